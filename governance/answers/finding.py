@@ -1,0 +1,93 @@
+"""What a check finds: one finding a rule, and the result of them all."""
+
+import datetime
+from typing import Any
+
+import attrs
+
+from governance.law.checks import Verdict
+from governance.law.provision import Severity
+
+
+@attrs.frozen
+class Repair:
+    """A change that would satisfy a rule: in words, and as the seats that would change."""
+
+    says: str
+    seats: dict[str, int] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class Doubt:
+    """Another reading of the law under which the verdict would be a different one."""
+
+    reading: str
+    doubt: str
+    taken: str
+    other: str
+    verdict: Verdict
+
+
+@attrs.frozen
+class Finding:
+    """What one rule says of a proposal.
+
+    `because` is the arithmetic, `says` the rule in words. `condition` is what a conditional finding depends
+    on, `question` what to ask where the verdict is unknown.
+    """
+
+    rule: str
+    instrument: str
+    para: str
+    citation: str
+    url: str
+    title: str
+    says: str
+    severity: Severity
+    verdict: Verdict
+    because: str
+    condition: str = ""
+    question: str = ""
+    repairs: tuple[Repair, ...] = ()
+    doubt: Doubt | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values, in the order a reader wants them."""
+        return attrs.asdict(self, filter=lambda _, value: value not in ("", None))
+
+
+@attrs.frozen
+class Result:
+    """The answer to a check. `lawful` is None where it cannot be told; `total` where seats are unsettled."""
+
+    proposal: str
+    on: datetime.date
+    regime: str
+    lawful: bool | None
+    total: int | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def conditions(self) -> tuple[Finding, ...]:
+        """What the answer depends on."""
+        return tuple(finding for finding in self.findings if finding.verdict == "conditional")
+
+    def of(self, severity: Severity, verdict: Verdict) -> tuple[Finding, ...]:
+        """Give the findings of one severity and verdict."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.severity == severity and finding.verdict == verdict
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "proposal": self.proposal,
+            "on": self.on.isoformat(),
+            "regime": self.regime,
+            "lawful": self.lawful,
+            "total": self.total,
+            "conditions": [finding.condition for finding in self.conditions],
+            "findings": [finding.as_json() for finding in self.findings],
+        }

@@ -1,0 +1,134 @@
+"""`governance check` says whether a proposal is lawful, and what each rule says of it."""
+
+import datetime
+import json
+import sys
+from collections.abc import Iterator
+from typing import IO, Any
+
+import click
+
+from governance.answers import check as check_proposal
+from governance.answers.letter import letter
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.errors import CannotTellError, Problem, ProposalError
+from governance.model import load, parse
+from governance.model.reading import MOST_BYTES, parse_json
+
+_STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+_WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
+
+
+@click.command(epilog="Example: governance check examples/rift-house.toml --all")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@on_option
+@click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: an object, or a list for several files.")
+@click.option("--jsonl", is_flag=True, help="Read one JSON proposal a line, print one JSON result a line.")
+@click.pass_context
+def check(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: datetime.date | None,
+    *,
+    everything: bool,
+    as_json: bool,
+    jsonl: bool,
+) -> None:
+    """Check proposals against the law in force on the day their instrument takes effect.
+
+    FILE is a proposal in TOML or JSON; "-" reads standard input. The exit status is 0 if every proposal is
+    lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed is
+    not given. Of several files the worst decides: bad input, then unlawful, then cannot tell.
+    """
+    statuses = {LAWFUL}
+    if jsonl:
+        for file in files:
+            statuses |= _check_lines(file, on)
+    elif as_json:
+        answers = [_as_json(file, on) for file in files]
+        statuses |= {status for _, status in answers}
+        objects = [answer for answer, _ in answers]
+        click.echo(json.dumps(objects[0] if len(objects) == 1 else objects, indent=2))
+    else:
+        for number, file in enumerate(files):
+            if number:
+                click.echo()
+            statuses.add(_print_letter(file, on, everything=everything))
+    ctx.exit(max(statuses, key=_WORST_LAST.index))
+
+
+def _print_letter(file: str, on: datetime.date | None, *, everything: bool) -> int:
+    try:
+        proposal = load(file)
+        result = check_proposal(proposal, on=on)
+    except ProposalError as error:
+        complain(error)
+        return BAD_INPUT
+    except CannotTellError as error:
+        click.echo(f"CANNOT TELL: {file}\n{error}")
+        return CANNOT_TELL
+    click.echo(letter(result, proposal, everything=everything))
+    return _STATUS[result.lawful]
+
+
+def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
+    try:
+        result = check_proposal(load(file), on=on)
+    except ProposalError as error:
+        complain(error)
+        return {
+            "proposal": file,
+            "error": {"problems": [str(problem) for problem in error.problems]},
+        }, BAD_INPUT
+    except CannotTellError as error:
+        return {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}, CANNOT_TELL
+    return result.as_json(), _STATUS[result.lawful]
+
+
+def _check_lines(file: str, on: datetime.date | None) -> set[int]:
+    statuses = set()
+    try:
+        with click.open_file(file, "rb") as stream:
+            for number, line in enumerate(_lines(stream), start=1):
+                answer, status = _check_line(line, f"{file}:{number}", number, on)
+                statuses.add(status)
+                sys.stdout.write(json.dumps(answer) + "\n")
+    except OSError as error:
+        complain(Problem(file, "", f"cannot be read: {error.strerror}", "Check the name of the file"))
+        statuses.add(BAD_INPUT)
+    return statuses
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped."""
+    while line := stream.readline(MOST_BYTES + 1):
+        whole = line.endswith(b"\n")
+        while not whole and (rest := stream.readline(MOST_BYTES)):
+            whole = rest.endswith(b"\n")
+        yield line
+
+
+def _check_line(
+    line: bytes, source: str, number: int, on: datetime.date | None
+) -> tuple[dict[str, Any], int]:
+    try:
+        if len(line) > MOST_BYTES:
+            raise _bad(source, f"the line is longer than {MOST_BYTES} bytes")
+        data = parse_json(line.decode("utf-8-sig"), source)
+        result = check_proposal(parse(data, source=source), on=on)
+    except UnicodeDecodeError:
+        return _line_error(number, source, [str(_bad(source, "the line is not UTF-8 text"))]), BAD_INPUT
+    except ProposalError as error:
+        return _line_error(number, source, [str(problem) for problem in error.problems]), BAD_INPUT
+    except CannotTellError as error:
+        return {**_line_error(number, source, [str(error)]), "lawful": None}, CANNOT_TELL
+    return result.as_json(), _STATUS[result.lawful]
+
+
+def _bad(source: str, message: str) -> ProposalError:
+    return ProposalError((Problem(source, "", message, "Mend that line"),))
+
+
+def _line_error(number: int, source: str, problems: list[str]) -> dict[str, Any]:
+    return {"proposal": source, "error": {"line": number, "problems": problems}}

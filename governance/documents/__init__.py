@@ -1,0 +1,1 @@
+"""Documents in and out: what a council prints, signs, files and reads back."""

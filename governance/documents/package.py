@@ -1,0 +1,61 @@
+"""The Word file itself: a zip of parts, the same byte for byte whenever the parts are the same.
+
+`base/` is a Word document of our own, unzipped, so that it can be read and compared. A document takes it as it
+is and puts its own parts in place of the ones that differ.
+"""
+
+import functools
+import io
+import zipfile
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+
+# The order in the file: Word wants the content types first.
+MEMBERS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/app.xml",
+    "docProps/core.xml",
+    "docProps/custom.xml",
+    "word/document.xml",
+    "word/_rels/document.xml.rels",
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/settings.xml",
+    "word/fontTable.xml",
+    "word/theme.xml",
+    "word/header.xml",
+    "word/footer.xml",
+)
+WRITTEN = frozenset(
+    ("docProps/core.xml", "docProps/custom.xml", "word/document.xml", "word/header.xml", "word/footer.xml")
+)
+"""The parts that each document writes for itself; the base has none of them."""
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_MS_DOS = 0
+
+
+@functools.cache
+def base() -> Mapping[str, str]:
+    """Read the parts that every document shares, once."""
+    folder = resources.files("governance.documents").joinpath("base")
+    return MappingProxyType(
+        {name: folder.joinpath(name).read_text("utf-8") for name in MEMBERS if name not in WRITTEN}
+    )
+
+
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """Make the file: the base with these parts added or put in place of its own.
+
+    Nothing is compressed, because how zlib packs differs from one build of Python to the next.
+    """
+    whole = {**base(), **parts}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name in MEMBERS:
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.create_system = _MS_DOS
+            archive.writestr(entry, whole[name])
+    return stream.getvalue()

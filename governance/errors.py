@@ -1,0 +1,72 @@
+"""What can go wrong, said so that the reader can mend it."""
+
+import attrs
+
+
+class GovernanceError(Exception):
+    """The root of every error this project raises on purpose."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong with an input: where it stands, what it is and what to do about it.
+
+    `where` names a place a person can find ("examples/x.toml:12" or "line 3"), `path` the key inside the
+    file ("seats.parent"; empty for the whole file), `message` says what is wrong and `remedy` what to do.
+    """
+
+    where: str
+    path: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Read as one line, remedy last."""
+        parts = [part for part in (self.where, self.path, self.message) if part]
+        line = ": ".join(parts)
+        return f"{line}. {self.remedy}" if self.remedy else f"{line}."
+
+
+class ProblemsError(GovernanceError):
+    """Everything that is wrong with one input, all at once."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """One problem a line."""
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class ProposalError(ProblemsError):
+    """A proposal file cannot be read as one."""
+
+
+class LawError(ProblemsError):
+    """A file of `rules/` is wrong."""
+
+
+class CannotTellError(GovernanceError):
+    """A question has no answer because a fact was not given or a law is not encoded."""
+
+
+class DraftRefusedError(GovernanceError):
+    """An instrument was not drafted, because it would be unlawful or incomplete, for the reasons given."""
+
+    def __init__(self, source: str, reasons: tuple[str, ...], *, unlawful: bool) -> None:
+        super().__init__(source, reasons)
+        self.source, self.reasons, self.unlawful = source, reasons, unlawful
+
+    def __str__(self) -> str:
+        """Give the reasons, one a line."""
+        why = "unlawful" if self.unlawful else "incomplete"
+        lines = (
+            f"{self.source}: not drafted, because it is {why}.",
+            *(f"  - {reason}" for reason in self.reasons),
+        )
+        return "\n".join(lines)
+
+
+class DocumentError(GovernanceError):
+    """A document cannot be written or read."""

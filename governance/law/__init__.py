@@ -1,0 +1,17 @@
+"""The law as data: loads `rules/`, and gives the rule book of a day for a kind of school."""
+
+from governance.law.book import RuleBook, rule_book
+from governance.law.facts import Kind
+from governance.law.provision import Instrument, Provision, Reading, Rule
+from governance.law.regime import governing
+
+__all__ = [
+    "Instrument",
+    "Kind",
+    "Provision",
+    "Reading",
+    "Rule",
+    "RuleBook",
+    "governing",
+    "rule_book",
+]

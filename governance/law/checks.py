@@ -1,0 +1,255 @@
+"""The rules that are not sums of seats: small typed checks whose fields are their parameters in `rules/`.
+
+A check looks at a proposal and answers with an `Outcome`. A number or a name that Parliament could change
+is a field; nothing of the law's substance is written here.
+"""
+
+from typing import Final, Literal, Protocol
+
+import attrs
+
+from governance.law.facts import Kind
+from governance.model import Proposal, Term
+from governance.model.names import SEAT_WORDS, seat_words
+
+Verdict = Literal["met", "breached", "unknown", "conditional"]
+
+
+@attrs.frozen
+class Outcome:
+    """What came of a check: the verdict, the working in words, and what to ask or to change."""
+
+    verdict: Verdict
+    because: str
+    question: str = ""
+    repair: str = ""
+
+
+class Check(Protocol):
+    """A question that can be put to a proposal."""
+
+    def judge(self, proposal: Proposal) -> Outcome:
+        """Answer it."""
+        ...
+
+
+@attrs.frozen
+class States:
+    """The instrument must state something: `item` names it, and `ask` is what to ask where it is not given."""
+
+    item: Literal[
+        "name",
+        "category",
+        "foundation",
+        "governing_body",
+        "term",
+        "term_by_appointer",
+        "appointers",
+        "ex_officio_removal",
+        "ex_officio_substitute",
+        "ethos",
+        "effective_on",
+    ]
+    ask: str
+
+    def judge(self, proposal: Proposal) -> Outcome:
+        """Met where the proposal gives it; unknown where it does not, for a proposal may still be completed."""
+        given = _given(proposal, self.item)
+        if given is None:
+            return Outcome("unknown", "the proposal does not say", self.ask)
+        return Outcome("met", given)
+
+
+@attrs.frozen
+class AddsUp:
+    """Numbers that the instrument gives in parts and as a whole must agree."""
+
+    whole: Literal["total", "foundation"]
+
+    def judge(self, proposal: Proposal) -> Outcome:
+        """Compare the parts with the whole."""
+        if self.whole == "total":
+            return _seats_add_up(proposal)
+        return _appointers_add_up(proposal)
+
+
+@attrs.frozen
+class TermBetween:
+    """A term of office the instrument sets must lie between two lengths of time."""
+
+    most: Term
+    least: Term | None = None
+
+    def judge(self, proposal: Proposal) -> Outcome:
+        """Compare every term that is set."""
+        terms = _governors_terms(proposal)
+        if not terms:
+            return Outcome("met", f"no shorter term is set, so each is {self.most}")
+        wrong = [
+            f"{_whose(category)} would serve {term}"
+            for category, term in terms.items()
+            if term > self.most or (self.least and term < self.least)
+        ]
+        limits = f"{self.least} to {self.most}" if self.least else f"{self.most} at most"
+        if wrong:
+            return Outcome(
+                "breached",
+                f"{'; '.join(wrong)}; a term may be {limits}",
+                repair=f"Set a term of {self.most}, or none" if self.least is None else f"Set {limits}",
+            )
+        return Outcome("met", f"{_terms(proposal)}; a term may be {limits}")
+
+
+@attrs.frozen
+class MustNotSay:
+    """Something an instrument has no business to say."""
+
+    item: Literal["foundation", "head_teacher_term", "elected_term_by_appointer", "term_by_appointer"]
+
+    def judge(self, proposal: Proposal) -> Outcome:
+        """Breached where the proposal says it."""
+        said = _said(proposal, self.item)
+        return (
+            Outcome("breached", said, repair="Leave it out")
+            if said
+            else Outcome("met", "nothing of the kind is said")
+        )
+
+
+@attrs.frozen
+class NotRead:
+    """A provision whose words were never read: where the proposal relies on it, nobody can tell."""
+
+    item: Literal["shorter_term", "term_by_appointer"]
+    than: Term | None = None
+
+    def judge(self, proposal: Proposal) -> Outcome:
+        """Unknown where the proposal relies on it."""
+        said = self._short_terms(proposal) if self.than else _said(proposal, self.item)
+        if said is None:
+            return Outcome("met", "the proposal does not rely on it")
+        return Outcome(
+            "unknown",
+            f"{said}; the words then in force were not available to us",
+            "Take advice on the provision as it then stood.",
+        )
+
+    def _short_terms(self, proposal: Proposal) -> str | None:
+        short = {c: t for c, t in _governors_terms(proposal).items() if self.than and t < self.than}
+        return "; ".join(f"{_whose(c)} would serve {t}" for c, t in short.items()) or None
+
+
+CHECKS: Final = {
+    "states": States,
+    "adds_up": AddsUp,
+    "term_between": TermBetween,
+    "must_not_say": MustNotSay,
+    "not_read": NotRead,
+}
+"""Every check, by the name it has in `rules/`."""
+
+_HAS_A_FOUNDATION = {
+    "none": "the school has no foundation",
+    "foundation": "the school has a foundation and is not a qualifying foundation school",
+    "qualifying": "the school is a qualifying foundation school",
+}
+
+
+def _given(proposal: Proposal, item: str) -> str | None:
+    """Say what a proposal gives for an item of contents; None where it gives nothing."""
+    school, instrument, foundation = proposal.school, proposal.instrument, proposal.foundation
+    offices = foundation.ex_officio
+    match item:
+        case "name":
+            return school.name
+        case "category":
+            return school.category
+        case "foundation":
+            return _HAS_A_FOUNDATION.get(Kind.of(proposal).foundation or "")
+        case "governing_body":
+            return instrument.governing_body
+        case "term":
+            return _terms(proposal) or "no category has a shorter term"
+        case "term_by_appointer":
+            return _said(proposal, item) or "no term is left to those appointing"
+        case "appointers":
+            return "; ".join(f"{entry.number} by {entry.by}" for entry in foundation.appointers) or None
+        case "ex_officio_removal":
+            return _for_each_office([office.removal_requested_by for office in offices])
+        case "ex_officio_substitute":
+            return _for_each_office([office.substitute_appointed_by for office in offices])
+        case "ethos":
+            return proposal.ethos and "the ethos is described"
+        case _:
+            return instrument.effective_on.isoformat() if instrument.effective_on else None
+
+
+def _for_each_office(named: list[str | None]) -> str | None:
+    if not named:
+        return "no governor is ex officio"
+    return "; ".join(str(name) for name in named) if all(named) else None
+
+
+def _said(proposal: Proposal, item: str) -> str | None:
+    """Say where a proposal says something; None where it does not."""
+    by_category, fixed = proposal.terms.by_category, proposal.terms.fixed_by_appointer
+    match item:
+        case "foundation":
+            said = proposal.school.foundation
+            return f"a {proposal.school.category} school is said to have a foundation" if said else None
+        case "head_teacher_term":
+            term = by_category.get("head_teacher")
+            return f"a term of {term} is set for the head teacher" if term else None
+        case "elected_term_by_appointer":
+            elected = [category for category in fixed if category in ("parent", "staff")]
+            return f"terms of {_listed(elected)} are left to those appointing" if elected else None
+        case _:
+            return f"terms of {_listed(list(fixed))} are left to those appointing" if fixed else None
+
+
+def _governors_terms(proposal: Proposal) -> dict[str, Term]:
+    """The terms set, the head teacher's apart, who holds office with the post."""
+    return {c: term for c, term in proposal.terms.by_category.items() if c != "head_teacher"}
+
+
+def _terms(proposal: Proposal) -> str:
+    return ", ".join(f"{_whose(c)} {term}" for c, term in _governors_terms(proposal).items())
+
+
+def _seats_add_up(proposal: Proposal) -> Outcome:
+    seats = proposal.seats
+    total, stated = seats.sum(), seats.total
+    if total is None:
+        return Outcome("unknown", "a number of seats is not settled", "How many seats has each category?")
+    if stated is None:
+        return Outcome("met", f"no total is stated; the seats add up to {total}")
+    parts = " + ".join(str(count) for count in seats.counts().values() if count)
+    working = f"{parts or '0'} = {total}; the total stated is {stated}"
+    if stated == total:
+        return Outcome("met", working)
+    return Outcome("breached", working, repair=f"State a total of {total}, or mend the seats")
+
+
+def _appointers_add_up(proposal: Proposal) -> Outcome:
+    seats, foundation = proposal.seats.foundation, proposal.foundation
+    numbers = [appointer.number for appointer in foundation.appointers]
+    if not numbers:
+        return Outcome("met", "no numbers are stated by appointer")
+    if not isinstance(seats, int):
+        return Outcome("unknown", "the foundation seats are not settled", "How many foundation governors?")
+    appointed, by_office = sum(numbers), len(foundation.ex_officio)
+    working = f"{' + '.join(str(number) for number in numbers)} = {appointed} appointed"
+    if by_office:
+        working += f", {by_office} ex officio"
+    working += f"; there are {seats} foundation seats"
+    if seats in (appointed, appointed + by_office):
+        return Outcome("met", working)
+    return Outcome("breached", working, repair=f"Give numbers that add up to {seats}")
+
+
+def _whose(category: str) -> str:
+    return "every category" if category == "all" else SEAT_WORDS[category][1]
+
+
+def _listed(categories: list[str]) -> str:
+    return " and ".join(seat_words(category, 2) for category in categories)

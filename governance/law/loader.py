@@ -1,0 +1,361 @@
+"""Reads a folder of `rules/` into an `Instrument`, and reports everything that is wrong with it at once."""
+
+import datetime
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, override
+
+from governance.errors import LawError, Problem, ProposalError
+from governance.law.checks import CHECKS, Check
+from governance.law.consistency import inconsistencies
+from governance.law.facts import DOMAIN, Value
+from governance.law.files import RuleFile, read_folder
+from governance.law.provision import (
+    LEGISLATION,
+    Example,
+    Instrument,
+    NotEncoded,
+    Provision,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+)
+from governance.law.relation import Relation, parse
+from governance.model import Term
+from governance.model.reading import parse as parse_proposal
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class _RuleEntry:
+    """A `[[rule]]` as it stands in the file; `params` are the keys that belong to its check."""
+
+    id: str
+    para: str
+    title: str
+    says: str
+    since: datetime.date
+    until: datetime.date | None = None
+    where: Mapping[str, frozenset[Value]] = attrs.field(factory=dict)
+    severity: Severity = "unlawful"
+    require: Relation | None = None
+    check: str | None = None
+    reading: str | None = None
+    otherwise: Relation | None = None
+    amended_by: str | None = None
+
+
+@attrs.frozen
+class _ReadingEntry:
+    id: str
+    para: str
+    doubt: str
+    taken: str
+    other: str
+    stricter: Literal["taken", "other", "neither"]
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+@attrs.frozen
+class _NotEncodedEntry:
+    para: str
+    why: str
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+@attrs.frozen
+class _ExampleEntry:
+    says: str
+    school: str
+    seats: Mapping[str, Any]
+    breaks: frozenset[str]
+    on: datetime.date | None = None
+    foundation: str | None = None
+    head_resigned: bool = False
+    terms: Mapping[str, Any] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class _ProvisionEntry:
+    instrument: str
+    number: str
+    title: str
+    paras: tuple[str, ...]
+    compared: datetime.date
+    against: str
+
+
+@attrs.frozen
+class _InstrumentEntry:
+    id: str
+    title: str
+    cite: str
+    since: datetime.date
+    until: datetime.date | None = None
+
+
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+
+    @converter.register_structure_hook
+    def _text(value: Any, _: type) -> str:
+        return _as(value, str, "text")
+
+    @converter.register_structure_hook
+    def _flag(value: Any, _: type) -> bool:
+        return _as(value, bool, "true or false")
+
+    @converter.register_structure_hook
+    def _day(value: Any, _: type) -> datetime.date:
+        return _as(value, datetime.date, "a day")
+
+    @converter.register_structure_hook
+    def _term(value: Any, _: type) -> Term:
+        return Term.parse(_as(value, str, "a term"))
+
+    @converter.register_structure_hook
+    def _relation(value: Any, _: type) -> Relation:
+        return parse(_as(value, str, "a relation"))
+
+    converter.register_structure_hook_func(lambda kind: kind == Mapping[str, frozenset[Value]], _where)
+    converter.register_structure_hook_func(
+        lambda kind: kind == Mapping[str, Any], lambda value, _: _as(value, dict, "a table")
+    )
+    for entry in (_RuleEntry, _ReadingEntry, _NotEncodedEntry, _InstrumentEntry):
+        converter.register_structure_hook(
+            entry,
+            make_dict_structure_fn(
+                entry, converter, _cattrs_forbid_extra_keys=True, since=override(rename="from")
+            ),
+        )
+    return converter
+
+
+def _as(value: Any, kind: type[T], what: str) -> T:
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r} is not {what}")
+    return value
+
+
+def _where(value: Any, _: Any) -> Mapping[str, frozenset[Value]]:
+    where = {}
+    for fact, given in _as(value, dict, "a table").items():
+        if fact not in DOMAIN:
+            raise ValueError(f"{fact!r} is not a fact; known: {', '.join(DOMAIN)}")
+        values = given if isinstance(given, list) else [given]
+        for one in values:
+            if one not in DOMAIN[fact] or isinstance(one, bool) is not isinstance(DOMAIN[fact][0], bool):
+                raise ValueError(
+                    f"{one!r} is not a value of {fact}; known: {', '.join(map(str, DOMAIN[fact]))}"
+                )
+        where[fact] = frozenset(values)
+    return where
+
+
+_CONVERTER = _converter()
+_RULE_KEYS = frozenset({field.name for field in attrs.fields(_RuleEntry)} - {"since"} | {"from"})
+
+
+class _File:
+    """One file of rules, read entry by entry into values, with the problems met on the way."""
+
+    def __init__(self, file: RuleFile, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+
+    def one(self, key: str, entry: type[T]) -> T | None:
+        """Read the table that must stand under a key."""
+        if key not in self.file.data:
+            self.problem(key, "is missing", f"Add [{key}]")
+            return None
+        return self.structure(key, self.file.data[key], entry)
+
+    def many(self, key: str, build: Callable[[str, dict[str, Any]], T | None]) -> tuple[T, ...]:
+        """Read the list of tables under a key."""
+        entries = self.file.data.get(key, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            self.problem(key, "is not a list of tables", f"Write [[{key}]]")
+            return ()
+        built = []
+        for number, data in enumerate(entries, start=1):
+            name = data.get("id") or data.get("para") or number
+            if (value := build(f"{key} {name}", data)) is not None:
+                built.append(value)
+        return tuple(built)
+
+    def structure(self, name: str, data: Any, kind: type[T]) -> T | None:
+        """Read one table as one value, or report each thing wrong with it."""
+        try:
+            return _CONVERTER.structure(data, kind)
+        except Exception as error:  # noqa: BLE001 - cattrs groups whatever the hooks raise
+            for path, message in _explain(error):
+                self.problem(".".join(part for part in (name, path) if part), message)
+            return None
+
+    def problem(self, path: str, message: str, remedy: str = "") -> None:
+        """Report one thing that is wrong."""
+        self.problems.append(Problem(self.file.name, path, message, remedy))
+
+
+@functools.cache
+def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
+    """Read `rules/FOLDER`; LawError naming file, rule and key for everything that is wrong with it."""
+    files = read_folder(folder, root=root)
+    problems: list[Problem] = []
+    head = _File(files.instrument, problems).one("instrument", _InstrumentEntry)
+    if head is None:
+        raise LawError(tuple(problems))
+    law = Instrument(head.id, head.title, head.cite, Span(head.since, head.until), hash=files.hash)
+    found = [_provision(_File(file, problems), law) for file in files.provisions]
+    provisions = tuple(sorted((p for p in found if p), key=_order))
+    law = attrs.evolve(law, provisions=provisions)
+    problems += inconsistencies(law)
+    if problems:
+        raise LawError(tuple(problems))
+    return law
+
+
+def _provision(file: _File, law: Instrument) -> Provision | None:
+    head = file.one("provision", _ProvisionEntry)
+    for key in file.file.data.keys() - {"provision", "rule", "reading", "not_encoded", "example"}:
+        file.problem(key, "is not a key known here", "Known: provision, rule, reading, not_encoded, example")
+    rules = file.many("rule", lambda name, data: _rule(file, name, data))
+    readings = file.many("reading", lambda name, data: file.structure(name, data, _ReadingEntry))
+    gaps = file.many("not_encoded", lambda name, data: file.structure(name, data, _NotEncodedEntry))
+    examples = file.many("example", lambda name, data: _example(file, name, data))
+    if head is None:
+        return None
+    if head.instrument != law.id:
+        file.problem(
+            "provision.instrument", f"{head.instrument!r} is not {law.id!r}, which this folder holds"
+        )
+    url = f"{LEGISLATION}/{law.id}/{head.number}"
+    return Provision(
+        number=head.number,
+        title=head.title,
+        paras=head.paras,
+        compared=head.compared,
+        against=head.against,
+        url=url,
+        file=file.file.name,
+        rules=tuple(
+            attrs.evolve(rule, citation=cite(law.cite, head.number, rule.para), url=url) for rule in rules
+        ),
+        readings=tuple(
+            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law)) for r in readings
+        ),
+        not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law)) for n in gaps),
+        examples=examples,
+    )
+
+
+def cite(instrument: str, provision: str, para: str) -> str:
+    """Cite a paragraph as lawyers do.
+
+    >>> cite("SI 2012/1034", "regulation/13", "13(2)")
+    'SI 2012/1034 reg 13(2)'
+    >>> cite("SI 2012/1034", "schedule/4", "Sch 4 para 2")
+    'SI 2012/1034 Sch 4 para 2'
+    """
+    mark = {"regulation": "reg ", "section": "s ", "article": "art "}.get(provision.partition("/")[0], "")
+    return f"{instrument} {mark}{para}"
+
+
+def _rule(file: _File, name: str, data: dict[str, Any]) -> Rule | None:
+    params = {key: value for key, value in data.items() if key not in _RULE_KEYS}
+    entry = file.structure(name, {key: data[key] for key in data.keys() & _RULE_KEYS}, _RuleEntry)
+    check: Check | None = None
+    kind = data.get("check")
+    if kind is not None and kind not in CHECKS:
+        file.problem(f"{name}.check", f"{kind!r} is not a check", f"Known: {', '.join(CHECKS)}")
+        return None
+    if kind is not None:
+        check = file.structure(name, params, CHECKS[kind])
+    else:
+        for key in params:
+            file.problem(f"{name}.{key}", "is not a key of a rule", f"Known: {', '.join(sorted(_RULE_KEYS))}")
+    if entry is None:
+        return None
+    return Rule(
+        id=entry.id,
+        para=entry.para,
+        title=entry.title,
+        says=entry.says,
+        span=Span(entry.since, entry.until),
+        where=entry.where,
+        severity=entry.severity,
+        require=entry.require,
+        check=check,
+        reading=entry.reading,
+        otherwise=entry.otherwise,
+        amended_by=entry.amended_by,
+    )
+
+
+def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
+    entry = file.structure(name, data, _ExampleEntry)
+    if entry is None:
+        return None
+    try:
+        proposal = parse_proposal(
+            {
+                "school": {
+                    "category": entry.school,
+                    **({"foundation": entry.foundation} if entry.foundation else {}),
+                    "head_resigned": entry.head_resigned,
+                },
+                "seats": entry.seats,
+                "terms": entry.terms,
+            },
+            source=file.file.name,
+        )
+    except ProposalError as error:
+        for problem in error.problems:
+            file.problem(f"{name}.{problem.path}", problem.message, problem.remedy)
+        return None
+    return Example(entry.says, proposal, entry.breaks, entry.on)
+
+
+def _span(entry: _ReadingEntry | _NotEncodedEntry, law: Instrument) -> Span:
+    return Span(entry.since or law.span.since, entry.until or law.span.until)
+
+
+def _order(provision: Provision) -> tuple[str, int, str]:
+    """Regulations before schedules, each in the order of their numbers (24 before 24A)."""
+    kind, _, number = provision.number.partition("/")
+    digits = "".join(c for c in number if c.isdigit())
+    return kind, int(digits or 0), number
+
+
+def _explain(error: BaseException) -> list[tuple[str, str]]:
+    """Say what cattrs met as (key, message) pairs, in the words of the file, not of Python."""
+    if isinstance(error, cattrs.BaseValidationError):
+        found = []
+        for inner, note in _with_notes(error):
+            key = "from" if note == "since" else note
+            for path, message in _explain(inner):
+                found.append((".".join(part for part in (key, path) if part), message))
+        return found
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        return [(key, "is not a key known here") for key in sorted(error.extra_fields)]
+    if isinstance(error, KeyError):
+        return [("", "is missing")]
+    return [("", str(error))]
+
+
+def _with_notes(error: cattrs.BaseValidationError) -> list[tuple[BaseException, str]]:
+    pairs: list[tuple[BaseException, str]] = []
+    for inner in error.exceptions:
+        notes = getattr(inner, "__notes__", [])
+        name = next((str(getattr(note, "name", getattr(note, "index", ""))) for note in notes), "")
+        pairs.append((inner, name))
+    return pairs

@@ -1,0 +1,34 @@
+"""Where in a TOML file a key stands: tomllib reads the values and forgets the lines."""
+
+import re
+
+_HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"\s*([A-Za-z0-9_.\"' -]+?)\s*=")
+
+
+def toml_line(text: str, path: tuple[str, ...]) -> int | None:
+    r"""Find the line (from 1) of a key, or of the nearest table above it; None where neither can be found.
+
+    >>> toml_line('[seats]\nparent = 2\n', ("seats", "parent"))
+    2
+    """
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    entries: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            table = _parts(header.group(2))
+            if header.group(1):
+                entries[table] = entries.get(table, -1) + 1
+                table = (*table, str(entries[table]))
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            lines.setdefault((*table, *_parts(key.group(1))), number)
+    for length in range(len(path), 0, -1):
+        if path[:length] in lines:
+            return lines[path[:length]]
+    return None
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

@@ -1,0 +1,120 @@
+"""A proposal: the board a school wants, and what its instrument of government is to say."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from governance.model.names import SEATS, UNKNOWN
+from governance.model.term import Term
+
+Count = int | Literal["unknown"]
+"""A number of seats, nought or more; or "unknown", where it is still to be settled."""
+
+
+@attrs.frozen
+class School:
+    """The school whose governing body it is. `foundation` is None where nobody has said."""
+
+    category: str
+    name: str | None = None
+    foundation: str | None = None
+    religious_character: str | None = None
+    local_authority: str | None = None
+    head_resigned: bool = False
+
+
+@attrs.frozen
+class Instrument:
+    """The document itself: who it constitutes, who makes it, and when."""
+
+    governing_body: str | None = None
+    made_by: str | None = None
+    made_on: datetime.date | None = None
+    effective_on: datetime.date | None = None
+
+
+@attrs.frozen
+class Seats:
+    """How many seats each category has, and the total as the proposal states it.
+
+    A category that is not named has no seats. `co_opted_staff` is the part of `co_opted` who are eligible
+    to be elected as staff governor: a fact about people, which an instrument does not state, so mostly None.
+    """
+
+    parent: Count = 0
+    local_authority: Count = 0
+    staff: Count = 0
+    head_teacher: Count = 0
+    co_opted: Count = 0
+    foundation: Count = 0
+    partnership: Count = 0
+    community: Count = 0
+    sponsor: Count = 0
+    co_opted_staff: Count | None = None
+    total: int | None = None
+
+    def counts(self) -> dict[str, Count]:
+        """Every category and its seats, in the order instruments list them."""
+        return {seat: getattr(self, seat) for seat in SEATS}
+
+    def sum(self) -> int | None:
+        """The seats added up; None while one of them is unknown."""
+        total = 0
+        for count in self.counts().values():
+            if count == UNKNOWN:
+                return None
+            total += int(count)
+        return total
+
+
+@attrs.frozen
+class Terms:
+    """Terms of office by category (`all` for every category), and categories whose appointers fix them."""
+
+    by_category: Mapping[str, Term] = attrs.field(factory=dict)
+    fixed_by_appointer: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Appointer:
+    """Someone who appoints foundation governors: who, how many, and on what basis."""
+
+    by: str
+    number: int
+    basis: str | None = None
+
+
+@attrs.frozen
+class ExOfficio:
+    """A foundation governorship that goes with an office, and who may ask for removal or name a substitute."""
+
+    office: str
+    removal_requested_by: str | None = None
+    substitute_appointed_by: str | None = None
+
+
+@attrs.frozen
+class Foundation:
+    """Who appoints the foundation governors, and which of them hold their seat by virtue of an office."""
+
+    name: str | None = None
+    trust_deed: str | None = None
+    appointers: tuple[Appointer, ...] = ()
+    ex_officio: tuple[ExOfficio, ...] = ()
+
+
+@attrs.frozen
+class Proposal:
+    """Everything a proposal file says. `source` is where it came from, for messages."""
+
+    school: School
+    seats: Seats
+    instrument: Instrument = Instrument()
+    terms: Terms = Terms()
+    foundation: Foundation = Foundation()
+    ethos: str | None = None
+    approvals: Mapping[str, datetime.date] = attrs.field(factory=dict)
+    current: Seats | None = None
+    source: str = "proposal"

@@ -1,0 +1,240 @@
+"""Proposal files: TOML, or JSON with the same keys, read into a `Proposal`."""
+
+import json
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from governance.errors import Problem, ProposalError
+from governance.model.names import APPROVERS, CATEGORIES, CO_OPTED_STAFF, FOUNDATION, SEATS
+from governance.model.places import toml_line
+from governance.model.proposal import (
+    Appointer,
+    ExOfficio,
+    Foundation,
+    Instrument,
+    Proposal,
+    School,
+    Seats,
+    Terms,
+)
+from governance.model.table import Table
+
+MOST_BYTES = 1_000_000
+"""A proposal is a page; a file beyond this is something else."""
+
+
+def load(path: str | Path) -> Proposal:
+    """Read a proposal from a file, or from standard input where the path is "-".
+
+    A file that ends in .json is JSON, any other TOML; standard input may be either.
+    Raises ProposalError with every problem found, each at its line where that can be told.
+    """
+    source = str(path)
+    try:
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if source == "-" else _read(Path(path))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _failed(source, f"cannot be read: {reason}", "Check the name of the file") from None
+    except ValueError as error:
+        raise _failed(repr(source), f"cannot be read: {error}", "Check the name of the file") from None
+    if len(raw) > MOST_BYTES:
+        raise _failed(source, f"is larger than {MOST_BYTES} bytes", "A proposal is a page of text")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _failed(f"{source}:{line}", "is not UTF-8 text", "Save the file as UTF-8") from None
+    return loads(text, source=source)
+
+
+def loads(text: str, *, source: str = "proposal") -> Proposal:
+    """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
+    if source.endswith(".json") or text.lstrip().startswith("{"):
+        return parse(parse_json(text, source), source=source)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).rpartition(" (at line ")
+        where = f"{source}:{place.split(',')[0]}" if message else source
+        raise _failed(where, f"is not TOML: {message or error}", "Mend that line") from None
+    except (RecursionError, ValueError) as error:
+        raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
+    return parse(data, source=source, text=text)
+
+
+def parse_json(text: str, source: str) -> dict[str, Any]:
+    """Read one JSON object; ProposalError for anything else, or for a key given twice."""
+    try:
+        data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = f"{source}:{error.lineno}" if "\n" in text.strip() else source
+        raise _failed(place, f"is not JSON: {error.msg} at column {error.colno}", "Mend it there") from None
+    except (RecursionError, ValueError) as error:
+        raise _failed(source, f"is not JSON: {_reason(error)}", "Mend it") from None
+    if not isinstance(data, dict):
+        raise _failed(source, "is not a JSON object", 'Write {"school": {...}, "seats": {...}}')
+    return data
+
+
+def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None = None) -> Proposal:
+    """Turn the tables of a proposal file into a `Proposal`.
+
+    `text` is the TOML the tables were read from, so that problems can name their line.
+    Raises ProposalError with every problem found.
+    """
+    problems: list[Problem] = []
+
+    def locate(path: tuple[str, ...]) -> str:
+        line = toml_line(text, path) if text else None
+        return f"{source}:{line}" if line else source
+
+    root = Table(data, locate, problems)
+    root.require("school", "Add [school] with the category of the school")
+    root.require("seats", "Add [seats] with the number of seats of each category")
+    proposal = Proposal(
+        school=_school(root.table("school")),
+        instrument=_instrument(root.table("instrument")),
+        seats=_seats(root.table("seats")),
+        terms=_terms(root.table("terms")),
+        foundation=_foundation(root.table("foundation")),
+        ethos=_ethos(root.table("ethos")),
+        approvals=_approvals(root.table("approvals")),
+        current=_current(root.table("current")) if "current" in root else None,
+        source=source,
+    )
+    root.finish()
+    if problems:
+        raise ProposalError(tuple(problems))
+    return proposal
+
+
+def _school(table: Table) -> School:
+    if "category" not in table:
+        table.require("category", f"Known: {', '.join(CATEGORIES)}")
+    school = School(
+        name=table.text("name"),
+        category=table.choice("category", CATEGORIES) or "",
+        foundation=table.choice("foundation", FOUNDATION),
+        religious_character=_religious_character(table),
+        local_authority=table.text("local_authority"),
+        head_resigned=table.flag("head_resigned"),
+    )
+    table.finish()
+    return school
+
+
+def _religious_character(table: Table) -> str | None:
+    character = table.text("religious_character")
+    return None if character and character.lower() in ("none", "does not apply") else character
+
+
+def _instrument(table: Table) -> Instrument:
+    instrument = Instrument(
+        governing_body=table.text("governing_body"),
+        made_by=table.text("made_by"),
+        made_on=table.date("made_on"),
+        effective_on=table.date("effective_on"),
+    )
+    table.finish()
+    return instrument
+
+
+def _seats(table: Table) -> Seats:
+    counts = {seat: table.count(seat) or 0 for seat in SEATS}
+    staff = table.count(CO_OPTED_STAFF)
+    co_opted = counts["co_opted"]
+    if isinstance(staff, int) and isinstance(co_opted, int) and staff > co_opted:
+        table.problem(
+            CO_OPTED_STAFF,
+            f"{staff} is more than the {co_opted} co-opted seats it is part of",
+            remedy="Count the co-opted governors who are employed at the school within co_opted",
+        )
+    total = table.count("total", may_be_unknown=False)
+    table.finish()
+    return Seats(**counts, co_opted_staff=staff, total=None if total is None else int(total))
+
+
+def _terms(table: Table) -> Terms:
+    found = {category: table.term(category) for category in ("all", *SEATS)}
+    fixed = table.choices("fixed_by_appointer", SEATS)
+    table.finish()
+    return Terms({category: term for category, term in found.items() if term}, fixed)
+
+
+def _foundation(table: Table) -> Foundation:
+    foundation = Foundation(
+        name=table.text("name"),
+        trust_deed=table.text("trust_deed"),
+        appointers=tuple(_appointer(entry) for entry in table.tables("appointers")),
+        ex_officio=tuple(_ex_officio(entry) for entry in table.tables("ex_officio")),
+    )
+    table.finish()
+    return foundation
+
+
+def _appointer(table: Table) -> Appointer:
+    table.require("by", "Say who appoints")
+    table.require("number", "Say how many they appoint")
+    number = table.count("number", may_be_unknown=False)
+    appointer = Appointer(by=table.text("by") or "", number=int(number or 0), basis=table.text("basis"))
+    table.finish()
+    return appointer
+
+
+def _ex_officio(table: Table) -> ExOfficio:
+    table.require("office", "Name the office that carries the seat")
+    ex_officio = ExOfficio(
+        office=table.text("office") or "",
+        removal_requested_by=table.text("removal_requested_by"),
+        substitute_appointed_by=table.text("substitute_appointed_by"),
+    )
+    table.finish()
+    return ex_officio
+
+
+def _ethos(table: Table) -> str | None:
+    description = table.text("description")
+    table.finish()
+    return description
+
+
+def _approvals(table: Table) -> dict[str, Any]:
+    found = {approver: table.date(approver) for approver in APPROVERS}
+    table.finish()
+    return {approver: day for approver, day in found.items() if day}
+
+
+def _current(table: Table) -> Seats:
+    table.require("seats", "Add [current.seats]")
+    seats = _seats(table.table("seats"))
+    table.finish()
+    return seats
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            raise ValueError(f"the key {key!r} stands twice")
+        seen[key] = value
+    return seen
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
+
+
+def _reason(error: Exception) -> str:
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+
+
+def _failed(where: str, message: str, remedy: str) -> ProposalError:
+    return ProposalError((Problem(where, "", message, remedy),))

@@ -1,0 +1,213 @@
+"""One table of a proposal file, read key by key; everything wrong with it is collected, nothing is lost.
+
+A `Table` hands out each value as the type that is asked for. A value of another type, or a key that nobody
+asks for, becomes a `Problem` that names the place, the value and the remedy.
+"""
+
+import datetime
+import difflib
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Self
+
+from governance.errors import Problem
+from governance.model.names import UNKNOWN
+from governance.model.proposal import Count
+from governance.model.term import Term
+
+MOST_SEATS = 999
+"""No law sets a maximum; a larger number in a file is a slip of the keyboard."""
+
+Locate = Callable[[tuple[str, ...]], str]
+"""Gives the place ("file.toml:12") of a path of keys."""
+
+
+class Table:
+    """A table of a file, the place where it stands and the list its problems go to."""
+
+    def __init__(
+        self, data: Mapping[str, Any], locate: Locate, problems: list[Problem], path: tuple[str, ...] = ()
+    ) -> None:
+        self._data = data
+        self._locate = locate
+        self._problems = problems
+        self._path = path
+        self._asked: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether the file has the key."""
+        return key in self._data
+
+    def problem(self, key: str, message: str, *, remedy: str = "") -> None:
+        """Record what is wrong with one key."""
+        path = (*self._path, key) if key else self._path
+        self._problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
+
+    def text(self, key: str) -> str | None:
+        """Give a line of text, without the spaces around it."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.problem(key, f"{_show(value)} is not text", remedy='Put it in quotation marks: "..."')
+            return None
+        value = value.strip()
+        if not value:
+            self.problem(key, "is empty", remedy="Give it a value, or leave the key out")
+            return None
+        if bad := next((c for c in value if not (c.isprintable() or c in "\n\t")), None):
+            self.problem(
+                key, f"holds the character U+{ord(bad):04X}, which cannot be printed", remedy="Remove it"
+            )
+            return None
+        return value
+
+    def choice(self, key: str, options: Sequence[str]) -> str | None:
+        """Give one of the words that the law knows."""
+        value = self.text(key)
+        if value is None or value in options:
+            return value
+        self.problem(key, f"{_show(value)} is not one of those known", remedy=_suggest(value, options))
+        return None
+
+    def flag(self, key: str) -> bool:
+        """Give true or false; false where the key is absent."""
+        value = self._take(key)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self.problem(key, f"{_show(value)} is neither true nor false", remedy="Write true or false")
+        return False
+
+    def count(self, key: str, *, may_be_unknown: bool = True) -> Count | None:
+        """Give a whole number of seats, nought or more, or "unknown"."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if value == UNKNOWN and may_be_unknown:
+            return UNKNOWN
+        remedy = "Write a whole number such as 2"
+        if may_be_unknown:
+            remedy += ', or "unknown"'
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.problem(key, f"{_show(value)} is not a whole number", remedy=remedy)
+        elif value < 0:
+            self.problem(key, f"{value} is less than nought", remedy=remedy)
+        elif value > MOST_SEATS:
+            self.problem(key, f"{_show(value)} is more than {MOST_SEATS} seats", remedy="Check the number")
+        else:
+            return int(value)
+        return None
+
+    def date(self, key: str) -> datetime.date | None:
+        """Give a day: a TOML date, or text such as "2018-09-18"."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            return value
+        if isinstance(value, str):
+            try:
+                return parse_day(value)
+            except ValueError:
+                pass
+        self.problem(
+            key, f"{_show(value)} is not a day of the calendar", remedy="Write year-month-day: 2018-09-18"
+        )
+        return None
+
+    def term(self, key: str) -> Term | None:
+        """Give a term of office such as "2 years"."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if isinstance(value, str):
+            try:
+                return Term.parse(value)
+            except ValueError:
+                pass
+        self.problem(key, f"{_show(value)} is not a term of office", remedy='Write "2 years" or "18 months"')
+        return None
+
+    def choices(self, key: str, options: Sequence[str]) -> tuple[str, ...]:
+        """Give a list of words that the law knows."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.problem(key, f"{_show(value)} is not a list of words", remedy='Write ["co_opted"]')
+            return ()
+        for item in value:
+            if item not in options:
+                self.problem(key, f"{_show(item)} is not one of those known", remedy=_suggest(item, options))
+        return tuple(item for item in value if item in options)
+
+    def table(self, key: str) -> Self:
+        """Give the table under a key; an empty one where it is absent."""
+        value = self._take(key)
+        if value is not None and not isinstance(value, dict):
+            self.problem(key, f"{_show(value)} is not a table", remedy=f"Write [{key}] and its keys below it")
+            value = None
+        return type(self)(value or {}, self._locate, self._problems, (*self._path, key))
+
+    def tables(self, key: str) -> tuple[Self, ...]:
+        """Give the list of tables under a key."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.problem(key, f"{_show(value)} is not a list of tables", remedy=f"Write [[{key}]]")
+            return ()
+        path = (*self._path, key)
+        return tuple(
+            type(self)(item, self._locate, self._problems, (*path, str(number)))
+            for number, item in enumerate(value)
+        )
+
+    def finish(self) -> None:
+        """Report each key of the file that nobody asked for, with the nearest one that is known."""
+        for key in self._data:
+            if key not in self._asked:
+                self.problem(
+                    key, "is not a key that is known here", remedy=_suggest(key, sorted(self._asked))
+                )
+
+    def require(self, key: str, what: str) -> None:
+        """Report a key that must be there and is not."""
+        if key not in self._data:
+            self.problem("", f"`{key}` is missing", remedy=what)
+
+    def _take(self, key: str) -> Any:
+        self._asked.add(key)
+        return self._data.get(key)
+
+
+def parse_day(text: str) -> datetime.date:
+    """Read a day written year-month-day; ValueError if it is not one."""
+    day = datetime.date.fromisoformat(text.strip())
+    if day.isoformat() != text.strip():
+        raise ValueError(f"{text!r} is not written year-month-day")
+    return day
+
+
+def _suggest(word: str, options: Iterable[str]) -> str:
+    options = list(options)
+    if near := difflib.get_close_matches(word.lower().replace("-", "_"), options, n=1, cutoff=0.6):
+        return f"Did you mean `{near[0]}`?"
+    return f"Known here: {', '.join(options)}" if options else "Remove it"
+
+
+def _show(value: object) -> str:
+    text = f'"{value}"' if isinstance(value, str) else _short(value)
+    return textwrap.shorten(text, 60, placeholder="...") if "\n" not in text else "text of several lines"
+
+
+def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and abs(value) >= 10**20:
+        return "a number of more than twenty digits"
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    return str(value)

@@ -1,0 +1,114 @@
+"""A page holds together, and can be read without being seen."""
+
+from word_samples import (
+    BREAKDOWN,
+    NS,
+    SEATS,
+    SIGNING,
+    WHOLE,
+    W,
+    document,
+    keeps_with_next,
+    main,
+    part,
+    styled,
+    words,
+)
+
+from governance.documents.blocks import Callout, Heading, Title
+from governance.documents.word import render
+
+
+class TestPage:
+    """Things that belong together stay together, and nothing is laid out with blank lines."""
+
+    def test_no_empty_paragraph(self):
+        """Space is made by styles: every paragraph, in and out of tables, says something."""
+        root = part(render(WHOLE), "word/document.xml")
+        assert [] == [found for found in root.iter(f"{W}p") if not words(found).strip()]
+
+    def test_clause_keeps_its_list(self):
+        """A lead-in stays with the first item, the first with the second, and the last with what follows."""
+        root = main(SEATS)
+        assert [False, True, False] == [keeps_with_next(found) for found in styled(root, "Clause")]
+        assert [True, True] == [keeps_with_next(found) for found in styled(root, "ClauseItem")]
+        assert [True, True] == [keeps_with_next(found) for found in styled(root, "ClauseSubitem")]
+        assert [False] == [keeps_with_next(found) for found in styled(root, "ClauseText")]
+
+    def test_signature_stays_together(self):
+        """A signature block is one piece, ruled by tabs and without one underscore."""
+        root = main(SIGNING)
+        lines = styled(root, "SigningLine")
+        assert ["Signature", "Name and office", "Date"] == [words(line) for line in lines]
+        assert [True, True, False] == [keeps_with_next(line) for line in lines]
+        assert [2, 2, 2] == [len(list(line.iter(f"{W}tab"))) for line in lines]
+        assert "_" not in words(root)
+        styles = part(render(document()), "word/styles.xml")
+        assert 1 == len(styles.xpath("//w:style[@w:styleId='SigningLead']/w:pPr/w:keepNext", namespaces=NS))
+
+    def test_signature_stays_with_the_text(self):
+        """Nobody signs a page that holds nothing else: the last clause stays with the signature."""
+        root = main(SEATS, SIGNING)
+        assert [False, True, True] == [keeps_with_next(found) for found in styled(root, "Clause")]
+
+    def test_widows(self):
+        """No paragraph leaves one line alone on a page."""
+        styles = part(render(document()), "word/styles.xml")
+        assert 1 == len(styles.xpath("//w:docDefaults//w:widowControl", namespaces=NS))
+
+    def test_styles_exist(self):
+        """Every style that the text uses is in the file."""
+        data = render(WHOLE)
+        known = set(part(data, "word/styles.xml").xpath("//w:style/@w:styleId", namespaces=NS))
+        used = "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"
+        for name in ("word/document.xml", "word/header.xml", "word/footer.xml"):
+            assert set() == set(part(data, name).xpath(used, namespaces=NS)) - known
+
+    def test_new_page(self):
+        """A title or heading that wants a new page has one, without an empty paragraph."""
+        root = main(Title("One"), Title("Two", new_page=True), Heading("Three", 2, new_page=True))
+        assert [0, 1] == [len(found.findall(f".//{W}pageBreakBefore")) for found in styled(root, "Title")]
+        assert [1] == [len(found.findall(f".//{W}pageBreakBefore")) for found in styled(root, "Heading2")]
+
+    def test_places_that_want_a_person(self):
+        """A gap stands out inside its sentence, in brackets; a callout is a paragraph of its own."""
+        root = main(SEATS, Callout("Name the officer."))
+        gaps = root.xpath("//w:r[w:rPr/w:rStyle/@w:val='Gap']", namespaces=NS)
+        assert ["[date]"] == [words(gap) for gap in gaps]
+        assert ["Name the officer."] == [words(found) for found in styled(root, "Callout")]
+
+
+class TestTable:
+    """A table can be read without being seen, and does not break across pages badly."""
+
+    root = main(BREAKDOWN)
+
+    def test_header_row(self):
+        """The first row, and no other, is the header row and repeats on every page."""
+        marks = [len(row.findall(f".//{W}tblHeader")) for row in self.root.iter(f"{W}tr")]
+        assert [1, 0, 0, 0] == marks
+
+    def test_rows_whole(self):
+        """No row breaks across two pages."""
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in self.root.iter(f"{W}tr"))
+
+    def test_described(self):
+        """The caption stands above the table and, with a description, in its properties."""
+        (caption,) = styled(self.root, "Caption")
+        assert BREAKDOWN.caption == words(caption)
+        assert f"{W}tbl" == caption.getnext().tag
+        properties = self.root.find(f".//{W}tblPr")
+        assert BREAKDOWN.caption == properties.find(f"{W}tblCaption").get(f"{W}val")
+        assert BREAKDOWN.description == properties.find(f"{W}tblDescription").get(f"{W}val")
+
+    def test_numbers_to_the_right(self):
+        """A column of numbers is aligned to the right, its heading too, and others are not."""
+        aligned = [
+            [len(cell.findall(f".//{W}jc")) for cell in row.iter(f"{W}tc")]
+            for row in self.root.iter(f"{W}tr")
+        ]
+        assert [[0, 1]] * 4 == aligned
+
+    def test_widths(self):
+        """Columns share the width of the page as they were told to."""
+        assert ["6017", "3008"] == self.root.xpath("//w:gridCol/@w:w", namespaces=NS)
