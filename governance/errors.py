@@ -21,10 +21,17 @@ class Problem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        """Read as one line, remedy last."""
+        """Read as one line, remedy last; a message that ends in a drawing keeps its lines, and gets no full stop."""
         parts = [part for part in (self.where, self.path, self.message) if part]
-        line = ": ".join(parts)
+        line = _visible(": ".join(parts))
+        if "\n" in line:
+            return f"{line}\n{self.remedy}" if self.remedy else line
         return f"{line}. {self.remedy}" if self.remedy else f"{line}."
+
+
+def _visible(text: str) -> str:
+    """Write what cannot be printed as its number, so that a message never does anything but show."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
 class ProblemsError(GovernanceError):

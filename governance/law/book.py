@@ -1,4 +1,4 @@
-"""The rule book of a day for a kind of school: the rules in force, and why the others are not."""
+"""The rule book of a day for a kind of school: every rule in force that applies, from every law that does."""
 
 import bisect
 import datetime
@@ -8,30 +8,57 @@ import attrs
 
 from governance.law.facts import Kind
 from governance.law.provision import Instrument, Reading, Rule
+from governance.law.regime import beside, governing
+from governance.law.shelf import board_law
+from governance.model import Proposal
 
 
 @attrs.frozen
 class RuleBook:
-    """Every rule that applies, or may apply while a fact is missing, on a day to a kind of school."""
+    """Every rule that applies, or may apply while a fact is missing, on a day to a kind of school.
+
+    `rules` are those on the board and its instrument, `person_rules` those on the people in it. `law` is the
+    Regulations that govern the body; `beside` are the Acts and guidance that stand beside them.
+    """
 
     law: Instrument
+    beside: tuple[Instrument, ...]
     day: datetime.date
     kind: Kind
     rules: tuple[Rule, ...]
+    person_rules: tuple[Rule, ...] = ()
 
     def reading_of(self, rule: Rule) -> Reading | None:
         """Give the reading a rule turns on, where the doubt exists on this day."""
         if rule.reading is None:
             return None
-        reading = self.law.reading(rule.reading)
+        law = next(law for law in (self.law, *self.beside) if law.id == rule.instrument)
+        reading = law.reading(rule.reading)
         return reading if self.day in reading.span else None
 
 
-def rule_book(law: Instrument, day: datetime.date, kind: Kind) -> RuleBook:
+def book_for(proposal: Proposal, day: datetime.date) -> RuleBook:
+    """Give the rule book that a proposal falls under on a day; CannotTellError where none is encoded."""
+    law = governing(day, proposal, load=board_law)
+    return rule_book(law, day, Kind.of(proposal), beside=beside(day, load=board_law))
+
+
+def whole_book(proposal: Proposal, day: datetime.date) -> RuleBook:
+    """Give the rule book with all of the law about it: people, examples, what is not encoded; it loads slower."""
+    from governance.law.reach import applied  # noqa: PLC0415 - only rules about people reach that far
+
+    law = governing(day, proposal)
+    return rule_book(law, day, Kind.of(proposal), beside=(*beside(day), *applied(law)))
+
+
+def rule_book(
+    law: Instrument, day: datetime.date, kind: Kind, *, beside: tuple[Instrument, ...] = ()
+) -> RuleBook:
     """Give the rule book of a day; one is made for each stretch of days on which nothing changes."""
-    days = _change_days(law)
+    keys = tuple(_Key(one) for one in (law, *beside))
+    days = _change_days(keys)
     start = days[max(bisect.bisect_right(days, day) - 1, 0)]
-    return attrs.evolve(_book(_Key(law), start, kind), day=day)
+    return attrs.evolve(_book(keys, start, kind), day=day)
 
 
 class _Key:
@@ -48,15 +75,19 @@ class _Key:
 
 
 @functools.lru_cache(maxsize=1024)
-def _book(key: _Key, day: datetime.date, kind: Kind) -> RuleBook:
-    rules = tuple(rule for rule in key.law.rules if day in rule.span and rule.unmet_fact(kind) is None)
-    return RuleBook(key.law, day, kind, rules)
-
-
-def _change_days(law: Instrument) -> tuple[datetime.date, ...]:
-    return _days(_Key(law))
+def _book(keys: tuple[_Key, ...], day: datetime.date, kind: Kind) -> RuleBook:
+    law, *others = (key.law for key in keys)
+    rules = tuple(
+        rule
+        for one in (law, *others)
+        for rule in one.rules
+        if day in rule.span and rule.unmet_fact(kind) is None
+    )
+    boards = tuple(rule for rule in rules if rule.stage is None)
+    people = tuple(rule for rule in rules if rule.stage is not None)
+    return RuleBook(law, tuple(others), day, kind, boards, people)
 
 
 @functools.lru_cache(maxsize=64)
-def _days(key: _Key) -> tuple[datetime.date, ...]:
-    return key.law.change_days()
+def _change_days(keys: tuple[_Key, ...]) -> tuple[datetime.date, ...]:
+    return tuple(sorted({day for key in keys for day in key.law.change_days()}))

@@ -2,22 +2,27 @@
 
 import datetime
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
 import cattrs
+from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from governance.errors import LawError, Problem, ProposalError
-from governance.law.checks import CHECKS, Check
-from governance.law.consistency import inconsistencies
+from governance.law.checks.outcome import Stage
+from governance.law.checks.registry import CHECKS, Check
+from governance.law.consistency import Unread, inconsistencies
 from governance.law.facts import DOMAIN, Value
-from governance.law.files import RuleFile, read_folder
+from governance.law.files import RuleFile, RuleFolder, read_folder
 from governance.law.provision import (
     LEGISLATION,
+    Applied,
     Example,
+    Footing,
     Instrument,
     NotEncoded,
     Provision,
@@ -31,6 +36,17 @@ from governance.model import Term
 from governance.model.reading import parse as parse_proposal
 
 T = TypeVar("T")
+Unit = Literal[
+    "days",
+    "school days",
+    "weeks",
+    "months",
+    "governors",
+    "of the governors",
+    "of the pupils",
+    "of the staff",
+]
+"""What a step of a procedure counts in."""
 
 
 @attrs.frozen
@@ -49,7 +65,9 @@ class _RuleEntry:
     check: str | None = None
     reading: str | None = None
     otherwise: Relation | None = None
+    stage: Stage | None = None
     amended_by: str | None = None
+    ended_by: str | None = None
 
 
 @attrs.frozen
@@ -62,6 +80,7 @@ class _ReadingEntry:
     stricter: Literal["taken", "other", "neither"]
     since: datetime.date | None = None
     until: datetime.date | None = None
+    ended_by: str | None = None
 
 
 @attrs.frozen
@@ -70,28 +89,59 @@ class _NotEncodedEntry:
     why: str
     since: datetime.date | None = None
     until: datetime.date | None = None
+    amended_by: str | None = None
+    ended_by: str | None = None
+
+
+@attrs.frozen
+class _FootingEntry:
+    id: str
+    para: str
+    says: str
+    since: datetime.date
+    until: datetime.date | None = None
+    value: Fraction | None = None
+    unit: Unit | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a number without a unit, and a unit without a number."""
+        if (self.value is None) != (self.unit is None):
+            raise ValueError("needs both `value` and `unit`, or neither")
 
 
 @attrs.frozen
 class _ExampleEntry:
     says: str
     school: str
-    seats: Mapping[str, Any]
     breaks: frozenset[str]
+    seats: Mapping[str, Any] = attrs.field(factory=dict)
     on: datetime.date | None = None
     foundation: str | None = None
-    head_resigned: bool = False
-    terms: Mapping[str, Any] = attrs.field(factory=dict)
+    head_resigned: bool | None = None
+    religious_character: str | None = None
+    phase: str | None = None
+    schools: tuple[Mapping[str, Any], ...] | None = None
+    instrument: Mapping[str, Any] | None = None
+    terms: Mapping[str, Any] | None = None
+    person: Mapping[str, Any] | None = None
+    current: Mapping[str, Any] | None = None
 
 
 @attrs.frozen
 class _ProvisionEntry:
+    """The head of a file; `url` is given where the source does not stand under the provision's number.
+
+    `covers` names the other provisions that the file accounts for.
+    """
+
     instrument: str
     number: str
     title: str
     paras: tuple[str, ...]
     compared: datetime.date
     against: str
+    url: str | None = None
+    covers: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -100,7 +150,10 @@ class _InstrumentEntry:
     title: str
     cite: str
     since: datetime.date
+    provisions: tuple[str, ...]
     until: datetime.date | None = None
+    url: str | None = None
+    applies: tuple[Applied, ...] = ()
 
 
 def _converter() -> cattrs.Converter:
@@ -109,6 +162,12 @@ def _converter() -> cattrs.Converter:
     @converter.register_structure_hook
     def _text(value: Any, _: type) -> str:
         return _as(value, str, "text")
+
+    @converter.register_structure_hook
+    def _whole_number(value: Any, _: type) -> int:
+        if isinstance(value, bool):
+            raise TypeError(f"{value!r} is not a whole number")
+        return _as(value, int, "a whole number")
 
     @converter.register_structure_hook
     def _flag(value: Any, _: type) -> bool:
@@ -123,14 +182,34 @@ def _converter() -> cattrs.Converter:
         return Term.parse(_as(value, str, "a term"))
 
     @converter.register_structure_hook
+    def _share(value: Any, _: type) -> Fraction:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return Fraction(value)
+        return Fraction(_as(value, str, "a whole number, or a share in quotation marks"))
+
+    @converter.register_structure_hook
     def _relation(value: Any, _: type) -> Relation:
         return parse(_as(value, str, "a relation"))
 
+    def _list(value: Any, kind: Any) -> Any:
+        """Read a list item by item: cattrs would take a text for a list of its letters."""
+        found, errors = [], []
+        for number, item in enumerate(_as(value, list, "a list")):
+            try:
+                found.append(converter.structure(item, get_args(kind)[0]))
+            except Exception as error:  # noqa: BLE001 - each item is read, whatever the hooks raise
+                error.add_note(IterableValidationNote("", number, get_args(kind)[0]))
+                errors.append(error)
+        if errors:
+            raise cattrs.IterableValidationError("", errors, kind)
+        return get_origin(kind)(found)
+
+    converter.register_structure_hook_func(_is_list, _list)
     converter.register_structure_hook_func(lambda kind: kind == Mapping[str, frozenset[Value]], _where)
     converter.register_structure_hook_func(
         lambda kind: kind == Mapping[str, Any], lambda value, _: _as(value, dict, "a table")
     )
-    for entry in (_RuleEntry, _ReadingEntry, _NotEncodedEntry, _InstrumentEntry):
+    for entry in (_RuleEntry, _ReadingEntry, _NotEncodedEntry, _FootingEntry, _InstrumentEntry):
         converter.register_structure_hook(
             entry,
             make_dict_structure_fn(
@@ -140,8 +219,12 @@ def _converter() -> cattrs.Converter:
     return converter
 
 
+def _is_list(kind: Any) -> bool:
+    return any(get_origin(kind) is one for one in (tuple, frozenset))
+
+
 def _as(value: Any, kind: type[T], what: str) -> T:
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or isinstance(value, datetime.datetime):
         raise TypeError(f"{value!r} is not {what}")
     return value
 
@@ -152,6 +235,8 @@ def _where(value: Any, _: Any) -> Mapping[str, frozenset[Value]]:
         if fact not in DOMAIN:
             raise ValueError(f"{fact!r} is not a fact; known: {', '.join(DOMAIN)}")
         values = given if isinstance(given, list) else [given]
+        if not values:
+            raise ValueError(f"{fact} = [] names no value, so the rule would never apply: name one, or none")
         for one in values:
             if one not in DOMAIN[fact] or isinstance(one, bool) is not isinstance(DOMAIN[fact][0], bool):
                 raise ValueError(
@@ -162,6 +247,7 @@ def _where(value: Any, _: Any) -> Mapping[str, frozenset[Value]]:
 
 
 _CONVERTER = _converter()
+_LISTS = ("rule", "reading", "not_encoded", "footing", "example")
 _RULE_KEYS = frozenset({field.name for field in attrs.fields(_RuleEntry)} - {"since"} | {"from"})
 
 
@@ -171,6 +257,7 @@ class _File:
     def __init__(self, file: RuleFile, problems: list[Problem]) -> None:
         self.file = file
         self.problems = problems
+        self.unread: dict[str, list[dict[str, Any]]] = {key: [] for key in _LISTS}
 
     def one(self, key: str, entry: type[T]) -> T | None:
         """Read the table that must stand under a key."""
@@ -188,9 +275,17 @@ class _File:
         built = []
         for number, data in enumerate(entries, start=1):
             name = data.get("id") or data.get("para") or number
+            before = len(self.problems)
             if (value := build(f"{key} {name}", data)) is not None:
                 built.append(value)
+            if len(self.problems) > before:
+                self.unread[key].append(data)
         return tuple(built)
+
+    def tables(self, key: str) -> Iterator[dict[str, Any]]:
+        """Give the tables that stand under a key, whatever they hold."""
+        entries = self.file.data.get(key, [])
+        return (one for one in entries if isinstance(one, dict)) if isinstance(entries, list) else iter(())
 
     def structure(self, name: str, data: Any, kind: type[T]) -> T | None:
         """Read one table as one value, or report each thing wrong with it."""
@@ -210,35 +305,74 @@ class _File:
 def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
     """Read `rules/FOLDER`; LawError naming file, rule and key for everything that is wrong with it."""
     files = read_folder(folder, root=root)
-    problems: list[Problem] = []
-    head = _File(files.instrument, problems).one("instrument", _InstrumentEntry)
-    if head is None:
-        raise LawError(tuple(problems))
-    law = Instrument(head.id, head.title, head.cite, Span(head.since, head.until), hash=files.hash)
-    found = [_provision(_File(file, problems), law) for file in files.provisions]
+    problems = list(files.problems)
+    head = _head(files.instrument, problems)
+    url = (head.url or f"{LEGISLATION}/{head.id}") if head else ""
+    law = Instrument("", "", "", Span(datetime.date.min))
+    if head:
+        span = Span(head.since, head.until)
+        law = Instrument(
+            head.id,
+            head.title,
+            head.cite,
+            span,
+            hash=files.hash,
+            url=url,
+            listed=head.provisions,
+            applies=head.applies,
+        )
+    readers = [_File(file, problems) for file in files.provisions]
+    found = [_provision(reader, law) for reader in readers]
     provisions = tuple(sorted((p for p in found if p), key=_order))
     law = attrs.evolve(law, provisions=provisions)
-    problems += inconsistencies(law)
+    problems += inconsistencies(law, _unread(files, readers, found))
     if problems:
         raise LawError(tuple(problems))
     return law
 
 
+def _head(file: RuleFile | None, problems: list[Problem]) -> _InstrumentEntry | None:
+    """Read instrument.toml; the other files are read all the same where it is not right."""
+    if file is None:
+        return None
+    reader = _File(file, problems)
+    for key in sorted(file.data.keys() - {"instrument"}):
+        reader.problem(key, "is not a key known here", "Known: instrument")
+    return reader.one("instrument", _InstrumentEntry)
+
+
+def _unread(files: RuleFolder, readers: list["_File"], found: list[Provision | None]) -> Unread:
+    """Say what stands in the files and could not be read, so that nothing is reported missing because of it."""
+    rules: list[Any] = []
+    readings: list[Any] = []
+    for reader, provision in zip(readers, found, strict=True):
+        rules += reader.unread["rule"] if provision else [*reader.tables("rule")]
+        readings += reader.unread["reading"] if provision else [*reader.tables("reading")]
+    return Unread(
+        rules=frozenset(str(data.get("id")) for data in rules),
+        readings=frozenset(str(data.get("id")) for data in readings),
+        turning_on=frozenset(str(data.get("reading")) for data in rules),
+        files=any(problem.path == "" for problem in files.problems) or None in found,
+    )
+
+
 def _provision(file: _File, law: Instrument) -> Provision | None:
     head = file.one("provision", _ProvisionEntry)
-    for key in file.file.data.keys() - {"provision", "rule", "reading", "not_encoded", "example"}:
-        file.problem(key, "is not a key known here", "Known: provision, rule, reading, not_encoded, example")
+    for key in sorted(file.file.data.keys() - {"provision", *_LISTS}):
+        file.problem(key, "is not a key known here", f"Known: provision, {', '.join(_LISTS)}")
     rules = file.many("rule", lambda name, data: _rule(file, name, data))
     readings = file.many("reading", lambda name, data: file.structure(name, data, _ReadingEntry))
     gaps = file.many("not_encoded", lambda name, data: file.structure(name, data, _NotEncodedEntry))
+    footings = file.many("footing", lambda name, data: file.structure(name, data, _FootingEntry))
     examples = file.many("example", lambda name, data: _example(file, name, data))
     if head is None:
         return None
-    if head.instrument != law.id:
+    if law.id and head.instrument != law.id:
         file.problem(
             "provision.instrument", f"{head.instrument!r} is not {law.id!r}, which this folder holds"
         )
-    url = f"{LEGISLATION}/{law.id}/{head.number}"
+    own = f"{LEGISLATION}/{law.id}"
+    url = head.url or (f"{own}/{head.number}" if law.url == own else law.url)
     return Provision(
         number=head.number,
         title=head.title,
@@ -248,13 +382,19 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
         url=url,
         file=file.file.name,
         rules=tuple(
-            attrs.evolve(rule, citation=cite(law.cite, head.number, rule.para), url=url) for rule in rules
+            attrs.evolve(rule, instrument=law.id, citation=cite(law.cite, head.number, rule.para), url=url)
+            for rule in rules
         ),
         readings=tuple(
-            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law)) for r in readings
+            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law), r.ended_by)
+            for r in readings
         ),
-        not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law)) for n in gaps),
+        not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law), n.amended_by, n.ended_by) for n in gaps),
+        footings=tuple(
+            Footing(f.id, f.para, f.says, Span(f.since, f.until), f.value, f.unit) for f in footings
+        ),
         examples=examples,
+        covers=head.covers,
     )
 
 
@@ -272,14 +412,25 @@ def cite(instrument: str, provision: str, para: str) -> str:
 
 def _rule(file: _File, name: str, data: dict[str, Any]) -> Rule | None:
     params = {key: value for key, value in data.items() if key not in _RULE_KEYS}
+    other = data.get("otherwise")
+    if isinstance(other, str) and "check" in data:
+        file.problem(
+            f"{name}.otherwise", "is a relation, and the rule a check", "Give the check's other parameters"
+        )
+        data = {key: value for key, value in data.items() if key != "otherwise"}
+    if isinstance(other, dict) and "check" in data:
+        data = {key: value for key, value in data.items() if key != "otherwise"}
     entry = file.structure(name, {key: data[key] for key in data.keys() & _RULE_KEYS}, _RuleEntry)
     check: Check | None = None
+    other_check: Check | None = None
     kind = data.get("check")
-    if kind is not None and kind not in CHECKS:
+    if kind is not None and (not isinstance(kind, str) or kind not in CHECKS):
         file.problem(f"{name}.check", f"{kind!r} is not a check", f"Known: {', '.join(CHECKS)}")
         return None
     if kind is not None:
         check = file.structure(name, params, CHECKS[kind])
+        if isinstance(other, dict):
+            other_check = file.structure(f"{name}.otherwise", {**params, **other}, CHECKS[kind])
     else:
         for key in params:
             file.problem(f"{name}.{key}", "is not a key of a rule", f"Known: {', '.join(sorted(_RULE_KEYS))}")
@@ -297,7 +448,10 @@ def _rule(file: _File, name: str, data: dict[str, Any]) -> Rule | None:
         check=check,
         reading=entry.reading,
         otherwise=entry.otherwise,
+        other_check=other_check,
+        stage=entry.stage,
         amended_by=entry.amended_by,
+        ended_by=entry.ended_by,
     )
 
 
@@ -306,23 +460,28 @@ def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
     if entry is None:
         return None
     try:
-        proposal = parse_proposal(
-            {
-                "school": {
-                    "category": entry.school,
-                    **({"foundation": entry.foundation} if entry.foundation else {}),
-                    "head_resigned": entry.head_resigned,
-                },
-                "seats": entry.seats,
-                "terms": entry.terms,
-            },
-            source=file.file.name,
-        )
+        proposal = parse_proposal(_tables(entry), source=file.file.name)
     except ProposalError as error:
         for problem in error.problems:
             file.problem(f"{name}.{problem.path}", problem.message, problem.remedy)
         return None
     return Example(entry.says, proposal, entry.breaks, entry.on)
+
+
+def _tables(entry: _ExampleEntry) -> dict[str, Any]:
+    """Give an example as the tables of a proposal file, with those keys that it gives."""
+    facts = ("foundation", "head_resigned", "religious_character", "phase")
+    tables = ("seats", "schools", "instrument", "terms", "current")
+    return {
+        "school": {"category": entry.school, **_given(entry, facts)},
+        **_given(entry, tables),
+        **({"people": [{"office": "the person", **entry.person}]} if entry.person is not None else {}),
+    }
+
+
+def _given(entry: _ExampleEntry, keys: tuple[str, ...]) -> dict[str, Any]:
+    values = {key: getattr(entry, key) for key in keys}
+    return {key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v is not None}
 
 
 def _span(entry: _ReadingEntry | _NotEncodedEntry, law: Instrument) -> Span:

@@ -5,14 +5,20 @@ One file of `rules/` is one `Provision`: a regulation, a section or a schedule.
 
 import datetime
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import attrs
 
-from governance.law.checks import Check
+from governance.law.checks.outcome import Stage
 from governance.law.facts import Kind, Value
 from governance.law.relation import Relation
 from governance.model import Proposal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from governance.law.checks.board import BoardCheck
+    from governance.law.checks.registry import Check
 
 Severity = Literal["unlawful", "advice", "note"]
 
@@ -36,7 +42,8 @@ class Rule:
     """One rule, dated and cited: a linear relation (`require`) or a typed check (`check`).
 
     `where` gives for each fact the values for which the rule applies. `otherwise` is the relation on the
-    other side of the `reading`, where the law is doubtful.
+    other side of the `reading`, where the law is doubtful, or `other_check` the check. A rule with a `stage`
+    is about a person, and bites at entry to an office or for as long as it is held; the others are about boards.
     """
 
     id: str
@@ -47,23 +54,33 @@ class Rule:
     where: Mapping[str, frozenset[Value]] = attrs.field(factory=dict)
     severity: Severity = "unlawful"
     require: Relation | None = None
-    check: Check | None = None
+    check: "Check | None" = None
     reading: str | None = None
     otherwise: Relation | None = None
+    other_check: "Check | None" = None
+    stage: Stage | None = None
     amended_by: str | None = None
+    ended_by: str | None = None
+    instrument: str = ""
     citation: str = ""
     url: str = ""
+
+    @property
+    def board_check(self) -> "BoardCheck | None":
+        """Give the check that is put to a board; None for a relation, and for a rule about people."""
+        return None if self.stage else cast("BoardCheck | None", self.check)
 
     def unmet_fact(self, kind: Kind) -> str | None:
         """Name a known fact for which this rule does not apply; None where there is none."""
         for fact, values in self.where.items():
-            value = kind.value(fact)
-            if value is not None and value not in values:
+            if not kind.may_be(fact, values):
                 return fact
         return None
 
     def missing_fact(self, kind: Kind) -> str | None:
         """Name a fact this rule turns on that nobody has given; None where all are."""
+        if not self.where:
+            return None
         return next((fact for fact in self.where if kind.value(fact) is None), None)
 
 
@@ -78,6 +95,7 @@ class Reading:
     other: str
     stricter: Literal["taken", "other", "neither"]
     span: Span
+    ended_by: str | None = None
 
 
 @attrs.frozen
@@ -87,6 +105,30 @@ class NotEncoded:
     para: str
     why: str
     span: Span
+    amended_by: str | None = None
+    ended_by: str | None = None
+
+
+@attrs.frozen
+class Footing:
+    """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days."""
+
+    id: str
+    para: str
+    says: str
+    span: Span
+    value: "Fraction | None" = None
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        """Say the number with its unit; nothing where there is none.
+
+        >>> str(Footing("X", "4", "", Span(datetime.date(2012, 9, 1)), Fraction(1, 3), "of the governors"))
+        '1/3 of the governors'
+        """
+        if self.value is None or self.unit is None:
+            return ""
+        return f"{self.value} {self.unit.removesuffix('s') if self.value == 1 else self.unit}"
 
 
 @attrs.frozen
@@ -101,7 +143,10 @@ class Example:
 
 @attrs.frozen
 class Provision:
-    """A regulation, section or schedule: its paragraphs, and what is encoded of each."""
+    """A regulation, section or schedule: its paragraphs, and what is encoded of each.
+
+    `covers` names other provisions that its file accounts for, such as those of which nothing was read.
+    """
 
     number: str
     title: str
@@ -113,12 +158,33 @@ class Provision:
     rules: tuple[Rule, ...] = ()
     readings: tuple[Reading, ...] = ()
     not_encoded: tuple[NotEncoded, ...] = ()
+    footings: tuple[Footing, ...] = ()
     examples: tuple[Example, ...] = ()
+    covers: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Applied:
+    """Provisions of another instrument that one applies, as far as they are about people; `by` says which does so.
+
+    `law` is the other's folder in `rules/`. How the paragraphs in `not_read` are modified is not recorded; for those
+    in `own` the instrument that applies the rest has rules of its own.
+    """
+
+    law: str
+    by: str
+    provisions: tuple[str, ...]
+    not_read: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 @attrs.frozen
 class Instrument:
-    """An Act or set of Regulations: how it is cited, when it is in force, and its provisions."""
+    """An Act, set of Regulations or guidance: how it is cited, when it is in force, its provisions, its address.
+
+    `listed` names every provision that it is known to have, and that some file must account for; `applies` the
+    provisions of others that it applies.
+    """
 
     id: str
     title: str
@@ -126,6 +192,9 @@ class Instrument:
     span: Span
     provisions: tuple[Provision, ...] = ()
     hash: str = ""
+    url: str = ""
+    listed: tuple[str, ...] = ()
+    applies: tuple[Applied, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -141,6 +210,18 @@ class Instrument:
             if reading.id == reading_id
         )
 
+    def footing(self, footing_id: str, day: datetime.date) -> Footing | None:
+        """Give what a step rests on as it stands on a day; None where it does not then stand."""
+        return next(
+            (
+                footing
+                for provision in self.provisions
+                for footing in provision.footings
+                if footing.id == footing_id and day in footing.span
+            ),
+            None,
+        )
+
     def change_days(self) -> tuple[datetime.date, ...]:
         """Every day on which a rule or reading begins or ends, in order."""
         spans = [self.span]
@@ -148,5 +229,6 @@ class Instrument:
             spans += [rule.span for rule in provision.rules]
             spans += [reading.span for reading in provision.readings]
             spans += [gap.span for gap in provision.not_encoded]
+            spans += [footing.span for footing in provision.footings]
         days = {day for span in spans for day in (span.since, span.until) if day}
         return tuple(sorted(days))

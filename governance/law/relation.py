@@ -7,8 +7,8 @@ The grammar is a sum, one comparison, a sum:
     part       = number | [ number ] name
     number     = 2 | 1/3 | 45%
 
-A name is a category of seat, `co_opted_staff`, `total` (every seat) or `others` (every seat that is not a
-foundation seat). There is no `or`, no bracket and no function, so every question about a board (is it
+A name is a category of seat, a part of one (`co_opted_staff`), `total` (every seat), `others` (every seat that is
+not a foundation seat) or a number the federation gives (`schools`). There is no `or`, no bracket and no function, so every question about a board (is it
 lawful, what would make it so, is it possible at all) stays a question of whole-number arithmetic.
 
 >>> third = parse("co_opted_staff + staff + head_teacher <= 1/3 total")
@@ -26,7 +26,7 @@ from typing import Final, Literal, cast
 import attrs
 
 from governance.errors import GovernanceError
-from governance.model.names import CO_OPTED_STAFF, SEATS
+from governance.model.names import PARTS_OF, SEATS
 
 Comparison = Literal[">=", "<=", "=="]
 
@@ -36,7 +36,11 @@ DERIVED: Final = {
 }
 """Names that stand for a sum of seats."""
 
-NAMES: Final = (*SEATS, CO_OPTED_STAFF, *DERIVED)
+GIVEN: Final = ("schools", "heads", "resigned_heads")
+"""Numbers that the federation gives and no change of seats alters: its schools, and their different head teachers
+who are governors or have resigned as such."""
+
+NAMES: Final = (*SEATS, *PARTS_OF, *DERIVED, *GIVEN)
 """Every name a relation may use."""
 
 _TOKEN = re.compile(

@@ -3,6 +3,7 @@
 from governance.model.proposal import (
     Appointer,
     ExOfficio,
+    FederatedSchool,
     Foundation,
     Instrument,
     Proposal,
@@ -16,6 +17,7 @@ from governance.model.term import Term
 __all__ = [
     "Appointer",
     "ExOfficio",
+    "FederatedSchool",
     "Foundation",
     "Instrument",
     "Proposal",

@@ -35,7 +35,20 @@ SEAT_WORDS: Final = {
 CO_OPTED_STAFF: Final = "co_opted_staff"
 """The co-opted governors who are eligible to be elected as staff governor."""
 
-CATEGORIES: Final = (
+FOUNDATION_PARENT: Final = "foundation_parent"
+"""The foundation governors who are eligible for election as parent governors: earlier law counts them."""
+
+EXTRA_FOUNDATION: Final = "extra_foundation"
+"""The foundation governors whom earlier law adds so that sponsors do not cost the foundation its majority."""
+
+PARTS_OF: Final = {
+    CO_OPTED_STAFF: "co_opted",
+    FOUNDATION_PARENT: "foundation",
+    EXTRA_FOUNDATION: "foundation",
+}
+"""Numbers that are part of a category's seats, and of which category."""
+
+SCHOOL_CATEGORIES: Final = (
     "community",
     "community special",
     "foundation",
@@ -43,16 +56,30 @@ CATEGORIES: Final = (
     "voluntary aided",
     "voluntary controlled",
     "maintained nursery",
-    "federation",
-    "pupil referral unit",
 )
+"""The categories of school."""
+
+CATEGORIES: Final = (*SCHOOL_CATEGORIES, "federation", "pupil referral unit")
 """The categories of school, and the two bodies that have Regulations of their own."""
+
+PHASES: Final = ("primary", "secondary")
+"""The phase of education a school gives; only the Regulations of 2007 ask."""
 
 FOUNDATION: Final = ("none", "foundation", "qualifying")
 """Whether the school has a foundation, and if so whether it is a qualifying foundation school."""
 
 APPROVERS: Final = ("foundation_governors", "trustees", "diocesan_authority", "religious_body")
 """Those whose approval an instrument may need before it goes to the local authority."""
+
+ASSOCIATE: Final = "associate member"
+ADDITIONAL: Final = "additional governor"
+
+OFFICES: Final = (*SEATS, ASSOCIATE, ADDITIONAL)
+"""What a person may be: a governor of one of the categories, an associate member, or a governor added under
+Part 4 of the Education and Inspections Act 2006."""
+
+CAME_BY: Final = ("election", "appointment", "nomination", "ex officio", "substitution")
+"""How a person came by the office; "substitution" is acting for an ex officio foundation governor."""
 
 UNKNOWN: Final = "unknown"
 """A seat that is still to be settled."""

@@ -19,6 +19,7 @@ def toml_line(text: str, path: tuple[str, ...]) -> int | None:
         if header := _HEADER.match(line):
             table = _parts(header.group(2))
             if header.group(1):
+                lines.setdefault(table, number)
                 entries[table] = entries.get(table, -1) + 1
                 table = (*table, str(entries[table]))
             lines.setdefault(table, number)

@@ -2,12 +2,15 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from governance.model.names import SEATS, UNKNOWN
 from governance.model.term import Term
+
+if TYPE_CHECKING:
+    from governance.model.person import Person
 
 Count = int | Literal["unknown"]
 """A number of seats, nought or more; or "unknown", where it is still to be settled."""
@@ -15,7 +18,7 @@ Count = int | Literal["unknown"]
 
 @attrs.frozen
 class School:
-    """The school whose governing body it is. `foundation` is None where nobody has said."""
+    """The school, federation or unit whose governing body it is. `foundation` is None where nobody has said."""
 
     category: str
     name: str | None = None
@@ -23,16 +26,45 @@ class School:
     religious_character: str | None = None
     local_authority: str | None = None
     head_resigned: bool = False
+    phase: str | None = None
+
+
+@attrs.frozen
+class FederatedSchool:
+    """One school of a federation.
+
+    `head` names the head teacher by office ("executive head teacher"): schools that name the same share one
+    head, and a school that names none has its own. `seats` are the federation's seats that belong to this
+    school (`parent`, `foundation`), where the instrument says so, and `approvals` those given for this school.
+    """
+
+    category: str
+    name: str | None = None
+    foundation: str | None = None
+    religious_character: str | None = None
+    ethos: str | None = None
+    head: str | None = None
+    head_resigned: bool = False
+    seats: Mapping[str, int] = attrs.field(factory=dict)
+    approvals: Mapping[str, datetime.date] = attrs.field(factory=dict)
 
 
 @attrs.frozen
 class Instrument:
-    """The document itself: who it constitutes, who makes it, and when."""
+    """The document itself: who it constitutes, who makes it, and when.
+
+    `decided_to_vary_on` is the day of a decision under reg 32(2) of SI 2007/957 to vary an older instrument.
+    `sponsor_names` and `nominating_body` (of a special school's community governor) belong to earlier law and
+    to pupil referral units.
+    """
 
     governing_body: str | None = None
     made_by: str | None = None
     made_on: datetime.date | None = None
     effective_on: datetime.date | None = None
+    decided_to_vary_on: datetime.date | None = None
+    sponsor_names: tuple[str, ...] = ()
+    nominating_body: str | None = None
 
 
 @attrs.frozen
@@ -41,6 +73,7 @@ class Seats:
 
     A category that is not named has no seats. `co_opted_staff` is the part of `co_opted` who are eligible
     to be elected as staff governor: a fact about people, which an instrument does not state, so mostly None.
+    `foundation_parent` and `extra_foundation` are parts of `foundation`, which only earlier law counts.
     """
 
     parent: Count = 0
@@ -53,6 +86,8 @@ class Seats:
     community: Count = 0
     sponsor: Count = 0
     co_opted_staff: Count | None = None
+    foundation_parent: Count | None = None
+    extra_foundation: Count | None = None
     total: int | None = None
 
     def counts(self) -> dict[str, Count]:
@@ -79,11 +114,12 @@ class Terms:
 
 @attrs.frozen
 class Appointer:
-    """Someone who appoints foundation governors: who, how many, and on what basis."""
+    """Someone who appoints foundation governors: who, how many, on what basis, and for which school."""
 
     by: str
     number: int
     basis: str | None = None
+    school: str | None = None
 
 
 @attrs.frozen
@@ -93,6 +129,7 @@ class ExOfficio:
     office: str
     removal_requested_by: str | None = None
     substitute_appointed_by: str | None = None
+    school: str | None = None
 
 
 @attrs.frozen
@@ -107,7 +144,10 @@ class Foundation:
 
 @attrs.frozen
 class Proposal:
-    """Everything a proposal file says. `source` is where it came from, for messages."""
+    """Everything a proposal file says. `source` is where it came from, for messages.
+
+    `filled` is how many seats of a category have a governor in post, where it says so.
+    """
 
     school: School
     seats: Seats
@@ -117,4 +157,7 @@ class Proposal:
     ethos: str | None = None
     approvals: Mapping[str, datetime.date] = attrs.field(factory=dict)
     current: Seats | None = None
+    filled: Mapping[str, int] = attrs.field(factory=dict)
+    schools: tuple[FederatedSchool, ...] = ()
+    people: "tuple[Person, ...]" = ()
     source: str = "proposal"

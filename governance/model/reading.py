@@ -3,12 +3,23 @@
 import json
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance.errors import Problem, ProposalError
-from governance.model.names import APPROVERS, CATEGORIES, CO_OPTED_STAFF, FOUNDATION, SEATS
+from governance.model.names import (
+    APPROVERS,
+    CATEGORIES,
+    CO_OPTED_STAFF,
+    EXTRA_FOUNDATION,
+    FOUNDATION,
+    FOUNDATION_PARENT,
+    PARTS_OF,
+    PHASES,
+    SEAT_WORDS,
+    SEATS,
+)
 from governance.model.places import toml_line
 from governance.model.proposal import (
     Appointer,
@@ -20,7 +31,11 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
-from governance.model.table import Table
+from governance.model.schools import federated_schools, religious_character
+from governance.model.table import Locate, Table
+
+if TYPE_CHECKING:
+    from governance.model.person import Person
 
 MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
@@ -86,6 +101,8 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
     Raises ProposalError with every problem found.
     """
     problems: list[Problem] = []
+    if not isinstance(data, Mapping):
+        raise _failed(source, "is not a table of keys", 'Give {"school": {...}, "seats": {...}}')
 
     def locate(path: tuple[str, ...]) -> str:
         line = toml_line(text, path) if text else None
@@ -94,8 +111,10 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
     root = Table(data, locate, problems)
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
+    school = _school(root.table("school"))
     proposal = Proposal(
-        school=_school(root.table("school")),
+        school=school,
+        schools=federated_schools(root, school.category),
         instrument=_instrument(root.table("instrument")),
         seats=_seats(root.table("seats")),
         terms=_terms(root.table("terms")),
@@ -103,32 +122,55 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         ethos=_ethos(root.table("ethos")),
         approvals=_approvals(root.table("approvals")),
         current=_current(root.table("current")) if "current" in root else None,
+        filled=_filled(root.table("filled")),
+        people=_people(root),
         source=source,
     )
     root.finish()
+    problems += _unknown_schools(proposal, locate)
     if problems:
         raise ProposalError(tuple(problems))
     return proposal
 
 
+def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
+    """Report each appointer or office that names a school which is not in the federation."""
+    names = [school.name for school in proposal.schools if school.name]
+    named = [
+        *((("appointers", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.appointers)),
+        *((("ex_officio", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.ex_officio)),
+    ]
+    for place, school in named:
+        if proposal.schools and school and school not in names:
+            path = ("foundation", *place, "school")
+            message = f'"{school}" is not a school of the federation'
+            yield Problem(locate(path), ".".join(path), message, f"Known: {', '.join(names) or 'none'}")
+
+
+def _people(root: Table) -> "tuple[Person, ...]":
+    if "people" not in root:
+        return ()
+    from governance.model.people import read_people  # noqa: PLC0415 - most proposals name nobody
+
+    return read_people(root)
+
+
 def _school(table: Table) -> School:
-    if "category" not in table:
-        table.require("category", f"Known: {', '.join(CATEGORIES)}")
+    table.require("category", f"Known: {', '.join(CATEGORIES)}")
     school = School(
         name=table.text("name"),
         category=table.choice("category", CATEGORIES) or "",
         foundation=table.choice("foundation", FOUNDATION),
-        religious_character=_religious_character(table),
+        religious_character=religious_character(table),
         local_authority=table.text("local_authority"),
         head_resigned=table.flag("head_resigned"),
+        phase=table.choice("phase", PHASES),
     )
+    for key in ("foundation", "religious_character", "head_resigned"):
+        if school.category == "federation" and key in table:
+            table.problem(key, "belongs to a school, not to the federation", remedy="Move it to [[schools]]")
     table.finish()
     return school
-
-
-def _religious_character(table: Table) -> str | None:
-    character = table.text("religious_character")
-    return None if character and character.lower() in ("none", "does not apply") else character
 
 
 def _instrument(table: Table) -> Instrument:
@@ -137,24 +179,38 @@ def _instrument(table: Table) -> Instrument:
         made_by=table.text("made_by"),
         made_on=table.date("made_on"),
         effective_on=table.date("effective_on"),
+        decided_to_vary_on=table.date("decided_to_vary_on"),
+        sponsor_names=table.texts("sponsor_names"),
+        nominating_body=table.text("nominating_body"),
     )
     table.finish()
     return instrument
 
 
+_WITHIN = {CO_OPTED_STAFF: "Count the co-opted governors who are employed at the school within co_opted"}
+
+
 def _seats(table: Table) -> Seats:
     counts = {seat: table.count(seat) or 0 for seat in SEATS}
-    staff = table.count(CO_OPTED_STAFF)
-    co_opted = counts["co_opted"]
-    if isinstance(staff, int) and isinstance(co_opted, int) and staff > co_opted:
-        table.problem(
-            CO_OPTED_STAFF,
-            f"{staff} is more than the {co_opted} co-opted seats it is part of",
-            remedy="Count the co-opted governors who are employed at the school within co_opted",
-        )
+    parts = {part: table.count(part) for part in PARTS_OF}
+    for part, whole in PARTS_OF.items():
+        of, all_of = parts[part], counts[whole]
+        if isinstance(of, int) and isinstance(all_of, int) and of > all_of:
+            words = SEAT_WORDS[whole][1].removesuffix(" governors")
+            table.problem(
+                part,
+                f"{of} is more than the {all_of} {words} seats it is part of",
+                remedy=_WITHIN.get(part, f"Count them within {whole}"),
+            )
     total = table.count("total", may_be_unknown=False)
     table.finish()
-    return Seats(**counts, co_opted_staff=staff, total=None if total is None else int(total))
+    return Seats(
+        **counts,
+        co_opted_staff=parts[CO_OPTED_STAFF],
+        foundation_parent=parts[FOUNDATION_PARENT],
+        extra_foundation=parts[EXTRA_FOUNDATION],
+        total=None if total is None else int(total),
+    )
 
 
 def _terms(table: Table) -> Terms:
@@ -179,7 +235,12 @@ def _appointer(table: Table) -> Appointer:
     table.require("by", "Say who appoints")
     table.require("number", "Say how many they appoint")
     number = table.count("number", may_be_unknown=False)
-    appointer = Appointer(by=table.text("by") or "", number=int(number or 0), basis=table.text("basis"))
+    appointer = Appointer(
+        by=table.text("by") or "",
+        number=int(number or 0),
+        basis=table.text("basis"),
+        school=table.text("school"),
+    )
     table.finish()
     return appointer
 
@@ -190,6 +251,7 @@ def _ex_officio(table: Table) -> ExOfficio:
         office=table.text("office") or "",
         removal_requested_by=table.text("removal_requested_by"),
         substitute_appointed_by=table.text("substitute_appointed_by"),
+        school=table.text("school"),
     )
     table.finish()
     return ex_officio
@@ -214,6 +276,12 @@ def _current(table: Table) -> Seats:
     return seats
 
 
+def _filled(table: Table) -> dict[str, int]:
+    counts = {seat: table.count(seat, may_be_unknown=False) for seat in SEATS}
+    table.finish()
+    return {seat: int(count) for seat, count in counts.items() if count is not None}
+
+
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
@@ -233,7 +301,9 @@ def _no_constant(name: str) -> Any:
 
 
 def _reason(error: Exception) -> str:
-    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    return "a number has too many digits" if "digits" in str(error) else str(error)
 
 
 def _failed(where: str, message: str, remedy: str) -> ProposalError:

@@ -6,7 +6,6 @@ asks for, becomes a `Problem` that names the place, the value and the remedy.
 
 import datetime
 import difflib
-import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Self
 
@@ -17,6 +16,11 @@ from governance.model.term import Term
 
 MOST_SEATS = 999
 """No law sets a maximum; a larger number in a file is a slip of the keyboard."""
+
+_SPACES = "\n\t\u00a0\u202f\u2009"
+"""White space that is pasted from Word and does no harm."""
+
+_MOST_SHOWN = 80
 
 Locate = Callable[[tuple[str, ...]], str]
 """Gives the place ("file.toml:12") of a path of keys."""
@@ -36,6 +40,7 @@ class Table:
 
     def __contains__(self, key: str) -> bool:
         """Tell whether the file has the key."""
+        self._asked.add(key)
         return key in self._data
 
     def problem(self, key: str, message: str, *, remedy: str = "") -> None:
@@ -55,7 +60,7 @@ class Table:
         if not value:
             self.problem(key, "is empty", remedy="Give it a value, or leave the key out")
             return None
-        if bad := next((c for c in value if not (c.isprintable() or c in "\n\t")), None):
+        if bad := next((c for c in value if not (c.isprintable() or c in _SPACES)), None):
             self.problem(
                 key, f"holds the character U+{ord(bad):04X}, which cannot be printed", remedy="Remove it"
             )
@@ -91,7 +96,7 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int):
             self.problem(key, f"{_show(value)} is not a whole number", remedy=remedy)
         elif value < 0:
-            self.problem(key, f"{value} is less than nought", remedy=remedy)
+            self.problem(key, f"{_show(value)} is less than nought", remedy=remedy)
         elif value > MOST_SEATS:
             self.problem(key, f"{_show(value)} is more than {MOST_SEATS} seats", remedy="Check the number")
         else:
@@ -141,6 +146,43 @@ class Table:
                 self.problem(key, f"{_show(item)} is not one of those known", remedy=_suggest(item, options))
         return tuple(item for item in value if item in options)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Give a list of lines of text."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.problem(key, f"{_show(value)} is not a list of names", remedy='Write ["..."]')
+            return ()
+        entries = type(self)(
+            {str(number): item for number, item in enumerate(value)},
+            self._locate,
+            self._problems,
+            (*self._path, key),
+        )
+        return tuple(text for number in range(len(value)) if (text := entries.text(str(number))))
+
+    def dates(self, key: str) -> tuple[datetime.date, ...] | None:
+        """Give a list of days; None where it is absent or a day in it is wrong."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            self.problem(key, f"{_show(value)} is not a list of days", remedy="Write [2018-09-18], or []")
+            return None
+        entries = type(self)(
+            {str(number): item for number, item in enumerate(value)},
+            self._locate,
+            self._problems,
+            (*self._path, key),
+        )
+        days = [entries.date(str(number)) for number in range(len(value))]
+        return None if None in days else tuple(day for day in days if day)
+
+    def raw(self, key: str) -> Any:
+        """Give a value as it stands, of whatever type; None where it is absent."""
+        return self._take(key)
+
     def table(self, key: str) -> Self:
         """Give the table under a key; an empty one where it is absent."""
         value = self._take(key)
@@ -165,7 +207,7 @@ class Table:
 
     def finish(self) -> None:
         """Report each key of the file that nobody asked for, with the nearest one that is known."""
-        for key in self._data:
+        for key in map(str, self._data):
             if key not in self._asked:
                 self.problem(
                     key, "is not a key that is known here", remedy=_suggest(key, sorted(self._asked))
@@ -173,7 +215,7 @@ class Table:
 
     def require(self, key: str, what: str) -> None:
         """Report a key that must be there and is not."""
-        if key not in self._data:
+        if self._data.get(key) is None:
             self.problem("", f"`{key}` is missing", remedy=what)
 
     def _take(self, key: str) -> Any:
@@ -198,7 +240,7 @@ def _suggest(word: str, options: Iterable[str]) -> str:
 
 def _show(value: object) -> str:
     text = f'"{value}"' if isinstance(value, str) else _short(value)
-    return textwrap.shorten(text, 60, placeholder="...") if "\n" not in text else "text of several lines"
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}..."
 
 
 def _short(value: object) -> str:

@@ -1,32 +1,18 @@
-"""The rules that are not sums of seats: small typed checks whose fields are their parameters in `rules/`.
+"""Checks on a board and its instrument: what must be stated, add up, lie between limits, be approved."""
 
-A check looks at a proposal and answers with an `Outcome`. A number or a name that Parliament could change
-is a field; nothing of the law's substance is written here.
-"""
-
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
 import attrs
 
+from governance.law.checks import schools
+from governance.law.checks.outcome import Outcome
 from governance.law.facts import Kind
 from governance.model import Proposal, Term
 from governance.model.names import SEAT_WORDS, seat_words
 
-Verdict = Literal["met", "breached", "unknown", "conditional"]
 
-
-@attrs.frozen
-class Outcome:
-    """What came of a check: the verdict, the working in words, and what to ask or to change."""
-
-    verdict: Verdict
-    because: str
-    question: str = ""
-    repair: str = ""
-
-
-class Check(Protocol):
-    """A question that can be put to a proposal."""
+class BoardCheck(Protocol):
+    """A question that can be put to a proposal about its board and its instrument."""
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Answer it."""
@@ -49,6 +35,13 @@ class States:
         "ex_officio_substitute",
         "ethos",
         "effective_on",
+        "variation_date",
+        "schools",
+        "appointers_by_school",
+        "ethos_by_school",
+        "sponsor_names",
+        "nominating_body",
+        "head_seat",
     ]
     ask: str
 
@@ -62,14 +55,17 @@ class States:
 
 @attrs.frozen
 class AddsUp:
-    """Numbers that the instrument gives in parts and as a whole must agree."""
+    """Numbers that the instrument gives in parts and as a whole must agree, and each part be `each`."""
 
-    whole: Literal["total", "foundation"]
+    whole: Literal["total", "foundation", "foundation_by_school", "parent_by_school"]
+    each: int | None = None
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Compare the parts with the whole."""
         if self.whole == "total":
             return _seats_add_up(proposal)
+        if self.whole != "foundation":
+            return schools.add_up(proposal, self.whole.removesuffix("_by_school"), self.each)
         return _appointers_add_up(proposal)
 
 
@@ -104,7 +100,13 @@ class TermBetween:
 class MustNotSay:
     """Something an instrument has no business to say."""
 
-    item: Literal["foundation", "head_teacher_term", "elected_term_by_appointer", "term_by_appointer"]
+    item: Literal[
+        "foundation",
+        "head_teacher_term",
+        "elected_term_by_appointer",
+        "term_by_appointer",
+        "foundation_by_school",
+    ]
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Breached where the proposal says it."""
@@ -118,10 +120,12 @@ class MustNotSay:
 
 @attrs.frozen
 class NotRead:
-    """A provision whose words were never read: where the proposal relies on it, nobody can tell."""
+    """A provision whose words were never read or do not exist: where the proposal needs them, nobody can tell."""
 
-    item: Literal["shorter_term", "term_by_appointer"]
+    item: Literal["shorter_term", "term_by_appointer", "mix"]
     than: Term | None = None
+    why: str = "the words then in force were not available to us"
+    ask: str = "Take advice on the provision as it then stood."
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Unknown where the proposal relies on it."""
@@ -130,23 +134,14 @@ class NotRead:
             return Outcome("met", "the proposal does not rely on it")
         return Outcome(
             "unknown",
-            f"{said}; the words then in force were not available to us",
-            "Take advice on the provision as it then stood.",
+            f"{said}; {self.why}",
+            self.ask,
         )
 
     def _short_terms(self, proposal: Proposal) -> str | None:
         short = {c: t for c, t in _governors_terms(proposal).items() if self.than and t < self.than}
         return "; ".join(f"{_whose(c)} would serve {t}" for c, t in short.items()) or None
 
-
-CHECKS: Final = {
-    "states": States,
-    "adds_up": AddsUp,
-    "term_between": TermBetween,
-    "must_not_say": MustNotSay,
-    "not_read": NotRead,
-}
-"""Every check, by the name it has in `rules/`."""
 
 _HAS_A_FOUNDATION = {
     "none": "the school has no foundation",
@@ -178,6 +173,22 @@ def _given(proposal: Proposal, item: str) -> str | None:
             return _for_each_office([office.removal_requested_by for office in offices])
         case "ex_officio_substitute":
             return _for_each_office([office.substitute_appointed_by for office in offices])
+        case "schools":
+            return schools.names_and_categories(proposal)
+        case "appointers_by_school":
+            return schools.appointers(proposal)
+        case "ethos_by_school":
+            return schools.ethos(proposal)
+        case "sponsor_names" if proposal.seats.sponsor == 0:
+            return "there are no sponsors"
+        case "sponsor_names":
+            return "; ".join(instrument.sponsor_names) or None
+        case "nominating_body":
+            return instrument.nominating_body
+        case "head_seat":
+            return "the seat is counted" if proposal.seats.head_teacher else None
+        case "variation_date" if proposal.current is None:
+            return "the proposal varies no instrument"
         case "ethos":
             return proposal.ethos and "the ethos is described"
         case _:
@@ -197,6 +208,10 @@ def _said(proposal: Proposal, item: str) -> str | None:
         case "foundation":
             said = proposal.school.foundation
             return f"a {proposal.school.category} school is said to have a foundation" if said else None
+        case "foundation_by_school":
+            return schools.without_foundation(proposal)
+        case "mix":
+            return schools.kinds(proposal)
         case "head_teacher_term":
             term = by_category.get("head_teacher")
             return f"a term of {term} is set for the head teacher" if term else None

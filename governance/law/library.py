@@ -1,0 +1,141 @@
+"""Every instrument of law there is in `rules/`, loaded together, and what can be said of them as a whole.
+
+A folder at any depth below `rules/` that holds an `instrument.toml` is one instrument.
+"""
+
+import datetime
+import functools
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from governance.errors import CannotTellError, LawError, Problem
+from governance.law.files import rules_folder
+from governance.law.provision import Instrument, Provision, Rule
+from governance.law.regime import governing
+from governance.law.shelf import instrument
+from governance.model import Instrument as SchoolInstrument
+from governance.model import Proposal, School, Seats
+from governance.model.names import CATEGORIES
+
+_RANKS: Final = ("ukpga", "uksi")
+"""Acts come first, then Regulations, then what is neither."""
+
+
+@attrs.frozen
+class Volume:
+    """One instrument of the library, and the folder below `rules/` it was read from."""
+
+    folder: str
+    law: Instrument
+
+
+@attrs.frozen
+class Entry:
+    """One rule, with the provision and the instrument it stands in."""
+
+    volume: Volume
+    provision: Provision
+    rule: Rule
+
+
+def folders(*, root: Path | None = None) -> tuple[str, ...]:
+    """List the folders of `rules/` that hold an instrument, by their path below it."""
+    root = root or rules_folder()
+    return tuple(sorted(path.parent.relative_to(root).as_posix() for path in root.rglob("instrument.toml")))
+
+
+@functools.cache
+def library(*, root: Path | None = None) -> tuple[Volume, ...]:
+    """Load every instrument: Acts, then Regulations, then guidance, each by year and number.
+
+    Raises LawError with everything that is wrong with any of them.
+    """
+    problems: list[Problem] = []
+    volumes: list[Volume] = []
+    for folder in folders(root=root):
+        try:
+            # Given no root, the one copy that the rest of the program has loaded already is used.
+            law = instrument(folder, root=root) if root else instrument(folder)
+        except LawError as error:
+            problems += error.problems
+        else:
+            volumes.append(Volume(folder, law))
+    if problems:
+        raise LawError(tuple(problems))
+    return tuple(sorted(volumes, key=_rank))
+
+
+def entries(volumes: Iterable[Volume], *, on: datetime.date | None = None) -> Iterator[Entry]:
+    """Walk every rule in its order; with a day, those in force on it."""
+    for volume in volumes:
+        for provision in volume.law.provisions:
+            for rule in provision.rules:
+                if on is None or on in rule.span:
+                    yield Entry(volume, provision, rule)
+
+
+def concerning(
+    volumes: Iterable[Volume], category: str, *, on: datetime.date | None = None
+) -> Iterator[Entry]:
+    """Walk the rules that can apply to a category of school; with a day, those in force on it.
+
+    Regulations that govern other bodies and never this one are left out.
+    """
+    volumes = tuple(volumes)
+    governed = {name: _ever_governing(volumes, name, on) for name in CATEGORIES}
+    foreign = frozenset().union(*governed.values()) - governed[category]
+    for entry in entries(volumes, on=on):
+        applies = entry.rule.where.get("category", frozenset({category}))
+        if category in applies and entry.volume.law.id not in foreign:
+            yield entry
+
+
+def governing_category(
+    day: datetime.date, category: str, *, effective_on: datetime.date | None = None
+) -> Instrument:
+    """Give the Regulations that govern a new instrument of a category of school; CannotTellError if none do."""
+    return governing(
+        day, Proposal(School(category), Seats(), instrument=SchoolInstrument(effective_on=effective_on))
+    )
+
+
+def change_days(volumes: Iterable[Volume]) -> tuple[datetime.date, ...]:
+    """Give every day on which any law of the library changes, in order."""
+    return tuple(sorted({day for volume in volumes for day in volume.law.change_days()}))
+
+
+def file_hash(provision: Provision, *, root: Path | None = None) -> str:
+    """Give the SHA-256 of the file a provision was read from, line ends as on Unix."""
+    name = provision.file.removeprefix("rules/")
+    raw = ((root or rules_folder()) / name).read_bytes().replace(b"\r\n", b"\n")
+    return hashlib.sha256(raw).hexdigest()
+
+
+def library_hash(volumes: Iterable[Volume]) -> str:
+    """Give one hash for all the law there is: that of the hashes of its instruments."""
+    lines = (f"{volume.folder}\n{volume.law.hash}\n" for volume in volumes)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _ever_governing(volumes: tuple[Volume, ...], category: str, on: datetime.date | None) -> frozenset[str]:
+    """Name the Regulations that govern a category on a day, whenever its instrument took effect."""
+    days = change_days(volumes)
+    found = set()
+    for day in days if on is None else (on,):
+        for effective_on in (None, *(start for start in days if start <= day)):
+            try:
+                found.add(governing_category(day, category, effective_on=effective_on).id)
+            except CannotTellError:
+                continue
+    return frozenset(found)
+
+
+def _rank(volume: Volume) -> tuple[int, tuple[int, ...], str]:
+    kind = volume.law.id.partition("/")[0]
+    rank = _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
+    return rank, tuple(int(number) for number in re.findall(r"\d+", volume.law.id)), volume.folder

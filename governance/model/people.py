@@ -1,0 +1,101 @@
+"""The `[[people]]` of a proposal file, read entry by entry."""
+
+import datetime
+from typing import Any, Final
+
+from governance.model.names import CAME_BY, OFFICES
+from governance.model.person import FACTS, Fact, Kind, Person, Sentence
+from governance.model.table import Table
+
+MOST_HOURS: Final = 9000
+MOST_DAYS: Final = 40_000
+MOST_MONTHS: Final = 1200
+"""Larger numbers in a file are slips of the keyboard."""
+
+
+def read_people(root: Table) -> tuple[Person, ...]:
+    """Read the `[[people]]` of a proposal."""
+    return tuple(_person(entry) for entry in root.tables("people"))
+
+
+def _person(table: Table) -> Person:
+    table.require("office", 'Give a label such as "parent governor A", and no name')
+    table.require("category", f"Known: {', '.join(OFFICES)}")
+    person = Person(
+        office=table.text("office") or "",
+        category=table.choice("category", OFFICES) or "",
+        came_by=table.choice("came_by", CAME_BY),
+        appointed_on=table.date("appointed_on"),
+        facts=_facts(table.table("facts")),
+    )
+    table.finish()
+    return person
+
+
+def _facts(table: Table) -> dict[str, Fact]:
+    found = {name: _fact(table, name, words.kind) for name, words in FACTS.items()}
+    table.finish()
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _fact(table: Table, name: str, kind: Kind) -> Any:
+    if name not in table:
+        table.raw(name)
+        return None
+    match kind:
+        case "flag":
+            return table.flag(name)
+        case "done" | "day":
+            return _day_or_flag(table, name, kind)
+        case "days":
+            return table.dates(name)
+        case "number":
+            return _whole(table, name, MOST_HOURS)
+        case "term":
+            return table.term(name)
+    return tuple(sentence for entry in table.tables(name) if (sentence := _sentence(entry)))
+
+
+def _day_or_flag(table: Table, name: str, kind: Kind) -> bool | datetime.date | None:
+    value = table.raw(name)
+    if value is False or (value is True and kind == "done"):
+        return bool(value)
+    if value is True:
+        table.problem(
+            name, "is not a day", remedy="Write the day (2018-09-18), or false if it never happened"
+        )
+        return None
+    return table.date(name)
+
+
+def _whole(table: Table, name: str, most: int, *, least: int = 0) -> int | None:
+    value = table.raw(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        table.problem(
+            name, "is not a whole number of a likely size", remedy=f"Write a number from {least} to {most}"
+        )
+        return None
+    return value
+
+
+def _sentence(table: Table) -> Sentence | None:
+    table.require("on", "Give the day of the conviction")
+    day = table.date("on")
+    months, days = (
+        _whole(table, "months", MOST_MONTHS, least=1),
+        _whole(table, "days", MOST_DAYS, least=1),
+    )
+    if ("months" in table) is ("days" in table):
+        table.problem("", "has not just one length", remedy="Give either months or days")
+    sentence = Sentence(
+        on=day or datetime.date.min,
+        months=months,
+        days=days,
+        suspended=table.flag("suspended"),
+        fine_option=table.flag("fine_option"),
+        no_offence_in_uk=table.flag("no_offence_in_uk"),
+    )
+    table.finish()
+    return sentence if day and (months is not None or days is not None) else None
