@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from governance.answers.finding import Repair
 from governance.answers.judge import Board, values_that_satisfy
 from governance.answers.words import name_words
-from governance.law.relation import Relation
-from governance.model.names import CO_OPTED_STAFF
+from governance.law.relation import GIVEN, Relation
+from governance.model.names import PARTS_OF
 
 
 def smallest_changes(relation: Relation, board: Board, others: Iterable[Relation]) -> tuple[Repair, ...]:
@@ -17,13 +17,13 @@ def smallest_changes(relation: Relation, board: Board, others: Iterable[Relation
     others = tuple(others)
     found: list[tuple[bool, int, str, int]] = []
     for name in relation.weights:
-        if (allowed := values_that_satisfy(relation, board, name)) is None:
+        if name in GIVEN or (allowed := values_that_satisfy(relation, board, name)) is None:
             continue
         least, most = allowed
         now = board.known[name]
         to = max(now, least) if most is None else min(max(now, least), most)
         changed = {**board.known, name: to}
-        if changed["co_opted"] < changed[CO_OPTED_STAFF]:
+        if any(changed[whole] < changed.get(part, 0) for part, whole in PARTS_OF.items()):
             continue
         breaks = any(_missed(other, changed) > _missed(other, board.known) for other in others)
         found.append((breaks, abs(to - now), name, to))

@@ -1,20 +1,23 @@
 """Checks a proposal against the law of a day, rule by rule."""
 
 import datetime
+from typing import cast
 
 import attrs
 
 from governance.answers.changes import smallest_changes
-from governance.answers.finding import Doubt, Finding, Repair, Result
+from governance.answers.finding import Awaits, Doubt, Finding, Repair, Result
 from governance.answers.judge import Board, judge, values_that_satisfy
-from governance.answers.words import arithmetic, listed, name_words, value
+from governance.answers.words import arithmetic, name_words, value
 from governance.errors import CannotTellError
-from governance.law import Kind, Rule, RuleBook, governing, rule_book
-from governance.law.checks import Outcome, Verdict
+from governance.law import Rule, RuleBook, book_for
+from governance.law.checks.board import States
+from governance.law.checks.outcome import Outcome, Verdict
 from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation
+from governance.law.words import listed
 from governance.model import Proposal
-from governance.model.names import CO_OPTED_STAFF
+from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT
 
 
 def check(proposal: Proposal, *, on: datetime.date | None = None) -> Result:
@@ -29,11 +32,10 @@ def check(proposal: Proposal, *, on: datetime.date | None = None) -> Result:
             "The law depends on the day, and no day is given. "
             "Set effective_on under [instrument], or ask for a day with --on."
         )
-    law = governing(day, proposal.school.category, proposal.instrument.effective_on)
-    book = rule_book(law, day, Kind.of(proposal))
-    board = Board.of(proposal.seats)
+    book = book_for(proposal, day)
+    board = Board.of(proposal.seats, proposal.schools)
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
-    return Result(proposal.source, day, law.id, _lawful(findings), proposal.seats.sum(), findings)
+    return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings)
 
 
 def _lawful(findings: tuple[Finding, ...]) -> bool | None:
@@ -44,39 +46,49 @@ def _lawful(findings: tuple[Finding, ...]) -> bool | None:
 
 
 def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Finding:
-    finding = Finding(
+    outcome = _outcome(rule, book, proposal, board)
+    breached = outcome.verdict == "breached"
+    return Finding(
         rule=rule.id,
-        instrument=book.law.id,
+        instrument=rule.instrument,
         para=rule.para,
         citation=rule.citation,
         url=rule.url,
         title=rule.title,
         says=rule.says,
         severity=rule.severity,
-        verdict="unknown",
-        because="",
-    )
-    if rule.check is not None:
-        outcome = rule.check.judge(proposal)
-    elif rule.require is not None:
-        outcome = _relation(rule.require, board)
-    missing = rule.missing_fact(book.kind)
-    if missing and outcome.verdict != "met":
-        outcome = Outcome(
-            "unknown", f"it is not known whether this rule applies ({outcome.because})", QUESTIONS[missing]
-        )
-    finding = attrs.evolve(
-        finding,
         verdict=outcome.verdict,
         because=outcome.because,
-        question=outcome.question,
+        awaits=_awaits(rule, outcome.verdict),
         condition=_condition(rule.require, board) if outcome.verdict == "conditional" else "",
-        repairs=_repairs(rule, outcome, board, book),
+        question=outcome.question,
+        repairs=_repairs(rule, outcome, board, book) if breached else (),
+        doubt=_doubt(rule, book, board, outcome.verdict) if rule.reading else None,
     )
-    return attrs.evolve(finding, doubt=_doubt(rule, book, board, outcome.verdict))
+
+
+def _outcome(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Outcome:
+    check = rule.board_check
+    outcome = check.judge(proposal) if check else _relation(cast("Relation", rule.require), board)
+    missing = rule.missing_fact(book.kind)
+    if missing and outcome.verdict != "met":
+        because = f"it is not known whether this rule applies ({outcome.because})"
+        return Outcome("unknown", because, QUESTIONS[missing])
+    return outcome
+
+
+def _awaits(rule: Rule, verdict: Verdict) -> Awaits | None:
+    """Tell a note that is open from an answer: an item to be stated, or a step such as an approval."""
+    if rule.severity != "note" or verdict != "unknown":
+        return None
+    return "statement" if isinstance(rule.check, States) else "step"
 
 
 def _relation(relation: Relation, board: Board) -> Outcome:
+    if not board.unknown and (board.staff_known or CO_OPTED_STAFF not in relation.weights):
+        return Outcome(
+            "met" if relation.holds(board.known) else "breached", arithmetic(relation, board.known)
+        )
     verdict = judge(relation, board)
     involved = [seat for seat in board.unknown if relation.weights.get(seat)]
     if verdict == "unknown" or involved:
@@ -108,7 +120,8 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         )
         allowed = values_that_satisfy(relation, settled, involved[0])
         if allowed:
-            return Outcome(verdict, f"met with {_range(*allowed)} {names}", question)
+            if_none = ", if none is employed at the school" if CO_OPTED_STAFF in relation.weights else ""
+            return Outcome(verdict, f"met with {_range(*allowed)} {names}{if_none}", question)
     return Outcome(verdict, f"depends on the number of {names}", question)
 
 
@@ -132,15 +145,19 @@ def _condition(relation: Relation | None, board: Board) -> str:
 
 
 def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tuple[Repair, ...]:
-    if outcome.verdict != "breached":
-        return ()
     if outcome.repair:
         return (Repair(outcome.repair),)
-    if rule.require is None or board.unknown:
+    if rule.require is None or board.unknown.keys() - {FOUNDATION_PARENT}:
+        return ()
+    if board.unknown and FOUNDATION_PARENT in rule.require.weights:
         return ()
     settled = attrs.evolve(board, known={CO_OPTED_STAFF: 0, **board.known})
     others = [
-        other.require for other in book.rules if other.require and other.missing_fact(book.kind) is None
+        other.require
+        for other in book.rules
+        if other.require
+        and other.missing_fact(book.kind) is None
+        and not other.require.weights.keys() & board.unknown.keys()
     ]
     return smallest_changes(rule.require, settled, others)
 

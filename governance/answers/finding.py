@@ -1,12 +1,14 @@
 """What a check finds: one finding a rule, and the result of them all."""
 
 import datetime
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
-from governance.law.checks import Verdict
+from governance.law.checks.outcome import Verdict
 from governance.law.provision import Severity
+
+Awaits = Literal["statement", "step"]
 
 
 @attrs.frozen
@@ -32,7 +34,8 @@ class Doubt:
 class Finding:
     """What one rule says of a proposal.
 
-    `because` is the arithmetic, `says` the rule in words. `condition` is what a conditional finding depends
+    `because` is the arithmetic, `says` the rule in words. `awaits` tells that the proposal still lacks something
+    that the instrument must state, or a step that must be taken before it is made. `condition` is what a conditional finding depends
     on, `question` what to ask where the verdict is unknown.
     """
 
@@ -46,6 +49,7 @@ class Finding:
     severity: Severity
     verdict: Verdict
     because: str
+    awaits: Awaits | None = None
     condition: str = ""
     question: str = ""
     repairs: tuple[Repair, ...] = ()
@@ -79,6 +83,10 @@ class Result:
             for finding in self.findings
             if finding.severity == severity and finding.verdict == verdict
         )
+
+    def awaiting(self, what: Awaits) -> tuple[Finding, ...]:
+        """Give the findings that await a statement, or a step."""
+        return tuple(finding for finding in self.findings if finding.awaits == what)
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""

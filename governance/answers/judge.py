@@ -5,15 +5,17 @@ none to all of them: a relation that holds for some such number only is `conditi
 "unknown" may be any number: a relation that holds for some such number only is `unknown`.
 """
 
+from collections.abc import Sequence
 from math import gcd
 from typing import Final
 
 import attrs
 
-from governance.law.checks import Verdict
+from governance.law.checks.outcome import Verdict
+from governance.law.federation import different_heads
 from governance.law.relation import Relation
-from governance.model import Seats
-from governance.model.names import CO_OPTED_STAFF, UNKNOWN
+from governance.model import FederatedSchool, Seats
+from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, UNKNOWN
 
 
 @attrs.frozen
@@ -25,11 +27,24 @@ class Board:
     staff_known: bool
 
     @classmethod
-    def of(cls, seats: Seats) -> "Board":
-        """Split the seats of a proposal into known and unknown."""
-        counts = seats.counts()
+    def of(cls, seats: Seats, schools: Sequence[FederatedSchool] = ()) -> "Board":
+        """Split the seats of a proposal into known and unknown; the schools of a federation are known.
+
+        How many foundation governors are eligible as parents is unknown where it is not stated, and that some
+        are additional is stated where it is so.
+        """
+        counts = {**seats.counts(), EXTRA_FOUNDATION: seats.extra_foundation or 0}
+        counts[FOUNDATION_PARENT] = (
+            (seats.foundation_parent if seats.foundation_parent is not None else UNKNOWN)
+            if seats.foundation
+            else 0
+        )
         known = {seat: int(count) for seat, count in counts.items() if count != UNKNOWN}
         unknown = {seat: 0 for seat, count in counts.items() if count == UNKNOWN}
+        if schools:
+            known["schools"] = len(schools)
+            known["heads"] = different_heads(schools, resigned=False)
+            known["resigned_heads"] = different_heads(schools, resigned=True)
         staff = seats.co_opted_staff
         if isinstance(staff, int):
             known[CO_OPTED_STAFF] = staff

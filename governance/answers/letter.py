@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from governance.answers.finding import Finding, Result
-from governance.answers.words import day_words
+from governance.law.words import day_words
 from governance.model import Proposal
 
 WIDTH = 100
@@ -19,7 +19,6 @@ def letter(result: Result, proposal: Proposal, *, everything: bool = False) -> s
 def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[str]:
     wrong = result.of("unlawful", "breached")
     untold = result.of("unlawful", "unknown")
-    missing = result.of("note", "unknown")
     advice = result.of("advice", "breached")
     met = [finding for finding in result.findings if finding.verdict == "met"]
     condition = ", on condition" if result.lawful and result.conditions else ""
@@ -30,13 +29,13 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
         f"the law of {day_words(result.on)} ({result.regime})"
     )
     yield from _part("What is wrong", wrong)
-    yield from _part("Provided that", result.conditions)
+    yield from _part("Provided that" if result.lawful else "It depends besides on this", result.conditions)
     yield from _part("What cannot be told", untold)
     yield from _part("Advice (not a breach of the law)", advice)
-    if missing:
-        yield from ("", "Still to be said before the instrument can be drafted")
-        for finding in missing:
-            yield from _wrap(f"{finding.question} ({finding.citation})", "  - ", "    ")
+    yield from _questions(
+        "Still to be said before the instrument can be drafted", result.awaiting("statement")
+    )
+    yield from _questions("Still to be done before the instrument is made", result.awaiting("step"))
     if everything:
         yield from _part("What is met", met)
     else:
@@ -66,6 +65,14 @@ def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:
                 "    ",
                 "    ",
             )
+
+
+def _questions(title: str, findings: Iterable[Finding]) -> Iterator[str]:
+    findings = tuple(findings)
+    if findings:
+        yield from ("", title)
+    for finding in findings:
+        yield from _wrap(f"{finding.question} ({finding.citation})", "  - ", "    ")
 
 
 def _headline(finding: Finding) -> str:

@@ -1,12 +1,35 @@
 """The arithmetic of a relation, in words: the numbers of this board put into the rule."""
 
-import datetime
 from collections.abc import Mapping
+from fractions import Fraction
+from math import gcd
 
 from governance.law.relation import DERIVED, Part, Relation
-from governance.model.names import CO_OPTED_STAFF, seat_words
+from governance.law.words import listed
+from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, seat_words
 
 _LIMIT = {">=": "the least is", "<=": "the most is", "==": "there must be exactly"}
+_AS_MANY = {
+    ">=": "there must be at least as many",
+    "<=": "there may be no more",
+    "==": "there must be as many",
+}
+_COUNTED = {
+    "schools": ("school of the federation", "schools of the federation"),
+    "heads": ("head teacher who is a governor", "different head teachers who are governors"),
+    "resigned_heads": (
+        "head teacher who has resigned as a governor",
+        "different head teachers who have resigned as governors",
+    ),
+    FOUNDATION_PARENT: (
+        "foundation governor eligible as a parent",
+        "foundation governors eligible as parents",
+    ),
+    EXTRA_FOUNDATION: ("additional foundation governor", "additional foundation governors"),
+}
+_APART = ("sponsor", EXTRA_FOUNDATION)
+"""Seats that earlier law leaves out of the total of which it takes a share."""
+
 _MORE = {">=": "at least", "<=": "at most", "==": "exactly"}
 
 
@@ -18,7 +41,11 @@ def arithmetic(relation: Relation, seats: Mapping[str, int]) -> str:
     '12 seats; the least is 7'
     >>> arithmetic(parse("foundation <= 1/4 total"), {"foundation": 3, "parent": 8})
     '3 foundation governors of 11; 1/4 of 11 is 2 3/4, so the most is 2'
+    >>> arithmetic(parse("3 parent + 1 >= total"), {"parent": 3, "staff": 7})
+    '3 parent governors of 10; 1/3 of 10 is 3 1/3, to the nearest whole number 3, so the least is 3'
     """
+    if rounded := _rounded_share(relation, seats):
+        return rounded
     left = _sum(relation.left, seats)
     comparison = relation.comparison
     match relation.right:
@@ -42,14 +69,78 @@ def arithmetic(relation: Relation, seats: Mapping[str, int]) -> str:
                 f"{left} and {others} others, {_ahead(ahead)}; "
                 f"there must be {_MORE[comparison]} {more.numerator} more"
             )
-    return f"{left}; the other side is {_sum(relation.right, seats)}"
+        case (Part(name=None) as limit, *_) if relation.left[0].name == "total":
+            return _not_counting(relation, limit, seats)
+        case (*counted, Part(name=None) as more):
+            rest = _sum(tuple(counted), seats)
+            return f"{left}, and {rest} besides; there must be {_MORE[comparison]} {more.numerator} more"
+        case (Part(name=name, numerator=1, denominator=1),) if name in _COUNTED:
+            return f"{left}; {_sum(relation.right, seats)}; {_AS_MANY[comparison]}"
+    return (
+        f"{left}; {_LIMIT[comparison]} {_total(relation.right, seats)}, being {_sum(relation.right, seats)}"
+    )
+
+
+def _rounded_share(relation: Relation, seats: Mapping[str, int]) -> str | None:
+    """Say a share of the total to the nearest whole number, which relations state in whole numbers.
+
+    `3 parent + 1 >= total` is a third at least, and `4 foundation <= total + 1` a quarter at most. Sponsors on the
+    left are left out of the total.
+    """
+    at_least = relation.comparison == ">="
+    if relation.exact or not (relation.left if at_least else relation.right)[1:]:
+        return None
+    apart = tuple(part for part in relation.left if part.name in _APART)
+    counted = tuple(part for part in relation.left if part.name and part not in apart)
+    shares = tuple(part for part in relation.right if part.name)
+    spare = [part for part in (relation.left if at_least else relation.right) if part.name is None]
+    times = {(part.numerator, part.denominator) for part in counted}
+    if relation.exact or [part.name for part in shares] != ["total"] or len(spare) != 1 or len(times) != 1:
+        return None
+    (by, one), m = times.pop(), shares[0].numerator
+    if by == 1 or one != 1 or any(part.numerator != m for part in apart):
+        return None
+    total = value("total", seats) - sum(value(part.name, seats) for part in apart)
+    over = spare[0].numerator
+    bound = -((over - m * total) // by) if at_least else (m * total + over) // by
+    held = " + ".join(_part(Part(1, 1, part.name), seats) for part in counted if value(part.name, seats))
+    held = held or f"no {name_words(counted[0].name or '', 2)}"
+    if " + " in held:
+        held += f" = {sum(value(part.name, seats) for part in counted)}"
+    if left_out := [_part(Part(1, 1, part.name), seats) for part in apart if value(part.name, seats)]:
+        held += f", {listed(left_out)} not counted,"
+    exactly = _number(m * total, by)
+    near = f", to the nearest whole number {bound}" if m * total % by else ""
+    if 2 * m * total % (2 * by) == by:
+        near = f", as near to {m * total // by} as to {m * total // by + 1}"
+    limit = f"the {'least' if at_least else 'most'} is {bound}"
+    return f"{held} of {total}; {_number(m, by)} of {total} is {exactly}{near}, so {limit}"
+
+
+def _not_counting(relation: Relation, limit: Part, seats: Mapping[str, int]) -> str:
+    """Say a size that some seats do not count towards."""
+    apart = [part for part in relation.right if part.name and value(part.name, seats)]
+    total = value("total", seats)
+    counted = total - sum(value(part.name, seats) for part in apart)
+    words = f"{total} {name_words('total', total)}"
+    if apart:
+        words += f", {counted} without the {' and the '.join(_part(part, seats) for part in apart)}"
+    return f"{words}; {_LIMIT[relation.comparison]} {limit.numerator}"
+
+
+def _total(parts: tuple[Part, ...], seats: Mapping[str, int]) -> str:
+    amounts = [Fraction(part.numerator, part.denominator) * value(part.name, seats) for part in parts]
+    amount = sum(amounts, start=Fraction(0))
+    return _number(amount.numerator, amount.denominator)
 
 
 def value(name: str | None, seats: Mapping[str, int]) -> int:
     """Give the number a name stands for; 1 for a plain number."""
     if name is None:
         return 1
-    return sum(seats.get(seat, 0) for seat in DERIVED.get(name, (name,)))
+    if name not in DERIVED:
+        return seats.get(name, 0)
+    return sum(seats.get(seat, 0) for seat in DERIVED[name])
 
 
 def name_words(name: str, count: int) -> str:
@@ -58,23 +149,11 @@ def name_words(name: str, count: int) -> str:
         return "seat" if count == 1 else "seats"
     if name == "others":
         return "other" if count == 1 else "others"
+    if name in _COUNTED:
+        return _COUNTED[name][count != 1]
     if name == CO_OPTED_STAFF:
         return f"{seat_words('co_opted', count)} employed at the school"
     return seat_words(name, count)
-
-
-def day_words(day: datetime.date) -> str:
-    """Say a day as letters do.
-
-    >>> day_words(datetime.date(2018, 9, 18))
-    '18 September 2018'
-    """
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def listed(items: list[str]) -> str:
-    """Join with commas and a last "and"."""
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
 def _sum(parts: tuple[Part, ...], seats: Mapping[str, int]) -> str:
@@ -102,7 +181,8 @@ def _part(part: Part, seats: Mapping[str, int]) -> str:
 
 def _number(numerator: int, denominator: int) -> str:
     """Write a number exactly: whole, or whole and a fraction in its lowest terms."""
-    whole, rest = divmod(numerator, denominator)
+    common = gcd(numerator, denominator)
+    whole, rest = divmod(numerator // common, denominator := denominator // common)
     if rest == 0:
         return str(whole)
     if denominator in (20, 100) and whole == 0:

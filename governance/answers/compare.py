@@ -1,0 +1,195 @@
+"""Two proposals side by side: what is different, and what each change needs, with its citations.
+
+The rules a change touches are read off the rule book, and the steps are those of the procedures: whose approval,
+in which order, and what happens to governors in post.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from governance.answers.check import check
+from governance.answers.differences import Change, Need, differences
+from governance.answers.finding import Finding
+from governance.errors import CannotTellError
+from governance.law import Rule, RuleBook
+from governance.law.book import whole_book
+from governance.law.checks.approvals import ApprovedBy
+from governance.law.checks.board import States
+from governance.law.checks.dates import TermAllowed
+from governance.law.checks.majority import MajorityUnchanged
+from governance.law.loader import cite
+from governance.model import Proposal
+from governance.model.names import SEAT_WORDS
+
+if TYPE_CHECKING:
+    from governance.people.procedures import Procedure
+
+_ITEMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "name of the school": ("name",),
+    "category": ("category",),
+    "foundation": ("foundation",),
+    "name of the governing body": ("governing_body",),
+    "term": ("term",),
+    "terms fixed by those appointing": ("term_by_appointer",),
+    "appointers": ("appointers", "appointers_by_school"),
+    "ex officio": ("ex_officio_removal", "ex_officio_substitute"),
+    "ethos": ("ethos", "ethos_by_school"),
+    "in effect on": ("effective_on", "variation_date"),
+    "schools": ("schools",),
+}
+"""What an instrument states, by the topic under which a change of it is shown."""
+
+_BESIDES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "name of the school": (("ukpga/2002/32", "20(5)"),),
+}
+"""Paragraphs that no rule states and that a change touches, by its topic: what the rule book says of them is given."""
+
+
+@attrs.frozen
+class Comparison:
+    """Two proposals side by side. It is empty where they say the same.
+
+    `stops` are findings for which an ordinary variation will not do, `approvals` those still to be given, and
+    `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
+    on its own day, and `wrong` is what is unlawful in the new one. `cautions` say what could not be told.
+    """
+
+    old: str
+    new: str
+    on: datetime.date | None
+    changes: tuple[Change, ...]
+    lawful_before: bool | None = None
+    lawful_after: bool | None = None
+    wrong: tuple[Finding, ...] = ()
+    stops: tuple[Finding, ...] = ()
+    approvals: tuple[Finding, ...] = ()
+    procedures: "tuple[Procedure, ...]" = ()
+    cautions: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "old": self.old,
+            "new": self.new,
+            "on": self.on and self.on.isoformat(),
+            "changes": [attrs.asdict(change) for change in self.changes],
+            "lawful_before": self.lawful_before,
+            "lawful_after": self.lawful_after,
+            "wrong": [finding.as_json() for finding in self.wrong],
+            "stops": [finding.as_json() for finding in self.stops],
+            "approvals": [finding.as_json() for finding in self.approvals],
+            "procedures": [procedure.as_json() for procedure in self.procedures],
+            "cautions": list(self.cautions),
+        }
+
+
+def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) -> Comparison:
+    """Say what is different between two proposals, and what each change needs.
+
+    What it needs is the law of the day `on`, or else of the day the new one takes effect. Where the law of a day
+    cannot be told a caution says so; nothing is raised.
+    """
+    changes = tuple(differences(old, new))
+    day = on or new.instrument.effective_on
+    if not changes:
+        return Comparison(old.source, new.source, day, ())
+    found = Comparison(old.source, new.source, day, changes)
+    varied = attrs.evolve(new, current=old.seats)
+    cautions: list[str] = []
+    before, after = None, None
+    try:
+        before = check(old, on=old.instrument.effective_on or day)
+    except CannotTellError as error:
+        cautions.append(f"{old.source}: {error}")
+    try:
+        after = check(varied, on=day)
+        book = whole_book(varied, after.on)
+    except CannotTellError as error:
+        cautions.append(f"{new.source}: {error}")
+        return attrs.evolve(found, lawful_before=before.lawful if before else None, cautions=tuple(cautions))
+    pairs = list(zip(book.rules, after.findings, strict=True))
+    stops = [
+        (rule, finding)
+        for rule, finding in pairs
+        if isinstance(rule.check, MajorityUnchanged) and finding.verdict == "breached"
+    ]
+    wrong = after.of("unlawful", "breached")
+    procedures = tuple(_procedures(old, new, after.on, [rule for rule, _ in stops], cautions))
+    return attrs.evolve(
+        found,
+        on=after.on,
+        changes=tuple(attrs.evolve(change, needs=tuple(_needs(change, book))) for change in changes),
+        lawful_before=before.lawful if before else None,
+        lawful_after=after.lawful,
+        wrong=tuple(one for one in wrong if not any(one is stop for _, stop in stops)),
+        stops=tuple(finding for _, finding in stops),
+        approvals=tuple(
+            finding
+            for rule, finding in pairs
+            if isinstance(rule.check, ApprovedBy) and finding.verdict == "unknown"
+        ),
+        procedures=procedures,
+        cautions=tuple(dict.fromkeys(cautions)),
+    )
+
+
+def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
+    """Give the rules on what an instrument states that a change touches."""
+    items = _ITEMS.get(change.topic, ())
+    for rule in (*book.rules, *book.person_rules):
+        stated = isinstance(rule.check, States) and rule.check.item in items
+        if stated or (change.topic == "term" and isinstance(rule.check, TermAllowed)):
+            yield Need(rule.citation, rule.url, rule.says)
+    for law in book.beside:
+        for provision in law.provisions:
+            for gap in provision.not_encoded:
+                if (law.id, gap.para) in _BESIDES.get(change.topic, ()) and book.day in gap.span:
+                    yield Need(cite(law.cite, provision.number, gap.para), provision.url, gap.why)
+
+
+def _procedures(
+    old: Proposal, new: Proposal, day: datetime.date, stops: list[Rule], cautions: list[str]
+) -> "Iterator[Procedure]":
+    """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors."""
+    from governance.people import procedures  # noqa: PLC0415 - the check, which is imported with this, needs none
+
+    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule in stops)
+    gained = any(
+        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule in stops
+    )
+    moved = old.school.category != new.school.category
+    federated = new.school.category == "federation"
+    shrunk = [
+        seat
+        for seat in SEAT_WORDS
+        if isinstance(was := getattr(old.seats, seat), int)
+        and isinstance(now := getattr(new.seats, seat), int)
+        and now < was
+    ]
+    with_foundation = bool(old.seats.foundation or new.seats.foundation)
+    wanted: list[tuple[bool, Callable[[], Procedure]]] = [
+        (moved or gained, lambda: procedures.change_of_category(day)),
+        (lost, lambda: procedures.ending_majority(day)),
+        (
+            not moved and not lost and not gained,
+            lambda: procedures.variation(day, new.school, foundation_governors=with_foundation),
+        ),
+        (
+            bool(shrunk),
+            lambda: procedures.surplus(
+                day,
+                categories=shrunk,
+                cause="change of category" if moved else "federation" if federated else "new instrument",
+            ),
+        ),
+    ]
+    for wants, steps in wanted:
+        if not wants:
+            continue
+        try:
+            yield steps()
+        except CannotTellError as error:
+            cautions.append(str(error))

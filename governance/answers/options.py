@@ -1,0 +1,236 @@
+"""Every lawful board of a kind of school that meets some wishes, and what follows from the law for its size."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+
+from governance.answers.boards import Space, laws, of_wish, seats_of
+from governance.answers.elimination import remainder
+from governance.answers.impossible import Impossible, smallest_conflict, why_impossible
+from governance.answers.wishes import TOTAL, Number, Wish, wishes
+from governance.errors import CannotTellError
+from governance.law import Kind, RuleBook
+from governance.law.book import rule_book
+from governance.law.consequences import runs
+from governance.law.library import governing_category
+from governance.law.regime import beside
+from governance.law.words import listed
+from governance.model import Proposal, School, Seats
+from governance.model.names import CO_OPTED_STAFF, SEATS
+
+LARGEST: Final = 20
+"""The largest board that is gone through where no largest is wished for. No law sets a maximum."""
+
+MOST: Final = 10_000
+"""More boards than this nobody reads; a narrower wish is asked for."""
+
+
+@attrs.frozen
+class Option:
+    """One lawful board. `staff` is the most co-opted governors that may be employed at the school, where there is a limit."""
+
+    seats: Mapping[str, int]
+    total: int
+    staff: int | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        seats = {seat: count for seat, count in self.seats.items() if count}
+        return {"total": self.total, "seats": seats, "most_co_opted_staff": self.staff}
+
+
+@attrs.frozen
+class Consequence:
+    """Something that follows from the law and stands nowhere in it, and the provisions that it follows from."""
+
+    says: str
+    citations: tuple[str, ...]
+
+
+@attrs.frozen
+class Options:
+    """Every lawful board, smallest first, up to `largest` seats.
+
+    `smallest` is the size of the smallest lawful board whatever is wished, up to `largest`; `staff` gives for each
+    total the most co-opted governors that may be employed at the school. `impossible` says why there is no board.
+    """
+
+    category: str
+    facts: Mapping[str, str | bool]
+    on: datetime.date
+    regime: str
+    wishes: tuple[str, ...]
+    largest: int
+    boards: tuple[Option, ...]
+    smallest: int | None
+    staff: Mapping[int, int]
+    consequences: tuple[Consequence, ...]
+    impossible: Impossible | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "category": self.category,
+            "facts": dict(self.facts),
+            "on": self.on.isoformat(),
+            "regime": self.regime,
+            "wishes": list(self.wishes),
+            "largest": self.largest,
+            "count": len(self.boards),
+            "smallest": self.smallest,
+            "most_co_opted_staff": {str(total): most for total, most in self.staff.items()},
+            "consequences": [
+                {"says": one.says, "citations": list(one.citations)} for one in self.consequences
+            ],
+            "boards": [board.as_json() for board in self.boards],
+            "impossible": self.impossible and self.impossible.as_json(),
+        }
+
+
+def options(
+    category: str,
+    *,
+    on: datetime.date,
+    foundation: str | None = None,
+    head_resigned: bool = False,
+    religious_character: bool = False,
+    phase: str | None = None,
+    mix: str | None = None,
+    given: Mapping[str, int] | None = None,
+    wanted: Mapping[str, Number | None] | None = None,
+) -> Options:
+    """List every lawful board of a kind of school on a day that meets some wishes.
+
+    `wanted` gives a number or limits for `total` and any category of governor: 3, "12..16", (12, None). A
+    federation needs its `mix` of schools and, `given`, the number of its `schools` and `heads`. Raises
+    CannotTellError, with what to ask, where a fact on which a rule turns is missing.
+    """
+    school = School(
+        category,
+        foundation=foundation,
+        head_resigned=head_resigned,
+        religious_character="yes" if religious_character else None,
+        phase=phase,
+    )
+    if category == "federation":
+        kind = Kind(category, head_resigned=head_resigned, religious_character=religious_character, mix=mix)
+    else:
+        kind = Kind.of(Proposal(school, Seats()))
+    book = rule_book(governing_category(on, category), on, kind, beside=beside(on))
+    asked = wishes(wanted or {})
+    most = next((one.most for one in asked if one.name == TOTAL), None)
+    # A least total without a largest is gone through as far again as the largest board is.
+    least = max((one.least or 0 for one in asked), default=0)
+    largest = most if most is not None else max(LARGEST, least + LARGEST if least > LARGEST // 2 else LARGEST)
+    law = Space.of(laws(book, given or {}), searched=3 * largest + 60)
+    space = law.also(*(one for wish in asked for one in of_wish(wish)))
+    if impossible := why_impossible(space):
+        found: tuple[Option, ...] = ()
+    else:
+        found = tuple(_walk(attrs.evolve(space, searched=largest)))
+    smallest = _smallest(law)
+    staff = {
+        total: max(one.staff for one in found if one.total == total and one.staff is not None)
+        for total in sorted({one.total for one in found if one.staff is not None})
+    }
+    return Options(
+        category=category,
+        facts=_facts(kind, given or {}),
+        on=on,
+        regime=book.law.id,
+        wishes=tuple(one.says for one in asked),
+        largest=largest,
+        boards=found,
+        smallest=smallest,
+        staff=staff,
+        consequences=tuple(_consequences(book, law, space, smallest, staff)),
+        impossible=impossible,
+    )
+
+
+def _walk(space: Space) -> Iterator[Option]:
+    boards = []
+    for board in space.boards():
+        boards.append(seats_of(board))
+        if len(boards) > MOST:
+            raise CannotTellError(
+                f"There are more than {MOST} such boards. Ask for fewer, for instance with a smaller total."
+            )
+    for seats in sorted(boards, key=lambda one: (sum(one.values()), tuple(-one[seat] for seat in SEATS))):
+        yield Option(seats, sum(seats.values()), _most_staff(space, seats))
+
+
+def _most_staff(space: Space, seats: Mapping[str, int]) -> int | None:
+    if CO_OPTED_STAFF not in space.names:
+        return None
+    return next(
+        number
+        for number in range(seats["co_opted"], -1, -1)
+        if space.first(having={**seats, CO_OPTED_STAFF: number})
+    )
+
+
+def _smallest(law: Space) -> int | None:
+    return next((total for total in range(law.searched + 1) if law.first(having={TOTAL: total})), None)
+
+
+def _consequences(
+    book: RuleBook, law: Space, space: Space, smallest: int | None, staff: Mapping[int, int]
+) -> Iterator[Consequence]:
+    if smallest is None:
+        return
+    smaller = law.also(*of_wish(Wish(TOTAL, None, smallest - 1)))
+    yield Consequence(
+        f"The smallest lawful board has {smallest} seats.", _citations(smaller, smallest_conflict(smaller))
+    )
+    if multiple := _multiple(law):
+        by, rest, sources = multiple
+        always = {(2, 0): "even", (2, 1): "odd"}.get((by, rest), f"{rest} more than a multiple of {by}")
+        yield Consequence(f"The total is always {always}.", _citations(law, sources))
+    if staff:
+        total, most = next(iter(staff.items()))
+        more = space.also(*of_wish(Wish(TOTAL, total, total)), *of_wish(Wish(CO_OPTED_STAFF, most + 1, None)))
+        counting = {
+            rule.citation for rule in book.rules if rule.require and CO_OPTED_STAFF in rule.require.weights
+        }
+        cited = _citations(more, smallest_conflict(more)) if more.first() is None else ()
+        yield Consequence(_staff_words(staff), tuple(sorted({*cited, *counting})))
+
+
+def _multiple(law: Space) -> tuple[int, int, frozenset[int]] | None:
+    """Find of what the total is always a multiple, from as few provisions as may be."""
+    exact = [n for n, one in enumerate(law.constraints) if one.exact]
+    if (found := _remainder(law, exact)) is None:
+        return None
+    for number in list(exact):
+        fewer = [n for n in exact if n != number]
+        if _remainder(law, fewer) == found:
+            exact = fewer
+    return (*found, frozenset(exact))
+
+
+def _remainder(law: Space, exact: list[int]) -> tuple[int, int] | None:
+    found = remainder(law.equalities(exact), TOTAL)
+    return found and found[:2]
+
+
+def _citations(space: Space, numbers: frozenset[int]) -> tuple[str, ...]:
+    rules = (space.constraints[number].rule for number in sorted(numbers))
+    return tuple(dict.fromkeys(rule.citation for rule in rules if rule))
+
+
+def _staff_words(staff: Mapping[int, int]) -> str:
+    parts = []
+    for most in sorted(set(staff.values())):
+        totals = tuple(total for total, number in staff.items() if number == most)
+        spans = [str(a) if a == b else f"{a} to {b}" for a, b in runs(totals)]
+        parts.append(f"{most or 'none'} with {listed(spans)} seats")
+    return f"Co-opted governors who may be employed at the school, at most: {'; '.join(parts)}."
+
+
+def _facts(kind: Kind, given: Mapping[str, int]) -> dict[str, Any]:
+    named = ("foundation", "head_resigned", "religious_character", "phase", "mix")
+    facts = {name: kind.value(name) for name in named}
+    return {name: value for name, value in {**facts, **given}.items() if value}

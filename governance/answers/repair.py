@@ -1,0 +1,298 @@
+"""The nearest lawful boards to a proposal, and why there is none that meets somebody's wishes.
+
+How far a board is from another is the number of seats moved: those added or those taken away, whichever are more,
+so that a seat which goes from one category to another is moved once.
+"""
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+
+from governance.answers.boards import Space, day_needed, laws, of_wish, relations, seats_of
+from governance.answers.check import check
+from governance.answers.finding import Finding
+from governance.answers.impossible import Impossible, why_impossible
+from governance.answers.judge import Board
+from governance.answers.wishes import TOTAL, Number, Wish, WishError, wish
+from governance.law import RuleBook, book_for
+from governance.law.relation import GIVEN
+from governance.law.words import listed
+from governance.model import Proposal
+from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, seat_words
+
+POLICY: Final = (
+    "fewest seats moved",
+    "then fewest governors in post losing their seat",
+    "then fewest changes to categories other than co-opted, which others elect, appoint or nominate",
+    "then the smaller board",
+)
+"""By what boards are ranked, the first thing first."""
+
+_FREE: Final = "co_opted"
+_FURTHEST: Final = 6
+"""How much further than the nearest board those after it may be."""
+
+
+@attrs.frozen
+class NearestBoard:
+    """A lawful board near to a proposal: its seats, how many are moved, and each move in words.
+
+    `lost` says who in post would lose a seat, `conditions` what the board's being lawful depends on, and `mend`
+    what is besides unlawful about the proposal, its seats apart.
+    """
+
+    seats: Mapping[str, int]
+    total: int
+    moved: int
+    moves: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    mend: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "seats": {seat: count for seat, count in self.seats.items() if count},
+            "total": self.total,
+            "moved": self.moved,
+            "moves": list(self.moves),
+            "lost": list(self.lost),
+            "conditions": list(self.conditions),
+            "mend": list(self.mend),
+        }
+
+
+@attrs.frozen
+class Repairs:
+    """The nearest lawful boards, the first the nearest.
+
+    `lawful` is the check's answer for the proposal as it stands. `fits` tells whether its seats may stay as they
+    are, which they also may where only something else is unlawful (`mend`), or where they would be lawful with
+    fewer co-opted governors employed at the school (`staff`). `impossible` says why there is no board.
+    """
+
+    proposal: str
+    on: datetime.date
+    regime: str
+    lawful: bool | None
+    fits: bool
+    total: int | None
+    boards: tuple[NearestBoard, ...] = ()
+    mend: tuple[str, ...] = ()
+    staff: str = ""
+    wishes: tuple[str, ...] = ()
+    impossible: Impossible | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "proposal": self.proposal,
+            "on": self.on.isoformat(),
+            "regime": self.regime,
+            "lawful": self.lawful,
+            "fits": self.fits,
+            "total": self.total,
+            "wishes": list(self.wishes),
+            "policy": list(POLICY),
+            "boards": [board.as_json() for board in self.boards],
+            "mend": list(self.mend),
+            "staff": self.staff or None,
+            "impossible": self.impossible and self.impossible.as_json(),
+        }
+
+
+def repair(
+    proposal: Proposal,
+    *,
+    on: datetime.date | None = None,
+    keep: Collection[str] = (),
+    total: Number | None = None,
+    most: int = 5,
+    filled: Mapping[str, int] | None = None,
+) -> Repairs:
+    """Give the nearest lawful boards to a proposal, or say why there is none.
+
+    The seats of the categories to `keep` stay as they are; `total` is a number of seats or its limits, and
+    `filled` how many seats of a category have a governor in post. No lawful board is nearer than the first.
+    Raises CannotTellError where no day or a fact on which a rule turns is not given, and WishError for a wish
+    that cannot be understood.
+    """
+    day = day_needed(on or proposal.instrument.effective_on)
+    book = book_for(proposal, day)
+    board = Board.of(proposal.seats, proposal.schools)
+    wanted = (*_kept(proposal, keep), *(() if total is None else (wish(total, TOTAL),)))
+    if most < 1:
+        raise WishError(f"{most} is not a number of boards to give. Write 1 or more.")
+    filled = proposal.filled if filled is None else filled
+    result = check(proposal, on=on)
+    space = proposal_space(book, board, proposal, wanted)
+    now: dict[str, int] = {seat: board.known[seat] for seat in SEATS if seat in board.known}
+    answer = Repairs(
+        proposal.source,
+        day,
+        book.law.id,
+        result.lawful,
+        fits=len(now) == len(SEATS) and space.first(having=now) is not None,
+        total=result.total,
+        wishes=tuple(one.says for one in wanted),
+    )
+    if answer.fits:
+        return attrs.evolve(answer, mend=_mend(result.of("unlawful", "breached")))
+    if impossible := why_impossible(space):
+        return attrs.evolve(answer, impossible=impossible)
+    boards = [_describe(proposal, one, now, filled, on) for one in _nearest(space, now, filled, most)]
+    return attrs.evolve(answer, boards=tuple(boards), staff=_staff(book, proposal, wanted, now))
+
+
+def proposal_space(book: RuleBook, board: Board, proposal: Proposal, wanted: tuple[Wish, ...]) -> Space:
+    """Give the lawful boards that meet some wishes, for a proposal's school and the people it tells of."""
+    given: dict[str, int] = {name: board.known[name] for name in GIVEN if name in board.known}
+    told = [Wish(part, count, count, how="said") for part, count in told_parts(book, proposal).items()]
+    largest = max((one.most or 0 for one in wanted), default=0)
+    stated = [one for want in (*wanted, *told) for one in of_wish(want)]
+    searched = 60 + 3 * max(sum(board.known.get(seat, 0) for seat in SEATS), largest)
+    return Space.of((*laws(book, given), *stated), searched=searched)
+
+
+def told_parts(book: RuleBook, proposal: Proposal) -> dict[str, int]:
+    """Give the numbers a proposal tells of people within a category, where a relation counts them."""
+    counted = {name for rule in relations(book) if rule.require for name in rule.require.weights}
+    told = {part: getattr(proposal.seats, part) for part in PARTS_OF if part in counted}
+    if EXTRA_FOUNDATION in told:
+        told[EXTRA_FOUNDATION] = told[EXTRA_FOUNDATION] or 0
+    return {part: count for part, count in told.items() if isinstance(count, int)}
+
+
+def distance(seats: Mapping[str, int], now: Mapping[str, int]) -> int:
+    """Count the seats moved from one board to another, over the categories whose seats are known.
+
+    >>> distance({"staff": 1, "head_teacher": 1, "parent": 4}, {"staff": 2, "head_teacher": 0, "parent": 4})
+    1
+    """
+    more = sum(max(0, seats[seat] - count) for seat, count in now.items())
+    fewer = sum(max(0, count - seats[seat]) for seat, count in now.items())
+    return max(more, fewer)
+
+
+def _nearest(
+    space: Space, now: Mapping[str, int], filled: Mapping[str, int], most: int
+) -> list[dict[str, int]]:
+    """Find how far the nearest board is, and go outwards from there until there are enough."""
+    found = space.first()
+    least, far = 0, distance(found, now) if found else 0
+    while least < far:
+        middle = (least + far) // 2
+        if board := space.first(near=(now, middle)):
+            far = distance(board, now)
+        else:
+            least = middle + 1
+    boards: list[dict[str, int]] = []
+    for moves in range(far, far + _FURTHEST + 1):
+        boards = [seats_of(board) for board in space.boards(near=(now, moves))]
+        if len(boards) >= most:
+            break
+    return sorted(boards, key=lambda board: _rank(board, now, filled))[:most]
+
+
+def _rank(board: Mapping[str, int], now: Mapping[str, int], filled: Mapping[str, int]) -> tuple[Any, ...]:
+    return (
+        distance(board, now),
+        sum(max(0, count - board[seat]) for seat, count in filled.items()),
+        sum(abs(board[seat] - count) for seat, count in now.items() if seat != _FREE),
+        sum(board.values()),
+        tuple(-board[seat] for seat in SEATS),
+    )
+
+
+def _describe(
+    proposal: Proposal,
+    board: Mapping[str, int],
+    now: Mapping[str, int],
+    filled: Mapping[str, int],
+    on: datetime.date | None,
+) -> NearestBoard:
+    total = sum(board.values())
+    stated = proposal.seats.total
+    seats = attrs.evolve(proposal.seats, **board, total=None if stated is None else total)
+    result = check(attrs.evolve(proposal, seats=seats), on=on)
+    moves = list(_moves(board, now))
+    if stated not in (None, total):
+        moves.append(f"state a total of {total} instead of {stated}")
+    return NearestBoard(
+        board,
+        total,
+        distance(board, now),
+        tuple(moves),
+        lost=tuple(_lost(board, filled)),
+        conditions=tuple(finding.condition for finding in result.conditions),
+        mend=_mend(result.of("unlawful", "breached")),
+    )
+
+
+def _moves(board: Mapping[str, int], now: Mapping[str, int]) -> Iterator[str]:
+    """Say what changes: seats that go from one category to another, seats added, seats taken away."""
+    change = {seat: board[seat] - count for seat, count in now.items()}
+    for source, target in ((a, b) for a in SEATS for b in SEATS):
+        count = min(-change.get(source, 0), change.get(target, 0))
+        if count > 0:
+            change[source] += count
+            change[target] -= count
+            become = "seat becomes a" if count == 1 else "seats become"
+            yield f"{count} {_of(source)} {become} {_of(target)} {'seat' if count == 1 else 'seats'}"
+    for seat, count in change.items():
+        if count:
+            yield f"{abs(count)} {seat_words(seat, abs(count))} {'more' if count > 0 else 'fewer'}"
+    for seat in SEATS:
+        if seat not in now:
+            yield f"{board[seat]} {seat_words(seat, board[seat])}, which was not settled"
+
+
+def _of(seat: str) -> str:
+    return seat_words(seat, 1).removesuffix(" governor")
+
+
+def _lost(board: Mapping[str, int], filled: Mapping[str, int]) -> Iterator[str]:
+    for seat, count in filled.items():
+        if count > board[seat]:
+            lost = count - board[seat]
+            lose = "loses the seat" if lost == 1 else "lose their seats"
+            yield f"{lost} of the {count} {seat_words(seat, count)} in post {lose}"
+
+
+def _staff(book: RuleBook, proposal: Proposal, wanted: tuple[Wish, ...], now: Mapping[str, int]) -> str:
+    """Say how many co-opted governors could be employed at the school with the seats as they are."""
+    said = proposal.seats.co_opted_staff
+    if not isinstance(said, int) or not said or len(now) < len(SEATS):
+        return ""
+    open_seats = attrs.evolve(proposal, seats=attrs.evolve(proposal.seats, co_opted_staff=None))
+    open_board = Board.of(open_seats.seats, proposal.schools)
+    space = proposal_space(book, open_board, open_seats, wanted)
+    for number in range(said - 1, -1, -1):
+        if "co_opted_staff" in space.names and space.first(having={**now, "co_opted_staff": number}):
+            are = "is" if number == 1 else "are"
+            return (
+                f"at most {number} of the {now[_FREE]} co-opted governors {are} employed at the school, not {said}"
+                if number
+                else f"none of the {now[_FREE]} co-opted governors is employed at the school, not {said}"
+            )
+    return ""
+
+
+def _mend(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{finding.because[:1].upper()}{finding.because[1:]} ({finding.citation})"
+        + (f". {'; or '.join(one.says for one in finding.repairs)}" if finding.repairs else "")
+        for finding in findings
+    )
+
+
+def _kept(proposal: Proposal, keep: Collection[str]) -> Iterator[Wish]:
+    for seat in keep:
+        if seat not in SEATS:
+            raise WishError(f"{seat!r} is not a category of governor. Known: {listed(list(SEATS))}.")
+        count = getattr(proposal.seats, seat)
+        if not isinstance(count, int):
+            raise WishError(f"{seat}: the proposal leaves its seats unknown, so they cannot be kept.")
+        yield Wish(seat, count, count, how="kept")

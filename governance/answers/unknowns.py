@@ -1,0 +1,285 @@
+"""What it depends on whether a proposal is lawful, where something in it is still to be settled, and what to ask next.
+
+Three things may be open: a number of seats written "unknown", a fact about the school on which it turns whether a
+rule applies, and how many people within a category are of some sort, which instruments mostly do not state.
+"""
+
+import datetime
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal
+
+import attrs
+
+from governance.answers.boards import Constraint, Space, day_needed, laws, of_wish, relations, seats_of
+from governance.answers.impossible import Impossible, why_impossible
+from governance.answers.judge import Board
+from governance.answers.repair import told_parts
+from governance.answers.wishes import TOTAL, Wish
+from governance.answers.words import name_words
+from governance.law import RuleBook, book_for
+from governance.law.book import rule_book
+from governance.law.checks.board import AddsUp
+from governance.law.consequences import runs
+from governance.law.facts import DOMAIN, QUESTIONS, Value
+from governance.law.relation import GIVEN
+from governance.law.words import listed
+from governance.model import Proposal
+from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, PARTS_OF, SEATS, UNKNOWN
+
+Verdict = Literal["lawful", "unlawful", "depends"]
+
+LARGEST: Final = 30
+"""The largest number of seats of a category that is tried. No law sets a maximum."""
+
+_TRIES: Final = 200
+"""So many ways of filling in the rest are tried before a number is said not to do for a reason beside the seats."""
+
+_SETTLED: Final[tuple[set[Verdict], ...]] = ({"lawful"}, {"unlawful"})
+
+Ranges = tuple[tuple[int, int | None], ...]
+
+
+@attrs.frozen
+class Case:
+    """What holds where the missing facts are these: for each open number those for which a board can be lawful.
+
+    The numbers are given as ranges, the last without an end where there is no limit. For each there is a way to
+    settle the others so that the board is lawful. `impossible` says why nothing will do, `mend` what is unlawful
+    besides the seats.
+    """
+
+    facts: Mapping[str, Value]
+    verdict: Verdict
+    values: Mapping[str, Ranges]
+    impossible: Impossible | None = None
+    mend: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Question:
+    """Something to ask: of so many `answers` that were tried, so many settle the matter."""
+
+    about: str
+    what: Literal["fact", "seats"]
+    asks: str
+    settles: int
+    answers: int
+
+    @property
+    def share(self) -> float:
+        """The share of the answers that settle the matter."""
+        return self.settles / self.answers if self.answers else 0.0
+
+
+@attrs.frozen
+class Unknowns:
+    """Whether a proposal is lawful whatever is still open turns out to be. The first of `ask` settles most."""
+
+    proposal: str
+    on: datetime.date
+    regime: str
+    verdict: Verdict
+    cases: tuple[Case, ...]
+    ask: tuple[Question, ...]
+    largest: int = LARGEST
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "proposal": self.proposal,
+            "on": self.on.isoformat(),
+            "regime": self.regime,
+            "verdict": self.verdict,
+            "largest_tried": self.largest,
+            "cases": [
+                {
+                    "facts": dict(case.facts),
+                    "verdict": case.verdict,
+                    "values": {name: [list(one) for one in ranges] for name, ranges in case.values.items()},
+                    "mend": list(case.mend),
+                    "impossible": case.impossible and case.impossible.as_json(),
+                }
+                for case in self.cases
+            ],
+            "ask": [attrs.asdict(question) for question in self.ask],
+        }
+
+
+def unknowns(proposal: Proposal, *, on: datetime.date | None = None) -> Unknowns:
+    """Say whether a proposal is lawful whatever is still open, unlawful whatever it is, or on what it depends.
+
+    Raises CannotTellError where no day is given or the law of that day is not encoded.
+    """
+    day = day_needed(on or proposal.instrument.effective_on)
+    book = book_for(proposal, day)
+    cases = [_Asked(one, facts, proposal) for facts, one in _books(book)]
+    answers = tuple(asked.case() for asked in cases)
+    verdicts = {one.verdict for one in answers}
+    verdict = verdicts.pop() if len(verdicts) == 1 else "depends"
+    ask = _questions(cases, answers) if verdict == "depends" else ()
+    ranked = sorted(ask, key=lambda one: (-one.share, one.answers))
+    return Unknowns(proposal.source, day, book.law.id, verdict, answers, tuple(ranked))
+
+
+def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
+    """Give the rule book for each way the missing facts may turn out."""
+    missing = tuple(dict.fromkeys(fact for rule in relations(book) if (fact := rule.missing_fact(book.kind))))
+    domains = [book.kind.mixes if fact == "mix" and book.kind.mixes else DOMAIN[fact] for fact in missing]
+    for values in itertools.product(*domains):
+        facts: dict[str, Any] = dict(zip(missing, values, strict=True))
+        kind = attrs.evolve(book.kind, **facts)
+        found = rule_book(book.law, book.day, kind, beside=book.beside) if facts else book
+        if any(rule.missing_fact(kind) for rule in relations(found)):
+            yield from (({**facts, **more}, one) for more, one in _books(found))
+        else:
+            yield facts, found
+
+
+class _Asked:
+    """One case while it is looked into."""
+
+    def __init__(self, book: RuleBook, facts: Mapping[str, Value], proposal: Proposal) -> None:
+        self.facts, self.proposal = facts, proposal
+        board = Board.of(proposal.seats, proposal.schools)
+        given: dict[str, int] = {name: board.known[name] for name in GIVEN if name in board.known}
+        self.laws = laws(book, given)
+        self.checks = tuple(
+            (rule.citation, rule.board_check)
+            for rule in book.rules
+            if rule.severity == "unlawful" and rule.board_check
+        )
+        known: dict[str, int] = {seat: board.known[seat] for seat in SEATS if seat in board.known}
+        told = told_parts(book, proposal)
+        stated = proposal.seats.total
+        adds_up = any(isinstance(one, AddsUp) and one.whole == TOTAL for _, one in self.checks)
+        self.seats = [seat for seat in SEATS if seat not in known]
+        said = [Wish(name, count, count, how="said") for name, count in {**known, **told}.items()]
+        if self.seats and stated is not None and adds_up:
+            said.append(Wish(TOTAL, stated, stated, how="stated"))
+        searched = sum(known.values()) + 5 * LARGEST
+        wished = [one for wish in said for one in of_wish(wish)]
+        self.space = Space.of((*self.laws, *wished), searched=searched)
+        counted = {name for one in self.laws for name in one.weights}
+        self.parts = [
+            part for part in PARTS_OF if part in counted and part not in told and known.get(PARTS_OF[part])
+        ]
+        if FOUNDATION_PARENT in counted - told.keys() and "foundation" in self.seats:
+            self.parts.append(FOUNDATION_PARENT)
+        named = [
+            Constraint({part: 1}, 0, exact=False, origin="wish", says="")
+            for part in PARTS_OF
+            if part in counted
+        ]
+        self.domain = Space.of((*wished, *named), searched=searched)
+        self.staff_open = CO_OPTED_STAFF in counted and CO_OPTED_STAFF not in told
+
+    def case(self) -> Case:
+        """Say what holds in this case."""
+        if impossible := why_impossible(self.space):
+            return Case(self.facts, "unlawful", {}, impossible)
+        values = {name: self._ranges(name) for name in (*self.seats, *self.parts)}
+        wrong = self._wrong(next(self.space.boards()))
+        if (not values and wrong) or any(not ranges for ranges in values.values()):
+            return Case(self.facts, "unlawful", {}, mend=wrong)
+        return Case(self.facts, "lawful" if self.whatever({}) else "depends", values)
+
+    def whatever(self, having: Mapping[str, int]) -> bool:
+        """Tell whether every board that fits is lawful, with those employed at the school as few as they need be."""
+        stated = any(one.wish and one.wish.how == "stated" for one in self.space.constraints)
+        if stated and self.seats and not having:
+            return False
+        for law in self.laws:
+            weight = law.weights.get(CO_OPTED_STAFF, 0)
+            best = (
+                [_best_staff(weight)] if weight and self.staff_open and CO_OPTED_STAFF not in having else []
+            )
+            if any(self.domain.also(broken, *best).first(having=having) for broken in _negations(law)):
+                return False
+        boards = itertools.islice(self.domain.boards(having=having), _TRIES)
+        return all(not self._wrong(board) for board in boards)
+
+    def allows(self, having: Mapping[str, int]) -> bool:
+        """Tell whether some board with these numbers is lawful, what is not its seats included."""
+        boards = itertools.islice(self.space.boards(having=having), _TRIES)
+        return any(not self._wrong(board) for board in boards)
+
+    def _ranges(self, name: str) -> Ranges:
+        numbers = tuple(number for number in range(LARGEST + 1) if self.allows({name: number}))
+        found: list[tuple[int, int | None]] = list(runs(numbers))
+        bounds = self.space.bounds()
+        if found and found[-1][1] == LARGEST and bounds and bounds[name][1] is None:
+            found[-1] = (found[-1][0], None)
+        return tuple(found)
+
+    def _wrong(self, board: Mapping[str, int]) -> tuple[str, ...]:
+        """Say what is unlawful about the proposal with these seats, its seats apart."""
+        filled = attrs.evolve(self.proposal, seats=attrs.evolve(self.proposal.seats, **seats_of(board)))
+        outcomes = ((citation, check.judge(filled)) for citation, check in self.checks)
+        return tuple(
+            f"{one.because[:1].upper()}{one.because[1:]} ({citation})"
+            for citation, one in outcomes
+            if one.verdict == "breached"
+        )
+
+
+def _negations(law: Constraint) -> Iterator[Constraint]:
+    """State that a constraint is not kept: there are two ways where both sides must be the same."""
+    below = {name: -weight for name, weight in law.weights.items()}
+    yield Constraint(below, -law.constant - 1, exact=False, origin="provision", says=law.says)
+    if law.exact:
+        yield Constraint(law.weights, law.constant - 1, exact=False, origin="provision", says=law.says)
+
+
+def _best_staff(weight: int) -> Constraint:
+    """State that as few are employed at the school as may be, or as many where a law wants them."""
+    if weight < 0:
+        return Constraint({CO_OPTED_STAFF: 1}, 0, exact=True, origin="wish", says="")
+    return Constraint(
+        {CO_OPTED_STAFF: 1, PARTS_OF[CO_OPTED_STAFF]: -1}, 0, exact=True, origin="wish", says=""
+    )
+
+
+def _questions(cases: list[_Asked], answers: tuple[Case, ...]) -> Iterator[Question]:
+    """Give what can be asked, each with how many of its answers would settle the matter."""
+    for fact in answers[0].facts:
+        by_value: dict[Value, set[Verdict]] = {}
+        for case in answers:
+            by_value.setdefault(case.facts[fact], set()).add(case.verdict)
+        settled = sum(verdicts in _SETTLED for verdicts in by_value.values())
+        yield Question(fact, "fact", QUESTIONS[fact], settled, len(by_value))
+    for name in dict.fromkeys(name for one in cases for name in (*one.seats, *one.parts)):
+        numbers = range(_answers(cases[0].proposal, name) + 1)
+        settled = sum(_settles(cases, name, number) for number in numbers)
+        yield Question(
+            name, "seats", f"How many {name_words(name, 2)} are there to be?", settled, len(numbers)
+        )
+
+
+def _answers(proposal: Proposal, name: str) -> int:
+    """Give the largest number that can be answered: a part is no more than the whole."""
+    whole = getattr(proposal.seats, PARTS_OF[name]) if name in PARTS_OF else UNKNOWN
+    return whole if isinstance(whole, int) else LARGEST
+
+
+def _settles(cases: list[_Asked], name: str, number: int) -> bool:
+    verdicts: set[Verdict] = set()
+    for one in cases:
+        if name not in one.space.names or not one.allows({name: number}):
+            verdicts.add("unlawful")
+        else:
+            verdicts.add("lawful" if one.whatever({name: number}) else "depends")
+    return verdicts in _SETTLED
+
+
+def range_words(ranges: Ranges, name: str) -> str:
+    """Say numbers as ranges.
+
+    >>> range_words(((2, 4), (6, None)), "parent")
+    '2 to 4 and 6 or more parent governors'
+    """
+    parts = [
+        f"{least} or more" if most is None else str(least) if least == most else f"{least} to {most}"
+        for least, most in ranges
+    ]
+    return f"{listed(parts)} {name_words(name, 1 if ranges == ((1, 1),) else 2)}"
