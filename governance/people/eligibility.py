@@ -1,0 +1,201 @@
+"""Says of each person in a proposal whether the law lets them be, and go on being, what they are.
+
+A rule that bites at entry is that of the day on which the person was elected or appointed; a rule on holding
+office is that of the day asked about. The rules on the board have no say here.
+"""
+
+import datetime
+from typing import Any, Final
+
+import attrs
+
+from governance.answers.finding import Doubt, Finding
+from governance.errors import CannotTellError
+from governance.law import Rule, RuleBook
+from governance.law.book import whole_book
+from governance.law.checks.outcome import Outcome, Verdict
+from governance.law.checks.people import Case, PersonCheck
+from governance.law.facts import QUESTIONS
+from governance.law.provision import Severity
+from governance.law.words import day_words
+from governance.model import Proposal
+from governance.model.person import Person
+
+_NO_PEOPLE: Final = (
+    "The proposal names no people. Add [[people]], one for each person, with an office, a category and what "
+    "is known under [people.facts]."
+)
+_NO_DAY: Final = (
+    "The law depends on the day, and no day is given. "
+    "Set effective_on under [instrument], or ask for a day with --on."
+)
+
+
+@attrs.frozen
+class PersonResult:
+    """The answer for one person. `eligible` is None where it cannot be told, and then `remark` may say why."""
+
+    proposal: str
+    on: datetime.date
+    regime: str
+    person: Person
+    eligible: bool | None
+    findings: tuple[Finding, ...]
+    remark: str = ""
+
+    def of(self, severity: Severity, verdict: Verdict) -> tuple[Finding, ...]:
+        """Give the findings of one severity and verdict."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.severity == severity and finding.verdict == verdict
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {
+            "proposal": self.proposal,
+            "on": self.on.isoformat(),
+            "regime": self.regime,
+            "office": self.person.office,
+            "category": self.person.category,
+            "eligible": self.eligible,
+            **({"remark": self.remark} if self.remark else {}),
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+def eligible(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[PersonResult, ...]:
+    """Say of each person whether they are eligible, and what each rule on people says of them.
+
+    The day asked about is `on`, or else the day the instrument takes effect; a person whose office begins
+    later is judged on the day it begins. Raises CannotTellError where no day or no person is given, or where
+    the law of the day is not encoded.
+    """
+    day = on or proposal.instrument.effective_on
+    if day is None:
+        raise CannotTellError(_NO_DAY)
+    if not proposal.people:
+        raise CannotTellError(_NO_PEOPLE)
+    return tuple(_result(person, proposal, day) for person in proposal.people)
+
+
+def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonResult:
+    day = max(asked, person.appointed_on or asked)
+    book = whole_book(proposal, day)
+    holding = tuple(
+        _finding(rule, book, Case(person, proposal, day)) for rule in _rules(book, person, "holding")
+    )
+    findings = (*_entry(person, proposal, book), *holding)
+    remark = _remark(book, person)
+    return PersonResult(
+        proposal=proposal.source,
+        on=asked,
+        regime=book.law.id,
+        person=person,
+        eligible=None if remark else _verdict(findings),
+        findings=findings,
+        remark=remark,
+    )
+
+
+def _remark(book: RuleBook, person: Person) -> str:
+    """Say why nothing can be told where no rule is for this office in particular: silence then means nothing."""
+    day = day_words(book.day)
+    if not any(rule.instrument == book.law.id for rule in book.person_rules):
+        return (
+            f"On {day} {book.law.cite} governs this body, and its rules about people are not encoded here, so it "
+            f"cannot be told whether anybody may be elected or appointed under it, or may go on holding office."
+        )
+    if not any(person.category in rule.where.get("seat", ()) for rule in book.person_rules):
+        return f"The rules of {day} that are encoded know no {person.words}."
+    return ""
+
+
+def _verdict(findings: tuple[Finding, ...]) -> bool | None:
+    verdicts = {finding.verdict for finding in findings if finding.severity == "unlawful"}
+    if "breached" in verdicts:
+        return False
+    return None if "unknown" in verdicts else True
+
+
+def _entry(person: Person, proposal: Proposal, book: RuleBook) -> tuple[Finding, ...]:
+    """Put the rules on entry, as they were on the day of entry; earlier Regulations leave them unanswered."""
+    began = person.appointed_on or book.day
+    try:
+        then = whole_book(proposal, began)
+    except CannotTellError:
+        then = None
+    if then is not None and then.law.id == book.law.id:
+        case = Case(person, proposal, began)
+        return tuple(_finding(rule, then, case) for rule in _rules(then, person, "entry"))
+    outcome = Outcome(
+        "unknown",
+        f"elected or appointed on {day_words(began)}, under earlier law",
+        f"Was the election or appointment of {day_words(began)} lawful under the Regulations of that day?",
+    )
+    return tuple(
+        attrs.evolve(_blank(rule), because=outcome.because, question=outcome.question)
+        for rule in _rules(book, person, "entry")
+    )
+
+
+def _rules(book: RuleBook, person: Person, stage: str) -> tuple[Rule, ...]:
+    kind = book.kind.with_person(person)
+    return tuple(rule for rule in book.person_rules if rule.stage == stage and rule.unmet_fact(kind) is None)
+
+
+def _finding(rule: Rule, book: RuleBook, case: Case) -> Finding:
+    outcome = _outcome(rule, rule.check, book, case)
+    return attrs.evolve(
+        _blank(rule),
+        verdict=outcome.verdict,
+        because=outcome.because,
+        question=outcome.question,
+        doubt=_doubt(rule, book, case, outcome.verdict),
+    )
+
+
+def _blank(rule: Rule) -> Finding:
+    return Finding(
+        rule=rule.id,
+        instrument=rule.instrument,
+        para=rule.para,
+        citation=rule.citation,
+        url=rule.url,
+        title=rule.title,
+        says=rule.says,
+        severity=rule.severity,
+        verdict="unknown",
+        because="",
+    )
+
+
+def _outcome(rule: Rule, check: object, book: RuleBook, case: Case) -> Outcome:
+    """Put a check to a person; where it is not known whether its rule applies, only "met" is an answer."""
+    if not isinstance(check, PersonCheck):
+        raise TypeError(f"{rule.id} is about a person and has no check of one")
+    outcome = check.judge_person(case)
+    missing = rule.missing_fact(book.kind.with_person(case.person))
+    if missing and outcome.verdict != "met":
+        return Outcome(
+            "unknown", f"it is not known whether this rule applies ({outcome.because})", QUESTIONS[missing]
+        )
+    return outcome
+
+
+def _doubt(rule: Rule, book: RuleBook, case: Case, verdict: Verdict) -> Doubt | None:
+    """Name the other reading of the law, where it would change the verdict.
+
+    Without another check to run, the other view of a rule that we read strictly is that it is met.
+    """
+    reading = book.reading_of(rule)
+    if reading is None or verdict == "unknown":
+        return None
+    if rule.other_check is not None:
+        other = _outcome(rule, rule.other_check, book, case).verdict
+    else:
+        other = "met" if reading.stricter == "taken" else verdict
+    if other == verdict:
+        return None
+    return Doubt(reading.id, reading.doubt, reading.taken, reading.other, other)

@@ -1,0 +1,78 @@
+"""The answer for one person as a short letter: the verdict, what stands in the way, what is still to be asked."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from governance.answers.finding import Finding
+from governance.law.words import day_words
+from governance.people.eligibility import PersonResult
+
+WIDTH = 100
+_VERDICT = {True: "ELIGIBLE", False: "NOT ELIGIBLE", None: "CANNOT TELL"}
+
+
+def letter(result: PersonResult, *, everything: bool = False) -> str:
+    """Write the letter; with `everything`, also the rules that are met."""
+    return "\n".join(_lines(result, everything=everything))
+
+
+def _lines(result: PersonResult, *, everything: bool) -> Iterator[str]:
+    person = result.person
+    met = [finding for finding in result.findings if finding.verdict == "met"]
+    notes = (*result.of("note", "breached"), *result.of("note", "unknown"))
+    advice = (*result.of("advice", "breached"), *result.of("advice", "unknown"))
+    began = f" from {day_words(person.appointed_on)}" if person.appointed_on else ""
+    by = f", by {person.came_by}" if person.came_by and person.came_by != "ex officio" else ""
+    by = ", ex officio" if person.came_by == "ex officio" else by
+    yield f"{_VERDICT[result.eligible]}: {person.office}"
+    yield (
+        f"{result.proposal}: {person.words}{by}{began}; the law of {day_words(result.on)} ({result.regime})"
+    )
+    if result.remark:
+        yield from ("", *_wrap(result.remark, "", ""))
+    yield from _part("What is wrong", result.of("unlawful", "breached"))
+    yield from _part("What cannot be told", result.of("unlawful", "unknown"))
+    yield from _part("Duties of others, which do not decide it", notes)
+    yield from _part("Advice (not a breach of the law)", advice)
+    if everything:
+        yield from _part("What is met", met)
+    elif result.findings:
+        yield from ("", f"{len(met)} of {len(result.findings)} rules are met; --all shows them.")
+
+
+def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:
+    findings = tuple(findings)
+    if not findings:
+        return
+    yield from ("", title)
+    questions: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.verdict == "unknown":
+            questions.setdefault(finding.question, []).append(finding.citation)
+    for question, citations in questions.items():
+        yield from _wrap(f"{question} ({'; '.join(citations)})", "  - ", "    ")
+    for finding in findings:
+        if finding.verdict == "unknown":
+            continue
+        yield from _wrap(f"{finding.because[:1].upper()}{finding.because[1:]}.", "  - ", "    ")
+        yield from _wrap(finding.says, "    ", "    ")
+        yield f"    {finding.citation}  {finding.url}"
+        if finding.doubt:
+            doubt = finding.doubt
+            yield from _wrap(
+                f"The law is doubtful here. {doubt.doubt} We take it: {doubt.taken} The other view: "
+                f"{doubt.other} On that view this rule is {doubt.verdict}. Take advice.",
+                "    ",
+                "    ",
+            )
+
+
+def _wrap(text: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

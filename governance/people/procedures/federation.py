@@ -1,0 +1,170 @@
+"""Leaving a federation, and dissolving one: what happens to the instruments."""
+
+import datetime
+
+from governance.people.procedures.source import (
+    CONSTITUTION_2012,
+    EDUCATION_2002,
+    FEDERATIONS_2012,
+    Source,
+    earlier,
+    later,
+    source,
+)
+from governance.people.procedures.step import Procedure, Steps
+
+_BODY = "The governing body of the federation"
+_AUTHORITY = "The local authority"
+
+
+def leaving_federation(
+    on: datetime.date, *, schools: int = 3, received_on: datetime.date | None = None
+) -> Procedure:
+    """Give the steps by which one school leaves a federation of so many schools.
+
+    `received_on` is the day the request is received. Where only two schools are federated it is a dissolution.
+    """
+    law = source(FEDERATIONS_2012, on)
+    steps = Steps("A school leaves a federation", on)
+    _request(steps, law, received_on)
+    if schools <= 2:  # noqa: PLR2004 - two schools are the fewest that can be federated
+        steps.add(
+            law,
+            "31(2)",
+            "Everybody",
+            "treats it as a dissolution, because one school cannot be a federation.",
+        )
+        _dissolve(steps, law, decided_on=None)
+        return steps.done()
+    steps.add(
+        law,
+        "31(3)",
+        _AUTHORITY,
+        "sets up a temporary governing body for the school that leaves.",
+        note="Under Parts 3 and 4 of SI 2007/958.",
+    )
+    constitution = Source(CONSTITUTION_2012, on).law.cite
+    steps.add(
+        law,
+        "31(4)",
+        _AUTHORITY,
+        f"makes a new instrument for the school that leaves, under Part 5 of {constitution}.",
+        note="The temporary governing body does the part of the governing body (reg 31(5)).",
+    )
+    steps.add(
+        law,
+        "31(4)",
+        _BODY,
+        f"reviews the instrument of the federation, under {constitution} reg 30.",
+        note="It must; `governance steps variation` gives the steps.",
+    )
+    _open_questions(steps)
+    return steps.done()
+
+
+def dissolving(on: datetime.date, *, decided_on: datetime.date | None = None) -> Procedure:
+    """Give the steps of dissolving a federation, once that is decided on a day."""
+    law = source(FEDERATIONS_2012, on)
+    steps = Steps("A federation is dissolved", on)
+    _dissolve(steps, law, decided_on)
+    return steps.done()
+
+
+def discontinuance(
+    on: datetime.date, *, schools_left: int, ends_on: datetime.date | None = None
+) -> Procedure:
+    """Give the steps where a federated school is discontinued on a day, as by an academy order, and so many are left."""
+    law = source(FEDERATIONS_2012, on)
+    steps = Steps("A federated school is discontinued", on)
+    eve = ends_on - datetime.timedelta(days=1) if ends_on else None
+    if schools_left == 1:
+        notice = law.footing("FED-DISCONTINUE-NOTICE")
+        steps.add(
+            law,
+            notice.para,
+            _BODY,
+            f"tells the Secretary of State at least {notice} before the date.",
+            by=earlier(ends_on, notice),
+        )
+        steps.add(
+            law,
+            notice.para,
+            _AUTHORITY,
+            "sets up a temporary governing body for the school that is left, and makes its new instrument, before the "
+            "date.",
+            by=eve,
+        )
+    else:
+        steps.add(
+            law,
+            "44",
+            _BODY,
+            "reviews the instrument of the federation before the date.",
+            by=eve,
+            note="It must; `governance steps variation` gives the steps. The governing body itself goes on "
+            f"({Source(EDUCATION_2002, on).cite('Sch 1 para 5')[0]}).",
+        )
+    _open_questions(steps)
+    return steps.done()
+
+
+def _request(steps: Steps, law: Source, received_on: datetime.date | None) -> None:
+    governors, pupils = law.footing("FED-LEAVE-GOVERNORS"), law.footing("FED-LEAVE-PARENTS")
+    staff, notices = law.footing("FED-LEAVE-STAFF"), law.footing("FED-LEAVE-NOTICE")
+    wait, told = law.footing("FED-LEAVE-DECISION"), law.footing("FED-LEAVE-DECISION-NOTICE")
+    steps.add(
+        law,
+        governors.para,
+        "Those who want it",
+        f"ask in writing: at least {governors}, or the parents of at least {pupils}, or at least {staff}, or the "
+        "local authority, or the trustees, or a body that appoints foundation governors.",
+    )
+    steps.add(
+        law,
+        notices.para,
+        _BODY,
+        f"gives notice of the request within {notices} to local authorities and head teachers, and to trustees, diocesan "
+        "authority or religious body, staff, parents and others.",
+        by=later(received_on, notices),
+    )
+    steps.add(
+        law,
+        wait.para,
+        _BODY,
+        f"decides, not less than {wait} after the notice: the school leaves on a date, the federation is dissolved on a "
+        "date, or all stay.",
+        note="Days are school days in these Regulations (reg 5): only the calendar of the schools gives the date. It must be "
+        "an item of the agenda.",
+    )
+    steps.add(
+        law,
+        told.para,
+        _BODY,
+        f"gives notice of the decision within {told}, and tells the Secretary of State.",
+    )
+
+
+def _dissolve(steps: Steps, law: Source, decided_on: datetime.date | None) -> None:
+    notice = law.footing("FED-DISSOLVE-NOTICE")
+    steps.add(
+        law,
+        notice.para,
+        _BODY,
+        f"gives notice of the dissolution within {notice}.",
+        by=later(decided_on, notice),
+    )
+    for who, what in (
+        (_AUTHORITY, "sets up a temporary governing body for each school."),
+        (_AUTHORITY, "issues a new instrument to each school."),
+        ("The governing body of each school", "is incorporated on the date of dissolution."),
+    ):
+        steps.add(law, "34 to 39", who, what)
+    steps.caution("Our notes give regulations 34 to 39 together: which of them says what is not certain.")
+    _open_questions(steps)
+
+
+def _open_questions(steps: Steps) -> None:
+    steps.caution(
+        "Regulation 30 and those after it were read as made in 2012; what has been changed since and is not in our notes "
+        "was not found."
+    )

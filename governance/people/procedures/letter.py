@@ -1,0 +1,53 @@
+"""A procedure as a short letter: numbered steps, each with its dates, its citation and its address."""
+
+import textwrap
+from collections.abc import Iterator
+
+from governance.law.wording import CAUTION
+from governance.law.words import day_words
+from governance.people.procedures.step import Procedure, Step
+
+WIDTH = 100
+
+
+def letter(procedure: Procedure) -> str:
+    """Write the letter."""
+    return "\n".join(_lines(procedure))
+
+
+def _lines(procedure: Procedure) -> Iterator[str]:
+    yield from _wrap(f"{procedure.title}. The law of {day_words(procedure.on)}.", "", "")
+    for step in procedure.steps:
+        yield ""
+        mark = f"{step.number}. "
+        yield from _wrap(f"{step.who} {step.what}", mark, " " * len(mark))
+        for line in (_when(step), step.note):
+            if line:
+                yield from _wrap(line, " " * len(mark), " " * len(mark))
+        yield f"{' ' * len(mark)}{step.citation}  {step.url}"
+    if procedure.cautions:
+        yield from ("", "What else to know")
+        for caution in procedure.cautions:
+            yield from _wrap(caution, "  - ", "    ")
+    yield from ("", *_wrap(CAUTION, "", ""))
+
+
+def _when(step: Step) -> str:
+    if step.by and step.by == step.not_before:
+        return f"On {day_words(step.by)}."
+    said = [
+        f"{word} {day_words(day)}" for word, day in (("not before", step.not_before), ("by", step.by)) if day
+    ]
+    text = ", ".join(said)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _wrap(text: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

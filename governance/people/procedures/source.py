@@ -1,0 +1,146 @@
+"""Where the steps of a procedure come from: an instrument of `rules/` as it stands on a day."""
+
+import datetime
+import re
+from typing import Any, Final
+
+import attrs
+
+from governance.errors import CannotTellError
+from governance.law.checks.calendar import after, days_after
+from governance.law.loader import cite, load_instrument
+from governance.law.provision import Footing, Instrument, Rule
+from governance.law.words import day_words
+
+CONSTITUTION_2007: Final = "constitution-2007"
+CONSTITUTION_2012: Final = "constitution-2012"
+FEDERATIONS_2012: Final = "federations-2012"
+PROCEDURES_2013: Final = "procedures-2013"
+ALTERATIONS_2013: Final = "acts/alterations-2013"
+NEW_SCHOOLS_2007: Final = "acts/new-schools-2007"
+EDUCATION_2002: Final = "acts/education-act-2002"
+INSPECTIONS_2006: Final = "acts/education-and-inspections-act-2006"
+REMOVAL_2007: Final = "acts/removal-of-foundation-2007"
+
+COUNTING: Final = (
+    "Days are counted from the day after. Whether the words mean clear days, which would put the first day for it one day "
+    "later, is not settled in anything we have read: allow one more."
+)
+"""What to say where a first day is counted from another."""
+
+_DAYS_A_WEEK = 7
+
+
+@attrs.frozen
+class Source:
+    """An instrument of law on a day: to cite, and to count by."""
+
+    folder: str
+    day: datetime.date
+
+    @property
+    def law(self) -> Instrument:
+        """The instrument."""
+        return load_instrument(self.folder)
+
+    def in_force(self) -> bool:
+        """Tell whether the instrument is in force on the day."""
+        return self.day in self.law.span
+
+    def cite(self, para: str) -> tuple[str, str]:
+        """Give the citation of a paragraph and the address of its provision.
+
+        >>> Source(CONSTITUTION_2012, datetime.date(2018, 9, 18)).cite("25(2)(c)")[1]
+        'https://www.legislation.gov.uk/uksi/2012/1034/regulation/25'
+        """
+        provision = self.provision(para)
+        return cite(self.law.cite, provision, para), f"{self.law.url}/{provision}"
+
+    def provision(self, para: str) -> str:
+        """Name the provision that a paragraph stands in.
+
+        >>> Source("acts/alterations-2013", datetime.date(2018, 9, 18)).provision("Sch 4 para 5")
+        'schedule/4'
+        """
+        if schedule := re.match(r"Sch (\w+)", para):
+            return f"schedule/{schedule.group(1)}"
+        number = re.match(r"\d+[A-Z]*", para)
+        kind = "section" if self.law.id.startswith("ukpga/") else "regulation"
+        return f"{kind}/{number.group() if number else para}"
+
+    def stands(self, footing_id: str) -> bool:
+        """Tell whether a power or duty stands on the day."""
+        return self.law.footing(footing_id, self.day) is not None
+
+    def footing(self, footing_id: str) -> Footing:
+        """Give what a step rests on; CannotTellError where it does not stand on the day."""
+        footing = self.law.footing(footing_id, self.day)
+        if footing is None:
+            raise CannotTellError(
+                f"On {day_words(self.day)} nothing that we have read in {self.law.cite} says it ({footing_id})."
+            )
+        return footing
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Give a rule as it stands on the day; None where it does not."""
+        return next((rule for rule in self.law.rules if rule.id == rule_id and self.day in rule.span), None)
+
+    def parameter(self, rule_id: str, name: str) -> Any:
+        """Give what the check of a rule is told, as it stands on the day; CannotTellError where it does not."""
+        rule = self.rule(rule_id)
+        if rule is None:
+            raise CannotTellError(
+                f"On {day_words(self.day)} the rule {rule_id} of {self.law.cite} does not stand."
+            )
+        return getattr(rule.check, name)
+
+
+def source(folder: str, day: datetime.date) -> Source:
+    """Give an instrument on a day; CannotTellError where it is not in force."""
+    found = Source(folder, day)
+    if not found.in_force():
+        raise CannotTellError(
+            f"On {day_words(day)} {found.law.cite} is not in force, and the procedure of other law of that day "
+            f"is not in our notes. The first day we can answer for is {day_words(found.law.span.since)}."
+        )
+    return found
+
+
+def later(day: datetime.date | None, footing: Footing) -> datetime.date | None:
+    """Count from a day by the number of a footing; None where there is no day, or only a school calendar knows.
+
+    >>> span = load_instrument(REMOVAL_2007).span
+    >>> later(datetime.date(2018, 1, 31), Footing("X", "4", "", span, 3, "months"))
+    datetime.date(2018, 4, 30)
+    """
+    if day is None or footing.value is None:
+        return None
+    number = int(footing.value)
+    match footing.unit:
+        case "days":
+            return days_after(day, number)
+        case "weeks":
+            return days_after(day, _DAYS_A_WEEK * number)
+        case "months":
+            return after(day, number)
+    return None
+
+
+def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None:
+    """Count back from a day by the number of a footing in months; None where there is no day."""
+    if day is None or footing.value is None or footing.unit != "months":
+        return None
+    return after(day, -int(footing.value))
+
+
+def older_law(steps_day: datetime.date) -> tuple[str, ...]:
+    """Say that some bodies were under the older Regulations on the day, where they were."""
+    law = load_instrument(CONSTITUTION_2007)
+    since = load_instrument(CONSTITUTION_2012).span.since
+    if since <= steps_day and steps_day in law.span:
+        text = (
+            f"On {day_words(steps_day)} a body whose instrument took effect before {day_words(since)}, and "
+            f"that nobody had decided to vary, was still under {law.cite}: these steps are not for it."
+        )
+        return (text,)
+    return ()
