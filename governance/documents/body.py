@@ -166,10 +166,9 @@ def _row(
 
 
 def _signature(lead: Text, labels: Sequence[str]) -> Xml:
-    """Tab to where the rule starts after each label, then draw it by a tab to the margin."""
-    last = len(labels) - 1
-    lines = (
-        paragraph("SigningLine", run(f"{label}\t\t"), keep_next=place < last)
-        for place, label in enumerate(labels)
-    )
-    return join((paragraph("SigningLead", runs(lead)), *lines))
+    """Tab to where the rule starts after each label, then draw it by a tab to the margin.
+
+    The lines are one paragraph, because a paragraph is the one thing that no layout program splits when told not to.
+    """
+    lines = "\n".join(f"{label}\t\t" for label in labels)
+    return join((paragraph("SigningLead", runs(lead)), paragraph("SigningLines", run(lines))))

@@ -50,5 +50,5 @@ def _texts(blocks: object) -> list[str]:
             ]
             return [plain(table.caption), *(plain(cell) for cell in cells)]
         case Signature() as signature:
-            return [plain(signature.lead), *signature.labels]
+            return [plain(signature.lead), "\n".join(f"{label}\t\t" for label in signature.labels)]
     return [plain(blocks.text)] if hasattr(blocks, "text") else []

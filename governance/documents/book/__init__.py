@@ -1,0 +1,67 @@
+"""The rule book of a day, as web pages and as one Word file that a lawyer can check and sign."""
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from governance.documents.book.consequences import consequences_page
+from governance.documents.book.folder import refuse, write_pages
+from governance.documents.book.frame import (
+    CONSEQUENCES,
+    COVERAGE,
+    INDEX,
+    READING,
+    TIMELINE,
+    Book,
+    page_name,
+)
+from governance.documents.book.front import coverage_page, index_page, reading_page
+from governance.documents.book.provision import provision_page
+from governance.documents.book.timeline import timeline_page
+from governance.law.library import Volume
+
+__all__ = ["Book", "pages", "write"]
+
+
+def pages(volumes: Iterable[Volume], day: datetime.date) -> dict[str, bytes]:
+    """Give every page of the book by its name; the same law and day always give the same bytes."""
+    book = Book(tuple(volumes), day)
+    return {
+        INDEX: index_page(book),
+        READING: reading_page(book),
+        TIMELINE: timeline_page(book),
+        CONSEQUENCES: consequences_page(book),
+        COVERAGE: coverage_page(book),
+        **{
+            page_name(volume, provision): provision_page(book, volume, provision)
+            for volume in book.volumes
+            for provision in volume.law.provisions
+        },
+    }
+
+
+def write(
+    volumes: Iterable[Volume],
+    day: datetime.date,
+    folder: Path,
+    *,
+    word: Path | None = None,
+    force: bool = False,
+) -> tuple[str, ...]:
+    """Write the pages into a folder, and the Word file where one is asked for; say what was written.
+
+    Everything is made before anything is written. DocumentError where the folder holds something already, or
+    the Word file is there, unless `force` is given.
+    """
+    from governance.documents.book.word import word_file  # noqa: PLC0415 - only the Word book needs it
+    from governance.documents.files import write_whole  # noqa: PLC0415 - only the Word book needs it
+
+    book = Book(tuple(volumes), day)
+    refuse(folder, word, force=force)
+    made = pages(book.volumes, day)
+    document = word_file(book) if word else b""
+    said = list(write_pages(folder, made))
+    if word:
+        write_whole(word, document, force=force)
+        said.append(f"Wrote {word}.")
+    return tuple(said)
