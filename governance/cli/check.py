@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import click
 
-from governance.answers import check as check_proposal
+from governance.answers.check import check as check_proposal
 from governance.answers.letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
 from governance.errors import CannotTellError, Problem, ProposalError
@@ -25,6 +25,9 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object, or a list for several files.")
 @click.option("--jsonl", is_flag=True, help="Read one JSON proposal a line, print one JSON result a line.")
+@click.option(
+    "--timeline", is_flag=True, help="Say when the board has been lawful and when not, and what changed it."
+)
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -34,15 +37,23 @@ def check(
     everything: bool,
     as_json: bool,
     jsonl: bool,
+    timeline: bool,
 ) -> None:
     """Check proposals against the law in force on the day their instrument takes effect.
 
     FILE is a proposal in TOML or JSON; "-" reads standard input. The exit status is 0 if every proposal is
     lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed is
-    not given. Of several files the worst decides: bad input, then unlawful, then cannot tell.
+    not given. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
+    it is that of the law as it now stands.
     """
     statuses = {LAWFUL}
-    if jsonl:
+    if timeline and (on or everything or jsonl):
+        raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
+    if timeline:
+        from governance.cli.timeline import show  # noqa: PLC0415 - only where it is asked
+
+        statuses |= show(files, as_json=as_json)
+    elif jsonl:
         for file in files:
             statuses |= _check_lines(file, on)
     elif as_json:

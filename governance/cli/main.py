@@ -1,13 +1,45 @@
-"""The `governance` command and its group of commands."""
+"""The `governance` command and its commands, each of which is loaded only when it is called."""
+
+from importlib import import_module
+from typing import Final
 
 import click
 
-from governance.cli.check import check
-from governance.cli.draft import draft
 from governance.version import __version__
+
+_COMMANDS: Final = {
+    "check": "check",
+    "compare": "compare",
+    "draft": "draft",
+    "explain": "explain",
+    "law": "law",
+    "options": "options",
+    "people": "people",
+    "repair": "repair",
+    "steps": "steps",
+    "unknowns": "unknowns",
+}
+"""Each command and the module of this folder it lives in, under the same name."""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for, so that one need not wait for all."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name every command."""
+        return sorted([*super().list_commands(ctx), *_COMMANDS])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and take the command from it."""
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"governance.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: governance check examples/rift-house.toml",
 )
@@ -17,7 +49,3 @@ def main() -> None:
 
     Every answer shows its citation and its arithmetic. Nothing leaves this machine.
     """
-
-
-main.add_command(check)
-main.add_command(draft)

@@ -1,0 +1,38 @@
+"""`governance compare` puts two proposals side by side, and says what each change needs."""
+
+import datetime
+import json
+
+import click
+
+from governance.cli.common import BAD_INPUT, Day, complain
+from governance.errors import GovernanceError
+from governance.model import load
+
+
+@click.command(epilog="Example: governance compare examples/rift-house-2015.toml examples/rift-house.toml")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--on", type=Day(), metavar="DATE", help="The day whose law to apply. Default: when NEW takes effect."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def compare(ctx: click.Context, old: str, new: str, on: datetime.date | None, *, as_json: bool) -> None:
+    """Compare two proposals: what is different, whose approval it needs, the steps, and what happens to whom.
+
+    OLD and NEW are proposals in TOML or JSON. The exit status is 0 if they could be compared, whether or not they
+    are lawful, and 2 for bad input or usage.
+    """
+    from governance.answers.compare import compare as compare_proposals  # noqa: PLC0415 - only where it is asked
+    from governance.answers.compare_letter import letter  # noqa: PLC0415
+
+    try:
+        found = compare_proposals(load(old), load(new), on=on)
+    except GovernanceError as error:
+        complain(error)
+        ctx.exit(BAD_INPUT)
+    if as_json:
+        click.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(letter(found))

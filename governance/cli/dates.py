@@ -1,0 +1,98 @@
+"""`governance law diff` and `governance law at`: the law of one day against another, and the rule book of a day."""
+
+# ruff: noqa: PLC0415, PLR0917 - what a command uses is imported where it is asked; click gives its arguments
+
+import datetime
+import json
+from typing import Any
+
+import click
+
+from governance.cli.common import BAD_INPUT, Day, complain
+from governance.errors import GovernanceError, LawError
+from governance.model.names import CATEGORIES, FOUNDATION
+
+_category = click.option(
+    "--category", type=click.Choice(CATEGORIES), help="Only for this category of school or body."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.command(epilog='Example: governance law diff 2012-08-31 2012-09-01 --category "voluntary aided"')
+@click.argument("first", type=Day(), metavar="DATE")
+@click.argument("second", type=Day(), metavar="DATE")
+@_category
+@click.option(
+    "--foundation", type=click.Choice(FOUNDATION), help="Only where the school has such a foundation."
+)
+@click.option(
+    "--effective",
+    type=Day(),
+    metavar="DATE",
+    help="For an instrument that took effect on this day. Default: for a new one.",
+)
+@click.option(
+    "--largest",
+    type=click.IntRange(1, 40),
+    default=20,
+    show_default=True,
+    help="The largest board to go through.",
+)
+@_json
+def diff(
+    first: datetime.date,
+    second: datetime.date,
+    category: str | None,
+    foundation: str | None,
+    effective: datetime.date | None,
+    largest: int,
+    *,
+    as_json: bool,
+) -> None:
+    """Say what changed in the law between two days: in text, by which instrument, and in effect.
+
+    The effect is the boards that became lawful or unlawful for each kind of school, counted, with the smallest of
+    them.
+    """
+    from governance.answers.law_diff import law_diff
+    from governance.answers.law_diff_letter import letter
+
+    try:
+        found = law_diff(
+            first, second, category=category, foundation=foundation, effective_on=effective, largest=largest
+        )
+    except GovernanceError as error:
+        _fail(error)
+    if as_json:
+        _print(found.as_json())
+    else:
+        click.echo(letter(found))
+
+
+@click.command(epilog='Example: governance law at 2014-01-01 --category "voluntary aided"')
+@click.argument("on", type=Day(), metavar="DATE")
+@_category
+@_json
+def at(on: datetime.date, category: str | None, *, as_json: bool) -> None:
+    """Show the rule book of a day: every rule in force on it, by provision."""
+    from governance.law.library import concerning, entries, library
+    from governance.law.telling import entry_json, list_text
+
+    try:
+        volumes = library()
+        found = tuple(concerning(volumes, category, on=on) if category else entries(volumes, on=on))
+    except LawError as error:
+        _fail(error)
+    if as_json:
+        _print([entry_json(entry) for entry in found])
+    else:
+        click.echo(list_text(found, on=on))
+
+
+def _print(value: dict[str, Any] | list[Any]) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _fail(error: GovernanceError) -> None:
+    complain(error)
+    click.get_current_context().exit(BAD_INPUT)

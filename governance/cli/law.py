@@ -1,0 +1,174 @@
+"""`governance law`: the rule book itself, listed, shown, searched, accounted for and printed.
+
+What the commands use is imported inside them, so that a check, which needs none of it, starts as fast without.
+"""
+
+# ruff: noqa: PLC0415
+
+import datetime
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from governance.cli.common import BAD_INPUT, LAWFUL, UNLAWFUL, Day, complain
+from governance.cli.dates import at, diff
+from governance.errors import DocumentError, GovernanceError, LawError
+from governance.model.names import CATEGORIES
+
+_on = click.option(
+    "--on", type=Day(), metavar="DATE", help="Only what is in force on this day. Default: every day."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group(epilog='Example: governance law show "reg 14(4)" --on 2018-09-18')
+def law() -> None:
+    """Look into the rule book: what of the law is encoded, how, and since when."""
+
+
+law.add_command(at)
+law.add_command(diff)
+
+
+@law.command("list", epilog='Example: governance law list --category "voluntary aided" --on 2018-09-18')
+@click.option("--category", type=click.Choice(CATEGORIES), help="Only rules that can apply to this body.")
+@_on
+@_json
+def list_rules(category: str | None, on: datetime.date | None, *, as_json: bool) -> None:
+    """List the rules, one a line, by provision."""
+    from governance.law.library import concerning, entries, library
+    from governance.law.telling import entry_json, list_text
+
+    try:
+        volumes = library()
+        found = tuple(concerning(volumes, category, on=on) if category else entries(volumes, on=on))
+    except LawError as error:
+        _fail(error)
+    if as_json:
+        _print_json([entry_json(entry) for entry in found])
+    else:
+        click.echo(list_text(found, on=on))
+
+
+@law.command(epilog='Example: governance law show "SI 2012/1034 reg 14(4)" --on 2018-09-18')
+@click.argument("ref", nargs=-1, required=True)
+@_on
+@_json
+def show(ref: tuple[str, ...], on: datetime.date | None, *, as_json: bool) -> None:
+    """Show what a provision or a rule says, how it is encoded, and since when.
+
+    REF is a citation as you would type it ("reg 14(4)", "14(4)", "regulation 13", "Sch 4 para 14(2)", with
+    "SI 2012/1034" before it where several instruments have the number), or the name of a rule (C12-VA-MAJ).
+    The exit status is 2 where there is nothing of that name.
+    """
+    from governance.law.library import library
+    from governance.law.lookup import find
+    from governance.law.telling import place_json, show_text
+
+    try:
+        places = find(library(), " ".join(ref), on=on)
+    except GovernanceError as error:
+        _fail(error)
+    if as_json:
+        _print_json([place_json(place) for place in places])
+    else:
+        click.echo(show_text(places, on=on))
+
+
+@law.command("search", epilog="Example: governance law search resigned head")
+@click.argument("words", nargs=-1, required=True, metavar="WORD...")
+@_json
+@click.pass_context
+def search_law(ctx: click.Context, words: tuple[str, ...], *, as_json: bool) -> None:
+    """Find every rule, reading and reason in which all the words occur.
+
+    Looks in titles, in what each rule says, in readings and in what is not encoded; capitals do not matter. The
+    exit status is 1 where nothing is found.
+    """
+    from governance.law.library import library
+    from governance.law.lookup import search
+    from governance.law.telling import found_json, search_text
+
+    try:
+        hits = tuple(search(library(), words))
+    except LawError as error:
+        _fail(error)
+    if as_json:
+        _print_json([found_json(hit) for hit in hits])
+    else:
+        click.echo(search_text(hits, words))
+    ctx.exit(LAWFUL if hits else UNLAWFUL)
+
+
+@law.command(epilog="Example: governance law coverage --markdown > docs/law-coverage.md")
+@_json
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print the page of the docs.")
+@click.pass_context
+def coverage(ctx: click.Context, *, as_json: bool, as_markdown: bool) -> None:
+    """Account for every paragraph: stated by a rule, a reading or a footing, or listed as not encoded.
+
+    The exit status is 1 where a provision or a paragraph is not accounted for, and where the law cannot be read.
+    """
+    from governance.law.ledger import as_json as whole_ledger
+    from governance.law.ledger import ledger, markdown
+    from governance.law.library import library
+    from governance.law.telling import ledger_text
+
+    try:
+        volumes = library()
+    except LawError as error:
+        complain(str(error))
+        ctx.exit(UNLAWFUL)
+    lines = ledger(volumes)
+    if as_json:
+        _print_json(whole_ledger(volumes, lines))
+    elif as_markdown:
+        click.echo(markdown(volumes, lines), nl=False)
+    else:
+        click.echo(ledger_text(volumes, lines))
+    ctx.exit(UNLAWFUL if any(line.of("gap") for line in lines) else LAWFUL)
+
+
+@law.command(epilog="Example: governance law book --on 2018-09-18 -o rule-book --word rule-book.docx")
+@click.option("--on", type=Day(), required=True, metavar="DATE", help="The day whose law the book states.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder for the pages; start with its index.html.",
+)
+@click.option(
+    "--word", type=click.Path(path_type=Path), metavar="FILE", help="Also write one Word file, named .docx."
+)
+@click.option(
+    "--force", is_flag=True, help="Write into a folder that holds something, and over the Word file."
+)
+def book(on: datetime.date, output: Path, word: Path | None, *, force: bool) -> None:
+    """Write the rule book of a day as web pages that a lawyer can check and sign.
+
+    The pages need no network and no script. Nothing is ever deleted: with --force, pages of the same name are
+    replaced and all else is left as it is.
+    """
+    from governance.documents.book import write
+    from governance.law.library import library
+
+    try:
+        written = write(library(), on, output, word=word, force=force)
+    except (LawError, DocumentError) as error:
+        _fail(error)
+    for line in written:
+        click.echo(line)
+
+
+def _print_json(value: dict[str, Any] | Iterable[Any]) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _fail(error: GovernanceError) -> None:
+    complain(error)
+    click.get_current_context().exit(BAD_INPUT)

@@ -1,0 +1,52 @@
+"""`governance people` says of each person in a proposal whether they may be, and remain, what they are."""
+
+import datetime
+import json
+
+import click
+
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.errors import CannotTellError, ProposalError
+from governance.model import load
+
+_STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+_WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
+
+
+@click.command(epilog="Example: governance people examples/people.toml --on 2024-09-01")
+@click.argument("file", metavar="FILE")
+@on_option
+@click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one object for each person.")
+@click.pass_context
+def people(
+    ctx: click.Context, file: str, on: datetime.date | None, *, everything: bool, as_json: bool
+) -> None:
+    """Say whether each person listed under [[people]] may be elected or appointed, and may hold office.
+
+    FILE is a proposal in TOML or JSON; "-" reads standard input. People are told apart by office and never by
+    name. The exit status is 0 if everybody is eligible, 1 if somebody is not, 2 for bad input or usage, 3 if
+    it cannot be told because something needed is not given.
+    """
+    from governance.people.eligibility import eligible  # noqa: PLC0415 - only where it is asked
+    from governance.people.letter import letter  # noqa: PLC0415
+
+    try:
+        results = eligible(load(file), on=on)
+    except ProposalError as error:
+        complain(error)
+        if as_json:
+            problems = [str(problem) for problem in error.problems]
+            click.echo(json.dumps({"proposal": file, "error": {"problems": problems}}))
+        ctx.exit(BAD_INPUT)
+    except CannotTellError as error:
+        if as_json:
+            click.echo(json.dumps({"proposal": file, "eligible": None, "error": {"problems": [str(error)]}}))
+        else:
+            click.echo(f"CANNOT TELL: {file}\n{error}")
+        ctx.exit(CANNOT_TELL)
+    if as_json:
+        click.echo(json.dumps([result.as_json() for result in results], indent=2, default=str))
+    else:
+        click.echo("\n\n".join(letter(result, everything=everything) for result in results))
+    ctx.exit(max((_STATUS[result.eligible] for result in results), key=_WORST_LAST.index))

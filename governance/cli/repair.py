@@ -1,0 +1,82 @@
+"""`governance repair`: the nearest lawful boards, or why there is none."""
+
+import datetime
+import json
+from typing import Any
+
+import click
+
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.errors import CannotTellError, ProposalError
+from governance.model import load
+
+
+@click.command(
+    epilog="Example: governance repair examples/unlawful/voluntary-aided-of-ten.toml --keep parent"
+)
+@click.argument("file", metavar="FILE")
+@on_option
+@click.option("--keep", metavar="SEATS", help="Categories whose seats stay as they are: parent,co_opted.")
+@click.option("--total", metavar="N", help="The total to have, or its limits: 12 or 12..16.")
+@click.option(
+    "--total-between", nargs=2, type=int, metavar="A B", help="The least and the most the total may be."
+)
+@click.option(
+    "--max", "most", type=click.IntRange(1, 1000), default=5, show_default=True, help="Boards to give."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def repair(
+    ctx: click.Context,
+    file: str,
+    on: datetime.date | None,
+    *,
+    keep: str | None,
+    total: str | None,
+    total_between: tuple[int, int] | None,
+    most: int,
+    as_json: bool,
+) -> None:
+    """Give the lawful boards nearest to a proposal, each with what would be moved.
+
+    FILE is a proposal in TOML or JSON; "-" reads standard input. Boards are ranked by the fewest seats moved; then
+    fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
+    smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
+    proof. The exit status is 0 if the proposal is lawful and as you wish, 1 if it is not, 2 for bad input or
+    usage, 3 if it cannot be told because something needed is not given.
+    """
+    from governance.answers.repair import repair as repair_proposal  # noqa: PLC0415 - only where it is asked
+    from governance.answers.repair_letter import repair_letter  # noqa: PLC0415
+    from governance.answers.wishes import Number, WishError  # noqa: PLC0415
+
+    if total is not None and total_between is not None:
+        raise click.UsageError("Give --total or --total-between, not both.")
+    wanted: Number | None = total if total_between is None else total_between
+    kept = tuple(seat.strip().replace("-", "_") for seat in keep.split(",")) if keep else ()
+    try:
+        proposal = load(file)
+        answer = repair_proposal(proposal, on=on, keep=kept, total=wanted, most=most)
+    except WishError as error:
+        raise click.UsageError(str(error)) from None
+    except ProposalError as error:
+        complain(error)
+        if as_json:
+            _print({"proposal": file, "error": {"problems": [str(problem) for problem in error.problems]}})
+        ctx.exit(BAD_INPUT)
+    except CannotTellError as error:
+        if as_json:
+            _print({"proposal": file, "lawful": None, "error": {"problems": [str(error)]}})
+        else:
+            click.echo(f"CANNOT TELL: {file}\n{error}")
+        ctx.exit(CANNOT_TELL)
+    if as_json:
+        _print(answer.as_json())
+    else:
+        click.echo(repair_letter(answer, proposal))
+    if not answer.fits or answer.lawful is False:
+        ctx.exit(UNLAWFUL)
+    ctx.exit(LAWFUL if answer.lawful else CANNOT_TELL)
+
+
+def _print(value: dict[str, Any]) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))

@@ -1,0 +1,47 @@
+"""`governance check --timeline`: when a board has been lawful and when not, and what changed it."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from governance.answers.timeline import timeline
+from governance.answers.timeline_letter import letter
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
+from governance.errors import CannotTellError, ProposalError
+from governance.model import load
+
+_STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+
+
+def show(files: Iterable[str], *, as_json: bool) -> set[int]:
+    """Print the timeline of each proposal; give the statuses of the law as it now stands."""
+    statuses: set[int] = set()
+    values: list[dict[str, Any]] = []
+    for number, file in enumerate(files):
+        if number and not as_json:
+            click.echo()
+        status, value = _one(file, as_json=as_json)
+        statuses.add(status)
+        values.append(value)
+    if as_json:
+        click.echo(json.dumps(values[0] if len(values) == 1 else values, indent=2, ensure_ascii=False))
+    return statuses
+
+
+def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
+    try:
+        proposal = load(file)
+        found = timeline(proposal)
+    except ProposalError as error:
+        complain(error)
+        problems = [str(problem) for problem in error.problems]
+        return BAD_INPUT, {"proposal": file, "error": {"problems": problems}}
+    except CannotTellError as error:
+        if not as_json:
+            click.echo(f"CANNOT TELL: {file}\n{error}")
+        return CANNOT_TELL, {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}
+    if not as_json:
+        click.echo(letter(found, proposal))
+    return _STATUS[found.stretches[-1].lawful], found.as_json()
