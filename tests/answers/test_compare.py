@@ -1,0 +1,176 @@
+"""Two proposals side by side: what is different, and what each change needs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from boards import KINDS, SMALLEST
+from hypothesis import given
+from strategies import boards, kinds
+
+import governance
+from governance.answers.compare import compare
+from governance.answers.compare_letter import letter
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BASE = {
+    "school": {"name": "Lakeside School", "category": "foundation", "foundation": "foundation"},
+    "seats": SMALLEST["foundation", "foundation"],
+    "instrument": {"effective_on": "2018-09-18"},
+    "foundation": {"appointers": [{"by": "the trust", "number": 2}]},
+}
+
+
+def with_changes(**changed):
+    return governance.parse(
+        {key: {**BASE.get(key, {}), **value} for key, value in {**BASE, **changed}.items()}
+    )
+
+
+def difference(old, new):
+    return {one.what: (one.old, one.new) for one in compare(old, new).changes}
+
+
+@given(kind=kinds(), seats=boards())
+def test_a_thing_with_itself(kind, seats):
+    """Nothing differs from itself, and nothing is asked of it."""
+    category, has = kind
+    given_board = governance.parse({"school": {"category": category, "foundation": has}, "seats": seats})
+    found = compare(given_board, given_board)
+    assert ((), (), ()) == (found.changes, found.procedures, found.cautions)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.toml")), ids=lambda path: path.stem)
+def test_an_example_with_itself(path):
+    """The examples say what they say."""
+    proposal = governance.load(path)
+    assert () == compare(proposal, proposal).changes
+
+
+def test_rift_house():
+    """From ten governors to twelve: two more co-opted, parents for two years, the dates, and nobody surplus."""
+    old, new = (governance.load(EXAMPLES / f"{name}.toml") for name in ("rift-house-2015", "rift-house"))
+    expected = {
+        "made on": ("2015-09-01", "2018-09-18"),
+        "in effect on": ("2015-09-01", "2018-09-18"),
+        "seats: co-opted governors": ("5", "7"),
+        "seats: in all": ("10", "12"),
+        "seats: total stated": ("10", "12"),
+        "term: parent governors": ("", "2 years"),
+    }
+    assert expected == difference(old, new)
+    found = compare(old, new)
+    assert (True, True) == (found.lawful_before, found.lawful_after)
+    assert ["Varying an instrument of government: community"] == [one.title for one in found.procedures]
+    needs = {need.citation for change in found.changes for need in change.needs}
+    assert {"SI 2012/1034 reg 28(1)(e)", "SI 2012/1034 reg 28(1)(h)", "SI 2012/1034 reg 18(1A)"} <= needs
+
+
+def test_fewer_seats_make_surplus_governors():
+    """A category that shrinks is followed by what happens to those in post."""
+    seats = BASE["seats"]
+    bigger = with_changes(seats=seats | {"parent": 4, "co_opted": 2})
+    found = compare(bigger, with_changes())
+    assert "Surplus parent governors and co-opted governors" in [one.title for one in found.procedures]
+    steps = [step.citation for one in found.procedures for step in one.steps]
+    assert "SI 2012/1034 reg 15(3)" in steps
+    assert not any(one.title.startswith("Surplus") for one in compare(with_changes(), bigger).procedures)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule", "title"),
+    [
+        (6, 3, "EIA-25", "Ending the foundation governors' majority, or removing the foundation"),
+        (
+            3,
+            6,
+            "ALT-REL",
+            "Changing the category of a school, or giving its foundation governors the majority",
+        ),
+    ],
+)
+def test_a_majority_is_no_ordinary_variation(before, after, rule, title):
+    """A foundation majority gained or lost stops the variation, and the procedure for it is given instead."""
+    old, new = (with_changes(seats=BASE["seats"] | {"foundation": number}) for number in (before, after))
+    found = compare(old, new)
+    assert [rule] == [one.rule for one in found.stops]
+    titles = [one.title for one in found.procedures]
+    assert title in titles
+    assert not any(one.startswith("Varying") for one in titles)
+
+
+def test_approvals_still_to_be_given():
+    """With foundation governors a variation needs their approval; one that is given is not asked for."""
+    old = with_changes()
+    new = with_changes(seats=BASE["seats"] | {"parent": 3})
+    asked = {one.rule for one in compare(old, new).approvals}
+    given_one = with_changes(
+        seats=BASE["seats"] | {"parent": 3}, approvals={"foundation_governors": "2018-09-01"}
+    )
+    assert "C12-IOG-VARY-FG" in asked
+    assert asked - {"C12-IOG-VARY-FG"} == {one.rule for one in compare(old, given_one).approvals}
+
+
+def test_appointers_and_names():
+    """Who appoints, how many, and what the school is called."""
+    new = with_changes(
+        school={**BASE["school"], "name": "Lakeside Academy Trust School"},
+        foundation={"appointers": [{"by": "the trust", "number": 1}, {"by": "the bishop", "number": 1}]},
+    )
+    expected = {
+        "name of the school": ("Lakeside School", "Lakeside Academy Trust School"),
+        "appointers: the trust": ("2", "1"),
+        "appointers: the bishop": ("", "1"),
+    }
+    assert expected == difference(with_changes(), new)
+    (named,) = [one for one in compare(with_changes(), new).changes if one.topic == "name of the school"]
+    assert ["SI 2012/1034 reg 28(1)(a)", "Education Act 2002 s 20(5)"] == [
+        one.citation for one in named.needs
+    ]
+
+
+def test_a_change_of_category():
+    """It has a procedure of its own, and its own way with surplus governors."""
+    old = with_changes()
+    new = governance.parse(
+        {
+            "school": {"category": "community"},
+            "seats": SMALLEST["community", None],
+            "instrument": BASE["instrument"],
+        }
+    )
+    steps = [step.citation for one in compare(old, new).procedures for step in one.steps]
+    assert "SI 2013/3110 Sch 4 para 5" in steps
+    assert "SI 2012/1034 reg 15(3)" not in steps
+
+
+def test_without_a_day():
+    """What a change needs depends on the day; without one the differences are given, and the question."""
+    old, new = (
+        governance.parse({"school": {"category": "community"}, "seats": {"parent": number}})
+        for number in (2, 3)
+    )
+    found = compare(old, new)
+    assert {"seats: parent governors": ("2", "3"), "seats: in all": ("2", "3")} == difference(old, new)
+    assert (None, None, ()) == (found.lawful_before, found.lawful_after, found.procedures)
+    assert found.cautions
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_letter_and_json(kind):
+    """Every kind: the letter fits a hundred columns, and the JSON is plain."""
+    category, has = kind
+    school = {"name": "A School of a Very Long Name " * 4, "category": category, "foundation": has}
+    dates = {"effective_on": "2018-09-18"}
+    old = governance.parse({"school": school, "seats": SMALLEST[kind], "instrument": dates})
+    new = governance.parse(
+        {
+            "school": school | {"name": "Another"},
+            "seats": {**SMALLEST[kind], "parent": 3, "co_opted": 0},
+            "instrument": dates,
+        }
+    )
+    said = letter(compare(old, new))
+    assert all(len(line) <= 100 or "https://" in line for line in said.splitlines())
+    assert "parent governors" in json.dumps(compare(old, new).as_json())
+    assert "say the same." in letter(compare(old, old))

@@ -1,0 +1,183 @@
+"""What is said of seats that are unknown agrees with filling in every number."""
+
+import datetime
+import itertools
+
+import pytest
+from boards import AIDED, COMMUNITY, DAY, KINDS, SEVEN_SEATS, SMALLEST, proposal
+from brute_force import lawful
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import governance
+from governance.answers.unknowns import LARGEST, range_words, unknowns
+from governance.errors import CannotTellError
+from governance.model.names import FOUNDATION
+
+UP_TO = 20
+_MOST = {
+    "parent": 5,
+    "local_authority": 1,
+    "staff": 1,
+    "head_teacher": 1,
+    "co_opted": 6,
+    "foundation": 9,
+    "partnership": 3,
+}
+
+
+@st.composite
+def nearly_lawful(draw):
+    """A kind of school and its smallest board, with a few seats changed."""
+    kind = draw(st.sampled_from(KINDS))
+    seats = dict.fromkeys(SEVEN_SEATS, 0) | SMALLEST[kind]
+    for seat in draw(st.lists(st.sampled_from(SEVEN_SEATS), max_size=3)):
+        seats[seat] = draw(st.integers(0, _MOST[seat]))
+    return kind, seats
+
+
+def within(number, ranges):
+    return any(least <= number and (most is None or number <= most) for least, most in ranges)
+
+
+class TestFillingIn:
+    """Every number up to twenty, filled in and checked."""
+
+    @settings(max_examples=60)
+    @given(nearly_lawful(), st.sampled_from(SEVEN_SEATS), st.booleans())
+    def test_one_seat_unknown(self, board, seat, stated):
+        """Lawful with exactly the numbers that are said; whatever it is; or with none."""
+        kind, seats = board
+        total = sum(seats.values()) if stated else None
+        (case,) = unknowns(proposal(*kind, total=total, **{**seats, seat: "unknown"}), on=DAY).cases
+        good = []
+        for number in range(UP_TO + 1):
+            filled = proposal(*kind, total=total, **{**seats, seat: number})
+            if governance.check(filled, on=DAY).lawful is not False:
+                good.append(number)
+        assert good == [n for n in range(UP_TO + 1) if within(n, case.values.get(seat, ()))]
+        assert (case.verdict == "lawful") == (len(good) == UP_TO + 1)
+        if case.verdict == "unlawful":
+            assert not good
+            assert case.impossible or case.mend
+
+    @settings(max_examples=60)
+    @given(nearly_lawful(), st.lists(st.sampled_from(SEVEN_SEATS), min_size=2, max_size=2, unique=True))
+    def test_two_seats_unknown(self, board, open_seats):
+        """Each with the numbers for which some number of the other will do."""
+        kind, seats = board
+        (case,) = unknowns(proposal(*kind, **{**seats, **dict.fromkeys(open_seats, "unknown")}), on=DAY).cases
+        good = set()
+        # The other may be larger than what is asked about: a majority grows with the rest.
+        for pair in itertools.product(range(UP_TO + 1), range(3 * UP_TO)):
+            for one, two in (pair, pair[::-1]):
+                whole = {**seats, open_seats[0]: one, open_seats[1]: two}
+                if lawful(kind, *(whole[seat] for seat in SEVEN_SEATS), 0, resigned=False):
+                    good.add((one, two))
+        for place, seat in enumerate(open_seats):
+            able = {pair[place] for pair in good if pair[place] <= UP_TO}
+            said = {n for n in range(UP_TO + 1) if within(n, case.values.get(seat, ()))}
+            assert able == said
+        assert (case.verdict == "unlawful") == (not good)
+
+    @given(st.integers(2, 12), st.integers(2, 6))
+    def test_who_is_employed_at_the_school(self, co_opted, parent):
+        """A number of people that an instrument does not state."""
+        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": co_opted, "parent": parent}
+        (case,) = unknowns(proposal("community", **seats), on=DAY).cases
+        good = [
+            number
+            for number in range(co_opted + 1)
+            if governance.check(proposal("community", co_opted_staff=number, **seats), on=DAY).lawful
+        ]
+        assert "lawful" == case.verdict
+        assert good == [n for n in range(co_opted + 1) if within(n, case.values["co_opted_staff"])]
+
+    @settings(max_examples=40)
+    @given(nearly_lawful())
+    def test_a_missing_fact(self, board):
+        """Each answer to whether there is a foundation, as the check finds with that answer given."""
+        _, seats = board
+        answer = unknowns(proposal("foundation", **seats), on=DAY)
+        found = {case.facts["foundation"]: case.verdict for case in answer.cases}
+        for has in FOUNDATION:
+            result = governance.check(proposal("foundation", has, **seats), on=DAY)
+            assert ("unlawful" if result.lawful is False else "lawful") == found[has]
+
+
+class TestAsking:
+    """What settles most is asked first."""
+
+    def test_the_one_thing_open_settles_it(self):
+        """Whatever is answered."""
+        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": "unknown"}
+        (question,) = unknowns(proposal("community", **seats), on=DAY).ask
+        assert ("co_opted", LARGEST + 1, LARGEST + 1) == (
+            question.about,
+            question.settles,
+            question.answers,
+        )
+
+    def test_the_more_decisive_comes_first(self):
+        """With two parents the rest settles it; with any co-opted number the parents may still be too few."""
+        seats = {**SMALLEST[COMMUNITY[0]], "parent": "unknown", "co_opted": "unknown"}
+        ask = unknowns(proposal("community", **seats), on=DAY).ask
+        assert ["parent", "co_opted"] == [question.about for question in ask]
+        assert ask[0].settles > ask[1].settles
+
+    def test_a_fact_that_settles_everything_comes_first(self):
+        """Four of ten foundation governors are lawful for one kind of foundation school only."""
+        seats = {**SMALLEST[COMMUNITY[0]], "foundation": 3}
+        ask = unknowns(proposal("foundation", **seats), on=DAY).ask
+        assert ("foundation", "fact", 3, 3) == (ask[0].about, ask[0].what, ask[0].settles, ask[0].answers)
+
+    def test_nothing_is_asked_where_nothing_matters(self):
+        """Two staff governors are one too many, whoever is co-opted."""
+        seats = {**SMALLEST[COMMUNITY[0]], "staff": 2, "co_opted": "unknown"}
+        answer = unknowns(proposal("community", **seats), on=DAY)
+        assert ("unlawful", ()) == (answer.verdict, answer.ask)
+        assert answer.cases[0].impossible
+
+    def test_what_is_wrong_besides_the_seats_is_said(self):
+        """A term of five years, whatever the seats."""
+        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": "unknown"}
+        answer = unknowns(proposal("community", terms={"parent": "5 years"}, **seats), on=DAY)
+        assert "unlawful" == answer.verdict
+        assert "5 years" in answer.cases[0].mend[0]
+
+    def test_a_stated_total_settles_the_other_seats(self):
+        """Fourteen: eight foundation governors and three parents."""
+        seats = {**SMALLEST[AIDED[0]], "parent": "unknown", "foundation": "unknown", "total": 14}
+        (case,) = unknowns(proposal("voluntary aided", **seats), on=DAY).cases
+        assert {"parent": ((3, 3),), "foundation": ((8, 8),)} == case.values
+
+    def test_the_json_says_the_same(self):
+        """Verdict, cases, what to ask."""
+        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": "unknown"}
+        found = unknowns(proposal("community", **seats), on=DAY).as_json()
+        assert ("depends", {"co_opted": [[2, None]]}) == (found["verdict"], found["cases"][0]["values"])
+        assert "How many co-opted governors are there to be?" == found["ask"][0]["asks"]
+
+    def test_older_law(self):
+        """Whether a school is a secondary one was asked in 2010, and parents among foundation governors counted."""
+        on = datetime.date(2010, 1, 1)
+        seats = {"parent": 2, "staff": 1, "head_teacher": 1, "local_authority": 1, "foundation": 7}
+        answer = unknowns(proposal("voluntary aided", **seats), on=on)
+        case = answer.cases[0]
+        good = [
+            number
+            for number in range(8)
+            if governance.check(proposal("voluntary aided", foundation_parent=number, **seats), on=on).lawful
+            is not False
+        ]
+        assert good == [n for n in range(8) if within(n, case.values["foundation_parent"])]
+
+    def test_no_day(self):
+        """The law depends on it."""
+        with pytest.raises(CannotTellError, match="no day is given"):
+            unknowns(proposal("community", **SMALLEST[COMMUNITY[0]]))
+
+
+def test_numbers_in_words():
+    """Ranges, the last open."""
+    assert "2 to 4 and 6 or more parent governors" == range_words(((2, 4), (6, None)), "parent")

@@ -1,0 +1,67 @@
+"""`governance law diff`, `governance law at` and `governance check --timeline`, through their public door."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+RIFT_HOUSE = "examples/rift-house.toml"
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "governance", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_diff():
+    """What the Regulations of 2012 did to voluntary aided boards."""
+    done = run("law", "diff", "2012-08-31", "2012-09-01", "--category", "voluntary aided")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "boards became unlawful, the smallest with 10 seats" in done.stdout
+
+
+def test_diff_json():
+    """The JSON has text and effects; those of a day and itself are empty."""
+    given = json.loads(
+        run("law", "diff", "2016-08-31", "2016-09-01", "--category", "federation", "--json").stdout
+    )
+    assert "FED-PAR-2" in {one["id"] for one in given["text"]}
+    assert 3 in {one["schools"] for one in given["effects"]}
+    same = json.loads(run("law", "diff", "2016-09-01", "2016-09-01", "--json").stdout)
+    assert ([], []) == (same["text"], same["effects"])
+
+
+def test_at():
+    """The rule book of a day is what `law list` shows of it."""
+    done = run("law", "at", "2014-01-01", "--category", "voluntary aided")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "C12-TERM-AS-MADE" in done.stdout
+    assert done.stdout == run("law", "list", "--on", "2014-01-01", "--category", "voluntary aided").stdout
+    rules = json.loads(run("law", "at", "2018-09-18", "--json").stdout)
+    assert "C12-TERM-AS-MADE" not in {one["id"] for one in rules}
+
+
+def test_timeline():
+    """When Rift House's board has been lawful, and what changed it."""
+    done = run("check", RIFT_HOUSE, "--timeline")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "UNLAWFUL  from 25 May 2007 to 31 August 2012 (uksi/2007/957)" in done.stdout
+    assert "LAWFUL, on condition  from 1 September 2015, with no end recorded (uksi/2012/1034)" in done.stdout
+
+
+def test_timeline_json():
+    """The JSON has a list of stretches."""
+    given = json.loads(run("check", RIFT_HOUSE, "--timeline", "--json").stdout)
+    assert [False, None, True] == [one["lawful"] for one in given["stretches"]]
+
+
+def test_a_timeline_has_no_day():
+    """A timeline is of every day, so that asking for one is a mistake of usage."""
+    assert 2 == run("check", RIFT_HOUSE, "--timeline", "--on", "2018-09-18").returncode

@@ -1,0 +1,174 @@
+"""The `[[people]]` of a proposal file: what is read, and what is said of what cannot be."""
+
+import datetime
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import governance
+from governance.errors import ProposalError
+from governance.model import Term
+from governance.model.person import FACTS, Sentence
+from governance.model.reading import loads
+
+HEAD = '[school]\ncategory = "community"\n[seats]\nparent = 2\n'
+DAY = datetime.date(2020, 9, 1)
+
+
+def person(facts="", entry='office = "parent governor A"\ncategory = "parent"'):
+    """Read one person."""
+    text = f"{HEAD}[[people]]\n{entry}\n[people.facts]\n{facts}\n"
+    return loads(text, source="x.toml").people[0]
+
+
+def problems(facts="", entry='office = "parent governor A"\ncategory = "parent"'):
+    """What is wrong with one person."""
+    with pytest.raises(ProposalError) as caught:
+        person(facts, entry)
+    return [str(problem) for problem in caught.value.problems]
+
+
+class TestPerson:
+    """An entry has an office, a category, and perhaps how and when the office was come by."""
+
+    def test_whole(self):
+        """Everything given is read."""
+        entry = 'office = "A"\ncategory = "co_opted"\ncame_by = "appointment"\nappointed_on = 2020-09-01'
+        found = person("registered_pupil = false", entry)
+        assert ("A", "co_opted", "appointment", DAY) == (
+            found.office,
+            found.category,
+            found.came_by,
+            found.appointed_on,
+        )
+        assert {"registered_pupil": False} == found.facts
+
+    def test_least(self):
+        """An office and a category are enough, and nothing else is made up."""
+        assert (None, None, {}) == (person().came_by, person().appointed_on, person().facts)
+
+    @pytest.mark.parametrize(
+        ("entry", "said"),
+        [
+            ('category = "parent"', "`office` is missing"),
+            ('office = "A"', "`category` is missing"),
+            ('office = "A"\ncategory = "parnt"', "Did you mean `parent`?"),
+            ('office = "A"\ncategory = "parent"\ncame_by = "vote"', '"vote" is not one of those known'),
+            ('office = "A"\ncategory = "parent"\nname = "Ann"', "name: is not a key that is known here"),
+            ('office = "A"\ncategory = "parent"\nappointed_on = "soon"', "is not a day of the calendar"),
+        ],
+    )
+    def test_wrong(self, entry, said):
+        """What is wrong is said with the place; a name has no place in a proposal."""
+        (problem,) = problems(entry=entry)
+        assert said in problem
+        assert problem.startswith("x.toml:")
+
+    def test_not_a_list(self):
+        """A single table where a list should be is said to be one."""
+        with pytest.raises(ProposalError, match="is not a list of tables"):
+            loads(f'{HEAD}[people]\noffice = "A"\n', source="x.toml")
+
+
+class TestFacts:
+    """Each fact has a type, and only facts that a rule asks for are known."""
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("registered_pupil = true", True),
+            ("skills_in_opinion_of_appointer = true", True),
+            ("skills_in_opinion_of_appointer = 2020-09-01", DAY),
+            ("absent_since = 2020-09-01", DAY),
+            ("absent_since = false", False),
+            ("paid_hours_at_school = 500", 500),
+            ('term = "2 years"', Term(24)),
+            ("nuisance_fines = [2020-09-01]", (DAY,)),
+            ("nuisance_fines = []", ()),
+            ("sentences = []", ()),
+            ("sentences = [{ on = 2020-09-01, months = 3 }]", (Sentence(DAY, 3),)),
+            (
+                "sentences = [{ on = 2020-09-01, days = 90, suspended = true }]",
+                (Sentence(DAY, None, 90, suspended=True),),
+            ),
+        ],
+    )
+    def test_values(self, text, value):
+        """A value is read as what it is; a day that never came is false."""
+        assert [value] == list(person(text).facts.values())
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("registered_pupl = true", "Did you mean `registered_pupil`?"),
+            ('registered_pupil = "no"', "is neither true nor false"),
+            ("absent_since = true", "is not a day"),
+            ("absent_since = 3", "is not a day of the calendar"),
+            ("skills_in_opinion_of_appointer = 3", "is not a day of the calendar"),
+            ("paid_hours_at_school = 1.5", "is not a whole number of a likely size"),
+            ("paid_hours_at_school = true", "is not a whole number of a likely size"),
+            ("paid_hours_at_school = -1", "is not a whole number of a likely size"),
+            ("paid_hours_at_school = 9001", "is not a whole number of a likely size"),
+            ('term = "soon"', "is not a term of office"),
+            ("nuisance_fines = 2020-09-01", "is not a list of days"),
+            ("nuisance_fines = [3]", "is not a day of the calendar"),
+            ("sentences = [3]", "is not a list of tables"),
+            ("sentences = [{ months = 3 }]", "`on` is missing"),
+            ("sentences = [{ on = 2020-09-01 }]", "has not just one length"),
+            ("sentences = [{ on = 2020-09-01, months = 3, days = 4 }]", "has not just one length"),
+            ("sentences = [{ on = 2020-09-01, months = 0 }]", "from 1 to 1200"),
+            ("sentences = [{ on = 2020-09-01, months = 3, fine_opt = true }]", "Did you mean `fine_option`?"),
+        ],
+    )
+    def test_wrong(self, text, said):
+        """One thing wrong is one problem, with its remedy."""
+        (problem,) = problems(text)
+        assert said in problem
+
+    def test_everything_at_once(self):
+        """All that is wrong with several people is said together."""
+        entry = "[[people]]\noffice = 3\ncategory = 4\n"
+        with pytest.raises(ProposalError) as caught:
+            loads(HEAD + entry * 3, source="x.toml")
+        assert 6 == len(caught.value.problems)
+
+    @given(
+        st.sampled_from(sorted(FACTS)),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.floats(allow_nan=False),
+            lambda inner: (
+                st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
+            ),
+            max_leaves=4,
+        ),
+    )
+    def test_anything(self, name, value):
+        """Whatever stands for a fact is read or refused, and never anything else."""
+        data = {
+            "school": {"category": "community"},
+            "seats": {},
+            "people": [{"office": "A", "category": "parent", "facts": {name: value}}],
+        }
+        said: tuple[object, ...] = ("nothing",)
+        try:
+            governance.parse(data)
+        except ProposalError as error:
+            said = error.problems
+        assert said
+
+
+def test_json():
+    """JSON with the same keys is the same proposal, its days in quotation marks."""
+    data = {
+        "school": {"category": "community"},
+        "seats": {"parent": 2},
+        "people": [
+            {"office": "A", "category": "parent", "facts": {"sentences": [{"on": "2020-09-01", "months": 3}]}}
+        ],
+    }
+    (found,) = loads(json.dumps(data), source="x.json").people
+    assert {"sentences": (Sentence(DAY, 3),)} == found.facts
+    assert "3 months" == str(Sentence(DAY, 3))
+    assert "90 days" == str(Sentence(DAY, None, 90))

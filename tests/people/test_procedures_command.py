@@ -1,0 +1,89 @@
+"""`governance steps`, through its public door."""
+
+import json
+import shlex
+
+import pytest
+from click.testing import CliRunner
+
+from governance.cli import main
+from governance.cli.steps import _KINDS, steps
+from governance.people.procedures import REMOVABLE
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["steps", *arguments])
+
+
+@pytest.mark.parametrize("name", sorted(steps.commands))
+def test_help_and_example(name):
+    """Every command has help with an example, and the example works."""
+    command = steps.commands[name]
+    assert "Example:" in run(name, "--help").stdout
+    example = command.epilog.removeprefix("Example: governance steps ")
+    result = run(*shlex.split(example))
+    assert 0 == result.exit_code, result.output
+    assert "\n1. " in result.stdout
+
+
+def test_letter():
+    """A letter has numbered steps with dates, citations and addresses."""
+    text = run("removal", "--category", "co_opted", "--first-meeting", "2018-09-18").stdout
+    assert text.startswith("Removing a co-opted governor. The law of 18 September 2018.")
+    assert "Not before 2 October 2018." in text
+    assert "SI 2012/1034 reg 25(2)(c)  https://www.legislation.gov.uk/uksi/2012/1034/regulation/25" in text
+
+
+def test_json():
+    """With --json the same is plain values."""
+    result = run("removal", "--category", "co_opted", "--first-meeting", "2018-09-18", "--json")
+    answer = json.loads(result.stdout)
+    assert "2018-10-02" in {step.get("not_before") for step in answer["steps"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["removal"], "--category"),
+        (["removal", "--category", "sponsor"], "'sponsor' is not one of"),
+        (["surplus", "--category", "head_teacher"], "'head_teacher' is not one of"),
+        (["copies", "--on", "2018-02-30"], "not a day of the calendar"),
+        (["discontinuance", "--schools-left", "0"], "0"),
+        (["nothing"], "No such command"),
+    ],
+)
+def test_bad_usage(arguments, said):
+    """Bad usage ends with 2, and says what is wrong."""
+    result = run(*arguments)
+    assert 2 == result.exit_code
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["surplus", "--category", "parent", "--on", "2013-05-01"],
+        ["making", "--category", "foundation", "--on", "2018-05-01"],
+        ["copies", "--on", "2012-08-31"],
+    ],
+)
+def test_cannot_tell(arguments):
+    """What was not read, or not given, ends with 3 and the reason, in plain values too."""
+    result = run(*arguments)
+    assert 3 == result.exit_code
+    assert result.stdout.startswith("CANNOT TELL\n")
+    plain = run(*arguments, "--json")
+    assert 3 == plain.exit_code
+    assert json.loads(plain.stdout)["error"]["problems"]
+
+
+def test_kinds_are_those_of_the_library():
+    """The command knows the kinds of governor that removal knows."""
+    assert set(REMOVABLE) == set(_KINDS)
+
+
+def test_no_power_is_an_answer():
+    """That nobody has the power is an answer, and ends with 0."""
+    result = run("removal", "--category", "parent", "--on", "2017-08-31")
+    assert 0 == result.exit_code
+    assert "there is no power" in result.stdout

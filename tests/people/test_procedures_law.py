@@ -1,0 +1,175 @@
+"""Procedures rest on `rules/`: every citation is to a paragraph listed there, and no number is Python's own."""
+
+import ast
+import datetime
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+from procedure_facts import DAY
+
+from governance.errors import CannotTellError, LawError
+from governance.law.library import library
+from governance.law.loader import load_instrument
+from governance.model import School
+from governance.model.names import CATEGORIES, SEATS
+from governance.people import procedures
+from governance.people.procedures.letter import letter
+
+FOLDER = Path(procedures.__file__).parent
+DAYS = [datetime.date(year, 10, 1) for year in range(2007, 2020)]
+SEVERAL = tuple(seat for seat in SEATS if seat != "head_teacher")
+CALLS = {
+    "copies": procedures.copies,
+    "change of category": procedures.change_of_category,
+    "ending majority": procedures.ending_majority,
+    "new school": procedures.new_school,
+    "dissolving": procedures.dissolving,
+    **{
+        f"leaving {schools}": lambda day, n=schools: procedures.leaving_federation(day, schools=n)
+        for schools in (2, 3)
+    },
+    **{
+        f"discontinuance {left}": lambda day, n=left: procedures.discontinuance(day, schools_left=n)
+        for left in (1, 2)
+    },
+    **{
+        f"surplus {cause} {older}": lambda day, c=cause, o=older: procedures.surplus(
+            day, categories=SEVERAL, cause=c, older_instrument=o
+        )
+        for cause, older in itertools.product(procedures.CAUSES, (False, True))
+    },
+    **{
+        f"removal {kind} {asked}": lambda day, k=kind, a=asked: procedures.removal(k, day, at_request=a)
+        for kind, asked in itertools.product(procedures.REMOVABLE, (False, True))
+    },
+    **{
+        f"{make.__name__} {category} {some}": lambda day, m=make, c=category, s=some: m(
+            day, School(c), foundation_governors=s
+        )
+        for make, category, some in itertools.product(
+            (procedures.making, procedures.variation, procedures.disagreement), CATEGORIES, (False, True)
+        )
+    },
+    **{
+        f"parents {category}": lambda day, c=category: procedures.parent_appointment(day, c)
+        for category in CATEGORIES
+    },
+}
+CITES = {volume.law.cite: volume.law for volume in library()}
+
+
+def answers(call):
+    """The answers on every day that has one."""
+    for day in DAYS:
+        try:
+            yield call(day)
+        except CannotTellError:
+            continue
+
+
+def listed(citation):
+    """Whether a citation is to a paragraph that `rules/` lists, or to a part or the whole of one."""
+    law = next(law for cite, law in CITES.items() if citation.startswith(f"{cite} "))
+    para = re.sub(r"^(reg|s) ", "", citation.removeprefix(f"{law.cite} "))
+    first = para.partition(" to ")[0]
+    return any(
+        one == para
+        or one.startswith((f"{first}(", f"{first} to"))
+        or first == one
+        or first.startswith(f"{one}(")
+        for provision in law.provisions
+        for one in provision.paras
+    )
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_every_step_is_cited_to_a_paragraph_of_the_rules(call):
+    """On every day each step's citation is to what `rules/` lists, at its address."""
+    for procedure in answers(call):
+        for step in procedure.steps:
+            assert listed(step.citation), step.citation
+            assert re.match(r"https://www\.legislation\.gov\.uk/(uksi|ukpga)/\d+/\d+/\w+/\w+$", step.url)
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_letters_and_json_say_the_same(call):
+    """Every letter numbers its steps, cites each, keeps to its width and ends with the caution."""
+    for procedure in answers(call):
+        text, plain = letter(procedure), procedure.as_json()
+        assert len(procedure.steps) == len(plain["steps"])
+        assert all(step["citation"] in text for step in plain["steps"])
+        assert text.endswith("follow the link to the source before relying on it.")
+        assert all(len(line) <= 100 or "https://" in line for line in text.splitlines())
+
+
+def test_every_kind_of_procedure_has_an_answer_today():
+    """On a day of the law as it stands every procedure but the units' and the older bodies' answers."""
+    silent = set()
+    for name, call in CALLS.items():
+        try:
+            call(DAY)
+        except CannotTellError:
+            silent.add(name)
+    assert all("pupil referral unit" in name or "federation" in name or "True" in name for name in silent)
+
+
+def test_no_day_or_period_of_the_law_in_python():
+    """No date is written in the procedures, and no whole number but those of counting and the calendar."""
+    for file in FOLDER.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                assert node.func.attr != "date" or not node.args, file.name
+            if isinstance(node, ast.Constant) and isinstance(node.value, int):
+                allowed = {0, 1, 2, 3} | ({7} if file.name == "source.py" else set())
+                allowed |= {100} if file.name == "letter.py" else set()
+                assert node.value in allowed, (file.name, node.value)
+
+
+SHAPES = {
+    "a number": ('value = 3\nunit = "months"', True),
+    "a share": ('value = "1/3"\nunit = "of the governors"', True),
+    "neither": ("", True),
+    "no unit": ("value = 3", False),
+    "no number": ('unit = "months"', False),
+    "no such unit": ('value = 3\nunit = "fortnights"', False),
+    "not a number": ('value = "three"\nunit = "months"', False),
+}
+
+
+class TestFootings:
+    """What a step rests on stands in `rules/`, with a number and a unit or with neither."""
+
+    @pytest.mark.parametrize(("lines", "good"), SHAPES.values(), ids=SHAPES)
+    def test_shape(self, tmp_path, lines, good):
+        """A number has a unit, and a unit a number, of those known; all else is refused where it stands."""
+        folder = tmp_path / "x"
+        folder.mkdir()
+        (folder / "instrument.toml").write_text(
+            '[instrument]\nid = "uksi/2000/1"\ntitle = "X"\ncite = "SI 2000/1"\nfrom = 2007-05-25\n'
+            'provisions = ["regulation/1"]\n'
+        )
+        (folder / "regulation-1.toml").write_text(
+            '[provision]\ninstrument = "uksi/2000/1"\nnumber = "regulation/1"\ntitle = "X"\nparas = ["1"]\n'
+            'compared = 2026-11-22\nagainst = "x"\n\n[[not_encoded]]\npara = "1"\nwhy = "x"\n\n'
+            f'[[footing]]\nid = "X-1"\npara = "1"\nfrom = 2008-01-01\nsays = "x"\n{lines}\n'
+        )
+        if not good:
+            with pytest.raises(LawError, match="footing X-1"):
+                load_instrument("x", root=tmp_path)
+            return
+        law = load_instrument("x", root=tmp_path)
+        assert law.footing("X-1", datetime.date(2007, 12, 31)) is None
+        assert law.footing("X-1", datetime.date(2008, 1, 1)) is not None
+
+    def test_every_footing_is_stepped_on(self):
+        """No footing stands in `rules/` that no procedure rests on."""
+        code = "".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.py"))
+        names = {
+            footing.id
+            for volume in library()
+            for provision in volume.law.provisions
+            for footing in provision.footings
+        }
+        assert {name for name in names if f'"{name}"' not in code} == set()
