@@ -1,9 +1,10 @@
-# Two commands: `make run` for the founding case, `make test` for everything we check. Each sets itself up.
+# `make run` for the founding case, `make test` for everything we check, `make bench` for how we compare with peers.
+# Each sets itself up.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup clean
+.PHONY: run test bench setup clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -15,6 +16,9 @@ test: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+bench:
+	$(PYTHON) benchmarks/run.py
 
 setup: .venv/.test
 
@@ -30,4 +34,4 @@ setup: .venv/.test
 	@touch $@ .venv/.run
 
 clean:
-	rm -rf .venv out dist build
+	rm -rf .venv .venv-bench out dist build
