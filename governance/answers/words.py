@@ -1,7 +1,6 @@
 """The arithmetic of a relation, in words: the numbers of this board put into the rule."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from math import gcd
 
 from governance.law.relation import DERIVED, Part, Relation
@@ -129,6 +128,8 @@ def _not_counting(relation: Relation, limit: Part, seats: Mapping[str, int]) -> 
 
 
 def _total(parts: tuple[Part, ...], seats: Mapping[str, int]) -> str:
+    from fractions import Fraction  # noqa: PLC0415 - only earlier law has rounded shares
+
     amounts = [Fraction(part.numerator, part.denominator) * value(part.name, seats) for part in parts]
     amount = sum(amounts, start=Fraction(0))
     return _number(amount.numerator, amount.denominator)

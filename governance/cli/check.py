@@ -1,7 +1,6 @@
 """`governance check` says whether a proposal is lawful, and what each rule says of it."""
 
 import datetime
-import json
 import sys
 from collections.abc import Iterator
 from typing import IO, Any
@@ -60,13 +59,19 @@ def check(
         answers = [_as_json(file, on) for file in files]
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
-        click.echo(json.dumps(objects[0] if len(objects) == 1 else objects, indent=2))
+        click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
     else:
         for number, file in enumerate(files):
             if number:
                 click.echo()
             statuses.add(_print_letter(file, on, everything=everything))
     ctx.exit(max(statuses, key=_WORST_LAST.index))
+
+
+def _dumps(answer: object, *, indent: int | None = None) -> str:
+    import json  # noqa: PLC0415 - a letter needs none
+
+    return json.dumps(answer, indent=indent)
 
 
 def _print_letter(file: str, on: datetime.date | None, *, everything: bool) -> int:
@@ -104,7 +109,7 @@ def _check_lines(file: str, on: datetime.date | None) -> set[int]:
             for number, line in enumerate(_lines(stream), start=1):
                 answer, status = _check_line(line, f"{file}:{number}", number, on)
                 statuses.add(status)
-                sys.stdout.write(json.dumps(answer) + "\n")
+                sys.stdout.write(_dumps(answer) + "\n")
     except OSError as error:
         complain(Problem(file, "", f"cannot be read: {error.strerror}", "Check the name of the file"))
         statuses.add(BAD_INPUT)

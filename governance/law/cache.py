@@ -8,17 +8,17 @@ cannot be read or written for whatever reason, is as good as none. It holds law 
 """
 
 import contextlib
+import functools
 import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
-T = TypeVar("T")
+from governance.law.folder import PACKAGE
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+T = TypeVar("T")
 
 
 def cached(name: str, law_hash: str, build: Callable[[], T]) -> T:
@@ -27,45 +27,49 @@ def cached(name: str, law_hash: str, build: Callable[[], T]) -> T:
     if folder is None:
         return build()
     name = name.replace("/", "-")
-    entry = folder / f"{name}-{_key(law_hash)}.law"
-    with contextlib.suppress(OSError, ValueError):
-        return _open(entry.read_bytes())
+    entry = os.path.join(folder, f"{name}-{_key(law_hash)}.law")
+    with contextlib.suppress(Exception):
+        return _open(entry)
     built = build()
     with contextlib.suppress(OSError):
         _keep(entry, built)
-        for earlier in folder.glob(f"{name}-{'?' * 64}.law"):
-            if earlier != entry:
-                earlier.unlink()
+        _forget_earlier(folder, name, entry)
     return built
 
 
-def _folder() -> Path | None:
+def _folder() -> str | None:
     given = os.environ.get("GOVERNANCE_CACHE")
-    if given == "off":
-        return None
     if given:
-        return Path(given)
+        return None if given == "off" else given
     home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-    try:
-        return Path(home or Path.home() / ".cache") / "governance"
-    except RuntimeError:
-        return None
+    return os.path.join(home or os.path.join(os.path.expanduser("~"), ".cache"), "governance")
 
 
 def _key(law_hash: str) -> str:
-    """Hash the law, the code that reads it (names, sizes, times) and the Python that runs."""
-    digest = hashlib.sha256(f"{law_hash}\n{sys.version}\n".encode())
-    for path in _code():
-        stat = path.stat()
-        digest.update(f"{path.name}\n{stat.st_size}\n{stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    """Hash the law, the code that reads it and the Python that runs."""
+    return hashlib.sha256(f"{law_hash}\n{sys.version}\n{_code()}".encode()).hexdigest()
 
 
-def _code() -> Iterable[Path]:
-    return sorted(path for part in ("law", "model") for path in (_PACKAGE / part).rglob("*.py"))
+@functools.cache
+def _code() -> str:
+    """Say which code reads the law: every module by name, size and time."""
+    told = []
+    for part in ("law", os.path.join("law", "checks"), "model"):
+        with os.scandir(os.path.join(PACKAGE, part)) as entries:
+            stats = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+        told += [
+            f"{part} {name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in sorted(stats, key=_first)
+        ]
+    return "\n".join(told)
 
 
-def _open(data: bytes) -> T:  # type: ignore[type-var]
+def _first(pair: tuple[str, os.stat_result]) -> str:
+    return pair[0]
+
+
+def _open(entry: str) -> T:  # type: ignore[type-var]
+    with open(entry, "rb") as file:
+        data = file.read()
     digest, payload = data[:32], data[32:]
     if hashlib.sha256(payload).digest() != digest:
         raise ValueError("the entry is damaged")
@@ -73,14 +77,22 @@ def _open(data: bytes) -> T:  # type: ignore[type-var]
     return kept
 
 
-def _keep(entry: Path, built: object) -> None:
+def _keep(entry: str, built: object) -> None:
     """Write an entry whole, readable by its owner alone, or not at all."""
     payload = pickle.dumps(built, protocol=5)
-    entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    new = entry.with_name(f"{entry.name}.{os.getpid()}.new")
+    os.makedirs(os.path.dirname(entry), mode=0o700, exist_ok=True)
+    new = f"{entry}.{os.getpid()}.new"
     try:
-        new.touch(mode=0o600, exist_ok=False)
-        new.write_bytes(hashlib.sha256(payload).digest() + payload)
-        new.replace(entry)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(hashlib.sha256(payload).digest() + payload)
+        os.replace(new, entry)
     finally:
-        new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            os.unlink(new)
+
+
+def _forget_earlier(folder: str, name: str, entry: str) -> None:
+    for file in os.listdir(folder):
+        path = os.path.join(folder, file)
+        if file.startswith(f"{name}-") and len(file) == len(os.path.basename(entry)) and path != entry:
+            os.unlink(path)

@@ -1,31 +1,38 @@
 """An instrument of law, taken from the cache where it was read before, else from its files."""
 
 import functools
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from governance.law.cache import cached
-from governance.law.files import hash_folder
+from governance.law.folder import hash_files, raw_files
 from governance.law.provision import Instrument
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @functools.cache
-def instrument(folder: str, *, root: Path | None = None) -> Instrument:
+def instrument(folder: str, *, root: "Path | None" = None) -> Instrument:
     """Give the instrument in `rules/FOLDER`; LawError for everything that is wrong with its files."""
-    return cached(folder, hash_folder(folder, root=root), lambda: _load(folder, root))
+    return cached(folder, _hash(folder, root), lambda: _load(folder, root))
 
 
 @functools.cache
 def board_law(folder: str) -> Instrument:
     """Give of an instrument only what a board is checked against, which is quicker to take from the cache."""
-    return cached(f"{folder}-boards", hash_folder(folder), lambda: _for_boards(instrument(folder)))
+    return cached(f"{folder}-boards", _hash(folder), lambda: _for_boards(instrument(folder)))
 
 
-def _load(folder: str, root: Path | None) -> Instrument:
+def _load(folder: str, root: "Path | None") -> Instrument:
     from governance.law.loader import load_instrument  # noqa: PLC0415 - cattrs is slow to load, and rarely needed
 
     return load_instrument(folder, root=root)
+
+
+def _hash(folder: str, root: "Path | None" = None) -> str:
+    return hash_files(raw_files(folder, str(root) if root else None))
 
 
 def _for_boards(law: Instrument) -> Instrument:

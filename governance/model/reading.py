@@ -1,10 +1,9 @@
 """Proposal files: TOML, or JSON with the same keys, read into a `Proposal`."""
 
-import json
+import os
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from governance.errors import Problem, ProposalError
@@ -20,7 +19,6 @@ from governance.model.names import (
     SEAT_WORDS,
     SEATS,
 )
-from governance.model.places import toml_line
 from governance.model.proposal import (
     Appointer,
     ExOfficio,
@@ -41,15 +39,15 @@ MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
 
 
-def load(path: str | Path) -> Proposal:
+def load(path: "str | os.PathLike[str]") -> Proposal:
     """Read a proposal from a file, or from standard input where the path is "-".
 
     A file that ends in .json is JSON, any other TOML; standard input may be either.
     Raises ProposalError with every problem found, each at its line where that can be told.
     """
-    source = str(path)
+    source = os.fspath(path)
     try:
-        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if source == "-" else _read(Path(path))
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if source == "-" else _read(source)
     except OSError as error:
         reason = error.strerror or str(error)
         raise _failed(source, f"cannot be read: {reason}", "Check the name of the file") from None
@@ -82,6 +80,8 @@ def loads(text: str, *, source: str = "proposal") -> Proposal:
 
 def parse_json(text: str, source: str) -> dict[str, Any]:
     """Read one JSON object; ProposalError for anything else, or for a key given twice."""
+    import json  # noqa: PLC0415 - most proposals are TOML
+
     try:
         data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
@@ -105,6 +105,8 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         raise _failed(source, "is not a table of keys", 'Give {"school": {...}, "seats": {...}}')
 
     def locate(path: tuple[str, ...]) -> str:
+        from governance.model.places import toml_line  # noqa: PLC0415 - only where something is wrong
+
         line = toml_line(text, path) if text else None
         return f"{source}:{line}" if line else source
 
@@ -282,8 +284,8 @@ def _filled(table: Table) -> dict[str, int]:
     return {seat: int(count) for seat, count in counts.items() if count is not None}
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
         return file.read(MOST_BYTES + 1)
 
 

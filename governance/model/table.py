@@ -5,7 +5,6 @@ asks for, becomes a `Problem` that names the place, the value and the remedy.
 """
 
 import datetime
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Self
 
@@ -232,6 +231,8 @@ def parse_day(text: str) -> datetime.date:
 
 
 def _suggest(word: str, options: Iterable[str]) -> str:
+    import difflib  # noqa: PLC0415 - only where something is wrong
+
     options = list(options)
     if near := difflib.get_close_matches(word.lower().replace("-", "_"), options, n=1, cutoff=0.6):
         return f"Did you mean `{near[0]}`?"
