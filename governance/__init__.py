@@ -106,6 +106,11 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'governance' has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    """Name what a caller may use."""
+    return __all__
+
+
 def draft(proposal: "Proposal", *, on: datetime.date | None = None, anyway: bool = False) -> bytes:
     """Draft the instrument of government that a proposal describes, as the bytes of a Word file.
 

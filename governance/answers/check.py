@@ -17,16 +17,17 @@ from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation
 from governance.law.words import listed
 from governance.model import Proposal
-from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT
+from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, member_words
+from governance.model.table import parse_day
 
 
-def check(proposal: Proposal, *, on: datetime.date | None = None) -> Result:
+def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Result:
     """Say whether a proposal is lawful, and what each rule in force says of it.
 
-    The law is that of the day `on`, or else of the day the instrument takes effect. Raises CannotTellError
+    The law is that of the day `on` (a date, or text such as "2018-09-18"), or else of the day the instrument takes effect. Raises CannotTellError
     where neither is given, or where the law of that day is not encoded.
     """
-    day = on or proposal.instrument.effective_on
+    day = _day(on) or proposal.instrument.effective_on
     if day is None:
         raise CannotTellError(
             "The law depends on the day, and no day is given. "
@@ -35,7 +36,15 @@ def check(proposal: Proposal, *, on: datetime.date | None = None) -> Result:
     book = book_for(proposal, day)
     board = Board.of(proposal.seats, proposal.schools)
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
+    if proposal.school.category == "pupil referral unit":
+        findings = tuple(_of_members(finding) for finding in findings)
     return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings)
+
+
+def _day(on: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(on, str):
+        return parse_day(on)
+    return on.date() if isinstance(on, datetime.datetime) else on
 
 
 def _lawful(findings: tuple[Finding, ...]) -> bool | None:
@@ -64,6 +73,16 @@ def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Fi
         question=outcome.question,
         repairs=_repairs(rule, outcome, board, book) if breached else (),
         doubt=_doubt(rule, book, board, outcome.verdict) if rule.reading else None,
+    )
+
+
+def _of_members(finding: Finding) -> Finding:
+    """Speak of members, as the Regulations on pupil referral units do."""
+    return attrs.evolve(
+        finding,
+        because=member_words(finding.because),
+        question=member_words(finding.question),
+        repairs=tuple(attrs.evolve(repair, says=member_words(repair.says)) for repair in finding.repairs),
     )
 
 
@@ -139,6 +158,8 @@ def _condition(relation: Relation | None, board: Board) -> str:
     most = 0 if allowed is None else allowed[1]
     co_opted = value("co_opted", board.known)
     if most == 0:
+        if co_opted == 1:
+            return "the one co-opted governor is not employed at the school"
         return f"none of the {co_opted} co-opted governors is employed at the school"
     are = "is" if most == 1 else "are"
     return f"at most {most} of the {co_opted} co-opted governors {are} employed at the school"

@@ -12,7 +12,7 @@ import attrs
 
 from governance.answers.check import check
 from governance.answers.differences import Change, Need, differences
-from governance.answers.finding import Finding
+from governance.answers.finding import Finding, Result
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
@@ -54,7 +54,7 @@ class Comparison:
 
     `stops` are findings for which an ordinary variation will not do, `approvals` those still to be given, and
     `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
-    on its own day, and `wrong` is what is unlawful in the new one. `cautions` say what could not be told.
+    on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `cautions` say what could not be told.
     """
 
     old: str
@@ -63,6 +63,8 @@ class Comparison:
     changes: tuple[Change, ...]
     lawful_before: bool | None = None
     lawful_after: bool | None = None
+    conditional_before: bool = False
+    conditional_after: bool = False
     wrong: tuple[Finding, ...] = ()
     stops: tuple[Finding, ...] = ()
     approvals: tuple[Finding, ...] = ()
@@ -78,6 +80,8 @@ class Comparison:
             "changes": [attrs.asdict(change) for change in self.changes],
             "lawful_before": self.lawful_before,
             "lawful_after": self.lawful_after,
+            "conditional_before": self.conditional_before,
+            "conditional_after": self.conditional_after,
             "wrong": [finding.as_json() for finding in self.wrong],
             "stops": [finding.as_json() for finding in self.stops],
             "approvals": [finding.as_json() for finding in self.approvals],
@@ -109,7 +113,12 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
         book = whole_book(varied, after.on)
     except CannotTellError as error:
         cautions.append(f"{new.source}: {error}")
-        return attrs.evolve(found, lawful_before=before.lawful if before else None, cautions=tuple(cautions))
+        return attrs.evolve(
+            found,
+            lawful_before=before.lawful if before else None,
+            conditional_before=_conditional(before),
+            cautions=tuple(cautions),
+        )
     pairs = list(zip(book.rules, after.findings, strict=True))
     stops = [
         (rule, finding)
@@ -124,6 +133,8 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
         changes=tuple(attrs.evolve(change, needs=tuple(_needs(change, book))) for change in changes),
         lawful_before=before.lawful if before else None,
         lawful_after=after.lawful,
+        conditional_before=_conditional(before),
+        conditional_after=_conditional(after),
         wrong=tuple(one for one in wrong if not any(one is stop for _, stop in stops)),
         stops=tuple(finding for _, finding in stops),
         approvals=tuple(
@@ -134,6 +145,10 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
         procedures=procedures,
         cautions=tuple(dict.fromkeys(cautions)),
     )
+
+
+def _conditional(result: Result | None) -> bool:
+    return bool(result and result.lawful and result.conditions)
 
 
 def _needs(change: Change, book: RuleBook) -> Iterator[Need]:

@@ -28,7 +28,9 @@ def _lines(found: Comparison) -> Iterator[str]:
         ("", "old", "new"), [(one.what, one.old or "-", one.new or "-") for one in found.changes], _WIDTHS
     )
     yield ""
-    yield f"Old: {VERDICTS[found.lawful_before].lower()}. New: {VERDICTS[found.lawful_after].lower()}."
+    before = _verdict(found.lawful_before, conditional=found.conditional_before)
+    after = _verdict(found.lawful_after, conditional=found.conditional_after)
+    yield f"Old: {before}. New: {after}."
     yield from _findings("This cannot be done by an ordinary variation", found.stops)
     yield from _findings("What is wrong with the new one", found.wrong)
     if found.approvals:
@@ -54,6 +56,10 @@ def _lines(found: Comparison) -> Iterator[str]:
         yield from ("", "What could not be told")
         for caution in found.cautions:
             yield from wrap(caution, "  - ", "    ")
+
+
+def _verdict(lawful: bool | None, *, conditional: bool) -> str:  # noqa: FBT001 - an answer, not a switch
+    return f"{VERDICTS[lawful].lower()}{' on condition' if lawful and conditional else ''}"
 
 
 def _findings(title: str, findings: tuple[Finding, ...]) -> Iterator[str]:

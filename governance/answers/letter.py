@@ -24,13 +24,16 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
     condition = ", on condition" if result.lawful and result.conditions else ""
     yield f"{_VERDICT[result.lawful]}{condition}: {proposal.school.name or result.proposal}"
     total = "a number of" if result.total is None else result.total
+    members = "members" if proposal.school.category == "pupil referral unit" else "governors"
     yield (
-        f"{result.proposal}: {total} governors, {proposal.school.category}; "
+        f"{result.proposal}: {total} {members}, {proposal.school.category}; "
         f"the law of {day_words(result.on)} ({result.regime})"
     )
     yield from _part("What is wrong", wrong)
     yield from _part("Provided that" if result.lawful else "It depends besides on this", result.conditions)
     yield from _part("What cannot be told", untold)
+    if not everything:
+        yield from _part("Met as we read the law, and not on another view", _doubtful(met))
     yield from _part("Advice (not a breach of the law)", advice)
     yield from _questions(
         "Still to be said before the instrument can be drafted", result.awaiting("statement")
@@ -40,6 +43,15 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
         yield from _part("What is met", met)
     else:
         yield from ("", f"{len(met)} of {len(result.findings)} rules are met; --all shows them.")
+
+
+def _doubtful(met: Iterable[Finding]) -> list[Finding]:
+    """Give what is met only because of the side we take in a doubt about the law."""
+    return [
+        finding
+        for finding in met
+        if finding.severity == "unlawful" and finding.doubt and finding.doubt.verdict == "breached"
+    ]
 
 
 def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:

@@ -6,7 +6,7 @@ rule applies, and how many people within a category are of some sort, which inst
 
 import datetime
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 import attrs
@@ -22,18 +22,25 @@ from governance.law.book import rule_book
 from governance.law.checks.board import AddsUp
 from governance.law.consequences import runs
 from governance.law.facts import DOMAIN, QUESTIONS, Value
-from governance.law.relation import GIVEN
+from governance.law.relation import DERIVED, GIVEN
 from governance.law.words import listed
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, PARTS_OF, SEATS, UNKNOWN
+from governance.model.table import MOST_SEATS
 
 Verdict = Literal["lawful", "unlawful", "depends"]
 
 LARGEST: Final = 30
-"""The largest number of seats of a category that is tried. No law sets a maximum."""
+"""At least so many seats of a category are tried, and more where the board or what it lacks is larger."""
 
 _TRIES: Final = 200
 """So many ways of filling in the rest are tried before a number is said not to do for a reason beside the seats."""
+
+_MAJORITY: Final = (
+    Constraint({"foundation": 2, TOTAL: -1}, -1, exact=False, origin="wish", says=""),
+    Constraint({"foundation": -2, TOTAL: 1}, 0, exact=False, origin="wish", says=""),
+)
+"""That foundation governors have more than half of the seats, and that they do not."""
 
 _SETTLED: Final[tuple[set[Verdict], ...]] = ({"lawful"}, {"unlawful"})
 
@@ -54,6 +61,7 @@ class Case:
     values: Mapping[str, Ranges]
     impossible: Impossible | None = None
     mend: tuple[str, ...] = ()
+    conditional: bool = False
 
 
 @attrs.frozen
@@ -84,6 +92,11 @@ class Unknowns:
     ask: tuple[Question, ...]
     largest: int = LARGEST
 
+    @property
+    def conditional(self) -> bool:
+        """Tell whether it is lawful only if few enough of the co-opted governors are employed at the school."""
+        return self.verdict == "lawful" and any(case.conditional for case in self.cases)
+
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
         return {
@@ -91,6 +104,7 @@ class Unknowns:
             "on": self.on.isoformat(),
             "regime": self.regime,
             "verdict": self.verdict,
+            "conditional": self.conditional,
             "largest_tried": self.largest,
             "cases": [
                 {
@@ -119,7 +133,8 @@ def unknowns(proposal: Proposal, *, on: datetime.date | None = None) -> Unknowns
     verdict = verdicts.pop() if len(verdicts) == 1 else "depends"
     ask = _questions(cases, answers) if verdict == "depends" else ()
     ranked = sorted(ask, key=lambda one: (-one.share, one.answers))
-    return Unknowns(proposal.source, day, book.law.id, verdict, answers, tuple(ranked))
+    largest = max(asked.largest for asked in cases)
+    return Unknowns(proposal.source, day, book.law.id, verdict, answers, tuple(ranked), largest)
 
 
 def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
@@ -157,7 +172,11 @@ class _Asked:
         said = [Wish(name, count, count, how="said") for name, count in {**known, **told}.items()]
         if self.seats and stated is not None and adds_up:
             said.append(Wish(TOTAL, stated, stated, how="stated"))
-        searched = sum(known.values()) + 5 * LARGEST
+        reach = _reach(self.laws, known)
+        searched = sum(known.values()) + 5 * LARGEST + 4 * reach
+        self.largest = min(MOST_SEATS, LARGEST + max(2 * reach, *known.values(), 0))
+        if self.seats and stated is not None and adds_up:
+            self.largest = max(LARGEST, min(self.largest, stated))
         wished = [one for wish in said for one in of_wish(wish)]
         self.space = Space.of((*self.laws, *wished), searched=searched)
         counted = {name for one in self.laws for name in one.weights}
@@ -182,7 +201,11 @@ class _Asked:
         wrong = self._wrong(next(self.space.boards()))
         if (not values and wrong) or any(not ranges for ranges in values.values()):
             return Case(self.facts, "unlawful", {}, mend=wrong)
-        return Case(self.facts, "lawful" if self.whatever({}) else "depends", values)
+        whole = self.proposal.seats.co_opted
+        staff = values.get(CO_OPTED_STAFF)
+        conditional = staff is not None and staff != ((0, whole),)
+        verdict: Verdict = "lawful" if self.whatever({}) else "depends"
+        return Case(self.facts, verdict, values, conditional=conditional)
 
     def whatever(self, having: Mapping[str, int]) -> bool:
         """Tell whether every board that fits is lawful, with those employed at the school as few as they need be."""
@@ -196,19 +219,41 @@ class _Asked:
             )
             if any(self.domain.also(broken, *best).first(having=having) for broken in _negations(law)):
                 return False
-        boards = itertools.islice(self.domain.boards(having=having), _TRIES)
-        return all(not self._wrong(board) for board in boards)
+        return all(not self._wrong(board) for board in self._some(self.domain, having))
 
     def allows(self, having: Mapping[str, int]) -> bool:
         """Tell whether some board with these numbers is lawful, what is not its seats included."""
-        boards = itertools.islice(self.space.boards(having=having), _TRIES)
-        return any(not self._wrong(board) for board in boards)
+        first = self.space.first(having=having)
+        if first is None:
+            return False
+        return not self._wrong(first) or any(
+            not self._wrong(board) for board in self._some(self.space, having)
+        )
+
+    def _some(self, space: Space, having: Mapping[str, int]) -> Iterator[dict[str, int]]:
+        """Give the first boards, then those at which what is not a sum of seats may turn.
+
+        Those are a foundation majority or none, and each open number at its least and at its most.
+        """
+        tried = list(itertools.islice(space.boards(having=having), _TRIES))
+        yield from tried
+        if len(tried) < _TRIES:
+            return
+        for turn in _MAJORITY:
+            if board := space.also(turn).first(having=having):
+                yield board
+        for seat in self.seats:
+            for number in (0, self.largest):
+                if seat not in having and (board := space.first(having={**having, seat: number})):
+                    yield board
 
     def _ranges(self, name: str) -> Ranges:
-        numbers = tuple(number for number in range(LARGEST + 1) if self.allows({name: number}))
-        found: list[tuple[int, int | None]] = list(runs(numbers))
         bounds = self.space.bounds()
-        if found and found[-1][1] == LARGEST and bounds and bounds[name][1] is None:
+        least, most = bounds[name] if bounds else (0, None)
+        last = self.largest if most is None else min(most, MOST_SEATS)
+        numbers = tuple(number for number in range(least, last + 1) if self.allows({name: number}))
+        found: list[tuple[int, int | None]] = list(runs(numbers))
+        if found and most is None and found[-1][1] == last:
             found[-1] = (found[-1][0], None)
         return tuple(found)
 
@@ -221,6 +266,27 @@ class _Asked:
             for citation, one in outcomes
             if one.verdict == "breached"
         )
+
+
+def _reach(laws: Iterable[Constraint], known: Mapping[str, int]) -> int:
+    """Say how many seats more can at most turn a law from kept to broken or back, whatever else is open.
+
+    Each seat more moves the margin of a law by a whole number, if at all; so no more seats than its margin is wide.
+    """
+    seats = {seat: known.get(seat, 0) for seat in SEATS}
+    sums = {name: sum(seats[seat] for seat in summed) for name, summed in DERIVED.items()}
+    margins = [0]
+    for law in laws:
+        weights = law.weights.items()
+        counts = {**seats, **sums, **{name: known[name] for name in known}}
+        fixed = law.constant + sum(weight * counts.get(name, 0) for name, weight in weights)
+        parts = sum(
+            abs(weight) * counts.get(PARTS_OF[name], 0)
+            for name, weight in weights
+            if name in PARTS_OF and name not in known
+        )
+        margins.append(abs(fixed) + parts)
+    return max(margins)
 
 
 def _negations(law: Constraint) -> Iterator[Constraint]:

@@ -22,7 +22,7 @@ def unknowns_letter(answer: Unknowns, proposal: Proposal) -> str:
 
 
 def _lines(answer: Unknowns, proposal: Proposal) -> Iterator[str]:
-    yield f"{_HEADLINE[answer.verdict]}: {proposal.school.name or answer.proposal}"
+    yield f"{_headline(answer)}: {proposal.school.name or answer.proposal}"
     yield (
         f"{answer.proposal}: {proposal.school.category}; "
         f"the law of {day_words(answer.on)} ({answer.regime}); numbers up to {answer.largest} were tried"
@@ -36,12 +36,20 @@ def _lines(answer: Unknowns, proposal: Proposal) -> Iterator[str]:
             yield from wrap(f"{question.asks} ({settles}.)", f"{number:3}. ", "     ")
 
 
+def _headline(answer: Unknowns) -> str:
+    if not answer.conditional:
+        return _HEADLINE[answer.verdict]
+    others = any(case.facts or case.values.keys() - {CO_OPTED_STAFF} for case in answer.cases)
+    return f"LAWFUL, on condition{', whatever else is still open' if others else ''}"
+
+
 def _case(case: Case) -> Iterator[str]:
     yield ""
     where = _facts(case.facts)
     match case.verdict:
         case "lawful":
-            yield f"{where or 'Whatever it is'}: lawful"
+            condition = ", on condition that there are" if case.conditional else ""
+            yield f"{where or 'Whatever it is'}: lawful{condition}"
         case "unlawful":
             yield f"{where or 'Whatever it is'}: unlawful"
         case "depends":

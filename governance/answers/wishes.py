@@ -86,7 +86,11 @@ def wish(number: Number, name: str) -> Wish:
     least, most = _written(number, name) if isinstance(number, str) else _ends(number)
     for end in (least, most):
         if end is not None and not 0 <= end <= MOST_SEATS:
-            raise WishError(f"{name}: {end} is not a number of seats from 0 to {MOST_SEATS}.")
+            raise WishError(
+                f"{name}: {end} is more seats than can be written: {MOST_SEATS} is the most."
+                if end > MOST_SEATS
+                else f"{name}: {end} is not a number of seats from 0 to {MOST_SEATS}."
+            )
     if least is None and most is None:
         raise WishError(f"{name}: no number is given. Write 12, 12..16, 12.. or ..16.")
     if least is not None and most is not None and least > most:

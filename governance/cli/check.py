@@ -110,6 +110,8 @@ def _check_lines(file: str, on: datetime.date | None) -> set[int]:
                 answer, status = _check_line(line, f"{file}:{number}", number, on)
                 statuses.add(status)
                 sys.stdout.write(_dumps(answer) + "\n")
+    except BrokenPipeError:
+        raise
     except OSError as error:
         complain(Problem(file, "", f"cannot be read: {error.strerror}", "Check the name of the file"))
         statuses.add(BAD_INPUT)

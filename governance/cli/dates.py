@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, Day, complain
-from governance.errors import GovernanceError, LawError
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
+from governance.errors import CannotTellError, GovernanceError, LawError
 from governance.model.names import CATEGORIES, FOUNDATION
 
 _category = click.option(
@@ -52,12 +52,15 @@ def diff(
     """Say what changed in the law between two days: in text, by which instrument, and in effect.
 
     The effect is the boards that became lawful or unlawful for each kind of school, counted, with the smallest of
-    them.
+    them. The exit status is 3 for a day whose law is not encoded.
     """
     from governance.answers.law_diff import law_diff
     from governance.answers.law_diff_letter import letter
+    from governance.law.library import library
+    from governance.law.lookup import refuse_earlier
 
     try:
+        refuse_earlier(library(), first, second)
         found = law_diff(
             first, second, category=category, foundation=foundation, effective_on=effective, largest=largest
         )
@@ -74,14 +77,19 @@ def diff(
 @_category
 @_json
 def at(on: datetime.date, category: str | None, *, as_json: bool) -> None:
-    """Show the rule book of a day: every rule in force on it, by provision."""
+    """Show the rule book of a day: every rule in force on it, by provision.
+
+    The exit status is 3 for a day whose law is not encoded.
+    """
     from governance.law.library import concerning, entries, library
+    from governance.law.lookup import refuse_earlier
     from governance.law.telling import entry_json, list_text
 
     try:
         volumes = library()
+        refuse_earlier(volumes, on)
         found = tuple(concerning(volumes, category, on=on) if category else entries(volumes, on=on))
-    except LawError as error:
+    except (LawError, CannotTellError) as error:
         _fail(error)
     if as_json:
         _print([entry_json(entry) for entry in found])
@@ -95,4 +103,4 @@ def _print(value: dict[str, Any] | list[Any]) -> None:
 
 def _fail(error: GovernanceError) -> None:
     complain(error)
-    click.get_current_context().exit(BAD_INPUT)
+    click.get_current_context().exit(CANNOT_TELL if isinstance(error, CannotTellError) else BAD_INPUT)

@@ -13,9 +13,9 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, LAWFUL, UNLAWFUL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain
 from governance.cli.dates import at, diff
-from governance.errors import DocumentError, GovernanceError, LawError
+from governance.errors import CannotTellError, DocumentError, GovernanceError, LawError
 from governance.model.names import CATEGORIES
 
 _on = click.option(
@@ -62,19 +62,23 @@ def show(ref: tuple[str, ...], on: datetime.date | None, *, as_json: bool) -> No
 
     REF is a citation as you would type it ("reg 14(4)", "14(4)", "regulation 13", "Sch 4 para 14(2)", with
     "SI 2012/1034" before it where several instruments have the number), or the name of a rule (C12-VA-MAJ).
+    Of several instruments SI 2012/1034 comes first, then SI 2012/1035.
     The exit status is 2 where there is nothing of that name.
     """
     from governance.law.library import library
-    from governance.law.lookup import find
+    from governance.law.lookup import find, several
     from governance.law.telling import place_json, show_text
 
     try:
-        places = find(library(), " ".join(ref), on=on)
+        asked = " ".join(ref)
+        places = find(library(), asked, on=on)
     except GovernanceError as error:
         _fail(error)
     if as_json:
         _print_json([place_json(place) for place in places])
     else:
+        if line := several(places, asked):
+            click.echo(f"{line}\n")
         click.echo(show_text(places, on=on))
 
 
@@ -86,8 +90,12 @@ def search_law(ctx: click.Context, words: tuple[str, ...], *, as_json: bool) -> 
     """Find every rule, reading and reason in which all the words occur.
 
     Looks in titles, in what each rule says, in readings and in what is not encoded; capitals do not matter. The
-    exit status is 1 where nothing is found.
+    exit status is 1 where nothing is found, and 2 where no word is given.
     """
+    if not any(word.strip() for word in words):
+        raise click.UsageError(
+            "There is no word to search for. Give at least one: governance law search head"
+        )
     from governance.law.library import library
     from governance.law.lookup import search
     from governance.law.telling import found_json, search_text
@@ -152,13 +160,16 @@ def book(on: datetime.date, output: Path, word: Path | None, *, force: bool) -> 
     """Write the rule book of a day as web pages that a lawyer can check and sign.
 
     The pages need no network and no script. Nothing is ever deleted: with --force, pages of the same name are
-    replaced and all else is left as it is.
+    replaced and all else is left as it is. The exit status is 3 for a day whose law is not encoded.
     """
     from governance.documents.book import write
     from governance.law.library import library
 
     try:
         written = write(library(), on, output, word=word, force=force)
+    except CannotTellError as error:
+        complain(error)
+        click.get_current_context().exit(CANNOT_TELL)
     except (LawError, DocumentError) as error:
         _fail(error)
     for line in written:

@@ -2,11 +2,14 @@
 
 import atexit
 import gc
+import os
+import sys
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
+from governance.cli.common import BAD_INPUT, complain
 from governance.version import __version__
 
 _COMMANDS: Final = {
@@ -26,6 +29,20 @@ _COMMANDS: Final = {
 
 class Commands(click.Group):
     """A group whose commands are imported when they are asked for, so that one need not wait for all."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and say so where the answer cannot be written: that is no verdict."""
+        try:
+            try:
+                return super().main(*args, **kwargs)
+            finally:
+                if sys.stdout is not None:
+                    sys.stdout.flush()
+        except OSError as error:
+            # What is still waiting to be written cannot be, and Python would try once more at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            complain(f"The answer cannot be written: {error.strerror or error}.")
+            raise SystemExit(BAD_INPUT) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name every command."""

@@ -5,7 +5,7 @@ import json
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain
 from governance.errors import CannotTellError, ProposalError
 from governance.model import load
 
@@ -15,7 +15,13 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
 
 @click.command(epilog="Example: governance people examples/people.toml --on 2024-09-01")
 @click.argument("file", metavar="FILE")
-@on_option
+@click.option(
+    "--on",
+    type=Day(),
+    metavar="DATE",
+    help="The day whose law to apply. Default: the latest of the day the instrument takes effect and the days on "
+    "which the people were elected or appointed.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one object for each person.")
 @click.pass_context
@@ -25,7 +31,8 @@ def people(
     """Say whether each person listed under [[people]] may be elected or appointed, and may hold office.
 
     FILE is a proposal in TOML or JSON; "-" reads standard input. People are told apart by office and never by
-    name. The exit status is 0 if everybody is eligible, 1 if somebody is not, 2 for bad input or usage, 3 if
+    name. Somebody elected or appointed after DATE is judged on that later day; each answer says of which day it
+    is. The exit status is 0 if everybody is eligible, 1 if somebody is not, 2 for bad input or usage, 3 if
     it cannot be told because something needed is not given.
     """
     from governance.people.eligibility import eligible  # noqa: PLC0415 - only where it is asked

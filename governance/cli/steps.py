@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from governance.cli.common import CANNOT_TELL, Day
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
 from governance.errors import CannotTellError
 from governance.model import School
 from governance.model.names import CATEGORIES, FOUNDATION, SEATS
@@ -60,7 +60,7 @@ _governors = click.option(
 def steps() -> None:
     """Give the steps of a procedure, each with its dates and its citation.
 
-    The exit status is 0 with steps, 2 for bad usage, 3 where the law of the day was not read or depends on
+    The exit status is 0 with steps, 2 for bad usage or days that cannot be, 3 where the law of the day was not read or depends on
     something that was not given.
     """
 
@@ -368,10 +368,16 @@ def _today() -> datetime.date:
 
 
 def _print(make: Callable[[], "Procedure"], *, as_json: bool) -> None:
+    from governance.people.procedures import ProcedureDateError  # noqa: PLC0415
     from governance.people.procedures.letter import letter  # noqa: PLC0415
 
     try:
         procedure = make()
+    except ProcedureDateError as error:
+        complain(error)
+        if as_json:
+            click.echo(json.dumps({"steps": None, "error": {"problems": [str(error)]}}, indent=2))
+        click.get_current_context().exit(BAD_INPUT)
     except CannotTellError as error:
         if as_json:
             click.echo(json.dumps({"steps": None, "error": {"problems": [str(error)]}}, indent=2))

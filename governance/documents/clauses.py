@@ -14,7 +14,7 @@ from governance.documents.blocks import Clause, Gap, Item, Text
 from governance.law import Kind
 from governance.law.words import day_words, listed
 from governance.model import Proposal
-from governance.model.names import UNKNOWN, seat_words
+from governance.model.names import UNKNOWN, member_words, seat_words
 
 Items = frozenset[str]
 """What the law of the day wants the instrument to state."""
@@ -44,10 +44,8 @@ def body_words(proposal: Proposal) -> BodyWords:
 
 
 def _member_words(seat: str, count: int) -> str:
-    """Say a category of a management committee: its members are not governors."""
-    if seat == "head_teacher":
-        return "teacher in charge" if count == 1 else "teachers in charge"
-    return seat_words(seat, count).replace("local authority", "authority").replace("governor", "member")
+    """Say a category of a management committee."""
+    return member_words(seat_words(seat, count))
 
 
 def _name(proposal: Proposal, _: Items) -> Clause:

@@ -13,11 +13,13 @@ from typing import Final
 
 import attrs
 
-from governance.errors import GovernanceError
+from governance.errors import CannotTellError, GovernanceError
 from governance.law.facts import Kind
 from governance.law.library import Volume
 from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
+from governance.law.regime import CONSTITUTION_2007, CONSTITUTION_2012, FEDERATIONS_2012
 from governance.law.wording import footing_words
+from governance.law.words import day_words, listed
 from governance.model.names import PARTS_OF
 
 _SAME: Final = {
@@ -40,6 +42,9 @@ _SAME: Final = {
     "the": "",
     "of": "",
 }
+_OF_SCHOOLS: Final = (CONSTITUTION_2007, CONSTITUTION_2012)
+_ANSWER_FIRST: Final = (CONSTITUTION_2012, FEDERATIONS_2012)
+"""Where several instruments have a number, those that are most often meant."""
 _NEAR: Final = 0.5
 _MOST_NEAR: Final = 5
 _MOST_LAWFUL: Final = 2
@@ -116,11 +121,35 @@ def place(volume: Volume, provision: Provision, para: str, *, on: datetime.date 
     )
 
 
+def refuse_earlier(volumes: Iterable[Volume], *days: datetime.date) -> None:
+    """Raise CannotTellError for a day before the first Regulations governing schools that are in the volumes."""
+    laws = [volume.law for volume in volumes if volume.folder in _OF_SCHOOLS]
+    first = min(laws, key=lambda law: law.span.since, default=None)
+    for day in days:
+        if first is not None and day < first.span.since:
+            raise CannotTellError(
+                f"The law of {day_words(day)} cannot be told: the Regulations that governed schools then are not "
+                f"encoded. The first day we can answer for is {day_words(first.span.since)}, when {first.cite} came "
+                "into force."
+            )
+
+
+def several(places: Iterable[Place], ref: str) -> str:
+    """Say in one line that several instruments have a number; nothing where only one has it."""
+    cites = tuple(dict.fromkeys(place.volume.law.cite for place in places))
+    if len(cites) < 2:  # noqa: PLR2004 - several are two or more
+        return ""
+    return (
+        f"Several instruments have {ref}: {listed(cites)}. Put one of them before it to see that one alone."
+    )
+
+
 def find(volumes: Iterable[Volume], ref: str, *, on: datetime.date | None = None) -> tuple[Place, ...]:
     """Find what a citation or the name of a rule means; UnknownLawError with what is nearest.
 
     A regulation gives its paragraphs, and a paragraph those within it. A part of a paragraph that is not
-    listed by itself gives the paragraph it is part of.
+    listed by itself gives the paragraph it is part of. Where several instruments have the number, SI 2012/1034
+    comes first, then SI 2012/1035, then the others in their order.
     """
     volumes = tuple(volumes)
     if found := tuple(_named(volumes, ref, on)):
@@ -141,7 +170,12 @@ def find(volumes: Iterable[Volume], ref: str, *, on: datetime.date | None = None
         )
     if not found:
         raise UnknownLawError(ref, _nearest(volumes, ref))
-    return found
+    return tuple(sorted(found, key=_turn))
+
+
+def _turn(found: Place) -> int:
+    folder = found.volume.folder
+    return _ANSWER_FIRST.index(folder) if folder in _ANSWER_FIRST else len(_ANSWER_FIRST)
 
 
 def search(volumes: Iterable[Volume], words: Iterable[str]) -> Iterator[Hit]:

@@ -85,6 +85,25 @@ UNKNOWN: Final = "unknown"
 """A seat that is still to be settled."""
 
 
+def member_words(text: str) -> str:
+    """Turn words about governors into those for a pupil referral unit, whose committee has members.
+
+    >>> member_words("2 local authority governors")
+    '2 authority members'
+    """
+    for school, unit in _MEMBER_WORDS:
+        text = text.replace(school, unit)
+    return text
+
+
+_MEMBER_WORDS: Final = (
+    ("local authority governor", "authority member"),
+    ("head teachers", "teachers in charge"),
+    ("head teacher", "teacher in charge"),
+    ("governor", "member"),
+)
+
+
 def seat_words(seat: str, count: int) -> str:
     """Say a category of governor in words that agree with the number.
 

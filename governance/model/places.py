@@ -1,9 +1,13 @@
 """Where in a TOML file a key stands: tomllib reads the values and forgets the lines."""
 
+import functools
 import re
 
 _HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([A-Za-z0-9_.\"' -]+?)\s*=")
+
+
+Lines = dict[tuple[str, ...], int]
 
 
 def toml_line(text: str, path: tuple[str, ...]) -> int | None:
@@ -12,7 +16,17 @@ def toml_line(text: str, path: tuple[str, ...]) -> int | None:
     >>> toml_line('[seats]\nparent = 2\n', ("seats", "parent"))
     2
     """
-    lines: dict[tuple[str, ...], int] = {}
+    lines = _lines(text)
+    for length in range(len(path), 0, -1):
+        if path[:length] in lines:
+            return lines[path[:length]]
+    return None
+
+
+@functools.lru_cache(maxsize=4)
+def _lines(text: str) -> Lines:
+    """Find the line of every table and key, once for a file however much is wrong with it."""
+    lines: Lines = {}
     table: tuple[str, ...] = ()
     entries: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -25,10 +39,7 @@ def toml_line(text: str, path: tuple[str, ...]) -> int | None:
             lines.setdefault(table, number)
         elif key := _KEY.match(line):
             lines.setdefault((*table, *_parts(key.group(1))), number)
-    for length in range(len(path), 0, -1):
-        if path[:length] in lines:
-            return lines[path[:length]]
-    return None
+    return lines
 
 
 def _parts(dotted: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     """
     source = os.fspath(path)
     try:
-        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if source == "-" else _read(source)
+        raw = _read_input() if source == "-" else _read(source)
     except OSError as error:
         reason = error.strerror or str(error)
         raise _failed(source, f"cannot be read: {reason}", "Check the name of the file") from None
@@ -282,6 +282,12 @@ def _filled(table: Table) -> dict[str, int]:
     counts = {seat: table.count(seat, may_be_unknown=False) for seat in SEATS}
     table.finish()
     return {seat: int(count) for seat, count in counts.items() if count is not None}
+
+
+def _read_input() -> bytes:
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def _read(path: str) -> bytes:

@@ -16,7 +16,8 @@ from governance.law.book import whole_book
 from governance.law.checks.outcome import Outcome, Verdict
 from governance.law.checks.people import Case, PersonCheck
 from governance.law.facts import QUESTIONS
-from governance.law.provision import Severity
+from governance.law.provision import Instrument, Severity
+from governance.law.regime import governing
 from governance.law.words import day_words
 from governance.model import Proposal
 from governance.model.person import Person
@@ -27,13 +28,16 @@ _NO_PEOPLE: Final = (
 )
 _NO_DAY: Final = (
     "The law depends on the day, and no day is given. "
-    "Set effective_on under [instrument], or ask for a day with --on."
+    "Set effective_on under [instrument] or appointed_on under [[people]], or ask for a day with --on."
 )
 
 
 @attrs.frozen
 class PersonResult:
-    """The answer for one person. `eligible` is None where it cannot be told, and then `remark` may say why."""
+    """The answer for one person. `eligible` is None where it cannot be told, and then `remark` may say why.
+
+    `on` is the day whose law was applied: the day asked about, or the day the office begins where that is later.
+    """
 
     proposal: str
     on: datetime.date
@@ -68,11 +72,13 @@ class PersonResult:
 def eligible(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[PersonResult, ...]:
     """Say of each person whether they are eligible, and what each rule on people says of them.
 
-    The day asked about is `on`, or else the day the instrument takes effect; a person whose office begins
-    later is judged on the day it begins. Raises CannotTellError where no day or no person is given, or where
-    the law of the day is not encoded.
+    The day asked about is `on`, or else the latest of the day the instrument takes effect and the days on which
+    the people were elected or appointed; a person whose office begins later than `on` is judged on the day it
+    begins, if the same Regulations govern the body on both days. Raises CannotTellError where no day or no person
+    is given, or where the law of the day is not encoded.
     """
-    day = on or proposal.instrument.effective_on
+    days = (on,) if on else (proposal.instrument.effective_on, *(one.appointed_on for one in proposal.people))
+    day = max((one for one in days if one), default=None)
     if day is None:
         raise CannotTellError(_NO_DAY)
     if not proposal.people:
@@ -82,7 +88,10 @@ def eligible(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[Pe
 
 def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonResult:
     day = max(asked, person.appointed_on or asked)
+    then = governing(asked, proposal)
     book = whole_book(proposal, day)
+    if then.id != book.law.id:
+        raise CannotTellError(_too_early(person, proposal, asked, day, then, book.law))
     holding = tuple(
         _finding(rule, book, Case(person, proposal, day)) for rule in _rules(book, person, "holding")
     )
@@ -90,12 +99,30 @@ def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonR
     remark = _remark(book, person)
     return PersonResult(
         proposal=proposal.source,
-        on=asked,
+        on=day,
         regime=book.law.id,
         person=person,
         eligible=None if remark else _verdict(findings),
         findings=findings,
         remark=remark,
+    )
+
+
+def _too_early(  # noqa: PLR0917 - two days, and the law of each
+    person: Person,
+    proposal: Proposal,
+    asked: datetime.date,
+    day: datetime.date,
+    then: Instrument,
+    law: Instrument,
+) -> str:
+    """Say that other law governed the body on the day asked about, and from which day we can answer."""
+    known = {law.span.since, *law.change_days(), day}
+    first = min(one for one in known if asked < one <= day and governing(one, proposal).id == law.id)
+    return (
+        f"On {day_words(asked)} {then.cite} governed this body, and {person.office} was elected or appointed on "
+        f"{day_words(day)}, under {law.cite}, which did not govern it on the day you ask about. The first day we can "
+        f"answer for is {day_words(first)}."
     )
 
 

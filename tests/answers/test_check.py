@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from pathlib import Path
 
 import attrs
 import pytest
@@ -243,3 +244,13 @@ class TestNoDay:
         assert governance.check(made) == governance.check(made, on=DAY)
         asked = attrs.evolve(proposal(**SMALLEST["community", None]), instrument=made.instrument)
         assert DAY == governance.check(asked).on
+
+
+def test_a_day_may_be_text():
+    """From Python the day may be a date or text; text that is no day is refused."""
+    proposal = governance.load(Path(__file__).parents[2] / "examples" / "rift-house.toml")
+    assert governance.check(proposal, on=datetime.date(2016, 1, 1)) == governance.check(
+        proposal, on="2016-01-01"
+    )
+    with pytest.raises(ValueError, match="day is out of range"):
+        governance.check(proposal, on="2016-02-30")

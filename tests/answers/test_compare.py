@@ -174,3 +174,20 @@ def test_letter_and_json(kind):
     assert all(len(line) <= 100 or "https://" in line for line in said.splitlines())
     assert "parent governors" in json.dumps(compare(old, new).as_json())
     assert "say the same." in letter(compare(old, old))
+
+
+def test_lawful_on_condition_is_said():
+    """Rift House is lawful provided that few of the co-opted governors are employed at the school."""
+    old, new = (governance.load(EXAMPLES / f"{name}.toml") for name in ("rift-house-2015", "rift-house"))
+    found = compare(old, new)
+    assert "Old: lawful on condition. New: lawful on condition." in letter(found)
+    assert (True, True) == (found.as_json()["conditional_before"], found.as_json()["conditional_after"])
+
+
+def test_lawful_without_a_condition():
+    """Where it is said that nobody co-opted is employed at the school, there is none."""
+    new = with_changes(seats={"co_opted": 2, "co_opted_staff": 0})
+    assert "New: lawful." in letter(compare(BASE_PROPOSAL, new))
+
+
+BASE_PROPOSAL = governance.parse(BASE)

@@ -123,9 +123,9 @@ def test_conditional(kind, resigned, seats):
     if found.verdict == "conditional":
         assert sorted(told, key=["met", "breached"].index) == told
         most = told.count("met") - 1
-        expected = (
-            f"at most {most} of the {seats['co_opted']}" if most else f"none of the {seats['co_opted']}"
-        )
+        many = seats["co_opted"]
+        none = f"none of the {many}" if many > 1 else "the one co-opted governor is not"
+        expected = f"at most {most} of the {many}" if most else none
         assert found.condition.startswith(expected)
     else:
         assert {found.verdict} == set(told)

@@ -105,6 +105,57 @@ class TestFillingIn:
             assert ("unlawful" if result.lawful is False else "lawful") == found[has]
 
 
+LARGE = st.sampled_from([31, 60, 95, 200, 500])
+
+
+class TestLargeBoards:
+    """Nothing is concluded from numbers that were not tried."""
+
+    @pytest.mark.parametrize(("co_opted", "most"), [(30, 9), (95, 31), (500, 166)])
+    def test_who_is_employed_at_the_school(self, co_opted, most):
+        """As many as the check says, and lawful on that condition."""
+        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": co_opted}
+        answer = unknowns(proposal("community", **seats), on=DAY)
+        assert ("lawful", True) == (answer.verdict, answer.conditional)
+        assert {"co_opted_staff": ((0, most),)} == answer.cases[0].values
+        (condition,) = governance.check(proposal("community", **seats), on=DAY).conditions
+        assert f"at most {most} of the {co_opted} " in condition.condition
+
+    @settings(max_examples=30, deadline=None)
+    @given(
+        st.sampled_from(KINDS), st.sampled_from(SEVEN_SEATS), LARGE, st.sampled_from(SEVEN_SEATS), st.data()
+    )
+    def test_one_seat_unknown(self, kind, large, count, seat, data):
+        """Each number, also a large one, as the check finds it when it is filled in."""
+        seats = dict.fromkeys(SEVEN_SEATS, 0) | SMALLEST[kind] | {large: count}
+        answer = unknowns(proposal(*kind, **{**seats, seat: "unknown"}), on=DAY)
+        ends = {end for one in answer.cases[0].values.get(seat, ()) for end in one if end is not None}
+        near = {end + step for end in ends for step in (-1, 0, 1)}
+        for number in sorted(near | {0, 30, 31, count, 999, data.draw(st.integers(0, 999))}):
+            if 0 <= number <= 999:
+                good = (
+                    governance.check(proposal(*kind, **{**seats, seat: number}), on=DAY).lawful is not False
+                )
+                assert good == within(number, answer.cases[0].values.get(seat, ()))
+                assert good or answer.verdict != "lawful"
+                assert not good or answer.verdict != "unlawful"
+
+    @settings(max_examples=30, deadline=None)
+    @given(st.sampled_from(KINDS), st.integers(100, 900), st.integers(100, 900))
+    def test_lawful_whatever_it_is(self, kind, co_opted, foundation):
+        """With two large seats, open or not, lawful only where the check never finds otherwise."""
+        seats = dict.fromkeys(SEVEN_SEATS, 0) | SMALLEST[kind] | {"co_opted": co_opted}
+        answer = unknowns(proposal(*kind, **{**seats, "foundation": "unknown"}), on=DAY)
+        filled = governance.check(proposal(*kind, **{**seats, "foundation": foundation}), on=DAY)
+        assert filled.lawful or answer.verdict != "lawful"
+
+    def test_only_a_large_number_will_do(self):
+        """Foundation governors of an aided school outnumber 500 others by two."""
+        seats = {**SMALLEST[AIDED[0]], "co_opted": 495, "foundation": "unknown"}
+        answer = unknowns(proposal("voluntary aided", **seats), on=DAY)
+        assert ("depends", ((502, 502),)) == (answer.verdict, answer.cases[0].values["foundation"])
+
+
 class TestAsking:
     """What settles most is asked first."""
 

@@ -227,3 +227,15 @@ def test_a_check_loads_neither_word_nor_tables():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "[]" == done.stdout.strip()
+
+
+def test_a_doubt_that_could_make_it_unlawful_is_shown_unasked():
+    """Met as we read the law, breached on a stricter view: the letter says so without --all."""
+    text = (
+        '[school]\ncategory = "community"\nhead_resigned = true\n[seats]\nparent = 2\nlocal_authority = 1\n'
+    )
+    text += "staff = 1\nco_opted = 3\n[instrument]\neffective_on = 2020-01-01\n"
+    done = run("check", "-", stdin=text)
+    assert 0 == done.returncode
+    assert "Met as we read the law, and not on another view" in done.stdout
+    assert "The law is doubtful here." in done.stdout

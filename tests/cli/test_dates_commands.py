@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 RIFT_HOUSE = "examples/rift-house.toml"
 
@@ -65,3 +67,26 @@ def test_timeline_json():
 def test_a_timeline_has_no_day():
     """A timeline is of every day, so that asking for one is a mistake of usage."""
     assert 2 == run("check", RIFT_HOUSE, "--timeline", "--on", "2018-09-18").returncode
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("at", "2005-01-01"),
+        ("at", "2007-05-24", "--json"),
+        ("diff", "2005-01-01", "2006-01-01"),
+        ("diff", "2007-05-24", "2018-09-18"),
+        ("diff", "2018-09-18", "2007-05-24", "--json"),
+    ],
+)
+def test_days_before_the_first(arguments):
+    """A day before the first Regulations that are encoded is refused, with the first day there is."""
+    done = run("law", *arguments)
+    assert (3, "") == (done.returncode, done.stdout)
+    assert "The first day we can answer for is 25 May 2007, when SI 2007/957 came into force." in done.stderr
+
+
+def test_the_first_day():
+    """The first day itself is answered."""
+    assert 0 == run("law", "at", "2007-05-25").returncode
+    assert 0 == run("law", "diff", "2007-05-25", "2007-05-25").returncode

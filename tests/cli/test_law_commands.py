@@ -250,6 +250,17 @@ class TestBook:
         assert "--force" in answer.stderr
         assert not tmp_path.with_suffix(".docx").exists()
 
+    @pytest.mark.parametrize("day", ["2006-01-01", "2007-05-24"])
+    def test_day_before_the_first(self, tmp_path, day):
+        """The book of a day whose law is not encoded is not written."""
+        answer = law("book", "--on", day, "-o", tmp_path / "book", "--word", tmp_path / "book.docx")
+        assert (3, "", []) == (answer.exit_code, answer.stdout, list(tmp_path.iterdir()))
+        assert "The first day we can answer for is 25 May 2007" in answer.stderr
+
+    def test_first_day(self, tmp_path):
+        """The book of the first day is written."""
+        assert 0 == law("book", "--on", "2007-05-25", "-o", tmp_path / "book").exit_code
+
     def test_forced(self, tmp_path):
         """With --force the pages are written and what was there stays."""
         (tmp_path / "mine.html").write_text("mine")
@@ -288,3 +299,28 @@ class TestHelp:
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         )
         assert (0, b"") == (answer.returncode, answer.stderr)
+
+
+class TestSeveral:
+    """A number that several instruments have is shown of the one most often meant first."""
+
+    def test_order(self):
+        """SI 2012/1034 comes first, then SI 2012/1035, then the others; one line says so."""
+        lines = law("show", "reg 14(4)").stdout.splitlines()
+        assert lines[0].startswith(
+            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035 and SI 2007/2978."
+        )
+        heads = [line.partition(" reg 14(4): ")[0] for line in lines[1:] if " reg 14(4): " in line]
+        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978"] == heads
+
+    def test_one(self):
+        """With the instrument before it there is no such line."""
+        assert "Several" not in law("show", "SI 2012/1034 reg 14(4)").stdout
+
+
+@pytest.mark.parametrize("words", [("",), (" ", "")])
+def test_search_for_nothing(words):
+    """A search without a word is a mistake of usage."""
+    answer = law("search", *words)
+    assert (2, "") == (answer.exit_code, answer.stdout)
+    assert "no word to search for" in answer.stderr

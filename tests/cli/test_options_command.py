@@ -135,3 +135,18 @@ class TestUnknowns:
         done = run("unknowns", "-", stdin=data)
         assert (3, True) == (done.exit_code, "effective_on" in done.stdout)
         assert 3 == run("unknowns", "-", "--json", stdin=data).exit_code
+
+
+def test_more_seats_than_can_be_written():
+    """The most is said."""
+    done = options("--category", "community", "--total", "1..1000")
+    assert 2 == done.exit_code
+    assert "total: 1000 is more seats than can be written: 999 is the most." in done.output
+
+
+def test_a_large_board_is_lawful_on_condition():
+    """What is said of 95 co-opted governors is what the check says."""
+    done = unknowns(co_opted=95)
+    assert 0 == done.exit_code
+    assert done.output.startswith("LAWFUL, on condition: ")
+    assert "at most 31 co-opted governors employed at the school" in done.output

@@ -155,11 +155,24 @@ class TestCap:
         assert one.doubt is not None
         assert ("breached", "cap-without-co-opted") == (one.verdict, one.doubt.reading)
 
-    def test_commencement(self):
-        """Until 31 August 2015 the doubt is whether the change had begun at all."""
-        one = finding(federation(TWO, on=COUNTED, **CORE, co_opted=7, co_opted_staff=3), "FED-CAP-B")
+    def test_one_change(self):
+        """It changed on 1 September 2014 and not since: the same board has the same finding and the same doubt."""
+        for day in (COUNTED, datetime.date(2015, 8, 31), datetime.date(2015, 9, 1), NOW):
+            one = finding(federation(TWO, on=day, **CORE, co_opted=7, co_opted_staff=3), "FED-CAP-B")
+            assert one.doubt is not None
+            assert ("breached", "cap-without-co-opted", "met") == (
+                one.verdict,
+                one.doubt.reading,
+                one.doubt.verdict,
+            )
+
+    def test_posts_alone_resigned(self):
+        """The same doubt is said where one of the head teachers has resigned as a governor."""
+        three = schools("community", "community", "community", shared=False)
+        three[2]["head_resigned"] = True
+        one = finding(federation(three, **{**CORE, "head_teacher": 3}, co_opted=4), "FED-CAP-B")
         assert one.doubt is not None
-        assert ("commencement", "met") == (one.doubt.reading, one.doubt.verdict)
+        assert ("breached", "cap-without-co-opted") == (one.verdict, one.doubt.reading)
 
     @given(st.integers(0, 20), st.integers(0, 4), st.data())
     def test_any(self, co_opted, head, data):

@@ -225,6 +225,26 @@ class TestMixed:
         assert (more["foundation"] + more["partnership"] >= 2) is kept(result, "FED-22-7")
         assert breached(result) <= {"FED-22-7", "FED-SIZE", "FED-CAP-B"}
 
+    @pytest.mark.parametrize(
+        "kinds", [("voluntary aided", "voluntary controlled"), ("voluntary aided", "community")], ids=str
+    )
+    def test_partnership_only(self, kinds):
+        """Where no school is a foundation school without a foundation, partnership governors may not count."""
+        one = finding(federation(schools(*kinds), **CORE, co_opted=6, partnership=2), "FED-22-7")
+        assert one.doubt is not None
+        assert ("met", "partnership-counted", "breached") == (
+            one.verdict,
+            one.doubt.reading,
+            one.doubt.verdict,
+        )
+
+    def test_foundation_is_plain(self):
+        """Two foundation governors are enough on either view, and one of any kind on neither."""
+        listed = schools("voluntary aided", "community")
+        for seat, count in (("foundation", 2), ("partnership", 1)):
+            one = finding(federation(listed, **CORE, co_opted=6, **{seat: count}), "FED-22-7")
+            assert None is one.doubt
+
 
 class TestRounding:
     """22(8): until 30 April 2017 numbers were rounded; we report it and do not relax the limit."""

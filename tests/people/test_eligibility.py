@@ -100,13 +100,76 @@ class TestDays:
 
     def test_no_day(self):
         """Without a day there is no law to apply."""
-        proposal = attrs.evolve(governance.load(EXAMPLE), instrument=governance.model.Instrument())
+        proposal = governance.load(EXAMPLE)
+        people = tuple(attrs.evolve(person, appointed_on=None) for person in proposal.people)
         with pytest.raises(CannotTellError, match="no day is given"):
-            eligible(proposal)
+            eligible(attrs.evolve(proposal, people=people, instrument=governance.model.Instrument()))
+
+    def test_day_of_the_people(self):
+        """Where no day is asked about it is the latest of the instrument's day and those of the people."""
+        proposal = governance.load(EXAMPLE)
+        latest = max(person.appointed_on for person in proposal.people if person.appointed_on)
+        assert latest > proposal.instrument.effective_on
+        assert {latest} == {result.on for result in eligible(proposal)}
+        assert eligible(proposal, on=latest) == eligible(proposal)
+        undated = attrs.evolve(proposal, instrument=governance.model.Instrument())
+        assert {latest} == {result.on for result in eligible(undated)}
 
     def test_day_of_the_instrument(self):
-        """The day the instrument takes effect is taken where none is asked about."""
-        assert {D(2018, 9, 18)} == {result.on for result in eligible(governance.load(EXAMPLE))}
+        """An instrument later than every appointment gives the day."""
+        proposal = governance.load(EXAMPLE)
+        later = attrs.evolve(
+            proposal, instrument=attrs.evolve(proposal.instrument, effective_on=D(2025, 1, 1))
+        )
+        assert {D(2025, 1, 1)} == {result.on for result in eligible(later)}
+
+    def test_later_office(self):
+        """Who is appointed after the day asked about is judged, and said to be judged, on that later day."""
+        assert of_person("co_opted", on=D(2018, 9, 18), began=D(2023, 9, 1)).on == D(2023, 9, 1)
+
+
+class TestEarlierLaw:
+    """A day before the Regulations that judge the people is refused, as `governance check` refuses it."""
+
+    @pytest.mark.parametrize(
+        ("day", "first"),
+        [
+            ("2005-01-01", "2007-05-25"),
+            ("2007-05-24", "2007-05-25"),
+            ("2007-05-25", "1 September 2012"),
+            ("2012-08-31", "1 September 2012"),
+        ],
+    )
+    def test_refused(self, day, first):
+        """The sentence names the day and the first day there is an answer for."""
+        result = run(EXAMPLE, "--on", day)
+        said = " ".join(result.stdout.split())
+        asked = D.fromisoformat(day)
+        assert 3 == result.exit_code
+        assert day in said or f"On {asked.day} {asked:%B %Y}" in said
+        assert f"The first day we can answer for is {first}" in said
+        assert "uksi/2012/1034" not in said
+        with pytest.raises(CannotTellError):
+            eligible(governance.load(EXAMPLE), on=asked)
+
+    def test_answered(self):
+        """From 1 September 2012 there is an answer."""
+        result = run(EXAMPLE, "--on", "2012-09-01")
+        assert 1 == result.exit_code
+        assert "(uksi/2012/1034)" in result.stdout
+
+    @pytest.mark.parametrize(("day", "refused"), [(D(2015, 8, 31), True), (D(2015, 9, 1), False)])
+    def test_older_instrument(self, day, refused):
+        """An older instrument is under the Regulations of 2012 from 1 September 2015, and not before."""
+        proposal = governance.load(EXAMPLE)
+        older = attrs.evolve(
+            proposal, instrument=attrs.evolve(proposal.instrument, effective_on=D(2008, 1, 1))
+        )
+        if refused:
+            with pytest.raises(CannotTellError, match="The first day we can answer for is 1 September 2015"):
+                eligible(older, on=day)
+        else:
+            assert {"uksi/2012/1034"} == {result.regime for result in eligible(older, on=day)}
 
 
 class TestApart:

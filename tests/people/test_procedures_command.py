@@ -87,3 +87,53 @@ def test_no_power_is_an_answer():
     result = run("removal", "--category", "parent", "--on", "2017-08-31")
     assert 0 == result.exit_code
     assert "there is no power" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("removal", "--category", "co_opted", "--first-meeting", "9999-12-20"), "too far in the future"),
+        (("ending-majority", "--first-meeting", "9999-12-31"), "too far in the future"),
+        (("change-of-category", "--published-on", "9999-12-20"), "too far in the future"),
+        (("change-of-category", "--implemented-on", "9999-12-20"), "too far in the future"),
+        (
+            (
+                "surplus",
+                "--category",
+                "parent",
+                "--cause",
+                "change-of-category",
+                "--implemented-on",
+                "9999-12-20",
+            ),
+            "too far in the future",
+        ),
+        (("leaving-federation", "--received-on", "9999-12-31"), "too far in the future"),
+        (("new-school", "--opens-on", "0001-01-01", "--on", "2018-05-01"), "too far in the past"),
+        (
+            ("discontinuance", "--schools-left", "1", "--ends-on", "0001-01-01", "--on", "2018-05-01"),
+            "too far in the past",
+        ),
+        (
+            ("change-of-category", "--published-on", "2018-09-01", "--implemented-on", "2018-05-01"),
+            "is before 2018-09-01",
+        ),
+    ],
+)
+def test_days_that_cannot_be(arguments, said):
+    """A day that leads out of the calendar, and days in the wrong order, are errors in words."""
+    result = run(*arguments)
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert said in result.stderr
+    plain = run(*arguments, "--json")
+    assert 2 == plain.exit_code
+    assert said in json.loads(plain.stdout)["error"]["problems"][0]
+
+
+def test_days_that_can_be():
+    """The last first meeting with a second one in the calendar, and a change on one day, are answered."""
+    assert (
+        "31 December 9999" in run("removal", "--category", "co_opted", "--first-meeting", "9999-12-17").stdout
+    )
+    one_day = ("--published-on", "2018-09-01", "--implemented-on", "2018-09-01")
+    assert 0 == run("change-of-category", *one_day).exit_code

@@ -19,13 +19,18 @@ from governance.documents.book.front import coverage_page, index_page, reading_p
 from governance.documents.book.provision import provision_page
 from governance.documents.book.timeline import timeline_page
 from governance.law.library import Volume
+from governance.law.lookup import refuse_earlier
 
 __all__ = ["Book", "pages", "write"]
 
 
 def pages(volumes: Iterable[Volume], day: datetime.date) -> dict[str, bytes]:
-    """Give every page of the book by its name; the same law and day always give the same bytes."""
+    """Give every page of the book by its name; the same law and day always give the same bytes.
+
+    CannotTellError for a day before the first Regulations governing schools that are among the volumes.
+    """
     book = Book(tuple(volumes), day)
+    refuse_earlier(book.volumes, day)
     return {
         INDEX: index_page(book),
         READING: reading_page(book),
@@ -51,12 +56,13 @@ def write(
     """Write the pages into a folder, and the Word file where one is asked for; say what was written.
 
     Everything is made before anything is written. DocumentError where the folder holds something already, or
-    the Word file is there, unless `force` is given.
+    the Word file is there, unless `force` is given; CannotTellError as `pages`.
     """
     from governance.documents.book.word import word_file  # noqa: PLC0415 - only the Word book needs it
     from governance.documents.files import write_whole  # noqa: PLC0415 - only the Word book needs it
 
     book = Book(tuple(volumes), day)
+    refuse_earlier(book.volumes, day)
     refuse(folder, word, force=force)
     made = pages(book.volumes, day)
     document = word_file(book) if word else b""

@@ -207,7 +207,8 @@ def _said(proposal: Proposal, item: str) -> str | None:
     match item:
         case "foundation":
             said = proposal.school.foundation
-            return f"a {proposal.school.category} school is said to have a foundation" if said else None
+            claim = "be a qualifying foundation school" if said == "qualifying" else "have a foundation"
+            return f"a {proposal.school.category} school is said to {claim}" if said else None
         case "foundation_by_school":
             return schools.without_foundation(proposal)
         case "mix":

@@ -63,7 +63,7 @@ class NotBefore:
         return Outcome(
             "breached",
             f"{working}, {days} {'day' if days == 1 else 'days'} later",
-            repair=f"Give a {self.second} of {day_words(first)} or later, or mend {self.first}",
+            repair=f"Give {self.second} a day of {day_words(first)} or later, or mend {self.first}",
         )
 
 

@@ -4,7 +4,7 @@ A procedure is a sequence of steps and stands here; a number or a day that Parli
 `rules/`, as a rule or a `[[footing]]`, and is read for the day that is asked about.
 
 >>> import datetime
->>> confirm = removal("co_opted", first_meeting=datetime.date(2018, 9, 18)).steps[-2]
+>>> confirm = removal("co_opted", first_meeting=datetime.date(2018, 9, 18)).steps[-1]
 >>> confirm.not_before, confirm.citation
 (datetime.date(2018, 10, 2), 'SI 2012/1034 reg 25(2)(c)')
 """
@@ -14,6 +14,7 @@ from governance.people.procedures.appointment import parent_appointment
 from governance.people.procedures.federation import discontinuance, dissolving, leaving_federation
 from governance.people.procedures.instrument import copies, disagreement, making, variation
 from governance.people.procedures.removal import REMOVABLE, removal
+from governance.people.procedures.source import ProcedureDateError
 from governance.people.procedures.step import Procedure, Step
 from governance.people.procedures.surplus import CAUSES, surplus
 
@@ -21,6 +22,7 @@ __all__ = [
     "CAUSES",
     "REMOVABLE",
     "Procedure",
+    "ProcedureDateError",
     "Step",
     "change_of_category",
     "copies",

@@ -9,6 +9,8 @@ from governance.people.procedures.source import (
     INSPECTIONS_2006,
     NEW_SCHOOLS_2007,
     REMOVAL_2007,
+    ProcedureDateError,
+    days_from,
     later,
     source,
 )
@@ -26,8 +28,14 @@ def change_of_category(
     """Give the steps of a change of category, or of giving foundation governors the majority.
 
     `published_on` is the day the proposals are published and `implemented_on` the implementation date, the end of
-    the implementation period being taken as that date. Raises CannotTellError where the law was not read.
+    the implementation period being taken as that date. Raises CannotTellError where the law was not read, and
+    ProcedureDateError where the implementation date is before the publication.
     """
+    if published_on and implemented_on and implemented_on < published_on:
+        raise ProcedureDateError(
+            f"The implementation date, {implemented_on}, is before {published_on}, the day the proposals are published. "
+            "Give the days in their order."
+        )
     law = source(ALTERATIONS_2013, on)
     objections, reconstitute = law.footing("ALT-OBJECTIONS"), law.footing("ALT-RECONSTITUTE")
     steps = Steps("Changing the category of a school, or giving its foundation governors the majority", on)
@@ -143,7 +151,7 @@ def new_school(on: datetime.date, *, opens_on: datetime.date | None = None) -> P
         "52(1)",
         "The local authority",
         f"secures that an instrument is made before the school opens, by {constitution.cite('27')[0]} to 29.",
-        by=opens_on - datetime.timedelta(days=1) if opens_on else None,
+        by=days_from(opens_on, -1),
         note="`governance steps making` gives the steps.",
     )
     steps.add(

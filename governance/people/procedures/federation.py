@@ -7,6 +7,7 @@ from governance.people.procedures.source import (
     EDUCATION_2002,
     FEDERATIONS_2012,
     Source,
+    days_from,
     earlier,
     later,
     source,
@@ -76,7 +77,7 @@ def discontinuance(
     """Give the steps where a federated school is discontinued on a day, as by an academy order, and so many are left."""
     law = source(FEDERATIONS_2012, on)
     steps = Steps("A federated school is discontinued", on)
-    eve = ends_on - datetime.timedelta(days=1) if ends_on else None
+    eve = days_from(ends_on, -1)
     if schools_left == 1:
         notice = law.footing("FED-DISCONTINUE-NOTICE")
         steps.add(

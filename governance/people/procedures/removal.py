@@ -5,7 +5,14 @@ from typing import Final
 
 from governance.errors import CannotTellError
 from governance.law.words import day_words
-from governance.people.procedures.source import CONSTITUTION_2012, COUNTING, Source, older_law, source
+from governance.people.procedures.source import (
+    CONSTITUTION_2012,
+    COUNTING,
+    Source,
+    days_from,
+    older_law,
+    source,
+)
 from governance.people.procedures.step import Procedure, Steps
 
 REMOVABLE: Final = {
@@ -125,7 +132,7 @@ def _by_resolution(
         law, power, _BODY, "resolves to remove the governor.", by=first_meeting, not_before=first_meeting
     )
     wait = law.parameter("C12-REMOVE-2MTG", "least")
-    second = first_meeting + datetime.timedelta(days=wait) if first_meeting else None
+    second = days_from(first_meeting, wait)
     _agenda(steps, law, "second", None)
     steps.add(
         law,

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import attrs
 
-from governance.errors import CannotTellError
-from governance.law.checks.calendar import after, days_after
+from governance.errors import CannotTellError, GovernanceError
+from governance.law.checks.calendar import after
 from governance.law.loader import cite, load_instrument
 from governance.law.provision import Footing, Instrument, Rule
 from governance.law.words import day_words
@@ -106,6 +106,38 @@ def source(folder: str, day: datetime.date) -> Source:
     return found
 
 
+class ProcedureDateError(GovernanceError):
+    """The days given to a procedure cannot be: one leads out of the calendar, or two are in the wrong order."""
+
+
+def days_from(day: datetime.date | None, days: int) -> datetime.date | None:
+    """Count days from a day, or back from it; None where there is no day.
+
+    >>> days_from(datetime.date(2018, 9, 1), -1)
+    datetime.date(2018, 8, 31)
+    """
+    if day is None:
+        return None
+    try:
+        return day + datetime.timedelta(days=days)
+    except OverflowError:
+        raise _beyond(day, back=days < 0) from None
+
+
+def _months_from(day: datetime.date, months: int) -> datetime.date:
+    found = after(day, months)
+    if found in (datetime.date.min, datetime.date.max):  # what `after` gives beyond the calendar
+        raise _beyond(day, back=months < 0)
+    return found
+
+
+def _beyond(day: datetime.date, *, back: bool) -> ProcedureDateError:
+    return ProcedureDateError(
+        f"{day} is too far in the {'past' if back else 'future'}: the days counted from it are beyond the calendar. "
+        "Give another day."
+    )
+
+
 def later(day: datetime.date | None, footing: Footing) -> datetime.date | None:
     """Count from a day by the number of a footing; None where there is no day, or only a school calendar knows.
 
@@ -118,11 +150,11 @@ def later(day: datetime.date | None, footing: Footing) -> datetime.date | None:
     number = int(footing.value)
     match footing.unit:
         case "days":
-            return days_after(day, number)
+            return days_from(day, number)
         case "weeks":
-            return days_after(day, _DAYS_A_WEEK * number)
+            return days_from(day, _DAYS_A_WEEK * number)
         case "months":
-            return after(day, number)
+            return _months_from(day, number)
     return None
 
 
@@ -130,7 +162,7 @@ def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None
     """Count back from a day by the number of a footing in months; None where there is no day."""
     if day is None or footing.value is None or footing.unit != "months":
         return None
-    return after(day, -int(footing.value))
+    return _months_from(day, -int(footing.value))
 
 
 def older_law(steps_day: datetime.date) -> tuple[str, ...]:
