@@ -10,7 +10,7 @@ from governance.answers.finding import Awaits, Doubt, Finding, Repair, Result
 from governance.answers.judge import Board, judge, values_that_satisfy
 from governance.answers.words import arithmetic, name_words, value
 from governance.errors import CannotTellError
-from governance.law import Rule, RuleBook, book_for
+from governance.law import Kind, Rule, RuleBook, book_for
 from governance.law.checks.board import States
 from governance.law.checks.outcome import Outcome, Verdict
 from governance.law.facts import QUESTIONS
@@ -89,11 +89,16 @@ def _of_members(finding: Finding) -> Finding:
 def _outcome(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Outcome:
     check = rule.board_check
     outcome = check.judge(proposal) if check else _relation(cast("Relation", rule.require), board)
-    missing = rule.missing_fact(book.kind)
-    if missing and outcome.verdict != "met":
-        because = f"it is not known whether this rule applies ({outcome.because})"
-        return Outcome("unknown", because, QUESTIONS[missing])
-    return outcome
+    return as_far_as_known(outcome, rule, book.kind)
+
+
+def as_far_as_known(outcome: Outcome, rule: Rule, kind: Kind) -> Outcome:
+    """Where it is not known whether a rule applies, only "met" is an answer; else ask for the missing fact."""
+    missing = rule.missing_fact(kind)
+    if missing is None or outcome.verdict == "met":
+        return outcome
+    because = f"it is not known whether this rule applies ({outcome.because})"
+    return Outcome("unknown", because, QUESTIONS[missing])
 
 
 def _awaits(rule: Rule, verdict: Verdict) -> Awaits | None:

@@ -9,13 +9,13 @@ from typing import Any, Final
 
 import attrs
 
+from governance.answers.check import as_far_as_known
 from governance.answers.finding import Doubt, Finding
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.checks.outcome import Outcome, Verdict
 from governance.law.checks.people import Case, PersonCheck
-from governance.law.facts import QUESTIONS
 from governance.law.provision import Instrument, Severity
 from governance.law.regime import governing
 from governance.law.words import day_words
@@ -202,13 +202,7 @@ def _outcome(rule: Rule, check: object, book: RuleBook, case: Case) -> Outcome:
     """Put a check to a person; where it is not known whether its rule applies, only "met" is an answer."""
     if not isinstance(check, PersonCheck):
         raise TypeError(f"{rule.id} is about a person and has no check of one")
-    outcome = check.judge_person(case)
-    missing = rule.missing_fact(book.kind.with_person(case.person))
-    if missing and outcome.verdict != "met":
-        return Outcome(
-            "unknown", f"it is not known whether this rule applies ({outcome.because})", QUESTIONS[missing]
-        )
-    return outcome
+    return as_far_as_known(check.judge_person(case), rule, book.kind.with_person(case.person))
 
 
 def _doubt(rule: Rule, book: RuleBook, case: Case, verdict: Verdict) -> Doubt | None:
