@@ -1,0 +1,60 @@
+"""A document as its reader sees it: lines in order, each with its number and the place where it stands.
+
+Every format comes to this, so that one grammar reads them all.
+"""
+
+from typing import Literal
+
+import attrs
+
+Format = Literal["word", "pdf", "text"]
+
+
+@attrs.frozen
+class Where:
+    """A place in a document that a person can find: `page` and `line` in a PDF, `paragraph` in Word, `line` in text.
+
+    All count from 1. `table` and `row` are set for what stands in a table.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+
+    def __str__(self) -> str:
+        """Read as a person would say it.
+
+        >>> str(Where(page=2, line=14))
+        'page 2, line 14'
+        """
+        named = ((name, getattr(self, name)) for name in ("page", "table", "row", "paragraph", "line"))
+        return ", ".join(f"{name} {number}" for name, number in named if number is not None)
+
+
+@attrs.frozen
+class Line:
+    """One line or paragraph.
+
+    `words` are its words without the mark in front; `mark` is the mark as printed ("4.", "(a)", "•", "- a)"),
+    or "". `depth` is how far it is set in, from 0, as far as that can be told. `cells` are the cells of a table
+    row, and then `words` are those cells joined by tabs. `heading` says that the document styles it as one.
+    """
+
+    words: str
+    where: Where
+    mark: str = ""
+    depth: int = 0
+    cells: tuple[str, ...] = ()
+    heading: bool = False
+
+
+@attrs.frozen
+class Transcript:
+    """A whole document. `notes` say what a reader should know of how it was read, such as changes taken as accepted."""
+
+    source: str
+    format: Format
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()

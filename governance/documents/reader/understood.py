@@ -1,0 +1,61 @@
+"""What was understood of a document: every value with the words it came from, where they stand, and how sure."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from governance.documents.reader.transcript import Transcript, Where
+from governance.model import Proposal, parse
+
+Sure = Literal["stated", "inferred", "conflict"]
+"""The document says so; or it follows, for a reason that is given; or it says so in one place and not in another."""
+
+
+@attrs.frozen
+class Evidence:
+    """One value, and what it rests on. `field` is its key in a proposal file ("seats.parent", "instrument.made_on").
+
+    `because` is the reason where the value is inferred, or what it is in conflict with.
+    """
+
+    field: str
+    value: Any
+    words: str
+    where: Where
+    sure: Sure
+    because: str = ""
+
+
+@attrs.frozen
+class Remark:
+    """Something the reader of a document should know: a contradiction, old wording, a word that looks mistyped.
+
+    `kind` is "conflict" (two places disagree), "advice" (wording to mend) or "note". `quotes` are the words
+    and the places they stand in; a conflict has at least two.
+    """
+
+    kind: Literal["conflict", "advice", "note"]
+    says: str
+    quotes: tuple[tuple[str, Where], ...] = ()
+
+
+@attrs.frozen
+class Understood:
+    """What a document says of a governing body.
+
+    `data` has the keys of a proposal file, and only what was read; a seat whose number two places give
+    differently is "unknown" there. `also` holds what a proposal has no key for: `regulations` (the id of the
+    Regulations it was made under), `second_total`, `replaces` (the day of the instrument it replaces),
+    `co_opted_staff_most` (a limit the document itself writes down).
+    """
+
+    transcript: Transcript
+    data: Mapping[str, Any]
+    also: Mapping[str, Any] = attrs.field(factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def proposal(self) -> Proposal:
+        """Give it as a proposal; ProposalError where the document does not say what a proposal cannot do without."""
+        return parse(dict(self.data), source=self.transcript.source)
