@@ -1,7 +1,6 @@
 """Checks a proposal against the law of a day, rule by rule."""
 
 import datetime
-from typing import cast
 
 import attrs
 
@@ -88,8 +87,9 @@ def _of_members(finding: Finding) -> Finding:
 
 def _outcome(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Outcome:
     check = rule.board_check
-    outcome = check.judge(proposal) if check else _relation(cast("Relation", rule.require), board)
-    return as_far_as_known(outcome, rule, book.kind)
+    # A rule has the one or the other.
+    outcome = check.judge(proposal) if check else _relation(rule.require, board)  # type: ignore[arg-type]
+    return as_far_as_known(outcome, rule, book.kind) if rule.where else outcome
 
 
 def as_far_as_known(outcome: Outcome, rule: Rule, kind: Kind) -> Outcome:

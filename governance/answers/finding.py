@@ -30,7 +30,7 @@ class Doubt:
     verdict: Verdict
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # quicker to make, and a check makes one a rule
 class Finding:
     """What one rule says of a proposal.
 

@@ -3,6 +3,7 @@
 import bisect
 import datetime
 import functools
+from collections.abc import Mapping
 
 import attrs
 
@@ -18,7 +19,8 @@ class RuleBook:
     """Every rule that applies, or may apply while a fact is missing, on a day to a kind of school.
 
     `rules` are those on the board and its instrument, `person_rules` those on the people in it. `law` is the
-    Regulations that govern the body; `beside` are the Acts and guidance that stand beside them.
+    Regulations that govern the body; `beside` are the Acts and guidance that stand beside them. `readings` are
+    the doubts that exist on this day, by instrument and name.
     """
 
     law: Instrument
@@ -27,14 +29,11 @@ class RuleBook:
     kind: Kind
     rules: tuple[Rule, ...]
     person_rules: tuple[Rule, ...] = ()
+    readings: Mapping[tuple[str, str], Reading] = attrs.field(factory=dict, repr=False)
 
     def reading_of(self, rule: Rule) -> Reading | None:
         """Give the reading a rule turns on, where the doubt exists on this day."""
-        if rule.reading is None:
-            return None
-        law = next(law for law in (self.law, *self.beside) if law.id == rule.instrument)
-        reading = law.reading(rule.reading)
-        return reading if self.day in reading.span else None
+        return self.readings.get((rule.instrument, rule.reading)) if rule.reading else None
 
 
 def book_for(proposal: Proposal, day: datetime.date) -> RuleBook:
@@ -85,7 +84,14 @@ def _book(keys: tuple[_Key, ...], day: datetime.date, kind: Kind) -> RuleBook:
     )
     boards = tuple(rule for rule in rules if rule.stage is None)
     people = tuple(rule for rule in rules if rule.stage is not None)
-    return RuleBook(law, tuple(others), day, kind, boards, people)
+    readings = {
+        (one.id, reading.id): reading
+        for one in (law, *others)
+        for provision in one.provisions
+        for reading in provision.readings
+        if day in reading.span
+    }
+    return RuleBook(law, tuple(others), day, kind, boards, people, readings)
 
 
 @functools.lru_cache(maxsize=64)

@@ -92,7 +92,10 @@ class Relation:
 
     def margin(self, seats: Mapping[str, int]) -> int:
         """Give the sum of the weights: by how much, in whole steps, the relation is kept (or missed, below 0)."""
-        return self.constant + sum(weight * seats.get(seat, 0) for seat, weight in self.weights.items())
+        margin = self.constant
+        for seat, weight in self.weights.items():
+            margin += weight * seats.get(seat, 0)
+        return margin
 
     def holds(self, seats: Mapping[str, int]) -> bool:
         """Tell whether a board with these seats keeps the relation."""

@@ -33,9 +33,7 @@ class WordsToAvoid:
     def judge(self, proposal: Proposal) -> Outcome:
         """Look through every name the proposal gives, but for that of the school, which is its own affair."""
         found = [
-            f"{place} says {text!r}"
-            for place, text in _names(proposal)
-            if any(_occurs(word, text) for word in self.words)
+            f"{place} says {text!r}" for place, text in _names(proposal) if _pattern(self.words).search(text)
         ]
         if not found:
             return Outcome("met", f"nothing says {' or '.join(self.words)}")
@@ -85,7 +83,7 @@ def _names(proposal: Proposal) -> Iterator[tuple[str, str]]:
     yield from ((place, text) for place, text in named if text)
 
 
-@functools.lru_cache(maxsize=4096)
-def _occurs(word: str, text: str) -> bool:
-    flags = re.NOFLAG if word.isupper() else re.IGNORECASE
-    return re.search(rf"\b{re.escape(word)}\b", text, flags) is not None
+@functools.lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    found = (re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in words)
+    return re.compile(rf"\b(?:{'|'.join(found)})\b")
