@@ -6,7 +6,7 @@ rule applies, and how many people within a category are of some sort, which inst
 
 import datetime
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import attrs
@@ -33,12 +33,9 @@ Verdict = Literal["lawful", "unlawful", "depends"]
 LARGEST: Final = 30
 """At least so many seats of a category are tried, and more where the board or what it lacks is larger."""
 
-_TRIES: Final = 200
-"""So many ways of filling in the rest are tried before a number is said not to do for a reason beside the seats."""
-
 _MAJORITY: Final = (
-    Constraint({"foundation": 2, TOTAL: -1}, -1, exact=False, origin="wish", says=""),
-    Constraint({"foundation": -2, TOTAL: 1}, 0, exact=False, origin="wish", says=""),
+    (Constraint({"foundation": 2, TOTAL: -1}, -1, exact=False, origin="wish", says=""),),
+    (Constraint({"foundation": -2, TOTAL: 1}, 0, exact=False, origin="wish", says=""),),
 )
 """That foundation governors have more than half of the seats, and that they do not."""
 
@@ -172,7 +169,8 @@ class _Asked:
         said = [Wish(name, count, count, how="said") for name, count in {**known, **told}.items()]
         if self.seats and stated is not None and adds_up:
             said.append(Wish(TOTAL, stated, stated, how="stated"))
-        reach = _reach(self.laws, known)
+        turns = self._turns()
+        reach = max(_reach(self.laws, known), *itertools.chain(*turns.values()), 0)
         searched = sum(known.values()) + 5 * LARGEST + 4 * reach
         self.largest = min(MOST_SEATS, LARGEST + max(2 * reach, *known.values(), 0))
         if self.seats and stated is not None and adds_up:
@@ -192,6 +190,23 @@ class _Asked:
         ]
         self.domain = Space.of((*wished, *named), searched=searched)
         self.staff_open = CO_OPTED_STAFF in counted and CO_OPTED_STAFF not in told
+        sorts = itertools.product(*self._sorted_by(turns)) if self.seats else ()
+        self.sorts = tuple(tuple(itertools.chain(*sort)) for sort in sorts)
+
+    def _turns(self) -> dict[str, set[int]]:
+        """Give the numbers of an open seat at which what is not a sum of seats may say something else."""
+        turns: dict[str, set[int]] = {}
+        for _, check in self.checks:
+            if isinstance(check, AddsUp) and check.whole != TOTAL:
+                seat, numbers = check.turns(self.proposal)
+                if seat in self.seats:
+                    turns.setdefault(seat, set()).update(numbers)
+        return turns
+
+    def _sorted_by(self, turns: Mapping[str, set[int]]) -> Iterator[tuple[tuple[Constraint, ...], ...]]:
+        """Give what sorts boards: a foundation majority or none, and a seat at, below and above each turn."""
+        yield _MAJORITY
+        yield from (tuple(_between(seat, sorted(numbers))) for seat, numbers in turns.items())
 
     def case(self) -> Case:
         """Say what holds in this case."""
@@ -219,33 +234,21 @@ class _Asked:
             )
             if any(self.domain.also(broken, *best).first(having=having) for broken in _negations(law)):
                 return False
-        return all(not self._wrong(board) for board in self._some(self.domain, having))
+        return all(not self._wrong(board) for board in self._each(self.domain, having))
 
     def allows(self, having: Mapping[str, int]) -> bool:
         """Tell whether some board with these numbers is lawful, what is not its seats included."""
-        first = self.space.first(having=having)
+        return any(not self._wrong(board) for board in self._each(self.space, having))
+
+    def _each(self, space: Space, having: Mapping[str, int]) -> Iterator[dict[str, int]]:
+        """Give a board of each sort between which what is not a sum of seats tells: within a sort it says the same."""
+        first = space.first(having=having)
         if first is None:
-            return False
-        return not self._wrong(first) or any(
-            not self._wrong(board) for board in self._some(self.space, having)
-        )
-
-    def _some(self, space: Space, having: Mapping[str, int]) -> Iterator[dict[str, int]]:
-        """Give the first boards, then those at which what is not a sum of seats may turn.
-
-        Those are a foundation majority or none, and each open number at its least and at its most.
-        """
-        tried = list(itertools.islice(space.boards(having=having), _TRIES))
-        yield from tried
-        if len(tried) < _TRIES:
             return
-        for turn in _MAJORITY:
-            if board := space.also(turn).first(having=having):
+        yield first
+        for sort in self.sorts:
+            if board := space.also(*sort).first(having=having):
                 yield board
-        for seat in self.seats:
-            for number in (0, self.largest):
-                if seat not in having and (board := space.first(having={**having, seat: number})):
-                    yield board
 
     def _ranges(self, name: str) -> Ranges:
         bounds = self.space.bounds()
@@ -287,6 +290,17 @@ def _reach(laws: Iterable[Constraint], known: Mapping[str, int]) -> int:
         )
         margins.append(abs(fixed) + parts)
     return max(margins)
+
+
+def _between(seat: str, numbers: Sequence[int]) -> Iterator[tuple[Constraint, ...]]:
+    """State that a seat is at each of some numbers, and that it is between them or beyond."""
+    least = 0
+    for number in numbers:
+        if least < number:
+            yield of_wish(Wish(seat, least, number - 1, how="said"))
+        yield of_wish(Wish(seat, number, number, how="said"))
+        least = number + 1
+    yield of_wish(Wish(seat, least, None, how="said"))
 
 
 def _negations(law: Constraint) -> Iterator[Constraint]:

@@ -3,15 +3,29 @@
 import datetime
 import itertools
 
+import attrs
 import pytest
-from boards import AIDED, COMMUNITY, DAY, KINDS, SEVEN_SEATS, SMALLEST, proposal
+from boards import (
+    AIDED,
+    COMMUNITY,
+    DAY,
+    KINDS,
+    QUALIFYING,
+    SEVEN_SEATS,
+    SMALLEST,
+    WITH_FOUNDATION,
+    proposal,
+)
 from brute_force import lawful
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import governance
+from governance.answers.fast import lawful_boards
 from governance.answers.unknowns import LARGEST, range_words, unknowns
 from governance.errors import CannotTellError
+from governance.law import book_for
+from governance.model import Appointer, ExOfficio, Foundation, Seats
 from governance.model.names import FOUNDATION
 
 UP_TO = 20
@@ -154,6 +168,59 @@ class TestLargeBoards:
         seats = {**SMALLEST[AIDED[0]], "co_opted": 495, "foundation": "unknown"}
         answer = unknowns(proposal("voluntary aided", **seats), on=DAY)
         assert ("depends", ((502, 502),)) == (answer.verdict, answer.cases[0].values["foundation"])
+
+
+class TestBesideTheSeats:
+    """Appointers' numbers and a majority decide as well as the seats, and nothing rests on a sample."""
+
+    @settings(max_examples=25, deadline=None)
+    @given(
+        st.sampled_from((*AIDED, *WITH_FOUNDATION, *QUALIFYING)),
+        st.lists(st.integers(1, 25), max_size=3),
+        st.integers(0, 1),
+        st.sampled_from((None, 2, 20)),
+        st.sampled_from(("co_opted", "parent")),
+    )
+    def test_two_seats_unknown(self, kind, appointers, offices, foundation_before, other):
+        """Foundation and another seat open: each number for which the check finds some number of the other."""
+        seats = dict.fromkeys(SEVEN_SEATS, 0) | SMALLEST[kind]
+        before = {**seats, "foundation": foundation_before}
+
+        def filled(**more):
+            given = proposal(*kind, **{**seats, **more})
+            return attrs.evolve(
+                given,
+                foundation=Foundation(
+                    appointers=tuple(Appointer("the trustees", number) for number in appointers),
+                    ex_officio=(ExOfficio("the vicar"),) * offices,
+                ),
+                current=foundation_before and Seats(**before),
+            )
+
+        (case,) = unknowns(filled(foundation="unknown", **{other: "unknown"}), on=DAY).cases
+        book = book_for(filled(), DAY)
+        few, many = range(UP_TO + 1), range(200)
+        pairs = sorted({*itertools.product(few, many), *itertools.product(many, few)})
+        columns = {seat: [count] * len(pairs) for seat, count in seats.items()}
+        columns["foundation"], columns[other] = ([*column] for column in zip(*pairs, strict=True))
+        good = {
+            pair
+            for pair, fits in zip(pairs, lawful_boards(book, columns), strict=True)
+            if fits and governance.lawful(filled(foundation=pair[0], **{other: pair[1]}), on=DAY) is not False
+        }
+        for place, seat in enumerate(("foundation", other)):
+            assert sorted({pair[place] for pair in good if pair[place] <= UP_TO}) == [
+                number for number in range(UP_TO + 1) if within(number, case.values.get(seat, ()))
+            ]
+
+    def test_appointers_of_many(self):
+        """Where the appointers fill sixty seats, sixty is the only number of foundation governors."""
+        given = proposal(
+            "voluntary aided", **{**SMALLEST[AIDED[0]], "foundation": "unknown", "parent": "unknown"}
+        )
+        appointed = Foundation(appointers=(Appointer("the trustees", 60),))
+        (case,) = unknowns(attrs.evolve(given, foundation=appointed), on=DAY).cases
+        assert {"foundation": ((60, 60),), "parent": ((55, 55),)} == dict(case.values)
 
 
 class TestAsking:

@@ -26,7 +26,7 @@ class ApprovedBy:
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Met with the day of the approval; unknown, for it is still to be done, where none is given."""
-        if self.varying is (proposal.current is None):
+        if self.varying is not proposal.varies:
             return Outcome(
                 "met", "the proposal varies no instrument" if self.varying else "it is a variation"
             )

@@ -60,6 +60,13 @@ class AddsUp:
     whole: Literal["total", "foundation", "foundation_by_school", "parent_by_school"]
     each: int | None = None
 
+    def turns(self, proposal: Proposal) -> tuple[str, frozenset[int]]:
+        """Name the seat whose number decides, and the numbers at which the verdict may change."""
+        if self.whole == "foundation":
+            return "foundation", frozenset(_appointed(proposal))
+        seat = self.whole.removesuffix("_by_school")
+        return seat, frozenset({schools.added_up(proposal, seat)} if proposal.schools else ())
+
     def judge(self, proposal: Proposal) -> Outcome:
         """Compare the parts with the whole."""
         if self.whole == "total":
@@ -187,7 +194,7 @@ def _given(proposal: Proposal, item: str) -> str | None:
             return instrument.nominating_body
         case "head_seat":
             return "the seat is counted" if proposal.seats.head_teacher else None
-        case "variation_date" if proposal.current is None:
+        case "variation_date" if not proposal.varies:
             return "the proposal varies no instrument"
         case "ethos":
             return proposal.ethos and "the ethos is described"
@@ -249,18 +256,25 @@ def _seats_add_up(proposal: Proposal) -> Outcome:
 def _appointers_add_up(proposal: Proposal) -> Outcome:
     seats, foundation = proposal.seats.foundation, proposal.foundation
     numbers = [appointer.number for appointer in foundation.appointers]
+    appointed, with_offices = _appointed(proposal)
     if not numbers:
         return Outcome("met", "no numbers are stated by appointer")
     if not isinstance(seats, int):
         return Outcome("unknown", "the foundation seats are not settled", "How many foundation governors?")
-    appointed, by_office = sum(numbers), len(foundation.ex_officio)
+    by_office = len(foundation.ex_officio)
     working = f"{' + '.join(str(number) for number in numbers)} = {appointed} appointed"
     if by_office:
         working += f", {by_office} ex officio"
     working += f"; there are {seats} foundation seats"
-    if seats in (appointed, appointed + by_office):
+    if seats in (appointed, with_offices):
         return Outcome("met", working)
     return Outcome("breached", working, repair=f"Give numbers that add up to {seats}")
+
+
+def _appointed(proposal: Proposal) -> tuple[int, int]:
+    """Give the foundation governors who are appointed, and those with the ones ex officio."""
+    appointed = sum(appointer.number for appointer in proposal.foundation.appointers)
+    return appointed, appointed + len(proposal.foundation.ex_officio)
 
 
 def _whose(category: str) -> str:

@@ -94,6 +94,11 @@ def without_foundation(proposal: Proposal) -> str | None:
     return "; ".join(wrong) or None
 
 
+def added_up(proposal: Proposal, seat: str) -> int:
+    """Add up the seats of a category that are stated by school."""
+    return sum(school.seats.get(seat, 0) for school in proposal.schools)
+
+
 def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
     """Compare the seats stated for each school with the federation's seats of that category."""
     stated = [(school, school.seats[seat]) for school in proposal.schools if seat in school.seats]
@@ -107,7 +112,7 @@ def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
     ]:
         says = f"{' and '.join(misplaced)} can have none, being neither a foundation nor a voluntary school"
         return Outcome("breached", f"{working}; {says}", repair="Say for which school they are appointed")
-    whole, total = getattr(proposal.seats, seat), sum(count for _, count in stated)
+    whole, total = getattr(proposal.seats, seat), added_up(proposal, seat)
     if not isinstance(whole, int):
         return Outcome("unknown", f"{working}; the seats are not settled", f"How many {seat_words(seat, 2)}?")
     working += f": {total} in all; there are {whole} {seat_words(seat, whole)}"
