@@ -6,13 +6,15 @@ in which order, and what happens to governors in post.
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
+from governance.answers import procedures
 from governance.answers.check import check
 from governance.answers.differences import Change, Need, differences
 from governance.answers.finding import Finding, Result
+from governance.answers.procedures import Procedure
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
@@ -23,9 +25,6 @@ from governance.law.checks.majority import MajorityUnchanged
 from governance.law.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS
-
-if TYPE_CHECKING:
-    from governance.people.procedures import Procedure
 
 _ITEMS: Final[Mapping[str, tuple[str, ...]]] = {
     "name of the school": ("name",),
@@ -68,7 +67,7 @@ class Comparison:
     wrong: tuple[Finding, ...] = ()
     stops: tuple[Finding, ...] = ()
     approvals: tuple[Finding, ...] = ()
-    procedures: "tuple[Procedure, ...]" = ()
+    procedures: tuple[Procedure, ...] = ()
     cautions: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -167,10 +166,8 @@ def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
 
 def _procedures(
     old: Proposal, new: Proposal, day: datetime.date, stops: list[Rule], cautions: list[str]
-) -> "Iterator[Procedure]":
+) -> Iterator[Procedure]:
     """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors."""
-    from governance.people import procedures  # noqa: PLC0415 - the check, which is imported with this, needs none
-
     lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule in stops)
     gained = any(
         isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule in stops

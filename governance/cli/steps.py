@@ -13,7 +13,7 @@ from governance.model import School
 from governance.model.names import CATEGORIES, FOUNDATION, SEATS
 
 if TYPE_CHECKING:
-    from governance.people.procedures import Procedure
+    from governance.answers.procedures import Procedure
 
 _KINDS: Final = (
     "parent",
@@ -101,7 +101,7 @@ def surplus(
     as_json: bool,
 ) -> None:
     """Who leaves where there are more governors than seats."""
-    from governance.people import procedures  # noqa: PLC0415 - the other commands need none of it
+    from governance.answers import procedures  # noqa: PLC0415 - the other commands need none of it
 
     day = on or implemented_on or _today()
     _print(
@@ -139,7 +139,7 @@ def removal(
     "parent" is an elected parent governor, "appointed_parent" one whom the governing body appointed; "foundation"
     is a foundation governor who was appointed, "ex_officio" one who holds the seat with an office.
     """
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     day = on or first_meeting or _today()
     _print(
@@ -165,7 +165,7 @@ def making(
     as_json: bool,
 ) -> None:
     """How the first instrument is made."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     school = School(category, foundation=foundation, religious_character=religious_character)
     _print(
@@ -200,7 +200,7 @@ def variation(
     as_json: bool,
 ) -> None:
     """How an instrument is reviewed and varied."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     school = School(category, foundation=foundation, religious_character=religious_character)
     _print(
@@ -226,7 +226,7 @@ def disagreement(
     as_json: bool,
 ) -> None:
     """What follows where there is no agreement."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     school = School(category, foundation=foundation)
     _print(
@@ -240,7 +240,7 @@ def disagreement(
 @_json
 def copies(on: datetime.date | None, *, as_json: bool) -> None:
     """Who is sent the instrument."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     _print(lambda: procedures.copies(on or _today()), as_json=as_json)
 
@@ -254,7 +254,7 @@ def copies(on: datetime.date | None, *, as_json: bool) -> None:
 @_json
 def parent_appointment(category: str, on: datetime.date | None, *, as_json: bool) -> None:
     """When parents are appointed, and in which order."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     _print(lambda: procedures.parent_appointment(on or _today(), category), as_json=as_json)
 
@@ -275,7 +275,7 @@ def change_of_category(
     as_json: bool,
 ) -> None:
     """How a school changes category, or gains a foundation majority."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     day = on or published_on or implemented_on or _today()
     _print(
@@ -292,7 +292,7 @@ def change_of_category(
 @_json
 def ending_majority(first_meeting: datetime.date | None, on: datetime.date | None, *, as_json: bool) -> None:
     """How a foundation majority is ended."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     day = on or first_meeting or _today()
     _print(lambda: procedures.ending_majority(day, first_meeting=first_meeting), as_json=as_json)
@@ -306,7 +306,7 @@ def ending_majority(first_meeting: datetime.date | None, on: datetime.date | Non
 @_json
 def new_school(opens_on: datetime.date | None, on: datetime.date | None, *, as_json: bool) -> None:
     """How a new school gets its instrument."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     _print(lambda: procedures.new_school(on or opens_on or _today(), opens_on=opens_on), as_json=as_json)
 
@@ -325,7 +325,7 @@ def leaving_federation(
     schools: int, received_on: datetime.date | None, on: datetime.date | None, *, as_json: bool
 ) -> None:
     """How one school leaves a federation."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     day = on or received_on or _today()
     _print(
@@ -339,7 +339,7 @@ def leaving_federation(
 @_json
 def dissolving(decided_on: datetime.date | None, on: datetime.date | None, *, as_json: bool) -> None:
     """How a federation is dissolved."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     _print(
         lambda: procedures.dissolving(on or decided_on or _today(), decided_on=decided_on), as_json=as_json
@@ -355,7 +355,7 @@ def discontinuance(
     schools_left: int, ends_on: datetime.date | None, on: datetime.date | None, *, as_json: bool
 ) -> None:
     """What follows where a federated school is discontinued."""
-    from governance.people import procedures  # noqa: PLC0415
+    from governance.answers import procedures  # noqa: PLC0415
 
     day = on or ends_on or _today()
     _print(
@@ -368,8 +368,8 @@ def _today() -> datetime.date:
 
 
 def _print(make: Callable[[], "Procedure"], *, as_json: bool) -> None:
-    from governance.people.procedures import ProcedureDateError  # noqa: PLC0415
-    from governance.people.procedures.letter import letter  # noqa: PLC0415
+    from governance.answers.procedures import ProcedureDateError  # noqa: PLC0415
+    from governance.answers.procedures.letter import letter  # noqa: PLC0415
 
     try:
         procedure = make()

@@ -3,9 +3,7 @@
 import datetime
 from typing import Final
 
-from governance.errors import CannotTellError
-from governance.law.words import day_words
-from governance.people.procedures.source import (
+from governance.answers.procedures.source import (
     CONSTITUTION_2012,
     COUNTING,
     Source,
@@ -13,7 +11,9 @@ from governance.people.procedures.source import (
     older_law,
     source,
 )
-from governance.people.procedures.step import Procedure, Steps
+from governance.answers.procedures.step import Procedure, Steps
+from governance.errors import CannotTellError
+from governance.law.words import day_words
 
 REMOVABLE: Final = {
     "parent": "an elected parent governor",

@@ -2,10 +2,10 @@
 
 import datetime
 
+from governance.answers.procedures.source import CONSTITUTION_2012, Source, older_law, source
+from governance.answers.procedures.step import Procedure, Steps
 from governance.errors import CannotTellError
 from governance.model.person import FACTS
-from governance.people.procedures.source import CONSTITUTION_2012, Source, older_law, source
-from governance.people.procedures.step import Procedure, Steps
 
 _BODY = "The governing body"
 _BY_BODY = ("voluntary aided", "foundation", "foundation special")

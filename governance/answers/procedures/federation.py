@@ -2,7 +2,7 @@
 
 import datetime
 
-from governance.people.procedures.source import (
+from governance.answers.procedures.source import (
     CONSTITUTION_2012,
     EDUCATION_2002,
     FEDERATIONS_2012,
@@ -12,7 +12,7 @@ from governance.people.procedures.source import (
     later,
     source,
 )
-from governance.people.procedures.step import Procedure, Steps
+from governance.answers.procedures.step import Procedure, Steps
 
 _BODY = "The governing body of the federation"
 _AUTHORITY = "The local authority"

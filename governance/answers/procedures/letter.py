@@ -3,9 +3,9 @@
 import textwrap
 from collections.abc import Iterator
 
+from governance.answers.procedures.step import Procedure, Step
 from governance.law.wording import CAUTION
 from governance.law.words import day_words
-from governance.people.procedures.step import Procedure, Step
 
 WIDTH = 100
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from governance.people.procedures.source import (
+from governance.answers.procedures.source import (
     ALTERATIONS_2013,
     CONSTITUTION_2012,
     COUNTING,
@@ -14,7 +14,7 @@ from governance.people.procedures.source import (
     later,
     source,
 )
-from governance.people.procedures.step import Procedure, Steps
+from governance.answers.procedures.step import Procedure, Steps
 
 _BODY = "The governing body"
 

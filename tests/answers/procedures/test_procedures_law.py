@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from procedure_facts import DAY
 
+from governance.answers import procedures
+from governance.answers.procedures.letter import letter
 from governance.errors import CannotTellError, LawError
 from governance.law.library import library
 from governance.law.loader import load_instrument
 from governance.model import School
 from governance.model.names import CATEGORIES, SEATS
-from governance.people import procedures
-from governance.people.procedures.letter import letter
 
 FOLDER = Path(procedures.__file__).parent
 DAYS = [datetime.date(year, 10, 1) for year in range(2007, 2020)]

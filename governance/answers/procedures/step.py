@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from governance.people.procedures.source import Source
+from governance.answers.procedures.source import Source
 
 
 @attrs.frozen

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from procedure_facts import DAY, ONE, paras, words
 
+from governance.answers.procedures import CAUSES, surplus
 from governance.errors import CannotTellError
 from governance.model.names import SEATS
-from governance.people.procedures import CAUSES, surplus
 
 REFORM = datetime.date(2012, 9, 1)
 SKILLS = datetime.date(2014, 9, 1)

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from procedure_facts import DAY, ONE, paras, words
 
-from governance.errors import CannotTellError
-from governance.people.procedures import (
+from governance.answers.procedures import (
     change_of_category,
     discontinuance,
     dissolving,
@@ -17,6 +16,7 @@ from governance.people.procedures import (
     new_school,
     parent_appointment,
 )
+from governance.errors import CannotTellError
 
 REFORM = datetime.date(2012, 9, 1)
 PREFERENCE = datetime.date(2017, 5, 1)

@@ -6,9 +6,9 @@ import shlex
 import pytest
 from click.testing import CliRunner
 
+from governance.answers.procedures import REMOVABLE
 from governance.cli import main
 from governance.cli.steps import _KINDS, steps
-from governance.people.procedures import REMOVABLE
 
 
 def run(*arguments):

@@ -10,10 +10,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from governance.errors import CannotTellError
-from governance.law.words import day_words
-from governance.model.names import SEAT_WORDS
-from governance.people.procedures.source import (
+from governance.answers.procedures.source import (
     ALTERATIONS_2013,
     CONSTITUTION_2007,
     CONSTITUTION_2012,
@@ -23,7 +20,10 @@ from governance.people.procedures.source import (
     later,
     source,
 )
-from governance.people.procedures.step import Procedure, Steps
+from governance.answers.procedures.step import Procedure, Steps
+from governance.errors import CannotTellError
+from governance.law.words import day_words
+from governance.model.names import SEAT_WORDS
 
 Cause = Literal["new instrument", "federation", "change of category"]
 

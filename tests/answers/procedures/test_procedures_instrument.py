@@ -5,10 +5,10 @@ import datetime
 import pytest
 from procedure_facts import DAY, ONE, paras, words
 
+from governance.answers.procedures import copies, disagreement, making, variation
 from governance.errors import CannotTellError
 from governance.model import School
 from governance.model.names import CATEGORIES
-from governance.people.procedures import copies, disagreement, making, variation
 
 REFORM = datetime.date(2012, 9, 1)
 ALTERATIONS = datetime.date(2014, 1, 28)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from procedure_facts import DAY, ONE, paras, words
 
+from governance.answers.procedures import REMOVABLE, removal
 from governance.errors import CannotTellError
-from governance.people.procedures import REMOVABLE, removal
 
 ELECTED_SINCE = datetime.date(2017, 9, 1)
 REFORM = datetime.date(2012, 9, 1)

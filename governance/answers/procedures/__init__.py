@@ -9,14 +9,14 @@ A procedure is a sequence of steps and stands here; a number or a day that Parli
 (datetime.date(2018, 10, 2), 'SI 2012/1034 reg 25(2)(c)')
 """
 
-from governance.people.procedures.alterations import change_of_category, ending_majority, new_school
-from governance.people.procedures.appointment import parent_appointment
-from governance.people.procedures.federation import discontinuance, dissolving, leaving_federation
-from governance.people.procedures.instrument import copies, disagreement, making, variation
-from governance.people.procedures.removal import REMOVABLE, removal
-from governance.people.procedures.source import ProcedureDateError
-from governance.people.procedures.step import Procedure, Step
-from governance.people.procedures.surplus import CAUSES, surplus
+from governance.answers.procedures.alterations import change_of_category, ending_majority, new_school
+from governance.answers.procedures.appointment import parent_appointment
+from governance.answers.procedures.federation import discontinuance, dissolving, leaving_federation
+from governance.answers.procedures.instrument import copies, disagreement, making, variation
+from governance.answers.procedures.removal import REMOVABLE, removal
+from governance.answers.procedures.source import ProcedureDateError
+from governance.answers.procedures.step import Procedure, Step
+from governance.answers.procedures.surplus import CAUSES, surplus
 
 __all__ = [
     "CAUSES",

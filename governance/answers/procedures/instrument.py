@@ -2,9 +2,7 @@
 
 import datetime
 
-from governance.errors import CannotTellError
-from governance.model import School
-from governance.people.procedures.source import (
+from governance.answers.procedures.source import (
     ALTERATIONS_2013,
     CONSTITUTION_2012,
     FEDERATIONS_2012,
@@ -13,7 +11,9 @@ from governance.people.procedures.source import (
     older_law,
     source,
 )
-from governance.people.procedures.step import Procedure, Steps
+from governance.answers.procedures.step import Procedure, Steps
+from governance.errors import CannotTellError
+from governance.model import School
 
 _BODY = "The governing body"
 _AUTHORITY = "The local authority"

@@ -2,7 +2,7 @@
 
 import datetime
 
-from governance.people.procedures import Procedure
+from governance.answers.procedures import Procedure
 
 DAY = datetime.date(2018, 9, 18)
 ONE = datetime.timedelta(days=1)
