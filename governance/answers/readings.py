@@ -1,6 +1,7 @@
 """Runs both sides of every doubt about the law, and says whether it matters for this board."""
 
 import datetime
+import itertools
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -76,10 +77,15 @@ class Answer:
 
 @attrs.frozen
 class Readings:
-    """Every doubt about the law that reaches this board on the day, those that matter first."""
+    """Every doubt about the law that reaches this board on the day, those that matter first.
+
+    `together` are the fewest doubts that must all be taken the other way for the board to be lawful, where it is not
+    lawful as we read the law and no one of them will do alone.
+    """
 
     result: Result
     answers: tuple[Answer, ...]
+    together: tuple[Answer, ...] = ()
 
     @property
     def matter(self) -> tuple[Answer, ...]:
@@ -93,6 +99,7 @@ class Readings:
             "on": self.result.on.isoformat(),
             "regime": self.result.regime,
             "lawful": self.result.lawful,
+            "lawful_only_if_all": [one.reading for one in self.together],
             "readings": [
                 {**attrs.asdict(one), "matters": one.matters, "says": one.says}
                 for one in (self.answers if everything else self.matter)
@@ -127,7 +134,31 @@ def readings(proposal: Proposal, *, on: datetime.date | None = None) -> Readings
             for rule, finding in turning
         ]
         answers.append(_answer(reading, result, [finding for _, finding in turning], both))
-    return Readings(result, tuple(sorted(answers, key=lambda answer: not answer.matters)))
+    certain = {
+        finding.verdict
+        for rule, finding in zip(book.rules, result.findings, strict=True)
+        if finding.severity == "unlawful" and book.reading_of(rule) is None
+    }
+    ordered = tuple(sorted(answers, key=lambda answer: not answer.matters))
+    return Readings(result, ordered, _together(result, ordered, certain))
+
+
+def _together(result: Result, answers: Sequence[Answer], certain: set[Verdict]) -> tuple[Answer, ...]:
+    """Find the fewest doubts, two or more, that make the board lawful if all are taken the other way."""
+    matter = [answer for answer in answers if answer.matters]
+    if result.lawful or any(answer.otherwise for answer in matter):
+        return ()
+    for size in range(2, len(matter) + 1):
+        for turned in itertools.combinations(matter, size):
+            verdicts = certain | {
+                rule.other if answer in turned else rule.taken
+                for answer in answers
+                for rule in answer.rules
+                if rule.severity == "unlawful"
+            }
+            if verdicts.isdisjoint({"breached", "unknown"}):
+                return turned
+    return ()
 
 
 def _other(rule: Rule, reading: Reading, kind: Kind, board: Board, proposal: Proposal) -> Verdict:

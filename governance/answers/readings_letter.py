@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from governance.answers.lines import head, sentence, wrap
 from governance.answers.readings import Answer, Readings
-from governance.law.words import day_words
+from governance.law.words import day_words, listed
 from governance.model import Proposal
 
 
@@ -26,6 +26,14 @@ def _lines(found: Readings, proposal: Proposal, *, everything: bool) -> Iterator
     for answer in shown:
         yield ""
         yield from _answer(answer)
+    if found.together:
+        yield ""
+        cited = listed([answer.citation for answer in found.together])
+        yield from wrap(
+            f"Lawful only if the law is read the other way on all of these at once: {cited}. Take advice.",
+            "",
+            "  ",
+        )
     yield ""
     matter, every = len(found.matter), len(found.answers)
     if not every:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from boards import DAY, ROUNDING_GONE, ROUNDING_LAST, SMALLEST, proposal
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import boards, kinds
 
 from governance.answers.readings import readings
@@ -113,3 +114,37 @@ def test_json_agrees(kind, seats):
             assert answer.matters
     assert len(found.matter) == len(found.as_json()["readings"])
     assert len(found.answers) == len(found.as_json(everything=True)["readings"])
+
+
+class TestTogether:
+    """Where no doubt alone decides, those that do so together are named."""
+
+    SEATS = SMALLEST["community", None] | {"partnership": 2, "total": 99}
+
+    def test_two_at_once(self):
+        """Seats that are not provided for, and a total that is not the sum: two doubts, each of which must give way."""
+        found = readings(proposal(**self.SEATS), on=DAY)
+        assert False is found.result.lawful
+        assert [False, False] == [answer.otherwise for answer in found.together]
+        assert {"not-provided-for", "sum"} == {answer.reading for answer in found.together}
+        told = " ".join(letter(found, proposal(**self.SEATS)).split())
+        assert "Lawful only if the law is read the other way on all of these at once" in told
+        assert all(answer.citation in told for answer in found.together)
+
+    def test_one_is_enough(self):
+        """Where one doubt decides there is nothing to take together."""
+        found = readings(proposal(**self.SEATS | {"partnership": 0}), on=DAY)
+        assert True is one(found, "sum").otherwise
+        assert () == found.together
+
+    def test_what_is_certain_cannot_be_doubted_away(self):
+        """A board that breaks a rule nobody doubts is lawful on no reading."""
+        found = readings(proposal(**self.SEATS | {"parent": 0}), on=DAY)
+        assert () == found.together
+
+    @given(kinds(), boards(), st.booleans())
+    def test_never_more_than_are_needed(self, kind, seats, stated):
+        """Each of them matters, and none of them makes the board lawful alone."""
+        found = readings(proposal(*kind, **seats, total=99 if stated else None), on=DAY)
+        assert len(found.together) != 1
+        assert all(answer.matters and not answer.otherwise for answer in found.together)
