@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from governance.answers.effect import Effect, effects
+from governance.law.changes import changed_by
 from governance.law.library import Entry, Volume, concerning, entries, library
 from governance.law.lookup import cite_place
 from governance.law.provision import Footing, NotEncoded, Provision, Reading, Rule
@@ -186,6 +187,7 @@ def _besides(
                 _says(one),
                 "begins" if now else "ends",
                 changed,
+                "; ".join(changed_by(provision, changed)) if changed else "",
                 whole=_is_whole(volume, changed),
             )
 

@@ -65,11 +65,15 @@ def _of_provision(volume: Volume, provision: Provision) -> Iterator[Change]:
     days = {day for span in spans for day in (span.since, span.until) if day}
     for day in sorted(days - {volume.law.span.since, volume.law.span.until}):
         what = (*_rules(provision, day), *_others(provision, day))
-        yield Change(day, volume, provision, what, tuple(dict.fromkeys(_by(provision, day))))
+        yield Change(day, volume, provision, what, changed_by(provision, day))
+
+
+def changed_by(provision: Provision, day: datetime.date) -> tuple[str, ...]:
+    """Name what brought in what begins on a day in a provision, and what ended what ends on it."""
+    return tuple(dict.fromkeys(_by(provision, day)))
 
 
 def _by(provision: Provision, day: datetime.date) -> Iterator[str]:
-    """Name what brought in what begins on a day, and what ended what ends on it."""
     begun: list[Rule | NotEncoded] = [*provision.rules, *provision.not_encoded]
     for later in begun:
         if later.span.since == day and later.amended_by:

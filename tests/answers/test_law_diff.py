@@ -147,3 +147,10 @@ def test_letter_and_json():
     given_json = json.loads(json.dumps(found.as_json()))
     assert "C12-TOTAL-MIN" in {one["id"] for one in given_json["text"]}
     assert "Nothing that is encoded changed." in letter(law_diff(REFORM, REFORM))
+
+
+def test_what_stands_beside_a_rule_names_what_changed_it():
+    """The doubt about rounding ended with regulation 14(6), by the instrument that omitted it."""
+    gone = datetime.date(2017, 5, 1)
+    (ended,) = [one for one in law_diff(gone - DAY, gone).text if one.id == "rounding"]
+    assert ("doubt", "ends", gone, "uksi/2017/487 reg 2(2)") == (ended.part, ended.what, ended.day, ended.by)
