@@ -53,6 +53,7 @@ class FederatedSchool:
 class Instrument:
     """The document itself: who it constitutes, who makes it, and when.
 
+    `replaces` is the day on which the instrument that this one varies and replaces was made.
     `decided_to_vary_on` is the day of a decision under reg 32(2) of SI 2007/957 to vary an older instrument.
     `sponsor_names` and `nominating_body` (of a special school's community governor) belong to earlier law and
     to pupil referral units.
@@ -62,6 +63,7 @@ class Instrument:
     made_by: str | None = None
     made_on: datetime.date | None = None
     effective_on: datetime.date | None = None
+    replaces: datetime.date | None = None
     decided_to_vary_on: datetime.date | None = None
     sponsor_names: tuple[str, ...] = ()
     nominating_body: str | None = None
@@ -161,3 +163,8 @@ class Proposal:
     schools: tuple[FederatedSchool, ...] = ()
     people: "tuple[Person, ...]" = ()
     source: str = "proposal"
+
+    @property
+    def varies(self) -> bool:
+        """Tell whether it varies an instrument that there is, of which it gives the seats or the day."""
+        return self.current is not None or self.instrument.replaces is not None

@@ -113,7 +113,7 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
     root = Table(data, locate, problems)
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
-    school = _school(root.table("school"))
+    school = _school(root.table("school"), given="school" in root)
     proposal = Proposal(
         school=school,
         schools=federated_schools(root, school.category),
@@ -157,8 +157,9 @@ def _people(root: Table) -> "tuple[Person, ...]":
     return read_people(root)
 
 
-def _school(table: Table) -> School:
-    table.require("category", f"Known: {', '.join(CATEGORIES)}")
+def _school(table: Table, *, given: bool) -> School:
+    if given:
+        table.require("category", f"Known: {', '.join(CATEGORIES)}")
     school = School(
         name=table.text("name"),
         category=table.choice("category", CATEGORIES) or "",
@@ -181,10 +182,18 @@ def _instrument(table: Table) -> Instrument:
         made_by=table.text("made_by"),
         made_on=table.date("made_on"),
         effective_on=table.date("effective_on"),
+        replaces=table.date("replaces"),
         decided_to_vary_on=table.date("decided_to_vary_on"),
         sponsor_names=table.texts("sponsor_names"),
         nominating_body=table.text("nominating_body"),
     )
+    made, replaced = instrument.made_on, instrument.replaces
+    if made and replaced and replaced > made:
+        table.problem(
+            "replaces",
+            f"{replaced} is after {made}, on which this instrument is made",
+            remedy="Give the day on which the instrument that it replaces was made",
+        )
     table.finish()
     return instrument
 
@@ -260,7 +269,7 @@ def _ex_officio(table: Table) -> ExOfficio:
 
 
 def _ethos(table: Table) -> str | None:
-    description = table.text("description")
+    description = table.lines("description")
     table.finish()
     return description
 

@@ -39,7 +39,7 @@ def _school(table: Table) -> FederatedSchool:
         category=table.choice("category", SCHOOL_CATEGORIES) or "",
         foundation=table.choice("foundation", FOUNDATION),
         religious_character=religious_character(table),
-        ethos=table.text("ethos"),
+        ethos=table.lines("ethos"),
         head=table.text("head"),
         head_resigned=table.flag("head_resigned"),
         seats=_seats(table.table("seats")),

@@ -48,7 +48,12 @@ class Table:
         self._problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
 
     def text(self, key: str) -> str | None:
-        """Give a line of text, without the spaces around it."""
+        """Give a line of text, its words one space apart: a line end or two spaces come from where it was pasted."""
+        value = self.lines(key)
+        return value and " ".join(value.split())
+
+    def lines(self, key: str) -> str | None:
+        """Give text that may run over several lines, without the spaces around it."""
         value = self._take(key)
         if value is None:
             return None

@@ -649,6 +649,25 @@ class TestFile:
         assert ("-", 2) == (found.source, found.seats.parent)
 
 
+def test_a_name_is_one_line():
+    """What is pasted over two lines, or with two spaces, is one line; an ethos keeps its lines."""
+    found = governance.parse(
+        {
+            "school": {"category": "community", "name": " St  Mary\u2019s\n\tSchool "},
+            "seats": {},
+            "ethos": {"description": "One line.\nAnother."},
+        }
+    )
+    assert ("St Mary\u2019s School", "One line.\nAnother.") == (found.school.name, found.ethos)
+
+
+def test_an_empty_file_is_told_what_a_proposal_needs():
+    """Each table that is missing is named once, and nothing inside it."""
+    with pytest.raises(ProposalError) as error:
+        governance.parse({})
+    assert ["school", "seats"] == [one.message.split("`")[1] for one in error.value.problems]
+
+
 words = st.sampled_from(
     [
         *SEATS,

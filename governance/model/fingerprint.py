@@ -1,0 +1,47 @@
+"""A proposal's fingerprint: two proposals that say the same have the same one, wherever and however they are written."""
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from governance.model.proposal import Proposal
+
+
+def fingerprint(proposal: "Proposal") -> str:
+    """Give the hash of all that a proposal says: 64 hexadecimal digits, of SHA-256.
+
+    The name of the file, the order of its keys and whether it is TOML or JSON do not matter, nor does a key that
+    says what is taken where it is absent; so a key that a later version adds changes nothing.
+
+    >>> from governance.model import Proposal, School, Seats
+    >>> one = Proposal(School("community"), Seats(parent=2), source="one.toml")
+    >>> fingerprint(one) == fingerprint(attrs.evolve(one, source="other.json"))
+    True
+    """
+    import json  # noqa: PLC0415 - only where a document is made
+
+    said = json.dumps(_said(attrs.evolve(proposal, source="")), sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _said(value: object) -> Any:
+    """Turn a value into plain ones, and leave out each field that says no more than its absence does."""
+    if attrs.has(type(value)):
+        fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
+        return {field.name: _said(held) for field, held in fields if held not in (None, "", _default(field))}
+    if isinstance(value, Mapping):
+        return {str(key): _said(held) for key, held in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_said(one) for one in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value if isinstance(value, (str, int, float, bool)) or value is None else str(value)
+
+
+def _default(field: "attrs.Attribute[Any]") -> object:
+    default = field.default
+    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
