@@ -87,7 +87,6 @@ def _plain(old: Proposal, new: Proposal) -> Iterator[tuple[str, tuple[str, str]]
     yield "made on", both(lambda one: one.instrument.made_on)
     yield "decided to be varied on", both(lambda one: one.instrument.decided_to_vary_on)
     yield "in effect on", both(lambda one: one.instrument.effective_on)
-    yield "replaces the instrument made on", both(lambda one: one.instrument.replaces)
     yield "sponsors", both(lambda one: ", ".join(one.instrument.sponsor_names))
     yield "nominating body", both(lambda one: one.instrument.nominating_body)
     yield "foundation's name", both(lambda one: one.foundation.name)

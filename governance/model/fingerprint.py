@@ -28,7 +28,7 @@ def fingerprint(proposal: "Proposal") -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _said(value: object) -> Any:
+def _said(value: Any) -> Any:
     """Turn a value into plain ones, and leave out each field that says no more than its absence does."""
     if attrs.has(type(value)):
         fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
@@ -43,5 +43,6 @@ def _said(value: object) -> Any:
 
 
 def _default(field: "attrs.Attribute[Any]") -> object:
-    default = field.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+    """Give what a field holds where nobody gives it."""
+    make = getattr(field.default, "factory", None)
+    return make() if make else field.default

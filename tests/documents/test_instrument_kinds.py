@@ -1,0 +1,345 @@
+"""The instrument of every kind of body: what the law of the day asks for, no more, in the order of its kind."""
+
+import datetime
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from instruments import KINDS, expected, tables, topics, words
+
+import governance
+from governance.law import book_for
+from governance.law.checks.board import States
+from governance.law.facts import every_kind
+from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES
+
+every = pytest.mark.parametrize("kind", KINDS)
+NO = "The term of office of a governor may not be fixed by those appointing that governor."
+KINDS_OF_SCHOOL = list(every_kind(SCHOOL_CATEGORIES, varying={"foundation", "religious_character"}))
+LAST_DAY_BEFORE = datetime.date(2015, 8, 31)
+FIRST_DAY = datetime.date(2015, 9, 1)
+
+
+def draft(data, **options):
+    return governance.draft(governance.parse(data), **options)
+
+
+def book(data, on=None):
+    proposal = governance.parse(data)
+    return book_for(proposal, on or proposal.instrument.effective_on)
+
+
+def items(data, on=None):
+    return {rule.check.item: rule for rule in book(data, on).rules if isinstance(rule.check, States)}
+
+
+class TestClauses:
+    """Every item that reg 28(1) or its counterpart asks for, none that it does not, and the customary ones."""
+
+    @every
+    def test_order(self, kind):
+        """The clauses of each kind stand in the order in which instruments of its kind have them."""
+        assert expected(kind) == topics(draft(tables(kind)))
+
+    @every
+    def test_lawful(self, kind):
+        """Each is a lawful board, so that what is drafted is what somebody might sign."""
+        assert governance.check(governance.parse(tables(kind))).lawful
+
+    def test_every_category(self):
+        """There is an instrument here for each category that the rules know, and for each kind of foundation."""
+        here = {(one["school"]["category"], one["school"].get("foundation")) for one, _ in KINDS.values()}
+        kinds = {(one.category, one.foundation) for one in every_kind(CATEGORIES, varying={"foundation"})}
+        possible = {
+            (category, has)
+            for category, has in kinds
+            if category.startswith("foundation") or (has == "foundation" and category == "voluntary aided")
+        }
+        assert set(CATEGORIES) == {category for category, _ in here}
+        assert possible <= here
+
+    @pytest.mark.parametrize("day", [LAST_DAY_BEFORE, FIRST_DAY, datetime.date(2018, 9, 18)], ids=str)
+    @pytest.mark.parametrize("kind", KINDS_OF_SCHOOL, ids=str)
+    def test_every_kind_of_school(self, kind, day):
+        """Whatever its category, foundation and religious character, a school has the clauses that the table gives it."""
+        data = tables("voluntary aided, another faith")
+        data["school"] |= {"category": kind.category, "foundation": kind.foundation}
+        if not kind.religious_character:
+            del data["school"]["religious_character"]
+        ethical = kind.category.startswith(("foundation", "voluntary"))
+        appointing = kind.category.startswith("voluntary") or (ethical and kind.foundation != "none")
+        wanted = {"name", "category", "body", "seats", "total", "effect", "made", "copies"}
+        wanted |= {"ethos"} if ethical and kind.religious_character else set()
+        wanted |= {"appointers", "trust"} if appointing else set()
+        wanted |= {"terms"} if appointing and day >= FIRST_DAY else set()
+        data["instrument"]["effective_on"] = day.isoformat()
+        found = topics(draft(data, anyway=True))
+        assert wanted == set(found)
+        assert len(wanted) == len(found)
+
+    @every
+    def test_nothing_that_is_not_asked_for(self, kind):
+        """What the law asks of no such body is left out, whatever the proposal says of it."""
+        data = tables(kind)
+        more = tables(kind)
+        if "ethos" not in items(data) and "ethos_by_school" not in items(data):
+            more["ethos"] = {"description": "Unasked ethos"}
+        if "sponsor_names" not in items(data):
+            more["instrument"]["sponsor_names"] = ["Unasked sponsor"]
+        if "nominating_body" not in items(data):
+            more["instrument"]["nominating_body"] = "Unasked body"
+        if items(data).keys().isdisjoint({"appointers", "appointers_by_school"}):
+            more.setdefault("foundation", {})["trust_deed"] = "Unasked deed"
+        assert not any("Unasked" in line for line in words(draft(more, anyway=True)))
+
+
+class TestMissing:
+    """What an instrument must state and a proposal does not give stops the draft, with its provision."""
+
+    @every
+    def test_each_item(self, kind):
+        """Dropping any one item alone is refused, and the refusal cites the provision that asks for it."""
+        asked = items(tables(kind))
+        dropped = {item: data for item in asked if (data := without(tables(kind), item)) is not None}
+        assert {"name", "governing_body", "effective_on"} <= dropped.keys()
+        for item, data in dropped.items():
+            with pytest.raises(governance.DraftRefusedError) as refused:
+                draft(data, on=datetime.date.fromisoformat(tables(kind)["instrument"]["effective_on"]))
+            assert any(f"({asked[item].citation})" in reason for reason in refused.value.reasons), item
+
+    @every
+    def test_nothing_else(self, kind):
+        """A proposal that gives each item is drafted as it is, without a gap."""
+        assert not any("[" in line for line in words(draft(tables(kind))))
+
+    def test_seats_that_are_not_settled(self):
+        """A number that is still to be settled is refused under the paragraph that asks for numbers."""
+        data = tables("community")
+        data["seats"]["co_opted"] = "unknown"
+        with pytest.raises(governance.DraftRefusedError) as refused:
+            draft(data)
+        assert any("reg 28(1)(d)" in reason for reason in refused.value.reasons)
+
+
+def without(data, item):
+    """A proposal without one item; None where leaving it out says something (no term, no term left to anybody)."""
+    foundation = data.get("foundation", {})
+    match item:
+        case "name":
+            del data["school"]["name"]
+        case "governing_body" | "effective_on" | "nominating_body":
+            del data["instrument"][item]
+        case "schools":
+            del data["schools"][0]["name"]
+            data["foundation"] = {
+                "appointers": [one for one in foundation.get("appointers", []) if one["school"] == "Zeta"]
+            }
+        case "appointers" | "appointers_by_school" if foundation:
+            del foundation["appointers"]
+        case "ex_officio_removal" if "ex_officio" in foundation:
+            del foundation["ex_officio"][0]["removal_requested_by"]
+        case "ex_officio_substitute" if "ex_officio" in foundation:
+            del foundation["ex_officio"][0]["substitute_appointed_by"]
+        case "ethos":
+            del data["ethos"]
+        case "ethos_by_school" if "ethos" in data or "ethos" in data["schools"][0]:
+            data.pop("ethos", None)
+            data["schools"][0].pop("ethos", None)
+        case "sponsor_names" if "sponsor_names" in data["instrument"]:
+            del data["instrument"]["sponsor_names"]
+        case "foundation" if "foundation" in data["school"]:
+            del data["school"]["foundation"]
+        case _:
+            return None
+    return data
+
+
+class TestTermsLeftToAppointers:
+    """Reg 28(1)(ea), inserted on 1 September 2015."""
+
+    @pytest.mark.parametrize(
+        "kind", [kind for kind in KINDS if not kind.startswith(("2007", "pupil", "federation, vol"))]
+    )
+    def test_both_sides_of_the_day(self, kind):
+        """The day before, no instrument speaks of it; from that day every one of a school or federation does."""
+        proposal = governance.parse(tables(kind))
+        assert NO in words(governance.draft(proposal, on=FIRST_DAY, anyway=True))
+        assert NO not in words(governance.draft(proposal, on=LAST_DAY_BEFORE, anyway=True))
+
+    @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("pupil")])
+    def test_units_never(self, kind):
+        """The Regulations on units do not ask."""
+        assert NO not in words(draft(tables(kind)))
+
+    def test_the_categories_that_are_left(self):
+        """The categories are named, and the others excluded."""
+        data = tables("voluntary aided, another faith")
+        data["terms"] = {"fixed_by_appointer": ["foundation", "co_opted"]}
+        assert (
+            "The term of office of each of the foundation governors and co-opted governors may be fixed by those "
+            "appointing that governor; no other governor’s term may be so fixed."
+        ) in words(draft(data))
+
+
+class TestTerms:
+    """Terms of office: beneath the seats where there are no foundation governors, else in a clause of their own."""
+
+    def test_beneath_the_seats(self):
+        """As the founding case has it."""
+        data = tables("community")
+        data["terms"] = {"parent": "2 years"}
+        said = words(draft(data))
+        sentence = said.index("Parent governors hold office for a term of 2 years.")
+        assert sentence < said.index("The total number of governors is 7.")
+
+    def test_all_beside_some(self):
+        """A term for all beside a term for some is for the others."""
+        data = tables("voluntary aided, another faith")
+        data["terms"] = {"all": "3 years", "parent": "2 years"}
+        said = words(draft(data))
+        first = said.index("Parent governors hold office for a term of 2 years.")
+        assert (
+            "All other governors, except the head teacher, hold office for a term of 3 years."
+            == said[first + 1]
+        )
+
+    def test_all_alone(self):
+        """A term for all is for everybody but the head teacher."""
+        data = tables("community")
+        data["terms"] = {"all": "3 years"}
+        assert "All governors other than the head teacher hold office for a term of 3 years." in words(
+            draft(data)
+        )
+
+
+class TestSeats:
+    """The number in each category."""
+
+    @pytest.mark.parametrize(
+        ("kind", "line"),
+        [
+            ("pupil referral unit", "2 staff members, including the teacher in charge;"),
+            ("2007, community", "2 staff governors, including the head teacher; and"),
+            ("community", "1 staff governor;"),
+        ],
+    )
+    def test_the_head_teacher(self, kind, line):
+        """Where the head teacher is of the category of staff, the number of staff counts that seat too."""
+        assert line in words(draft(tables(kind)))
+
+    def test_by_school(self):
+        """Seats that belong to a school of a federation are said to."""
+        data = tables("federation, voluntary aided")
+        for school, count in zip(data["schools"], (4, 3), strict=True):
+            school["seats"] = {"foundation": count}
+        assert "7 foundation governors, of whom 4 are for Epsilon and 3 are for Zeta." in words(draft(data))
+
+    def test_foundation_governors_who_are_parents(self):
+        """The Regulations of 2007 count them, and an instrument of that time says so."""
+        said = words(draft(tables("2007, voluntary aided, Roman Catholic")))
+        assert "10 foundation governors, of whom 4 are eligible as parent governors." in said
+
+
+class TestCopies:
+    """Who is to have a copy, by reg 31(2) and its counterparts, as far as the body has them."""
+
+    @pytest.mark.parametrize(
+        ("kind", "named"),
+        [
+            ("community", ("and to the head teacher if not a governor.",)),
+            ("voluntary aided, Church of England", ("to the trustees of the foundation", "the appropriate diocesan")),
+            ("voluntary aided, Roman Catholic", ("trustees of the foundation", "the appropriate diocesan authority")),
+            ("voluntary aided, another faith", ("trustees of the foundation", "the appropriate religious body")),
+            ("voluntary controlled, Church of England", ("the appropriate diocesan authority",)),
+            ("foundation, qualifying", ("trustees of the foundation",)),
+            ("federation, voluntary aided", ("each federated school", "trustees of each foundation", "each appropriate diocesan")),
+            ("pupil referral unit", ("management committee, and to the teacher in charge if not a member.",)),
+            ("2007, community", ("every member of the governing body, and to the head teacher if not a governor.",)),
+        ],
+    )  # fmt: skip
+    def test_who(self, kind, named):
+        """Everybody that the body has is named, and nobody that it has not."""
+        said = words(draft(tables(kind)))
+        (clause,) = [line for line in said if line.startswith("A copy")]
+        assert ("every associate member" in clause) is not kind.startswith(("2007", "pupil"))
+        for one in ("trustees", "diocesan", "religious body"):
+            assert (one in clause) is (one in " ".join(named))
+        for one in named:
+            assert one in clause
+
+
+class TestEthos:
+    """The ethos is the user's own."""
+
+    @given(
+        text=st.text(string.ascii_letters + string.digits + " .,;:()[]“”‘’&<>éŵ'\"", min_size=1).filter(
+            str.strip
+        )
+    )
+    def test_verbatim(self, text):
+        """Whatever the words are they stand there, as they are and at the end of the clause."""
+        data = tables("voluntary aided, another faith")
+        data["ethos"]["description"] = text
+        (clause,) = [line for line in words(draft(data)) if "religious ethos is as follows" in line]
+        lead = "The school is designated as having a religious character (Jewish). Its religious ethos is as follows: "
+        assert lead + text.strip() == clause
+
+    def test_by_school(self):
+        """Each designated school of a federation has its own."""
+        said = words(draft(tables("federation, voluntary aided")))
+        assert "Epsilon (Roman Catholic): Ethos of Epsilon" in said
+        assert "Zeta (Roman Catholic): Ethos of Zeta" in said
+
+    def test_one_for_all(self):
+        """One text for the federation is accepted in place of one for each."""
+        said = words(draft(tables("federation, voluntary aided, one ethos")))
+        assert "The religious ethos of each of them is as follows: Faith, hope and charity" in said
+        assert "Epsilon (Roman Catholic); and" in said
+
+
+class TestSeveralOffices:
+    """Ex officio foundation governors of more offices than one."""
+
+    def test_each_by_office(self):
+        """Who appoints a substitute and who may ask for removal is said office by office."""
+        said = words(draft(tables("voluntary aided, Church of England")))
+        assert "the Rural Dean of Eta." in said
+        assert "in the case of the vicar of Alpha, by the Archdeacon of Gamma; and" in said
+        assert "in the case of the Rural Dean of Eta, by the Archdeacon of Beta." in said
+
+    def test_for_a_school(self):
+        """In a federation the office says for which school."""
+        said = words(draft(tables("federation, voluntary aided")))
+        assert (
+            "The holder of the following office is a foundation governor ex officio: the vicar of Alpha, in respect of Zeta."
+        ) in said
+
+
+class TestNothingIsInvented:
+    """Every word is the user's or the form's."""
+
+    @every
+    def test_only_the_given_words_change(self, kind):
+        """Give every text another word, and nothing else in the document changes."""
+        plain, other = tables(kind), renamed(tables(kind))
+        assert words(draft(plain)) == [line.replace("Q", "") for line in words(draft(other))]
+
+    def test_no_body_nominates(self):
+        """A special school of before 2012 may have nobody who nominates, and says so."""
+        data = tables("2007, community special, with a sponsor")
+        data["instrument"]["nominating_body"] = "none"
+        assert "No body nominates a community governor." in words(draft(data))
+
+
+_OWN = {"name", "by", "basis", "office", "removal_requested_by", "substitute_appointed_by", "school"}
+_OWN |= {"description", "ethos", "governing_body", "made_by", "nominating_body", "trust_deed"}
+
+
+def renamed(data, key=""):
+    """The same proposal with a Q at the end of each text that is the user's own."""
+    if isinstance(data, dict):
+        return {name: renamed(value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [renamed(one, "name" if key == "sponsor_names" else key) for one in data]
+    return f"{data}Q" if isinstance(data, str) and key in _OWN else data
