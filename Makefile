@@ -4,14 +4,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench setup clean
+# What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
+OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
+
+.PHONY: run test bench fuzz reader gallery setup office clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
 	@mkdir -p out
 	$(BIN)/governance draft examples/rift-house.toml -o out/rift-house.docx --force
 
-test: .venv/.test
+test: .venv/.test office
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -20,7 +23,31 @@ test: .venv/.test
 bench:
 	$(PYTHON) benchmarks/run.py
 
-setup: .venv/.test
+fuzz: .venv/.test office
+	$(BIN)/python benchmarks/fuzz_reader.py --seconds 60
+
+reader: .venv/.test
+	$(BIN)/python benchmarks/reader
+
+gallery: .venv/.run office
+	$(BIN)/python docs/gallery.py
+
+setup: .venv/.test office
+
+# Nothing where they are there; installed where apt and root (or sudo without a password) are; else what to install.
+office:
+	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
+	as=; if [ "$$(id -u)" != 0 ]; then as="sudo -n"; fi; \
+	if command -v apt-get >/dev/null && $$as true 2>/dev/null; then \
+		echo "Installing $(OFFICE) ..."; \
+		$$as apt-get update -qq </dev/null || echo "apt-get update failed; trying with the lists that are there."; \
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends $(OFFICE) </dev/null; \
+	fi; \
+	if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
+	echo "The tests open every Word file in LibreOffice and read the PDFs with poppler. Please install them"; \
+	echo "(Debian, Ubuntu: sudo apt-get install $(OFFICE); macOS: brew install --cask libreoffice; brew install poppler),"; \
+	echo "put soffice and pdftotext on the path, and run make test again."; \
+	exit 1
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

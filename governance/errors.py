@@ -77,3 +77,15 @@ class DraftRefusedError(GovernanceError):
 
 class DocumentError(GovernanceError):
     """A document cannot be written or read."""
+
+
+class UnreadableError(DocumentError):
+    """A file cannot be read as a document: which file, what is wrong with it and what to do."""
+
+    def __init__(self, wrong: str, remedy: str, *, source: str = "") -> None:
+        super().__init__(wrong, remedy, source)
+        self.wrong, self.remedy, self.source = wrong, remedy, source
+
+    def __str__(self) -> str:
+        """Read as one line, remedy last."""
+        return str(Problem(self.source, "", self.wrong, self.remedy))

@@ -1,45 +1,63 @@
-"""`governance draft`: the instrument of government as a Word document."""
+"""`governance draft`: the instrument of government as a Word document, for one proposal or a folder of them."""
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import governance
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, UNLAWFUL, complain, on_option
-from governance.errors import CannotTellError, DocumentError, DraftRefusedError, ProposalError
+from governance.cli.common import on_option
+from governance.cli.writing import Job, Where, write, writing_options
+
+if TYPE_CHECKING:
+    from governance.documents.template import Template
 
 
 @click.command(epilog="Example: governance draft examples/rift-house.toml -o rift-house.docx")
-@click.argument("file")
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The Word file to write."
-)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@writing_options
 @on_option
 @click.option("--anyway", is_flag=True, help="Draft an unlawful or incomplete one, marked so on every page.")
-@click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
+@click.option("--changes", is_flag=True, help="Add an annex of what changes from the seats it replaces.")
+@click.option(
+    "--changes-from", metavar="OLD", help="Add an annex of what changes from the proposal in this file."
+)
 @click.pass_context
 def draft(
-    ctx: click.Context, file: str, output: Path, on: datetime.date | None, *, anyway: bool, force: bool
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: datetime.date | None,
+    *,
+    output: Path | None,
+    folder: Path | None,
+    style: str | None,
+    pdf: bool,
+    force: bool,
+    anyway: bool,
+    changes: bool,
+    changes_from: str | None,
 ) -> None:
-    """Draft the instrument of government that a proposal describes.
+    """Draft the instrument of government that each proposal describes.
 
-    An unlawful or incomplete proposal is refused with the reasons. The file is written whole or not at all.
-    The exit status is 0 if the file was written, 1 if the proposal is unlawful, 2 for bad input or usage, 3 if
-    it is incomplete.
+    FILE is a proposal in TOML or JSON; "-" reads one from standard input. One is written to the file that -o names,
+    several into the folder that -d names; one that cannot be drafted does not stop the others, and all are listed at the
+    end. An unlawful or incomplete proposal is refused with the reasons. A file is written whole or not at all. The exit
+    status is 0 if every file was written, 1 if a proposal is unlawful, 2 for bad input or usage, 3 if one is
+    incomplete; of several the worst decides: bad input, then unlawful, then incomplete.
     """
-    from governance.documents.files import write_whole  # noqa: PLC0415 - only where a file is written
+    if changes_from and len(files) > 1:
+        raise click.UsageError("--changes-from is of one FILE.")
 
-    try:
-        data = governance.draft(governance.load(file), on=on, anyway=anyway)
-        write_whole(output, data, force=force, source=file)
-    except (ProposalError, DocumentError) as error:
-        complain(error)
-        ctx.exit(BAD_INPUT)
-    except CannotTellError as error:
-        complain(error)
-        ctx.exit(CANNOT_TELL)
-    except DraftRefusedError as error:
-        complain(error)
-        ctx.exit(UNLAWFUL if error.unlawful else CANNOT_TELL)
-    click.echo(f"Wrote {output}.")
+    def made(file: str) -> Job:
+        def make(template: "Template | None") -> bytes:
+            proposal = governance.load(file)
+            old = governance.load(changes_from) if changes_from else None
+            return governance.draft(
+                proposal, on=on, anyway=anyway, changes=changes, changes_from=old, template=template
+            )
+
+        return Job(Path(file).stem, (file, *([changes_from] if changes_from else [])), make)
+
+    where = Where(output=output, folder=folder, style=style, pdf=pdf, force=force)
+    write(ctx, [made(file) for file in files], where)

@@ -44,7 +44,8 @@ _SECTIONS = _Levels(first=1, styles=("NumberedParagraph", "NumberedItem", "Numbe
 def body(blocks: Sequence[Block]) -> Xml:
     """Write every block of a document, one after the other.
 
-    Nobody signs a page that holds nothing else, so the last clause stays with the signature after it.
+    Nobody signs or seals a page that holds nothing else, so the last clause stays with the signature after it,
+    and one signature with the next.
     """
     signed = (isinstance(block, Signature) for block in (*blocks[1:], None))
     return join(
@@ -69,6 +70,8 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
             )
         case Sections(sections):
             return join(_section(section, number, block.level) for section in sections)
+        case Signature():
+            return _signature(block, keep_next=signed)
     return _unnumbered(block)
 
 
@@ -80,8 +83,8 @@ def _unnumbered(block: Paragraph | Callout | Table | Signature) -> Xml:
             return paragraph("Callout", runs(text))
         case Table():
             return _table(block)
-        case Signature(lead, labels):
-            return _signature(lead, labels)
+        case Signature():
+            return _signature(block, keep_next=False)
 
 
 def _section(section: Section, number: int, level: int) -> Xml:
@@ -165,10 +168,14 @@ def _row(
     return element("tr", element("trPr", *marks), *cells)
 
 
-def _signature(lead: Text, labels: Sequence[str]) -> Xml:
-    """Tab to where the rule starts after each label, then draw it by a tab to the margin.
+def _signature(signature: Signature, *, keep_next: bool) -> Xml:
+    """Tab past each label, leaving room to write, then draw the rule by underlining a tab to the margin.
 
-    The lines are one paragraph, because a paragraph is the one thing that no layout program splits when told not to.
+    All is one paragraph, because a paragraph is the one thing that no layout program splits when told not to.
+    A leader of underscores would not do: a PDF holds it as words, and a screen reader spells them out.
     """
-    lines = "\n".join(f"{label}\t\t" for label in labels)
-    return join((paragraph("SigningLead", runs(lead)), paragraph("SigningLines", run(lines))))
+    lines = (
+        join((run(f"\n{label}"), run("\t", style="SigningRoom"), run("\t", style="SigningRule")))
+        for label in signature.labels
+    )
+    return paragraph("Signing", join((runs(signature.lead), *lines)), keep_next=keep_next)

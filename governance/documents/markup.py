@@ -7,6 +7,7 @@ every character; the type checker refuses bare words where markup is wanted.
 '<w:p><w:r><w:t xml:space="preserve">Smith &amp; Sons</w:t></w:r></w:p>'
 """
 
+import functools
 import html
 import re
 from collections.abc import Iterable
@@ -24,11 +25,15 @@ NAMESPACES = Xml(
 
 # XML 1.0, section 2.2, less the carriage return, which every XML reader turns into a line end.
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Most words are plain, and need not be looked through for each sign that markup gives a meaning.
+_PLAIN = re.compile(r"[\w ,.;:()/?!–’“”-]*").fullmatch
 _BREAKS = re.compile("([\n\t])")
 
 
 def escape(words: str) -> Xml:
     """Write words as they stand in an element; ValueError for what no document can hold."""
+    if _PLAIN(words):
+        return Xml(words)
     bad = _NOT_XML.search(words)
     if bad:
         raise ValueError(
@@ -59,8 +64,13 @@ def element(tag: str, *children: Xml, **attributes: str | int) -> Xml:
 
 def run(words: str, *, style: str | None = None) -> Xml:
     """Write words in one style, with their line breaks and tabs."""
-    properties = [element("rPr", element("rStyle", val=style))] if style else []
-    return element("r", *properties, *(_piece(piece) for piece in _BREAKS.split(words) if piece))
+    pieces = "".join(_piece(piece) for piece in _BREAKS.split(words) if piece)
+    return Xml(f"<w:r>{_run_style(style) if style else ''}{pieces}</w:r>")
+
+
+@functools.cache
+def _run_style(style: str) -> Xml:
+    return element("rPr", element("rStyle", val=style))
 
 
 def runs(text: Text) -> Xml:
@@ -95,10 +105,20 @@ def paragraph(
     number: tuple[int, int] | None = None,
     right: bool = False,
 ) -> Xml:
-    """Write one paragraph; `number` is which run of numbers it belongs to and at which level, from 0.
+    """Write one paragraph; `number` is which run of numbers it belongs to and at which level, from 0."""
+    properties = _properties(style, keep_next, new_page, number, right)
+    return Xml(f"<w:p>{properties}{content}</w:p>")
 
-    The schema fixes the order of the properties.
-    """
+
+@functools.lru_cache
+def _properties(
+    style: str,
+    keep_next: bool,  # noqa: FBT001 - called in one place, and quicker to remember by place
+    new_page: bool,  # noqa: FBT001
+    number: tuple[int, int] | None,
+    right: bool,  # noqa: FBT001
+) -> Xml:
+    """Write the properties of a paragraph, in the order that the schema fixes."""
     properties = [element("pStyle", val=style)]
     if keep_next:
         properties.append(element("keepNext"))
@@ -109,4 +129,4 @@ def paragraph(
         properties.append(element("numPr", element("ilvl", val=level), element("numId", val=sequence)))
     if right:
         properties.append(element("jc", val="right"))
-    return element("p", element("pPr", *properties), content)
+    return element("pPr", *properties)

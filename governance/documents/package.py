@@ -47,15 +47,20 @@ def base() -> Mapping[str, str]:
 
 
 def zipped(parts: Mapping[str, str]) -> bytes:
-    """Make the file: the base with these parts added or put in place of its own.
+    """Make the file: the base with these parts added or put in place of its own."""
+    whole = {**base(), **parts}
+    return packed({name: whole[name] for name in MEMBERS})
+
+
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """Make the file of these parts, in this order.
 
     Nothing is compressed, because how zlib packs differs from one build of Python to the next.
     """
-    whole = {**base(), **parts}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name in MEMBERS:
+        for name, part in parts.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.create_system = _MS_DOS
-            archive.writestr(entry, whole[name])
+            archive.writestr(entry, part)
     return stream.getvalue()

@@ -1,10 +1,10 @@
-"""Reads a Word file back with python-docx before it is handed over: every word must have arrived."""
+"""Reads a Word file back before it is handed over: every word must have arrived, in its place."""
 
 import io
 import zipfile
+from collections.abc import Iterable
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from lxml import etree
 
 from governance.documents.blocks import (
     Clause,
@@ -19,16 +19,41 @@ from governance.documents.blocks import (
 )
 from governance.errors import DocumentError
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
+_SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
 
 def proofread(data: bytes, document: Document) -> bytes:
-    """Give the file back; DocumentError where a text of the document is not in it, in its place."""
+    """Give the file back; DocumentError where a text of the document, or its mark on some page, is not in it."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        body = parse_xml(file.read("word/document.xml"))
-    written = iter([str(paragraph.text) for paragraph in body.iter(qn("w:p"))])
+        written = iter(_paragraphs(file.read("word/document.xml")))
+        heads = [file.read(name) for name in file.namelist() if name.startswith("word/header")]
     for text in _texts(document.blocks):
         if not any(text in paragraph for paragraph in written):
-            raise DocumentError(f"The Word file does not say what it should: {text!r} is missing.")
+            raise _missing(text)
+    if document.mark and not (heads and all(document.mark in _paragraphs(head) for head in heads)):
+        raise _missing(document.mark)
     return data
+
+
+def _missing(text: str) -> DocumentError:
+    return DocumentError(f"The Word file does not say what it should: {text!r} is missing.")
+
+
+def _paragraphs(part: bytes) -> list[str]:
+    """Read the words of each paragraph, as a reader sees them."""
+    root = etree.fromstring(part, _SAFE)
+    return ["".join(_words(paragraph.iter())) for paragraph in root.iter(_PARAGRAPH)]
+
+
+def _words(nodes: Iterable["etree._Element"]) -> Iterable[str]:
+    for node in nodes:
+        if node.tag == _TEXT:
+            yield node.text or ""
+        elif node.tag in _BREAKS:
+            yield _BREAKS[str(node.tag)]
 
 
 def _texts(blocks: object) -> list[str]:
@@ -51,5 +76,5 @@ def _texts(blocks: object) -> list[str]:
             ]
             return [plain(table.caption), *(plain(cell) for cell in cells)]
         case Signature() as signature:
-            return [plain(signature.lead), "\n".join(f"{label}\t\t" for label in signature.labels)]
+            return ["".join([plain(signature.lead), *(f"\n{label}\t\t" for label in signature.labels)])]
     return [plain(blocks.text)] if hasattr(blocks, "text") else []

@@ -5,6 +5,7 @@ or in `body` sets a font, a size or a space.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from governance.documents.blocks import Block, Document
 from governance.documents.body import body
@@ -22,6 +23,9 @@ from governance.documents.markup import (
 from governance.documents.numbering import later_lists
 from governance.documents.package import base, zipped
 
+if TYPE_CHECKING:
+    from governance.documents.template import Template
+
 LANGUAGE = "en-GB"
 
 _END = "</w:numbering>"
@@ -33,21 +37,24 @@ _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY = 2
 
 
-def render(document: Document) -> bytes:
-    """Make the whole .docx; the same document is always the same bytes.
+def render(document: Document, template: "Template | None" = None) -> bytes:
+    """Make the whole .docx, in a council's own template if one is given; the same document is always the same bytes.
 
     ValueError names any character that a document cannot hold, and the text it stands in.
     """
-    return zipped(
-        {
-            "docProps/core.xml": _core(document),
-            "docProps/custom.xml": _custom(document),
-            "word/document.xml": _main(document),
-            "word/numbering.xml": _numbering(document.blocks),
-            "word/header.xml": _header(document),
-            "word/footer.xml": _footer(document),
-        }
-    )
+    parts = {
+        "docProps/core.xml": _core(document),
+        "docProps/custom.xml": _custom(document),
+        "word/document.xml": _main(document),
+        "word/numbering.xml": _numbering(document.blocks),
+        "word/header.xml": _header(document),
+        "word/footer.xml": _footer(document),
+    }
+    if template is None:
+        return zipped(parts)
+    from governance.documents.template import dressed  # noqa: PLC0415 - only where a template is given
+
+    return dressed(parts, template)
 
 
 def _main(document: Document) -> Xml:

@@ -36,23 +36,27 @@ class TestPage:
         assert [False] == [keeps_with_next(found) for found in styled(root, "ClauseText")]
 
     def test_signature_stays_together(self):
-        """A signature block is one piece, ruled by tabs and without one underscore."""
-        root = main(SIGNING)
-        (lines,) = styled(root, "SigningLines")
-        assert ["SignatureName and officeDate", 6, 2] == [
-            words(lines),
-            len(list(lines.iter(f"{W}tab"))),
-            len(list(lines.iter(f"{W}br"))),
+        """A signature block is one paragraph, ruled by underlined tabs and without one underscore."""
+        data = render(document(SIGNING))
+        (block,) = part(data, "word/document.xml").iter(f"{W}p")
+        assert ["Signed on behalf of the councilSignatureName and officeDate", 6, 3] == [
+            words(block),
+            len(list(block.iter(f"{W}tab"))),
+            len(list(block.iter(f"{W}br"))),
         ]
-        assert "_" not in words(root)
-        styles = part(render(document()), "word/styles.xml")
-        assert 1 == len(styles.xpath("//w:style[@w:styleId='SigningLines']/w:pPr/w:keepLines", namespaces=NS))
-        assert 1 == len(styles.xpath("//w:style[@w:styleId='SigningLead']/w:pPr/w:keepNext", namespaces=NS))
+        rules = block.xpath("w:r[w:rPr/w:rStyle/@w:val='SigningRule']", namespaces=NS)
+        assert [1, 1, 1] == [len(rule.findall(f"{W}tab")) for rule in rules]
+        styles = part(data, "word/styles.xml")
+        rule = "//w:style[@w:styleId='SigningRule']/w:rPr/w:u/@w:val"
+        assert ["single"] == styles.xpath(rule, namespaces=NS)
+        assert [] == styles.xpath("//w:tab[@w:leader]", namespaces=NS)
+        assert 1 == len(styles.xpath("//w:style[@w:styleId='Signing']/w:pPr/w:keepLines", namespaces=NS))
 
     def test_signature_stays_with_the_text(self):
-        """Nobody signs a page that holds nothing else: the last clause stays with the signature."""
-        root = main(SEATS, SIGNING)
+        """Nobody signs or seals a page that holds nothing else: the last clause, and one block with the next."""
+        root = main(SEATS, SIGNING, SIGNING)
         assert [False, True, True] == [keeps_with_next(found) for found in styled(root, "Clause")]
+        assert [True, False] == [keeps_with_next(found) for found in styled(root, "Signing")]
 
     def test_widows(self):
         """No paragraph leaves one line alone on a page."""

@@ -1,0 +1,200 @@
+"""What the commands that write Word files share: where to, in whose template, and how several get done."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import click
+
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
+from governance.errors import CannotTellError, DocumentError, DraftRefusedError, GovernanceError
+
+if TYPE_CHECKING:
+    from governance.documents.template import Template
+
+_WORST_LAST: Final = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
+_AT_ONCE: Final = 200
+"""How many Word files wait to become PDFs in one start of LibreOffice."""
+
+
+@attrs.frozen(kw_only=True)
+class Where:
+    """Where Word files go and how: one file or a folder, whose template, PDFs beside them, and whether to overwrite."""
+
+    output: Path | None
+    folder: Path | None
+    style: str | None
+    pdf: bool
+    force: bool
+
+
+@attrs.frozen
+class Job:
+    """One Word file to make: `name` is what it is called in a folder, `sources` the files it must never overwrite."""
+
+    name: str
+    sources: tuple[str, ...]
+    make: Callable[["Template | None"], bytes]
+
+
+def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add -o, -d, --style, --pdf and --force, which `Where` takes by their names."""
+    options = (
+        click.option("-o", "--output", type=click.Path(path_type=Path), help="The Word file to write."),
+        click.option(
+            "-d",
+            "--dir",
+            "folder",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="The folder for several Word files, each named after its FILE.",
+        ),
+        click.option(
+            "--style",
+            metavar="TEMPLATE",
+            help="Your own Word template (.dotx or .docx): its styles, header, footer, margins and logo are kept.",
+        ),
+        click.option("--pdf", is_flag=True, help="Write a tagged PDF beside each Word file, by LibreOffice."),
+        click.option("--force", is_flag=True, help="Overwrite files that are there."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def write(ctx: click.Context, jobs: Sequence[Job], where: Where) -> None:
+    """Make and write every file, say what was written and what not, and end with the worst status.
+
+    One that fails does not stop the others. Nothing is made where two would have the same name, where the template
+    cannot be used, or where there is to be a PDF and no LibreOffice.
+    """
+    try:
+        targets = _targets(jobs, where)
+        template = _template(where)
+        if where.pdf:
+            from governance.documents.pdf import office  # noqa: PLC0415 - only where a PDF is wanted
+
+            office()
+    except DocumentError as error:
+        complain(error)
+        ctx.exit(BAD_INPUT)
+    done, failed = _write_all(list(zip(jobs, targets, strict=True)), where, template)
+    if where.folder is None:
+        for reason in failed.values():
+            complain(reason)
+        for path in done:
+            click.echo(f"Wrote {path}.")
+    else:
+        click.echo(f"Wrote {len(done)} of {len(jobs) * (1 + where.pdf)} files to {where.folder}.")
+        if failed:
+            complain("\n".join(("Not written:", *(_told(path, error) for path, error in failed.items()))))
+    ctx.exit(max((LAWFUL, *map(_status, failed.values())), key=_WORST_LAST.index))
+
+
+def _targets(jobs: Sequence[Job], where: Where) -> list[Path]:
+    """Say where each file goes; DocumentError where two would be the same file."""
+    if where.output is not None and where.folder is None:
+        if len(jobs) > 1:
+            raise click.UsageError("-o is the name of one file. For several give -d DIR.")
+        return [where.output]
+    if where.folder is None or where.output is not None:
+        raise click.UsageError("Say where to write: -o FILE.docx for one file, or -d DIR for several.")
+    by_name: dict[str, list[str]] = {}
+    for job in jobs:
+        if not job.name or job.name == "-":
+            raise click.UsageError("Standard input has no name to call a file by in DIR. Give -o FILE.docx.")
+        by_name.setdefault(job.name.casefold(), []).append(job.sources[0])
+    clashes = [f"{' and '.join(files)}" for files in by_name.values() if len(files) > 1]
+    if clashes:
+        raise DocumentError(
+            f"Nothing was written, because these would have the same name in {where.folder}: {'; '.join(clashes)}. "
+            "Write them to different folders, or rename one."
+        )
+    try:
+        where.folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise DocumentError(f"{where.folder}: cannot be made a folder: {error.strerror}.") from None
+    return [where.folder / f"{job.name}.docx" for job in jobs]
+
+
+def _template(where: Where) -> "Template | None":
+    if where.style is None:
+        return None
+    from governance.documents.template import load_template  # noqa: PLC0415 - only where one is given
+
+    template = load_template(where.style)
+    for note in template.notes:
+        complain(f"Note: {where.style}: {note}.")
+    return template
+
+
+def _write_all(
+    jobs: Sequence[tuple[Job, Path]], where: Where, template: "Template | None"
+) -> tuple[list[Path], dict[Path, GovernanceError]]:
+    """Make and write them one by one; give what was written, and by file why others were not."""
+    from governance.documents.files import may_write, write_whole  # noqa: PLC0415 - only where a file is written
+
+    done: list[Path] = []
+    failed: dict[Path, GovernanceError] = {}
+    waiting: dict[Path, bytes] = {}
+    hidden = where.folder is None or not sys.stderr.isatty()
+    with click.progressbar(jobs, label="Writing", file=sys.stderr, hidden=hidden) as progress:
+        for number, (job, path) in enumerate(progress, start=1):
+            try:
+                for source in (*job.sources, where.style or ""):
+                    may_write(path, force=where.force, source=source)
+                    if where.pdf:
+                        may_write(path.with_suffix(".pdf"), force=where.force, source=source, suffix=".pdf")
+                data = job.make(template)
+                write_whole(path, data, force=where.force)
+            except GovernanceError as error:
+                failed[path] = error
+            else:
+                done.append(path)
+                if where.pdf:
+                    waiting[path.with_suffix(".pdf")] = data
+            if len(waiting) == _AT_ONCE or number == len(jobs):
+                written, unwritten = _write_pdfs(waiting, force=where.force)
+                done, failed, waiting = [*done, *written], {**failed, **unwritten}, {}
+    return done, failed
+
+
+def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path], dict[Path, GovernanceError]]:
+    if not waiting:
+        return [], {}
+    from governance.documents.files import write_whole  # noqa: PLC0415
+    from governance.documents.pdf import to_pdf  # noqa: PLC0415
+
+    done: list[Path] = []
+    failed: dict[Path, GovernanceError] = {}
+    try:
+        made = to_pdf({str(path): data for path, data in waiting.items()})
+    except DocumentError as error:
+        return [], dict.fromkeys(waiting, error)
+    for path in waiting:
+        try:
+            write_whole(path, made[str(path)], force=force, suffix=".pdf")
+        except KeyError:
+            failed[path] = DocumentError(f"{path}: LibreOffice made no PDF of the Word file beside it.")
+        except DocumentError as error:
+            failed[path] = error
+        else:
+            done.append(path)
+    return done, failed
+
+
+def _told(path: Path, error: GovernanceError) -> str:
+    """Say which file was not written, and beneath it why."""
+    reasons = "\n".join(f"    {line}" for line in str(error).splitlines())
+    return f"  {path.name}\n{reasons}"
+
+
+def _status(error: GovernanceError) -> int:
+    match error:
+        case CannotTellError() | DraftRefusedError(unlawful=False):
+            return CANNOT_TELL
+        case DraftRefusedError():
+            return UNLAWFUL
+    return BAD_INPUT

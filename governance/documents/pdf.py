@@ -1,0 +1,121 @@
+"""Word files into tagged PDFs (PDF/UA), by LibreOffice where it is installed.
+
+The Word file is the product: a PDF carries the time it was made, so the same input is not the same bytes.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from governance.errors import DocumentError
+
+# PDF/A-2 and PDF/UA: headings, lists and tables are tagged, and a reader shows the title instead of the file's name.
+_CHOICES = {
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
+    "SelectPdfVersion": {"type": "long", "value": "2"},
+}
+_FILTER = f"pdf:writer_pdf_Export:{json.dumps(_CHOICES)}"
+# Where it stands when nobody put it on the path.
+_USUAL = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+)
+_AT_ONCE = 200
+_SECONDS_TO_START = 120
+_SECONDS_EACH = 15
+
+
+def office() -> str:
+    """Find LibreOffice; DocumentError says how to install it."""
+    named = shutil.which("soffice") or shutil.which("libreoffice")
+    found = named or next((path for path in _USUAL if Path(path).is_file()), None)
+    if found is None:
+        raise DocumentError(
+            "A PDF is made by LibreOffice, which was not found. Install it (Debian and Ubuntu: apt-get install "
+            "libreoffice-writer-nogui; otherwise see www.libreoffice.org), or leave out --pdf and save the Word file "
+            "as a PDF from Word."
+        )
+    return found
+
+
+def to_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Convert Word files, by name, into PDFs by the same names, in as few starts of LibreOffice as can be.
+
+    A file that it could not convert is not among them. DocumentError where LibreOffice is not there, or does not answer.
+    """
+    program = office()
+    names = list(files)
+    made: dict[str, bytes] = {}
+    for start in range(0, len(names), _AT_ONCE):
+        some = {name: files[name] for name in names[start : start + _AT_ONCE]}
+        made |= _convert(program, some)
+    return made
+
+
+def _convert(program: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Work in a folder of our own, so that no name of a file and no other LibreOffice on this machine matters."""
+    with tempfile.TemporaryDirectory(prefix="governance-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        for number, data in enumerate(files.values()):
+            (home / f"{number}.docx").write_bytes(data)
+        _run(
+            [
+                program,
+                f"-env:UserInstallation={(home / 'profile').as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--convert-to",
+                _FILTER,
+                "--outdir",
+                str(home / "out"),
+                *(str(home / f"{number}.docx") for number in range(len(files))),
+            ],
+            seconds=_SECONDS_TO_START + _SECONDS_EACH * len(files),
+        )
+        results = {name: home / "out" / f"{number}.pdf" for number, name in enumerate(files)}
+        return {name: path.read_bytes() for name, path in results.items() if path.is_file()}
+
+
+def _run(command: list[str], *, seconds: float) -> None:
+    """Run LibreOffice to its end, or stop it and the programs it started when its time is up."""
+    try:
+        program = subprocess.Popen(  # noqa: S603 - a list of arguments: no shell reads it
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise DocumentError(f"{command[0]}: LibreOffice does not start: {error.strerror}.") from None
+    with program:
+        try:
+            said, _ = program.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _stop(program)
+            raise DocumentError(
+                f"LibreOffice did not answer within {seconds:g} seconds. Try again with fewer files, or without --pdf."
+            ) from None
+    if program.returncode:
+        reason = said.decode(errors="replace").strip()
+        raise DocumentError(
+            f"LibreOffice could not make the PDF (exit status {program.returncode}). {reason}"
+        )
+
+
+def _stop(program: "subprocess.Popen[bytes]") -> None:
+    if sys.platform == "win32":
+        program.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGKILL)

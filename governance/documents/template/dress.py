@@ -1,0 +1,158 @@
+"""Our document in a council's own template: its page, its headers and its styles, and our words."""
+
+import posixpath
+from collections.abc import Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from governance.documents.body import TEXT_WIDTH
+from governance.documents.package import base, packed
+from governance.documents.template.clean import PICTURES, Relation
+from governance.documents.template.lists import merged_lists
+from governance.documents.template.names import HERE, KIND, NS, RELATIONS, TYPES, VAL, W, within, written
+from governance.documents.template.page import first_section, has_first_page, refer
+from governance.documents.template.template import Template
+
+_OURS = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml")
+_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+
+
+def dressed(parts: Mapping[str, str], template: Template) -> bytes:
+    """Put the parts that a document writes for itself into a template, and make the file.
+
+    The template's headers and footers are kept; ours stand only where it has none, and a mark is added to every one.
+    """
+    page = etree.fromstring(template.page)
+    body = etree.fromstring(parts["word/document.xml"].encode()).find(f"{W}body")
+    lists = merged_lists(parts["word/numbering.xml"], template.lists, template.styles, template.last_list)
+    blocks = [node for node in (body if body is not None else ()) if node.tag != f"{W}sectPr"]
+    for block in blocks:
+        _restyle(block, template)
+    here = next(page.iter(HERE))
+    above = here.getparent()
+    if above is not None:
+        place = above.index(here)
+        above[place : place + 1] = blocks
+    heads, named = _heads(parts, template, page)
+    parts_of = {
+        **template.parts,
+        **heads,
+        "word/document.xml": written(page),
+        "word/styles.xml": written(template.styles.part),
+        "word/numbering.xml": written(lists),
+        **{name: (parts.get(name) or base()[name]).encode() for name in _OURS},
+    }
+    related = {**template.related, "word/document.xml": named}
+    return packed(_whole(parts_of, related))
+
+
+def _restyle(block: etree._Element, template: Template) -> None:
+    """Call styles and lists what the template calls them, and fit tables to its page."""
+    styles = template.styles
+    for tag in ("pStyle", "rStyle", "tblStyle"):
+        for node in block.iter(f"{W}{tag}"):
+            node.set(VAL, styles.called[node.get(VAL, "")])
+    for node in within(block, ".//w:numPr/w:numId"):
+        node.set(VAL, str(int(node.get(VAL, "0")) + template.last_list))
+    for node in block.iter(f"{W}tblW", f"{W}gridCol", f"{W}tcW"):
+        node.set(f"{W}w", str(int(node.get(f"{W}w", "0")) * template.width // TEXT_WIDTH))
+    for properties in block.iter(f"{W}pPr"):
+        style = properties.find(f"{W}pStyle")
+        name = style.get(VAL) if style is not None else None
+        if name in styles.keeps and properties.find(f"{W}keepNext") is None:
+            properties.insert(1, etree.Element(f"{W}keepNext"))
+        if name in styles.outlined:
+            properties.append(etree.Element(f"{W}outlineLvl", {VAL: "0"}))
+
+
+def _heads(
+    parts: Mapping[str, str], template: Template, page: etree._Element
+) -> tuple[dict[str, bytes], tuple[Relation, ...]]:
+    """Give every header and footer, and what the body names, once each page has those it must have."""
+    heads = dict(template.heads)
+    named = list(template.related["word/document.xml"])
+    for kind in ("header", "footer"):
+        ours = _ours(parts[f"word/{kind}.xml"], template)
+        marks = [node for node in ours if _style(node) == template.styles.called["Mark"]]
+        for relation in named:
+            if marks and relation.kind == kind:
+                root = etree.fromstring(heads[relation.target])
+                root.extend(deepcopy(marks))
+                heads[relation.target] = written(root)
+        wanted = marks if any(relation.kind == kind for relation in named) else list(ours)
+        # An empty paragraph says only that there is nothing to say.
+        if any(node.find(f".//{W}r") is not None for node in wanted):
+            own = Relation(f"rId{kind.capitalize()}Own", kind, f"word/{kind}Own.xml")
+            if _refer(page, template, own):
+                root = etree.Element(ours.tag, nsmap=NS)
+                root.extend(deepcopy(wanted))
+                heads[own.target] = written(root)
+                named.append(own)
+    return heads, tuple(named)
+
+
+def _ours(part: str, template: Template) -> etree._Element:
+    root = etree.fromstring(part.encode())
+    _restyle(root, template)
+    return root
+
+
+def _style(paragraph: etree._Element) -> str | None:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if style is None else style.get(VAL)
+
+
+def _refer(page: etree._Element, template: Template, own: Relation) -> bool:
+    """Name our header or footer wherever the first section has none; later sections take it over."""
+    pages = ["default"]
+    pages += ["first"] if has_first_page(page) else []
+    pages += ["even"] if template.even_and_odd else []
+    return sum(refer(first_section(page), own.kind, on, own.id) for on in pages) > 0
+
+
+def _whole(parts: Mapping[str, bytes], related: Mapping[str, tuple[Relation, ...]]) -> dict[str, bytes]:
+    """Add what the file says of its own parts, the content types first as Word wants them."""
+    main = related["word/document.xml"]
+    single = tuple(
+        Relation(f"rId{kind.capitalize()}Own", kind, f"word/{kind}.xml")
+        for kind in ("styles", "numbering", "settings", "fontTable", "theme")
+    )
+    names = {name: found for name, found in related.items() if found and name in parts}
+    names["word/document.xml"] = (*single, *main)
+    lists = {
+        posixpath.join(posixpath.dirname(name), "_rels", f"{posixpath.basename(name)}.rels"): _relations(
+            found
+        )
+        for name, found in names.items()
+    }
+    whole = {"_rels/.rels": base()["_rels/.rels"].encode(), **dict(sorted({**parts, **lists}.items()))}
+    return {"[Content_Types].xml": _types(parts), **whole}
+
+
+def _relations(found: tuple[Relation, ...]) -> bytes:
+    root = etree.fromstring(f'<Relationships xmlns="{RELATIONS.strip("{}")}"/>')
+    for relation in found:
+        attributes = {"Id": relation.id, "Type": f"{KIND}/{relation.kind}", "Target": f"/{relation.target}"}
+        etree.SubElement(root, f"{RELATIONS}Relationship", attributes)
+    return written(root)
+
+
+def _types(parts: Mapping[str, bytes]) -> bytes:
+    root = etree.fromstring(base()["[Content_Types].xml"].encode())
+    for node in list(root):
+        if node.tag == f"{TYPES}Override" and (node.get("PartName") or "").lstrip("/") not in parts:
+            root.remove(node)
+    place = len(root.findall(f"{TYPES}Default"))
+    for ending in sorted(
+        {posixpath.splitext(name)[1][1:] for name in parts if name.startswith("word/media/")}
+    ):
+        root.insert(
+            place, etree.Element(f"{TYPES}Default", {"Extension": ending, "ContentType": PICTURES[ending]})
+        )
+    for name in sorted(parts):
+        for kind in ("header", "footer"):
+            if name.startswith(f"word/{kind}"):
+                attributes = {"PartName": f"/{name}", "ContentType": _PART.format(kind)}
+                etree.SubElement(root, f"{TYPES}Override", attributes)
+    return written(root)

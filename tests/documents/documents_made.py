@@ -1,0 +1,45 @@
+"""Every kind of Word document that the program makes, by name: what holds of all is tested on all.
+
+A new kind of document gets a line here, and with it every test of `test_accessibility`.
+"""
+
+import functools
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from templates import council
+from word_samples import WHOLE
+
+import governance
+from governance.documents.book.frame import Book
+from governance.documents.book.word import word_file
+from governance.documents.template import read_template
+from governance.documents.word import render
+from governance.law.library import library
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PROPOSALS = tuple(
+    path for path in sorted(EXAMPLES.glob("**/*.toml")) if "school" in tomllib.loads(path.read_text("utf-8"))
+)
+
+
+@functools.cache
+def documents():
+    """Make one of each, and an instrument of every example."""
+    house = governance.load(EXAMPLES / "rift-house.toml")
+    several = [house, governance.load(EXAMPLES / "voluntary-aided.toml")]
+    before = governance.load(EXAMPLES / "rift-house-2015.toml")
+    smallest = min(library(), key=lambda volume: len(volume.law.provisions))
+    template = read_template(council())
+    made = {path.stem: governance.draft(governance.load(path), anyway=True) for path in PROPOSALS}
+    return made | {
+        "every block": render(WHOLE),
+        "instrument with an annex": governance.draft(house, changes_from=before),
+        "instrument in a council's template": governance.draft(house, template=template),
+        "report": governance.report(house),
+        "report on several": governance.report(several),
+        "report in a council's template": governance.report(house, template=template),
+        "check sheet": governance.check_sheet(governance.check(house), house),
+        "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
+    }

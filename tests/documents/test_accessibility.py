@@ -1,0 +1,253 @@
+"""Every Word document we make can be read without being seen, and holds together on paper.
+
+What is asked is what councils' guidance on accessible documents asks for, each in the file's own markup.
+"""
+
+import io
+import itertools
+import re
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from documents_made import documents
+from lxml import etree
+from office import many_to_pdf
+from openxml_audit import OpenXmlValidator
+from word_samples import NS, W, part, words
+
+MADE = documents()
+MAIN = "word/document.xml"
+every_document = pytest.mark.parametrize("name", MADE)
+
+
+def val(node, path):
+    """The value of one property, or None."""
+    found = node.xpath(f"string({path}/@w:val)", namespaces=NS)
+    return found or None
+
+
+def names_of_styles(data):
+    """What each style is called, by its id."""
+    styles = part(data, "word/styles.xml").findall(f"{W}style")
+    return {style.get(f"{W}styleId"): val(style, "w:name").lower() for style in styles}
+
+
+def outline(data):
+    """The titles and headings of a document, as levels; a title counts as level 1."""
+    called = names_of_styles(data)
+    styles = [called.get(val(found, "w:pPr/w:pStyle"), "") for found in part(data, MAIN).iter(f"{W}p")]
+    levels = {"title": 1, "heading 1": 1, "heading 2": 2, "heading 3": 3}
+    return [levels[style] for style in styles if style in levels]
+
+
+def with_style(data, *names):
+    """The paragraphs of the styles of these names."""
+    called = names_of_styles(data)
+    return [p for p in part(data, MAIN).iter(f"{W}p") if called.get(val(p, "w:pPr/w:pStyle")) in names]
+
+
+def inherited(data, paragraph, mark):
+    """Whether a paragraph, or a style that it has or that is behind it, has a property."""
+    if paragraph.find(f"{W}pPr/{W}{mark}") is not None:
+        return True
+    styles = {style.get(f"{W}styleId"): style for style in part(data, "word/styles.xml").iter(f"{W}style")}
+    style = styles.get(val(paragraph, "w:pPr/w:pStyle"))
+    while style is not None:
+        if style.find(f"{W}pPr/{W}{mark}") is not None:
+            return True
+        style = styles.get(val(style, "w:basedOn"))
+    return False
+
+
+def marked(data):
+    """Each clause and item of a list, with the number that it is to have: every run and every list from the first on."""
+    called = names_of_styles(data)
+    before, clauses, items = None, 0, 0
+    for paragraph in part(data, MAIN).iter(f"{W}p"):
+        style = called.get(val(paragraph, "w:pPr/w:pStyle"))
+        if style == "clause":
+            run = val(paragraph, "w:pPr/w:numPr/w:numId")
+            clauses = clauses + 1 if run == before else 1
+            before, items = run, 0
+            yield f"{clauses}.", words(paragraph)
+        elif style == "clause item":
+            items += 1
+            yield f"({chr(ord('a') + items - 1)})", words(paragraph)
+
+
+def squeezed(text):
+    """Leave out the spaces, which a PDF does not keep as they were."""
+    return re.sub(r"\s", "", text)
+
+
+@every_document
+class TestOutline:
+    """The document can be walked through by its headings."""
+
+    def test_headings_are_styles(self, name):
+        """It starts with its title, and every style that the text names is in the file."""
+        assert 1 == outline(MADE[name])[0]
+        used = part(MADE[name], MAIN).xpath("//w:pStyle/@w:val | //w:rStyle/@w:val", namespaces=NS)
+        assert set() == set(used) - set(names_of_styles(MADE[name]))
+
+    def test_no_level_is_skipped(self, name):
+        """A heading goes at most one level deeper than the one before."""
+        levels = outline(MADE[name])
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+    def test_the_title_is_in_the_outline(self, name):
+        """A title counts as a heading of the first level, in whatever style."""
+        assert all(inherited(MADE[name], found, "outlineLvl") for found in with_style(MADE[name], "title"))
+
+
+@every_document
+class TestWords:
+    """What is read out is what is meant."""
+
+    def test_language(self, name):
+        """Every word is British English, by the defaults and by every style that says anything of it."""
+        styles, settings = (part(MADE[name], f"word/{which}.xml") for which in ("styles", "settings"))
+        assert ["en-GB"] == styles.xpath("//w:docDefaults//w:lang/@w:val", namespaces=NS)
+        assert {"en-GB"} == set(styles.xpath("//w:lang/@w:val", namespaces=NS))
+        assert ["en-GB"] == settings.xpath("//w:themeFontLang/@w:val", namespaces=NS)
+
+    def test_title_and_language_of_the_file(self, name):
+        """The file's own properties give its title and its language."""
+        properties = docx.Document(io.BytesIO(MADE[name])).core_properties
+        assert properties.title.strip()
+        assert "en-GB" == properties.language
+
+    def test_no_empty_paragraph(self, name):
+        """Space is made by styles: every paragraph says something."""
+        assert [] == [found for found in part(MADE[name], MAIN).iter(f"{W}p") if not words(found).strip()]
+
+    def test_no_rows_of_underscores(self, name):
+        """Where somebody writes there is a rule, which is not spelled out."""
+        with zipfile.ZipFile(io.BytesIO(MADE[name])) as archive:
+            texts = [words(etree.fromstring(archive.read(one))) for one in archive.namelist() if one == MAIN]
+        assert [] == [text for text in texts if re.search("_{2,}", text)]
+        assert [] == part(MADE[name], "word/styles.xml").xpath(
+            "//w:tab[@w:leader='underscore']", namespaces=NS
+        )
+
+    def test_nothing_floats(self, name):
+        """There are no text boxes, frames or drawings in the text."""
+        found = "//w:txbxContent | //w:framePr | //w:pict | //w:drawing | //w:object"
+        assert [] == part(MADE[name], MAIN).xpath(found, namespaces=NS)
+
+    def test_every_picture_has_words(self, name):
+        """A picture, such as a logo, says what it shows."""
+        with zipfile.ZipFile(io.BytesIO(MADE[name])) as archive:
+            xml = [etree.fromstring(archive.read(one)) for one in archive.namelist() if one.endswith(".xml")]
+        pictures = [node for root in xml for node in root.iter("{*}docPr")]
+        assert all(node.get("descr") for node in pictures)
+
+
+@every_document
+class TestTables:
+    """A table can be understood row by row."""
+
+    def test_header_rows(self, name):
+        """The first row, and no other, is marked as the header and repeats on every page."""
+        for table in part(MADE[name], MAIN).iter(f"{W}tbl"):
+            marks = [len(row.findall(f"{W}trPr/{W}tblHeader")) for row in table.findall(f"{W}tr")]
+            assert [1, *[0] * (len(marks) - 1)] == marks
+
+    def test_rows_are_whole(self, name):
+        """No row breaks across two pages."""
+        rows = part(MADE[name], MAIN).iter(f"{W}tr")
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+    def test_captions(self, name):
+        """A caption stands above each table and stays with it; a caption and a description are in its properties."""
+        called = names_of_styles(MADE[name])
+        for table in part(MADE[name], MAIN).iter(f"{W}tbl"):
+            above = table.getprevious()
+            assert "caption" == called[val(above, "w:pPr/w:pStyle")]
+            assert inherited(MADE[name], above, "keepNext")
+            assert words(above).strip()
+            assert val(table, "w:tblPr/w:tblCaption")
+            assert val(table, "w:tblPr/w:tblDescription")
+
+    def test_no_cell_is_merged_or_blank(self, name):
+        """Every row has a cell for every column, and every cell says something."""
+        for table in part(MADE[name], MAIN).iter(f"{W}tbl"):
+            assert [] == table.xpath(".//w:gridSpan | .//w:vMerge | .//w:hMerge", namespaces=NS)
+            columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+            assert {columns} == {len(row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")}
+            assert all(words(cell).strip() for cell in table.iter(f"{W}tc"))
+
+
+@every_document
+class TestTogether:
+    """What belongs together stays on one page."""
+
+    def test_headings_stay_with_their_text(self, name):
+        """No heading stands alone at the foot of a page."""
+        found = with_style(MADE[name], "title", "heading 1", "heading 2", "heading 3")
+        assert all(inherited(MADE[name], heading, "keepNext") for heading in found)
+
+    def test_signatures_stay_with_what_is_signed(self, name):
+        """A signature is whole, and what comes before it, or its seal, is kept with it."""
+        for signing in with_style(MADE[name], "signing"):
+            assert inherited(MADE[name], signing, "keepLines")
+            before = signing.getprevious()
+            style = names_of_styles(MADE[name]).get(val(before, "w:pPr/w:pStyle"))
+            assert inherited(MADE[name], before, "keepNext") or style not in {
+                "clause",
+                "clause text",
+                "signing",
+            }
+
+
+@every_document
+def test_the_schemas_find_nothing(name, tmp_path):
+    """openxml-audit, which checks what Word checks, has no finding."""
+    path = tmp_path / "made.docx"
+    path.write_bytes(MADE[name])
+    assert [] == [str(error) for error in OpenXmlValidator().validate(path).errors]
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory):
+    """Every document, opened by LibreOffice and exported, in one start of it."""
+    return many_to_pdf(MADE, tmp_path_factory.mktemp("pdf"))
+
+
+class TestOnPaper:
+    """LibreOffice opens every document and exports it to PDF."""
+
+    def test_it_has_pages_and_its_title_on_the_first(self, pdfs):
+        """The first words are on the first page, and an instrument, its annex or a check sheet takes four at most."""
+        for name, path in pdfs.items():
+            pages = pypdf.PdfReader(path).pages
+            first = words(next(part(MADE[name], MAIN).iter(f"{W}p"))).split()
+            assert first == [word for word in pages[0].extract_text().split() if word in first][: len(first)]
+            assert len(pages) <= 4 or "report" in name or "rule book" in name, name
+
+    def test_nobody_signs_a_page_that_says_nothing_else(self, pdfs):
+        """A signature or a seal is whole, on one page, and never without words of the instrument or the other."""
+        for name, path in pdfs.items():
+            texts = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+            for text in texts:
+                if "Authorised signatory" in text:
+                    assert "Signed on behalf of" in text, name
+                if "Office held" in text:
+                    assert "Signature" in text, name
+
+    def test_numbers_start_again(self, pdfs):
+        """As a reader sees them, every run of clauses counts 1., 2., 3. and every list in a clause (a), (b), (c)."""
+        for name, path in pdfs.items():
+            printed = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(path).pages))
+            starts = Counter(squeezed(mark + text)[:25] for mark, text in marked(MADE[name]))
+            for start, times in starts.items():
+                assert times <= printed.count(start), (name, start)
+
+    def test_there_is_one_pdf_for_each(self, pdfs):
+        """None is missing."""
+        assert list(MADE) == list(pdfs)
+        assert all(Path(path).stat().st_size for path in pdfs.values())
