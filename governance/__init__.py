@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from governance.version import __version__
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
     from governance.answers.check import check
     from governance.answers.compare import compare
     from governance.answers.explain import explain
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from governance.answers.repair import repair
     from governance.answers.timeline import timeline
     from governance.answers.unknowns import unknowns
+    from governance.documents.reader.read import read
+    from governance.documents.reader.understood import Understood
+    from governance.documents.report import HouseStyle
+    from governance.documents.template import Template, load_template
     from governance.errors import (
         CannotTellError,
         DocumentError,
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
         LawError,
         Problem,
         ProposalError,
+        UnreadableError,
     )
     from governance.model.proposal import Proposal
     from governance.model.reading import load, parse
@@ -52,8 +60,12 @@ __all__ = [
     "ProposalError",
     "Repair",
     "Result",
+    "Template",
+    "Understood",
+    "UnreadableError",
     "__version__",
     "check",
+    "check_sheet",
     "compare",
     "draft",
     "eligible",
@@ -61,10 +73,13 @@ __all__ = [
     "law_diff",
     "lawful",
     "load",
+    "load_template",
     "options",
     "parse",
+    "read",
     "readings",
     "repair",
+    "report",
     "timeline",
     "unknowns",
 ]
@@ -81,6 +96,9 @@ _HOMES: Final = {
     "answers.repair": ("repair",),
     "answers.timeline": ("timeline",),
     "answers.unknowns": ("unknowns",),
+    "documents.reader.read": ("read",),
+    "documents.reader.understood": ("Understood",),
+    "documents.template": ("Template", "load_template"),
     "errors": (
         "CannotTellError",
         "DocumentError",
@@ -89,6 +107,7 @@ _HOMES: Final = {
         "LawError",
         "Problem",
         "ProposalError",
+        "UnreadableError",
     ),
     "model.proposal": ("Proposal",),
     "model.reading": ("load", "parse"),
@@ -111,12 +130,62 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def draft(proposal: "Proposal", *, on: datetime.date | None = None, anyway: bool = False) -> bytes:
+def draft(
+    proposal: "Proposal",
+    *,
+    on: datetime.date | None = None,
+    anyway: bool = False,
+    changes: bool = False,
+    changes_from: "Proposal | None" = None,
+    template: "Template | None" = None,
+) -> bytes:
     """Draft the instrument of government that a proposal describes, as the bytes of a Word file.
 
     Raises DraftRefusedError, with the reasons, where the proposal is unlawful or incomplete; with `anyway`
-    the draft is made all the same and every page says that it does not comply.
+    the draft is made all the same and every page says that it does not comply. With `changes` an annex sets out
+    what changes from the seats that it replaces, and with `changes_from` from the proposal of the previous
+    instrument; DocumentError where there is nothing to compare with. With `template`, from `load_template`, it is put
+    into an authority's own Word template.
     """
     from governance.documents import instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
 
-    return instrument.draft(proposal, on=on, anyway=anyway)
+    return instrument.draft(
+        proposal, on=on, anyway=anyway, changes=changes, changes_from=changes_from, template=template
+    )
+
+
+def report(
+    proposals: "Proposal | Sequence[Proposal]",
+    *,
+    house: "HouseStyle | str | os.PathLike[str] | None" = None,
+    on: datetime.date | None = None,
+    meeting: datetime.date | None = None,
+    anyway: bool = False,
+    template: "Template | None" = None,
+) -> bytes:
+    """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
+
+    `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision. Raises
+    DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is
+    made all the same, says so on every page and recommends nothing of the kind. `template` is as for `draft`.
+    """
+    from governance.documents.proof import proofread  # noqa: PLC0415 - Word is slow to load, and checks need none
+    from governance.documents.report import HouseStyle, load_house_style  # noqa: PLC0415
+    from governance.documents.report import report as report_document  # noqa: PLC0415
+    from governance.documents.word import render  # noqa: PLC0415
+    from governance.model.proposal import Proposal  # noqa: PLC0415
+
+    several = (proposals,) if isinstance(proposals, Proposal) else tuple(proposals)
+    style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
+    made = report_document(several, house=style, on=on, meeting=meeting, anyway=anyway)
+    return proofread(render(made, template), made)
+
+
+def check_sheet(result: "Result", proposal: "Proposal") -> bytes:
+    """Record what a check found of a proposal, whatever the verdict, as the bytes of a Word file for the file."""
+    from governance.documents.check_sheet import check_sheet as sheet  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.proof import proofread  # noqa: PLC0415
+    from governance.documents.word import render  # noqa: PLC0415
+
+    made = sheet(result, proposal)
+    return proofread(render(made), made)

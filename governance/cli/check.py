@@ -8,10 +8,12 @@ from typing import IO, Any
 import click
 
 from governance.answers.check import check as check_proposal
+from governance.answers.finding import Result
 from governance.answers.letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
-from governance.errors import CannotTellError, Problem, ProposalError
-from governance.model import load, parse
+from governance.cli.inputs import take
+from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
+from governance.model import Proposal, parse
 from governance.model.reading import MOST_BYTES, parse_json
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
@@ -27,6 +29,10 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 @click.option(
     "--timeline", is_flag=True, help="Say when the board has been lawful and when not, and what changed it."
 )
+@click.option(
+    "-o", "--output", metavar="FILE.docx", help="Write the findings on one FILE as a Word check sheet, too."
+)
+@click.option("--force", is_flag=True, help="Overwrite the check sheet if it is there.")
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -37,17 +43,22 @@ def check(
     as_json: bool,
     jsonl: bool,
     timeline: bool,
+    output: str | None,
+    force: bool,
 ) -> None:
     """Check proposals against the law in force on the day their instrument takes effect.
 
-    FILE is a proposal in TOML or JSON; "-" reads standard input. The exit status is 0 if every proposal is
-    lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed is
-    not given. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
-    it is that of the law as it now stands.
+    FILE is a proposal in TOML or JSON, or an instrument as a Word document, PDF or text file, and then what
+    reading it left open is said below the answer; "-" reads a proposal from standard input. The exit status is
+    0 if every proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because
+    something needed is not given. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
+    it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
     """
     statuses = {LAWFUL}
     if timeline and (on or everything or jsonl):
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
+    if output and (timeline or as_json or jsonl or len(files) > 1):
+        raise click.UsageError("-o writes the check sheet of one FILE: it goes with the letter alone.")
     if timeline:
         from governance.cli.timeline import show  # noqa: PLC0415 - only where it is asked
 
@@ -64,7 +75,7 @@ def check(
         for number, file in enumerate(files):
             if number:
                 click.echo()
-            statuses.add(_print_letter(file, on, everything=everything))
+            statuses.add(_print_letter(file, on, everything=everything, output=output, force=force))
     ctx.exit(max(statuses, key=_WORST_LAST.index))
 
 
@@ -74,23 +85,49 @@ def _dumps(answer: object, *, indent: int | None = None) -> str:
     return json.dumps(answer, indent=indent)
 
 
-def _print_letter(file: str, on: datetime.date | None, *, everything: bool) -> int:
+def _print_letter(
+    file: str, on: datetime.date | None, *, everything: bool, output: str | None, force: bool
+) -> int:
     try:
-        proposal = load(file)
+        given = take(file)
+        proposal = given.proposal
         result = check_proposal(proposal, on=on)
     except ProposalError as error:
         complain(error)
         return BAD_INPUT
     except CannotTellError as error:
         click.echo(f"CANNOT TELL: {file}\n{error}")
+        if output:
+            complain(f"{output}: not written, because there are no findings to record.")
         return CANNOT_TELL
-    click.echo(letter(result, proposal, everything=everything))
+    click.echo(letter(result, proposal, everything=everything) + given.as_read())
+    if output and not _write_sheet(result, proposal, output, force=force):
+        return BAD_INPUT
     return _STATUS[result.lawful]
+
+
+def _write_sheet(result: Result, proposal: Proposal, output: str, *, force: bool) -> bool:
+    """Write the check sheet, and tell whether it could be written."""
+    from pathlib import Path  # noqa: PLC0415 - only where a file is written
+
+    import governance  # noqa: PLC0415
+    from governance.documents.files import write_whole  # noqa: PLC0415
+
+    try:
+        write_whole(
+            Path(output), governance.check_sheet(result, proposal), force=force, source=proposal.source
+        )
+    except DocumentError as error:
+        complain(error)
+        return False
+    click.echo(f"Wrote {output}.")
+    return True
 
 
 def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
     try:
-        result = check_proposal(load(file), on=on)
+        given = take(file)
+        result = check_proposal(given.proposal, on=on)
     except ProposalError as error:
         complain(error)
         return {
@@ -99,7 +136,7 @@ def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
         }, BAD_INPUT
     except CannotTellError as error:
         return {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}, CANNOT_TELL
-    return result.as_json(), _STATUS[result.lawful]
+    return given.as_json(result.as_json()), _STATUS[result.lawful]
 
 
 def _check_lines(file: str, on: datetime.date | None) -> set[int]:

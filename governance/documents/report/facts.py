@@ -1,0 +1,169 @@
+"""What a decision report knows: of each school its proposal, what the check found, and what the change needs."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from governance.answers.check import check
+from governance.answers.compare import Comparison, compare
+from governance.answers.finding import Finding, Result
+from governance.documents.clauses import body_words
+from governance.documents.report.house import HouseStyle
+from governance.law import Rule, RuleBook
+from governance.law.book import whole_book
+from governance.law.wording import amendment_words
+from governance.model import Proposal
+
+if TYPE_CHECKING:
+    from governance.law.provision import NotEncoded
+
+
+@attrs.frozen
+class Approval:
+    """An approval that the Regulations want before the instrument is made, and what the proposal says of it."""
+
+    title: str
+    given: bool
+    state: str
+    citation: str
+
+
+@attrs.frozen
+class Case:
+    """One school of a report. `appendix` is the number or letter under which its instrument stands.
+
+    `present` are the rules on numbers that the seats of today break, and None where those seats are not given.
+    """
+
+    proposal: Proposal
+    result: Result
+    book: RuleBook
+    appendix: str
+    approvals: tuple[Approval, ...] = ()
+    comparison: Comparison | None = None
+    present: tuple[Finding, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """Name the school."""
+        return self.proposal.school.name or f"[name of the {body_words(self.proposal).thing}]"
+
+    @property
+    def members(self) -> str:
+        """Say what those who sit on the body are called."""
+        return body_words(self.proposal).members
+
+    @property
+    def complies(self) -> bool:
+        """Tell whether the instrument is lawful and complete, so that it can be put to a decision."""
+        return not shortfalls(self.result)
+
+    @property
+    def judged(self) -> tuple[tuple[Rule, Finding], ...]:
+        """Give each rule with what it says of the proposal."""
+        return tuple(zip(self.book.rules, self.result.findings, strict=True))
+
+    @property
+    def awaited(self) -> tuple[Approval, ...]:
+        """Give the approvals that are not given yet."""
+        return tuple(approval for approval in self.approvals if not approval.given)
+
+
+@attrs.frozen
+class Facts:
+    """Everything that a report is made of."""
+
+    cases: tuple[Case, ...]
+    house: HouseStyle
+    meeting_on: datetime.date | None
+
+    @property
+    def many(self) -> bool:
+        """Tell whether the report is about several schools."""
+        return len(self.cases) > 1
+
+    def body(self, case: Case) -> str:
+        """Say what this council calls the body of a school; a unit's is always a management committee."""
+        word = body_words(case.proposal).body
+        return self.house.body if word == "governing body" else word
+
+
+def gather(
+    proposals: Sequence[Proposal],
+    *,
+    house: HouseStyle,
+    on: datetime.date | None,
+    meeting: datetime.date | None,
+) -> Facts:
+    """Check every proposal; CannotTellError where the law of its day cannot be told."""
+    cases = tuple(
+        _case(
+            proposal,
+            on,
+            appendix=chr(ord("A") + place) if house.letters and place < _LETTERS else str(place + 1),
+        )
+        for place, proposal in enumerate(proposals)
+    )
+    return Facts(cases, house, meeting or house.meeting_on)
+
+
+_LETTERS = 26
+"""Appendices beyond Z are numbered."""
+
+
+def shortfalls(result: Result) -> tuple[Finding, ...]:
+    """Give what stands in the way: every breach, everything unknown, and everything still to be stated."""
+    return (
+        *result.of("unlawful", "breached"),
+        *result.of("unlawful", "unknown"),
+        *result.awaiting("statement"),
+    )
+
+
+def shortfall_words(finding: Finding) -> str:
+    """Say what stands in the way, with its citation."""
+    said = finding.because if finding.verdict == "breached" else finding.question
+    return f"{said} ({finding.citation})"
+
+
+def amendments(book: RuleBook) -> tuple[str, ...]:
+    """Name the instruments that had amended the Regulations by the day, as far as the rule book records them."""
+    law, day = book.law, book.day
+    found: set[str] = set()
+    for provision in law.provisions:
+        entries: tuple[Rule | NotEncoded, ...] = (*provision.rules, *provision.not_encoded)
+        for entry in entries:
+            began = entry.amended_by if entry.span.since <= day else None
+            ended = entry.ended_by if entry.span.until and entry.span.until <= day else None
+            found |= {amendment_words(by).split(" reg ")[0] for by in (began, ended) if by}
+    return tuple(sorted(found - {law.cite}, key=lambda cite: [int(n) for n in cite.split()[-1].split("/")]))
+
+
+def _case(proposal: Proposal, on: datetime.date | None, *, appendix: str) -> Case:
+    result = check(proposal, on=on)
+    book = whole_book(proposal, result.on)
+    case = Case(proposal, result, book, appendix, approvals=tuple(_approvals(proposal, result)))
+    if proposal.current is None:
+        return case
+    old = attrs.evolve(proposal, seats=proposal.current, current=None)
+    before = check(old, on=result.on)
+    return attrs.evolve(
+        case,
+        comparison=compare(old, proposal, on=result.on),
+        present=tuple(
+            finding
+            for rule, finding in zip(book.rules, before.findings, strict=True)
+            if rule.require and finding.severity == "unlawful" and finding.verdict == "breached"
+        ),
+    )
+
+
+def _approvals(proposal: Proposal, result: Result) -> Iterator[Approval]:
+    """Find the approvals that are wanted: they would be awaited if none had been given."""
+    schools = tuple(attrs.evolve(school, approvals={}) for school in proposal.schools)
+    without = check(attrs.evolve(proposal, approvals={}, schools=schools), on=result.on)
+    for bare, finding in zip(without.findings, result.findings, strict=True):
+        if bare.awaits == "step":
+            yield Approval(finding.title, finding.verdict == "met", finding.because, finding.citation)

@@ -1,0 +1,75 @@
+"""The section on the law: the Regulations by name, each rule with its arithmetic, conditions, doubts and advice."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from governance.answers.finding import Finding
+from governance.documents.blocks import Clause
+from governance.documents.clauses import body_words
+from governance.documents.report.facts import Case, Facts, amendments
+from governance.documents.report.pieces import Pieces, of_school, titled
+from governance.documents.report.tables import VERDICTS, key_findings, law_table
+from governance.law.wording import sentence
+from governance.law.words import day_words, listed
+
+if TYPE_CHECKING:
+    import datetime
+
+
+def legal(facts: Facts) -> Pieces:
+    """Write the section; the law that several schools share is named once."""
+    yield from map(Clause, _governed(facts))
+    for case in facts.cases:
+        yield Clause((*of_school(facts, case), verdict(case)))
+        key = key_findings(case.judged, case.proposal)
+        yield law_table(key, caption=titled(facts, case, "The proposal measured against the law"))
+        for doubtful in doubts(case.result.findings):
+            yield Clause((*of_school(facts, case), doubtful))
+        for finding in case.result.of("advice", "breached"):
+            yield Clause((*of_school(facts, case), advice(finding)))
+
+
+def _governed(facts: Facts) -> Iterator[str]:
+    """Name the Regulations, what had amended them by then, and the days whose law it is."""
+    days: dict[tuple[str, str, str], set[datetime.date]] = {}
+    for case in facts.cases:
+        law, amended = case.book.law, listed(amendments(case.book))
+        name = f"{law.title[:1].lower()}{law.title[1:]} ({law.cite})"
+        days.setdefault((body_words(case.proposal).body, name, amended), set()).add(case.result.on)
+    for (body, name, amended), on in days.items():
+        by = f", as amended by {amended}," if amended else ","
+        when = listed(f"on {day_words(day)}" for day in sorted(on))
+        yield f"The constitution of the {body} is governed by {name}{by} as in force {when}."
+
+
+def verdict(case: Case) -> str:
+    """Say whether the proposal complies, and on what that depends."""
+    result = case.result
+    conditions = (
+        f", provided that {listed([one.condition for one in result.conditions])}" if result.conditions else ""
+    )
+    if result.lawful is False:
+        count = len(result.of("unlawful", "breached"))
+        rules = "1 rule is" if count == 1 else f"{count} rules are"
+        return f"The proposal does not comply with the law: {rules} not met."
+    if result.lawful is None:
+        return "It cannot be told whether the proposal complies with the law, because facts on which it turns are missing."
+    if not case.complies:
+        return f"The seats and terms proposed comply with the law{conditions}, but the instrument is not complete."
+    return f"The proposal complies with the law{conditions}."
+
+
+def doubts(findings: Iterable[Finding]) -> Iterator[str]:
+    """Say each doubt about the law that matters here, with both views."""
+    for finding in findings:
+        if doubt := finding.doubt:
+            view = VERDICTS[doubt.verdict].lower()
+            yield (
+                f"The law is doubtful here ({finding.citation}). {doubt.doubt} The view taken: {doubt.taken} "
+                f"The other view: {doubt.other} On that view the rule is: {view}. Legal advice should be taken."
+            )
+
+
+def advice(finding: Finding) -> str:
+    """Say what good practice would have otherwise."""
+    return f"Good practice, and not a breach of the law: {sentence(finding.because)}. {finding.says} ({finding.citation})"

@@ -1,0 +1,104 @@
+"""The section on the proposal: the seats side by side, terms, who appoints, and from when."""
+
+from collections.abc import Iterator
+
+from governance.documents.blocks import Clause, Column, Gap, Strong, Table
+from governance.documents.clauses import body_words
+from governance.documents.report.facts import Case, Facts
+from governance.documents.report.pieces import Pieces, of_school, titled
+from governance.documents.report.tables import seats_table
+from governance.law.words import day_words, listed
+from governance.model.names import UNKNOWN
+from governance.model.proposal import ExOfficio
+
+
+def proposed(facts: Facts) -> Pieces:
+    """Write the section, school by school."""
+    for case in facts.cases:
+        yield Clause((*of_school(facts, case), *_size(facts, case)))
+        yield seats_table(case.proposal, caption=titled(facts, case, "Seats of each category"))
+        yield from _foundation(facts, case)
+        for line in ((" ".join(_terms(case)),), _effect(case)):
+            yield Clause((*of_school(facts, case), *line))
+
+
+def _size(facts: Facts, case: Case) -> tuple[str | Strong | Gap, ...]:
+    proposal, body = case.proposal, facts.body(case)
+    total = proposal.seats.sum()
+    size: str | Gap = Gap("number") if total is None else str(total)
+    if proposal.current is None:
+        return (
+            f"The {body} would have ",
+            size,
+            f" {case.members}. Its present seats are not given, and so are not shown.",
+        )
+    now = proposal.current.sum()
+    before: str | Gap = Gap("number") if now is None else str(now)
+    if total is not None and total == now:
+        return (f"The {body} would have {total} {case.members}, as it has now.",)
+    return (f"The {body} would have ", size, f" {case.members} in place of ", before, ".")
+
+
+def _terms(case: Case) -> Iterator[str]:
+    terms, words = case.proposal.terms, body_words(case.proposal)
+    for category, term in terms.by_category.items():
+        whose = f"all {words.members}" if category == "all" else words.seats(category, 2)
+        if category != "head_teacher":
+            yield f"{whose[:1].upper()}{whose[1:]} would hold office for a term of {term}."
+    if not terms.by_category:
+        yield "No term of office other than that of the Regulations is proposed."
+    if terms.fixed_by_appointer:
+        whose = listed([words.seats(category, 2) for category in terms.fixed_by_appointer])
+        yield f"The term of office of each of the {whose} could be fixed by those appointing."
+
+
+def _foundation(facts: Facts, case: Case) -> Pieces:
+    appointers = case.proposal.foundation.appointers
+    if appointers:
+        by_school = any(one.school for one in appointers)
+        yield Table(
+            caption=titled(facts, case, "Who appoints the foundation governors"),
+            description="Each person or body that appoints foundation governors, how many, and on what basis",
+            columns=(
+                Column("Appointed by", share=5),
+                *((Column("In respect of", share=4),) if by_school else ()),
+                Column("Basis", share=4),
+                Column("Number", share=2, numbers=True),
+            ),
+            rows=tuple(
+                (
+                    one.by,
+                    *((one.school or "not stated",) if by_school else ()),
+                    one.basis or "none stated",
+                    str(one.number),
+                )
+                for one in appointers
+            ),
+        )
+    elif case.proposal.seats.foundation not in (0, UNKNOWN):
+        yield Clause(
+            (
+                *of_school(facts, case),
+                "The foundation governors would be appointed by ",
+                Gap("who appoints them"),
+                ".",
+            )
+        )
+    for office in case.proposal.foundation.ex_officio:
+        yield Clause((*of_school(facts, case), *_ex_officio(office)))
+
+
+def _ex_officio(office: ExOfficio) -> tuple[str | Gap, ...]:
+    where = f" ({office.school})" if office.school else ""
+    return (
+        f"A foundation governorship would go with an office{where}: {office.office}. A substitute could be appointed by ",
+        office.substitute_appointed_by or Gap("who may appoint a substitute"),
+        ", and removal requested by ",
+        office.removal_requested_by or Gap("who may request removal"),
+        ".",
+    )
+
+
+def _effect(case: Case) -> tuple[str | Gap, ...]:
+    day = case.proposal.instrument.effective_on
+    return ("The instrument would have effect from ", day_words(day) if day else Gap("date of effect"), ".")

@@ -1,0 +1,116 @@
+"""The section that recommends: approval of what complies; of anything else, why it cannot be approved and what could."""
+
+from collections.abc import Iterator
+
+from governance.answers.repair import repair
+from governance.answers.repair_letter import seats_words
+from governance.documents.blocks import Callout, Clause, Gap, Item
+from governance.documents.report.facts import Case, Facts, shortfalls
+from governance.documents.report.pieces import Pieces, listing, of_school
+from governance.documents.report.tables import questions
+from governance.errors import GovernanceError
+from governance.law.wording import sentence
+from governance.law.words import day_words, listed
+
+
+def recommended(facts: Facts) -> Pieces:
+    """Write the section. Nothing that does not comply is recommended for approval."""
+    ready = [case for case in facts.cases if case.complies]
+    lines = [line for case in ready for line in _approve(facts, case)]
+    if len(lines) == 1:
+        yield Clause(("It is recommended that ", _who(facts), f" {lines[0]}."))
+    elif lines:
+        yield Clause(("It is recommended that ", _who(facts), ":"), items=listing(lines))
+    for case in ready:
+        yield from _before(facts, case)
+    for case in facts.cases:
+        if not case.complies:
+            yield from _not_ready(facts, case)
+
+
+def _before(facts: Facts, case: Case) -> Pieces:
+    """Warn of approvals that are still awaited, and of a date of effect that the decision would come after."""
+    if case.awaited:
+        steps = listed(f"{one.title[:1].lower()}{one.title[1:]} ({one.citation})" for one in case.awaited)
+        yield Callout(
+            f"{case.name}: these steps come before the instrument is made, and are not recorded as taken: {steps}."
+        )
+    day, meeting = case.proposal.instrument.effective_on, facts.meeting_on
+    if day and meeting and day < meeting:
+        yield Callout(
+            f"{case.name}: the date of effect, {day_words(day)}, is before the date of the decision, "
+            f"{day_words(meeting)}. One of the two should be looked at again."
+        )
+
+
+def _who(facts: Facts) -> str | Gap:
+    who = facts.house.decision_maker
+    if not who:
+        return Gap("who decides")
+    return f"the {who.removeprefix('The ').removeprefix('the ')}"
+
+
+def _approve(facts: Facts, case: Case) -> Iterator[str]:
+    day = case.proposal.instrument.effective_on
+    effect = f", to have effect from {day_words(day)}" if day else ""
+    change = (
+        f"the reconstitution of the {facts.body(case)} of {case.name}, and " if case.proposal.current else ""
+    )
+    whose = (
+        "its revised instrument of government" if change else f"the instrument of government of {case.name}"
+    )
+    once = ", once the steps named below are taken" if case.awaited else ""
+    yield f"approve {change}{whose} as set out in Appendix {case.appendix}{effect}{once}"
+    for finding in case.result.conditions:
+        yield f"note that at {case.name} this complies with the law provided that {finding.condition} ({finding.citation})"
+
+
+def _not_ready(facts: Facts, case: Case) -> Pieces:
+    unlawful = case.result.lawful is False
+    yield Callout(
+        f"{case.name}: the proposal cannot be approved as it stands, because it does not comply with the law."
+        if unlawful
+        else f"{case.name}: the proposal cannot be approved as it stands, because it is not complete."
+    )
+    yield Clause(
+        (*of_school(facts, case), "What stands in the way:"),
+        items=tuple(Item(_stop(sentence(line))) for line in _in_the_way(case)),
+    )
+    if unlawful:
+        for remedy in remedies(case):
+            yield Clause((*of_school(facts, case), remedy))
+
+
+def _in_the_way(case: Case) -> Iterator[str]:
+    found = shortfalls(case.result)
+    yield from (f"{one.because} ({one.citation})" for one in found if one.verdict == "breached")
+    yield from questions(one for one in found if one.verdict != "breached")
+
+
+def _stop(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def remedies(case: Case) -> Iterator[str]:
+    """Say the nearest lawful board, or what else would have to be mended, or that nothing near will do."""
+    try:
+        answer = repair(case.proposal, on=case.result.on, most=1)
+    except GovernanceError as error:
+        yield f"The nearest lawful proposal cannot be told. {error}"
+        return
+    for one in answer.mend:
+        yield f"To be mended: {_stop(one)}"
+    for board in answer.boards:
+        on_condition = f", provided that {listed(board.conditions)}" if board.conditions else ""
+        yield (
+            f"The nearest lawful board has {board.total} {case.members}: {'; '.join(board.moves)}. "
+            f"It would have {seats_words(board.seats)}{on_condition}."
+        )
+        for one in board.mend:
+            yield f"Also to be mended: {_stop(one)}"
+    if answer.staff:
+        yield f"No seat need be changed if {answer.staff}."
+    if answer.impossible:
+        yield "No board meets all the rules together: " + " ".join(
+            _stop(one.says) for one in answer.impossible.clashes
+        )

@@ -1,0 +1,159 @@
+"""The tables that decision reports and check sheets share: the seats, and what the law says of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from governance.answers.finding import Finding
+from governance.documents.blocks import Column, Strong, Table, Text
+from governance.documents.clauses import body_words
+from governance.law import Rule
+from governance.law.checks.board import AddsUp, TermBetween
+from governance.law.wording import sentence
+from governance.law.words import listed
+from governance.model import Proposal
+from governance.model.names import SEATS, UNKNOWN
+from governance.model.proposal import Count
+
+NOT_SETTLED = "not settled"
+
+
+def seats_table(proposal: Proposal, *, caption: str) -> Table:
+    """Put the seats now and as proposed side by side; without the seats of today, the proposed ones alone."""
+    current, proposed = proposal.current, proposal.seats
+    before = current.counts() if current else {}
+    rows: list[tuple[Text, ...]] = []
+    for seat, count in proposed.counts().items():
+        if count or before.get(seat):
+            row = (_category(proposal, seat), *_counts(before.get(seat, 0), count, compared=bool(current)))
+            rows.append(row)
+    totals = _counts(
+        _sum(current.sum()) if current else 0, _sum(proposed.sum()), compared=current is not None
+    )
+    rows.append(tuple((Strong(text),) for text in ("Total", *totals)))
+    numbers = ("Current", "Proposed", "Change") if current else ("Proposed",)
+    return Table(
+        caption=caption,
+        description="The number of seats of each category, and in all"
+        + (", now and as proposed, and the difference" if current else " as proposed"),
+        columns=(
+            Column("Category", share=3),
+            *(Column(heading, share=2, numbers=True) for heading in numbers),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _sum(total: int | None) -> Count:
+    return UNKNOWN if total is None else total
+
+
+def _category(proposal: Proposal, seat: str) -> str:
+    words = body_words(proposal).seats(seat, 1 if seat == "head_teacher" else 2)
+    return words[:1].upper() + words[1:]
+
+
+def _counts(before: Count, after: Count, *, compared: bool) -> tuple[str, ...]:
+    said = NOT_SETTLED if after == UNKNOWN else str(after)
+    if not compared:
+        return (said,)
+    if UNKNOWN in (before, after):
+        return (NOT_SETTLED if before == UNKNOWN else str(before), said, "not known")
+    return (str(before), said, difference(int(after) - int(before)))
+
+
+def difference(number: int) -> str:
+    """Say a difference with its sign.
+
+    >>> difference(2), difference(0)
+    ('+2', 'none')
+    """
+    if number == 0:
+        return "none"
+    return f"+{number}" if number > 0 else f"−{-number}"
+
+
+def shrunk(proposal: Proposal) -> tuple[str, ...]:
+    """Name the categories that would have fewer seats than now."""
+    if proposal.current is None:
+        return ()
+    before, after = proposal.current.counts(), proposal.seats.counts()
+    return tuple(
+        seat
+        for seat in SEATS
+        if before[seat] != UNKNOWN and after[seat] != UNKNOWN and int(after[seat]) < int(before[seat])
+    )
+
+
+def key_findings(judged: Iterable[tuple[Rule, Finding]], proposal: Proposal) -> tuple[Finding, ...]:
+    """Choose what a decision turns on: breaches, what cannot be told, conditions, and what is met by arithmetic.
+
+    A category that the school cannot have, and does not have, is left out, and so are the rules on terms where no
+    term is set.
+    """
+    return tuple(
+        finding
+        for rule, finding in judged
+        if finding.severity == "unlawful" and (finding.verdict != "met" or _counted(rule, proposal))
+    )
+
+
+def _counted(rule: Rule, proposal: Proposal) -> bool:
+    match rule.check:
+        case AddsUp(whole):
+            return whole == "total" or bool(proposal.foundation.appointers)
+        case TermBetween():
+            return bool(proposal.terms.by_category)
+    if rule.require is None:
+        return False
+    return any(getattr(proposal.seats, name, 1) for name in rule.require.weights)
+
+
+VERDICTS = {
+    "met": "Met",
+    "breached": "Not met",
+    "unknown": "Cannot be told",
+    "conditional": "Met on condition",
+}
+"""What a rule says of a proposal, as officers put it."""
+
+
+def law_table(findings: Sequence[Finding], *, caption: str) -> Table:
+    """Put each rule beside what the proposal comes to, and where the rule stands."""
+    return Table(
+        caption=caption,
+        description="Each rule in words, whether the proposal meets it and by what arithmetic, and the citation",
+        columns=(
+            Column("What the law requires", share=7),
+            Column("This proposal", share=8),
+            Column("Citation", share=6),
+        ),
+        rows=tuple((finding.says, answer(finding), finding.citation) for finding in findings),
+    )
+
+
+def answer(finding: Finding) -> Text:
+    """Say whether a rule is met, and by what arithmetic."""
+    words = (Strong(f"{VERDICTS[finding.verdict]}: "), finding.because)
+    if finding.condition:
+        return (*words, f". Provided that {finding.condition}.")
+    if finding.verdict == "unknown" and finding.question:
+        return (*words, f". {asked(finding)}")
+    return (*words, ".")
+
+
+def asked(finding: Finding) -> str:
+    """Give what is to be asked, without the hint on how to write the answer in a file."""
+    return finding.question.partition(" Set ")[0]
+
+
+def questions(findings: Iterable[Finding]) -> Iterator[str]:
+    """Put each question once, with every rule that turns on it."""
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        found.setdefault(asked(finding), []).append(finding.citation)
+    for question, citations in found.items():
+        yield f"{question} ({listed(dict.fromkeys(citations))})"
+
+
+def repairs(finding: Finding) -> str:
+    """Say the smallest changes that would satisfy a rule; nothing where none is known."""
+    return sentence("; or ".join(repair.says for repair in finding.repairs)) if finding.repairs else ""
