@@ -68,6 +68,12 @@ PHASES: Final = ("primary", "secondary")
 FOUNDATION: Final = ("none", "foundation", "qualifying")
 """Whether the school has a foundation, and if so whether it is a qualifying foundation school."""
 
+CHURCHES: Final = {
+    **dict.fromkeys(("church of england", "cofe", "c of e", "ce"), "Church of England"),
+    **dict.fromkeys(("roman catholic", "catholic", "rc"), "Roman Catholic"),
+}
+"""The churches that the Regulations name, by what they are called, in small letters and without full stops."""
+
 APPROVERS: Final = ("foundation_governors", "trustees", "diocesan_authority", "religious_body")
 """Those whose approval an instrument may need before it goes to the local authority."""
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from governance.model.names import APPROVERS, FOUNDATION, SCHOOL_CATEGORIES
+from governance.model.names import APPROVERS, CHURCHES, FOUNDATION, SCHOOL_CATEGORIES
 from governance.model.proposal import FederatedSchool
 from governance.model.table import Table
 
@@ -27,9 +27,14 @@ def federated_schools(root: Table, category: str) -> tuple[FederatedSchool, ...]
 
 
 def religious_character(table: Table) -> str | None:
-    """Read the religious character a school is designated as having; "none" says that it has none."""
+    """Read the religious character a school is designated as having; "none" says that it has none.
+
+    The two churches whose diocesan authority has a say in law are known under their usual short names, too.
+    """
     character = table.text("religious_character")
-    return None if character and character.lower() in ("none", "does not apply") else character
+    if character is None or character.lower() in ("none", "does not apply"):
+        return None
+    return CHURCHES.get(character.lower().replace(".", ""), character)
 
 
 def _school(table: Table) -> FederatedSchool:

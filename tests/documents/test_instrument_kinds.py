@@ -212,6 +212,22 @@ class TestTerms:
             draft(data)
         )
 
+    @pytest.mark.parametrize(
+        ("terms", "sentence"),
+        [
+            ({"foundation": "3 years"}, "Foundation governors, other than ex officio governors, hold"),
+            ({"all": "3 years"}, "All governors other than the head teacher and any ex officio foundation governors hold"),
+            ({"all": "3 years", "parent": "2 years"}, "All other governors, except the head teacher and any ex officio foundation governors, hold"),
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("kind", ["voluntary aided, Church of England", "federation, voluntary aided"])
+    def test_not_by_virtue_of_an_office(self, kind, terms, sentence):
+        """An ex officio foundation governor has no term, but holds office with the post (reg 18(2))."""
+        data = tables(kind) | {"terms": terms}
+        assert f"{sentence} office for a term of 3 years." in words(draft(data))
+        del data["foundation"]["ex_officio"]
+        assert not any("ex officio" in line for line in words(draft(data, anyway=True)))
+
 
 class TestSeats:
     """The number in each category."""
@@ -267,6 +283,28 @@ class TestCopies:
             assert (one in clause) is (one in " ".join(named))
         for one in named:
             assert one in clause
+
+    def test_a_church_whose_school_has_no_foundation_governors(self):
+        """In a federation too it has a diocesan authority, though nobody asks that authority to approve."""
+        data = tables("federation, community")
+        church = {"religious_character": "Church of England", "ethos": "Ethos of Epsilon"}
+        data["schools"] = [
+            {"name": "Epsilon", "category": "foundation", "foundation": "none", "head": "head"} | church,
+            {"name": "Zeta", "category": "foundation", "foundation": "none", "head": "head"},
+        ]
+        data["seats"] |= {"head_teacher": 1, "co_opted": 3, "partnership": 2, "total": 10}
+        (clause,) = [line for line in words(draft(data)) if line.startswith("A copy")]
+        assert clause.endswith("and to each appropriate diocesan authority.")
+
+    def test_a_foundation_that_is_not_denied(self):
+        """A federated school that is not said to have no foundation has trustees who approve, and have a copy."""
+        data = tables("federation, voluntary aided")
+        del data["schools"][0]["foundation"]
+        (clause,) = [line for line in words(draft(data)) if line.startswith("A copy")]
+        assert "to the trustees of each foundation" in clause
+        data["schools"][0]["foundation"] = "none"
+        (clause,) = [line for line in words(draft(data)) if line.startswith("A copy")]
+        assert "trustees" not in clause
 
 
 class TestEthos:

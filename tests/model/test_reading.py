@@ -649,6 +649,24 @@ class TestFile:
         assert ("-", 2) == (found.source, found.seats.parent)
 
 
+@pytest.mark.parametrize(
+    ("said", "character"),
+    [
+        ("Catholic", "Roman Catholic"),
+        ("R.C.", "Roman Catholic"),
+        ("CofE", "Church of England"),
+        ("church of England", "Church of England"),
+        ("Methodist", "Methodist"),
+        ("Church of England and Methodist", "Church of England and Methodist"),
+        ("None", None),
+    ],
+)
+def test_a_church_by_its_usual_name(said, character):
+    """The two churches whose dioceses must approve are known by their short names; any other stays as it is given."""
+    school = {"category": "voluntary aided", "religious_character": said}
+    assert character == governance.parse({"school": school, "seats": {}}).school.religious_character
+
+
 def test_a_name_is_one_line():
     """What is pasted over two lines, or with two spaces, is one line; an ethos keeps its lines."""
     found = governance.parse(

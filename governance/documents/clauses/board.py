@@ -135,21 +135,27 @@ def _are(count: int) -> str:
 
 
 def _terms(brief: Brief) -> Iterator[Text]:
-    named = {seat: term for seat, term in brief.proposal.terms.by_category.items() if seat != "head_teacher"}
+    none = {seat for seat, count in brief.proposal.seats.counts().items() if count == 0}
+    terms = brief.proposal.terms
+    named = {
+        seat: term for seat, term in terms.by_category.items() if seat not in none | {"head_teacher"}
+    }
     head = brief.words.seats("head_teacher", 1)
+    by_office = bool(brief.proposal.foundation.ex_officio)
+    without = f"the {head} and any ex officio foundation governors" if by_office else f"the {head}"
     everybody = named.pop("all", None)
     for seat, term in named.items():
-        yield f"{brief.words.seats(seat, 2).capitalize()} hold office for a term of {term}."
+        besides = ", other than ex officio governors," if by_office and seat == "foundation" else ""
+        yield f"{brief.words.seats(seat, 2).capitalize()}{besides} hold office for a term of {term}."
     if everybody and named:
-        yield f"All other {brief.words.members}, except the {head}, hold office for a term of {everybody}."
+        yield f"All other {brief.words.members}, except {without}, hold office for a term of {everybody}."
     elif everybody:
-        yield f"All {brief.words.members} other than the {head} hold office for a term of {everybody}."
+        yield f"All {brief.words.members} other than {without} hold office for a term of {everybody}."
     if "term_by_appointer" in brief.items:
-        yield _by_appointer(brief)
+        yield _by_appointer(brief, tuple(seat for seat in terms.fixed_by_appointer if seat not in none))
 
 
-def _by_appointer(brief: Brief) -> str:
-    fixed = brief.proposal.terms.fixed_by_appointer
+def _by_appointer(brief: Brief, fixed: tuple[str, ...]) -> str:
     if not fixed:
         return "The term of office of a governor may not be fixed by those appointing that governor."
     whose = listed([brief.words.seats(category, 2) for category in fixed])

@@ -84,7 +84,7 @@ def brief_for(proposal: Proposal, book: RuleBook) -> Brief:
         head_is_staff=any(isinstance(rule.check, States) and rule.check.item == _HEAD for rule in law.rules),
         churches=tuple(
             church
-            for rule in book.rules
+            for rule in law.rules  # whatever the kind: who has a copy does not turn on who approves
             if isinstance(rule.check, ApprovedBy | ApprovedBySchool)
             for church in rule.check.characters
         ),

@@ -5,6 +5,7 @@ from typing import Final
 
 from governance.documents.blocks import Clause
 from governance.documents.clauses.brief import Brief
+from governance.model import FederatedSchool, School
 
 MEMBERS: Final = frozenset({"C12-COPY-GOVERNORS", "FED-COPY-GOVERNORS", "PRU-COPY-GOVERNORS"})
 ASSOCIATES: Final = frozenset({"C12-COPY-ASSOCIATES", "FED-COPY-ASSOCIATES"})
@@ -39,9 +40,16 @@ def _recipients(brief: Brief) -> Iterator[str]:
     if unread or footings & HEAD:
         head = f"{words.seats('head_teacher', 1)}{' of each federated school' if federated else ''}"
         yield f"to the {head} if not a {words.member}"
-    if footings & TRUSTEES and any(one.foundation in ("foundation", "qualifying") for one in bodies):
+    if footings & TRUSTEES and any(map(_may_have_trustees, bodies)):
         yield f"to the trustees of {which} foundation"
     if footings & DIOCESE and any(of_a_church):
         yield f"to {which} appropriate diocesan authority"
     if footings & RELIGIOUS and not all(of_a_church):
         yield f"to {which} appropriate religious body"
+
+
+def _may_have_trustees(body: School | FederatedSchool) -> bool:
+    """Tell whether there is a foundation; in a federation, as for approvals, whether one is not denied."""
+    if isinstance(body, School) or body.foundation:
+        return body.foundation in ("foundation", "qualifying")
+    return body.category.startswith(("foundation", "voluntary"))

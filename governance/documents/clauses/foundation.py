@@ -16,16 +16,16 @@ def appointers(brief: Brief) -> Clause:
     """Say who appoints the foundation governors, and if there are several how many each and on what basis."""
     foundation = brief.proposal.foundation
     entries = foundation.appointers
+    besides = _besides(brief)
     if not entries:
         return Clause(("The foundation governors are appointed by ", Gap("who appoints them"), "."))
     if len(entries) == 1 and entries[0].basis is None:
-        besides = ", other than any who are ex officio," if foundation.ex_officio else ""
         return Clause(f"The foundation governors{besides} are appointed by {entries[0].by}.")
     lines = [
         f"{_number(entry.number)} by {entry.by}{f', {entry.basis}' if entry.basis else ''}"
         for entry in entries
     ]
-    return Clause("The foundation governors are appointed as follows:", items=listing(lines))
+    return Clause(f"The foundation governors{besides} are appointed as follows:", items=listing(lines))
 
 
 def appointers_by_school(brief: Brief) -> Clause | None:
@@ -39,9 +39,17 @@ def appointers_by_school(brief: Brief) -> Clause | None:
         )
         for entry in brief.proposal.foundation.appointers
     ]
+    if len(lines) == 1 and brief.proposal.seats.foundation == 1:
+        return Clause(("The foundation governor is appointed as follows: ", *lines[0], "."))
     return Clause(
-        "The foundation governors are appointed as follows:", items=listing(lines, gap="who appoints them")
+        f"The foundation governors{_besides(brief)} are appointed as follows:",
+        items=listing(lines, gap="who appoints them"),
     )
+
+
+def _besides(brief: Brief) -> str:
+    """Leave out those who are not appointed, where there are any."""
+    return ", other than any who are ex officio," if brief.proposal.foundation.ex_officio else ""
 
 
 def _number(count: int) -> str:
