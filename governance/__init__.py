@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from governance.answers.repair import repair
     from governance.answers.timeline import timeline
     from governance.answers.unknowns import unknowns
+    from governance.documents.left_out import left_out
     from governance.documents.reader.read import read
     from governance.documents.reader.understood import Understood
     from governance.documents.report import HouseStyle
@@ -72,6 +73,7 @@ __all__ = [
     "explain",
     "law_diff",
     "lawful",
+    "left_out",
     "load",
     "load_template",
     "options",
@@ -98,6 +100,7 @@ _HOMES: Final = {
     "answers.unknowns": ("unknowns",),
     "documents.reader.read": ("read",),
     "documents.reader.understood": ("Understood",),
+    "documents.left_out": ("left_out",),
     "documents.template": ("Template", "load_template"),
     "errors": (
         "CannotTellError",
@@ -145,7 +148,7 @@ def draft(
     the draft is made all the same and every page says that it does not comply. With `changes` an annex sets out
     what changes from the seats that it replaces, and with `changes_from` from the proposal of the previous
     instrument; DocumentError where there is nothing to compare with. With `template`, from `load_template`, it is put
-    into an authority's own Word template.
+    into an authority's own Word template. `left_out` names what the proposal gives and the instrument does not state.
     """
     from governance.documents import instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
 
@@ -181,11 +184,14 @@ def report(
     return proofread(render(made, template), made)
 
 
-def check_sheet(result: "Result", proposal: "Proposal") -> bytes:
-    """Record what a check found of a proposal, whatever the verdict, as the bytes of a Word file for the file."""
+def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template | None" = None) -> bytes:
+    """Record what a check found of a proposal, whatever the verdict, as the bytes of a Word file for the file.
+
+    `template` is as for `draft`.
+    """
     from governance.documents.check_sheet import check_sheet as sheet  # noqa: PLC0415 - Word is slow to load
     from governance.documents.proof import proofread  # noqa: PLC0415
     from governance.documents.word import render  # noqa: PLC0415
 
     made = sheet(result, proposal)
-    return proofread(render(made), made)
+    return proofread(render(made, template), made)

@@ -59,17 +59,27 @@ class CannotTellError(GovernanceError):
 
 
 class DraftRefusedError(GovernanceError):
-    """An instrument was not drafted, because it would be unlawful or incomplete, for the reasons given."""
+    """A document was not made, because an instrument would be unlawful or incomplete, for the reasons given.
 
-    def __init__(self, source: str, reasons: tuple[str, ...], *, unlawful: bool) -> None:
+    `refusal` is how it is said which document that is.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        reasons: tuple[str, ...],
+        *,
+        unlawful: bool,
+        refusal: str = "not drafted, because it is",
+    ) -> None:
         super().__init__(source, reasons)
-        self.source, self.reasons, self.unlawful = source, reasons, unlawful
+        self.source, self.reasons, self.unlawful, self.refusal = source, reasons, unlawful, refusal
 
     def __str__(self) -> str:
         """Give the reasons, one a line."""
         why = "unlawful" if self.unlawful else "incomplete"
         lines = (
-            f"{self.source}: not drafted, because it is {why}.",
+            f"{self.source}: {self.refusal} {why}.",
             *(f"  - {reason}" for reason in self.reasons),
         )
         return "\n".join(lines)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import IO, Any
 
+import attrs
 import click
 
 from governance.answers.check import check as check_proposal
@@ -32,6 +33,7 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 @click.option(
     "-o", "--output", metavar="FILE.docx", help="Write the findings on one FILE as a Word check sheet, too."
 )
+@click.option("--style", metavar="TEMPLATE", help="Your own Word template for the check sheet, as for draft.")
 @click.option("--force", is_flag=True, help="Overwrite the check sheet if it is there.")
 @click.pass_context
 def check(
@@ -44,6 +46,7 @@ def check(
     jsonl: bool,
     timeline: bool,
     output: str | None,
+    style: str | None,
     force: bool,
 ) -> None:
     """Check proposals against the law in force on the day their instrument takes effect.
@@ -59,6 +62,8 @@ def check(
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
     if output and (timeline or as_json or jsonl or len(files) > 1):
         raise click.UsageError("-o writes the check sheet of one FILE: it goes with the letter alone.")
+    if style and not output:
+        raise click.UsageError("--style is the look of the check sheet: say with -o where to write it.")
     if timeline:
         from governance.cli.timeline import show  # noqa: PLC0415 - only where it is asked
 
@@ -75,7 +80,8 @@ def check(
         for number, file in enumerate(files):
             if number:
                 click.echo()
-            statuses.add(_print_letter(file, on, everything=everything, output=output, force=force))
+            sheet = _Sheet(output, style, force=force) if output else None
+            statuses.add(_print_letter(file, on, everything=everything, sheet=sheet))
     ctx.exit(max(statuses, key=_WORST_LAST.index))
 
 
@@ -85,9 +91,16 @@ def _dumps(answer: object, *, indent: int | None = None) -> str:
     return json.dumps(answer, indent=indent)
 
 
-def _print_letter(
-    file: str, on: datetime.date | None, *, everything: bool, output: str | None, force: bool
-) -> int:
+@attrs.frozen
+class _Sheet:
+    """Where the check sheet goes, in whose template, and whether to overwrite."""
+
+    output: str
+    style: str | None
+    force: bool = attrs.field(kw_only=True)
+
+
+def _print_letter(file: str, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None) -> int:
     try:
         given = take(file)
         proposal = given.proposal
@@ -97,30 +110,33 @@ def _print_letter(
         return BAD_INPUT
     except CannotTellError as error:
         click.echo(f"CANNOT TELL: {file}\n{error}")
-        if output:
-            complain(f"{output}: not written, because there are no findings to record.")
+        if sheet:
+            complain(f"{sheet.output}: not written, because there are no findings to record.")
         return CANNOT_TELL
     click.echo(letter(result, proposal, everything=everything) + given.as_read())
-    if output and not _write_sheet(result, proposal, output, force=force):
+    if sheet and not _write_sheet(result, proposal, sheet):
         return BAD_INPUT
     return _STATUS[result.lawful]
 
 
-def _write_sheet(result: Result, proposal: Proposal, output: str, *, force: bool) -> bool:
+def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
     """Write the check sheet, and tell whether it could be written."""
     from pathlib import Path  # noqa: PLC0415 - only where a file is written
 
     import governance  # noqa: PLC0415
-    from governance.documents.files import write_whole  # noqa: PLC0415
+    from governance.cli.writing import load_style  # noqa: PLC0415
+    from governance.documents.files import may_write, write_whole  # noqa: PLC0415
 
+    path = Path(sheet.output)
     try:
-        write_whole(
-            Path(output), governance.check_sheet(result, proposal), force=force, source=proposal.source
-        )
+        for source in (proposal.source, sheet.style or ""):
+            may_write(path, force=sheet.force, source=source)
+        data = governance.check_sheet(result, proposal, template=load_style(sheet.style))
+        write_whole(path, data, force=sheet.force)
     except DocumentError as error:
         complain(error)
         return False
-    click.echo(f"Wrote {output}.")
+    click.echo(f"Wrote {sheet.output}.")
     return True
 
 

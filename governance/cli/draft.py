@@ -8,7 +8,7 @@ import click
 
 import governance
 from governance.cli.common import on_option
-from governance.cli.writing import Job, Where, write, writing_options
+from governance.cli.writing import Job, Where, left_out_of, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -42,7 +42,8 @@ def draft(
 
     FILE is a proposal in TOML or JSON; "-" reads one from standard input. One is written to the file that -o names,
     several into the folder that -d names; one that cannot be drafted does not stop the others, and all are listed at the
-    end. An unlawful or incomplete proposal is refused with the reasons. A file is written whole or not at all. The exit
+    end. An unlawful or incomplete proposal is refused with the reasons. What a proposal gives and its instrument leaves
+    out is named in a note, and so is what is left to be filled in. A file is written whole or not at all. The exit
     status is 0 if every file was written, 1 if a proposal is unlawful, 2 for bad input or usage, 3 if one is
     incomplete; of several the worst decides: bad input, then unlawful, then incomplete.
     """
@@ -50,12 +51,13 @@ def draft(
         raise click.UsageError("--changes-from is of one FILE.")
 
     def made(file: str) -> Job:
-        def make(template: "Template | None") -> bytes:
+        def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
             proposal = governance.load(file)
             old = governance.load(changes_from) if changes_from else None
-            return governance.draft(
+            data = governance.draft(
                 proposal, on=on, anyway=anyway, changes=changes, changes_from=old, template=template
             )
+            return data, left_out_of([proposal], on)
 
         return Job(Path(file).stem, (file, *([changes_from] if changes_from else [])), make)
 

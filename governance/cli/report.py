@@ -8,7 +8,7 @@ import click
 
 import governance
 from governance.cli.common import Day, on_option
-from governance.cli.writing import Job, Where, write, writing_options
+from governance.cli.writing import Job, Where, left_out_of, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -52,15 +52,17 @@ def report(
     """
 
     def made(name: str, of: tuple[str, ...]) -> Job:
-        def make(template: "Template | None") -> bytes:
-            return governance.report(
-                [governance.load(file) for file in of],
+        def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
+            proposals = [governance.load(file) for file in of]
+            data = governance.report(
+                proposals,
                 house=house,
                 on=on,
                 meeting=meeting,
                 anyway=anyway,
                 template=template,
             )
+            return data, left_out_of(proposals, on)
 
         return Job(name, (*of, *([house] if house else [])), make)
 

@@ -1,5 +1,6 @@
 """What the commands that write Word files share: where to, in whose template, and how several get done."""
 
+import datetime
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from governance.errors import CannotTellError, DocumentError, DraftRefusedError,
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
+    from governance.model import Proposal
 
 _WORST_LAST: Final = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 _AT_ONCE: Final = 200
@@ -32,11 +34,14 @@ class Where:
 
 @attrs.frozen
 class Job:
-    """One Word file to make: `name` is what it is called in a folder, `sources` the files it must never overwrite."""
+    """One Word file to make: `name` is what it is called in a folder, `sources` the files it must never overwrite.
+
+    `make` gives the file, and notes on what its reader ought to know.
+    """
 
     name: str
     sources: tuple[str, ...]
-    make: Callable[["Template | None"], bytes]
+    make: Callable[["Template | None"], tuple[bytes, tuple[str, ...]]]
 
 
 def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,7 +77,7 @@ def write(ctx: click.Context, jobs: Sequence[Job], where: Where) -> None:
     """
     try:
         targets = _targets(jobs, where)
-        template = _template(where)
+        template = load_style(where.style)
         if where.pdf:
             from governance.documents.pdf import office  # noqa: PLC0415 - only where a PDF is wanted
 
@@ -80,7 +85,9 @@ def write(ctx: click.Context, jobs: Sequence[Job], where: Where) -> None:
     except DocumentError as error:
         complain(error)
         ctx.exit(BAD_INPUT)
-    done, failed = _write_all(list(zip(jobs, targets, strict=True)), where, template)
+    done, failed, notes = _write_all(list(zip(jobs, targets, strict=True)), where, template)
+    for note in notes:
+        complain(f"Note: {note}")
     if where.folder is None:
         for reason in failed.values():
             complain(reason)
@@ -119,25 +126,27 @@ def _targets(jobs: Sequence[Job], where: Where) -> list[Path]:
     return [where.folder / f"{job.name}.docx" for job in jobs]
 
 
-def _template(where: Where) -> "Template | None":
-    if where.style is None:
+def load_style(style: str | None) -> "Template | None":
+    """Load a council's template, and say what is left out of it; UnreadableError where it cannot be used."""
+    if style is None:
         return None
     from governance.documents.template import load_template  # noqa: PLC0415 - only where one is given
 
-    template = load_template(where.style)
+    template = load_template(style)
     for note in template.notes:
-        complain(f"Note: {where.style}: {note}.")
+        complain(f"Note: {style}: {note}.")
     return template
 
 
 def _write_all(
     jobs: Sequence[tuple[Job, Path]], where: Where, template: "Template | None"
-) -> tuple[list[Path], dict[Path, GovernanceError]]:
-    """Make and write them one by one; give what was written, and by file why others were not."""
+) -> tuple[list[Path], dict[Path, GovernanceError], list[str]]:
+    """Make and write them one by one; give what was written, by file why others were not, and notes."""
     from governance.documents.files import may_write, write_whole  # noqa: PLC0415 - only where a file is written
 
     done: list[Path] = []
     failed: dict[Path, GovernanceError] = {}
+    notes: list[str] = []
     waiting: dict[Path, bytes] = {}
     hidden = where.folder is None or not sys.stderr.isatty()
     with click.progressbar(jobs, label="Writing", file=sys.stderr, hidden=hidden) as progress:
@@ -147,18 +156,19 @@ def _write_all(
                     may_write(path, force=where.force, source=source)
                     if where.pdf:
                         may_write(path.with_suffix(".pdf"), force=where.force, source=source, suffix=".pdf")
-                data = job.make(template)
+                data, noted = job.make(template)
                 write_whole(path, data, force=where.force)
             except GovernanceError as error:
                 failed[path] = error
             else:
                 done.append(path)
+                notes += noted
                 if where.pdf:
                     waiting[path.with_suffix(".pdf")] = data
             if len(waiting) == _AT_ONCE or number == len(jobs):
                 written, unwritten = _write_pdfs(waiting, force=where.force)
                 done, failed, waiting = [*done, *written], {**failed, **unwritten}, {}
-    return done, failed
+    return done, failed, notes
 
 
 def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path], dict[Path, GovernanceError]]:
@@ -183,6 +193,13 @@ def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path],
         else:
             done.append(path)
     return done, failed
+
+
+def left_out_of(proposals: Sequence["Proposal"], on: datetime.date | None) -> tuple[str, ...]:
+    """Say of each proposal what its instrument leaves out, and what is still to be filled in."""
+    from governance.documents.left_out import left_out  # noqa: PLC0415 - only where a file is written
+
+    return tuple(f"{one.source}: {note}" for one in proposals for note in left_out(one, on=on))
 
 
 def _told(path: Path, error: GovernanceError) -> str:

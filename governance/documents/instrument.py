@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from governance.answers.check import check
-from governance.answers.finding import Result
 from governance.documents.blocks import Clauses, Document, Signature, Subtitle, Title
 from governance.documents.changes import annex
 from governance.documents.clauses import authority, clauses
 from governance.documents.proof import proofread
+from governance.documents.shortfalls import shortfall_words, shortfalls
 from governance.documents.word import render
 from governance.errors import DocumentError, DraftRefusedError
 from governance.law import RuleBook, book_for
@@ -47,7 +47,7 @@ def draft(
             "Add [current.seats], or give the proposal of the previous instrument."
         )
     result = check(proposal, on=on)
-    reasons = _reasons(result)
+    reasons = tuple(map(shortfall_words, shortfalls(result)))
     if reasons and not anyway:
         raise DraftRefusedError(proposal.source, reasons, unlawful=result.lawful is False)
     book = book_for(proposal, result.on)
@@ -91,13 +91,4 @@ def document(proposal: Proposal, book: RuleBook, *, complies: bool) -> Document:
             "Regulations": book.law.id,
             "Rules hash": book.law.hash,
         },
-    )
-
-
-def _reasons(result: Result) -> tuple[str, ...]:
-    """What stands in the way: every breach, everything unknown, and everything still to be stated."""
-    return (
-        *(f"{finding.because} ({finding.citation})" for finding in result.of("unlawful", "breached")),
-        *(f"{finding.question} ({finding.citation})" for finding in result.of("unlawful", "unknown")),
-        *(f"{finding.question} ({finding.citation})" for finding in result.awaiting("statement")),
     )

@@ -136,6 +136,16 @@ def test_the_same_proposal_is_the_same_bytes(tmp_path):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_what_the_instrument_leaves_out_is_named(tmp_path):
+    """Nothing that was given vanishes silently: a note names it, and the file is written."""
+    file = tmp_path / "ethos.toml"
+    file.write_text(f"{RIFT_HOUSE.read_text('utf-8')}\n[ethos]\ndescription = 'Kind'\n", encoding="utf-8")
+    said = f"Note: {file}: [ethos] is left out of the instrument: no religious_character is given.\n"
+    for where in (("-o", tmp_path / "out.docx"), ("-d", tmp_path / "out")):
+        done = draft(file, *where)
+        assert (0, said) == (done.returncode, done.stderr)
+
+
 def test_a_bad_proposal_is_bad_input(tmp_path):
     """The exit status is 2, as for check."""
     done = draft("nowhere.toml", "-o", tmp_path / "out.docx")

@@ -74,6 +74,7 @@ class TestReport:
         done = run("report", RIFT_HOUSE, TOO_SMALL, "-o", tmp_path / "out.docx")
         assert 1 == done.exit_code
         assert "Small Primary School: 6 seats; the least is 7 (SI 2012/1034 reg 13(2))" in done.output
+        assert f"{TOO_SMALL}: no report, because what is proposed is unlawful." in done.output
         assert [] == list(tmp_path.iterdir())
 
     def test_an_incomplete_one_is_refused_with_what_to_ask(self, tmp_path):
@@ -90,6 +91,23 @@ class TestReport:
         )
         assert 3 == done.exit_code
         assert "no day is given" in done.output
+
+    def test_of_several_it_is_named(self, tmp_path):
+        """The one whose law cannot be told."""
+        (tmp_path / "dayless.toml").write_text(
+            '[school]\ncategory = "community"\n[seats]\n', encoding="utf-8"
+        )
+        done = run("report", RIFT_HOUSE, tmp_path / "dayless.toml", "-o", tmp_path / "out.docx")
+        assert 3 == done.exit_code
+        assert done.output.startswith(f"{tmp_path / 'dayless.toml'}: The law depends on the day")
+
+    def test_what_an_instrument_leaves_out_is_named(self, tmp_path):
+        """In a note, with the file."""
+        file = tmp_path / "ethos.toml"
+        file.write_text(f"{RIFT_HOUSE.read_text('utf-8')}\n[ethos]\ndescription = 'Kind'\n", encoding="utf-8")
+        done = run("report", file, "-o", tmp_path / "out.docx")
+        assert 0 == done.exit_code
+        assert f"Note: {file}: [ethos] is left out of the instrument" in done.output
 
     @pytest.mark.parametrize("source", [TOO_SMALL, "-"])
     def test_anyway_it_is_marked_on_every_page(self, tmp_path, source):
@@ -174,6 +192,27 @@ class TestCheckSheet:
         done = run("check", RIFT_HOUSE, *besides, "-o", tmp_path / "sheet.docx")
         assert 2 == done.exit_code
         assert [] == list(tmp_path.iterdir())
+
+    def test_it_takes_the_councils_template(self, tmp_path):
+        """As the instrument does; nothing is written where the template cannot be used, or over it."""
+        template, out = tmp_path / "council.docx", tmp_path / "sheet.docx"
+        made = docx.Document()
+        made.sections[0].header.paragraphs[0].text = "Northshire Council"
+        made.save(template)
+        assert 0 == run("check", RIFT_HOUSE, "-o", out, "--style", template).exit_code
+        assert "Northshire Council" == mark_of(out)
+        assert "Verdict" in heading_of(out)
+        kept = template.read_bytes()
+        for bad, where in ((RIFT_HOUSE, tmp_path / "new.docx"), (template, template)):
+            assert 2 == run("check", RIFT_HOUSE, "-o", where, "--style", bad, "--force").exit_code
+        assert kept == template.read_bytes()
+        assert not (tmp_path / "new.docx").exists()
+
+    def test_a_template_without_a_sheet(self):
+        """It is the look of the sheet, so there must be one."""
+        done = run("check", RIFT_HOUSE, "--style", "council.dotx")
+        assert 2 == done.exit_code
+        assert "say with -o" in done.output
 
     def test_without_a_day_there_is_nothing_to_record(self, tmp_path):
         """The status is 3, and it says so."""

@@ -146,3 +146,15 @@ def test_what_nobody_gave_is_a_gap_that_shows():
         "local authority",
     ):
         assert f"[{gap}]" in said
+
+
+@pytest.mark.parametrize("category", ["community", "federation", "pupil referral unit", "voluntary aided"])
+def test_a_list_of_nothing_is_a_gap(category):
+    """Without a single seat, or an appointer in a federation, a draft made anyway says what is to come."""
+    schools = [{"category": "voluntary aided"}, {"category": "community"}]
+    data = {"school": {"category": category}, "instrument": {"effective_on": "2025-09-01"}, "seats": {}}
+    data |= {"schools": schools} if category == "federation" else {}
+    assert "[the seats of each category]" in lines(governance.draft(governance.parse(data), anyway=True))
+    if category == "federation":
+        data["seats"] = {"foundation": 2}
+        assert "[who appoints them]" in lines(governance.draft(governance.parse(data), anyway=True))

@@ -9,7 +9,8 @@ import docx
 import pypdf
 import pytest
 import templates as made_with
-from docx.shared import Cm
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Cm, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -50,6 +51,20 @@ def dressed(data, made=PLAIN):
 def opened(data):
     """Open it with python-docx."""
     return docx.Document(io.BytesIO(data))
+
+
+def _stops(paragraph):
+    """The tabs that hold in a paragraph: its own, and of its style and those beneath what it does not clear."""
+    found = {}
+    style = paragraph.style
+    formats = [paragraph.paragraph_format]
+    while style is not None:
+        formats.append(style.paragraph_format)
+        style = style.base_style
+    for stops in formats:
+        for stop in stops.tab_stops:
+            found.setdefault(stop.position, stop)
+    return [stop for stop in found.values() if stop.alignment != WD_TAB_ALIGNMENT.CLEAR]
 
 
 def names(data):
@@ -148,6 +163,24 @@ class TestLook:
         assert ["Committee", MARK] == [found.text for found in section.header.paragraphs]
         assert "Page " in section.footer.paragraphs[0].text
         assert opened(dressed(council(heads=False))).sections[0].header.is_linked_to_previous
+
+    @pytest.mark.parametrize("landscape", [False, True])
+    @pytest.mark.parametrize("kind", ["none", "centre", "right", "inherited"])
+    def test_page_numbers_are_at_the_right(self, kind, landscape):
+        """Whatever tabs the council's footer has, the one tab of ours ends at its right margin."""
+        built = opened(council(heads=False, landscape=landscape))
+        width = read_template(council(heads=False, landscape=landscape)).width
+        style = built.styles["Footer"]
+        style.paragraph_format.tab_stops.clear_all()
+        if kind == "inherited":
+            built.styles["Normal"].paragraph_format.tab_stops.add_tab_stop(Cm(4))
+        elif kind != "none":
+            style.paragraph_format.tab_stops.add_tab_stop(Twips(width if kind == "right" else width // 2))
+        out = io.BytesIO()
+        built.save(out)
+        footer = opened(dressed(out.getvalue())).sections[0].footer.paragraphs[0]
+        stops = {stop.position.twips: stop.alignment for stop in _stops(footer)}
+        assert {width: WD_TAB_ALIGNMENT.RIGHT} == stops
 
     def test_headers_of_an_earlier_section(self):
         """The last section takes over the headers that it does not name, as Word does."""

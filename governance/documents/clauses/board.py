@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from governance.documents.blocks import Clause, Gap, Text
-from governance.documents.clauses.brief import Brief, Line, article, given, listing
+from governance.documents.clauses.brief import Brief, Line, article, body_words, given, listing
 from governance.law import Kind
 from governance.law.words import listed
+from governance.model import Proposal, Term
 from governance.model.names import EXTRA_FOUNDATION, FOUNDATION_PARENT, SEATS, UNKNOWN
 
 _FOUNDATION: Final = {
@@ -135,24 +136,34 @@ def _are(count: int) -> str:
 
 
 def _terms(brief: Brief) -> Iterator[Text]:
-    none = {seat for seat, count in brief.proposal.seats.counts().items() if count == 0}
-    terms = brief.proposal.terms
-    named = {
-        seat: term for seat, term in terms.by_category.items() if seat not in none | {"head_teacher"}
-    }
-    head = brief.words.seats("head_teacher", 1)
-    by_office = bool(brief.proposal.foundation.ex_officio)
-    without = f"the {head} and any ex officio foundation governors" if by_office else f"the {head}"
+    for whose, term in term_holders(brief.proposal):
+        yield f"{whose} hold office for a term of {term}."
+    if "term_by_appointer" in brief.items:
+        fixed = brief.proposal.terms.fixed_by_appointer
+        yield _by_appointer(brief, tuple(seat for seat in fixed if seat not in _empty(brief.proposal)))
+
+
+def term_holders(proposal: Proposal) -> Iterator[tuple[str, Term]]:
+    """Say whose term is set, and how long it is: nobody's whose seats there are not, or who holds office with a post."""
+    words = body_words(proposal)
+    without = _empty(proposal) | {"head_teacher"}
+    named = {seat: term for seat, term in proposal.terms.by_category.items() if seat not in without}
+    by_office = bool(proposal.foundation.ex_officio)
+    with_a_post = f"the {words.seats('head_teacher', 1)}"
+    if by_office:
+        with_a_post += " and any ex officio foundation governors"
     everybody = named.pop("all", None)
     for seat, term in named.items():
         besides = ", other than ex officio governors," if by_office and seat == "foundation" else ""
-        yield f"{brief.words.seats(seat, 2).capitalize()}{besides} hold office for a term of {term}."
+        yield f"{words.seats(seat, 2).capitalize()}{besides}", term
     if everybody and named:
-        yield f"All other {brief.words.members}, except {without}, hold office for a term of {everybody}."
+        yield f"All other {words.members}, except {with_a_post},", everybody
     elif everybody:
-        yield f"All {brief.words.members} other than {without} hold office for a term of {everybody}."
-    if "term_by_appointer" in brief.items:
-        yield _by_appointer(brief, tuple(seat for seat in terms.fixed_by_appointer if seat not in none))
+        yield f"All {words.members} other than {with_a_post}", everybody
+
+
+def _empty(proposal: Proposal) -> set[str]:
+    return {seat for seat, count in proposal.seats.counts().items() if count == 0}
 
 
 def _by_appointer(brief: Brief, fixed: tuple[str, ...]) -> str:

@@ -93,10 +93,11 @@ def brief_for(proposal: Proposal, book: RuleBook) -> Brief:
 
 def listing(lines: Sequence[str | Line], *, gap: str = "") -> tuple[Item, ...]:
     """Make a lettered list that reads as one sentence; one entry that is a gap where there is none."""
+    if not lines:
+        return (Item((Gap(gap),)),)
     ends = [*[";"] * (len(lines) - 2), "; and", "."][-len(lines) :]
     texts: list[Line] = [(line,) if isinstance(line, str) else line for line in lines]
-    found = tuple(Item((*text, end)) for text, end in zip(texts, ends, strict=True))
-    return found or (Item((Gap(gap),)),)
+    return tuple(Item((*text, end)) for text, end in zip(texts, ends, strict=True))
 
 
 def given(value: str | None, what: str) -> str | Gap:

@@ -39,8 +39,6 @@ def appointers_by_school(brief: Brief) -> Clause | None:
         )
         for entry in brief.proposal.foundation.appointers
     ]
-    if len(lines) == 1 and brief.proposal.seats.foundation == 1:
-        return Clause(("The foundation governor is appointed as follows: ", *lines[0], "."))
     return Clause(
         f"The foundation governors{_besides(brief)} are appointed as follows:",
         items=listing(lines, gap="who appoints them"),

@@ -11,6 +11,8 @@ from governance.answers.compare import Comparison, compare
 from governance.answers.finding import Finding, Result
 from governance.documents.clauses import body_words
 from governance.documents.report.house import HouseStyle
+from governance.documents.shortfalls import shortfalls
+from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.wording import amendment_words
@@ -97,12 +99,13 @@ def gather(
     on: datetime.date | None,
     meeting: datetime.date | None,
 ) -> Facts:
-    """Check every proposal; CannotTellError where the law of its day cannot be told."""
+    """Check every proposal; CannotTellError, of several with its source, where the law of its day cannot be told."""
     cases = tuple(
         _case(
             proposal,
             on,
             appendix=chr(ord("A") + place) if house.letters and place < _LETTERS else str(place + 1),
+            many=len(proposals) > 1,
         )
         for place, proposal in enumerate(proposals)
     )
@@ -111,21 +114,6 @@ def gather(
 
 _LETTERS = 26
 """Appendices beyond Z are numbered."""
-
-
-def shortfalls(result: Result) -> tuple[Finding, ...]:
-    """Give what stands in the way: every breach, everything unknown, and everything still to be stated."""
-    return (
-        *result.of("unlawful", "breached"),
-        *result.of("unlawful", "unknown"),
-        *result.awaiting("statement"),
-    )
-
-
-def shortfall_words(finding: Finding) -> str:
-    """Say what stands in the way, with its citation."""
-    said = finding.because if finding.verdict == "breached" else finding.question
-    return f"{said} ({finding.citation})"
 
 
 def amendments(book: RuleBook) -> tuple[str, ...]:
@@ -141,8 +129,11 @@ def amendments(book: RuleBook) -> tuple[str, ...]:
     return tuple(sorted(found - {law.cite}, key=lambda cite: [int(n) for n in cite.split()[-1].split("/")]))
 
 
-def _case(proposal: Proposal, on: datetime.date | None, *, appendix: str) -> Case:
-    result = check(proposal, on=on)
+def _case(proposal: Proposal, on: datetime.date | None, *, appendix: str, many: bool) -> Case:
+    try:
+        result = check(proposal, on=on)
+    except CannotTellError as error:
+        raise CannotTellError(f"{proposal.source}: {error}" if many else str(error)) from None
     book = whole_book(proposal, result.on)
     case = Case(proposal, result, book, appendix, approvals=tuple(_approvals(proposal, result)))
     if proposal.current is None:

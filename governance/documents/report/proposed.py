@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from governance.documents.blocks import Clause, Column, Gap, Strong, Table
 from governance.documents.clauses import body_words
+from governance.documents.clauses.board import term_holders
 from governance.documents.report.facts import Case, Facts
 from governance.documents.report.pieces import Pieces, of_school, titled
 from governance.documents.report.tables import seats_table
@@ -41,11 +42,10 @@ def _size(facts: Facts, case: Case) -> tuple[str | Strong | Gap, ...]:
 
 def _terms(case: Case) -> Iterator[str]:
     terms, words = case.proposal.terms, body_words(case.proposal)
-    for category, term in terms.by_category.items():
-        whose = f"all {words.members}" if category == "all" else words.seats(category, 2)
-        if category != "head_teacher":
-            yield f"{whose[:1].upper()}{whose[1:]} would hold office for a term of {term}."
-    if not terms.by_category:
+    holders = tuple(term_holders(case.proposal))
+    for whose, term in holders:
+        yield f"{whose} would hold office for a term of {term}."
+    if not holders:
         yield "No term of office other than that of the Regulations is proposed."
     if terms.fixed_by_appointer:
         whose = listed([words.seats(category, 2) for category in terms.fixed_by_appointer])

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from governance.answers.repair import repair
 from governance.answers.repair_letter import seats_words
 from governance.documents.blocks import Callout, Clause, Gap, Item
-from governance.documents.report.facts import Case, Facts, shortfalls
+from governance.documents.report.facts import Case, Facts
 from governance.documents.report.pieces import Pieces, listing, of_school
 from governance.documents.report.tables import questions
+from governance.documents.shortfalls import shortfalls
 from governance.errors import GovernanceError
 from governance.law.wording import sentence
 from governance.law.words import day_words, listed

@@ -20,9 +20,10 @@ from governance.documents.blocks import (
     plain,
 )
 from governance.documents.instrument import document
-from governance.documents.report.facts import Case, Facts, gather, shortfall_words, shortfalls
+from governance.documents.report.facts import Case, Facts, gather
 from governance.documents.report.house import HouseStyle
 from governance.documents.report.sections import section
+from governance.documents.shortfalls import shortfall_words, shortfalls
 from governance.errors import CannotTellError, DraftRefusedError
 from governance.law.words import day_words, listed
 from governance.model import Proposal
@@ -80,6 +81,7 @@ def _refuse(facts: Facts, *, anyway: bool) -> None:
         listed([case.proposal.source for case in stopped]),
         tuple(_reason(facts, case, one) for case in stopped for one in shortfalls(case.result)),
         unlawful=any(case.result.lawful is False for case in stopped),
+        refusal="no report, because what is proposed is",
     )
 
 

@@ -63,9 +63,7 @@ def _purpose(facts: Facts) -> Pieces:
 def _what(facts: Facts, case: Case) -> str:
     of = f"of the {facts.body(case)} of {case.name}"
     if case.proposal.current:
-        return (
-            f"the reconstitution {of}, and of its revised instrument of government (Appendix {case.appendix})"
-        )
+        return f"the reconstitution {of} and its revised instrument of government (Appendix {case.appendix})"
     return f"the instrument of government {of} (Appendix {case.appendix})"
 
 

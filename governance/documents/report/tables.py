@@ -23,7 +23,11 @@ def seats_table(proposal: Proposal, *, caption: str) -> Table:
     rows: list[tuple[Text, ...]] = []
     for seat, count in proposed.counts().items():
         if count or before.get(seat):
-            row = (_category(proposal, seat), *_counts(before.get(seat, 0), count, compared=bool(current)))
+            of = max((int(n) for n in (count, before.get(seat, 0)) if n != UNKNOWN), default=2)
+            row = (
+                _category(proposal, seat, of),
+                *_counts(before.get(seat, 0), count, compared=bool(current)),
+            )
             rows.append(row)
     totals = _counts(
         _sum(current.sum()) if current else 0, _sum(proposed.sum()), compared=current is not None
@@ -46,8 +50,8 @@ def _sum(total: int | None) -> Count:
     return UNKNOWN if total is None else total
 
 
-def _category(proposal: Proposal, seat: str) -> str:
-    words = body_words(proposal).seats(seat, 1 if seat == "head_teacher" else 2)
+def _category(proposal: Proposal, seat: str, count: int) -> str:
+    words = body_words(proposal).seats(seat, count if seat == "head_teacher" else 2)
     return words[:1].upper() + words[1:]
 
 

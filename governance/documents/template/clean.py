@@ -10,7 +10,7 @@ import re
 import attrs
 from lxml import etree
 
-from governance.documents.reader.archive import HOSTILE, Archive
+from governance.documents.reader.archive import Archive
 from governance.documents.template.names import MC, RELATIONS, R, W, drop, unwrap, within
 from governance.errors import UnreadableError
 
@@ -178,4 +178,6 @@ def refuse_macros(archive: Archive, types: etree._Element) -> None:
     declared = " ".join(node.get("ContentType", "") for node in types).lower()
     holds = "macroenabled" in declared or "vbaproject" in declared
     if holds or any("vbaproject" in name or "vbadata" in name for name in archive.names):
-        raise UnreadableError("It holds macros", f"In Word, save the template as .dotx or .docx. {HOSTILE}")
+        raise UnreadableError(
+            "It holds macros", "Ask whoever keeps it to save it in Word as .dotx, without macros."
+        )

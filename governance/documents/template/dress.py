@@ -12,6 +12,7 @@ from governance.documents.template.clean import PICTURES, Relation
 from governance.documents.template.lists import merged_lists
 from governance.documents.template.names import HERE, KIND, NS, RELATIONS, TYPES, VAL, W, within, written
 from governance.documents.template.page import first_section, has_first_page, refer
+from governance.documents.template.styles import tabs_of
 from governance.documents.template.template import Template
 
 _OURS = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml")
@@ -93,8 +94,19 @@ def _heads(
 
 
 def _ours(part: str, template: Template) -> etree._Element:
+    """Read our header or footer; the one tab of the footer goes to the right margin, whatever tabs the council's has."""
     root = etree.fromstring(part.encode())
     _restyle(root, template)
+    called, margin = template.styles.called["Footer"], str(template.width)
+    theirs = tabs_of(template.styles.part, called)
+    if theirs != {margin: "right"}:
+        tabs = etree.Element(f"{W}tabs")
+        for place in sorted(theirs.keys() - {margin}, key=int):
+            etree.SubElement(tabs, f"{W}tab", {VAL: "clear", f"{W}pos": place})
+        etree.SubElement(tabs, f"{W}tab", {VAL: "right", f"{W}pos": margin})
+        for paragraph in within(root, "w:p"):
+            if _style(paragraph) == called:
+                paragraph[0].insert(1, deepcopy(tabs))
     return root
 
 

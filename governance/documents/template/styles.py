@@ -1,6 +1,6 @@
 """The council's styles, and those of ours that it has none of the name of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 import attrs
@@ -124,14 +124,27 @@ def _lacking(
 
 
 def _marked(styles: etree._Element, wanted: str, mark: str) -> bool:
-    by_id = {style.get(f"{W}styleId", ""): style for style in within(styles, "w:style")}
-    for _ in range(len(by_id)):
-        style = by_id.get(wanted)
-        if style is None:
-            return False
+    for style in _line(styles, wanted):
         found = style.find(f"{W}pPr/{W}{mark}")
         if found is not None:
             return found.get(VAL, "1") not in ({"0", "false", "off"} if mark == "keepNext" else {"9"})
+    return False
+
+
+def tabs_of(styles: etree._Element, wanted: str) -> dict[str, str]:
+    """Find the tabs that a style has, of its own or of those it is based on: by their place, what they do there."""
+    found: dict[str, str] = {}
+    for style in _line(styles, wanted):
+        for tab in within(style, "w:pPr/w:tabs/w:tab"):
+            found.setdefault(tab.get(f"{W}pos", ""), tab.get(VAL, ""))
+    return {place: kind for place, kind in found.items() if kind != "clear"}
+
+
+def _line(styles: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Give a style, that on which it is based, and so on; each once."""
+    by_id = {style.get(f"{W}styleId", ""): style for style in within(styles, "w:style")}
+    while wanted in by_id:
+        style = by_id.pop(wanted)
+        yield style
         based = style.find(f"{W}basedOn")
         wanted = based.get(VAL, "") if based is not None else ""
-    return False
