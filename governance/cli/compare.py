@@ -6,8 +6,8 @@ import json
 import click
 
 from governance.cli.common import BAD_INPUT, Day, complain
+from governance.cli.inputs import take
 from governance.errors import GovernanceError
-from governance.model import load
 
 
 @click.command(epilog="Example: governance compare examples/rift-house-2015.toml examples/rift-house.toml")
@@ -21,18 +21,21 @@ from governance.model import load
 def compare(ctx: click.Context, old: str, new: str, on: datetime.date | None, *, as_json: bool) -> None:
     """Compare two proposals: what is different, whose approval it needs, the steps, and what happens to whom.
 
-    OLD and NEW are proposals in TOML or JSON. The exit status is 0 if they could be compared, whether or not they
-    are lawful, and 2 for bad input or usage.
+    OLD and NEW are proposals in TOML or JSON, or documents as for `governance check`. The exit status is 0 if
+    they could be compared, whether or not they are lawful, and 2 for bad input or usage.
     """
     from governance.answers.compare import compare as compare_proposals  # noqa: PLC0415 - only where it is asked
     from governance.answers.compare_letter import letter  # noqa: PLC0415
 
     try:
-        found = compare_proposals(load(old), load(new), on=on)
+        before, after = take(old), take(new)
+        found = compare_proposals(before.proposal, after.proposal, on=on)
     except GovernanceError as error:
         complain(error)
         ctx.exit(BAD_INPUT)
     if as_json:
-        click.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+        readings = {"old": before.reading(), "new": after.reading()}
+        read = {"read": readings} if any(readings.values()) else {}
+        click.echo(json.dumps({**found.as_json(), **read}, indent=2, ensure_ascii=False))
     else:
-        click.echo(letter(found))
+        click.echo(letter(found) + before.as_read() + after.as_read())

@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.cli.inputs import take
 from governance.errors import CannotTellError, GovernanceError
-from governance.model import load
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 
@@ -35,8 +35,8 @@ def explain(
 ) -> None:
     """Explain a check: the numbers put into each rule, what would satisfy it, and which rules did not apply.
 
-    FILE is a proposal in TOML or JSON; "-" reads standard input. RULE is the name of a rule (C12-VA-MAJ) or a
-    citation ("reg 14(4)", "14(4)"), and limits the answer to it. The exit status is that of the check: 0 if the
+    FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input.
+    RULE is the name of a rule (C12-VA-MAJ) or a citation ("reg 14(4)", "14(4)"), and limits the answer to it. The exit status is that of the check: 0 if the
     proposal is lawful, 1 if it is unlawful, 2 for bad input, usage or a RULE that is not there, 3 if it cannot be
     told.
     """
@@ -68,9 +68,10 @@ def _explain(file: str, rule: str, on: datetime.date | None) -> tuple[bool | Non
     from governance.answers.explain import explain as explain_proposal  # noqa: PLC0415 - only where it is asked
     from governance.answers.explain_letter import letter  # noqa: PLC0415
 
-    proposal = load(file)
+    given = take(file)
+    proposal = given.proposal
     found = explain_proposal(proposal, rule or None, on=on)
-    return found.result.lawful, letter(found, proposal), found.as_json()
+    return found.result.lawful, letter(found, proposal) + given.as_read(), given.as_json(found.as_json())
 
 
 def _readings(
@@ -79,12 +80,13 @@ def _readings(
     from governance.answers.readings import readings  # noqa: PLC0415 - only where it is asked
     from governance.answers.readings_letter import letter  # noqa: PLC0415
 
-    proposal = load(file)
+    given = take(file)
+    proposal = given.proposal
     found = readings(proposal, on=on)
     return (
         found.result.lawful,
-        letter(found, proposal, everything=everything),
-        found.as_json(everything=everything),
+        letter(found, proposal, everything=everything) + given.as_read(),
+        given.as_json(found.as_json(everything=everything)),
     )
 
 

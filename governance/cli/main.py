@@ -13,6 +13,7 @@ from governance.cli.common import BAD_INPUT, complain
 from governance.version import __version__
 
 _COMMANDS: Final = {
+    "audit": "audit",
     "check": "check",
     "compare": "compare",
     "draft": "draft",
@@ -20,7 +21,9 @@ _COMMANDS: Final = {
     "law": "law",
     "options": "options",
     "people": "people",
+    "read": "read",
     "repair": "repair",
+    "report": "report",
     "steps": "steps",
     "unknowns": "unknowns",
 }

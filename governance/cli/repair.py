@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.cli.inputs import take
 from governance.errors import CannotTellError, ProposalError
-from governance.model import load
 
 
 @click.command(
@@ -39,8 +39,8 @@ def repair(
 ) -> None:
     """Give the lawful boards nearest to a proposal, each with what would be moved.
 
-    FILE is a proposal in TOML or JSON; "-" reads standard input. Boards are ranked by the fewest seats moved; then
-    fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
+    FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input.
+    Boards are ranked by the fewest seats moved; then fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
     smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
     proof. The exit status is 0 if the proposal is lawful and as you wish, 1 if it is not, 2 for bad input or
     usage, 3 if it cannot be told because something needed is not given.
@@ -54,7 +54,8 @@ def repair(
     wanted: Number | None = total if total_between is None else total_between
     kept = tuple(seat.strip().replace("-", "_") for seat in keep.split(",")) if keep else ()
     try:
-        proposal = load(file)
+        given = take(file)
+        proposal = given.proposal
         answer = repair_proposal(proposal, on=on, keep=kept, total=wanted, most=most)
     except WishError as error:
         raise click.UsageError(str(error)) from None
@@ -70,9 +71,9 @@ def repair(
             click.echo(f"CANNOT TELL: {file}\n{error}")
         ctx.exit(CANNOT_TELL)
     if as_json:
-        _print(answer.as_json())
+        _print(given.as_json(answer.as_json()))
     else:
-        click.echo(repair_letter(answer, proposal))
+        click.echo(repair_letter(answer, proposal) + given.as_read())
     if not answer.fits or answer.lawful is False:
         ctx.exit(UNLAWFUL)
     ctx.exit(LAWFUL if answer.lawful else CANNOT_TELL)

@@ -9,8 +9,8 @@ import click
 from governance.answers.timeline import timeline
 from governance.answers.timeline_letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
+from governance.cli.inputs import take
 from governance.errors import CannotTellError, ProposalError
-from governance.model import load
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 
@@ -32,7 +32,8 @@ def show(files: Iterable[str], *, as_json: bool) -> set[int]:
 
 def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
     try:
-        proposal = load(file)
+        given = take(file)
+        proposal = given.proposal
         found = timeline(proposal)
     except ProposalError as error:
         complain(error)
@@ -43,5 +44,5 @@ def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
             click.echo(f"CANNOT TELL: {file}\n{error}")
         return CANNOT_TELL, {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}
     if not as_json:
-        click.echo(letter(found, proposal))
-    return _STATUS[found.stretches[-1].lawful], found.as_json()
+        click.echo(letter(found, proposal) + given.as_read())
+    return _STATUS[found.stretches[-1].lawful], given.as_json(found.as_json())

@@ -39,7 +39,8 @@ class Line:
 
     `words` are its words without the mark in front; `mark` is the mark as printed ("4.", "(a)", "•", "- a)"),
     or "". `depth` is how far it is set in, from 0, as far as that can be told. `cells` are the cells of a table
-    row, and then `words` are those cells joined by tabs. `heading` says that the document styles it as one.
+    row, or what tabs and wide spaces part, and then `words` are those cells joined by tabs. `heading` says that
+    the document styles it as one. `apart` says that a new paragraph or a blank line parts it from the line before.
     """
 
     words: str
@@ -48,6 +49,7 @@ class Line:
     depth: int = 0
     cells: tuple[str, ...] = ()
     heading: bool = False
+    apart: bool = False
 
 
 @attrs.frozen

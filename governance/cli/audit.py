@@ -1,0 +1,119 @@
+"""`governance audit`: every instrument in a folder read and checked, what needs attention first."""
+
+import datetime
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain
+from governance.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from governance.documents.audit import Row
+
+STOPPED: Final = 130
+
+
+@click.command(epilog="Example: governance audit instruments/ --xlsx audit.xlsx")
+@click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
+@click.option("--xlsx", type=click.Path(path_type=Path), metavar="OUT", help="Write an Excel workbook, too.")
+@click.option("--force", is_flag=True, help="Overwrite the workbook if it is there.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: a list, one object a document.")
+@click.option("--on", type=Day(), metavar="DATE", help="The day to take for today's law. Default: today.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="How many documents to read at once. Default: one a core.",
+)
+@click.pass_context
+def audit(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    xlsx: Path | None,
+    on: datetime.date | None,
+    processes: int,
+    *,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Read and check every instrument in a folder, and list what needs attention first.
+
+    Word documents, PDFs, text files and proposals (.docx, .pdf, .txt, .toml, .json) are looked for in each DIR and
+    the folders within it; a FILE is taken whatever it is called. Each is checked under the law of the day it took
+    effect, and under the law of today. The exit status is 0 if every document is lawful under both, perhaps on
+    conditions; 1 if one is unlawful under either; 3 if none is, but of one it cannot be told or one cannot be read; and 2
+    for bad usage, where no document could be read at all, or where one was not by a mistake of ours.
+    """
+    from governance.documents import audit as auditing  # noqa: PLC0415 - --help needs none of it
+
+    today = on or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
+    try:
+        if xlsx:
+            from governance.documents.files import may_write  # noqa: PLC0415
+
+            may_write(xlsx, force=force, suffix=".xlsx")
+        files = auditing.instruments(paths)
+    except DocumentError as error:
+        complain(error)
+        ctx.exit(BAD_INPUT)
+    if not files:
+        complain("No documents were found: .docx, .pdf, .txt, .toml or .json. Name another folder, or files.")
+        ctx.exit(BAD_INPUT)
+    unsorted = auditing.audit(files, today=today, processes=min(processes, len(files)))
+    try:
+        rows = auditing.in_order(_progress(unsorted, len(files)))
+    except KeyboardInterrupt:
+        complain("Stopped; nothing was written.")
+        ctx.exit(STOPPED)
+    _print(rows, today, as_json=as_json)
+    if xlsx:
+        _write(ctx, xlsx, rows, today, force=force)
+    ctx.exit(_status(rows))
+
+
+def _progress(rows: "Iterable[Row]", number: int) -> "Iterator[Row]":
+    """Count the documents on a terminal, and say nothing to a file or another program."""
+    stream = sys.stderr
+    if stream is None or not stream.isatty():
+        yield from rows
+        return
+    with click.progressbar(rows, length=number, label="Reading", file=stream, show_pos=True) as bar:
+        yield from bar
+
+
+def _print(rows: "list[Row]", today: datetime.date, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps([row.as_json() for row in rows], indent=2, ensure_ascii=False))
+        return
+    from governance.documents.audit.letter import letter  # noqa: PLC0415 - only where it is asked
+
+    click.echo(letter(rows, today=today))
+
+
+def _write(ctx: click.Context, path: Path, rows: "list[Row]", today: datetime.date, *, force: bool) -> None:
+    from governance.documents.audit.sheet import sheet  # noqa: PLC0415 - workbooks are slow to load
+    from governance.documents.files import write_whole  # noqa: PLC0415
+
+    try:
+        write_whole(path, sheet(rows, today=today), force=force, suffix=".xlsx")
+    except DocumentError as error:
+        complain(error)
+        ctx.exit(BAD_INPUT)
+    click.echo(f"Wrote {path}.", err=True)
+
+
+def _status(rows: "list[Row]") -> int:
+    standings = {row.standing for row in rows}
+    if "failed" in standings or standings <= {"unreadable"}:
+        return BAD_INPUT
+    if "unlawful" in standings:
+        return UNLAWFUL
+    return CANNOT_TELL if standings & {"cannot tell", "unreadable"} else LAWFUL

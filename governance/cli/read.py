@@ -1,0 +1,64 @@
+"""`governance read`: what a document says of a governing body, each value with the words it rests on."""
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, complain
+from governance.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from governance.documents.reader.understood import Understood
+
+
+@click.command(epilog="Example: governance read instrument.docx --toml > proposal.toml")
+@click.argument("file", metavar="FILE")
+@click.option("--toml", "as_toml", is_flag=True, help="Print a proposal file with the evidence as comments.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def read(ctx: click.Context, file: str, *, as_toml: bool, as_json: bool) -> None:
+    """Read an instrument of government that someone else wrote, and quote the words of every value.
+
+    FILE is a Word document (.docx), a PDF or a text file; "-" reads pasted text from standard input. The exit
+    status is 0 if everything was read that a check needs, 2 if the document cannot be read, with the reason, and
+    3 where something that a check needs was not found, or the document contradicts itself.
+    """
+    from governance.documents.reader.needs import settled  # noqa: PLC0415 - --help needs none of it
+
+    if as_toml and as_json:
+        raise click.UsageError("Give --toml or --json, not both.")
+    try:
+        understood = _read(file)
+    except UnreadableError as error:
+        complain(error)
+        if as_json:
+            click.echo(json.dumps({"source": file, "error": {"problems": [str(error)]}}, indent=2))
+        ctx.exit(BAD_INPUT)
+    click.echo(_shown(understood, as_toml=as_toml, as_json=as_json))
+    ctx.exit(LAWFUL if settled(understood) else CANNOT_TELL)
+
+
+def _read(file: str) -> "Understood":
+    from governance.documents.reader import read as reader  # noqa: PLC0415
+
+    if file != "-":
+        return reader.read(file)
+    if sys.stdin is None:
+        raise UnreadableError("standard input is closed", "Name a file.", source="-")
+    return reader.read_pasted(sys.stdin.buffer.read(reader.MOST_PASTED + 1))
+
+
+def _shown(understood: "Understood", *, as_toml: bool, as_json: bool) -> str:
+    if as_toml:
+        from governance.documents.reader.proposal_file import proposal_file  # noqa: PLC0415
+
+        return proposal_file(understood).removesuffix("\n")
+    if as_json:
+        from governance.documents.reader.as_json import as_json as plain  # noqa: PLC0415
+
+        return json.dumps(plain(understood), indent=2, ensure_ascii=False)
+    from governance.documents.reader.letter import letter  # noqa: PLC0415
+
+    return letter(understood)

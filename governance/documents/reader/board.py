@@ -1,0 +1,187 @@
+"""The board a document tells of, and the one there was: which lists of seats and totals belong to which."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.documents.reader.lists import SeatList, seat_lists
+from governance.documents.reader.numbers import numbers
+from governance.documents.reader.passages import Passage
+from governance.documents.reader.rows import counted_rows
+from governance.documents.reader.seats import Settled, settle
+from governance.documents.reader.totals import Total, totals
+from governance.documents.reader.understood import Evidence, Remark
+
+NO_LIST: Final = "the document has no list of seats, and a sentence says so"
+ONLY_NEW: Final = "the change is told without a full list of seats"
+
+_CAP: Final = re.compile(
+    r"(?:up to|no more than|not more than|a maximum of|at most|maximum(?: of)?)\s", re.IGNORECASE
+)
+_CAP_OF: Final = re.compile(
+    r"\s*(?:\([^()]{1,12}\)\s*)?(?:of (?:them|whom|these|which|(?:the(?:se)? )?co-?\s?opted governors?)|co-?\s?opted governors?|could be|may be|can be).{0,60}?(?:staff|employ|eligible)",
+    re.IGNORECASE,
+)
+_PARTS: Final = (
+    (
+        "seats.foundation_parent",
+        re.compile(r"(\d+) (?:is|are) eligible as (?:a )?parent governors?", re.IGNORECASE),
+    ),
+    ("seats.extra_foundation", re.compile(r"(\d+) (?:is|are) additional because of sponsors", re.IGNORECASE)),
+)
+_CHANGES: Final = re.compile(
+    r"(?:down|up|reduc\w+|increas\w+|fewer|more) by (?:one|two|three|four|five|\d)|(?:governors?|seats) from \w+ to \w+",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class Board:
+    """What is read of the board, and of the one before it; `also` has what a proposal has no key for."""
+
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    second_total: int | None = None
+    co_opted_staff_most: int | None = None
+
+
+def read_board(read: Sequence[Passage], schools: Sequence[str]) -> Board:
+    """Read the seats, the totals and the limit on staff; `schools` are the names of the schools of a federation."""
+    lists = seat_lists(read)
+    stated = totals(read)
+    wanted, before = _boards(lists)
+    if not wanted and (rows := counted_rows(read)):
+        wanted = [rows]
+    if wanted:
+        settled, old = _settle(wanted, before, stated)
+    else:
+        settled, old = _from_sentences(lists, stated), Settled()
+    more = [*_parts(read), *_by_school(wanted, schools), *_second(stated), *_cap(read)]
+    remarks = [*settled.remarks, *old.remarks]
+    if not settled.evidence and (changes := _only_changes(read)):
+        remarks.append(changes)
+    evidence = (*settled.evidence, *old.evidence, *more)
+    second = next((one.value for one in more if one.field == "second_total"), None)
+    most = next((one.value for one in more if one.field == "co_opted_staff_most"), None)
+    return Board(evidence, tuple(remarks), second, most)
+
+
+def _boards(lists: Sequence[SeatList]) -> tuple[list[SeatList], list[SeatList]]:
+    """Part the full lists into those of the board that is wanted and those of the board before it."""
+    full = [one for one in lists if one.full]
+    proposed = [one for one in full if one.role == "proposed"]
+    current = [one for one in full if one.role == "current"]
+    plain = [one for one in full if not one.role]
+    if proposed:
+        first = proposed[0].seats[0].passage.number
+        if not current:
+            current = [
+                one for one in plain if one.seats[0].passage.number < first and _differs(one, proposed[0])
+            ]
+        return [*proposed, *(one for one in plain if one not in current)], current
+    if plain:
+        return plain, current
+    if current and (new := [one for one in lists if one.role == "proposed" and one.counted]):
+        return [_inferred(one, ONLY_NEW) for one in new], current
+    return current, []
+
+
+def _differs(one: SeatList, other: SeatList) -> bool:
+    counts = [{seat.entry.category: seat.entry.count for seat in each.seats} for each in (one, other)]
+    return counts[0] != counts[1]
+
+
+def _settle(wanted: list[SeatList], before: list[SeatList], stated: list[Total]) -> tuple[Settled, Settled]:
+    """Settle both boards; a total that says of neither which it is belongs to the one that it fits."""
+    new_totals = [total for total in stated if total.role != "current" or not before]
+    settled = settle(wanted, new_totals)
+    if not before:
+        return settled, Settled()
+    old = settle(before, [total for total in stated if total.role == "current"], prefix="current.")
+    old_sum, new_sum = _sum(old, "current.seats."), _sum(settled, "seats.")
+    fits_old = [total for total in new_totals if not total.role and total.value == old_sum != new_sum]
+    if fits_old:
+        settled = settle(wanted, [total for total in new_totals if total not in fits_old])
+        if old.number("current.seats.total") is None:
+            old = settle(before, fits_old, prefix="current.")
+    return settled, old
+
+
+def _sum(settled: Settled, prefix: str) -> int | None:
+    values = [
+        one.value
+        for one in settled.evidence
+        if one.field.startswith(prefix) and not one.field.endswith(".total")
+    ]
+    return sum(values) if values and all(isinstance(value, int) for value in values) else None
+
+
+def _inferred(found: SeatList, because: str) -> SeatList:
+    seats = tuple(
+        attrs.evolve(seat, entry=attrs.evolve(seat.entry, sure="inferred", because=because))
+        for seat in found.seats
+        if seat.entry.form in ("number first", "label first")
+    )
+    return attrs.evolve(found, seats=seats)
+
+
+def _from_sentences(lists: Sequence[SeatList], stated: list[Total]) -> Settled:
+    """Read what single sentences say, where there is no list of seats."""
+    seats = tuple(seat for one in lists if one.role != "current" for seat in _inferred(one, NO_LIST).seats)
+    return settle([SeatList(seats)] if seats else [], [total for total in stated if total.role != "current"])
+
+
+def _second(stated: Sequence[Total]) -> Iterator[Evidence]:
+    found = [total for total in stated if total.without_head]
+    if found and len({total.value for total in found}) == 1:
+        yield Evidence(
+            "second_total", found[0].value, found[0].passage.words, found[0].passage.where, "stated"
+        )
+
+
+def _cap(read: Sequence[Passage]) -> Iterator[Evidence]:
+    """Read a limit on co-opted staff that the document itself writes down."""
+    for passage in read:
+        if "opted" not in passage.text:
+            continue
+        for number in numbers(passage.text):
+            begins = _CAP.match(passage.text, number.start)
+            if number.kind == "bound" and begins and _CAP_OF.match(passage.text, number.end):
+                yield Evidence("co_opted_staff_most", number.value, passage.words, passage.where, "stated")
+                return
+
+
+def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:
+    for passage in read:
+        for field, pattern in _PARTS:
+            if match := pattern.search(passage.text):
+                yield Evidence(field, int(match[1][:3]), passage.words, passage.where, "stated")
+
+
+def _by_school(wanted: Sequence[SeatList], schools: Sequence[str]) -> Iterator[Evidence]:
+    """Read for which school of the federation some seats are."""
+    for seat in wanted[0].seats if wanted and schools else ():
+        if seat.entry.category not in ("parent", "foundation"):
+            continue
+        after = seat.passage.words[seat.entry.end :]
+        for place, name in enumerate(schools):
+            match = re.search(rf"(?:(\d{{1,3}}) (?:is|are)|^,) for {re.escape(name)}(?!\w)", after)
+            count: Any = int(match[1]) if match and match[1] else seat.entry.count if match else None
+            if count is not None:
+                yield Evidence(
+                    f"schools.{place}.seats.{seat.entry.category}",
+                    count,
+                    seat.passage.words,
+                    seat.passage.where,
+                    "stated",
+                )
+
+
+def _only_changes(read: Sequence[Passage]) -> Remark | None:
+    for passage in read:
+        if _CHANGES.search(passage.text):
+            says = "Only the changes are given, and not how many seats there are"
+            return Remark("note", says, ((passage.words, passage.where),))
+    return None

@@ -1,0 +1,213 @@
+"""A transcript made ready for its grammar: without what a page has besides its text, and with its clauses apart.
+
+Lines are joined into paragraphs by their shape. Where the words of a line show that it begins something of its own, it
+is marked so here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from governance.documents.reader.days import MONTHS
+from governance.documents.reader.entries import Entry, entries
+from governance.documents.reader.passages import BARE_MARK, HEADINGS
+from governance.documents.reader.transcript import Line, Transcript
+from governance.documents.reader.words import plain, said, without_notes
+
+BEGINNINGS: Final = (
+    r"(?:the )?name of (?:the )?[a-z]+",
+    "category",
+    "(?:the )?total",
+    "school name",
+    "unit name",
+    "made by order",
+    "number of governors",
+    "signed",
+    "seal(?:ed)?",
+    "dated this",
+    "date (?:made|of)",
+    "this instrument",
+    "(?:the )?terms? of office",
+)
+"""Words that begin a clause, and so a paragraph."""
+
+SENTENCES: Final = (
+    "A",
+    "An",
+    "The",
+    "This",
+    "Each",
+    "Every",
+    "Any",
+    "If",
+    "There",
+    "It",
+    "Where",
+    "No",
+    "All",
+    "In",
+    "Made",
+    "Not",
+)
+"""Capitals that begin a sentence where a word in small letters follows."""
+
+MOST_LINES: Final = 25
+"""The most lines a paragraph may have; no clause is as long, and joining without end would take for ever."""
+
+_BEGINS: Final = re.compile(
+    rf"(?:{'|'.join(BEGINNINGS)})(?![a-z])|(?:the )?(?:{'|'.join(HEADINGS)})\W*$", re.IGNORECASE
+)
+_OF_A_SCHOOL: Final = re.compile(r"[^:()]{3,200} \((?:[A-Za-z/]+ ?){1,5}\):\s")
+_SENTENCE: Final = re.compile(
+    rf"(?:{'|'.join(SENTENCES)}) [a-z]|The (?:[A-Z][\w'-]* |of |and |the ){{1,8}}(?:may|shall|will|is|are|appoints?|has|must)(?!\w)"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:[,(\-]|(?<![a-z])(?:of|the|and|or|for|to|by|in|on|at|with|from|a|an|is|are|be|that|which|as))$",
+    re.IGNORECASE,
+)
+_BEFORE_A_NOUN: Final = re.compile(
+    r"(?<![a-z])(?:the|a|an|by|to|for|in|on|at|from|or|than|least|most)$", re.IGNORECASE
+)
+_ITEM_ENDS: Final = re.compile(r";\s*(?:and|or)?$")
+_NUMBERED: Final = re.compile(r"\(?[\da-z]", re.IGNORECASE)
+_NEAR: Final = 5
+_MOST: Final = 200
+_TWO_LEVELS: Final = re.compile(r"(\d{1,2})\.(\d{1,3}(?:\.\d{0,2})?)")
+_OF_A_NAME: Final = re.compile(
+    r"(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School|Unit|Academy|and|&)[ .\"'”’]*)+"
+)
+_DAY_BROKEN: Final = re.compile(
+    r"(?:on|from|the|day|day of|[a-z]day)\s+\d{1,2}(?:st|nd|rd|th)?(?: (?:day )?of)?$", re.IGNORECASE
+)
+_MONTH_LAST: Final = re.compile(rf"\d(?:st|nd|rd|th)?,? (?:of )?(?:{'|'.join(MONTHS)}),?$", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
+_REST_OF_A_DAY: Final = re.compile(rf"(?:{'|'.join(MONTHS)}|day of)(?![a-z])", re.IGNORECASE)
+_NAMES: Final = re.compile(r"name|known as|called|school:", re.IGNORECASE)
+_LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
+_AWAITS_NUMBER: Final = re.compile(r"(?:\.{3,}|…)\s*$")
+_TOTAL_HEADING: Final = re.compile(r"total|number of|:\s*-?\s*$", re.IGNORECASE)
+_FURNITURE: Final = re.compile(
+    r"-?\s*page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s*-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
+    re.IGNORECASE,
+)
+
+
+def cleared(transcript: Transcript) -> Transcript:
+    """Leave out page numbers, paths of files and notes to whoever fills in a form, and mark where paragraphs begin."""
+    return attrs.evolve(
+        transcript, lines=tuple(_apart(list(_counts_apart(_without_clutter(transcript.lines)))))
+    )
+
+
+def _counts_apart(lines: Iterator[Line]) -> Iterator[Line]:
+    """Part a number from the mark it ran into, where the marks before tell: after 5.3, "5.44 parents" is 5.4 and 4."""
+    last: tuple[int, int] | None = None
+    for line in lines:
+        match = _TWO_LEVELS.fullmatch(line.mark)
+        if match is None:
+            yield line
+            continue
+        clause, rest = int(match[1]), match[2]
+        wanted = str(last[1] + 1) if last and last[0] == clause else "1"
+        digits = rest.removeprefix(wanted).lstrip(".")
+        if rest.strip(".") == wanted or not rest.startswith(wanted) or not digits.isdecimal():
+            last = (clause, int(rest.strip(".").split(".")[0]))
+            yield line
+        else:
+            last = (clause, int(wanted))
+            yield attrs.evolve(line, mark=f"{clause}.{wanted}", words=f"{digits} {line.words}")
+
+
+def _apart(lines: Sequence[Line]) -> Iterator[Line]:
+    before = ""
+    seats_before = False
+    together = 0
+    for line in lines:
+        text = plain(said(line))
+        found = entries(text) if len(text) < _MOST else []
+        ended = bool(_ITEM_ENDS.search(before)) or "|" in before or seats_before
+        apart = line.apart or ended or together == MOST_LINES or _begins(text, before, found)
+        yield line if line.apart == apart else attrs.evolve(line, apart=apart)
+        together = 0 if apart else together + 1
+        before = text
+        # A category whose number stands last leaves nothing to go on with.
+        seats_before = (
+            bool(found) and found[-1].form == "label first" and not text[found[-1].end :].strip(" );,.")
+        )
+
+
+def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
+    if (
+        "|" in text
+        or BARE_MARK.match(text)
+        or (_BEGINS.match(text) and not _BEFORE_A_NOUN.search(before))
+        or _OF_A_SCHOOL.match(text)
+    ):
+        return True
+    if _SENTENCE.match(text) and not _GOES_ON.search(before):
+        return True
+    if not found or not found[0].leads or found[0].form == "limit" or found[0].start > _NEAR:
+        return False
+    if found[0].form != "named":
+        return not _BEFORE_A_NOUN.search(before)
+    listed = text[0].isupper() or any(entry.leads for entry in entries(before[:_MOST])[:1])
+    return listed and not _GOES_ON.search(before)
+
+
+def _closes_quotation(before: Line, line: Line) -> bool:
+    """Whether a line closes the quotation mark that the line before it opens, whatever else it looks like."""
+    if line.apart or line.cells or before.cells or _NUMBERED.match(line.mark):
+        return False
+    closes, opens = line.words.find("”"), line.words.find("“")
+    if closes < 0 or -1 < opens < closes:
+        return False
+    return before.words.count("“") > before.words.count("”")
+
+
+def _goes_on_with_name(before: str, words: str) -> bool:
+    """Whether a line is only the rest of a school's name, or follows one that breaks off."""
+    if _DAY_BROKEN.search(before) and _REST_OF_A_DAY.match(words):
+        return True
+    if _MONTH_LAST.search(before) and _YEAR.match(words):
+        return True
+    if words in ("and", "or"):
+        return True
+    return before.endswith(("&", " St", " St.", " Ss", " SS")) or bool(
+        _OF_A_NAME.fullmatch(words) and not before.endswith((".", ":", ";")) and _NAMES.search(before)
+    )
+
+
+def _without_clutter(lines: Sequence[Line]) -> Iterator[Line]:
+    """Leave out what a page has besides its text, and put a number that slipped onto the next line with its words."""
+    before: Line | None = None
+    for line in lines:
+        words = said(line)
+        if before is not None and _closes_quotation(before, line):
+            rest = f"{line.mark} {words}".strip()
+            before = attrs.evolve(before, words=f"{before.words} {rest}")
+            continue
+        if (
+            before is not None
+            and not line.apart
+            and not line.mark
+            and not line.cells
+            and not before.cells
+            and _goes_on_with_name(before.words, words)
+        ):
+            before = attrs.evolve(before, words=f"{before.words} {words}")
+            continue
+        if _LONE_NUMBER.fullmatch(words) and before is not None and not line.cells:
+            if _AWAITS_NUMBER.search(before.words):
+                before = attrs.evolve(before, words=f"{before.words} {words}")
+                continue
+            if not _TOTAL_HEADING.search(before.words):
+                continue
+        if _FURNITURE.fullmatch(words) or not without_notes(words).strip():
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before

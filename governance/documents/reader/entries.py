@@ -1,0 +1,300 @@
+"""The seats that one line gives: a number and a category that stand together.
+
+"2 parent governors", "Parents - 2", "Parent Governors (4)" and "x 2 parents" give two seats. A head teacher, and any
+other category in the singular, is one seat without a number. Whatever stands between a number and a category
+must be a word of the table `BETWEEN`; else the number is a number of something else.
+"""
+
+import functools
+import re
+from typing import Final, Literal
+
+import attrs
+
+from governance.documents.reader.days import days
+from governance.documents.reader.labels import EX_OFFICIO, Label, labels
+from governance.documents.reader.numbers import Number, numbers
+from governance.documents.reader.pieces import Piece, brackets, cut, within
+from governance.documents.reader.understood import Sure
+
+Form = Literal["number first", "label first", "named", "limit"]
+"""How a seat is written; a `limit` is a number that is not exact, or cannot be told."""
+
+BETWEEN: Final = (
+    "x",
+    "no",
+    "no.",
+    "nr",
+    "of",
+    "of them are",
+    "are",
+    "is",
+    "is the",
+    "must be",
+    "shall be",
+    "will be",
+    "should be",
+    "to be",
+    "the",
+    "elected",
+    "appointed",
+    "nominated",
+    "new",
+    "voting",
+    "governor",
+    "governors",
+    "members",
+    "member",
+    "representative",
+    "representatives",
+    "representing",
+    "for",
+    "from",
+    "from the",
+    "person",
+    "persons",
+    "place for",
+    "places for",
+    "seat for",
+    "seats for",
+    "seats",
+    "designated",
+    "category",
+    "full",
+)
+"""What may stand between a number and the category it counts."""
+
+CHANGES: Final = (
+    "reduc[a-z]*",
+    "increas[a-z]*",
+    "remov[a-z]*",
+    "add",
+    "adds",
+    "adding",
+    "added",
+    "lose",
+    "loses",
+    "gain",
+    "gains",
+    "extra",
+    "instead of",
+    "rather than",
+    "replac[a-z]*",
+    "delet[a-z]*",
+    "elections? (?:of|for)",
+    "elect",
+    "appoint",
+    "recruit",
+    "seek(?:ing)?",
+    "appointment of",
+    "for the",
+    "among the",
+    "between the",
+    "resignation of",
+    "vacanc(?:y|ies) for",
+    "vacanc(?:y|ies)",
+    "quorum",
+    "include",
+    "includes",
+    "including",
+)
+"""Words before a number that make it a change, or a part, and not the seats there are."""
+
+MOST_IN_A_SENTENCE: Final = 100
+"""The most numbers, or categories, that are looked at together; a text that has more is no clause."""
+
+_BETWEEN: Final = re.compile(
+    rf"(?:[\s\-]*(?:{'|'.join(re.escape(w) for w in sorted(BETWEEN, key=len, reverse=True))})(?![a-z]))*[\s\-]*",
+    re.IGNORECASE,
+)
+_TO_NUMBER: Final = re.compile(
+    r"[\s'\"]*(?:(?:governors?|members?|seats?|places?|positions?)(?![a-z]))?[\s\-:=.x*…_?]*", re.IGNORECASE
+)
+_AFTER_NUMBER: Final = re.compile(
+    r"\s*(?:(?:x|no\.?|governors?|members?|seats?|places?|positions?|elected|appointed|only|total|in total)(?![a-z])\s*)*"
+    r"(?:$|[(),;.|\t:+=-]|with\b|of\b|who\b|by\b)",
+    re.IGNORECASE,
+)
+_ALONE: Final = re.compile(
+    r"\(\s*(?:x\s*)?(?P<n>[\w-]+(?:\s[\w-]+)?)\s*(?:x|governors?|members?|seats?|places?|positions?|in number|no\.?)?\s*\)",
+    re.IGNORECASE,
+)
+_CHANGE: Final = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(CHANGES)})(?: (?:of|by|the|another|a further))*\s*$", re.IGNORECASE
+)
+_DEFINITE: Final = re.compile(r"(?<![a-z])(?:the|these|those|all|both|our|of)\s*$", re.IGNORECASE)
+_NOTHING_BEFORE: Final = re.compile(
+    r"[\s\-:.*x•'\"]*(?:(?:and|also|plus|with|the|a|an|our|its|comprising|being|of|has|have|is|are|there (?:is|are|shall be))\s+)*(?:x\s*)?[\s\-]*$",
+    re.IGNORECASE,
+)
+_ENDS_IN_NUMBER: Final = re.compile(r"\([\w-]{1,12}\)[\s.;,]*$")
+_SIGN: Final = re.compile(r"(?:[:=(-]|\.{2,}|…)\s*$")
+_MADE_UP_OF: Final = re.compile(
+    r"(?:consists?|consisting|made up|comprised?|total|composed|committee|board|body|constitution|membership|format) of\s*$",
+    re.IGNORECASE,
+)
+_REMEMBERED: Final = 2**15
+_LISTED: Final = re.compile(r"\s*(?:$|[(,;.])")
+_ARTICLE: Final = re.compile(r"(?<![a-z])an?\s*$", re.IGNORECASE)
+_NOT_SEATS: Final = re.compile(
+    r"\s*(?:'s?\s)?\s*(?:vacanc|vacant|post vacant|was\b|were\b|have\b|had\b|attended|resigned|whose|left\b|present\b|in post|will (?:leave|retire|become)"
+    r"|posts? (?:is|are)|kept on|carried over|finish|retained|terms?\b|elections?|may\b|might\b|must\b|shall not|who)",
+    re.IGNORECASE,
+)
+_NAMED_TAIL: Final = re.compile(
+    r"\s*(?:$|[(\-:;,.+&]|and\b|plus\b|ex\b|by virtue|unless|of the (?:school|federation|unit|nursery)|by right|automatically|with\b|from\b|to be\b|elected\b|appointed\b|nominated\b)",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class Entry:
+    """Seats of one category, as a line gives them, from `start` to `end` of its text.
+
+    `count` is None where the number is a limit. `leads` says that the line begins with it, `definite` that it speaks of
+    seats that were named before ("the two parent governors").
+    """
+
+    category: str
+    count: int | None
+    form: Form
+    start: int
+    end: int
+    sure: Sure = "stated"
+    because: str = ""
+    leads: bool = False
+    definite: bool = False
+
+
+def entries(text: str) -> list[Entry]:
+    """Find the seats that a plain text gives, in order.
+
+    >>> [(entry.category, entry.count) for entry in entries("2 parents, a staff governor and the head teacher")]
+    [('parent', 2), ('staff', 1), ('head_teacher', 1)]
+    """
+    return list(_entries(text))
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _entries(text: str) -> tuple[Entry, ...]:
+    named = labels(text)
+    if not named:
+        return ()
+    shown = _without_days(text)
+    counted = numbers(shown)
+    if len(counted) > MOST_IN_A_SENTENCE or len(named) > MOST_IN_A_SENTENCE:
+        return ()
+    inner = brackets(shown)
+    found = []
+    for start, end in cut(shown, [*inner, *((label.start, label.end) for label in named)]):
+        own = tuple(n for n in counted if start <= n.start and n.end <= end)
+        outer = [label for label in named if start <= label.start < end and not within(label.start, inner)]
+        made = _first(Piece(shown, start, end, own, tuple(inner)), outer)
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _first(piece: Piece, outer: list[Label]) -> Entry | None:
+    """Read the first category of a piece that has seats; a later one only where words lead it in."""
+    for place, label in enumerate(outer):
+        begin = piece.start if place == 0 else _after_lead(piece, label)
+        if begin is None:
+            continue
+        if made := _entry(piece.beginning(begin), label):
+            return made
+    return None
+
+
+def _after_lead(piece: Piece, label: Label) -> int | None:
+    """Find where seats begin after words that lead them in: "Foundation Lane School - 12 members: 3 parents"."""
+    before = [n.start for n in piece.numbers if n.end <= label.start]
+    lead = piece.text[piece.start : before[-1]].rstrip() if before else ""
+    return before[-1] if lead.endswith((":", "-")) else None
+
+
+def _entry(piece: Piece, label: Label) -> Entry | None:
+    before = [n for n in piece.numbers if n.end <= label.start and not within(n.start, piece.brackets)]
+    if before and _BETWEEN.fullmatch(piece.outside(before[-1].end, label.start)):
+        return _number_first(piece, label, before[-1])
+    if after := _number_after(piece, label):
+        lead = piece.text[piece.start : label.start]
+        if _CHANGE.search(lead) or "total" in lead.lower().split()[-1:]:
+            return None
+        leads = bool(_NOTHING_BEFORE.fullmatch(lead))
+        return _counted(label, after, "label first", end=max(after.end, label.end), leads=leads)
+    if before and before[-1].kind == "count" and not _NAMED_TAIL.match(piece.after(label.end)):
+        return None
+    return _named(piece, label)
+
+
+def _number_first(piece: Piece, label: Label, number: Number) -> Entry | None:
+    lead, tail = piece.text[piece.start : number.start], piece.after(label.end)
+    if _CHANGE.search(lead) or (_NOT_SEATS.match(tail) and not tail.strip().lower().startswith("who")):
+        return None
+    definite = bool(_DEFINITE.search(lead)) and not _MADE_UP_OF.search(lead)
+    leads = bool(_NOTHING_BEFORE.fullmatch(lead))
+    return _counted(label, number, "number first", end=label.end, leads=leads, definite=definite)
+
+
+def _counted(
+    label: Label, number: Number, form: Form, *, end: int, leads: bool, definite: bool = False
+) -> Entry:
+    start = min(number.start, label.start)
+    if number.kind != "count":
+        return Entry(label.category, None, "limit", start, end, leads=leads)
+    return Entry(label.category, number.value, form, start, end, leads=leads, definite=definite)
+
+
+def _number_after(piece: Piece, label: Label) -> Number | None:
+    """Find the number that follows a category: "Parents - 2", "Parent Governors (4)"."""
+    text = piece.text
+    tail = text[label.end :]
+    alone = _ALONE.match(text, label.end + len(tail) - len(tail.lstrip()))
+    for n in piece.numbers:
+        if n.start < label.end:
+            continue
+        if alone and alone.start() <= n.start < alone.end():
+            exact = n.kind == "count" and alone["n"].strip() == text[n.start : n.end].strip()
+            return n if exact else None
+        if within(n.start, piece.brackets):
+            if n is piece.numbers[-1] and (last := _at_the_end(piece, label)):
+                return last
+            continue
+        if not _TO_NUMBER.fullmatch(piece.outside(label.end, n.start)):
+            return _at_the_end(piece, label)
+        return n if n.kind != "part" and _AFTER_NUMBER.match(piece.after(n.end)) else None
+    return None
+
+
+def _at_the_end(piece: Piece, label: Label) -> Number | None:
+    """Find the one number that ends the words on a category: "Parent governors, elected by the parents: 4"."""
+    in_brackets = bool(_ENDS_IN_NUMBER.search(piece.after(label.end)))
+    after = [
+        n
+        for n in piece.numbers
+        if n.start >= label.end and (in_brackets or not within(n.start, piece.brackets))
+    ]
+    if len(after) != 1 or after[0].kind != "count" or piece.after(after[0].end).strip(" ).;,"):
+        return None
+    return after[0] if _SIGN.search(piece.text[label.end : after[0].start]) else None
+
+
+def _named(piece: Piece, label: Label) -> Entry | None:
+    lead, tail = piece.text[piece.start : label.start], piece.after(label.end)
+    if not _NOTHING_BEFORE.fullmatch(lead) or not _NAMED_TAIL.match(tail) or _NOT_SEATS.match(tail):
+        return None
+    if not (label.singular or _ARTICLE.search(lead)):
+        return None
+    if label.category == EX_OFFICIO and not _LISTED.match(tail):
+        return None
+    because = "named in the singular, without a number"
+    if label.category == "head_teacher":
+        because = "the head teacher is named without a number"
+    return Entry(label.category, 1, "named", label.start, label.end, "inferred", because, leads=True)
+
+
+def _without_days(text: str) -> str:
+    for day in days(text):
+        text = text[: day.start] + "_" * (day.end - day.start) + text[day.end :]
+    return text

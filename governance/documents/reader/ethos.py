@@ -1,0 +1,91 @@
+"""The ethos of the school, or of each school of a federation."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from governance.documents.reader.found import stated, value
+from governance.documents.reader.passages import Passage
+from governance.documents.reader.understood import Evidence
+
+_ETHOS: Final = "(?:(?:statement of )?(?:the |its )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the|each of the|this) schools?(?: of the federation)?)?)"
+CLAUSES: Final = (
+    re.compile(r".{0,200}?\bits religious ethos is as follows:\s*(?P<value>.*)$", re.IGNORECASE),
+    re.compile(rf"{_ETHOS}\s*(?:is as follows|shall be|is)?\s*(?::|-)\s*(?P<value>.*)$", re.IGNORECASE),
+)
+_HEADING: Final = re.compile(rf"{_ETHOS}\W*$", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    r"the religious ethos of each of them is as follows:\s*(?P<value>.+)$", re.IGNORECASE
+)
+_BY_SCHOOL: Final = (
+    re.compile(
+        r"the religious character with which a federated school is designated, and its religious ethos, are as follows:\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"the religious ethos of the (?:federated )?schools is as follows:\W*$", re.IGNORECASE),
+    re.compile(
+        r"the federated schools that are designated as having a religious character are:\W*$", re.IGNORECASE
+    ),
+)
+_LONGEST_LEAD: Final = 40
+
+
+def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence], set[int]]:
+    """Find the ethos, and the numbers of the passages that say it; `names` are the schools of a federation."""
+    found: list[Evidence] = []
+    taken: set[int] = set()
+    lead: Passage | None = None
+    for passage in read:
+        if lead is not None and passage.under is lead and _of_school(passage, names, found):
+            taken.add(passage.number)
+            continue
+        if any(pattern.match(passage.text) for pattern in _BY_SCHOOL):
+            lead = passage
+            taken.add(passage.number)
+            continue
+        if joint := _JOINT.match(passage.text):
+            taken.add(passage.number)
+            found.append(stated("ethos.description", value(passage, joint.start("value")), passage))
+            continue
+        words = _own(passage)
+        if words is not None:
+            taken.add(passage.number)
+            if words and not any(one.field == "ethos.description" for one in found):
+                found.append(stated("ethos.description", words, passage))
+    return found, taken
+
+
+def _own(passage: Passage) -> str | None:
+    for pattern in CLAUSES:
+        if match := pattern.match(passage.text):
+            return _whole(passage, match.start("value"))
+    if passage.first and _HEADING.match(passage.context):
+        return _whole(passage, 0)
+    return None
+
+
+def _whole(passage: Passage, start: int) -> str:
+    """Give the words as they are, with the stop that ends them, unless they are a blank to fill in."""
+    words = passage.words[start:].strip()
+    return words if value(passage, start) else ""
+
+
+def _of_school(passage: Passage, names: Sequence[str], found: list[Evidence]) -> bool:
+    """Read "Name (character): ethos" where the name is of a school of the federation."""
+    words = passage.words
+    best = max(
+        (n for n, name in enumerate(names) if words.startswith(name)),
+        key=lambda n: len(names[n]),
+        default=None,
+    )
+    if best is None:
+        return False
+    rest = words[len(names[best]) :].strip()
+    if rest.startswith("("):
+        end = rest.find(")")
+        if end > 1:
+            found.append(stated(f"schools.{best}.religious_character", rest[1:end].strip(), passage))
+            rest = rest[end + 1 :].strip()
+    if rest.startswith(":") and (said := rest[1:].strip()) and not said.startswith("["):
+        found.append(stated(f"schools.{best}.ethos", said, passage))
+    return True

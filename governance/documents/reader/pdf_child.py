@@ -1,0 +1,91 @@
+"""Reads the words of one PDF in a process of its own, which may use so much memory and time and no more.
+
+Run by `pdf.py` as a script, with the PDF on the standard input; it imports nothing of this package. On the standard
+output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf.py` knows.
+"""
+
+import io
+import json
+import logging
+import re
+import sys
+import warnings
+
+MOST_MEMORY = 256_000_000
+"""How many bytes of memory the process may have, pypdf and Python included, which take about 60 MB."""
+MOST_SECONDS = 4
+"""How many seconds of work the process may do."""
+MOST_PAGES = 200
+"""The most pages a PDF may have; an instrument has up to ten."""
+MOST_CHARACTERS = 2_000_000
+"""The most characters that all pages together may hold."""
+
+_KEPT = 0.95
+
+
+def main() -> None:
+    """Read the PDF on the standard input and tell what is in it."""
+    data = sys.stdin.buffer.read()
+    bound()
+    warnings.simplefilter("ignore")
+    logging.disable()
+    try:
+        answer = read(data)
+    except MemoryError:
+        answer = {"refused": "large"}
+    except Exception:  # noqa: BLE001 - whatever pypdf stumbles over, the file is at fault
+        answer = {"refused": "broken"}
+    json.dump(answer, sys.stdout)
+
+
+def bound() -> None:
+    """Take no more memory and time than this, where the operating system can see to it."""
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def read(data: bytes) -> dict[str, object]:
+    """Give the pages of a PDF, or the reason why there are none."""
+    import pypdf  # noqa: PLC0415 - after the limits are set
+
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted:
+        try:
+            opened = bool(reader.decrypt(""))
+        except (NotImplementedError, pypdf.errors.PyPdfError):
+            opened = False
+        if not opened:
+            return {"refused": "password"}
+    if len(reader.pages) > MOST_PAGES:
+        return {"refused": "pages"}
+    pages: list[list[str]] = []
+    characters = 0
+    for page in reader.pages:
+        pages.append(printed(page))
+        characters += sum(len(line) for line in pages[-1])
+        if characters > MOST_CHARACTERS:
+            return {"refused": "long"}
+    return {"pages": pages}
+
+
+def printed(page: object) -> list[str]:
+    """Give the lines of a page as they are set out; in plain order where the setting-out loses words."""
+    plain = page.extract_text()  # type: ignore[attr-defined]
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")  # type: ignore[attr-defined]
+    except Exception:  # noqa: BLE001 - the plain words are there
+        laid_out = ""
+    text = laid_out if len(_inked(laid_out)) >= _KEPT * len(_inked(plain)) else plain
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.splitlines())).split("\n")
+
+
+def _inked(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+if __name__ == "__main__":
+    main()

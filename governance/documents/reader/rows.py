@@ -1,0 +1,77 @@
+"""Seats to be counted: a list with one line for each governor, and no numbers."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from governance.documents.reader.entries import Entry
+from governance.documents.reader.labels import NOT_GOVERNORS, Label, labels
+from governance.documents.reader.lists import Seat, SeatList
+from governance.documents.reader.numbers import numbers
+from governance.documents.reader.passages import Passage
+from governance.documents.reader.tables import cells_of
+
+FEWEST_ROWS: Final = 5
+FEWEST_CATEGORIES: Final = 3
+"""Fewer rows, or rows of fewer categories, are no list of a governing body."""
+
+_FARTHEST: Final = 2
+_LONGEST: Final = 120
+_ENDS: Final = re.compile(r"\s*(?:$|[(\-,:])")
+
+
+def counted_rows(read: Sequence[Passage]) -> SeatList | None:
+    """Count the rows of the one list that has a line for each governor; None where there is no such list, or several."""
+    runs: list[list[tuple[Label, Passage]]] = []
+    for passage in read:
+        label = _label(passage)
+        if label is None:
+            continue
+        if runs and passage.number - runs[-1][-1][1].number <= _FARTHEST:
+            runs[-1].append((label, passage))
+        else:
+            runs.append([(label, passage)])
+    full = [
+        run
+        for run in runs
+        if len(run) >= FEWEST_ROWS and len({label.category for label, _ in run}) >= FEWEST_CATEGORIES
+    ]
+    if len(full) != 1:
+        return None
+    seats = []
+    by_category: dict[str, list[Passage]] = {}
+    for label, passage in full[0]:
+        by_category.setdefault(label.category, []).append(passage)
+    for category, rows in by_category.items():
+        if category == NOT_GOVERNORS:
+            continue
+        because = "the rows are counted: one for each governor"
+        entry = Entry(category, len(rows), "label first", 0, 0, "inferred", because, leads=True)
+        seats.append(Seat(entry, rows[0], "; ".join(row.words for row in rows[:_SHOWN])))
+    return SeatList(tuple(seats))
+
+
+_SHOWN: Final = 12
+
+
+def _label(passage: Passage) -> Label | None:
+    """Give the category of the governor that a row is about."""
+    cells = cells_of(passage)
+    if cells:
+        whole = [
+            found[0]
+            for cell in cells
+            if (found := labels(cell)) and found[0].start == 0 and _ENDS.match(cell, found[0].end)
+        ]
+        return whole[0] if whole else None
+    if len(passage.text) > _LONGEST or numbers(passage.text) or passage.opens:
+        return None
+    found = labels(passage.text)
+    if not found:
+        return None
+    before, after = passage.text[: found[0].start].strip(), passage.text[found[0].end :].strip(" .;,")
+    alone = not before and (not after or after[0] in "-:(")
+    behind = before.endswith(("-", ":", "(", ",")) and (not after or after[0] in "),-(")
+    return attrs.evolve(found[0]) if alone or behind else None

@@ -1,0 +1,150 @@
+"""Seats in a table: which column gives the number, and of which board; or one row for each governor."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from governance.documents.reader.entries import Entry, entries
+from governance.documents.reader.heads import head_apart
+from governance.documents.reader.labels import labels
+from governance.documents.reader.numbers import value_of
+from governance.documents.reader.passages import Passage, Role, role_of
+from governance.documents.reader.words import plain, tidy
+
+NOT_THE_NUMBER: Final = (
+    "vacan",
+    "in post",
+    "filled",
+    "actual",
+    "serving",
+    "term",
+    "change",
+    "difference",
+    "minimum",
+    "maximum",
+    "name",
+    "appointed",
+    "start",
+    "end",
+    "years",
+    "reg",
+    "ref",
+)
+"""Words in the heading of a column that gives something else than the number of seats."""
+
+_OTHER: Final = re.compile("|".join(NOT_THE_NUMBER), re.IGNORECASE)
+_FEWEST: Final = 2
+_BAR: Final = re.compile(r"\s*\|\s*")
+
+Rows = list[tuple[Role, list[Entry]]]
+
+
+@attrs.frozen
+class Row:
+    """A row: its passage and its cells, tidy."""
+
+    passage: Passage
+    cells: tuple[str, ...]
+
+
+def cells_of(passage: Passage) -> tuple[str, ...]:
+    """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
+    if passage.line.cells:
+        return tuple(plain(tidy(cell)) for cell in passage.line.cells)
+    if "|" in passage.text:
+        return tuple(_BAR.split(passage.text.strip(" |")))
+    return ()
+
+
+def table_rows(read: Sequence[Passage]) -> Iterator[list[Row]]:
+    """Give the rows of each table: rows of two cells or more that follow each other."""
+    rows: list[Row] = []
+    for passage in read:
+        cells = cells_of(passage)
+        if rows and (
+            len(cells) < _FEWEST
+            or passage.line.where.table != rows[-1].passage.line.where.table
+            or passage.number != rows[-1].passage.number + 1
+        ):
+            yield rows
+            rows = []
+        if len(cells) >= _FEWEST:
+            rows.append(Row(passage, cells))
+    if rows:
+        yield rows
+
+
+def columns(rows: Sequence[Row]) -> "dict[int, Role] | None":
+    """Tell which columns give the number of seats, and of which board; None where several might and none says so.
+
+    The columns of numbers are those that hold a number in two rows or more, or in the one row there is.
+    """
+    counts: dict[int, int] = {}
+    for row in rows:
+        for place, cell in enumerate(row.cells):
+            if value_of(cell) is not None and labels(" ".join(row.cells)):
+                counts[place] = counts.get(place, 0) + 1
+    found = {place for place, count in counts.items() if 2 * count >= max(counts.values())}
+    heads = _headings(rows)
+    found -= {place for place in found if _OTHER.search(heads.get(place, ""))}
+    roles = {place: role_of(heads.get(place, "")) for place in sorted(found)}
+    if len(found) <= 1 or len(set(roles.values())) == len(found):
+        return roles
+    return None
+
+
+def table_seats(read: Sequence[Passage]) -> Iterator[tuple[int, Rows]]:
+    """Give the number of each passage that is a row of seats, and the seats of each board it tells of."""
+    for rows in table_rows(read):
+        places = columns(rows)
+        for row in rows:
+            found = list(_seats(row, places))
+            if found:
+                yield row.passage.number, found
+
+
+def _headings(rows: Sequence[Row]) -> dict[int, str]:
+    first = rows[0]
+    if any(value_of(cell) is not None for cell in first.cells):
+        return {}
+    return dict(enumerate(first.cells))
+
+
+def _seats(row: Row, places: "dict[int, Role] | None") -> Iterator[tuple[Role, list[Entry]]]:
+    label_place = next((n for n, cell in enumerate(row.cells) if labels(cell)), None)
+    if label_place is None:
+        return
+    words = row.cells[label_place]
+    if not _count_cells(row, places) and (own := _in_cells(row.cells)):
+        yield "" if labels(row.cells[0]) else role_of(row.cells[0]), own
+        return
+    if places is None:
+        return
+    for place, role in places.items():
+        count = value_of(row.cells[place]) if place < len(row.cells) else None
+        if count is None:
+            continue
+        label = labels(words)[0]
+        seat = Entry(label.category, count, "label first", 0, len(row.passage.text), leads=True)
+        yield (
+            role,
+            head_apart([attrs.evolve(seat, end=0)], words[label.end :])
+            if label.category == "staff"
+            else [seat],
+        )
+
+
+def _in_cells(cells: Sequence[str]) -> list[Entry]:
+    """Read cells that hold a number and a category each."""
+    found: list[Entry] = []
+    for cell in cells:
+        own = head_apart(entries(cell), cell)
+        if own and own[0].leads and (found or own[0].form != "named"):
+            found += own
+    return found
+
+
+def _count_cells(row: Row, places: "dict[int, Role] | None") -> bool:
+    return any(place < len(row.cells) and value_of(row.cells[place]) is not None for place in places or {})

@@ -1,0 +1,219 @@
+"""The total number of governors, where a document states it, and a second total for when the head teacher opts out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from governance.documents.reader.entries import entries
+from governance.documents.reader.labels import labels
+from governance.documents.reader.numbers import Number, numbers, value_of
+from governance.documents.reader.passages import Passage, Role
+from governance.documents.reader.tables import columns, table_rows
+
+_WHO: Final = "(?:governors?|members|membership|seats|places|positions|(?:the )?(?:federated )?(?:governing (?:body|board)|board of governors|management committee)(?: members(?:hip)?)?)"
+TOTALS: Final = (
+    rf"total(?: (?:number|no\.?|membership|size|governors?))?(?: of)?(?: (?:all |the )?{_WHO})*(?: on (?:the )?[a-z ]{{1,30}})?",
+    r"number of (?:governors|members)(?: (?:on|in|of) (?:the |our )?[a-z ]{1,40})?",
+    r"how many (?:governors|members)[a-z ]{0,40}\?",
+    r"size of (?:the )?[a-z' ]{0,40}(?:body|board|committee)",
+    r"total",
+    r"totall?ing",
+)
+"""Phrases that a total follows."""
+
+IS: Final = (
+    "is",
+    "are",
+    "be",
+    "shall be",
+    "will be",
+    "to be",
+    "should be",
+    "would be",
+    "of",
+    "in",
+    "shall",
+    "now",
+)
+"""Words between such a phrase and the number; "in" is a slip for "is" that is seen in print."""
+
+PEOPLE: Final = (
+    "governor positions?",
+    "governors?",
+    "members?",
+    "individuals",
+    "people",
+    "persons",
+    "seats",
+    "places",
+    "governor places",
+    "voting (?:governors|members)",
+    "full governors",
+)
+"""Words after a number that may make it a total."""
+
+OPTS_OUT: Final = (
+    "given notice",
+    "gives notice",
+    "notice in writing",
+    "choos",
+    "chosen not",
+    "chose not",
+    "resign",
+    "opts? out",
+    "not to be a governor",
+    "not be a governor",
+    "is not a governor",
+    "declin",
+)
+"""Words before a total that make it the one for when the head teacher is not a governor."""
+
+NOT_A_TOTAL: Final = (
+    "quorum",
+    "vacanc",
+    "attend",
+    "were present",
+    "apologies",
+    "voted",
+    "in post",
+    "down by",
+    "(?<!management )committees? (?:of|has|have|shall|will|with|consist)",
+    "panel",
+    "at any one time",
+    "resigned",
+    "who had changed",
+    "change category",
+)
+"""Words of a sentence that counts people for another purpose."""
+
+MOST_NUMBERS: Final = 60
+"""The most numbers a sentence about a governing body may have; one that has more is something else."""
+
+_LEAD: Final = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(TOTALS)})\s*(?:\([^()]{{0,80}}\)\s*)?(?:(?:{'|'.join(sorted(IS, key=len, reverse=True))})(?![a-z])|[\s:=\-.,*…_|(])*$",
+    re.IGNORECASE,
+)
+_TRAIL: Final = re.compile(
+    rf"\s*(?:{_WHO}\s*)?(?:in total|total|in all|altogether)(?![a-z])(?!\s*(?:number|{_WHO}|:))",
+    re.IGNORECASE,
+)
+_PEOPLE: Final = re.compile(
+    rf"\s*(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})(?![a-z'])(?!\s*(?:of staff|of the staff|from|elected|appointed|nominated|who|were|was|have|attend|vot|change|to be|representing))",
+    re.IGNORECASE,
+)
+_BEFORE_PEOPLE: Final = re.compile(
+    r"(?:^|[-:(,;.\"]|(?<![a-z])(?:has|have|having|of|with|are|is|be|comprises?|comprising|contains?|for|to|a|there are|currently|board|body|constitution|membership|now|the))\s*$",
+    re.IGNORECASE,
+)
+_OPTS_OUT: Final = re.compile("|".join(OPTS_OUT), re.IGNORECASE)
+_NOT_A_TOTAL: Final = re.compile("|".join(NOT_A_TOTAL), re.IGNORECASE)
+_PAIR: Final = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\s?[/\d])")
+_ROW: Final = re.compile(r"(?:grand )?totals?(?![a-z])", re.IGNORECASE)
+_FEWEST: Final = 3
+_NEAR: Final = 130
+
+
+@attrs.frozen
+class Total:
+    """A total that a passage gives. `plainly` says that the word total, or the like, stands with it."""
+
+    value: int
+    passage: Passage
+    role: Role = ""
+    plainly: bool = True
+    without_head: bool = False
+
+
+def totals(read: Sequence[Passage]) -> list[Total]:
+    """Find every total, in order."""
+    rows = dict(_of_tables(read))
+    found: list[Total] = []
+    for passage in read:
+        if passage.number in rows:
+            found += rows[passage.number]
+        elif (value := _beneath(passage)) is not None:
+            found.append(Total(value, passage, passage.role))
+        else:
+            found += _of(passage)
+    return found
+
+
+def _beneath(passage: Passage) -> int | None:
+    """Read a number that stands alone below "Total number of governors:"."""
+    if not passage.first or not passage.under or not _LEAD.search(passage.context):
+        return None
+    if labels(passage.context):
+        return None
+    return value_of(
+        re.sub(r"(?<![a-z])(?:governors|members)(?![a-z])", "", passage.text, flags=re.IGNORECASE)
+    )
+
+
+def _of(passage: Passage) -> Iterator[Total]:
+    for sentence in passage.sentences():
+        if not re.search(r"\d|[a-z]{3}", sentence.text):
+            continue
+        taken = [(one.start, one.end) for one in entries(sentence.text)]
+        for pair in _PAIR.finditer(sentence.text):
+            if _LEAD.search(sentence.text[max(0, pair.start() - _NEAR) : pair.start()]):
+                yield Total(int(pair[1]), passage, sentence.role)
+                yield Total(int(pair[2]), passage, sentence.role)
+        counted = numbers(sentence.text)
+        for number in counted if len(counted) <= MOST_NUMBERS else ():
+            if number.kind != "count" or any(a <= number.start < b for a, b in taken):
+                continue
+            if (plainly := _gives_total(sentence.text, number)) is None:
+                continue
+            before = passage.text[: sentence.start + number.start]
+            yield Total(
+                number.value,
+                passage,
+                sentence.role,
+                plainly=plainly,
+                without_head=_without_head(before, plainly=plainly),
+            )
+
+
+def _without_head(before: str, *, plainly: bool) -> bool:
+    """Whether the words before a total make it the one for when the head teacher is not a governor."""
+    return plainly and bool(_OPTS_OUT.search(before))
+
+
+def _gives_total(text: str, number: Number) -> bool | None:
+    """Tell whether a number is a total: True where it says so, False where it only counts governors, else None."""
+    before, after = text[max(0, number.start - _NEAR) : number.start], text[number.end : number.end + _NEAR]
+    if _LEAD.search(before) or (before.rstrip().endswith("=") and len(entries(text)) >= _FEWEST):
+        return True
+    if _TRAIL.match(after):
+        return True
+    named = labels(text[number.start : number.end + _NEAR])
+    if named and named[0].start <= number.end - number.start + 1:
+        return None
+    if _NOT_A_TOTAL.search(text) or not _PEOPLE.match(after) or not _BEFORE_PEOPLE.search(before):
+        return None
+    return False
+
+
+def _of_tables(read: Sequence[Passage]) -> Iterator[tuple[int, list[Total]]]:
+    for rows in table_rows(read):
+        places = columns(rows)
+        for row in rows:
+            if not any(_ROW.match(cell) and not labels(cell) for cell in row.cells):
+                continue
+            values = {
+                place: value_of(cell) for place, cell in enumerate(row.cells) if value_of(cell) is not None
+            }
+            if places is None or not places:
+                roles = dict.fromkeys(values, row.passage.role) if len(values) == 1 else {}
+            else:
+                roles = {place: role or row.passage.role for place, role in places.items()}
+            yield (
+                row.passage.number,
+                [
+                    Total(value, row.passage, roles[place])
+                    for place, value in values.items()
+                    if place in roles and value is not None
+                ],
+            )

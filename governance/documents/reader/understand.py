@@ -1,0 +1,185 @@
+"""A transcript into what it says of a governing body, each value with the words it came from."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from governance.documents.reader.agree import agreed, tables
+from governance.documents.reader.board import read_board
+from governance.documents.reader.calendar import EFFECT, MADE, REPLACES, calendar
+from governance.documents.reader.category import Kind, kind_of_school
+from governance.documents.reader.clearing import cleared
+from governance.documents.reader.entries import entries
+from governance.documents.reader.ethos import ethos
+from governance.documents.reader.found import stated, value
+from governance.documents.reader.foundation import appointer_evidence, foundation_side
+from governance.documents.reader.heads import OLD_WORDING
+from governance.documents.reader.labels import NOT_GOVERNORS
+from governance.documents.reader.names import makers, names
+from governance.documents.reader.paragraphs import paragraphs
+from governance.documents.reader.passages import Passage, passages
+from governance.documents.reader.regime import Regime, old_labels, regime
+from governance.documents.reader.schools import federation, schools
+from governance.documents.reader.terms import terms
+from governance.documents.reader.transcript import Transcript
+from governance.documents.reader.understood import Evidence, Remark, Understood
+
+NOT_READ: Final = re.compile(
+    r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
+    re.IGNORECASE,
+)
+"""Clauses that hold nothing to read, but words that look like it."""
+
+_SPONSORS: Final = re.compile(r"the sponsors? (?:is|are) (?P<value>.+)$", re.IGNORECASE)
+_NOMINATES: Final = re.compile(
+    r"the body that nominates a community governor is (?P<value>.+)$", re.IGNORECASE
+)
+_NOBODY_NOMINATES: Final = re.compile(r"no body nominates a community governor", re.IGNORECASE)
+_OLD_AUTHORITY: Final = re.compile(r"\bLEA\b|(?i:local education authority)")
+_NAMES: Final = re.compile(
+    r"school\.name|instrument\.(?:governing_body|made_by)|foundation\.(?:appointers|ex_officio)\.\d+\.[a-z_]+"
+)
+_STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
+_SHORTEST_SENTENCE: Final = 40
+_MOST_OF_THEM: Final = 0.5
+_LISTED: Final = re.compile(r", | and ")
+
+
+def understand(transcript: Transcript) -> Understood:
+    """Read a document; whatever it holds, this gives what could be read and never fails."""
+    read = passages(paragraphs(cleared(transcript)))
+    listed, who, kind, taken = _who(read)
+    left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
+    side = foundation_side(left)
+    school_names = [one.value for one in listed if one.field.endswith(".name")]
+    board = read_board([passage for passage in left if passage.number not in side.taken], school_names)
+    days, day_remarks = calendar(left)
+    found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *_others(left), *days])
+    evidence = [*found, *listed, *board.evidence, *side.evidence]
+    made_under = regime(read, tables(evidence))
+    evidence, renamed = old_labels(evidence, made_under)
+    evidence = _in_order(_by_law(evidence, made_under))
+    evidence += appointer_evidence(side, tables(evidence).get("seats", {}).get("foundation"))
+    evidence += [made_under.evidence(read)] if made_under else []
+    evidence = _cut_off(evidence, read)
+    remarks = (
+        *board.remarks,
+        *conflicts,
+        *day_remarks,
+        *kind.remarks,
+        *renamed,
+        *_days_in_order(evidence),
+        *_advice(evidence, left),
+    )
+    data = tables(evidence)
+    also = {one.field: one.value for one in evidence if "." not in one.field}
+    if (replaced := data.get("instrument", {}).get("replaces")) is not None:
+        also["replaces"] = replaced
+    return Understood(transcript, data, also, tuple(evidence), remarks)
+
+
+def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind, set[int]]:
+    """Read whom the document is about, and which passages nothing else is read from."""
+    of_federation = federation(read)
+    listed, taken = schools(read) if of_federation else ([], set())
+    own = [one.value for one in listed if one.field.endswith(".name")]
+    said, of_ethos = ethos([passage for passage in read if passage.number not in taken], own)
+    of_schools = [one for one in said if one.field.startswith("schools.")]
+    of_body = [one for one in said if not one.field.startswith("schools.")]
+    taken |= of_ethos
+    named, of_names = names([passage for passage in read if passage.number not in taken])
+    name = next((one for one in named if one.field == "school.name"), None)
+    telling = [passage for passage in read if passage.number not in of_ethos or "designated" in passage.text]
+    kind = kind_of_school(telling, name=name, federation=of_federation)
+    return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
+
+
+def _cut_off(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
+    """Doubt a name whose line has no stop where most others have: the rest of it may stand elsewhere."""
+    ended = [passage.text.endswith(_STOPS) for passage in read if len(passage.text) > _SHORTEST_SENTENCE]
+    if not ended or sum(ended) < _MOST_OF_THEM * len(ended):
+        return list(evidence)
+    because = "its line does not end as the others do, and may be cut off"
+    return [
+        attrs.evolve(one, sure="inferred", because=because)
+        if one.sure == "stated" and _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS)
+        else one
+        for one in evidence
+    ]
+
+
+def _others(read: Sequence[Passage]) -> Iterator[Evidence]:
+    """Read what only earlier law and units have: the sponsors, and who nominates a community governor."""
+    for passage in read:
+        if match := _SPONSORS.match(passage.text):
+            sponsors = [
+                name.strip() for name in _LISTED.split(value(passage, *match.span("value"))) if name.strip()
+            ]
+            if sponsors:
+                yield stated("instrument.sponsor_names", sponsors, passage)
+        elif _NOBODY_NOMINATES.match(passage.text):
+            yield stated("instrument.nominating_body", "none", passage)
+        elif (match := _NOMINATES.match(passage.text)) and (body := value(passage, *match.span("value"))):
+            yield stated("instrument.nominating_body", body, passage)
+
+
+def _by_law(evidence: Sequence[Evidence], made_under: Regime | None) -> list[Evidence]:
+    """Take the head teacher among the staff as said in so many words where the Regulations put it so."""
+    if made_under is None or not made_under.head_is_staff:
+        return list(evidence)
+    return [
+        attrs.evolve(one, sure="stated", because="") if one.because == OLD_WORDING else one
+        for one in evidence
+    ]
+
+
+def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out the day of a replaced instrument that is not before the day of this one."""
+    days = {one.field: one.value for one in evidence if one.sure != "conflict"}
+    made, replaced = days.get(MADE), days.get(REPLACES)
+    if not isinstance(made, datetime.date) or not isinstance(replaced, datetime.date) or replaced <= made:
+        return list(evidence)
+    because = "the instrument it replaces would be the later one"
+    return [
+        attrs.evolve(one, sure="conflict", because=because) if one.field == REPLACES else one
+        for one in evidence
+    ]
+
+
+def _days_in_order(evidence: Sequence[Evidence]) -> Iterator[Remark]:
+    days = {one.field: one for one in evidence if one.sure != "conflict"}
+    made, effect = days.get(MADE), days.get(EFFECT)
+    if made and effect and effect.value < made.value:
+        says = f"It has effect from {effect.value}, before the day it was made, {made.value}"
+        yield Remark("note", says, ((effect.words, effect.where), (made.words, made.where)))
+
+
+def _advice(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[Remark]:
+    """Remark on wording of earlier law, and on those who are listed and are not governors."""
+    for one in evidence:
+        if one.because == OLD_WORDING and one.field == "seats.staff":
+            says = "The head teacher is counted within the staff governors, which is the wording of earlier law: give each a line"
+            yield Remark("advice", says, ((one.words, one.where),))
+    old = next((passage for passage in read if _OLD_AUTHORITY.search(passage.text)), None)
+    if old is not None:
+        yield Remark(
+            "advice",
+            "“Local education authority” and “LEA” are old names of the local authority",
+            ((old.words, old.where),),
+        )
+    for passage in read:
+        found = [
+            one
+            for one in entries(passage.text)
+            if one.category == NOT_GOVERNORS and one.form != "named" and one.count
+        ]
+        if found and found[0].leads:
+            yield Remark(
+                "note",
+                "Chairs, associate members and clerks hold no seat of their own",
+                ((passage.words, passage.where),),
+            )
+            return

@@ -1,0 +1,102 @@
+"""A table into an Excel workbook: a heading that stays in sight, filters, and text that is never a formula."""
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import attrs
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+Value = str | int | datetime.date | None
+
+_MOST_CHARACTERS: Final = 32_767
+_FIRST_YEAR: Final = 1901
+_DAY: Final = "dd mmm yyyy"
+_TOP: Final = Alignment(vertical="top", wrap_text=True)
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+_MS_DOS: Final = 0
+
+
+@attrs.frozen
+class Column:
+    """The heading of a column and its width, in characters."""
+
+    title: str
+    width: int = 12
+
+
+def workbook(
+    title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, on: datetime.date
+) -> bytes:
+    """Make the .xlsx; the same table on the same day is the same bytes.
+
+    `title` names the sheet. Text stays text whatever it begins with; what a cell cannot hold is shown as its
+    number, and what is longer than a cell can be is cut with three points.
+    """
+    book = Workbook(write_only=True)
+    noon = datetime.datetime(on.year, on.month, on.day)  # noqa: DTZ001 - the format knows no zones
+    book.properties.creator = "governance"
+    book.properties.created = noon
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.append([_cell(sheet, column.title, bold=True) for column in columns])
+    length = 1
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+        length += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{length}"
+    stream = io.BytesIO()
+    book.save(stream)
+    return _dated(stream, noon)
+
+
+def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
+    """Make one cell; a text is marked as text, which also keeps it one when somebody edits it."""
+    if isinstance(value, datetime.date) and value.year < _FIRST_YEAR:
+        value = value.isoformat()  # before the first day that Excel counts from
+    shown: Any = _text(value) if isinstance(value, str) else value
+    cell = WriteOnlyCell(sheet, value=shown)
+    cell.alignment = _TOP
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    elif isinstance(value, datetime.date):
+        cell.number_format = _DAY
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _text(value: str) -> str:
+    shown = ILLEGAL_CHARACTERS_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", value)
+    shown = shown.encode("utf-8", "replace").decode()
+    return shown if len(shown) <= _MOST_CHARACTERS else f"{shown[: _MOST_CHARACTERS - 3]}..."
+
+
+def _dated(stream: io.BytesIO, day: datetime.datetime) -> bytes:
+    """Put the day in place of every time at which the file was written, and pack it uncompressed."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
+        for name in made.namelist():
+            data = made.read(name)
+            if name == "docProps/core.xml":
+                data = _without_time(data, f"{day:%Y-%m-%dT%H:%M:%SZ}".encode())
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.create_system = _MS_DOS
+            archive.writestr(entry, data)
+    return whole.getvalue()
+
+
+def _without_time(core: bytes, day: bytes) -> bytes:
+    before, _, rest = core.partition(b"<dcterms:modified")
+    opening, _, rest = rest.partition(b">")
+    _, closing, after = rest.partition(b"</dcterms:modified>")
+    return b"".join((before, b"<dcterms:modified", opening, b">", day, closing, after))

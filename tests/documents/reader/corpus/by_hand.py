@@ -1,0 +1,36 @@
+"""The documents made by hand: shapes that nobody listed, from `hand_made.toml`."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from corpus.truth import Part, Sample, Truth
+
+_FILE = Path(__file__).with_name("hand_made.toml")
+_JUDGED_WHERE_GIVEN = {
+    "school.name": "name",
+    "instrument.governing_body": "governing_body",
+    "school.local_authority": "local_authority",
+    "school.religious_character": "religious_character",
+    "foundation.appointers": "appointers",
+    "foundation.ex_officio": "ex_officio",
+}
+
+
+def hand_made() -> tuple[Sample, ...]:
+    """Give every document made by hand."""
+    found = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return tuple(_sample(one) for one in found["document"])
+
+
+def _sample(one: dict[str, Any]) -> Sample:
+    given = one["truth"]
+    silent = {field for field, key in _JUDGED_WHERE_GIVEN.items() if key not in given}
+    sets = {key: frozenset(given.get(key, ())) for key in ("optional", "doubtful")}
+    truth = Truth(**(given | sets), silent=frozenset(silent))
+    parts = tuple(Part(line, cells=_cells(line)) for line in one["text"].strip("\n").split("\n"))
+    return Sample(one["name"], parts, truth)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.split(" | ")) if " | " in line else ()
