@@ -94,7 +94,7 @@ _SUBSTITUTE: Final = (
 _REMOVAL: Final = (
     re.compile(r".*remov.*may be requested by (?P<value>.+)$", re.IGNORECASE),
     re.compile(
-        r"(?P<value>the [^.,]{2,120}?) (?:shall be entitled to request|is entitled to request|may request|may ask|shall be entitled to ask)(?: the governing body)?(?: for)? (?:the )?(?:to )?(?:remov|any ex|an ex)",
+        r"(?P<value>the [^.,]{2,120}?) (?:shall be entitled to request|is entitled to request|may request|may ask|shall be entitled to ask)(?: the governing body)?(?: for)? (?:the )?(?:to )?(?:remov|(?:any|an|the) ex)",
         re.IGNORECASE,
     ),
 )

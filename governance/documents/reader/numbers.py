@@ -168,7 +168,7 @@ _NUMBER: Final = re.compile(
     | (?P<range>
         (?<![a-z])between\s+{_ONE}\s+and\s+{_ONE}
         | (?<![a-z])from\s+{_ONE}\s+to\s+{_ONE}
-        | (?<![\w.])\d{{1,3}}\s?-\s?\d{{1,3}}(?!\s?[a-z]|\d)
+        | (?<![\w.])\d{{1,3}}(?:-\d{{1,3}}(?!\d)|\s-\s\d{{1,3}}(?!\s?[a-z]|\d))
         | {_ONE}\s+(?:to|or)\s+{_ONE}
     )
     | (?P<before>(?<![a-z])(?:{_phrases(BOUNDS + NOT_SEATS_BEFORE)})\s+(?:a\s+|the\s+)?)?

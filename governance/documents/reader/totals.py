@@ -108,6 +108,9 @@ _BEFORE_PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OPTS_OUT: Final = re.compile("|".join(OPTS_OUT), re.IGNORECASE)
+_IT_IS: Final = re.compile(
+    r"(?<![a-z])(?:when|then|and) it (?:is|will be|shall be|would be)\s*$", re.IGNORECASE
+)
 _NOT_A_TOTAL: Final = re.compile("|".join(NOT_A_TOTAL), re.IGNORECASE)
 _PAIR: Final = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\s?[/\d])")
 _ROW: Final = re.compile(r"(?:grand )?totals?(?![a-z])", re.IGNORECASE)
@@ -164,9 +167,12 @@ def _of(passage: Passage) -> Iterator[Total]:
         for number in counted if len(counted) <= MOST_NUMBERS else ():
             if number.kind != "count" or any(a <= number.start < b for a, b in taken):
                 continue
-            if (plainly := _gives_total(sentence.text, number)) is None:
-                continue
+            plainly = _gives_total(sentence.text, number)
             before = passage.text[: sentence.start + number.start]
+            if plainly is None and _OPTS_OUT.search(before) and _IT_IS.search(before):
+                plainly = True
+            if plainly is None:
+                continue
             yield Total(
                 number.value,
                 passage,

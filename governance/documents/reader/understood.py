@@ -14,8 +14,9 @@ Sure = Literal["stated", "inferred", "conflict"]
 
 @attrs.frozen
 class Evidence:
-    """One value, and what it rests on. `field` is its key in a proposal file ("seats.parent", "instrument.made_on").
+    """One value, and what it rests on.
 
+    `field` is its key in a proposal file ("seats.parent", "foundation.appointers.0.by") or in `also` ("regulations").
     `because` is the reason where the value is inferred, or what it is in conflict with.
     """
 

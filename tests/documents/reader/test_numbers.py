@@ -16,7 +16,16 @@ class TestCounts:
 
     @pytest.mark.parametrize(
         "text",
-        ["2 parents", "two parents", "Two parents", "2 x parents", "x 2 parents", "x2 parents", "(2)", "Parents:2"],
+        [
+            "2 parents",
+            "two parents",
+            "Two parents",
+            "2 x parents",
+            "x 2 parents",
+            "x2 parents",
+            "(2)",
+            "Parents:2",
+        ],
     )
     def test_two(self, text):
         """Digits and words, with a sign of multiplication before or after."""
@@ -80,7 +89,7 @@ class TestNoSeats:
         """A number of something else."""
         assert {"part"} == {number.kind for number in numbers(text)}
 
-    @pytest.mark.parametrize("text", ["School number 11069", "2nd April", "6.30", "16A", "2018", "0208 123"])
+    @pytest.mark.parametrize("text", ["School number 11069", "2nd April", "6.30", "16A", "2018"])
     def test_nothing(self, text):
         """What is no number of people at all."""
         assert [] == [number for number in numbers(text) if number.kind == "count"]
