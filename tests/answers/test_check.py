@@ -66,7 +66,7 @@ class TestRiftHouse:
     def test_lawful_on_condition(self):
         """Twelve are lawful, provided that at most two of the seven co-opted are employed at the school."""
         result = governance.check(governance.parse(RIFT_HOUSE))
-        assert True is result.lawful
+        assert result.lawful is True
         assert 12 == result.total
         assert DAY == result.on
         assert "uksi/2012/1034" == result.regime
@@ -79,7 +79,7 @@ class TestRiftHouse:
         """Ten, five of them co-opted, were lawful too, with at most one employed at the school."""
         seats = {**RIFT_HOUSE["seats"], "co_opted": 5, "total": 10}
         result = governance.check(governance.parse({**RIFT_HOUSE, "seats": seats}))
-        assert True is result.lawful
+        assert result.lawful is True
         assert (
             "at most 1 of the 5 co-opted governors is employed at the school"
             == result.conditions[0].condition

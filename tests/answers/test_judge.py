@@ -77,7 +77,7 @@ def test_check_of_unknown_seats(kind, resigned, board):
     given_seats = {**seats, **dict.fromkeys(unknown, "unknown"), "co_opted_staff": staff}
     result = ask(*kind, head_resigned=resigned, **given_seats)
     assert None is result.total
-    assert True is not result.lawful
+    assert result.lawful is not True
     tried = {
         ask(*kind, head_resigned=resigned, **{**given_seats, **dict.fromkeys(unknown, number)}).lawful
         for number in (2, 3, 5, 7, 11)

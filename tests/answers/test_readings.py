@@ -134,7 +134,7 @@ class TestTogether:
     def test_one_is_enough(self):
         """Where one doubt decides there is nothing to take together."""
         found = readings(proposal(**self.SEATS | {"partnership": 0}), on=DAY)
-        assert True is one(found, "sum").otherwise
+        assert one(found, "sum").otherwise is True
         assert () == found.together
 
     def test_what_is_certain_cannot_be_doubted_away(self):

@@ -1,12 +1,12 @@
 """`governance check`, through its public door."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command import command as run
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -14,19 +14,6 @@ RIFT_HOUSE = EXAMPLES / "rift-house.toml"
 UNLAWFUL = sorted((EXAMPLES / "unlawful").glob("*.toml"))
 LAWFUL = sorted(EXAMPLES.glob("*.toml"))
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 2}
-
-
-def run(*arguments, stdin=None):
-    return subprocess.run(
-        [sys.executable, "-m", "governance", *map(str, arguments)],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
 
 
 def proposal(**seats):

@@ -1,23 +1,16 @@
 """`governance compare`, through its public door."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+
+from command import command
 
 ROOT = Path(__file__).parents[2]
 BEFORE, AFTER = "examples/rift-house-2015.toml", "examples/rift-house.toml"
 
 
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "governance", "compare", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
+def run(*arguments, stdin=None):
+    return command("compare", *arguments, stdin=stdin)
 
 
 def test_rift_house():

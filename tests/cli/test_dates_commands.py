@@ -1,25 +1,13 @@
 """`governance law diff`, `governance law at` and `governance check --timeline`, through their public door."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import command as run
 
 ROOT = Path(__file__).parents[2]
 RIFT_HOUSE = "examples/rift-house.toml"
-
-
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "governance", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
 
 
 def test_diff():

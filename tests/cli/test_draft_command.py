@@ -8,36 +8,16 @@ from pathlib import Path
 
 import docx
 import pytest
+from command import INCOMPLETE, command
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 RIFT_HOUSE = EXAMPLES / "rift-house.toml"
 TOO_SMALL = EXAMPLES / "unlawful" / "too-small.toml"
-INCOMPLETE = """
-[school]
-category = "community"
-[instrument]
-effective_on = 2018-09-18
-[seats]
-parent = 2
-local_authority = 1
-staff = 1
-head_teacher = 1
-co_opted = 7
-"""
 
 
 def draft(*arguments, stdin=None):
-    return subprocess.run(
-        [sys.executable, "-m", "governance", "draft", *map(str, arguments)],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
+    return command("draft", *arguments, stdin=stdin)
 
 
 def mark_of(path):

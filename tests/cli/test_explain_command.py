@@ -1,26 +1,14 @@
 """`governance explain`, through its public door."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import command as run
 
 ROOT = Path(__file__).parents[2]
 RIFT_HOUSE = "examples/rift-house.toml"
 TRUST = "examples/unlawful/foundation-over-45-per-cent.toml"
-
-
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "governance", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
 
 
 def test_the_whole_working():

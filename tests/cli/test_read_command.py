@@ -1,12 +1,12 @@
 """`governance read`, and documents wherever a proposal is taken, through their public doors."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command import command as run
 
 import governance
 
@@ -17,19 +17,6 @@ CONFLICT = "examples/documents/parents-listed-twice.txt"
 NO_CATEGORY = (
     "The governing body of Ferry Road School shall consist of:\n2 parent governors\n1 staff governor\n"
 )
-
-
-def run(*arguments, stdin=None):
-    return subprocess.run(
-        [sys.executable, "-m", "governance", *map(str, arguments)],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
 
 
 class TestRead:

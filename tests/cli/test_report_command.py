@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner
+from command import INCOMPLETE
 
 from governance.cli import main
 
@@ -15,18 +16,6 @@ RIFT_HOUSE = EXAMPLES / "rift-house.toml"
 AIDED = EXAMPLES / "voluntary-aided.toml"
 TOO_SMALL = EXAMPLES / "unlawful" / "too-small.toml"
 HOUSE = ROOT / "docs" / "house-style.toml"
-INCOMPLETE = """
-[school]
-category = "community"
-[instrument]
-effective_on = 2018-09-18
-[seats]
-parent = 2
-local_authority = 1
-staff = 1
-head_teacher = 1
-co_opted = 7
-"""
 
 
 def run(*arguments, stdin=None):

@@ -103,7 +103,7 @@ class TestHead:
 
     def test_resigned(self):
         """Where the head has resigned the seat is counted, and it is asked for where it is not told apart."""
-        assert True is ask("COM", **NINE, head_resigned=True).lawful
+        assert ask("COM", **NINE, head_resigned=True).lawful is True
         within = {seat: count for seat, count in NINE.items() if seat != "head_teacher"} | {"staff": 2}
         result = ask("COM", **within, head_resigned=True)
         assert (None, "unknown") == (result.lawful, verdict(result, "C07-HEAD-SEAT"))
@@ -331,7 +331,7 @@ class TestInstruments:
     def test_primary_of_eighteen(self):
         """A Roman Catholic primary school: 2 parents, 1 authority, 5 staff, 10 foundation of whom 4 parents."""
         board = {"parent": 2, "local_authority": 1, "staff": 5, "foundation": 10, "foundation_parent": 4}
-        assert True is old_school("voluntary aided", **board).lawful
+        assert old_school("voluntary aided", **board).lawful is True
         assert {"C07-VA-PARENT"} == breached(
             old_school("voluntary aided", **board | {"foundation_parent": 3})
         )
@@ -339,17 +339,17 @@ class TestInstruments:
     def test_school_of_twelve(self):
         """A Jewish school: 1 parent, 1 authority, 3 staff, 7 foundation of whom 3 are parents."""
         board = {"parent": 1, "local_authority": 1, "staff": 3, "foundation": 7, "foundation_parent": 3}
-        assert True is old_school("voluntary aided", **board).lawful
+        assert old_school("voluntary aided", **board).lawful is True
 
     def test_school_of_sixteen(self):
         """A voluntary aided school: 3 parents, 1 authority, 3 staff, 9 foundation of whom 2 are parents."""
         board = {"parent": 3, "local_authority": 1, "staff": 3, "foundation": 9, "foundation_parent": 2}
-        assert True is old_school("voluntary aided", **board).lawful
+        assert old_school("voluntary aided", **board).lawful is True
 
     def test_community_of_eleven(self):
         """A community school: 4 parents, 2 authority, 2 staff with the head among them, 3 community."""
         board = {"parent": 4, "local_authority": 2, "staff": 2, "community": 3}
-        assert True is old_school("community", **board).lawful
+        assert old_school("community", **board).lawful is True
 
 
 class TestRepairs:

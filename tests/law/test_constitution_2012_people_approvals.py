@@ -100,7 +100,7 @@ class TestParagraph2:
             "school": {"category": "voluntary aided", "foundation": "foundation"},
             "seats": SMALLEST["voluntary aided", None],
         }
-        assert True is governance.check(governance.parse(data), on=DAY).lawful
+        assert governance.check(governance.parse(data), on=DAY).lawful is True
 
 
 class TestRegulation30:

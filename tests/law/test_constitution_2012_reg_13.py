@@ -36,7 +36,7 @@ class TestParagraph1:
     def test_smallest_board_is_lawful(self, kind):
         """The smallest board of each kind of school breaks nothing."""
         result = ask(*kind, **SMALLEST[kind])
-        assert True is result.lawful
+        assert result.lawful is True
         assert set() == breached(result)
 
     @given(kinds(), boards(), st.sampled_from(sorted(REQUIREMENTS)))
@@ -71,7 +71,7 @@ class TestParagraph2:
 
     def test_no_upper_limit(self):
         """A board of two hundred is not too large."""
-        assert True is ask(parent=2, local_authority=1, staff=1, head_teacher=1, co_opted=195).lawful
+        assert ask(parent=2, local_authority=1, staff=1, head_teacher=1, co_opted=195).lawful is True
 
     @given(kinds(), boards())
     def test_total(self, kind, seats):
@@ -98,7 +98,7 @@ class TestParagraph3a:
 
     def test_no_upper_limit(self):
         """Twenty parent governors are not too many."""
-        assert True is ask(parent=20, local_authority=1, staff=1, head_teacher=1).lawful
+        assert ask(parent=20, local_authority=1, staff=1, head_teacher=1).lawful is True
 
     @given(kinds(), boards())
     def test_parents(self, kind, seats):
@@ -131,7 +131,7 @@ class TestParagraph3b:
         """Where the head teacher has resigned as a governor the seat may be left out, or stand."""
         seats = {"parent": 2, "local_authority": 1, "staff": 1, "co_opted": co_opted}
         result = ask(head_resigned=True, head_teacher=head_teacher, **seats)
-        assert True is result.lawful
+        assert result.lawful is True
         assert "met" == finding(result, "C12-HEAD").verdict
 
     def test_doubt_about_the_empty_seat(self):
@@ -214,11 +214,11 @@ class TestParagraph4:
 
     def test_none(self):
         """A board without any co-opted governor is lawful."""
-        assert True is ask(parent=4, local_authority=1, staff=1, head_teacher=1).lawful
+        assert ask(parent=4, local_authority=1, staff=1, head_teacher=1).lawful is True
 
     def test_many(self):
         """A board of ninety-five co-opted governors is lawful."""
-        assert True is ask(parent=2, local_authority=1, staff=1, head_teacher=1, co_opted=95).lawful
+        assert ask(parent=2, local_authority=1, staff=1, head_teacher=1, co_opted=95).lawful is True
 
     def test_regulation_14_must_be_met(self):
         """A co-opted governor who takes away an aided school's foundation majority is one too many."""
@@ -272,7 +272,7 @@ class TestParagraph5:
         """Rift House's twelve seats are lawful provided that at most two of the seven co-opted are employed there."""
         seats = SMALLEST["community", None] | {"co_opted": 7}
         result = ask(**seats)
-        assert True is result.lawful
+        assert result.lawful is True
         (condition,) = result.conditions
         assert ("C12-STAFF-THIRD", "conditional") == (condition.rule, condition.verdict)
         assert "at most 2 of the 7 co-opted governors are employed at the school" == condition.condition

@@ -79,7 +79,7 @@ class TestParagraph1:
     def test_two_of_eight(self, kind):
         """Two of eight are exactly a quarter, and enough."""
         result = ask(*kind, **of_total(8, "partnership", 2))
-        assert True is result.lawful
+        assert result.lawful is True
         assert "so the most is 2" in finding(result, "C12-PART-CAP").because
 
     @pytest.mark.parametrize("kind", NO_FOUNDATION, ids=str)
@@ -119,7 +119,7 @@ class TestParagraph2:
     def test_nine_of_twenty(self, kind):
         """Nine of twenty are exactly 45 per cent."""
         result = ask(*kind, **of_total(20, "foundation", 9))
-        assert True is result.lawful
+        assert result.lawful is True
         assert "45% of 20 is 9, so the most is 9" in finding(result, "C12-FND-45").because
 
     @pytest.mark.parametrize("kind", WITH_FOUNDATION, ids=str)
@@ -136,7 +136,7 @@ class TestParagraph2:
     @pytest.mark.parametrize("kind", WITH_FOUNDATION, ids=str)
     def test_two_are_enough(self, kind):
         """Two foundation governors are enough, and one is too few."""
-        assert True is ask(*kind, **of_total(7, "foundation", 2)).lawful
+        assert ask(*kind, **of_total(7, "foundation", 2)).lawful is True
         result = ask(*kind, **of_total(7, "foundation", 1))
         assert {"C12-FND-MIN"} == breached(result)
         assert [{"foundation": 2}] == [repair.seats for repair in finding(result, "C12-FND-MIN").repairs]
@@ -190,7 +190,7 @@ class TestParagraph4:
     def test_head_who_has_resigned(self):
         """Against four others, the head teacher having resigned as a governor, six are right."""
         seats = {"parent": 2, "local_authority": 1, "staff": 1}
-        assert True is ask("voluntary aided", head_resigned=True, foundation=6, **seats).lawful
+        assert ask("voluntary aided", head_resigned=True, foundation=6, **seats).lawful is True
         assert False is ask("voluntary aided", head_resigned=True, foundation=7, **seats).lawful
 
     def test_repair(self):
@@ -213,7 +213,7 @@ class TestParagraph5:
 
     def test_two_of_eight(self):
         """Two of eight are exactly a quarter, and enough."""
-        assert True is ask("voluntary controlled", **of_total(8, "foundation", 2)).lawful
+        assert ask("voluntary controlled", **of_total(8, "foundation", 2)).lawful is True
 
     def test_two_of_seven(self):
         """Two of seven are more than a quarter."""

@@ -27,8 +27,8 @@ class TestParagraph1:
     @pytest.mark.parametrize("day", [datetime.date(2012, 9, 1), BEFORE, AFTER, DAY])
     def test_four_years(self, day):
         """Four years are lawful on every day, and so is saying nothing."""
-        assert True is with_terms(day, parent="4 years").lawful
-        assert True is with_terms(day).lawful
+        assert with_terms(day, parent="4 years").lawful is True
+        assert with_terms(day).lawful is True
 
     @pytest.mark.parametrize("day", [datetime.date(2012, 9, 1), BEFORE, AFTER, DAY])
     def test_a_month_more(self, day):
@@ -49,7 +49,7 @@ class TestParagraph2:
         result = with_terms(head_teacher="4 years")
         assert {"C12-TERM-HEAD"} == breached(result)
         assert "advice" == finding(result, "C12-TERM-HEAD").severity
-        assert True is result.lawful
+        assert result.lawful is True
 
     def test_no_term_of_the_head(self):
         """Terms of the others are no term of the head teacher, nor is a term of every category."""
@@ -76,7 +76,7 @@ class TestParagraph4a:
         assert "unknown" == finding(result, "C12-TERM-AS-MADE").verdict
         assert finding(result, "C12-TERM-AS-MADE").question
         assert [] == [one for one in result.findings if one.rule == "C12-TERM-CAT"]
-        assert True is with_terms(AFTER, parent="2 years").lawful
+        assert with_terms(AFTER, parent="2 years").lawful is True
 
     def test_limit_of_what_was_not_read(self):
         """A month less than four years relies on the words not read; four years do not."""
@@ -108,9 +108,9 @@ class TestParagraph4b:
         found = finding(result, "C12-TERM-ELECTED")
         assert {"C12-TERM-ELECTED"} == breached(result)
         assert ("advice", "elected", "met") == (found.severity, found.doubt.reading, found.doubt.verdict)
-        assert True is result.lawful
+        assert result.lawful is True
 
     def test_before(self):
         """On 31 August 2015 nobody can tell; on 1 September it is lawful."""
         assert None is with_terms(BEFORE, fixed_by_appointer=["co_opted"]).lawful
-        assert True is with_terms(AFTER, fixed_by_appointer=["co_opted"]).lawful
+        assert with_terms(AFTER, fixed_by_appointer=["co_opted"]).lawful is True

@@ -78,7 +78,7 @@ def test_each_item(without, rule, para):
     assert {rule} == missing(result)
     assert ("note", para) == (found.severity, found.para)
     assert found.question
-    assert True is result.lawful
+    assert result.lawful is True
 
 
 class TestContents:

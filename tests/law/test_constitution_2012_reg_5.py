@@ -26,14 +26,14 @@ class TestParagraph1:
         """A voluntary school may have a foundation or none, or not say."""
         category, _ = kind
         assert set() == breached(ask(category, has, **SMALLEST[kind]))
-        assert True is ask(category, has, **SMALLEST[kind]).lawful
+        assert ask(category, has, **SMALLEST[kind]).lawful is True
 
     @pytest.mark.parametrize("category", ["foundation", "foundation special"])
     @pytest.mark.parametrize("has", HAS)
     def test_foundation_school_may_be_any(self, category, has):
         """A foundation or foundation special school may be any of the three."""
         result = ask(category, has, **SMALLEST[category, has])
-        assert True is result.lawful
+        assert result.lawful is True
         assert set() == asked(result)
 
 
@@ -55,5 +55,5 @@ class TestParagraph2:
         """It may say that it has none, or say nothing."""
         category, _ = kind
         result = ask(category, has, **SMALLEST[kind])
-        assert True is result.lawful
+        assert result.lawful is True
         assert set() == asked(result)

@@ -82,7 +82,7 @@ class TestMatrix:
 
     def test_foundation_does_not_matter(self):
         """Where it does not matter it is not asked."""
-        assert True is federation(schools("foundation", "community"), **CORE, foundation=2).lawful
+        assert federation(schools("foundation", "community"), **CORE, foundation=2).lawful is True
         unsaid = [FederatedSchool("foundation"), FederatedSchool("voluntary aided")]
         assert ("mixed",) == possible_mixes(unsaid)
 

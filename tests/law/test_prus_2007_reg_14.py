@@ -87,9 +87,9 @@ class TestTeacherInCharge:
 
     def test_resigned(self):
         """The seat is counted, and asked for where it is not told apart."""
-        assert True is unit(**ELEVEN, head_resigned=True).lawful
+        assert unit(**ELEVEN, head_resigned=True).lawful is True
         within = {"parent": 1, "staff": 2, "local_authority": 2, "community": 6}
-        assert True is unit(**within).lawful
+        assert unit(**within).lawful is True
         assert None is unit(**within, head_resigned=True).lawful
 
 
@@ -117,11 +117,11 @@ class TestInstruments:
 
     def test_eleven(self):
         """1 parent, 2 staff, 2 authority, 6 community: lawful."""
-        assert True is unit(**ELEVEN).lawful
+        assert unit(**ELEVEN).lawful is True
 
     def test_fourteen(self):
         """2 parents, 2 staff, 2 authority, 8 community: lawful."""
-        assert True is unit(parent=2, staff=2, local_authority=2, community=8).lawful
+        assert unit(parent=2, staff=2, local_authority=2, community=8).lawful is True
 
     def test_published_table(self):
         """1 parent, 1 authority, 6 staff, 1 sponsor against 4 community; it says 12 and adds up to 13: unlawful."""

@@ -91,7 +91,7 @@ class TestDays:
     def test_ex_officio_of_long_standing(self):
         """A head teacher in post since before the Regulations came by the seat under no rule on entry."""
         facts = CLEAN | {"left_the_post": False}
-        assert True is of_person("head_teacher", "ex officio", began=D(2001, 1, 1), **facts).eligible
+        assert of_person("head_teacher", "ex officio", began=D(2001, 1, 1), **facts).eligible is True
 
     def test_to_come(self):
         """Whose office begins later is judged on the day it begins."""
