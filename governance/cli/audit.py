@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STOPPED: Final = 130
 
 
-@click.command(epilog="Example: governance audit instruments/ --xlsx audit.xlsx")
+@click.command(epilog="Example: governance audit examples/documents --xlsx audit.xlsx")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="OUT", help="Write an Excel workbook, too.")
 @click.option("--force", is_flag=True, help="Overwrite the workbook if it is there.")

@@ -1,14 +1,12 @@
 """`governance explain` shows the full working of a check, and what becomes of it where the law is doubtful."""
 
 import datetime
-import json
-from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
-from governance.cli.inputs import take
-from governance.errors import CannotTellError, GovernanceError
+from governance.cli.asking import Answer, ask
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.model import Proposal
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 
@@ -44,51 +42,30 @@ def explain(
         raise click.UsageError("Ask for a RULE or for --readings, not for both.")
     if everything and not readings:
         raise click.UsageError("--all goes with --readings; an explanation shows every rule as it is.")
-    try:
-        lawful, text, value = (
-            _readings(file, on, everything=everything) if readings else _explain(file, " ".join(rule), on)
-        )
-    except CannotTellError as error:
-        if as_json:
-            _print({"proposal": file, "lawful": None, "error": {"problems": [str(error)]}})
-        else:
-            click.echo(f"CANNOT TELL: {file}\n{error}")
-        ctx.exit(CANNOT_TELL)
-    except GovernanceError as error:
-        complain(error)
-        ctx.exit(BAD_INPUT)
-    if as_json:
-        _print(value)
-    else:
-        click.echo(text)
-    ctx.exit(_STATUS[lawful])
+
+    def question(proposal: Proposal) -> Answer:
+        if readings:
+            return _readings(proposal, on, everything=everything)
+        return _explain(proposal, " ".join(rule), on)
+
+    ask(ctx, file, question, as_json=as_json)
 
 
-def _explain(file: str, rule: str, on: datetime.date | None) -> tuple[bool | None, str, dict[str, Any]]:
+def _explain(proposal: Proposal, rule: str, on: datetime.date | None) -> Answer:
     from governance.answers.explain import explain as explain_proposal  # noqa: PLC0415 - only where it is asked
     from governance.answers.explain_letter import letter  # noqa: PLC0415
 
-    given = take(file)
-    proposal = given.proposal
     found = explain_proposal(proposal, rule or None, on=on)
-    return found.result.lawful, letter(found, proposal) + given.as_read(), given.as_json(found.as_json())
+    return _STATUS[found.result.lawful], letter(found, proposal), found.as_json()
 
 
-def _readings(
-    file: str, on: datetime.date | None, *, everything: bool
-) -> tuple[bool | None, str, dict[str, Any]]:
+def _readings(proposal: Proposal, on: datetime.date | None, *, everything: bool) -> Answer:
     from governance.answers.readings import readings  # noqa: PLC0415 - only where it is asked
     from governance.answers.readings_letter import letter  # noqa: PLC0415
 
-    given = take(file)
-    proposal = given.proposal
     found = readings(proposal, on=on)
     return (
-        found.result.lawful,
-        letter(found, proposal, everything=everything) + given.as_read(),
-        given.as_json(found.as_json(everything=everything)),
+        _STATUS[found.result.lawful],
+        letter(found, proposal, everything=everything),
+        found.as_json(everything=everything),
     )
-
-
-def _print(value: dict[str, Any]) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))

@@ -59,11 +59,6 @@ def take(file: str) -> Given:
         raise _open(file, understood, error) from None
 
 
-def proposal_from(file: str) -> Proposal:
-    """Read FILE as a proposal alone."""
-    return take(file).proposal
-
-
 def _open(file: str, understood: "Understood", error: ProposalError) -> ProposalError:
     """Say what the document does not state, what it does, and how to fill it in."""
     from governance.documents.reader.needs import needs  # noqa: PLC0415 - only where something is missing

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from governance.documents.reader.understood import Understood
 
 
-@click.command(epilog="Example: governance read instrument.docx --toml > proposal.toml")
+@click.command(epilog="Example: governance read examples/documents/rift-house.txt --toml > proposal.toml")
 @click.argument("file", metavar="FILE")
 @click.option("--toml", "as_toml", is_flag=True, help="Print a proposal file with the evidence as comments.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

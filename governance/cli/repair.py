@@ -1,14 +1,16 @@
 """`governance repair`: the nearest lawful boards, or why there is none."""
 
 import datetime
-import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
-from governance.cli.inputs import take
-from governance.errors import CannotTellError, ProposalError
+from governance.cli.asking import Answer, ask
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.model import Proposal
+
+if TYPE_CHECKING:
+    from governance.answers.wishes import Number
 
 
 @click.command(
@@ -47,37 +49,17 @@ def repair(
     """
     from governance.answers.repair import repair as repair_proposal  # noqa: PLC0415 - only where it is asked
     from governance.answers.repair_letter import repair_letter  # noqa: PLC0415
-    from governance.answers.wishes import Number, WishError  # noqa: PLC0415
 
     if total is not None and total_between is not None:
         raise click.UsageError("Give --total or --total-between, not both.")
     wanted: Number | None = total if total_between is None else total_between
     kept = tuple(seat.strip().replace("-", "_") for seat in keep.split(",")) if keep else ()
-    try:
-        given = take(file)
-        proposal = given.proposal
+
+    def question(proposal: Proposal) -> Answer:
         answer = repair_proposal(proposal, on=on, keep=kept, total=wanted, most=most)
-    except WishError as error:
-        raise click.UsageError(str(error)) from None
-    except ProposalError as error:
-        complain(error)
-        if as_json:
-            _print({"proposal": file, "error": {"problems": [str(problem) for problem in error.problems]}})
-        ctx.exit(BAD_INPUT)
-    except CannotTellError as error:
-        if as_json:
-            _print({"proposal": file, "lawful": None, "error": {"problems": [str(error)]}})
-        else:
-            click.echo(f"CANNOT TELL: {file}\n{error}")
-        ctx.exit(CANNOT_TELL)
-    if as_json:
-        _print(given.as_json(answer.as_json()))
-    else:
-        click.echo(repair_letter(answer, proposal) + given.as_read())
-    if not answer.fits or answer.lawful is False:
-        ctx.exit(UNLAWFUL)
-    ctx.exit(LAWFUL if answer.lawful else CANNOT_TELL)
+        status = LAWFUL if answer.lawful else CANNOT_TELL
+        if not answer.fits or answer.lawful is False:
+            status = UNLAWFUL
+        return status, repair_letter(answer, proposal), answer.as_json()
 
-
-def _print(value: dict[str, Any]) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    ask(ctx, file, question, as_json=as_json)

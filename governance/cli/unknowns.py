@@ -1,17 +1,17 @@
 """`governance unknowns`: on what it depends whether a proposal is lawful, and what to ask next."""
 
 import datetime
-import json
-from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
-from governance.cli.inputs import take
-from governance.errors import CannotTellError, ProposalError
+from governance.cli.asking import Answer, ask
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.model import Proposal
+
+_STATUS = {"lawful": LAWFUL, "unlawful": UNLAWFUL, "depends": CANNOT_TELL}
 
 
-@click.command(epilog="Example: governance unknowns examples/unknown-seats.toml")
+@click.command(epilog="Example: governance unknowns examples/doubtful/seats-not-settled.toml")
 @click.argument("file", metavar="FILE")
 @on_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -26,27 +26,8 @@ def unknowns(ctx: click.Context, file: str, on: datetime.date | None, *, as_json
     from governance.answers.unknowns import unknowns as what_is_open  # noqa: PLC0415 - only where it is asked
     from governance.answers.unknowns_letter import unknowns_letter  # noqa: PLC0415
 
-    try:
-        given = take(file)
-        proposal = given.proposal
+    def question(proposal: Proposal) -> Answer:
         answer = what_is_open(proposal, on=on)
-    except ProposalError as error:
-        complain(error)
-        if as_json:
-            _print({"proposal": file, "error": {"problems": [str(problem) for problem in error.problems]}})
-        ctx.exit(BAD_INPUT)
-    except CannotTellError as error:
-        if as_json:
-            _print({"proposal": file, "verdict": None, "error": {"problems": [str(error)]}})
-        else:
-            click.echo(f"CANNOT TELL: {file}\n{error}")
-        ctx.exit(CANNOT_TELL)
-    if as_json:
-        _print(given.as_json(answer.as_json()))
-    else:
-        click.echo(unknowns_letter(answer, proposal) + given.as_read())
-    ctx.exit({"lawful": LAWFUL, "unlawful": UNLAWFUL, "depends": CANNOT_TELL}[answer.verdict])
+        return _STATUS[answer.verdict], unknowns_letter(answer, proposal), answer.as_json()
 
-
-def _print(value: dict[str, Any]) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    ask(ctx, file, question, as_json=as_json, untold="verdict")

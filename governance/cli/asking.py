@@ -1,0 +1,50 @@
+"""What the commands share that put one question to one FILE: the answer, or why there is none, and the exit status."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, complain
+from governance.cli.inputs import take
+from governance.errors import CannotTellError, GovernanceError, ProposalError
+from governance.model import Proposal
+
+Answer = tuple[int, str, dict[str, Any]]
+"""The exit status, the letter and the plain values."""
+
+
+def ask(
+    ctx: click.Context,
+    file: str,
+    question: Callable[[Proposal], Answer],
+    *,
+    as_json: bool,
+    untold: str = "lawful",
+) -> None:
+    """Print the answer to a question about FILE and end; `untold` is the key that is null where it cannot be told."""
+    try:
+        given = take(file)
+        status, letter, value = question(given.proposal)
+    except CannotTellError as error:
+        if as_json:
+            _print({"proposal": file, untold: None, "error": {"problems": [str(error)]}})
+        else:
+            click.echo(f"CANNOT TELL: {file}\n{error}")
+        ctx.exit(CANNOT_TELL)
+    except GovernanceError as error:
+        complain(error)
+        if as_json:
+            problems = error.problems if isinstance(error, ProposalError) else (error,)
+            _print({"proposal": file, "error": {"problems": [str(problem) for problem in problems]}})
+        ctx.exit(BAD_INPUT)
+    if as_json:
+        _print(given.as_json(value))
+    else:
+        click.echo(letter + given.as_read())
+    ctx.exit(status)
+
+
+def _print(value: dict[str, Any]) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
