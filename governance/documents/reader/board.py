@@ -6,16 +6,17 @@ from typing import Any, Final
 
 import attrs
 
-from governance.documents.reader.lists import SeatList, seat_lists
+from governance.documents.reader.changes import ONLY_NEW, changed_seats, without_old_numbers
+from governance.documents.reader.lists import Seat, SeatList, seat_lists
 from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.rows import counted_rows
 from governance.documents.reader.seats import Settled, settle
+from governance.documents.reader.sureness import gated
 from governance.documents.reader.totals import Total, totals
 from governance.documents.reader.understood import Evidence, Remark
 
 NO_LIST: Final = "the document has no list of seats, and a sentence says so"
-ONLY_NEW: Final = "the change is told without a full list of seats"
 
 _CAP: Final = re.compile(
     r"(?:up to|no more than|not more than|a maximum of|at most|maximum(?: of)?)\s", re.IGNORECASE
@@ -49,6 +50,7 @@ class Board:
 
 def read_board(read: Sequence[Passage], schools: Sequence[str]) -> Board:
     """Read the seats, the totals and the limit on staff; `schools` are the names of the schools of a federation."""
+    read = without_old_numbers(read)
     lists = seat_lists(read)
     stated = totals(read)
     wanted, before = _boards(lists)
@@ -56,8 +58,10 @@ def read_board(read: Sequence[Passage], schools: Sequence[str]) -> Board:
         wanted = [rows]
     if wanted:
         settled, old = _settle(wanted, before, stated)
+        settled = attrs.evolve(settled, evidence=gated(settled.evidence, wanted, read))
+        old = attrs.evolve(old, evidence=gated(old.evidence, before, read))
     else:
-        settled, old = _from_sentences(lists, stated), Settled()
+        settled, old = _from_sentences(lists, stated, tuple(changed_seats(read))), Settled()
     more = [*_parts(read), *_by_school(wanted, schools), *_second(stated), *_cap(read)]
     remarks = [*settled.remarks, *old.remarks]
     if not settled.evidence and (changes := _only_changes(read)):
@@ -127,9 +131,11 @@ def _inferred(found: SeatList, because: str) -> SeatList:
     return attrs.evolve(found, seats=seats)
 
 
-def _from_sentences(lists: Sequence[SeatList], stated: list[Total]) -> Settled:
+def _from_sentences(lists: Sequence[SeatList], stated: list[Total], changed: tuple[Seat, ...]) -> Settled:
     """Read what single sentences say, where there is no list of seats."""
     seats = tuple(seat for one in lists if one.role != "current" for seat in _inferred(one, NO_LIST).seats)
+    told = {seat.entry.category for seat in seats}
+    seats += tuple(seat for seat in changed if seat.entry.category not in told)
     return settle([SeatList(seats)] if seats else [], [total for total in stated if total.role != "current"])
 
 

@@ -1,17 +1,24 @@
 """The days of the instrument: made, in effect, of the one it replaces, and of the approvals."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from governance.documents.reader.days import Day, days
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence, Remark
+from governance.documents.reader.understood import Evidence, Remark, Sure
 
 MADE: Final = "instrument.made_on"
 EFFECT: Final = "instrument.effective_on"
 REPLACES: Final = "instrument.replaces"
 NOTHING: Final = ""
+DATED: Final = "dated"
+"""The day that an instrument bears: the day it was made, where nothing else says when that was."""
+RENAMED: Final = "renamed"
+"""The day of a new name: the day from which an instrument that is made for it has effect, where nothing else says so."""
 
 TRIGGERS: Final = (
     (
@@ -23,16 +30,21 @@ TRIGGERS: Final = (
             "revok",
             "instead of",
             "var(?:y|ies|ied|ying) (?:and replaces )?(?:the )?instrument",
+            "(?:existing|previous|old|former|last|earlier) instrument",
         ),
     ),
     (
         EFFECT,
         (
-            "(?:takes?|taking|came|comes?|coming|has|have|having|given?|into|with) (?:into |in )?effect",
+            "(?:takes?|taking|came|comes?|coming|has|have|having|given?|into|with) (?:in ?to |in )?effect",
             "effective(?: date| from| on)?",
-            "in effect",
+            "w\\.? ?e\\.? ?f\\.?",
+            "in(?: ?to)? effect",
             "date of effect",
-            "in(?:to)? force",
+            "in(?: ?to)? force",
+            "in(?: ?to)? operation",
+            "(?:commenc(?:es?|ing|ement)|start(?:s|ing)?|begin(?:s|ning)?|valid|runs?)(?: date)?(?: on| from)?",
+            "(?:it|this) (?:is|applies|runs) from",
             "date of reconstitution",
             "reconstitut(?:ed|ion)(?: date)?(?: on| with effect)?",
             "operative (?:from|on)",
@@ -46,9 +58,18 @@ TRIGGERS: Final = (
             "made (?:and sealed )?by (?:an )?order",
             "instrument (?:of governm?ent |of governance )?(?:was |is )?(?:hereby )?made",
             "(?:was|is|hereby) made(?: by| on)?",
-            "date (?:of )?(?:making|made|of order|of the order)",
+            "date (?:of )?(?:making|made|of order|of the order|of (?:this |the )?instrument)",
             "made (?:on|by)",
             "made",
+        ),
+    ),
+    (DATED, ("dated(?: this)?", "sealed", "(?:common )?seal (?:was |of ).{0,80}affixed")),
+    (
+        RENAMED,
+        (
+            "change of (?:the )?(?:school'?s )?name",
+            "chang(?:e|es|ed|ing) (?:its|the|of the) (?:school's )?name",
+            "renam(?:ed|ing)",
         ),
     ),
     ("approvals.foundation_governors", ("approved by (?:the )?foundation governors",)),
@@ -77,26 +98,28 @@ TRIGGERS: Final = (
             "hard federation",
             "federation (?:was|from)",
             "trust deed",
-            "dated",
             "printed",
             "updated",
             "adopted",
             "agreed",
             "consult(?:ed|ation)",
             "change of category",
-            "change of name",
             "opened",
             "founded",
-            "renamed",
             "elected",
             "appointed",
-            "term (?:began|begins|ends|starts)",
+            "terms? (?:of office )?(?:began|begins|ends?|starts?|commences?|expires?)",
             "signed(?: and dated)?",
-            "sealed",
         ),
     ),
 )
 """Words before a day, with the field the day belongs to; the last such words before a day decide."""
+
+PROSE: Final = re.compile(
+    r"recommend|propos|request|resol(?:ve|ution)|agreed|report|would|ask(?:s|ed)?(?![a-z])|like|current|existing|present|hope|wish",
+    re.IGNORECASE,
+)
+"""Words of somebody who speaks about an instrument: what is said so is no clause of one."""
 
 _GROUPS: Final = [field for field, _ in TRIGGERS]
 _TRIGGER: Final = re.compile(
@@ -106,15 +129,52 @@ _TRIGGER: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_INSTRUMENT: Final = re.compile(r"instrument|reconstitut", re.IGNORECASE)
 _DATED_LINE: Final = 30
 _WORDS: Final = {
     MADE: "the day it was made",
     EFFECT: "the day from which it has effect",
     REPLACES: "the day of the instrument it replaces",
 }
-_DEDUCED: Final = re.compile(r"reconstitut", re.IGNORECASE)
+_DEDUCED: Final = (
+    (re.compile(r"reconstitut", re.IGNORECASE), "it is the day of the reconstitution"),
+    (
+        re.compile(r"commenc|start|begin|valid|runs?|it |this ", re.IGNORECASE),
+        "it is the day from which it is to hold",
+    ),
+    (re.compile(r"dated", re.IGNORECASE), "it is the day that the instrument bears"),
+    (re.compile(r"(?:common )?seal", re.IGNORECASE), "it is the day on which it was sealed"),
+    (re.compile(r"chang|renam", re.IGNORECASE), "it is the day of the change of name"),
+)
+_EITHER: Final = "the day is read before the month, as is usual in Britain"
+_IN_PASSING: Final = "it is said about an instrument, and not in one"
+_BOTH: Final = "one day is given for both"
+_PEOPLE: Final = re.compile(r"appointed|elected|agreed|approv|adopted|decid|resolved|signed", re.IGNORECASE)
+_FROM: Final = re.compile(r"(?:\W*(?:as )?from(?: the)?)\s*$", re.IGNORECASE)
+_CLOSE: Final = 20
+_MADE_AND_IN_EFFECT: Final = re.compile(
+    r"(?: on| from)?,?\s*(?:and|&|/)\s*(?:to |shall |will |is )?", re.IGNORECASE
+)
+_OLDER_ONE: Final = re.compile(r"(?:that|which)(?: has| had)?\s*$", re.IGNORECASE)
+_ITS_OWN_DAY: Final = re.compile(
+    r"(?:effect|force|effective) (?:on|from) (?:the )?(?:same )?(?:day|date)(?: on which| that)?(?: of)? (?:it|this instrument|its making|making)(?: (?:is|was) made)?(?![a-z])",
+    re.IGNORECASE,
+)
+_OF_AN_INSTRUMENT: Final = re.compile(
+    r"instruments? (?:of govern[a-z]+ |of governance )?(?:was |is )?$", re.IGNORECASE
+)
 _FAR: Final = 200
+_LONGEST_CLAUSE: Final = 260
+
+
+@attrs.frozen
+class _Said:
+    """A day of a passage, the field it belongs to and the words that say so."""
+
+    field: str
+    day: Day
+    words: str
+    trigger: str
+    because: str = ""
 
 
 def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
@@ -124,60 +184,119 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
     for passage in read:
         if not any(sign.isdigit() for sign in passage.text):
             continue
-        for field, day, words, trigger in _days_of(passage):
-            if day.date is None:
-                if field in _WORDS:
-                    says = (
-                        f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"
-                    )
-                    remarks.append(Remark("advice", says, ((words, passage.where),)))
-                continue
-            if _DEDUCED.match(trigger):
-                because = "it is the day of the reconstitution"
-                evidence.append(Evidence(field, day.date, words, passage.where, "inferred", because))
-            elif day.either:
-                because = "the day is read before the month, as is usual in Britain"
-                evidence.append(Evidence(field, day.date, words, passage.where, "inferred", because))
-            else:
-                evidence.append(Evidence(field, day.date, words, passage.where, "stated"))
-    return evidence, remarks
+        for said in _days_of(passage):
+            if said.day.date is not None:
+                evidence.append(_evidence(passage, said, said.day.date))
+            elif said.field in _WORDS:
+                given = passage.words[said.day.start : said.day.end]
+                says = f"“{given}” is given as {_WORDS[said.field]}: {said.day.missing}"
+                remarks.append(Remark("advice", says, ((said.words, passage.where),)))
+    return list(_settled(evidence, read)), remarks
 
 
-def _days_of(passage: Passage) -> Iterator[tuple[str, Day, str, str]]:
+def _evidence(passage: Passage, said: _Said, day: datetime.date) -> Evidence:
+    because = said.because or next((why for pattern, why in _DEDUCED if pattern.match(said.trigger)), "")
+    if not because and said.day.either:
+        because = _EITHER
+    if not because and said.field in _WORDS and _in_passing(passage, said.day):
+        because = _IN_PASSING
+    sure: Sure = "inferred" if because else "stated"
+    return Evidence(said.field, day, said.words, passage.where, sure, because)
+
+
+def _in_passing(passage: Passage, day: Day) -> bool:
+    before = passage.text[max(0, day.start - _FAR) : day.start]
+    return len(passage.text) > _LONGEST_CLAUSE and bool(PROSE.search(before))
+
+
+def _settled(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[Evidence]:
+    """Give the days of the instrument; those that only stand in for one, where nothing else gives it."""
+    given = {one.field for one in evidence}
+    made = next((one for one in evidence if one.field == MADE), None)
+    for one in evidence:
+        if one.field == DATED and MADE not in given:
+            yield attrs.evolve(one, field=MADE)
+        elif one.field == RENAMED and MADE not in given and EFFECT not in given:
+            yield attrs.evolve(one, field=EFFECT)
+        elif one.field not in (DATED, RENAMED):
+            yield one
+    if made is not None and EFFECT not in given:
+        own = next((passage for passage in read if _ITS_OWN_DAY.search(passage.text)), None)
+        if own is not None:
+            because = "it has effect from the day it was made"
+            yield Evidence(EFFECT, made.value, own.words, own.where, "inferred", because)
+
+
+def _days_of(passage: Passage) -> Iterator[_Said]:
     found = days(passage.text)
     if not found:
         return
     triggers = list(_TRIGGER.finditer(passage.text))
     sentences = passage.sentences()
+    since = 0
     for day in found:
         start = next((one.start for one in reversed(sentences) if one.start <= day.start), 0)
         before = [
             one
             for one in triggers
-            if start <= one.start() and one.end() <= day.start and day.start - one.end() < _FAR
+            if max(start, since) <= one.start()
+            and one.end() <= day.start
+            and day.start - one.end() < _FAR
+            and not _of_people(one, day)
         ]
-        words = passage.words
-        field, trigger = _field(before, [other.end for other in found if other.end <= day.start])
+        if day.date is not None:
+            since = day.end
         if not before and passage.first and passage.under is not None and day.start < _DATED_LINE:
-            leading = list(_TRIGGER.finditer(passage.context))
-            field, trigger = _field(leading, [])
-            words = f"{passage.under.words} {words}"
-        if field:
-            yield field, day, words, trigger
+            yield from _under_heading(passage, day)
+        else:
+            yield from _in_sentence(passage, day, before)
 
 
-def _field(before: "list[re.Match[str]]", earlier: list[int]) -> tuple[str, str]:
-    """Tell which field a day belongs to, by the words before it and where earlier days end."""
+def _under_heading(passage: Passage, day: Day) -> Iterator[_Said]:
+    leading = list(_TRIGGER.finditer(passage.context))
+    if leading and passage.under is not None and (field := _of(leading[-1])):
+        yield _Said(field, day, f"{passage.under.words} {passage.words}", leading[-1][0])
+
+
+def _in_sentence(passage: Passage, day: Day, before: "Sequence[re.Match[str]]") -> Iterator[_Said]:
+    """Tell which field a day belongs to, by the words before it."""
     if not before:
-        return "", ""
-    last = before[-1]
+        return
+    last, words = before[-1], passage.words
     field = _of(last)
-    if field == MADE:
-        since = max((end for end in earlier), default=0)
+    replaced = next((one for one in before if _of(one) == REPLACES), None)
+    if field == MADE and replaced is not None:
         # "In place of the instrument made on ..." is the day of the older one.
-        if any(_of(one) == REPLACES and one.start() >= since for one in before):
-            field = REPLACES
-    return field, last[0]
+        field = REPLACES
+    elif field == EFFECT and replaced is not None:
+        field = NOTHING if _OLDER_ONE.search(passage.text[replaced.end() : last.start()]) else EFFECT
+    elif field == DATED:
+        field = _of_dated(passage, last, before)
+    elif field == RENAMED:
+        field = RENAMED if _FROM.search(passage.text[max(0, day.start - _CLOSE) : day.start]) else NOTHING
+    if field:
+        yield _Said(field, day, words, last[0])
+    for other, one in ((MADE, EFFECT), (EFFECT, MADE)):
+        if field == one and len(before) > 1 and _of(before[-2]) == other and replaced is None:
+            gap = passage.text[before[-2].end() : last.start()]
+            if _MADE_AND_IN_EFFECT.fullmatch(gap):
+                yield _Said(other, day, words, before[-2][0], _BOTH)
+
+
+def _of_dated(passage: Passage, last: "re.Match[str]", before: "Sequence[re.Match[str]]") -> str:
+    """Tell whether "dated" or "sealed" is said of an instrument, and of which."""
+    others = [_of(one) for one in before[:-1]]
+    if REPLACES in others:
+        return REPLACES
+    if MADE in others:
+        return MADE
+    begins = not passage.text[: last.start()].strip(" ,-") or last[0].lower().startswith(("seal", "common"))
+    return DATED if begins or _OF_AN_INSTRUMENT.search(passage.text[: last.start()]) else NOTHING
+
+
+def _of_people(trigger: "re.Match[str]", day: Day) -> bool:
+    """Whether words such as "appointed" stand too far before a day to be said of it."""
+    return bool(_PEOPLE.match(trigger[0])) and day.start - trigger.end() > _CLOSE and not _of(trigger)
 
 
 def _of(match: "re.Match[str]") -> str:

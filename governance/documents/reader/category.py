@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence, Remark
+from governance.documents.reader.understood import Evidence, Remark, Sure
 
 CATEGORIES: Final = {
     "voluntary aided": ("voluntary aided", "voluntary-aided", "vol aided", "aided"),
@@ -75,6 +75,8 @@ _SCHOOL_IS_A: Final = re.compile(
 _TITLE: Final = re.compile(r"instruments? of (?:government|governance|governors)", re.IGNORECASE)
 _OTHER_WORDS: Final = r"(?:primary|secondary|infant|junior|first|middle|high|upper|all-through|special|church|of|england|catholic|roman|day|mixed|school|maintained|co-educational|grammar|comprehensive|nursery|and|\s|-|')"
 _ONLY_KIND: Final = re.compile(rf"(?:{_OTHER_WORDS}|an?(?![a-z])|\\(trust\\))*", re.IGNORECASE)
+_OF_SEATS_TOO: Final = ("community", "foundation", "trust", "nursery")
+_BRACKETED: Final = re.compile(r"\((?!trust\))[^()]*\)", re.IGNORECASE)
 _IN_NAME: Final = re.compile(
     r"(?<![A-Za-z])(?:(?P<va>VA|(?:Voluntary )?Aided)|(?P<vc>VC|(?:Voluntary )?Controlled))(?![A-Za-z])(?=[^.:]*(?:School|Infant|Junior|Primary|Academy|Nursery))"
 )
@@ -158,7 +160,7 @@ def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation
     if federation is not None:
         return Kind((federation,))
     evidence, remarks = _by_clause(read)
-    evidence = evidence or list(_by_title(read)) or list(_by_name(read, name))
+    evidence = evidence or list(_by_title(read)) or list(_alone(read)) or list(_by_name(read, name))
     foundation = list(_foundation(read))
     character = list(_designated(read))
     # An instrument in the form of the Regulations states a religious character if there is one.
@@ -187,10 +189,14 @@ def _by_clause(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
             continue
         words = said.split("(under")[0].split(". ")[0]
         found = categories_in(words) if plainly or _is_a_school(words) else set()
+        because = ""
+        if len(found) > 1 and len(outside := categories_in(_BRACKETED.sub(" ", words))) == 1:
+            found, because = outside, "what stands in brackets is left out"
         if found == {"community", "pupil referral unit"}:
             found = {"pupil referral unit"}
         if len(found) == 1:
-            evidence.append(stated("school.category", next(iter(found)), passage))
+            sure: Sure = "inferred" if because else "stated"
+            evidence.append(stated("school.category", next(iter(found)), passage, sure=sure, because=because))
         elif plainly and words.strip(" .:-_"):
             remarks.append(_not_known(passage, words, found))
     return evidence, remarks
@@ -236,6 +242,20 @@ def _by_title(read: Sequence[Passage]) -> Iterator[Evidence]:
             return
 
 
+def _alone(read: Sequence[Passage]) -> Iterator[Evidence]:
+    """Read a line that says nothing but a category: "Community school."."""
+    for passage in read:
+        match = _CATEGORY.search(passage.text) if len(passage.text) < _LONGEST_TITLE else None
+        if match is None or ("school" not in passage.text.lower() and match[0].lower() in _OF_SEATS_TOO):
+            continue
+        rest = passage.text[: match.start()] + passage.text[match.end() :]
+        found = categories_in(passage.text)
+        if _ONLY_KIND.fullmatch(rest.strip(" .;:,()")) and len(found) == 1:
+            because = "a line says so and nothing else"
+            yield stated("school.category", next(iter(found)), passage, sure="inferred", because=because)
+            return
+
+
 def _by_name(read: Sequence[Passage], name: Evidence | None) -> Iterator[Evidence]:
     """Deduce the category from what the body or the school is called."""
     for passage in read:
@@ -248,7 +268,7 @@ def _by_name(read: Sequence[Passage], name: Evidence | None) -> Iterator[Evidenc
         found = _category_of_name(name.value)
         if found:
             yield attrs.evolve(name, field="school.category", value=found, sure="inferred", because=because)
-        return
+            return
     for passage in read:
         headed = _HEADED.match(passage.text) if len(passage.text) < _LONGEST_TITLE else None
         if headed and (found := category_in(headed[1])):

@@ -12,6 +12,7 @@ import attrs
 
 from governance.documents.reader.days import MONTHS
 from governance.documents.reader.entries import Entry, entries
+from governance.documents.reader.labels import labels
 from governance.documents.reader.passages import BARE_MARK, HEADINGS
 from governance.documents.reader.transcript import Line, Transcript
 from governance.documents.reader.words import plain, said, without_notes
@@ -71,6 +72,7 @@ _BEFORE_A_NOUN: Final = re.compile(
     r"(?<![a-z])(?:the|a|an|by|to|for|in|on|at|from|or|than|least|most)$", re.IGNORECASE
 )
 _ITEM_ENDS: Final = re.compile(r";\s*(?:and|or)?$")
+_SIGN: Final = re.compile(r"\s*(?::|=|-\s|\.{3})")
 _NUMBERED: Final = re.compile(r"\(?[\da-z]", re.IGNORECASE)
 _NEAR: Final = 5
 _MOST: Final = 200
@@ -148,12 +150,20 @@ def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
         return True
     if _SENTENCE.match(text) and not _GOES_ON.search(before):
         return True
+    if _begins_with_label(text):
+        return True
     if not found or not found[0].leads or found[0].form == "limit" or found[0].start > _NEAR:
         return False
     if found[0].form != "named":
         return not _BEFORE_A_NOUN.search(before)
     listed = text[0].isupper() or any(entry.leads for entry in entries(before[:_MOST])[:1])
     return listed and not _GOES_ON.search(before)
+
+
+def _begins_with_label(text: str) -> bool:
+    """Whether a line is a category of governor and a colon, whatever follows: "Partnership governors: N/A"."""
+    found = labels(text[:_MOST])
+    return bool(found) and found[0].start == 0 and bool(_SIGN.match(text, found[0].end))
 
 
 def _closes_quotation(before: Line, line: Line) -> bool:
@@ -172,11 +182,17 @@ def _goes_on_with_name(before: str, words: str) -> bool:
         return True
     if _MONTH_LAST.search(before) and _YEAR.match(words):
         return True
-    if words in ("and", "or"):
+    if words in ("and", "or") or (before.endswith("co-") and words.startswith("opt")):
         return True
     return before.endswith(("&", " St", " St.", " Ss", " SS")) or bool(
         _OF_A_NAME.fullmatch(words) and not before.endswith((".", ":", ";")) and _NAMES.search(before)
     )
+
+
+def _joined(before: Line, words: str) -> Line:
+    gap = "" if before.words.endswith("co-") else " "
+    cells = (*before.cells[:-1], f"{before.cells[-1]}{gap}{words}") if before.cells else ()
+    return attrs.evolve(before, words=f"{before.words}{gap}{words}", cells=cells)
 
 
 def _without_clutter(lines: Sequence[Line]) -> Iterator[Line]:
@@ -193,10 +209,10 @@ def _without_clutter(lines: Sequence[Line]) -> Iterator[Line]:
             and not line.apart
             and not line.mark
             and not line.cells
-            and not before.cells
+            and (not before.cells or before.words.endswith("co-"))
             and _goes_on_with_name(before.words, words)
         ):
-            before = attrs.evolve(before, words=f"{before.words} {words}")
+            before = _joined(before, words)
             continue
         if _LONE_NUMBER.fullmatch(words) and before is not None and not line.cells:
             if _AWAITS_NUMBER.search(before.words):

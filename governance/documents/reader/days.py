@@ -39,6 +39,41 @@ _SHORT: Final = {
 }
 _MONTH_NUMBERS: Final = {**{name: n for n, name in enumerate(MONTHS, start=1)}, **_SHORT}
 _MONTH: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_ORDINALS: Final = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+)
+_IN_WORDS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+_WORD: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
 _CENTURY: Final = 2000
 _TWELVE: Final = 12
 _EARLIEST: Final = 1900
@@ -48,7 +83,7 @@ _DAY: Final = re.compile(
     (?:
       (?P<iso>(?P<iy>\d{{4}})-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?![\d/]))
       | (?P<nd>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<nm>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
-      | (?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?,?\s*(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?\s*(?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z]))?(?![a-z\d])
+      | (?P<d>\d{{1,2}}|{_WORD})\s?(?:st|nd|rd|th)?,?[\s\-]*(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]*(?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z]))?(?![a-z\d])
       | (?P<um>{_MONTH})\.?\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<uy>\d{{4}})(?!\d)
       | (?P<pm>{_MONTH})\.?,?\s+(?P<py>\d{{4}})(?!\d)
     )
@@ -102,7 +137,7 @@ def _made(match: "re.Match[str]", year: str, month: int, day: str) -> Day:
     whole = number + _CENTURY if len(year.strip("'")) == 2 else number  # noqa: PLR2004 - two digits of a year
     start, end = match.start(), match.end()
     try:
-        found = datetime.date(whole, month, int(day))
+        found = datetime.date(whole, month, _IN_WORDS.get(day.lower().replace(" ", "-")) or int(day))
     except ValueError:
         return Day(None, start, end, "it is not a day of the calendar")
     if found.year < _EARLIEST:

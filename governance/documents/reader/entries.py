@@ -13,7 +13,7 @@ import attrs
 
 from governance.documents.reader.days import days
 from governance.documents.reader.labels import EX_OFFICIO, Label, labels
-from governance.documents.reader.numbers import Number, numbers
+from governance.documents.reader.numbers import Number, numbers, value_of
 from governance.documents.reader.pieces import Piece, brackets, cut, within
 from governance.documents.reader.understood import Sure
 
@@ -37,6 +37,8 @@ BETWEEN: Final = (
     "to be",
     "the",
     "elected",
+    "elected by",
+    "elected by the",
     "appointed",
     "nominated",
     "new",
@@ -51,6 +53,11 @@ BETWEEN: Final = (
     "for",
     "from",
     "from the",
+    "other",
+    "member of",
+    "member of the",
+    "members of",
+    "members of the",
     "person",
     "persons",
     "place for",
@@ -116,7 +123,7 @@ _AFTER_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(
-    r"\(\s*(?:x\s*)?(?P<n>[\w-]+(?:\s[\w-]+)?)\s*(?:x|governors?|members?|seats?|places?|positions?|in number|no\.?)?\s*\)",
+    r"\(\s*(?:x\s*)?(?P<n>[\w-]+(?:\s[\w-]+)?)\s*(?:x|governors?|members?|seats?|places?|positions?|in number|no\.?)?\s*(?:\s?[,:;-]\s*(?!\d+\s*\))[^()\d][^()]{0,100}|-\s\d{1,2} vacan[^()]{0,40})?\)",
     re.IGNORECASE,
 )
 _CHANGE: Final = re.compile(
@@ -124,25 +131,33 @@ _CHANGE: Final = re.compile(
 )
 _DEFINITE: Final = re.compile(r"(?<![a-z])(?:the|these|those|all|both|our|of)\s*$", re.IGNORECASE)
 _NOTHING_BEFORE: Final = re.compile(
-    r"[\s\-:.*x•'\"]*(?:(?:and|also|plus|with|the|a|an|our|its|comprising|being|of|has|have|is|are|there (?:is|are|shall be))\s+)*(?:x\s*)?[\s\-]*$",
+    r"[\s\-:.*x•'\"]*(?:(?:and|also|plus|with|the|a|an|we|our|its|comprising|being|of|has|have|is|are|there (?:is|are|shall be))\s+)*(?:x\s*)?[\s\-]*$",
     re.IGNORECASE,
 )
 _ENDS_IN_NUMBER: Final = re.compile(r"\([\w-]{1,12}\)[\s.;,]*$")
 _SIGN: Final = re.compile(r"(?:[:=(-]|\.{2,}|…)\s*$")
+_PART_OF: Final = re.compile(r"(?<![a-z])of (?:the|these|those|our)(?![a-z])", re.IGNORECASE)
+_APPOINTED_BY: Final = re.compile(
+    r"\s*(?:are|is|shall be|will be|to be)\s+(?:appointed|nominated|chosen|selected)(?![a-z])", re.IGNORECASE
+)
+_SIGNS: Final = (": ", " - ")
+_BESIDES: Final = re.compile(r"\s*(?:\+|plus)\s*(?P<n>\w+)\s*(?:vacanc|vacant|unfilled|empty)", re.IGNORECASE)
 _MADE_UP_OF: Final = re.compile(
     r"(?:consists?|consisting|made up|comprised?|total|composed|committee|board|body|constitution|membership|format) of\s*$",
     re.IGNORECASE,
 )
 _REMEMBERED: Final = 2**15
 _LISTED: Final = re.compile(r"\s*(?:$|[(,;.])")
+_WITHIN: Final = re.compile(r"(?<![a-z])(?:being|is|are|comprising)(?![a-z])", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?<![a-z])an?\s*$", re.IGNORECASE)
 _NOT_SEATS: Final = re.compile(
-    r"\s*(?:'s?\s)?\s*(?:vacanc|vacant|post vacant|was\b|were\b|have\b|had\b|attended|resigned|whose|left\b|present\b|in post|will (?:leave|retire|become)"
+    r"\s*[:=(.-]*\s*(?:n/?a|none|nil|not applicable|no)(?![a-z.]| ?\d)|\s*(?:'s?\s)?\s*(?:vacanc|vacant|post vacant|was\b|were\b|have\b|had\b|attended|resigned|whose|left\b|present\b|in post|will (?:leave|retire|become)"
     r"|posts? (?:is|are)|kept on|carried over|finish|retained|terms?\b|elections?|may\b|might\b|must\b|shall not|who)",
     re.IGNORECASE,
 )
 _NAMED_TAIL: Final = re.compile(
-    r"\s*(?:$|[(\-:;,.+&]|and\b|plus\b|ex\b|by virtue|unless|of the (?:school|federation|unit|nursery)|by right|automatically|with\b|from\b|to be\b|elected\b|appointed\b|nominated\b)",
+    r"\s*(?:$|[(\-:;,.+&]|and\b|plus\b|ex\b|by virtue|unless|of the (?:school|federation|unit|nursery)|by right|automatically|with\b|from\b|to be\b|elected\b|appointed\b|nominated\b"
+    r"|(?:is|are|sits?|serves?|makes?)\b(?! not|.{0,12}invited).{0,25}\b(?:an? (?:\w+ )?(?:governor|member)|on the (?:governing )?(?:board|body)|the numbers?)\b)",
     re.IGNORECASE,
 )
 
@@ -152,7 +167,7 @@ class Entry:
     """Seats of one category, as a line gives them, from `start` to `end` of its text.
 
     `count` is None where the number is a limit. `leads` says that the line begins with it, `definite` that it speaks of
-    seats that were named before ("the two parent governors").
+    seats that were named before ("the two parent governors"). `vacant` is how many of the count were added as vacancies.
     """
 
     category: str
@@ -164,6 +179,7 @@ class Entry:
     because: str = ""
     leads: bool = False
     definite: bool = False
+    vacant: int = 0
 
 
 def entries(text: str) -> list[Entry]:
@@ -192,13 +208,23 @@ def _entries(text: str) -> tuple[Entry, ...]:
         made = _first(Piece(shown, start, end, own, tuple(inner)), outer)
         if made is not None:
             found.append(made)
-    return tuple(found)
+    return tuple(_with_vacancies(entry, shown) for entry in found)
+
+
+def _with_vacancies(entry: Entry, text: str) -> Entry:
+    """Count the vacancies that are added to those who serve: "3 + 3 vacancies" is six seats."""
+    match = _BESIDES.match(text, entry.end)
+    empty = value_of(match["n"]) if match else None
+    if empty is None or entry.count is None:
+        return entry
+    because = f"{entry.count} who serve and {empty} vacancies are added up"
+    return attrs.evolve(entry, count=entry.count + empty, sure="inferred", because=because, vacant=empty)
 
 
 def _first(piece: Piece, outer: list[Label]) -> Entry | None:
     """Read the first category of a piece that has seats; a later one only where words lead it in."""
     for place, label in enumerate(outer):
-        begin = piece.start if place == 0 else _after_lead(piece, label)
+        begin = _after_sign(piece, label) if place == 0 else _after_lead(piece, label)
         if begin is None:
             continue
         if made := _entry(piece.beginning(begin), label):
@@ -213,9 +239,27 @@ def _after_lead(piece: Piece, label: Label) -> int | None:
     return before[-1] if lead.endswith((":", "-")) else None
 
 
+def _after_sign(piece: Piece, label: Label) -> int:
+    """Leave out words that a colon or a dash parts from the first category: "currently 13 - the head teacher"."""
+    lead = _without_numbers(piece, label.start)
+    place = max(lead.rfind(sign) + len(sign) if sign in lead else 0 for sign in _SIGNS)
+    return piece.start + place if re.search("[a-z]{2}", lead[:place], re.IGNORECASE) else piece.start
+
+
+def _without_numbers(piece: Piece, end: int) -> str:
+    """Give the words before a place, with blanks for the numbers, whose own letters say nothing."""
+    text = piece.outside(piece.start, end)
+    for n in piece.numbers:
+        if n.end <= end:
+            text = text[: n.start - piece.start] + "0" * (n.end - n.start) + text[n.end - piece.start :]
+    return text
+
+
 def _entry(piece: Piece, label: Label) -> Entry | None:
     before = [n for n in piece.numbers if n.end <= label.start and not within(n.start, piece.brackets)]
-    if before and _BETWEEN.fullmatch(piece.outside(before[-1].end, label.start)):
+    if before and _BETWEEN.fullmatch(between := piece.outside(before[-1].end, label.start)):
+        if _PART_OF.search(between) and label.category != "staff":
+            return None
         return _number_first(piece, label, before[-1])
     if after := _number_after(piece, label):
         lead = piece.text[piece.start : label.start]
@@ -239,8 +283,10 @@ def _number_first(piece: Piece, label: Label, number: Number) -> Entry | None:
 
 def _counted(
     label: Label, number: Number, form: Form, *, end: int, leads: bool, definite: bool = False
-) -> Entry:
+) -> Entry | None:
     start = min(number.start, label.start)
+    if number.kind == "part" and label.category == EX_OFFICIO:
+        return None
     if number.kind != "count":
         return Entry(label.category, None, "limit", start, end, leads=leads)
     return Entry(label.category, number.value, form, start, end, leads=leads, definite=definite)
@@ -269,11 +315,13 @@ def _number_after(piece: Piece, label: Label) -> Number | None:
 
 def _at_the_end(piece: Piece, label: Label) -> Number | None:
     """Find the one number that ends the words on a category: "Parent governors, elected by the parents: 4"."""
+    if _APPOINTED_BY.match(piece.text, label.end):
+        return None
     in_brackets = bool(_ENDS_IN_NUMBER.search(piece.after(label.end)))
     after = [
         n
         for n in piece.numbers
-        if n.start >= label.end and (in_brackets or not within(n.start, piece.brackets))
+        if n.start >= label.end and n.kind != "part" and (in_brackets or not within(n.start, piece.brackets))
     ]
     if len(after) != 1 or after[0].kind != "count" or piece.after(after[0].end).strip(" ).;,"):
         return None
@@ -284,7 +332,10 @@ def _named(piece: Piece, label: Label) -> Entry | None:
     lead, tail = piece.text[piece.start : label.start], piece.after(label.end)
     if not _NOTHING_BEFORE.fullmatch(lead) or not _NAMED_TAIL.match(tail) or _NOT_SEATS.match(tail):
         return None
-    if not (label.singular or _ARTICLE.search(lead)):
+    holder = label.category == EX_OFFICIO and not label.words.lower().startswith(("ex", "foundation"))
+    if holder and _WITHIN.search(lead):
+        return None
+    if not (label.singular or holder or _ARTICLE.search(lead)):
         return None
     if label.category == EX_OFFICIO and not _LISTED.match(tail):
         return None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence
@@ -28,6 +30,11 @@ _BY_SCHOOL: Final = (
     ),
 )
 _LONGEST_LEAD: Final = 40
+_SHORTEST_PARAGRAPH: Final = 40
+_OF_A_CLAUSE: Final = re.compile(
+    r"instrument|governors?(?![a-z])|governing|term of office|category|(?<![a-z])(?:order|seal|signed|council|trust deed)(?![a-z])|copy of",
+    re.IGNORECASE,
+)
 
 
 def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence], set[int]]:
@@ -35,6 +42,7 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     found: list[Evidence] = []
     taken: set[int] = set()
     lead: Passage | None = None
+    ethos_before: Passage | None = None
     for passage in read:
         if lead is not None and passage.under is lead and _of_school(passage, names, found):
             taken.add(passage.number)
@@ -47,12 +55,40 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
             taken.add(passage.number)
             found.append(stated("ethos.description", value(passage, joint.start("value")), passage))
             continue
+        if ethos_before and _goes_on(passage, ethos_before):
+            ethos_before = passage
+            taken.add(passage.number)
+            found[-1] = attrs.evolve(
+                found[-1],
+                value=f"{found[-1].value}\n{passage.words}",
+                words=f"{found[-1].words} {passage.words}",
+            )
+            continue
         words = _own(passage)
+        ethos_before = passage if words and not _described(found) else None
         if words is not None:
             taken.add(passage.number)
-            if words and not any(one.field == "ethos.description" for one in found):
+            if words and not _described(found):
                 found.append(stated("ethos.description", words, passage))
     return found, taken
+
+
+def _described(found: Sequence[Evidence]) -> bool:
+    return any(one.field == "ethos.description" for one in found)
+
+
+def _goes_on(passage: Passage, before: Passage) -> bool:
+    """Whether a passage is one more paragraph of the ethos before it: whole sentences, and no clause of their own."""
+    line = passage.line
+    if line.mark or line.heading or line.cells or passage.opens or not before.text.endswith("."):
+        return False
+    return (
+        line.depth >= before.line.depth
+        and len(passage.text) > _SHORTEST_PARAGRAPH
+        and passage.text.endswith(".")
+        and not _OF_A_CLAUSE.search(passage.text)
+        and any(one.line.mark or one.line.heading or one.opens for one in (before, before.under) if one)
+    )
 
 
 def _own(passage: Passage) -> str | None:

@@ -11,6 +11,7 @@ from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.tables import cells_of
 from governance.documents.reader.understood import Evidence
+from governance.documents.reader.words import plain, sentences
 
 _EX: Final = r"ex[ -]?off?ici?o"
 _GOVERNORS: Final = "(?:the )?(?:foundation|trust) governors?"
@@ -77,6 +78,10 @@ OFFICE: Final = (
     re.compile(rf"{_EX}(?: foundation governors?)?\s*(?::|-)\s*(?P<value>.+)$", re.IGNORECASE),
     re.compile(
         rf"(?:the )?foundation governors? {_EX}(?:,? by virtue of (?:their |the |his or her )?office)?\s*(?::|-)\s*(?P<value>.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:the )?{_EX}(?: foundation)? governor (?:is|shall be|will be) (?P<value>the [^,;:]{{3,120}}?)(?=[,;]|\. |\.?$)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -258,12 +263,25 @@ def _share(passage: Passage, single: Share | None, start: int = 0) -> Share | No
     return Share(by, counted[0].value, passage, basis, school) if by else None
 
 
+_REST: Final = re.compile(
+    r",?\s*(?:and|who|but|,)\s+(?:may|shall|can|will|are|is)\s+(?:also )?(?:be )?remov.*$|\s+(?:and|who) (?:may|shall|can) .*$",
+    re.IGNORECASE,
+)
+
+
+def _first_sentence(words: str) -> str:
+    """Leave out what a clause says after it has said who appoints."""
+    end = next((end for _, end in sentences(plain(words))), len(words))
+    return _REST.sub("", words[:end].strip()).strip(" .") if end < len(words) else _REST.sub("", words)
+
+
 def _parted(words: str) -> tuple[str, str | None, str | None]:
     """Part who appoints from the basis on which they do, and from the school it is for.
 
     >>> _parted("the trustees, after consulting the parish, in respect of Hill School")
     ('the trustees', 'after consulting the parish', 'Hill School')
     """
+    words = _first_sentence(words)
     words, _, school = words.rpartition(_IN_RESPECT) if _IN_RESPECT in words else (words, "", "")
     by, basis = _by_and_basis(words)
     return by, basis, school or None

@@ -18,7 +18,10 @@ EX_OFFICIO: Final = "ex_officio"
 _WORDS_FOR: Final = {
     "governor": "governors?|governers?|govenors?|govemors?|members?|representatives?|reps?|nominees?",
     "authority": "local (?:education )?authority(?:'s)?|education authority|l\\.?e?\\.?a\\.?(?:'s)?|(?:county |borough |city )?council",
-    "by the": "(?:appointed|nominated|elected|chosen) by(?: the)?",
+    "by the": "(?:appointed|nominated|elected|chosen|put forward|proposed) by(?: the)?",
+    "named council": "(?:london borough of [a-z]+|(?:(?!(?:parochial|church|school|student|pupil|the)(?![a-z]))[a-z][a-z'&]*\\s){1,4}council)(?! tax)",
+    "faith": "church of england|c of e|c\\.? ?e|anglican|roman catholic|catholic|r\\.? ?c|methodist|jewish|sikh|muslim|hindu|urc|baptist|quaker|(?:arch)?diocesan|church|trust|parish|ecumenical",
+    "foundation body": "(?:arch)?diocesan(?: board)?|(?:methodist )?circuit|pcc|p\\.c\\.c\\.?|parochial church council|parish|deanery|trustees?|trust|church|synod",
     "of the": "(?:of|from|for|representing)(?: the)?",
     "school": "schools?|stage|special|primary|junior|infants?|secondary|nursery|college|centre|academy|high",
 }
@@ -28,9 +31,10 @@ VARIANTS: Final = {
     EX_OFFICIO: (
         "(?:foundation )?(?:<governor> )?(?:- |\\()?ex off?ici?o\\)?(?: foundation)?",
         "ex official",
+        "(?:vicar|rector|incumbent|minister|(?:parish )?priest(?: in charge)?|dean|archdeacon|chaplain)(?: of [a-z']{1,15}(?: [a-z']{1,15}){0,2}?)?,? ?\\(?ex off?ici?o\\)?",
     ),
     NOT_GOVERNORS: (
-        "(?:vice |co |deputy )?chair(?:s|man|person)?",
+        "(?:vice |co |deputy )?chair(?:s|man|person)?(?: of(?: the)? (?:governors|governing (?:body|board)|board))?",
         "associates?(?: staff| parent)?",
         "clerk(?: to the governors)?",
         "observers?",
@@ -40,17 +44,21 @@ VARIANTS: Final = {
     "co_opted": ("co op(?:t|ted|tion|tee|tees)",),
     "local_authority": (
         "local (?:education )?authority(?:'s)?(?: (?:appointed|nominated|appointees?))?",
-        "(?:<governor> )?<by the> <authority>",
+        "(?:<governor> )?<by the> (?:<authority>|authority|<named council>)",
+        "by <named council>",
+        "(?:(?<=\\d\\s)|(?<=one\\s)|(?<=an\\s))authority(?=\\s*(?:[,;.+:(]|$|and\\b))",
+        "(?<![a-z]\\s)authority(?=[\\s:=x(]*\\d)",
         "<governor> <of the> <authority>",
         "<authority>(?: (?:appointed|nominated))? <governor>",
         "authority <governor>",
     ),
     "community": ("community", "<governor> <of the>(?: local)? community"),
     "foundation": (
-        "foundation(?: ?/ ?(?:partnership )?trust)?",
+        "(?:(?:<faith>) )?foundation(?: ?/ ?(?:partnership )?trust)?",
         "(?:<governor> )<of the> church \\(also known as(?: a)? foundation governors?\\)",
-        "(?:trust|church|diocesan)(?: appointed| nominated)? <governor>",
-        "<governor> <of the> (?:church|trust|foundation|diocese)",
+        "(?:<foundation body>)(?: appointed| nominated)? <governor>",
+        "<governor> <of the> (?:(?:arch)?diocese|(?:methodist )?circuit|foundation|<foundation body>)(?! school)",
+        "(?:arch)?diocesan (?:appointees?|nominees?)",
     ),
     "partnership": ("partnership",),
     "sponsor": ("sponsor(?:s|ship)?",),
@@ -118,7 +126,7 @@ def _labels() -> "re.Pattern[str]":
 _LABEL: Final = _labels()
 _LIKELY: Final = re.compile(
     r"parent|staff|auth|L\.?E?\.?A\b|council|head|teacher|co[ -]*op|found|trust|church|dioces|partner|commun|spons"
-    r"|\bex[ -]*of|chair|assoc|clerk|observ|gov|\bHT\b|princip",
+    r"|circuit|\bp\.?c\.?c|parish|deanery|synod|borough|\bex[ -]*of|chair|assoc|clerk|observ|gov|\bHT\b|princip",
     re.IGNORECASE,
 )
 _REMEMBERED: Final = 2**15

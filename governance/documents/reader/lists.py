@@ -103,7 +103,8 @@ class SeatList:
     @property
     def full(self) -> bool:
         """Whether it lists a governing body."""
-        return len(self.counted) >= _FEWEST and len(self.named) > _FEWEST
+        counted, named = len(self.counted), len(self.named)
+        return (counted >= _FEWEST and named > _FEWEST) or (counted > 0 and named > _FEWEST + 1)
 
 
 _FEWEST: Final = 2
@@ -118,8 +119,11 @@ def seat_lists(read: Sequence[Passage]) -> list[SeatList]:
     waiting: list[Seat] = []
     for passage in read:
         if passage.number in tables:
+            near = bool(waiting) and passage.number - waiting[-1].passage.number <= NEAREST
             for role, found in tables[passage.number]:
                 seats = tuple(Seat(entry, passage, passage.words) for entry in found)
+                if near and not role:
+                    seats, waiting = (*waiting, *seats), []
                 _add(
                     lists,
                     seats,
@@ -177,6 +181,8 @@ def _lines_of(passage: Passage) -> Iterator[tuple[Role, str, list[Entry]]]:
         shifted = [
             attrs.evolve(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in found
         ]
+        if shifted and shifted[0].definite:
+            shifted = [attrs.evolve(one, definite=True) for one in shifted]
         if shifted and not _only_limits(found):
             yield (
                 sentence.role,

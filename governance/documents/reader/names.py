@@ -8,17 +8,18 @@ from governance.documents.reader.found import stated, unquoted, value
 from governance.documents.reader.numbers import value_of
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence
+from governance.documents.reader.words import sentences
 
 _IS: Final = r"\s*(?:(?:is|shall be|will be)(?![a-z])|[:\-=])+\s*"
 _BODY: Final = "(?:federated )?(?:governing body|governing board|governor body|board of governors(?:'s)?|management committee)"
 _THING: Final = "(?:school|federation|unit|pupil referral unit|nursery|nursery school|college)"
 
 NAME: Final = re.compile(
-    rf"(?:the )?(?:(?:full |official )?name of (?:the |this )?{_THING}|{_THING}(?:'s)? name){_IS}(?P<value>.*)$|(?:school|federation|unit)\s*:\s*(?P<short>.+)$|(?:the )?{_THING} (?:is|shall be) (?:to be )?(?:known as|called|named)\s*:?\s*(?P<known>.+)$",
+    rf"(?:the )?(?:(?:full |official )?name of (?:the |this )?{_THING}|{_THING}(?:'s)? name){_IS}(?P<value>.*)$|(?:school|federation|unit|name)\s*:\s*(?P<short>(?!.*govern(?:ing|ors?)(?![a-z])).+)$|(?:the )?{_THING} (?:is|shall be) (?:to be )?(?:known as|called|named)\s*:?\s*(?P<known>.+)$",
     re.IGNORECASE,
 )
 BODY: Final = re.compile(
-    rf"(?:the )?(?:name of (?:the |this )?{_BODY}|{_BODY}(?:'s|')? name)(?:{_IS}(?P<value>.*))$|(?:the )?{_BODY} (?:is|shall be|will be) (?:to be )?(?:known as|called|named)\s*:?\s*(?P<known>.+)$",
+    rf"(?:the )?(?:name of (?:the |this )?{_BODY}|{_BODY}(?:'s|')? name)(?:{_IS}(?P<value>.*))$|name\s*:\s*(?P<short>.*{_BODY}.*)$|(?:the |its )?{_BODY} (?:is |shall be |will be |to be )+(?:to be )?(?:known as|called|named)\s*:?\s*(?P<known>.+)$",
     re.IGNORECASE,
 )
 NAME_HEADING: Final = re.compile(
@@ -30,7 +31,7 @@ BODY_HEADING: Final = re.compile(
 
 _DAY_FOLLOWS: Final = r"\s+(?:on|dated)(?: the)?\s+(?=\d|\[|_|\.\.|…|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 MADE_BY: Final = re.compile(
-    rf"(?<![a-z])by (?:an )?order of (?P<value>.+?)(?={_DAY_FOLLOWS}|\s+to comply|\s+on behalf|,?\s+and (?:takes|comes|has)|\s+under\s|\s+in accordance|[;,]|\.?\s*$)",
+    rf"(?<![a-z])by (?:an )?order of (?P<value>.+?)(?={_DAY_FOLLOWS}|[\s:,-]+(?=\d)|\s+(?:and|was) sealed|\s+to comply|\s+on behalf|,?\s+and (?:takes|comes|has)|\s+under\s|\s+in accordance|[;,]|\.?\s*$)",
     re.IGNORECASE,
 )
 _MADE_BY_OTHERWISE: Final = re.compile(
@@ -67,7 +68,7 @@ AUTHORITY_BEGINS: Final = (
 )
 """What an authority's name begins with."""
 _NAMED_AUTHORITY: Final = re.compile(
-    r"(?<![a-z])(?:London Borough of (?P<borough>[A-Z][\w'.-]+(?: (?:(?:and|upon|with|on|the) )?[A-Z][\w'.-]+){0,4})|(?:County|Borough|City|Metropolitan Borough|Local) (?:Council|Authority|Education Authority)(?! (?:[Gg]overnor|[Rr]epresent|[Nn]omin|[Mm]ember|[Aa]ppoint)))"
+    r"(?<![a-z])(?:London Borough of (?P<borough>[A-Z][\w'-]+(?: (?:(?:and|upon|with|on|the) )?[A-Z][\w'-]+){0,4})|(?:County|Borough|City|Metropolitan Borough|Local) (?:Council|Authority|Education Authority)(?! (?:[Gg]overnor|[Rr]epresent|[Nn]omin|[Mm]ember|[Aa]ppoint))|(?<!School )(?<!Parish )(?<!Church )(?<!Town )(?<!Governing )(?<!Pupil )(?<!Diocesan )(?<!The )(?<!the )Council(?! (?:[Gg]overnor|[Rr]epresent|[Nn]omin|[Mm]ember|[Aa]ppoint|of|for)))(?![A-Za-z])"
 )
 _CAPITAL: Final = re.compile(r"[A-Z][\w'.&-]*$")
 _JOINS: Final = frozenset({"and", "with", "upon", "of", "on", "the", "in"})
@@ -83,10 +84,33 @@ _SENTENCE_NAME: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(r"instrument|governing|governors|board of", re.IGNORECASE)
 _GENERIC: Final = re.compile(
-    r"\W*(?:the |a |your |my |this |our )?(?:voluntary (?:aided|controlled)|community(?: and)?|foundation|special|maintained|nursery|federated|and|primary|[\s:\-])*schools?\W*$",
+    r"\W*(?:the |a |your |my |this |our )?(?:voluntary (?:aided|controlled)|community(?: and)?|foundation|special|maintained|nursery|federated|and|primary|[\s:\-])*schools?(?: with(?:out)? an? (?:separate )?foundation)?\W*$",
     re.IGNORECASE,
 )
 _BAR: Final = re.compile(r"\s*\|")
+_CLAUSE_FOLLOWS: Final = re.compile(
+    r",?\s(?:and|which|that)\s(?:is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
+)
+_ABOUT_THE_BODY: Final = re.compile(
+    r"(?:the )?(?:(?:governance|governors?|governing (?:body|board)|board|composition|membership|constitution|make-?up|report|reconstitution|instruments?|who|what)[ -]+(?:of|at|for|on|-)?\s*(?:the )?)+",
+    re.IGNORECASE,
+)
+_HEADLINE: Final = re.compile(
+    r"(?P<value>[A-Z][^:;|]{2,80}?(?:School|SCHOOL|College|COLLEGE|Federation|FEDERATION|Referral Unit|Nursery|NURSERY)(?:(?:'s)? (?:and|&) (?:Nursery|Sixth Form|Children's Centre|Unit|College)[A-Za-z' ]{0,20})?)(?:\s*\(.{0,60}\))?(?:\s*[-:,.].{0,60})?$"
+)
+_BEFORE_A_LIST: Final = re.compile(
+    r"(?P<value>[A-Z][^:;|.,]{2,80}?(?:School|College|Nursery|Academy))(?:\s*\([^()]{2,40}\))?\s*(?:[:\-]|(?=(?:has|to have|shall have|will have) ))"
+)
+_OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
+_LONGEST_NAME: Final = 120
+_KIND_LAST: Final = re.compile(
+    r"\s*\((?:voluntary|community|foundation|maintained|special)[^()]*\)$|\s+\d{1,2}[._)]\s.*$", re.IGNORECASE
+)
+_HEADLINES: Final = 4
+_SMALL_WORDS: Final = frozenset(
+    {"of", "the", "and", "for", "in", "with", "at", "on", "upon", "by", "le", "de", "&", "c", "e"}
+)
+_BARE_NAME: Final = re.compile(r"name\s*:", re.IGNORECASE)
 _NEXT_SENTENCE: Final = re.compile(r"\.\s+(?=(?:It|The school|This|Formerly|Its)\b)")
 
 
@@ -101,14 +125,24 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
         ):
             if (name := _named(passage, clause, heading)) is not None:
                 taken.add(passage.number)
-                if name and _never_closed(passage):
+                if (whole := _OF_A_SCAN.sub(_meant, name)) != name:
+                    because = "letters that look misread in scanning were put right"
+                    found.append(stated(field, whole, passage, sure="inferred", because=because))
+                elif name and _never_closed(passage):
                     because = "the quotation mark is never closed, and some of the name may be missing"
                     found.append(stated(field, name, passage, sure="inferred", because=because))
                 elif name:
                     found.append(stated(field, name, passage))
+    in_full = [one for one in found if one.field == "school.name" and not _BARE_NAME.match(one.words)]
+    if in_full:
+        found = [one for one in found if one.field != "school.name" or one in in_full]
     if not any(one.field == "school.name" for one in found):
         found += list(_from_title(read))
     return found, taken
+
+
+def _meant(sign: "re.Match[str]") -> str:
+    return "I" if sign[0] == "l" else "l"
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:
@@ -169,9 +203,14 @@ def _named(passage: Passage, clause: "re.Pattern[str]", heading: "re.Pattern[str
             for group in ("value", "short", "known")
             if match.groupdict().get(group) is not None
         )
-    end = _NEXT_SENTENCE.search(passage.text, start) or _BAR.search(passage.text, start)
-    name = value(passage, start, end.start() if end else None)
-    return unquoted(name)
+    rest = passage.text[start:]
+    ends = [
+        found.start()
+        for pattern in (_NEXT_SENTENCE, _BAR, _CLAUSE_FOLLOWS)
+        if (found := pattern.search(rest))
+    ]
+    ends += [end for _, end in sentences(rest)[:1]]
+    return unquoted(value(passage, start, start + min(ends, default=0)))
 
 
 def _never_closed(passage: Passage) -> bool:
@@ -183,22 +222,57 @@ def _from_title(read: Sequence[Passage]) -> Iterator[Evidence]:
     for passage in read[:_TITLES]:
         match = _TITLE.match(passage.text)
         if match and _SCHOOL_WORD.search(match["value"]) and not _GENERIC.match(match["value"]):
-            name = value(passage, match.start("value"))
-            yield stated(
-                "school.name", unquoted(name), passage, sure="inferred", because="it stands in the title"
-            )
+            name = unquoted(_KIND_LAST.sub("", value(passage, match.start("value"))))
+            if len(name) > _LONGEST_NAME:
+                continue
+            yield stated("school.name", name, passage, sure="inferred", because="it stands in the title")
             return
-    sentences = [
+    told = [
         (passage, match)
         for passage in read
         if (match := _SENTENCE_NAME.match(passage.text)) and not _NO_NAME.search(match["value"])
     ]
-    if len(sentences) == 1:
-        passage, match = sentences[0]
+    if len(told) == 1:
+        passage, match = told[0]
         name = value(passage, *match.span("value"))
         yield stated(
             "school.name", name, passage, sure="inferred", because="the seats are said to be its own"
         )
+        return
+    for passage in read[:_HEADLINES]:
+        name = _of_headline(passage)
+        if name:
+            because = "it stands at the head of the document"
+            yield stated("school.name", name, passage, sure="inferred", because=because)
+            return
+
+
+def name_of(passage: Passage) -> str:
+    """Give the name of the school that a passage states or begins with; "" where it does neither."""
+    return (
+        _named(passage, NAME, NAME_HEADING)
+        or _of_headline(passage)
+        or _in_capitals(passage, _BEFORE_A_LIST.match(passage.text))
+    )
+
+
+def _of_headline(passage: Passage) -> str:
+    """Give the name of a school that a heading is, or begins with; "" where every other word is not of a name."""
+    lead = _ABOUT_THE_BODY.match(passage.text)
+    return _in_capitals(passage, _HEADLINE.match(passage.text, lead.end() if lead else 0))
+
+
+def _in_capitals(passage: Passage, match: "re.Match[str] | None") -> str:
+    if (
+        match is None
+        or passage.line.cells
+        or _NO_NAME.search(match["value"])
+        or _GENERIC.match(match["value"])
+    ):
+        return ""
+    name = value(passage, *match.span("value"))
+    words = [word.strip("(),'\"") for word in name.split()]
+    return name if all(word[:1].isupper() or word in _SMALL_WORDS for word in words if word) else ""
 
 
 _TITLES: Final = 12
@@ -208,8 +282,9 @@ def _mentioned(read: Sequence[Passage]) -> list[Evidence]:
     """Give the one authority that a document mentions by name."""
     found: dict[str, Passage] = {}
     for passage in read:
-        for match in _NAMED_AUTHORITY.finditer(passage.words):
-            name = match["borough"] or _before(passage.words[: match.start()])
+        words = passage.words.title().replace(" Of ", " of ") if passage.words.isupper() else passage.words
+        for match in _NAMED_AUTHORITY.finditer(words):
+            name = match["borough"] or _before(words[: match.start()])
             if name:
                 found.setdefault(name, passage)
     if len(found) != 1:

@@ -17,7 +17,7 @@ Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
 
 HEADINGS: Final = (
-    "name of (?:the )?(?:school|federation|unit|governing body|governing board|management committee)",
+    "name of (?:the )?(?:school|federation|unit|governing body|governing board|board of governors|management committee)",
     "(?:school|federation|unit) name",
     "category(?: of (?:the )?school)?",
     "(?:the )?(?:federated )?schools in (?:the )?federation",
@@ -50,6 +50,12 @@ _NOW: Final = (
     "until",
     "(?:body|board|school|it|we) (?:had|used to have|was made up)",
     "the old one",
+    "now of",
+    "now has",
+    "to date",
+    "hitherto",
+    "was",
+    "were",
 )
 _WANTED: Final = (
     "after",
@@ -60,7 +66,13 @@ _WANTED: Final = (
     "new",
     "revised",
     "amended",
-    "reconstituted",
+    "reconstitut(?:ed?|ion|ing)",
+    "wish(?:es)? to (?:have|be|move|become)",
+    "asks? (?:to|for|that)",
+    "would (?:be|become|consist|have)",
+    "requested",
+    "agreed",
+    "resolved",
     "in future",
     "future",
     "from (?:january|february|march|april|may|june|july|august|september|october|november|december)",
@@ -77,8 +89,11 @@ BARE_MARK: Final = re.compile(
     r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|Foundation governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
     re.IGNORECASE,
 )
+_GLUED_MARK: Final = re.compile(r"([A-Z]\.)(?=\d{1,2}\s)|(\d{1,2}\.\d{1,2}\.?)(?:\s|(?=[A-Za-z]))")
 _MOST_OF_A_HEADING: Final = 90
+_MOST_OF_A_LEAD_IN: Final = 130
 _EARLY: Final = 60
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)?")
 
 
 @attrs.frozen
@@ -122,7 +137,8 @@ class Passage:
         found, role = [], self.role
         for start, end in sentences(self.text):
             text = self.text[start:end]
-            role = role_of(text[:_EARLY].split(":")[0]) if ":" in text[:_EARLY] or not role else role
+            early = _IN_BRACKETS.sub("", text[:_EARLY])
+            role = role_of(early.split(":")[0]) if ":" in early or not role else role
             found.append(Sentence(text, start, role or self.role))
             role = self.role
         return found
@@ -156,8 +172,8 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
 
 def _unmarked(words: str) -> tuple[str, str]:
     """Part a number that has no stop from the clause it begins: "10 Term of office"."""
-    match = BARE_MARK.match(words)
-    return (match[1], words[match.end() :]) if match else ("", words)
+    match = BARE_MARK.match(words) or _GLUED_MARK.match(words)
+    return (match[0].strip(), words[match.end() :]) if match else ("", words)
 
 
 def role_of(text: str) -> Role:
@@ -177,10 +193,16 @@ def role_of(text: str) -> Role:
 
 def _role_under(made: Passage, before: Role) -> Role:
     """A new heading tells of its own board; a lead-in below it that is silent tells of the same."""
-    own = role_of(made.text) if len(made.text) <= _MOST_OF_A_HEADING else ""
+    own = role_of(made.text if len(made.text) <= _MOST_OF_A_HEADING else _last_sentence(made.text))
     if own or made.line.heading:
         return own
     return before if made.under is not None and made.first else ""
+
+
+def _last_sentence(text: str) -> str:
+    """Give the sentence that leads in what follows, or nothing where that is long."""
+    start, end = sentences(text)[-1]
+    return text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
 
 
 def _closes(line: Line, lead: Line) -> bool:

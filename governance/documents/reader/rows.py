@@ -19,7 +19,8 @@ FEWEST_CATEGORIES: Final = 3
 
 _FARTHEST: Final = 2
 _LONGEST: Final = 120
-_ENDS: Final = re.compile(r"\s*(?:$|[(\-,:])")
+_CHAIR: Final = re.compile(r"(?:vice|deputy|co)?[ -]*chair", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:$|[(\-,:]|(?:appointed|elected|nominated)(?![a-z]))", re.IGNORECASE)
 
 
 def counted_rows(read: Sequence[Passage]) -> SeatList | None:
@@ -66,10 +67,14 @@ def _label(passage: Passage) -> Label | None:
             if (found := labels(cell)) and found[0].start == 0 and _ENDS.match(cell, found[0].end)
         ]
         return whole[0] if whole else None
-    if len(passage.text) > _LONGEST or numbers(passage.text) or passage.opens:
+    if len(passage.text) > _LONGEST or numbers(passage.text):
         return None
     found = labels(passage.text)
-    if not found:
+    if len(found) > 1 and _CHAIR.match(found[0].words):
+        found = found[1:]
+        joined = passage.text[: found[0].start].strip().endswith((",", "-", "(", "and", "/"))
+        return found[0] if joined else None
+    if not found or (passage.opens and not (found[0].singular and passage.text.endswith("-"))):
         return None
     before, after = passage.text[: found[0].start].strip(), passage.text[found[0].end :].strip(" .;,")
     alone = not before and (not after or after[0] in "-:(")

@@ -11,7 +11,7 @@ from governance.documents.reader.understood import Evidence
 from governance.model.names import SCHOOL_CATEGORIES
 
 _LEAD: Final = re.compile(
-    r"(?:the )?(?:names? and categor(?:y|ies) of (?:the|each) )?(?:federated schools?|schools? (?:in|of|within|which make up|forming) (?:the|this) federation|member schools)(?![a-z])(?!\s*(?:that|is|who|with a))",
+    r"(?:the )?(?:names? and categor(?:y|ies) of (?:the|each) )?(?:federated schools?|(?:the |its )schools(?: are)?(?=\s*(?::|are)?\s*$)|schools? (?:in|of|within|which make up|forming) (?:the|this) federation|member schools)(?![a-z])(?!\s*(?:that|is|who|with a))",
     re.IGNORECASE,
 )
 _ONE_LINE: Final = re.compile(
@@ -21,7 +21,8 @@ _FEDERATION: Final = (
     (
         "stated",
         re.compile(
-            r"(?:the )?(?:name of (?:the |this )?federation|federation(?:'s)? name)(?![a-z])", re.IGNORECASE
+            r"(?:the )?(?:(?:name of (?:the |this )?federation|federation(?:'s)? name)(?![a-z])|federation\s*[:-])",
+            re.IGNORECASE,
         ),
     ),
     ("stated", _LEAD),

@@ -8,10 +8,16 @@ import attrs
 
 from governance.documents.reader.labels import EX_OFFICIO, NOT_GOVERNORS
 from governance.documents.reader.lists import Seat, SeatList
+from governance.documents.reader.numbers import numbers
 from governance.documents.reader.totals import Total
 from governance.documents.reader.understood import Evidence, Remark
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_SEATS
+
+_FEW: Final = 3
+_BY_WHOM: Final = re.compile(
+    r"[\s):,-]*(?:(?:are|is|shall be|to be)\s+)?(?:appointed|nominated|chosen) by", re.IGNORECASE
+)
 
 
 @attrs.frozen
@@ -61,6 +67,10 @@ def _one_list(found: SeatList, wanted: set[int]) -> tuple[list[Evidence], list[R
         if category == NOT_GOVERNORS:
             continue
         before = seats.setdefault(category, [])
+        if seat.entry.definite and not before and len(found.counted) > _FEW:
+            continue
+        if before and _says_by_whom(category, seat):
+            continue
         if before and seat.entry.definite:
             if seat.entry.count is not None and seat.entry.count != sum(
                 one.entry.count or 0 for one in before
@@ -83,6 +93,11 @@ def _one_list(found: SeatList, wanted: set[int]) -> tuple[list[Evidence], list[R
     return _with_ex_officio(evidence, seats.get(EX_OFFICIO, []), wanted), remarks
 
 
+def _says_by_whom(category: str, seat: Seat) -> bool:
+    """Whether a line that comes after the list says who appoints some of those it gave."""
+    return category == "foundation" and bool(_BY_WHOM.match(seat.passage.text, seat.entry.end))
+
+
 def _same_line(one: Seat, other: Seat) -> bool:
     return one.passage.number == other.passage.number
 
@@ -97,6 +112,8 @@ def _category(category: str, own: list[Seat], fits: set[int]) -> tuple[Evidence,
     counts = [seat.entry.count or 0 for seat in known]
     first = known[0]
     if len(known) == 1:
+        if first.entry.vacant and counts[0] - first.entry.vacant in fits:
+            return _evidence(category, counts[0] - first.entry.vacant, first, "stated", ""), []
         if (count := counts[0]) <= MOST_SEATS and len(own) == 1:
             return _evidence(category, count, first, first.entry.sure, first.entry.because), []
         return _evidence(category, UNKNOWN, first, "conflict", "another line gives no exact number"), [
@@ -117,9 +134,13 @@ def _category(category: str, own: list[Seat], fits: set[int]) -> tuple[Evidence,
 
 
 def _bare(seat: Seat) -> str:
-    """The words of a line without its number and without what singular and plural change."""
-    words = seat.passage.text[seat.entry.start :] if seat.entry.form == "number first" else seat.passage.text
-    return re.sub(r"[^a-z]+|s\b", "", words.lower())
+    """The words on some seats without their number and without what singular and plural change."""
+    text, entry = seat.passage.text, seat.entry
+    words = re.split(r"[,;.]", text[entry.end :], maxsplit=1)[0]
+    own = text[entry.start : entry.end]
+    for number in reversed(numbers(own)):
+        own = own[: number.start] + own[number.end :]
+    return re.sub(r"[^a-z]+|s\b", "", f"{own} {words}".lower())
 
 
 def _with_ex_officio(evidence: list[Evidence], own: list[Seat], wanted: set[int]) -> list[Evidence]:

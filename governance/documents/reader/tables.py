@@ -35,6 +35,10 @@ NOT_THE_NUMBER: Final = (
 """Words in the heading of a column that gives something else than the number of seats."""
 
 _OTHER: Final = re.compile("|".join(NOT_THE_NUMBER), re.IGNORECASE)
+_COLUMN: Final = re.compile(
+    r"\s*(?:number )?(?:(?P<now>now|was|today|as is|actual now|last year)|(?P<wanted>will be|to be|agreed|requested|wanted|next year|on reconstitution))(?![a-z])",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 2
 _BAR: Final = re.compile(r"\s*\|\s*")
 
@@ -54,7 +58,7 @@ def cells_of(passage: Passage) -> tuple[str, ...]:
     if passage.line.cells:
         return tuple(plain(tidy(cell)) for cell in passage.line.cells)
     if "|" in passage.text:
-        return tuple(_BAR.split(passage.text.strip(" |")))
+        return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
     return ()
 
 
@@ -89,10 +93,17 @@ def columns(rows: Sequence[Row]) -> "dict[int, Role] | None":
     found = {place for place, count in counts.items() if 2 * count >= max(counts.values())}
     heads = _headings(rows)
     found -= {place for place in found if _OTHER.search(heads.get(place, ""))}
-    roles = {place: role_of(heads.get(place, "")) for place in sorted(found)}
+    roles = {place: _role_of_column(heads.get(place, "")) for place in sorted(found)}
     if len(found) <= 1 or len(set(roles.values())) == len(found):
         return roles
     return None
+
+
+def _role_of_column(heading: str) -> Role:
+    own = role_of(heading)
+    if own or not (match := _COLUMN.match(heading)):
+        return own
+    return "current" if match["now"] else "proposed"
 
 
 def table_seats(read: Sequence[Passage]) -> Iterator[tuple[int, Rows]]:
@@ -115,6 +126,9 @@ def _headings(rows: Sequence[Row]) -> dict[int, str]:
 def _seats(row: Row, places: "dict[int, Role] | None") -> Iterator[tuple[Role, list[Entry]]]:
     label_place = next((n for n, cell in enumerate(row.cells) if labels(cell)), None)
     if label_place is None:
+        return
+    if pairs := _pairs(row.cells):
+        yield row.passage.role, pairs
         return
     words = row.cells[label_place]
     if not _count_cells(row, places) and (own := _in_cells(row.cells)):
@@ -144,6 +158,22 @@ def _in_cells(cells: Sequence[str]) -> list[Entry]:
         if own and own[0].leads and (found or own[0].form != "named"):
             found += own
     return found
+
+
+def _pairs(cells: Sequence[str]) -> list[Entry]:
+    """Read cells where a category and its number take turns; none where only one category stands so."""
+    found: list[Entry] = []
+    paired = 0
+    for cell, after in zip(cells, (*cells[1:], ""), strict=True):
+        number = value_of(after)
+        named = labels(cell)
+        if number is None or value_of(cell) is not None or not cell:
+            continue
+        paired += 1
+        if named and named[0].start == 0:
+            entry = Entry(named[0].category, number, "label first", 0, len(cell), leads=True)
+            found += head_apart([attrs.evolve(entry, end=named[0].end)], cell)
+    return found if paired > 1 else []
 
 
 def _count_cells(row: Row, places: "dict[int, Role] | None") -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.documents.reader.labels import EX_OFFICIO, NOT_GOVERNORS, labels
-from governance.documents.reader.numbers import WORDS
+from governance.documents.reader.numbers import WORDS, numbers
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Sure
 from governance.model.names import SEATS
@@ -25,7 +25,7 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_TERM: Final = re.compile(
-    r"chair|vice|clerk|associate|suspen|disqualif|\b(?:within|ago|old|prior|preceding|notice|every (?:\d|two|three|four)|after|last|previous|experience)\b|review|quorum|meeting",
+    r"chair|vice|clerk|associate|suspen|disqualif|\bon (?:the )?committees?\b|(?<!management )committee members?|\b(?:within|ago|old|prior|preceding|notice|every (?:\d|two|three|four)|after|last|previous|experience)\b|review|quorum|meeting",
     re.IGNORECASE,
 )
 _BUT_HEAD: Final = re.compile(
@@ -37,9 +37,26 @@ _CUT: Final = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY: Final = re.compile(
-    r"(?<![a-z])(?:all|each|every|other|any|our)(?: other)?(?: categories of)?(?: the)? (?:governors?|members?|categories)|governors (?:serve|hold)|(?:^|[^a-z])all(?! but)(?: categories)?\s*[:\-]|others",
+    r"(?<![a-z])(?:all|each|every|other|any|our|remaining)(?: other| remaining)?(?: categories of)?(?: the)? (?:governors?|members?|categories)|governors (?:serve|hold)|(?:^|[^a-z])all(?! but)(?: categories)?\s*[:\-]|others|(?:every(?:body|one)|all) else|the (?:rest|remainder|remaining)|(?:all|each) of (?:them|whom|us)",
     re.IGNORECASE,
 )
+_BUT_SOME: Final = re.compile(
+    r"others?(?![a-z])|else(?![a-z])|the rest|remain|except|excluding|other than|save|apart from|all but",
+    re.IGNORECASE,
+)
+_OF_THE_LIST: Final = re.compile(
+    r"\s*(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))(?![a-z])", re.IGNORECASE
+)
+_SAME_UNIT: Final = re.compile(
+    rf"(?:serves?|holds? office|(?:governor's|governors'|term)[^,;.]{{0,20}} (?:is|are|shall be))(?: only)?(?: for)? (?P<n>{_NUMBER})\W*$",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(
+    r"how long\b.{0,40}\b(?:governors?|members?|they)\b.{0,30}(?:serve|last|office|appointed|for)|what is (?:the|a governor's) term of office",
+    re.IGNORECASE,
+)
+_OF_THOSE: Final = re.compile(r"(?<![a-z])(?:they|these|those|who|them|their|such)(?![a-z])", re.IGNORECASE)
+_WHOLE_BOARD: Final = 3
 _USUAL: Final = re.compile(r"usual|normal|general", re.IGNORECASE)
 _BY_APPOINTER: Final = re.compile(
     r"the term of office of each of the (?P<whose>.{3,200}?) may be fixed by those appointing", re.IGNORECASE
@@ -52,12 +69,13 @@ _FIELDS: Final = frozenset(SEATS)
 class _Said:
     whose: frozenset[str]
     term: Term
-    usual: bool
+    because: str = ""
 
 
 def terms(read: Sequence[Passage]) -> list[Evidence]:
     """Find the terms of office, and whose term their appointers may fix."""
     evidence: list[Evidence] = []
+    asked = False
     for passage in read:
         if fixed := _BY_APPOINTER.search(passage.text):
             whose = list(
@@ -68,34 +86,57 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
                     Evidence("terms.fixed_by_appointer", whose, passage.words, passage.where, "stated")
                 )
             continue
-        headed = passage.under is not None and bool(_HEADING.search(passage.context))
-        if not _TERM.search(passage.text):
-            continue
-        for sentence in passage.sentences():
-            if not headed and not _ABOUT.search(sentence.text):
-                continue
-            text = (
-                f"{passage.context} {sentence.text}"
-                if headed and not labels(sentence.text)
-                else sentence.text
-            )
-            evidence += _evidence(passage, text)
+        if _TERM.search(passage.text):
+            evidence += _answer(passage) if asked else _of_passage(passage)
+        asked = bool(_ASKED.search(passage.text))
     return evidence
 
 
-def _evidence(passage: Passage, text: str) -> Iterator[Evidence]:
+def _answer(passage: Passage) -> Iterator[Evidence]:
+    """Read the passage that answers how long governors serve, by its first sentence."""
+    first = next(
+        sentence.text
+        for sentence in passage.sentences()
+        if _TERM.search(sentence.text) or len(sentence.text) > _MARK
+    )
+    yield from _evidence(passage, f"Term of office: {first}", because="it answers how long governors serve")
+
+
+_MARK: Final = 4
+
+
+def _of_passage(passage: Passage) -> Iterator[Evidence]:
+    headed = passage.under is not None and bool(_HEADING.search(passage.context))
+    of_others = False
+    for sentence in passage.sentences():
+        named = {label.category for label in labels(sentence.text)}
+        # "There may be associate members. They serve for one year" is no governor's term.
+        of_others = NOT_GOVERNORS in named or (
+            of_others and not named and bool(_OF_THOSE.search(sentence.text))
+        )
+        if of_others and named <= {NOT_GOVERNORS} and not _EVERYBODY.search(sentence.text):
+            continue
+        if headed or _ABOUT.search(sentence.text):
+            beneath = headed and not named
+            yield from _evidence(passage, f"{passage.context} {sentence.text}" if beneath else sentence.text)
+
+
+def _evidence(passage: Passage, text: str, *, because: str = "") -> Iterator[Evidence]:
     for said in _of_sentence(text):
+        why = said.because or because
+        sure: Sure = "inferred" if why else "stated"
         for category in sorted(said.whose):
-            sure: Sure = "inferred" if said.usual else "stated"
-            because = "it is said to be the usual term" if said.usual else ""
-            yield Evidence(f"terms.{category}", str(said.term), passage.words, passage.where, sure, because)
+            yield Evidence(f"terms.{category}", str(said.term), passage.words, passage.where, sure, why)
 
 
 def _of_sentence(text: str) -> list[_Said]:
     """Read whose term each length of time is, by the piece of the sentence it stands in."""
+    usual = "it is said to be the usual term" if _USUAL.search(text) else ""
+    but_some = usual or ("it is said of all but some" if _BUT_SOME.search(text) else "")
     text = _BUT_HEAD.sub(" ", text)
     found: list[_Said] = []
     waiting: set[str] = set()
+    together: set[str] = set()
     for piece in _pieces(text):
         lengths = [term for match in _TERM.finditer(piece) if (term := _term(match))]
         if lengths and _NOT_A_TERM.search(piece):
@@ -107,21 +148,39 @@ def _of_sentence(text: str) -> list[_Said]:
             continue
         if _EVERYBODY.search(piece) and not whose:
             whose = {"all"}
-        if len(lengths) == 1:
-            named = (whose or waiting or {"all"}) - {"head_teacher"}
+        if found and not lengths and whose - {"head_teacher"} and (shorter := _in_the_same_unit(piece, text)):
+            found.append(_Said(frozenset(whose - {"head_teacher"}), shorter, "its unit is the one before"))
+            waiting = set()
+        elif len(lengths) == 1 and _OF_THE_LIST.match(piece) and len(waiting - {"all"}) >= _WHOLE_BOARD:
+            found.append(_Said(frozenset({"all"}), lengths[0], "it is said of all that are listed"))
+            waiting = set()
+        elif len(lengths) == 1:
+            named = (whose | together or waiting or {"all"}) - {"head_teacher"}
             if named == {"all"} and found and not whose and not waiting:
                 continue
             if named:
-                found.append(_Said(frozenset(named), lengths[0], bool(_USUAL.search(text))))
+                found.append(_Said(frozenset(named), lengths[0], but_some if named == {"all"} else usual))
             waiting = set()
         elif not lengths:
             waiting |= whose
+            together = together | whose if whose and not numbers(piece) and whose != {"all"} else set()
+            continue
         else:
             waiting = set()
+        together = set()
     if len(found) == 1 and waiting - {"head_teacher", "all"} and found[0].whose == {"all"}:
         others = frozenset(waiting - {"head_teacher"})
         return [attrs.evolve(found[0], whose=others)] if not _EVERYBODY.search(text) else found
     return found
+
+
+def _in_the_same_unit(piece: str, text: str) -> Term | None:
+    """Read "parent governors serve for three" after a term in years."""
+    match, before = _SAME_UNIT.search(piece), _TERM.search(text)
+    if match is None or before is None:
+        return None
+    months = _number(match["n"]) * (12 if before["unit"].lower().startswith("y") else 1)
+    return Term(months) if 0 < months <= _MOST else None
 
 
 def _pieces(text: str) -> Iterator[str]:

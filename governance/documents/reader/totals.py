@@ -1,5 +1,6 @@
 """The total number of governors, where a document states it, and a second total for when the head teacher opts out."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -9,13 +10,13 @@ import attrs
 from governance.documents.reader.entries import entries
 from governance.documents.reader.labels import labels
 from governance.documents.reader.numbers import Number, numbers, value_of
-from governance.documents.reader.passages import Passage, Role
-from governance.documents.reader.tables import columns, table_rows
+from governance.documents.reader.passages import Passage, Role, Sentence
+from governance.documents.reader.tables import Row, columns, table_rows
 
-_WHO: Final = "(?:governors?|members|membership|seats|places|positions|(?:the )?(?:federated )?(?:governing (?:body|board)|board of governors|management committee)(?: members(?:hip)?)?)"
+_WHO: Final = "(?:gove(?:rn|m)ors?|members|membership|seats|places|positions|(?:the )?(?:federated )?(?:governing (?:body|board)|board of governors|management committee)(?: members(?:hip)?)?)"
 TOTALS: Final = (
-    rf"total(?: (?:number|no\.?|membership|size|governors?))?(?: of)?(?: (?:all |the )?{_WHO})*(?: on (?:the )?[a-z ]{{1,30}})?",
-    r"number of (?:governors|members)(?: (?:on|in|of) (?:the |our )?[a-z ]{1,40})?",
+    rf"total\s?(?:(?:voting|full)\s)?(?: ?(?:number|no\.?|membership|size|governors?))?(?: of)?(?: (?:all |the )?{_WHO})*(?: on (?:the )?[a-z ]{{1,30}})?",
+    r"number of (?:gove(?:rn|m)ors|members)(?: (?:on|in|of) (?:the |our )?[a-z ]{1,40})?",
     r"how many (?:governors|members)[a-z ]{0,40}\?",
     r"size of (?:the )?[a-z' ]{0,40}(?:body|board|committee)",
     r"total",
@@ -92,7 +93,7 @@ MOST_NUMBERS: Final = 60
 """The most numbers a sentence about a governing body may have; one that has more is something else."""
 
 _LEAD: Final = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(TOTALS)})\s*(?:\([^()]{{0,80}}\)\s*)?(?:(?:{'|'.join(sorted(IS, key=len, reverse=True))})(?![a-z])|[\s:=\-.,*…_|(])*$",
+    rf"(?<![a-z])(?:{'|'.join(TOTALS)})\s*(?:\([^()]{{0,80}}\)\s*)?(?:(?:{'|'.join(sorted(IS, key=len, reverse=True))})(?![a-z])|(?<=\s)x(?=\s)|[\s:;=\-.,*…_|(])*$",
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
@@ -107,6 +108,28 @@ _BEFORE_PEOPLE: Final = re.compile(
     r"(?:^|[-:(,;.\"]|(?<![a-z])(?:has|have|having|of|with|are|is|be|comprises?|comprising|contains?|for|to|a|there are|currently|board|body|constitution|membership|now|the))\s*$",
     re.IGNORECASE,
 )
+_SIZE: Final = re.compile(
+    r"(?<![a-z])(?:(?:governing (?:body|board)|management committee|board|body|membership)(?: of governors)?,? (?:of|with)"
+    r"|(?:there are|we are|we have|are) now|(?:in|under) [a-z]{3} .{0,60}? with|currently|at present|presently|governors|membership|body|board)\s*[:-]?\s*$",
+    re.IGNORECASE,
+)
+_THEN_LIST: Final = re.compile(
+    r"\s*(?:(?:governors|members|places|people|of us),?\s*)?(?:[,(]?\s*(?:comprising|consisting of|made up of|made up as follows|being|namely|as follows|agreed)|[:(-]|,(?=\s*\d))",
+    re.IGNORECASE,
+)
+_SUMS_UP: Final = re.compile(
+    r"(?<![a-z])(?:that(?:'s| is| makes| gives)|which makes|making|makes|so|giving)(?: us)?\s*$",
+    re.IGNORECASE,
+)
+_SUMMED: Final = re.compile(
+    r"\s*(?:$|[.,;)!]|(?:governors|members|people|seats|places|of us)(?![a-z]))", re.IGNORECASE
+)
+_FROM_TO: Final = re.compile(
+    r"(?<![a-z])(?:(?:come|go|move|reduce[ds]?|shrink|cut|grow|increase[ds]?|went|came|size|board|body|membership|governors|members|places|seats|numbers?)"
+    r"(?: (?:down|up|back|the board|of governors|in size|governors|is to change))* from)\s+(?P<old>\w+) to (?P<new>\w+)(?= governors| members|[\s,.;:)]|$)",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(r"how many (?:governors|members)[a-z ]{0,40}\?\s*$", re.IGNORECASE)
 _OPTS_OUT: Final = re.compile("|".join(OPTS_OUT), re.IGNORECASE)
 _IT_IS: Final = re.compile(
     r"(?<![a-z])(?:when|then|and) it (?:is|will be|shall be|would be)\s*$", re.IGNORECASE
@@ -115,6 +138,7 @@ _NOT_A_TOTAL: Final = re.compile("|".join(NOT_A_TOTAL), re.IGNORECASE)
 _PAIR: Final = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\s?[/\d])")
 _ROW: Final = re.compile(r"(?:grand )?totals?(?![a-z])", re.IGNORECASE)
 _FEWEST: Final = 3
+_BESIDE: Final = 60
 _NEAR: Final = 130
 
 
@@ -133,14 +157,24 @@ def totals(read: Sequence[Passage]) -> list[Total]:
     """Find every total, in order."""
     rows = dict(_of_tables(read))
     found: list[Total] = []
+    asked = False
     for passage in read:
         if passage.number in rows:
             found += rows[passage.number]
+        elif asked and (answer := _answer(passage)) is not None:
+            found.append(Total(answer, passage, passage.role))
         elif (value := _beneath(passage)) is not None:
             found.append(Total(value, passage, passage.role))
         else:
             found += _of(passage)
+        asked = bool(_ASKED.search(passage.text))
     return found
+
+
+def _answer(passage: Passage) -> int | None:
+    """Read the number that answers how many governors there are."""
+    begins = passage.text[: passage.sentences()[0].start + _NEAR].split(".")[0].split(",")[0]
+    return value_of(re.sub(r"(?<![a-z])(?:governors|members)(?![a-z])", "", begins, flags=re.IGNORECASE))
 
 
 def _beneath(passage: Passage) -> int | None:
@@ -163,6 +197,7 @@ def _of(passage: Passage) -> Iterator[Total]:
             if _LEAD.search(sentence.text[max(0, pair.start() - _NEAR) : pair.start()]):
                 yield Total(int(pair[1]), passage, sentence.role)
                 yield Total(int(pair[2]), passage, sentence.role)
+        yield from _changed(passage, sentence)
         counted = numbers(sentence.text)
         for number in counted if len(counted) <= MOST_NUMBERS else ():
             if number.kind != "count" or any(a <= number.start < b for a, b in taken):
@@ -182,6 +217,16 @@ def _of(passage: Passage) -> Iterator[Total]:
             )
 
 
+def _changed(passage: Passage, sentence: Sentence) -> Iterator[Total]:
+    """Read the new total of "from 14 to 12", where it is not of one category."""
+    for match in _FROM_TO.finditer(sentence.text):
+        old, new = value_of(match["old"]), value_of(match["new"])
+        named = labels(sentence.text[max(0, match.start("old") - _BESIDE) : match.start("old")])
+        if old is None or new is None or named:
+            continue
+        yield Total(new, passage, "proposed", plainly=False)
+
+
 def _without_head(before: str, *, plainly: bool) -> bool:
     """Whether the words before a total make it the one for when the head teacher is not a governor."""
     return plainly and bool(_OPTS_OUT.search(before))
@@ -194,6 +239,15 @@ def _gives_total(text: str, number: Number) -> bool | None:
         return True
     if _TRAIL.match(after):
         return True
+    if _SUMS_UP.search(before) and _SUMMED.match(after):
+        return False
+    follows = text[number.end :]
+    if (
+        _SIZE.search(before)
+        and _THEN_LIST.match(after)
+        and (len(entries(follows)) >= _FEWEST or follows.rstrip().endswith(":"))
+    ):
+        return False
     named = labels(text[number.start : number.end + _NEAR])
     if named and named[0].start <= number.end - number.start + 1:
         return None
@@ -202,11 +256,28 @@ def _gives_total(text: str, number: Number) -> bool | None:
     return False
 
 
+def _paired(row: Row) -> int | None:
+    """Read the total of a row that holds a category and its number besides."""
+    if not any(labels(cell) for cell in row.cells):
+        return None
+    return next(
+        (
+            value_of(after)
+            for cell, after in itertools.pairwise(row.cells)
+            if _ROW.match(cell) and not labels(cell)
+        ),
+        None,
+    )
+
+
 def _of_tables(read: Sequence[Passage]) -> Iterator[tuple[int, list[Total]]]:
     for rows in table_rows(read):
         places = columns(rows)
         for row in rows:
             if not any(_ROW.match(cell) and not labels(cell) for cell in row.cells):
+                continue
+            if (paired := _paired(row)) is not None:
+                yield row.passage.number, [Total(paired, row.passage, row.passage.role)]
                 continue
             values = {
                 place: value_of(cell) for place, cell in enumerate(row.cells) if value_of(cell) is not None

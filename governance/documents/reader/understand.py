@@ -14,15 +14,18 @@ from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
 from governance.documents.reader.entries import entries
 from governance.documents.reader.ethos import ethos
+from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.foundation import appointer_evidence, foundation_side
 from governance.documents.reader.heads import OLD_WORDING
+from governance.documents.reader.inline import clauses_apart
 from governance.documents.reader.labels import NOT_GOVERNORS
 from governance.documents.reader.names import makers, names
 from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.passages import Passage, passages
 from governance.documents.reader.regime import Regime, old_labels, regime
 from governance.documents.reader.schools import federation, schools
+from governance.documents.reader.several import several_schools
 from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.understood import Evidence, Remark, Understood
@@ -50,7 +53,8 @@ _LISTED: Final = re.compile(r", | and ")
 
 def understand(transcript: Transcript) -> Understood:
     """Read a document; whatever it holds, this gives what could be read and never fails."""
-    read = passages(paragraphs(cleared(transcript)))
+    transcript = readable(transcript)
+    read = passages(tuple(clauses_apart(paragraphs(cleared(transcript)))))
     listed, who, kind, taken = _who(read)
     left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
     side = foundation_side(left)
@@ -72,6 +76,7 @@ def understand(transcript: Transcript) -> Understood:
         *kind.remarks,
         *renamed,
         *_days_in_order(evidence),
+        *([] if listed or any(one.value == "federation" for one in kind.evidence) else several_schools(read)),
         *_advice(evidence, left),
     )
     data = tables(evidence)

@@ -40,12 +40,18 @@ def tidy(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Give every quotation mark, dash and colon its simple sign; as long as before.
+    """Give every quotation mark, dash and colon its simple sign, and right what scanning misread; as long as before.
 
-    >>> plain("the “Parents”")
-    'the "Parents"'
+    >>> plain("the “Parents”"), plain("l staff govemor, lst May 20l5, TotaI")
+    ('the "Parents"', '1 staff govemor, 1st May 2015, Total')
     """
-    return text.translate(_PLAIN)
+    return _MISREAD.sub(lambda match: _MEANT[match[0][0]] * len(match[0]), text.translate(_PLAIN))
+
+
+_MISREAD: Final = re.compile(
+    r"(?<![\w'.])l{1,2}(?![\w'])|(?<=\d)l(?=\d|st\b|\b)|(?<![\w'])l(?=\d|st\b)|(?<![\w'])I(?=ocal\b)|(?<=[a-z])I(?![A-Z'])(?=[a-z]|\b)"
+)
+_MEANT: Final = {"l": "1", "I": "l"}
 
 
 _TO_FILL_IN: Final = re.compile(r"\[[^\[\]]*\]")
