@@ -1,7 +1,7 @@
 """The board a document tells of, and the one there was: which lists of seats and totals belong to which."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -9,6 +9,7 @@ import attrs
 from governance.documents.reader.changes import ONLY_NEW, changed_seats, without_old_numbers
 from governance.documents.reader.lists import Seat, SeatList, seat_lists
 from governance.documents.reader.numbers import numbers
+from governance.documents.reader.pairing import pairings
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.rows import counted_rows
 from governance.documents.reader.seats import Settled, settle
@@ -28,10 +29,14 @@ _CAP_OF: Final = re.compile(
 _PARTS: Final = (
     (
         "seats.foundation_parent",
-        re.compile(r"(\d+) (?:is|are) eligible as (?:a )?parent governors?", re.IGNORECASE),
+        re.compile(r"(?<!\d)(\d+) (?:is|are) eligible as (?:a )?parent governors?", re.IGNORECASE),
     ),
-    ("seats.extra_foundation", re.compile(r"(\d+) (?:is|are) additional because of sponsors", re.IGNORECASE)),
+    (
+        "seats.extra_foundation",
+        re.compile(r"(?<!\d)(\d+) (?:is|are) additional because of sponsors", re.IGNORECASE),
+    ),
 )
+_IN_PASSING: Final = 3
 _CHANGES: Final = re.compile(
     r"(?:down|up|reduc\w+|increas\w+|fewer|more) by (?:one|two|three|four|five|\d)|(?:governors?|seats) from \w+ to \w+",
     re.IGNORECASE,
@@ -48,9 +53,13 @@ class Board:
     co_opted_staff_most: int | None = None
 
 
-def read_board(read: Sequence[Passage], schools: Sequence[str]) -> Board:
-    """Read the seats, the totals and the limit on staff; `schools` are the names of the schools of a federation."""
-    read = without_old_numbers(read)
+def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
+    """Read the seats, the totals and the limit on staff; `schools` are the names of the schools of a federation.
+
+    `taken` are passages that tell of the foundation, whose numbers are no seats of their own.
+    """
+    whole = without_old_numbers(whole)
+    read = [passage for passage in whole if passage.number not in taken]
     lists = seat_lists(read)
     stated = totals(read)
     wanted, before = _boards(lists)
@@ -62,6 +71,7 @@ def read_board(read: Sequence[Passage], schools: Sequence[str]) -> Board:
         old = attrs.evolve(old, evidence=gated(old.evidence, before, read))
     else:
         settled, old = _from_sentences(lists, stated, tuple(changed_seats(read))), Settled()
+    settled = _or_paired(settled, whole)
     more = [*_parts(read), *_by_school(wanted, schools), *_second(stated), *_cap(read)]
     remarks = [*settled.remarks, *old.remarks]
     if not settled.evidence and (changes := _only_changes(read)):
@@ -70,6 +80,27 @@ def read_board(read: Sequence[Passage], schools: Sequence[str]) -> Board:
     second = next((one.value for one in more if one.field == "second_total"), None)
     most = next((one.value for one in more if one.field == "co_opted_staff_most"), None)
     return Board(evidence, tuple(remarks), second, most)
+
+
+def _or_paired(settled: Settled, read: Sequence[Passage]) -> Settled:
+    """Where the lists do not come to a board that adds up, take one that does from the words around the numbers.
+
+    It may replace a few seats that are said in passing; a longer list it may only complete, from one passage.
+    """
+    seats = {one.field: one.value for one in settled.evidence if one.field != "seats.total"}
+    known = all(isinstance(value, int) for value in seats.values())
+    if seats and known and sum(seats.values()) == settled.number("seats.total"):
+        return settled
+    for found in pairings(read):
+        paired = {f"seats.{category}": count for category, (count, _) in found.seats.items()}
+        if found.total is None and seats:
+            break
+        if paired == seats and settled.number("seats.total") is None:
+            return attrs.evolve(settled, evidence=(*settled.evidence, found.evidence[-1]))
+        completes = found.together and len(paired) > len(seats) and seats.items() <= paired.items()
+        if len(seats) <= _IN_PASSING or completes:
+            return Settled(found.evidence, tuple(one for one in settled.remarks if one.kind != "conflict"))
+    return settled
 
 
 def _boards(lists: Sequence[SeatList]) -> tuple[list[SeatList], list[SeatList]]:

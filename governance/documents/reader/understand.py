@@ -9,7 +9,7 @@ import attrs
 
 from governance.documents.reader.agree import agreed, tables
 from governance.documents.reader.board import read_board
-from governance.documents.reader.calendar import EFFECT, MADE, REPLACES, calendar
+from governance.documents.reader.calendar import calendar
 from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
 from governance.documents.reader.entries import entries
@@ -28,6 +28,7 @@ from governance.documents.reader.schools import federation, schools
 from governance.documents.reader.several import several_schools
 from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
+from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
 
 NOT_READ: Final = re.compile(
@@ -59,7 +60,7 @@ def understand(transcript: Transcript) -> Understood:
     left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
     side = foundation_side(left)
     school_names = [one.value for one in listed if one.field.endswith(".name")]
-    board = read_board([passage for passage in left if passage.number not in side.taken], school_names)
+    board = read_board(left, school_names, side.taken)
     days, day_remarks = calendar(left)
     found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *_others(left), *days])
     evidence = [*found, *listed, *board.evidence, *side.evidence]
