@@ -9,111 +9,17 @@ import attrs
 
 from governance.documents.reader.days import Day, days
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence, Remark, Sure
-
-MADE: Final = "instrument.made_on"
-EFFECT: Final = "instrument.effective_on"
-REPLACES: Final = "instrument.replaces"
-NOTHING: Final = ""
-DATED: Final = "dated"
-"""The day that an instrument bears: the day it was made, where nothing else says when that was."""
-RENAMED: Final = "renamed"
-"""The day of a new name: the day from which an instrument that is made for it has effect, where nothing else says so."""
-
-TRIGGERS: Final = (
-    (
-        REPLACES,
-        (
-            "replac(?:es|ed|ing)",
-            "in (?:the )?place of",
-            "supersed",
-            "revok",
-            "instead of",
-            "var(?:y|ies|ied|ying) (?:and replaces )?(?:the )?instrument",
-            "(?:existing|previous|old|former|last|earlier) instrument",
-        ),
-    ),
-    (
-        EFFECT,
-        (
-            "(?:takes?|taking|came|comes?|coming|has|have|having|given?|into|with) (?:in ?to |in )?effect",
-            "effective(?: date| from| on)?",
-            "w\\.? ?e\\.? ?f\\.?",
-            "in(?: ?to)? effect",
-            "date of effect",
-            "in(?: ?to)? force",
-            "in(?: ?to)? operation",
-            "(?:commenc(?:es?|ing|ement)|start(?:s|ing)?|begin(?:s|ning)?|valid|runs?)(?: date)?(?: on| from)?",
-            "(?:it|this) (?:is|applies|runs) from",
-            "date of reconstitution",
-            "reconstitut(?:ed|ion)(?: date)?(?: on| with effect)?",
-            "operative (?:from|on)",
-            "takes effect",
-            "shall apply from",
-        ),
-    ),
-    (
-        MADE,
-        (
-            "made (?:and sealed )?by (?:an )?order",
-            "instrument (?:of governm?ent |of governance )?(?:was |is )?(?:hereby )?made",
-            "(?:was|is|hereby) made(?: by| on)?",
-            "date (?:of )?(?:making|made|of order|of the order|of (?:this |the )?instrument)",
-            "made (?:on|by)",
-            "made",
-        ),
-    ),
-    (DATED, ("dated(?: this)?", "sealed", "(?:common )?seal (?:was |of ).{0,80}affixed")),
-    (
-        RENAMED,
-        (
-            "change of (?:the )?(?:school'?s )?name",
-            "chang(?:e|es|ed|ing) (?:its|the|of the) (?:school's )?name",
-            "renam(?:ed|ing)",
-        ),
-    ),
-    ("approvals.foundation_governors", ("approved by (?:the )?foundation governors",)),
-    ("approvals.trustees", ("approved by (?:the )?(?:foundation )?trustees",)),
-    (
-        "approvals.diocesan_authority",
-        (
-            "approved by (?:the )?(?:[a-z. ]{0,40})?(?:diocese|diocesan (?:authority|board(?: of education)?|bishop))",
-        ),
-    ),
-    ("approvals.religious_body", ("approved by (?:the )?(?:appropriate )?religious body",)),
-    (
-        NOTHING,
-        (
-            "draft(?:ed)?",
-            "propos(?:ed|al)",
-            "approv(?:ed|al)",
-            "ratified",
-            "review(?:ed)?",
-            "published",
-            "decision",
-            "decided",
-            "resolved",
-            "minutes?",
-            "meeting",
-            "hard federation",
-            "federation (?:was|from)",
-            "trust deed",
-            "printed",
-            "updated",
-            "adopted",
-            "agreed",
-            "consult(?:ed|ation)",
-            "change of category",
-            "opened",
-            "founded",
-            "elected",
-            "appointed",
-            "terms? (?:of office )?(?:began|begins|ends?|starts?|commences?|expires?)",
-            "signed(?: and dated)?",
-        ),
-    ),
+from governance.documents.reader.triggers import (
+    DATED,
+    EFFECT,
+    MADE,
+    NOTHING,
+    RENAMED,
+    REPLACES,
+    field_of,
+    triggers,
 )
-"""Words before a day, with the field the day belongs to; the last such words before a day decide."""
+from governance.documents.reader.understood import Evidence, Remark, Sure
 
 PROSE: Final = re.compile(
     r"recommend|propos|request|resol(?:ve|ution)|agreed|report|would|ask(?:s|ed)?(?![a-z])|like|current|existing|present|hope|wish",
@@ -121,24 +27,28 @@ PROSE: Final = re.compile(
 )
 """Words of somebody who speaks about an instrument: what is said so is no clause of one."""
 
-_GROUPS: Final = [field for field, _ in TRIGGERS]
-_TRIGGER: Final = re.compile(
-    "|".join(
-        rf"(?P<t{number}>(?<![a-z])(?:{'|'.join(words)})(?![a-z]))"
-        for number, (_, words) in enumerate(TRIGGERS)
-    ),
-    re.IGNORECASE,
-)
 _DATED_LINE: Final = 30
 _WORDS: Final = {
     MADE: "the day it was made",
     EFFECT: "the day from which it has effect",
     REPLACES: "the day of the instrument it replaces",
 }
+_LOOSE: Final = re.compile(r"commenc|start|begin|valid|runs?|it |this |as from|from", re.IGNORECASE)
+_BARE_FROM: Final = re.compile(r"(?:as )?from(?: the)?\W*$", re.IGNORECASE)
+_OF_THE_BODY: Final = re.compile(
+    r"instrument|constitut|governing|management committee|membership|(?<![a-z])(?:it|board|body|iog)(?![a-z])",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY: Final = re.compile(
+    r"(?<![a-z])(?:terms?|chair|head|she|he|their|employ|vacanc|school year|work)(?![a-z])", re.IGNORECASE
+)
+_MAKES: Final = re.compile(
+    r"instrument|order|(?<![a-z])(?:it|this|one|and|that)(?![a-z])|[:;,]", re.IGNORECASE
+)
 _DEDUCED: Final = (
     (re.compile(r"reconstitut", re.IGNORECASE), "it is the day of the reconstitution"),
     (
-        re.compile(r"commenc|start|begin|valid|runs?|it |this ", re.IGNORECASE),
+        _LOOSE,
         "it is the day from which it is to hold",
     ),
     (re.compile(r"dated", re.IGNORECASE), "it is the day that the instrument bears"),
@@ -151,6 +61,7 @@ _BOTH: Final = "one day is given for both"
 _PEOPLE: Final = re.compile(r"appointed|elected|agreed|approv|adopted|decid|resolved|signed", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?:\W*(?:as )?from(?: the)?)\s*$", re.IGNORECASE)
 _CLOSE: Final = 20
+_LONGEST_LEAD: Final = 60
 _MADE_AND_IN_EFFECT: Final = re.compile(
     r"(?: on| from)?,?\s*(?:and|&|/)\s*(?:to |shall |will |is )?", re.IGNORECASE
 )
@@ -231,14 +142,14 @@ def _days_of(passage: Passage) -> Iterator[_Said]:
     found = days(passage.text)
     if not found:
         return
-    triggers = list(_TRIGGER.finditer(passage.text))
+    told = triggers(passage.text)
     sentences = passage.sentences()
     since = 0
     for day in found:
         start = next((one.start for one in reversed(sentences) if one.start <= day.start), 0)
         before = [
             one
-            for one in triggers
+            for one in told
             if max(start, since) <= one.start()
             and one.end() <= day.start
             and day.start - one.end() < _FAR
@@ -253,23 +164,31 @@ def _days_of(passage: Passage) -> Iterator[_Said]:
 
 
 def _under_heading(passage: Passage, day: Day) -> Iterator[_Said]:
-    leading = list(_TRIGGER.finditer(passage.context))
-    if leading and passage.under is not None and (field := _of(leading[-1])):
+    leading = triggers(passage.context)
+    if leading and passage.under is not None and (field := field_of(leading[-1])):
         yield _Said(field, day, f"{passage.under.words} {passage.words}", leading[-1][0])
 
 
 def _in_sentence(passage: Passage, day: Day, before: "Sequence[re.Match[str]]") -> Iterator[_Said]:
     """Tell which field a day belongs to, by the words before it."""
+    start = next((one.start for one in reversed(passage.sentences()) if one.start <= day.start), 0)
     if not before:
+        # "From 1 September the governing body will have ..."
+        bare = _BARE_FROM.match(passage.text[start : day.start])
+        if bare and _OF_THE_BODY.search(passage.text[day.end : day.end + _LONGEST_LEAD]):
+            yield _Said(EFFECT, day, passage.words, bare[0])
         return
     last, words = before[-1], passage.words
-    field = _of(last)
-    replaced = next((one for one in before if _of(one) == REPLACES), None)
+    field = field_of(last)
+    lead = passage.text[start : last.start()].strip()
+    replaced = next((one for one in before if field_of(one) == REPLACES), None)
     if field == MADE and replaced is not None:
         # "In place of the instrument made on ..." is the day of the older one.
         field = REPLACES
     elif field == EFFECT and replaced is not None:
         field = NOTHING if _OLDER_ONE.search(passage.text[replaced.end() : last.start()]) else EFFECT
+    elif _of_something_else(field, last[0], lead, passage.text[start : day.start]):
+        field = NOTHING
     elif field == DATED:
         field = _of_dated(passage, last, before)
     elif field == RENAMED:
@@ -277,15 +196,25 @@ def _in_sentence(passage: Passage, day: Day, before: "Sequence[re.Match[str]]") 
     if field:
         yield _Said(field, day, words, last[0])
     for other, one in ((MADE, EFFECT), (EFFECT, MADE)):
-        if field == one and len(before) > 1 and _of(before[-2]) == other and replaced is None:
+        if field == one and len(before) > 1 and field_of(before[-2]) == other and replaced is None:
             gap = passage.text[before[-2].end() : last.start()]
             if _MADE_AND_IN_EFFECT.fullmatch(gap):
                 yield _Said(other, day, words, before[-2][0], _BOTH)
 
 
+def _of_something_else(field: str, trigger: str, lead: str, text: str) -> bool:
+    """Whether "made" is said of no instrument or order, or "starts on" of no governing body, but of somebody's term."""
+    if not lead:
+        return False
+    if field == MADE:
+        return not _MAKES.search(text)
+    loose = field == EFFECT and _LOOSE.match(trigger)
+    return bool(loose) and (not _OF_THE_BODY.search(lead) or bool(_OF_SOMEBODY.search(lead)))
+
+
 def _of_dated(passage: Passage, last: "re.Match[str]", before: "Sequence[re.Match[str]]") -> str:
     """Tell whether "dated" or "sealed" is said of an instrument, and of which."""
-    others = [_of(one) for one in before[:-1]]
+    others = [field_of(one) for one in before[:-1]]
     if REPLACES in others:
         return REPLACES
     if MADE in others:
@@ -296,8 +225,4 @@ def _of_dated(passage: Passage, last: "re.Match[str]", before: "Sequence[re.Matc
 
 def _of_people(trigger: "re.Match[str]", day: Day) -> bool:
     """Whether words such as "appointed" stand too far before a day to be said of it."""
-    return bool(_PEOPLE.match(trigger[0])) and day.start - trigger.end() > _CLOSE and not _of(trigger)
-
-
-def _of(match: "re.Match[str]") -> str:
-    return _GROUPS[int((match.lastgroup or "t0")[1:])]
+    return bool(_PEOPLE.match(trigger[0])) and day.start - trigger.end() > _CLOSE and not field_of(trigger)

@@ -9,6 +9,7 @@ import attrs
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark, Sure
+from governance.documents.reader.words import sentences
 
 CATEGORIES: Final = {
     "voluntary aided": ("voluntary aided", "voluntary-aided", "vol aided", "aided"),
@@ -187,7 +188,7 @@ def _by_clause(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
             plainly, said = False, inside["is"]
         else:
             continue
-        words = said.split("(under")[0].split(". ")[0]
+        words = said[: next((end for _, end in sentences(said)), 0)].split("(under")[0].strip()
         found = categories_in(words) if plainly or _is_a_school(words) else set()
         because = ""
         if len(found) > 1 and len(outside := categories_in(_BRACKETED.sub(" ", words))) == 1:

@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from governance.documents.reader.aligned import numbers_beside
 from governance.documents.reader.days import MONTHS
 from governance.documents.reader.entries import Entry, entries
 from governance.documents.reader.labels import labels
@@ -75,6 +76,8 @@ _ITEM_ENDS: Final = re.compile(r";\s*(?:and|or)?$")
 _SIGN: Final = re.compile(r"\s*(?::|=|-\s|\.{3})")
 _NUMBERED: Final = re.compile(r"\(?[\da-z]", re.IGNORECASE)
 _NEAR: Final = 5
+_FEWEST_LISTED: Final = 2
+_LEADS_IN: Final = re.compile(r"[A-Z][^:;.\d]{3,60}(?:\(\d{1,2}\))?:\s")
 _MOST: Final = 200
 _TWO_LEVELS: Final = re.compile(r"(\d{1,2})\.(\d{1,3}(?:\.\d{0,2})?)")
 _OF_A_NAME: Final = re.compile(
@@ -89,7 +92,7 @@ _REST_OF_A_DAY: Final = re.compile(rf"(?:{'|'.join(MONTHS)}|day of)(?![a-z])", r
 _NAMES: Final = re.compile(r"name|known as|called|school:", re.IGNORECASE)
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
 _AWAITS_NUMBER: Final = re.compile(r"(?:\.{3,}|…)\s*$")
-_TOTAL_HEADING: Final = re.compile(r"total|number of|:\s*-?\s*$", re.IGNORECASE)
+_TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _FURNITURE: Final = re.compile(
     r"-?\s*page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s*-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
     re.IGNORECASE,
@@ -99,7 +102,7 @@ _FURNITURE: Final = re.compile(
 def cleared(transcript: Transcript) -> Transcript:
     """Leave out page numbers, paths of files and notes to whoever fills in a form, and mark where paragraphs begin."""
     return attrs.evolve(
-        transcript, lines=tuple(_apart(list(_counts_apart(_without_clutter(transcript.lines)))))
+        transcript, lines=tuple(_apart(list(_counts_apart(_without_clutter(numbers_beside(transcript.lines))))))
     )
 
 
@@ -150,7 +153,7 @@ def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
         return True
     if _SENTENCE.match(text) and not _GOES_ON.search(before):
         return True
-    if _begins_with_label(text):
+    if _begins_with_label(text) or _begins_with_list(text):
         return True
     if not found or not found[0].leads or found[0].form == "limit" or found[0].start > _NEAR:
         return False
@@ -164,6 +167,15 @@ def _begins_with_label(text: str) -> bool:
     """Whether a line is a category of governor and a colon, whatever follows: "Partnership governors: N/A"."""
     found = labels(text[:_MOST])
     return bool(found) and found[0].start == 0 and bool(_SIGN.match(text, found[0].end))
+
+
+def _begins_with_list(text: str) -> bool:
+    """Whether a line leads in its own list: "Membership now: 12 foundation, 3 parents"."""
+    match = _LEADS_IN.match(text)
+    if match is None:
+        return False
+    found = entries(text[match.end() :][:_MOST])
+    return len(found) >= _FEWEST_LISTED and found[0].leads and found[0].start <= _NEAR
 
 
 def _closes_quotation(before: Line, line: Line) -> bool:

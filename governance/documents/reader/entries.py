@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 import attrs
 
+from governance.documents.reader.beside import BETWEEN, CHANGES, HOLDING
 from governance.documents.reader.days import days
 from governance.documents.reader.labels import EX_OFFICIO, Label, labels
 from governance.documents.reader.numbers import Number, numbers, value_of
@@ -20,93 +21,6 @@ from governance.documents.reader.understood import Sure
 Form = Literal["number first", "label first", "named", "limit"]
 """How a seat is written; a `limit` is a number that is not exact, or cannot be told."""
 
-BETWEEN: Final = (
-    "x",
-    "no",
-    "no.",
-    "nr",
-    "of",
-    "of them are",
-    "are",
-    "is",
-    "is the",
-    "must be",
-    "shall be",
-    "will be",
-    "should be",
-    "to be",
-    "the",
-    "elected",
-    "elected by",
-    "elected by the",
-    "appointed",
-    "nominated",
-    "new",
-    "voting",
-    "governor",
-    "governors",
-    "members",
-    "member",
-    "representative",
-    "representatives",
-    "representing",
-    "for",
-    "from",
-    "from the",
-    "other",
-    "member of",
-    "member of the",
-    "members of",
-    "members of the",
-    "person",
-    "persons",
-    "place for",
-    "places for",
-    "seat for",
-    "seats for",
-    "seats",
-    "designated",
-    "category",
-    "full",
-)
-"""What may stand between a number and the category it counts."""
-
-CHANGES: Final = (
-    "reduc[a-z]*",
-    "increas[a-z]*",
-    "remov[a-z]*",
-    "add",
-    "adds",
-    "adding",
-    "added",
-    "lose",
-    "loses",
-    "gain",
-    "gains",
-    "extra",
-    "instead of",
-    "rather than",
-    "replac[a-z]*",
-    "delet[a-z]*",
-    "elections? (?:of|for)",
-    "elect",
-    "appoint",
-    "recruit",
-    "seek(?:ing)?",
-    "appointment of",
-    "for the",
-    "among the",
-    "between the",
-    "resignation of",
-    "vacanc(?:y|ies) for",
-    "vacanc(?:y|ies)",
-    "quorum",
-    "include",
-    "includes",
-    "including",
-)
-"""Words before a number that make it a change, or a part, and not the seats there are."""
-
 MOST_IN_A_SENTENCE: Final = 100
 """The most numbers, or categories, that are looked at together; a text that has more is no clause."""
 
@@ -115,11 +29,12 @@ _BETWEEN: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_NUMBER: Final = re.compile(
-    r"[\s'\"]*(?:(?:governors?|members?|seats?|places?|positions?)(?![a-z]))?[\s\-:=.x*…_?]*", re.IGNORECASE
+    rf"[\s'\"]*(?:(?:governors?|members?|seats?|places?|positions?|numbers?)(?![a-z]))?\s*(?:(?:will |shall |would |may |to |together |then )?(?:{'|'.join(HOLDING)})(?![a-z]))?[\s\-:=.x*…_?]*",
+    re.IGNORECASE,
 )
 _AFTER_NUMBER: Final = re.compile(
     r"\s*(?:(?:x|no\.?|governors?|members?|seats?|places?|positions?|elected|appointed|only|total|in total)(?![a-z])\s*)*"
-    r"(?:$|[(),;.|\t:+=-]|with\b|of\b|who\b|by\b)",
+    r"(?:$|[(),;.|\t:+=!?-]|with\b|of\b|who\b|by\b|at present|at the moment|from among)",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(
@@ -131,7 +46,7 @@ _CHANGE: Final = re.compile(
 )
 _DEFINITE: Final = re.compile(r"(?<![a-z])(?:the|these|those|all|both|our|of)\s*$", re.IGNORECASE)
 _NOTHING_BEFORE: Final = re.compile(
-    r"[\s\-:.*x•'\"]*(?:(?:and|also|plus|with|the|a|an|we|our|its|comprising|being|of|has|have|is|are|there (?:is|are|shall be))\s+)*(?:x\s*)?[\s\-]*$",
+    r"[\s\-:.*x•'\"]*(?:(?:and|also|plus|with|the|a|an|we|our|its|comprising|being|of|has|have|is|are|single|sole|just|only|usual|of course|finally|lastly|there (?:is|are|shall be))\s+)*(?:x\s*)?[\s\-]*$",
     re.IGNORECASE,
 )
 _ENDS_IN_NUMBER: Final = re.compile(r"\([\w-]{1,12}\)[\s.;,]*$")
@@ -149,14 +64,14 @@ _MADE_UP_OF: Final = re.compile(
 _REMEMBERED: Final = 2**15
 _LISTED: Final = re.compile(r"\s*(?:$|[(,;.])")
 _WITHIN: Final = re.compile(r"(?<![a-z])(?:being|is|are|comprising)(?![a-z])", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"(?<![a-z])an?\s*$", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?<![a-z])an?(?: single| sole)?\s*$", re.IGNORECASE)
 _NOT_SEATS: Final = re.compile(
     r"\s*[:=(.-]*\s*(?:n/?a|none|nil|not applicable|no)(?![a-z.]| ?\d)|\s*(?:'s?\s)?\s*(?:vacanc|vacant|post vacant|was\b|were\b|have\b|had\b|attended|resigned|whose|left\b|present\b|in post|will (?:leave|retire|become)"
     r"|posts? (?:is|are)|kept on|carried over|finish|retained|terms?\b|elections?|may\b|might\b|must\b|shall not|who)",
     re.IGNORECASE,
 )
 _NAMED_TAIL: Final = re.compile(
-    r"\s*(?:$|[(\-:;,.+&]|and\b|plus\b|ex\b|by virtue|unless|of the (?:school|federation|unit|nursery)|by right|automatically|with\b|from\b|to be\b|elected\b|appointed\b|nominated\b"
+    r"\s*(?:$|[(\-:;,.+&?!]|and\b|plus\b|ex\b|of course|naturally|obviously|too\b|as well|always\b|by virtue|unless|(?:of|at|for) (?:the|this|our)(?: \w+)? (?:schools?|federation|unit|nursery|academy|college|centre)|by right|automatically|with\b|from\b|to be\b|elected\b|appointed\b|nominated\b"
     r"|(?:is|are|sits?|serves?|makes?)\b(?! not|.{0,12}invited).{0,25}\b(?:an? (?:\w+ )?(?:governor|member)|on the (?:governing )?(?:board|body)|the numbers?)\b)",
     re.IGNORECASE,
 )

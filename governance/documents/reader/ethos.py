@@ -29,7 +29,6 @@ _BY_SCHOOL: Final = (
         r"the federated schools that are designated as having a religious character are:\W*$", re.IGNORECASE
     ),
 )
-_LONGEST_LEAD: Final = 40
 _SHORTEST_PARAGRAPH: Final = 40
 _OF_A_CLAUSE: Final = re.compile(
     r"instrument|governors?(?![a-z])|governing|term of office|category|(?<![a-z])(?:order|seal|signed|council|trust deed)(?![a-z])|copy of",
@@ -42,7 +41,7 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     found: list[Evidence] = []
     taken: set[int] = set()
     lead: Passage | None = None
-    ethos_before: Passage | None = None
+    described: tuple[Passage, Passage] | None = None
     for passage in read:
         if lead is not None and passage.under is lead and _of_school(passage, names, found):
             taken.add(passage.number)
@@ -55,8 +54,8 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
             taken.add(passage.number)
             found.append(stated("ethos.description", value(passage, joint.start("value")), passage))
             continue
-        if ethos_before and _goes_on(passage, ethos_before):
-            ethos_before = passage
+        if described and _goes_on(passage, *described):
+            described = (described[0], passage)
             taken.add(passage.number)
             found[-1] = attrs.evolve(
                 found[-1],
@@ -65,7 +64,7 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
             )
             continue
         words = _own(passage)
-        ethos_before = passage if words and not _described(found) else None
+        described = (passage, passage) if words and not _described(found) else None
         if words is not None:
             taken.add(passage.number)
             if words and not _described(found):
@@ -77,17 +76,17 @@ def _described(found: Sequence[Evidence]) -> bool:
     return any(one.field == "ethos.description" for one in found)
 
 
-def _goes_on(passage: Passage, before: Passage) -> bool:
+def _goes_on(passage: Passage, first: Passage, before: Passage) -> bool:
     """Whether a passage is one more paragraph of the ethos before it: whole sentences, and no clause of their own."""
     line = passage.line
     if line.mark or line.heading or line.cells or passage.opens or not before.text.endswith("."):
         return False
     return (
-        line.depth >= before.line.depth
+        line.depth >= first.line.depth
         and len(passage.text) > _SHORTEST_PARAGRAPH
         and passage.text.endswith(".")
         and not _OF_A_CLAUSE.search(passage.text)
-        and any(one.line.mark or one.line.heading or one.opens for one in (before, before.under) if one)
+        and any(one.line.mark or one.line.heading or one.opens for one in (first, first.under) if one)
     )
 
 

@@ -8,12 +8,12 @@ import attrs
 
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.numbers import numbers
+from governance.documents.reader.offices import IN_RESPECT, Office, offices_of, powers, powers_of
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.tables import cells_of
 from governance.documents.reader.understood import Evidence
 from governance.documents.reader.words import plain, sentences
 
-_EX: Final = r"ex[ -]?off?ici?o"
 _GOVERNORS: Final = "(?:the )?(?:foundation|trust) governors?"
 
 SINGLE: Final = (
@@ -66,54 +66,6 @@ BASIS: Final = (
 )
 """Words that begin the basis on which somebody appoints."""
 
-OFFICE: Final = (
-    re.compile(
-        rf"the holders? of (?:each of )?the following offices? (?:is|are|shall be|will be)(?: an?)? foundation governors? {_EX}(?:[^:]{{0,60}}:|\W*$)\s*(?P<value>.*)$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:the )?(?:holders? of (?:each of )?the following offices? (?:is|are|shall be|will be)(?: an?)? )?{_EX}(?: foundation)? governors?[^:]{{0,60}}:\s*(?P<value>.*)$",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{_EX}(?: foundation governors?)?\s*(?::|-)\s*(?P<value>.+)$", re.IGNORECASE),
-    re.compile(
-        rf"(?:the )?foundation governors? {_EX}(?:,? by virtue of (?:their |the |his or her )?office)?\s*(?::|-)\s*(?P<value>.*)$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:the )?{_EX}(?: foundation)? governor (?:is|shall be|will be) (?P<value>the [^,;:]{{3,120}}?)(?=[,;]|\. |\.?$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?P<value>the [^.:]{{5,120}}?) (?:is|shall be|will be) (?:an? )?(?:{_EX} foundation governor|foundation governor {_EX}|{_EX} governor)",
-        re.IGNORECASE,
-    ),
-)
-_SUBSTITUTE: Final = (
-    re.compile(r".*substitute.*may be appointed by (?P<value>.+)$", re.IGNORECASE),
-    re.compile(
-        r"(?P<value>the [^.,]{2,120}?) (?:shall be entitled to appoint|is entitled to appoint|may appoint|shall appoint|will appoint|appoints?) (?:a substitute|someone|an? (?:foundation )?governor|a person|an? alternative)",
-        re.IGNORECASE,
-    ),
-)
-_REMOVAL: Final = (
-    re.compile(r".*remov.*may be requested by (?P<value>.+)$", re.IGNORECASE),
-    re.compile(
-        r"(?P<value>the [^.,]{2,120}?) (?:shall be entitled to request|is entitled to request|may request|may ask|shall be entitled to ask)(?: the governing body)?(?: for)? (?:the )?(?:to )?(?:remov|(?:any|an|the) ex)",
-        re.IGNORECASE,
-    ),
-)
-_CASES: Final = (
-    (
-        "substitute_appointed_by",
-        re.compile(r"a substitute governor,? where .* may be appointed\s*:$", re.IGNORECASE),
-    ),
-    ("removal_requested_by", re.compile(r"the removal of .* may be requested\s*:$", re.IGNORECASE)),
-)
-_IN_THE_CASE: Final = re.compile(r"in the case of (?P<office>.+), by (?P<value>.+)$", re.IGNORECASE)
-_IN_RESPECT: Final = ", in respect of "
-_ABOUT: Final = re.compile(rf"foundation|{_EX}|substitute|trust governor", re.IGNORECASE)
-_HEADS: Final = re.compile(r"head ?-?teacher", re.IGNORECASE)
 _TRUST: Final = (
     (
         "foundation.name",
@@ -141,15 +93,6 @@ class Share:
 
 
 @attrs.frozen
-class Office:
-    """An office that carries a seat, and what is said of it."""
-
-    office: str
-    passage: Passage
-    school: str | None = None
-
-
-@attrs.frozen
 class FoundationSide:
     """All that is read of the foundation side, and the numbers of the passages that say it."""
 
@@ -162,13 +105,13 @@ class FoundationSide:
 def foundation_side(read: Sequence[Passage]) -> FoundationSide:
     """Read the clauses on the foundation governors."""
     shares, taken = _shares(read)
-    offices, of_offices = _offices(read)
-    powers, of_powers = _powers(read, offices)
+    offices, of_offices = offices_of(read)
+    entitled, of_powers = powers(read, offices)
     trust, of_trust = _trust(read)
     return FoundationSide(
         tuple(shares),
         tuple(offices),
-        (*powers, *trust),
+        (*entitled, *trust),
         frozenset({*taken, *of_offices, *of_powers, *of_trust}),
     )
 
@@ -233,7 +176,7 @@ def _shares(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
             listing = "foundation" in passage.text.lower()
             continue
         match = next((match for pattern in SINGLE if (match := pattern.match(passage.text))), None)
-        if match and not _powers_of(passage):
+        if match and not powers_of(passage):
             taken.add(passage.number)
             by, basis, school = _parted(value(passage, *match.span("value")).rstrip(":"))
             if by and single is None:
@@ -282,7 +225,7 @@ def _parted(words: str) -> tuple[str, str | None, str | None]:
     ('the trustees', 'after consulting the parish', 'Hill School')
     """
     words = _first_sentence(words)
-    words, _, school = words.rpartition(_IN_RESPECT) if _IN_RESPECT in words else (words, "", "")
+    words, _, school = words.rpartition(IN_RESPECT) if IN_RESPECT in words else (words, "", "")
     by, basis = _by_and_basis(words)
     return by, basis, school or None
 
@@ -303,90 +246,6 @@ def _counts(passage: Passage) -> bool:
 
 
 _START: Final = 12
-
-
-def _powers_of(passage: Passage) -> bool:
-    return any(pattern.match(passage.text) for pattern in (*_SUBSTITUTE, *_REMOVAL))
-
-
-def _offices(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
-    offices: list[Office] = []
-    taken: set[int] = set()
-    lead: Passage | None = None
-    goes_on = False
-    for passage in read:
-        if lead is not None:
-            beneath = passage.under is lead and not _powers_of(passage)
-            if beneath and (goes_on or not _starts_clause(passage, lead)) and (office := value(passage, 0)):
-                offices.append(_office(office, passage))
-                taken.add(passage.number)
-                goes_on = bool(_GOES_ON.search(passage.text))
-                continue
-            lead = None
-        match = next((match for pattern in OFFICE if (match := pattern.match(passage.text))), None)
-        if (
-            match is None
-            or _HEADS.search(match["value"])
-            or _SUBSTITUTE[0].match(passage.text)
-            or _powers_of(passage)
-            or "holder" in match["value"].lower()
-        ):
-            continue
-        taken.add(passage.number)
-        if office := value(passage, *match.span("value")):
-            offices.append(_office(office, passage))
-        elif passage.opens:
-            lead = passage
-    return offices, taken
-
-
-_GOES_ON: Final = re.compile(r";\s*(?:and)?$")
-
-
-def _starts_clause(passage: Passage, lead: Passage) -> bool:
-    """Whether what follows is no item of the list: after one item, a line that has no mark where the items have one."""
-    if passage.first:
-        return False
-    return not passage.line.mark or len(passage.text) > 200 or passage.number - lead.number > 12  # noqa: PLR2004 - a list of offices is short
-
-
-def _office(words: str, passage: Passage) -> Office:
-    office, _, school = words.rpartition(_IN_RESPECT) if _IN_RESPECT in words else (words, "", "")
-    return Office(office, passage, school or None)
-
-
-def _powers(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[Evidence], set[int]]:
-    """Find who appoints a substitute and who may ask for removal, for each office."""
-    found: list[Evidence] = []
-    for place, office in enumerate(offices):
-        found.append(stated(f"foundation.ex_officio.{place}.office", office.office, office.passage))
-        if office.school:
-            found.append(stated(f"foundation.ex_officio.{place}.school", office.school, office.passage))
-    taken: set[int] = set()
-    case: tuple[str, Passage] | None = None
-    for passage in read:
-        if case and passage.under is case[1] and (match := _IN_THE_CASE.match(passage.text)):
-            taken.add(passage.number)
-            named = value(passage, *match.span("value"))
-            for place, office in enumerate(offices):
-                if named and passage.words[slice(*match.span("office"))] == office.office:
-                    found.append(stated(f"foundation.ex_officio.{place}.{case[0]}", named, passage))
-            continue
-        case = next(((key, passage) for key, pattern in _CASES if pattern.match(passage.text)), None)
-        if case:
-            taken.add(passage.number)
-            continue
-        for key, patterns in (("substitute_appointed_by", _SUBSTITUTE), ("removal_requested_by", _REMOVAL)):
-            match = next((match for pattern in patterns if (match := pattern.match(passage.text))), None)
-            if match is None or not _ABOUT.search(passage.text):
-                continue
-            taken.add(passage.number)
-            if named := value(passage, *match.span("value")):
-                found += [
-                    stated(f"foundation.ex_officio.{place}.{key}", named, passage)
-                    for place in range(len(offices))
-                ]
-    return found, taken
 
 
 def _trust(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:

@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.entries import Entry
 from governance.documents.reader.labels import labels
-from governance.documents.reader.numbers import value_of
+from governance.documents.reader.numbers import numbers, value_of
 
 _HEAD: Final = r"(?:the )?(?:(?:executive )?head ?-?teacher|headmaster|headmistress|teacher[ -]in[ -]charge|principal|head(?![a-z])|HT(?![a-z]))"
 _AND_OTHERS: Final = re.compile(
@@ -21,6 +21,9 @@ _INCLUDES: Final = (
     rf"of (?:which|whom)\s+one\s+(?:is|must be|shall be|will be|being)\s+(?:for\s+)?{_HEAD}",
     rf"{_HEAD}\s+(?:being|is)\s+one\b",
     rf"one being\s+{_HEAD}",
+    rf"(?:made up of|comprising|comprises|consisting of|namely|being|ie|i\.e\.),?\s+{_HEAD}",
+    rf"one of\s+(?:which|whom|these|them)[^.;]{{0,20}}\s{_HEAD}",
+    rf"(?:counting|with|taking in)\s+{_HEAD}\s+(?:as one|among them|counted)",
 )
 _INCLUDED: Final = re.compile("|".join(_INCLUDES), re.IGNORECASE)
 _APART: Final = re.compile(
@@ -93,7 +96,9 @@ def _within_the_staff(after: str, count: int) -> bool:
     match = _AND_OTHERS.match(after)
     if match is not None:
         number = 1 if match["n"].lower() in ("a", "an", "another") else value_of(match["n"])
-        return number == count - 1
+        inside = after[: after.find(")") + 1] or after
+        others = sum(one.value for one in numbers(inside) if one.kind == "count")
+        return count - 1 in (number, others)
     return bool(_MENTIONED.match(after)) and not _ELSEWHERE.search(after)
 
 

@@ -48,11 +48,19 @@ VARIANTS: Final = {
         "by <named council>",
         "(?:(?<=\\d\\s)|(?<=one\\s)|(?<=an\\s))authority(?=\\s*(?:[,;.+:(]|$|and\\b))",
         "(?<![a-z]\\s)authority(?=[\\s:=x(]*\\d)",
-        "<governor> <of the> <authority>",
+        "<governor> <of the> (?:<authority>|<named council>)",
+        "(?:<authority>|<named council>)(?= (?:appoints?|nominates?|puts? forward|proposes?|sends?|chooses?|names?|provides?|supplies)(?![a-z]))",
+        "(?:put forward|proposed|recommended|suggested|sent|named|supplied|provided) by(?: the)? (?:<authority>|<named council>)",
+        "by(?: the)? <authority>(?=\\s*(?:[,;.+:()]|$|and\\b))",
         "<authority>(?: (?:appointed|nominated))? <governor>",
         "authority <governor>",
     ),
-    "community": ("community", "<governor> <of the>(?: local)? community"),
+    "community": (
+        "community",
+        "local community",
+        "(?:people|persons|individuals|residents) (?:from|of|in)(?: the| our)?(?: local| wider)? community",
+        "<governor> <of the>(?: local| wider)? community",
+    ),
     "foundation": (
         "(?:(?:<faith>) )?foundation(?: ?/ ?(?:partnership )?trust)?",
         "(?:<governor> )<of the> church \\(also known as(?: a)? foundation governors?\\)",
@@ -69,11 +77,12 @@ VARIANTS: Final = {
         "head of(?: the)? (?:school|centre|service|unit)",
         "teachers? in charge",
         "head <governor>",
-        r"(?<=\d\s)head(?=\s*(?:[,;.+(]|$|and\b))",
-        r"(?<=the\s)head(?=\s*(?:[,;.+]|$|and\b))",
+        r"(?<=\d\s)head(?=\s*(?:[,;.+(?!|]|$|and\b))",
+        r"(?<=(?:the|our)\s)head(?=\s*(?:[,;.+?!)|]|$|and\b|of course|as well|too\b|plus\b|makes\b|is (?:also |always )?(?:a|on)\b))",
     ),
     "staff": (
-        "(?:elected )?(?:non teaching |teaching |support )?staff(?: elected)?",
+        "(?:elected )?(?:non teaching |teaching |support |teaching (?:or|and) (?:non teaching|support) )?staff(?: elected)?",
+        "(?:elected )?member of(?: the| our)?(?: non teaching| teaching| support)? staff",
         "<governor> of(?: the)?(?: non teaching| teaching| support)? staff",
         "<governor> elected by(?: the)?(?: non teaching| teaching| support)? staff",
         "(?:non teaching|support|teacher) <governor>",
@@ -87,7 +96,10 @@ VARIANTS: Final = {
 """Each category with the phrases that name it; the word "governor" or the like may follow any of them."""
 
 # Capitals alone tell an authority from a school that is called Lea, and a head from the top of anything.
-CAPITALS: Final = {"local_authority": r"LEA|LA|L\.E\.A\.?|L\.A\.?", "head_teacher": "Head|HEAD|HT|Principal"}
+CAPITALS: Final = {
+    "local_authority": r"LEA|LA|L\.E\.A\.?|L\.A\.?|(?!(?:The|It|He|She|This|Each|They|We|Who|Bishop|Archbishop|Diocese|Archdiocese|Trust|Trustees|Board|Church|Parish|Rector|Vicar|University|Charity|Foundation|Body|Committee|Governors?|Synod|Circuit|Deanery|Staff|Parents?|Council|PCC|Company|Chapter|Partnership|School|Head|Headteacher|Union|Federation)\b)(?<!Diocese of )(?<!Archdiocese of )(?<!Bishop of )(?<!University of )(?<!Archdeacon of )[A-Z][a-z]+(?= (?:nominates|puts forward|proposes) (?:one|1)\b)",
+     "head_teacher": "Head|HEAD|HT|Principal",
+}
 
 NOT_LABELS_BEFORE: Final = (
     "<school>",
@@ -126,7 +138,7 @@ def _labels() -> "re.Pattern[str]":
 _LABEL: Final = _labels()
 _LIKELY: Final = re.compile(
     r"parent|staff|auth|L\.?E?\.?A\b|council|head|teacher|co[ -]*op|found|trust|church|dioces|partner|commun|spons"
-    r"|circuit|\bp\.?c\.?c|parish|deanery|synod|borough|\bex[ -]*of|chair|assoc|clerk|observ|gov|\bHT\b|princip",
+    r"|circuit|\bp\.?c\.?c|parish|deanery|synod|borough|\bex[ -]*of|chair|assoc|clerk|observ|gov|\bHT\b|princip|nominates|puts forward|proposes|member",
     re.IGNORECASE,
 )
 _REMEMBERED: Final = 2**15

@@ -82,7 +82,9 @@ _SCHOOL_WORD: Final = re.compile(
 _SENTENCE_NAME: Final = re.compile(
     r"^(?P<value>[^:;]{3,90}?(?:School|College|Federation|Unit)(?: and Nursery(?: Unit)?)?)\s+(?:-\s|has \d|has (?:\w+) governors|will have)"
 )
-_NO_NAME: Final = re.compile(r"instrument|governing|governors|board of", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"instrument|governing|governors|board of|categor(?:y|ies)|(?:type|status|name|number) of", re.IGNORECASE
+)
 _GENERIC: Final = re.compile(
     r"\W*(?:the |a |your |my |this |our )?(?:voluntary (?:aided|controlled)|community(?: and)?|foundation|special|maintained|nursery|federated|and|primary|[\s:\-])*schools?(?: with(?:out)? an? (?:separate )?foundation)?\W*$",
     re.IGNORECASE,
@@ -285,6 +287,7 @@ def _mentioned(read: Sequence[Passage]) -> list[Evidence]:
         words = passage.words.title().replace(" Of ", " of ") if passage.words.isupper() else passage.words
         for match in _NAMED_AUTHORITY.finditer(words):
             name = match["borough"] or _before(words[: match.start()])
+            name = authority_name(f"{name} Council") or name if name else ""
             if name:
                 found.setdefault(name, passage)
     if len(found) != 1:
@@ -303,6 +306,8 @@ def _before(words: str) -> str:
     for word in reversed(words.split()[-_LONGEST:]):
         if not (_CAPITAL.match(word) or (kept and word in _JOINS)):
             break
+        if kept and kept[0] == "of" and word not in _OF_A_PLACE:
+            break
         kept.insert(0, word)
     while kept and (kept[0] in _JOINS or kept[0].lower() in _NO_NAMES or value_of(kept[0]) is not None):
         kept.pop(0)
@@ -310,6 +315,7 @@ def _before(words: str) -> str:
 
 
 _LONGEST: Final = 5
+_OF_A_PLACE: Final = frozenset({"City", "County", "Borough", "Council", "Isle", "Vale", "Riding"})
 _NO_NAMES: Final = frozenset(
     {
         "the",

@@ -91,7 +91,6 @@ NOT_SEATS_BEFORE: Final = (
     "aged",
     "quorum is",
     "quorum of",
-    "a further",
     "additional",
     "of whom",
     "of which",
@@ -161,7 +160,7 @@ _WORD: Final = (
     + "|".join(sorted((word for word in WORDS if " " not in word), key=len, reverse=True))
 )
 _DIGITS: Final = (
-    r"(?<![a-wyz\d_£/])(?<![^.]\.)(?<!\d[-,:])\d{1,3}(?!\d|[.,:]\d|/|(?:st|nd|rd|th)\b|[a-z]\b(?<!\dx))"
+    r"(?:(?<![a-wyz\d_£/])|(?<=governors)|(?<=governor)|(?<=members)|(?<=total)|(?<=number)|(?<=parents)|(?<=opted)|(?<=authority)|(?<=teacher))(?<![^.]\.)(?<!\d[-,:])\d{1,3}(?!\d|[.,:]\d|/|(?:st|nd|rd|th)\b|[a-z]\b(?<!\dx))"
 )
 _ONE: Final = rf"(?:{_DIGITS}|(?<![a-z])(?<![a-z]-)(?:{_WORD})(?![a-z]))"
 _NUMBER: Final = re.compile(

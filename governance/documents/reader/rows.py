@@ -11,6 +11,7 @@ from governance.documents.reader.labels import NOT_GOVERNORS, Label, labels
 from governance.documents.reader.lists import Seat, SeatList
 from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import Passage
+from governance.documents.reader.people import counted_people
 from governance.documents.reader.tables import cells_of
 
 FEWEST_ROWS: Final = 5
@@ -40,7 +41,7 @@ def counted_rows(read: Sequence[Passage]) -> SeatList | None:
         if len(run) >= FEWEST_ROWS and len({label.category for label, _ in run}) >= FEWEST_CATEGORIES
     ]
     if len(full) != 1:
-        return None
+        return counted_people(read)
     seats = []
     by_category: dict[str, list[Passage]] = {}
     for label, passage in full[0]:

@@ -14,6 +14,8 @@ from governance.documents.reader.understood import Evidence, Remark
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_SEATS
 
+FITS: Final = "the seats add up to it, and no word calls it the total"
+
 _FEW: Final = 3
 _BY_WHOM: Final = re.compile(
     r"[\s):,-]*(?:(?:are|is|shall be|to be)\s+)?(?:appointed|nominated|chosen) by", re.IGNORECASE
@@ -35,7 +37,8 @@ class Settled:
 def settle(lists: Sequence[SeatList], stated: Sequence[Total], *, prefix: str = "") -> Settled:
     """Settle the lists that tell of one board; `prefix` is the table its fields belong to ("current.")."""
     plainly = _distinct(total for total in stated if total.plainly and not total.without_head)
-    loosely = _distinct(total for total in stated if not total.plainly)
+    loosely = _distinct(total for total in stated if not total.plainly and not total.if_it_fits)
+    perhaps = _distinct(total for total in stated if total.if_it_fits)
     wanted = {total.value for total in plainly or loosely}
     evidence: list[Evidence] = []
     remarks: list[Remark] = []
@@ -47,11 +50,26 @@ def settle(lists: Sequence[SeatList], stated: Sequence[Total], *, prefix: str = 
         evidence, more = _agreed(found, other_values)
         remarks = [*said, *more]
     total, more = _total(evidence, plainly, loosely)
+    if not plainly and not _fits(evidence, total):
+        total = _fitting(evidence, perhaps) or total
     evidence += total
     remarks += more
     if not prefix:
         return Settled(tuple(evidence), tuple(remarks))
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), tuple(remarks))
+
+
+def _fits(evidence: Sequence[Evidence], total: Sequence[Evidence]) -> bool:
+    known = [one.value for one in evidence if isinstance(one.value, int)]
+    return any(one.value == sum(known) for one in total)
+
+
+def _fitting(evidence: Sequence[Evidence], perhaps: Sequence[Total]) -> list[Evidence]:
+    """Take the one number in a sentence about the board that the seats of a whole list add up to."""
+    values = [one.value for one in evidence]
+    if len(values) <= _FEW or not all(isinstance(value, int) for value in values):
+        return []
+    return [_total_evidence(one, "inferred", FITS) for one in perhaps if one.value == sum(values)]
 
 
 def _comparable(one: SeatList, main: SeatList) -> bool:
@@ -69,7 +87,7 @@ def _one_list(found: SeatList, wanted: set[int]) -> tuple[list[Evidence], list[R
         before = seats.setdefault(category, [])
         if seat.entry.definite and not before and len(found.counted) > _FEW:
             continue
-        if before and _says_by_whom(category, seat):
+        if before and _says_by_whom(category, seat) and not _says_by_whom(category, before[0]):
             continue
         if before and seat.entry.definite:
             if seat.entry.count is not None and seat.entry.count != sum(

@@ -14,6 +14,7 @@ from governance.documents.reader.labels import NOT_GOVERNORS, labels
 from governance.documents.reader.lists import Seat, SeatList, is_appointer_line
 from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import Passage
+from governance.documents.reader.seats import FITS
 from governance.documents.reader.understood import Evidence
 
 FROM_SENTENCE: Final = "it is read from a sentence, and no total confirms it"
@@ -34,7 +35,7 @@ def gated(
 ) -> tuple[Evidence, ...]:
     """Call inferred what is not safe to call stated; `evidence` is that of one board."""
     seats = [one for one in evidence if ".total" not in one.field]
-    total = next((one.value for one in evidence if ".total" in one.field), None)
+    total = next((one.value for one in evidence if ".total" in one.field and one.because != FITS), None)
     known = bool(seats) and all(isinstance(one.value, int) for one in seats)
     together = sum(one.value for one in seats) if known else None
     if total is not None and together == total:

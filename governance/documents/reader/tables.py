@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.entries import Entry, entries
 from governance.documents.reader.heads import head_apart
-from governance.documents.reader.labels import labels
+from governance.documents.reader.labels import Label, labels
 from governance.documents.reader.numbers import value_of
 from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.words import plain, tidy
@@ -39,7 +39,11 @@ _COLUMN: Final = re.compile(
     r"\s*(?:number )?(?:(?P<now>now|was|today|as is|actual now|last year)|(?P<wanted>will be|to be|agreed|requested|wanted|next year|on reconstitution))(?![a-z])",
     re.IGNORECASE,
 )
+_WAS: Final = re.compile(r"\W*(?:number )?(?:was|were|old|before|previous(?:ly)?|former(?:ly)?|until now|from)(?![a-z])", re.IGNORECASE)
+_IS_NOW: Final = re.compile(r"\W*(?:number )?(?:now|is|today|to)(?![a-z])", re.IGNORECASE)
 _FEWEST: Final = 2
+_FEWEST_HEADS: Final = 3
+_LETTER: Final = re.compile("[a-z]", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s*\|\s*")
 
 Rows = list[tuple[Role, list[Entry]]]
@@ -93,7 +97,11 @@ def columns(rows: Sequence[Row]) -> "dict[int, Role] | None":
     found = {place for place, count in counts.items() if 2 * count >= max(counts.values())}
     heads = _headings(rows)
     found -= {place for place in found if _OTHER.search(heads.get(place, ""))}
-    roles = {place: _role_of_column(heads.get(place, "")) for place in sorted(found)}
+    now_is_new = any(_WAS.match(head) for head in heads.values())
+    roles: dict[int, Role] = {}
+    for place in sorted(found):
+        head = heads.get(place, "")
+        roles[place] = "proposed" if now_is_new and _IS_NOW.match(head) else _role_of_column(head)
     if len(found) <= 1 or len(set(roles.values())) == len(found):
         return roles
     return None
@@ -110,17 +118,39 @@ def table_seats(read: Sequence[Passage]) -> Iterator[tuple[int, Rows]]:
     """Give the number of each passage that is a row of seats, and the seats of each board it tells of."""
     for rows in table_rows(read):
         places = columns(rows)
+        lying = dict(sideways(rows))
         for row in rows:
-            found = list(_seats(row, places))
+            found = lying[row.passage.number] if row.passage.number in lying else list(_seats(row, places))
             if found:
                 yield row.passage.number, found
+
+
+def sideways(rows: Sequence[Row]) -> Iterator[tuple[int, Rows]]:
+    """Give the seats of rows whose categories stand in the row above them, each over its number."""
+    heads: dict[int, Label] = {}
+    width = 0
+    for row in rows:
+        named = {n: found[0] for n, cell in enumerate(row.cells) if (found := labels(cell)) and found[0].start == 0}
+        counted = {n: value for n, cell in enumerate(row.cells) if (value := value_of(cell)) is not None}
+        if len(named) >= _FEWEST_HEADS and not counted:
+            heads, width = named, len(row.cells)
+            continue
+        own = {n: value for n, value in counted.items() if n in heads}
+        if len(row.cells) != width or len(own) < _FEWEST_HEADS or named:
+            continue
+        role = "" if counted.get(0) is not None else _role_of_column(row.cells[0])
+        found = [
+            Entry(heads[n].category, value, "label first", 0, 0, leads=True) for n, value in own.items()
+        ]
+        yield row.passage.number, [(role or row.passage.role, found)]
 
 
 def _headings(rows: Sequence[Row]) -> dict[int, str]:
     first = rows[0]
     if any(value_of(cell) is not None for cell in first.cells):
         return {}
-    return dict(enumerate(first.cells))
+    shift = int(len(rows) > 1 and all(len(row.cells) == len(first.cells) + 1 for row in rows[1:]))
+    return dict(enumerate(first.cells, start=shift))
 
 
 def _seats(row: Row, places: "dict[int, Role] | None") -> Iterator[tuple[Role, list[Entry]]]:
@@ -141,10 +171,11 @@ def _seats(row: Row, places: "dict[int, Role] | None") -> Iterator[tuple[Role, l
         if count is None:
             continue
         label = labels(words)[0]
+        notes = " ".join((words[label.end :], *row.cells[label_place + 1 :]))
         seat = Entry(label.category, count, "label first", 0, len(row.passage.text), leads=True)
         yield (
             role,
-            head_apart([attrs.evolve(seat, end=0)], words[label.end :])
+            head_apart([attrs.evolve(seat, end=0)], notes)
             if label.category == "staff"
             else [seat],
         )
@@ -167,7 +198,7 @@ def _pairs(cells: Sequence[str]) -> list[Entry]:
     for cell, after in zip(cells, (*cells[1:], ""), strict=True):
         number = value_of(after)
         named = labels(cell)
-        if number is None or value_of(cell) is not None or not cell:
+        if number is None or not _LETTER.search(cell):
             continue
         paired += 1
         if named and named[0].start == 0:

@@ -11,7 +11,7 @@ from governance.documents.reader.entries import entries
 from governance.documents.reader.labels import labels
 from governance.documents.reader.numbers import Number, numbers, value_of
 from governance.documents.reader.passages import Passage, Role, Sentence
-from governance.documents.reader.tables import Row, columns, table_rows
+from governance.documents.reader.tables import Row, columns, sideways, table_rows
 
 _WHO: Final = "(?:gove(?:rn|m)ors?|members|membership|seats|places|positions|(?:the )?(?:federated )?(?:governing (?:body|board)|board of governors|management committee)(?: members(?:hip)?)?)"
 TOTALS: Final = (
@@ -19,6 +19,13 @@ TOTALS: Final = (
     r"number of (?:gove(?:rn|m)ors|members)(?: (?:on|in|of) (?:the |our )?[a-z ]{1,40})?",
     r"how many (?:governors|members)[a-z ]{0,40}\?",
     r"size of (?:the )?[a-z' ]{0,40}(?:body|board|committee)",
+    r"^\s*all (?:the |our )?(?:governors|members)",
+    r"overall(?: (?:number|size|total|membership))?",
+    r"(?:governing )?(?:body|board|committee) size",
+    r"(?:seats|places|governors|members) (?:on|in) (?:the|our) [a-z ]{1,40}",
+    r"full (?:strength|complement|membership)(?: of (?:the |our )?[a-z ]{1,40})?",
+    r"(?:membership|size|number|board|body|strength|complement) (?:now |will |shall |is |to )*(?:stands?|standing|remains?|set|fixed) at",
+    r"number(?:s|ing)",
     r"total",
     r"totall?ing",
 )
@@ -85,6 +92,10 @@ NOT_A_TOTAL: Final = (
     "at any one time",
     "resigned",
     "who had changed",
+    "forum",
+    "stakeholder",
+    "trust board",
+    "pupil council|student council|school council",
     "change category",
 )
 """Words of a sentence that counts people for another purpose."""
@@ -97,7 +108,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
-    rf"\s*(?:{_WHO}\s*)?(?:in total|total|in all|altogether)(?![a-z])(?!\s*(?:number|{_WHO}|:))",
+    rf"\s*-?(?:{_WHO}\s*)?(?:of us )?(?:in total|total|in all|altogether|overall|all told|strong|in number)(?![a-z])(?!\s*(?:number|{_WHO}|:))",
     re.IGNORECASE,
 )
 _PEOPLE: Final = re.compile(
@@ -116,6 +127,16 @@ _SIZE: Final = re.compile(
 _THEN_LIST: Final = re.compile(
     r"\s*(?:(?:governors|members|places|people|of us),?\s*)?(?:[,(]?\s*(?:comprising|consisting of|made up of|made up as follows|being|namely|as follows|agreed)|[:(-]|,(?=\s*\d))",
     re.IGNORECASE,
+)
+_BODY_OF: Final = re.compile(
+    r"(?<![a-z])(?:governing (?:body|board)|board of governors|management committee|board|body)(?: of governors)? (?:of|numbering)\s+(?:about |just |only )?$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS: Final = re.compile(r"(?<![a-z])(?:governing (?:body|board)|board of governors|management committee|membership|governors|constitution)\s*\(\s*$", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"\s*(?:governors|members|seats|places|people|in all|in total)?\s*\)", re.IGNORECASE)
+_SMALLEST: Final = 5
+_OF_THE_BODY: Final = re.compile(
+    r"govern|board|body|member|committee|size|seats|places|of us|instrument|constitution|composition|people", re.IGNORECASE
 )
 _SUMS_UP: Final = re.compile(
     r"(?<![a-z])(?:that(?:'s| is| makes| gives)|which makes|making|makes|so|giving)(?: us)?\s*$",
@@ -136,7 +157,10 @@ _IT_IS: Final = re.compile(
 )
 _NOT_A_TOTAL: Final = re.compile("|".join(NOT_A_TOTAL), re.IGNORECASE)
 _PAIR: Final = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\s?[/\d])")
-_ROW: Final = re.compile(r"(?:grand )?totals?(?![a-z])", re.IGNORECASE)
+_ROW: Final = re.compile(
+    r"(?:(?:grand |overall |whole )?totals?|overall|altogether|in all|sum|size|all (?:the )?(?:governors|members)|(?:whole |full )?(?:governing )?(?:body|board))(?![a-z])",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 3
 _BESIDE: Final = 60
 _NEAR: Final = 130
@@ -144,13 +168,17 @@ _NEAR: Final = 130
 
 @attrs.frozen
 class Total:
-    """A total that a passage gives. `plainly` says that the word total, or the like, stands with it."""
+    """A total that a passage gives. `plainly` says that the word total, or the like, stands with it.
+
+    `if_it_fits` says that it is a number that nothing calls a total: only where the seats add up to it is it one.
+    """
 
     value: int
     passage: Passage
     role: Role = ""
     plainly: bool = True
     without_head: bool = False
+    if_it_fits: bool = False
 
 
 def totals(read: Sequence[Passage]) -> list[Total]:
@@ -207,6 +235,8 @@ def _of(passage: Passage) -> Iterator[Total]:
             if plainly is None and _OPTS_OUT.search(before) and _IT_IS.search(before):
                 plainly = True
             if plainly is None:
+                if number.value >= _SMALLEST and _may_fit(sentence.text, number):
+                    yield Total(number.value, passage, sentence.role, plainly=False, if_it_fits=True)
                 continue
             yield Total(
                 number.value,
@@ -215,6 +245,12 @@ def _of(passage: Passage) -> Iterator[Total]:
                 plainly=plainly,
                 without_head=_without_head(before, plainly=plainly),
             )
+
+
+def _may_fit(text: str, number: Number) -> bool:
+    """Whether a number may be the total where the seats add up to it: it stands in a sentence about the board."""
+    beside = text[max(0, number.start - _BESIDE) : number.end + _BESIDE]
+    return bool(_OF_THE_BODY.search(text)) and not _NOT_A_TOTAL.search(beside)
 
 
 def _changed(passage: Passage, sentence: Sentence) -> Iterator[Total]:
@@ -251,6 +287,9 @@ def _gives_total(text: str, number: Number) -> bool | None:
     named = labels(text[number.start : number.end + _NEAR])
     if named and named[0].start <= number.end - number.start + 1:
         return None
+    if number.value >= _SMALLEST and not _NOT_A_TOTAL.search(before[-_BESIDE:]):
+        if _BODY_OF.search(before) or (_IN_BRACKETS.search(before) and _CLOSED.match(after)):
+            return False
     if _NOT_A_TOTAL.search(text) or not _PEOPLE.match(after) or not _BEFORE_PEOPLE.search(before):
         return None
     return False
@@ -270,10 +309,23 @@ def _paired(row: Row) -> int | None:
     )
 
 
+def _beneath_heading(rows: Sequence[Row], row: Row) -> int | None:
+    """Read the total of a row whose categories, and the word total, stand in a row above it."""
+    lying = dict(sideways(rows))
+    if row.passage.number not in lying:
+        return None
+    heads = next((one.cells for one in rows if any(_ROW.match(cell) for cell in one.cells)), ())
+    place = next((n for n, cell in enumerate(heads) if _ROW.match(cell) and not labels(cell)), None)
+    return value_of(row.cells[place]) if place is not None and place < len(row.cells) else None
+
+
 def _of_tables(read: Sequence[Passage]) -> Iterator[tuple[int, list[Total]]]:
     for rows in table_rows(read):
         places = columns(rows)
         for row in rows:
+            if (beneath := _beneath_heading(rows, row)) is not None:
+                yield row.passage.number, [Total(beneath, row.passage, row.passage.role)]
+                continue
             if not any(_ROW.match(cell) and not labels(cell) for cell in row.cells):
                 continue
             if (paired := _paired(row)) is not None:

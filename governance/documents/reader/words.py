@@ -9,7 +9,7 @@ from typing import Final
 
 from governance.documents.reader.transcript import Line
 
-MOST_CHARACTERS: Final = 20_000
+MOST_CHARACTERS: Final = 8_000
 """A longer paragraph is read no further: no clause of an instrument is as long."""
 
 _SIGNS: Final = {
