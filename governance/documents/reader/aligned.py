@@ -6,8 +6,9 @@ from typing import Final
 
 import attrs
 
+from governance.documents.reader.entries import entries
 from governance.documents.reader.labels import labels
-from governance.documents.reader.numbers import value_of
+from governance.documents.reader.numbers import numbers, value_of
 from governance.documents.reader.transcript import Line
 from governance.documents.reader.words import plain, said
 
@@ -16,22 +17,25 @@ FEWEST: Final = 3
 
 _LONGEST: Final = 60
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]{1,50}\)")
-_TOTAL: Final = re.compile(r"(?:grand )?total(?: number)?(?: of)?(?: governors| members)?\s*:?", re.IGNORECASE)
-_LONE: Final = re.compile(r"(?:x\s?)?\(?\w{1,12}\)?(?: (?:x|seats?|places?|governors?))?[.;,]?", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"(?:(?:the )?(?:elected|chosen|appointed|nominated|voted in|selected) by (?:the )?)?", re.IGNORECASE
+)
+_TOTAL: Final = re.compile(
+    r"(?:grand )?total(?: number)?(?: of)?(?: governors| members)?\s*:?", re.IGNORECASE
+)
+_LONE: Final = re.compile(
+    r"(?:x\s?)?\(?\w{1,12}\)?(?: (?:x|seats?|places?|governors?))?[.;,]?", re.IGNORECASE
+)
 
 
 def numbers_beside(lines: Sequence[Line]) -> list[Line]:
     """Put each number that has a line of its own on the line of its category; other lines stay as they are."""
     kinds = [_kind(line) for line in lines]
-    pairs = [n for n in range(len(lines) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
-    if len(pairs) < FEWEST:
-        return list(lines)
-    first = kinds[pairs[0]]
-    beside = {n for n in pairs if kinds[n] == first}
-    if sum(kinds[n] == "category" for n in beside if first == "category") < FEWEST and first == "category":
-        return list(lines)
-    if len(beside) < FEWEST:
-        return list(lines)
+    beside = _whole_list(kinds) or {
+        n
+        for n in range(len(lines) - 1)
+        if kinds[n] == "number" and _goes_on(lines[n], lines[n + 1]) and "number" not in kinds[n + 2 : n + 3]
+    }
     result: list[Line] = []
     skip = False
     for n, line in enumerate(lines):
@@ -43,6 +47,25 @@ def numbers_beside(lines: Sequence[Line]) -> list[Line]:
         else:
             result.append(line)
     return result
+
+
+def _whole_list(kinds: Sequence[str]) -> set[int]:
+    """Give where each pair of lines begins, of a list that has its numbers on lines of their own throughout."""
+    pairs = [n for n in range(len(kinds) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
+    beside = {n for n in pairs if kinds[n] == kinds[pairs[0]]}
+    # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
+    ends_alike = bool(pairs) and kinds[max(pairs) + 1] == kinds[pairs[0]]
+    return set() if ends_alike or len(beside) < FEWEST else beside
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a line is the rest of one that broke off after its number: "2", "staff governors (elected)"."""
+    text = plain(said(after))
+    found = labels(text)
+    if after.mark or after.cells or not found or found[0].start > 0 or not found[0].noun:
+        return False
+    many = (value_of(plain(_bare(line))) or 0) > 1
+    return many != found[0].singular and not numbers(_IN_BRACKETS.sub("", text)) and not entries(text)
 
 
 def _together(line: Line, after: Line) -> Line:
@@ -57,12 +80,15 @@ def _kind(line: Line) -> str:
     if line.cells or len(line.words) > _LONGEST:
         return ""
     words = plain(_bare(line))
-    if _LONE.fullmatch(words) and value_of(re.sub(r"[^\w ]|x |seats?|places?|governors?", "", words)) is not None:
+    if (
+        _LONE.fullmatch(words)
+        and value_of(re.sub(r"[^\w ]|x |seats?|places?|governors?", "", words)) is not None
+    ):
         return "number"
     words = plain(said(line))
     if _TOTAL.fullmatch(words):
         return "category"
     found = labels(words)
-    if len(found) != 1 or found[0].start > 0:
+    if len(found) != 1 or not _BY.fullmatch(words[: found[0].start]):
         return ""
     return "" if _IN_BRACKETS.sub("", words[found[0].end :]).strip(" :.*-") else "category"

@@ -37,6 +37,10 @@ _PARTS: Final = (
     ),
 )
 _IN_PASSING: Final = 3
+_TO_BE: Final = re.compile(
+    r"(?<![a-z])(?:would|will|shall|be|is|are|(?:reduc|increas|fall|ris|drop|grow|shrink|cut|mov|chang)[a-z]*|go|goes)(?![a-z])",
+    re.IGNORECASE,
+)
 _CHANGES: Final = re.compile(
     r"(?:down|up|reduc\w+|increas\w+|fewer|more) by (?:one|two|three|four|five|\d)|(?:governors?|seats) from \w+ to \w+",
     re.IGNORECASE,
@@ -66,6 +70,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     if not wanted and (rows := counted_rows(read)):
         wanted = [rows]
     if wanted:
+        wanted = [_completed(wanted, tuple(changed_seats(read))), *wanted[1:]]
         settled, old = _settle(wanted, before, stated)
         settled = attrs.evolve(settled, evidence=gated(settled.evidence, wanted, read))
         old = attrs.evolve(old, evidence=gated(old.evidence, before, read))
@@ -121,6 +126,18 @@ def _boards(lists: Sequence[SeatList]) -> tuple[list[SeatList], list[SeatList]]:
     if current and (new := [one for one in lists if one.role == "proposed" and one.counted]):
         return [_inferred(one, ONLY_NEW) for one in new], current
     return current, []
+
+
+def _completed(wanted: Sequence[SeatList], changed: Sequence[Seat]) -> SeatList:
+    """Add to the first list the categories of which only a sentence tells how many there are to be."""
+    known = {seat.entry.category for one in wanted for seat in one.seats if seat.entry.count is not None}
+    more = {
+        seat.entry.category: seat
+        for seat in changed
+        if seat.entry.category not in known and _TO_BE.search(seat.passage.text)
+    }
+    kept = (seat for seat in wanted[0].seats if seat.entry.category not in more)
+    return attrs.evolve(wanted[0], seats=(*kept, *more.values()))
 
 
 def _differs(one: SeatList, other: SeatList) -> bool:

@@ -34,7 +34,7 @@ _INSTEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _REDUCED: Final = re.compile(
-    rf"^(?P<gap>[\s:,(-]*)(?:(?:to be |will be )?(?:reduced|reducing|down|up|increased|increasing|cut|changed|changing|change|going|falling|rising|moving)\s+)?from\s+{_VALUE}\s+to\s+(?P<new>{_VALUE})\)?(?=\s*(?:[.;,)]|$))",
+    rf"^(?:(?P<gap>\s*[:,(-][\s:,(-]*)(?=from)|(?P<verb>[\s:,(-]*)(?=[a-eg-z]))(?:(?:to be |will be )?(?:reduced|reducing|down|up|increased|increasing|cut|changed|changing|change|going|falling|rising|moving)\s+)?from\s+{_VALUE}\s+to\s+(?P<new>{_VALUE})\)?(?=\s*(?:[.;,)]|$))",
     re.IGNORECASE,
 )
 _OF_WHICH: Final = re.compile(
@@ -98,7 +98,9 @@ def _parts_of_all(passage: Passage) -> Iterator[Seat]:
         named = labels(passage.text[match.start(group) : match.end(group) + _BESIDE])
         if count is None or not named or named[0].start > 0 or named[0].category == NOT_GOVERNORS:
             continue
-        seat = Entry(named[0].category, count, "number first", match.start(), match.end(), "inferred", ONLY_NEW)
+        seat = Entry(
+            named[0].category, count, "number first", match.start(), match.end(), "inferred", ONLY_NEW
+        )
         yield Seat(seat, passage, passage.words)
 
 

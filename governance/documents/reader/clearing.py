@@ -102,7 +102,8 @@ _FURNITURE: Final = re.compile(
 def cleared(transcript: Transcript) -> Transcript:
     """Leave out page numbers, paths of files and notes to whoever fills in a form, and mark where paragraphs begin."""
     return attrs.evolve(
-        transcript, lines=tuple(_apart(list(_counts_apart(_without_clutter(numbers_beside(transcript.lines))))))
+        transcript,
+        lines=tuple(_apart(list(_counts_apart(_without_clutter(numbers_beside(transcript.lines)))))),
     )
 
 

@@ -51,6 +51,21 @@ _NOTHING_BEFORE: Final = re.compile(
 )
 _ENDS_IN_NUMBER: Final = re.compile(r"\([\w-]{1,12}\)[\s.;,]*$")
 _SIGN: Final = re.compile(r"(?:[:=(-]|\.{2,}|…)\s*$")
+_SHARED: Final = re.compile(
+    r"(?<![a-z])(?:come|drawn|taken|chosen|elected|represent|from|are)(?![a-z])", re.IGNORECASE
+)
+_AND_OTHERS: Final = re.compile(
+    r"\s*,\s*(?:from )?(?:the|our)(?! head)\s[^.;]*?\sand\s(?:from )?(?:the|our)\s", re.IGNORECASE
+)
+_SOME_OF: Final = re.compile(r"\s+of (?:the|our|its|those|these)\s*", re.IGNORECASE)
+_TERM: Final = re.compile(
+    r"(?<![a-z])terms?(?: of office)?(?: (?:of|for|served by))?(?: (?:the|an?|all|any|each))?\s*$",
+    re.IGNORECASE,
+)
+_ARE: Final = re.compile(
+    r"\s*(?:governors?|members?|people|places|seats)?\s*(?:are|is|being|include|including|comprise|comprising)\s*:?\s*(?:the|our)?\s*",
+    re.IGNORECASE,
+)
 _PART_OF: Final = re.compile(r"(?<![a-z])of (?:the|these|those|our)(?![a-z])", re.IGNORECASE)
 _APPOINTED_BY: Final = re.compile(
     r"\s*(?:are|is|shall be|will be|to be)\s+(?:appointed|nominated|chosen|selected)(?![a-z])", re.IGNORECASE
@@ -62,6 +77,9 @@ _MADE_UP_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _REMEMBERED: Final = 2**15
+_NEAR: Final = 40
+_MOST_HEADS: Final = 4
+_FEWEST_OPENED: Final = 3
 _LISTED: Final = re.compile(r"\s*(?:$|[(,;.])")
 _WITHIN: Final = re.compile(r"(?<![a-z])(?:being|is|are|comprising)(?![a-z])", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?<![a-z])an?(?: single| sole)?\s*$", re.IGNORECASE)
@@ -72,7 +90,8 @@ _NOT_SEATS: Final = re.compile(
 )
 _NAMED_TAIL: Final = re.compile(
     r"\s*(?:$|[(\-:;,.+&?!]|and\b|plus\b|ex\b|of course|naturally|obviously|too\b|as well|always\b|by virtue|unless|(?:of|at|for) (?:the|this|our)(?: \w+)? (?:schools?|federation|unit|nursery|academy|college|centre)|by right|automatically|with\b|from\b|to be\b|elected\b|appointed\b|nominated\b"
-    r"|(?:is|are|sits?|serves?|makes?)\b(?! not|.{0,12}invited).{0,25}\b(?:an? (?:\w+ )?(?:governor|member)|on the (?:governing )?(?:board|body)|the numbers?)\b)",
+    r"|(?:also |always )?(?:has|have|holds?|takes?|fills?|brings?|completes?|makes?)\b.{0,12}\b(?:places?|seats?|the (?:total|number|board|body|list|membership|team|\w+teen|ten|eleven|twelve)|up)\b"
+    r"|(?:is|are|sits?|serves?|makes?)\b(?! not|.{0,12}invited).{0,25}\b(?:an? (?:\w+ )?(?:governor|member)|among us|one of us|on the (?:governing )?(?:board|body)|the numbers?)\b)",
     re.IGNORECASE,
 )
 
@@ -115,6 +134,7 @@ def _entries(text: str) -> tuple[Entry, ...]:
     counted = numbers(shown)
     if len(counted) > MOST_IN_A_SENTENCE or len(named) > MOST_IN_A_SENTENCE:
         return ()
+    shown = _lists_opened(shown)
     inner = brackets(shown)
     found = []
     for start, end in cut(shown, [*inner, *((label.start, label.end) for label in named)]):
@@ -124,6 +144,21 @@ def _entries(text: str) -> tuple[Entry, ...]:
         if made is not None:
             found.append(made)
     return tuple(_with_vacancies(entry, shown) for entry in found)
+
+
+def _lists_opened(text: str) -> str:
+    """Take away the brackets around a whole list: "12 governors (2 parents, 1 staff, the head teacher)"."""
+    for start, end in brackets(text):
+        inside = text[start + 1 : end - 1]
+        named = labels(inside)
+        of = {label.category for label in named}
+        counted = [one for one in numbers(inside) if one.kind == "count"]
+        before = labels(text[max(0, start - _NEAR) : start])
+        follows_label = before and not text[max(0, start - _NEAR) : start][before[-1].end :].strip()
+        if len(of) < _FEWEST_OPENED or len(counted) < _FEWEST_OPENED - 1 or follows_label:
+            continue
+        text = f"{text[:start]};{inside};{text[end:]}"
+    return text
 
 
 def _with_vacancies(entry: Entry, text: str) -> Entry:
@@ -178,8 +213,10 @@ def _entry(piece: Piece, label: Label) -> Entry | None:
         return _number_first(piece, label, before[-1])
     if after := _number_after(piece, label):
         lead = piece.text[piece.start : label.start]
-        if _CHANGE.search(lead) or "total" in lead.lower().split()[-1:]:
+        if _TERM.search(lead) or _CHANGE.search(lead) or "total" in lead.lower().split()[-1:]:
             return None
+        if label.category == "head_teacher" and label.singular and after.value > _MOST_HEADS:
+            return _named(piece, label)
         leads = bool(_NOTHING_BEFORE.fullmatch(lead))
         return _counted(label, after, "label first", end=max(after.end, label.end), leads=leads)
     if before and before[-1].kind == "count" and not _NAMED_TAIL.match(piece.after(label.end)):
@@ -191,9 +228,23 @@ def _number_first(piece: Piece, label: Label, number: Number) -> Entry | None:
     lead, tail = piece.text[piece.start : number.start], piece.after(label.end)
     if _CHANGE.search(lead) or (_NOT_SEATS.match(tail) and not tail.strip().lower().startswith("who")):
         return None
+    between = piece.text[number.end : label.start]
+    if number.value > 1 and _SHARED.search(between) and _AND_OTHERS.match(piece.text, label.end):
+        return None
+    if number.value > 1 and label.category == "head_teacher" and _ARE.fullmatch(between):
+        return _named(piece.beginning(label.start), label)
+    if piece.numbers and _SOME_OF.fullmatch(lead, _last_number(piece, number) - piece.start):
+        return None
+    if number.kind == "part" and piece.text[number.start : number.end].lower().startswith("of wh"):
+        return None
     definite = bool(_DEFINITE.search(lead)) and not _MADE_UP_OF.search(lead)
     leads = bool(_NOTHING_BEFORE.fullmatch(lead))
     return _counted(label, number, "number first", end=label.end, leads=leads, definite=definite)
+
+
+def _last_number(piece: Piece, before: Number) -> int:
+    """Give where the number before this one ends."""
+    return max((n.end for n in piece.numbers if n.end <= before.start), default=piece.start)
 
 
 def _counted(
@@ -238,6 +289,8 @@ def _at_the_end(piece: Piece, label: Label) -> Number | None:
         for n in piece.numbers
         if n.start >= label.end and n.kind != "part" and (in_brackets or not within(n.start, piece.brackets))
     ]
+    if in_brackets:
+        after = after[-1:]
     if len(after) != 1 or after[0].kind != "count" or piece.after(after[0].end).strip(" ).;,"):
         return None
     return after[0] if _SIGN.search(piece.text[label.end : after[0].start]) else None

@@ -27,6 +27,7 @@ ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi
 
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
+_TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
 _SAYS: Final = re.compile(
     r"\s+(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
 )
@@ -129,6 +130,6 @@ def _bare(line: Line) -> "re.Match[str] | None":
     match = _BARE.match(line.words)
     if match is None:
         return None
-    rest = plain(line.words[match.end() :])
+    rest = _TIMES.sub("", plain(line.words[match.end() :]))
     found = labels(rest)
     return None if found and found[0].start == 0 and not _SAYS.match(rest, found[0].end) else match

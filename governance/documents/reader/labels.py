@@ -41,7 +41,7 @@ VARIANTS: Final = {
         "(?:deputy|assistant) head(?: teacher)?s?",
         "(?:link|safeguarding|sen|send|training) <governor>",
     ),
-    "co_opted": ("co op(?:t|ted|tion|tee|tees)",),
+    "co_opted": ("(?:community ?/ ?)?co op(?:t|ted|tion|tee|tees|ts|ting)(?: ?/ ?community)?",),
     "local_authority": (
         "local (?:education )?authority(?:'s)?(?: (?:appointed|nominated|appointees?))?",
         "(?:<governor> )?<by the> (?:<authority>|authority|<named council>)",
@@ -78,6 +78,8 @@ VARIANTS: Final = {
         "teachers? in charge",
         "head <governor>",
         r"(?<=\d\s)head(?=\s*(?:[,;.+(?!|]|$|and\b))",
+        r"(?<![a-z]\s)head(?=\s*[:=,x-]+\s*(?:\d|one\b)|\s+(?:\d|one)\s*(?:[,;.|)]|$))",
+        r"(?<=,\s)head(?=\s*(?:[,;.(]|$|and\b))",
         r"(?<=(?:the|our)\s)head(?=\s*(?:[,;.+?!)|]|$|and\b|of course|as well|too\b|plus\b|makes\b|is (?:also |always )?(?:a|on)\b))",
     ),
     "staff": (
@@ -98,7 +100,7 @@ VARIANTS: Final = {
 # Capitals alone tell an authority from a school that is called Lea, and a head from the top of anything.
 CAPITALS: Final = {
     "local_authority": r"LEA|LA|L\.E\.A\.?|L\.A\.?|(?!(?:The|It|He|She|This|Each|They|We|Who|Bishop|Archbishop|Diocese|Archdiocese|Trust|Trustees|Board|Church|Parish|Rector|Vicar|University|Charity|Foundation|Body|Committee|Governors?|Synod|Circuit|Deanery|Staff|Parents?|Council|PCC|Company|Chapter|Partnership|School|Head|Headteacher|Union|Federation)\b)(?<!Diocese of )(?<!Archdiocese of )(?<!Bishop of )(?<!University of )(?<!Archdeacon of )[A-Z][a-z]+(?= (?:nominates|puts forward|proposes) (?:one|1)\b)",
-     "head_teacher": "Head|HEAD|HT|Principal",
+    "head_teacher": "Head|HEAD|HT|Principal",
 }
 
 NOT_LABELS_BEFORE: Final = (

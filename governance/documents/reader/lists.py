@@ -11,6 +11,7 @@ from governance.documents.reader.heads import head_apart
 from governance.documents.reader.labels import NOT_GOVERNORS
 from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import Passage, Role
+from governance.documents.reader.shares import each_of, without_shares
 from governance.documents.reader.tables import table_seats
 
 FARTHEST: Final = 6
@@ -177,7 +178,7 @@ def _lines_of(passage: Passage) -> Iterator[tuple[Role, str, list[Entry]]]:
         if _NO_LIST.search(sentence.text) and not _leads(sentence.text):
             continue
         text = _without_notes(sentence.text)
-        found = _said(head_apart(entries(text), text))
+        found = without_shares(_said(head_apart(each_of(entries(text), text), text)), text)
         shifted = [
             attrs.evolve(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in found
         ]

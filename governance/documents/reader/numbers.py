@@ -159,9 +159,7 @@ _WORD: Final = (
     + "|"
     + "|".join(sorted((word for word in WORDS if " " not in word), key=len, reverse=True))
 )
-_DIGITS: Final = (
-    r"(?:(?<![a-wyz\d_£/])|(?<=governors)|(?<=governor)|(?<=members)|(?<=total)|(?<=number)|(?<=parents)|(?<=opted)|(?<=authority)|(?<=teacher))(?<![^.]\.)(?<!\d[-,:])\d{1,3}(?!\d|[.,:]\d|/|(?:st|nd|rd|th)\b|[a-z]\b(?<!\dx))"
-)
+_DIGITS: Final = r"(?:(?<![a-wyz\d_£/])|(?<=governors)|(?<=governor)|(?<=members)|(?<=total)|(?<=number)|(?<=parents)|(?<=opted)|(?<=authority)|(?<=teacher))(?<![^.]\.)(?<!\d[-,:])\d{1,3}(?!\d|[.,:]\d|/|(?:st|nd|rd|th)\b|[a-z]\b(?<!\dx))"
 _ONE: Final = rf"(?:{_DIGITS}|(?<![a-z])(?<![a-z]-)(?:{_WORD})(?![a-z]))"
 _NUMBER: Final = re.compile(
     rf"""
@@ -175,7 +173,7 @@ _NUMBER: Final = re.compile(
     | (?P<before>(?<![a-z])(?:{_phrases(BOUNDS + NOT_SEATS_BEFORE)})\s+(?:a\s+|the\s+)?)?
       (?P<number>{_ONE})
       (?:\s?\((?P<again>{_ONE})\))?
-      (?P<after>\s?\+\s?[a-z](?![a-z])|\s*-?\s*(?:{_phrases(NOT_SEATS_AFTER)})(?![a-z])(?!\s+(?:members?\s+of|staff|teacher)))?
+      (?P<after>\s?\+\s?[a-z](?![a-z])|\s*-?\s*(?:{_phrases(NOT_SEATS_AFTER)})(?![a-z])(?!\s+(?:members?\s+of|staff|teacher|foundation)))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -14,17 +14,21 @@ _CHOSEN: Final = (
 )
 _HEAD: Final = re.compile(rf"\W*{_KIND} (?P<name>{_NAME})(?![a-z0-9])", re.IGNORECASE)
 _AFTER: Final = re.compile(
-    rf"{_KIND} (?P<name>{_NAME})(?![a-z0-9])[^.;:]{{0,60}}?(?<![a-z])(?<!not )(?<!not be )(?:{_CHOSEN})(?![a-z])", re.IGNORECASE
+    rf"{_KIND} (?P<name>{_NAME})(?![a-z0-9])[^.;:]{{0,60}}?(?<![a-z])(?<!not )(?<!not be )(?:{_CHOSEN})(?![a-z])",
+    re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    rf"(?<![a-z])(?<!not )(?<!not be )(?:{_CHOSEN})(?![a-z])[^.;]{{0,60}}?{_KIND} (?P<name>{_NAME})(?![a-z0-9])", re.IGNORECASE
+    rf"(?<![a-z])(?<!not )(?<!not be )(?:{_CHOSEN})(?![a-z])[^.;]{{0,60}}?{_KIND} (?P<name>{_NAME})(?![a-z0-9])",
+    re.IGNORECASE,
 )
 _FEWEST: Final = 2
 
 
 def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
     """Leave out the options that were not chosen, where a document has several and says which one was."""
-    heads = {passage.number: match["name"].lower() for passage in read if (match := _HEAD.match(passage.text))}
+    heads = {
+        passage.number: match["name"].lower() for passage in read if (match := _HEAD.match(passage.text))
+    }
     if len(set(heads.values())) < _FEWEST:
         return read
     chosen = _chosen(read)
@@ -48,4 +52,3 @@ def _chosen(read: Sequence[Passage]) -> str:
         for match in pattern.finditer(passage.text)
     }
     return found.pop() if len(found) == 1 else ""
-

@@ -48,7 +48,8 @@ _NOW: Final = (
     "until now",
     "former(?:ly)?",
     "until",
-    "(?:body|board|school|it|we) (?:had|used to have|was made up)",
+    "(?:body|board|school|it|we) (?:had|was made up)",
+    "used to (?:be|have)",
     "the old one",
     "now of",
     "now has",
@@ -137,13 +138,11 @@ class Passage:
 
     def sentences(self) -> list[Sentence]:
         """Its sentences; one that begins by saying of which board it tells, tells of that."""
-        found, role = [], self.role
+        found = []
         for start, end in sentences(self.text):
             text = self.text[start:end]
             early = _IN_BRACKETS.sub("", text[:_EARLY])
-            role = role_of(early.split(":")[0]) if ":" in early or not role else role
-            found.append(Sentence(text, start, role or self.role))
-            role = self.role
+            found.append(Sentence(text, start, role_of(early.split(":")[0]) or self.role))
         return found
 
 

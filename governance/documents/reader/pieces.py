@@ -12,7 +12,7 @@ Span = tuple[int, int]
 """Where something begins and ends in a text."""
 
 _SEPARATOR: Final = re.compile(
-    r"[,;\t|·•]|(?<=\s)/(?=\s)|(?<!\.)\.(?=\s|$)|(?<![a-z])(?:and|plus|with|together with|as well as)(?![a-z])|(?<=\s)[+&](?=\s)",
+    r"[,;\t|·•]|(?<=\s)/(?=\s)|(?<!\.)\.(?=\s|$)|(?<![a-z])(?:(?<!by )and|plus|with|together with|as well as)(?![a-z])|(?<=\s)[+&](?=\s)",
     re.IGNORECASE,
 )
 

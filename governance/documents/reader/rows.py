@@ -40,8 +40,9 @@ def counted_rows(read: Sequence[Passage]) -> SeatList | None:
         for run in runs
         if len(run) >= FEWEST_ROWS and len({label.category for label, _ in run}) >= FEWEST_CATEGORIES
     ]
-    if len(full) != 1:
-        return counted_people(read)
+    people = counted_people(read)
+    if len(full) != 1 or (people and _held(people) > len(full[0])):
+        return people
     seats = []
     by_category: dict[str, list[Passage]] = {}
     for label, passage in full[0]:
@@ -56,6 +57,10 @@ def counted_rows(read: Sequence[Passage]) -> SeatList | None:
 
 
 _SHOWN: Final = 12
+
+
+def _held(people: SeatList) -> int:
+    return sum(seat.entry.count or 0 for seat in people.seats)
 
 
 def _label(passage: Passage) -> Label | None:

@@ -134,6 +134,10 @@ def _category(category: str, own: list[Seat], fits: set[int]) -> tuple[Evidence,
             return _evidence(category, counts[0] - first.entry.vacant, first, "stated", ""), []
         if (count := counts[0]) <= MOST_SEATS and len(own) == 1:
             return _evidence(category, count, first, first.entry.sure, first.entry.because), []
+        if counts[0] in fits:
+            return _evidence(
+                category, counts[0], first, "inferred", "the stated total has room for so many"
+            ), []
         return _evidence(category, UNKNOWN, first, "conflict", "another line gives no exact number"), [
             _twice(category, own)
         ]

@@ -31,6 +31,13 @@ NOT_THE_NUMBER: Final = (
     "years",
     "reg",
     "ref",
+    "kept",
+    "retain",
+    "surplus",
+    "continu",
+    "to stay",
+    "displaced",
+    "holder",
 )
 """Words in the heading of a column that gives something else than the number of seats."""
 
@@ -39,10 +46,16 @@ _COLUMN: Final = re.compile(
     r"\s*(?:number )?(?:(?P<now>now|was|today|as is|actual now|last year)|(?P<wanted>will be|to be|agreed|requested|wanted|next year|on reconstitution))(?![a-z])",
     re.IGNORECASE,
 )
-_WAS: Final = re.compile(r"\W*(?:number )?(?:was|were|old|before|previous(?:ly)?|former(?:ly)?|until now|from)(?![a-z])", re.IGNORECASE)
+_WAS: Final = re.compile(
+    r"\W*(?:number )?(?:was|were|old|before|previous(?:ly)?|former(?:ly)?|until now|from)(?![a-z])",
+    re.IGNORECASE,
+)
 _IS_NOW: Final = re.compile(r"\W*(?:number )?(?:now|is|today|to)(?![a-z])", re.IGNORECASE)
 _FEWEST: Final = 2
 _FEWEST_HEADS: Final = 3
+_NOTED: Final = re.compile(
+    r"(?P<n>\w+)(?:\s*\(\s*[^()]*[a-z][^()]*\)|,? of (?:whom|which) .*|\s?[*†#]+)", re.IGNORECASE
+)
 _LETTER: Final = re.compile("[a-z]", re.IGNORECASE)
 _BAR: Final = re.compile(r"\s*\|\s*")
 
@@ -84,6 +97,16 @@ def table_rows(read: Sequence[Passage]) -> Iterator[list[Row]]:
         yield rows
 
 
+def number_in(cell: str) -> int | None:
+    """Give the number of a cell, which a note may follow.
+
+    >>> number_in("3 (two by the Diocese)"), number_in("2 parents")
+    (3, None)
+    """
+    match = _NOTED.fullmatch(cell)
+    return value_of(match["n"]) if match else value_of(cell)
+
+
 def columns(rows: Sequence[Row]) -> "dict[int, Role] | None":
     """Tell which columns give the number of seats, and of which board; None where several might and none says so.
 
@@ -92,7 +115,7 @@ def columns(rows: Sequence[Row]) -> "dict[int, Role] | None":
     counts: dict[int, int] = {}
     for row in rows:
         for place, cell in enumerate(row.cells):
-            if value_of(cell) is not None and labels(" ".join(row.cells)):
+            if number_in(cell) is not None and labels(" ".join(row.cells)):
                 counts[place] = counts.get(place, 0) + 1
     found = {place for place, count in counts.items() if 2 * count >= max(counts.values())}
     heads = _headings(rows)
@@ -130,18 +153,21 @@ def sideways(rows: Sequence[Row]) -> Iterator[tuple[int, Rows]]:
     heads: dict[int, Label] = {}
     width = 0
     for row in rows:
-        named = {n: found[0] for n, cell in enumerate(row.cells) if (found := labels(cell)) and found[0].start == 0}
+        named = {
+            n: own_labels[0]
+            for n, cell in enumerate(row.cells)
+            if (own_labels := labels(cell)) and own_labels[0].start == 0
+        }
         counted = {n: value for n, cell in enumerate(row.cells) if (value := value_of(cell)) is not None}
         if len(named) >= _FEWEST_HEADS and not counted:
             heads, width = named, len(row.cells)
             continue
-        own = {n: value for n, value in counted.items() if n in heads}
-        if len(row.cells) != width or len(own) < _FEWEST_HEADS or named:
+        shift = len(row.cells) - width
+        own = {n - shift: value for n, value in counted.items() if n - shift in heads}
+        if shift not in (0, 1) or len(own) < _FEWEST_HEADS or named:
             continue
         role = "" if counted.get(0) is not None else _role_of_column(row.cells[0])
-        found = [
-            Entry(heads[n].category, value, "label first", 0, 0, leads=True) for n, value in own.items()
-        ]
+        found = [Entry(heads[n].category, value, "label first", 0, 0, leads=True) for n, value in own.items()]
         yield row.passage.number, [(role or row.passage.role, found)]
 
 
@@ -167,7 +193,7 @@ def _seats(row: Row, places: "dict[int, Role] | None") -> Iterator[tuple[Role, l
     if places is None:
         return
     for place, role in places.items():
-        count = value_of(row.cells[place]) if place < len(row.cells) else None
+        count = number_in(row.cells[place]) if place < len(row.cells) else None
         if count is None:
             continue
         label = labels(words)[0]
@@ -175,9 +201,7 @@ def _seats(row: Row, places: "dict[int, Role] | None") -> Iterator[tuple[Role, l
         seat = Entry(label.category, count, "label first", 0, len(row.passage.text), leads=True)
         yield (
             role,
-            head_apart([attrs.evolve(seat, end=0)], notes)
-            if label.category == "staff"
-            else [seat],
+            head_apart([attrs.evolve(seat, end=0)], notes) if label.category == "staff" else [seat],
         )
 
 
@@ -198,7 +222,7 @@ def _pairs(cells: Sequence[str]) -> list[Entry]:
     for cell, after in zip(cells, (*cells[1:], ""), strict=True):
         number = value_of(after)
         named = labels(cell)
-        if number is None or not _LETTER.search(cell):
+        if number is None or not _LETTER.search(cell) or value_of(cell) is not None:
             continue
         paired += 1
         if named and named[0].start == 0:
@@ -208,4 +232,4 @@ def _pairs(cells: Sequence[str]) -> list[Entry]:
 
 
 def _count_cells(row: Row, places: "dict[int, Role] | None") -> bool:
-    return any(place < len(row.cells) and value_of(row.cells[place]) is not None for place in places or {})
+    return any(place < len(row.cells) and number_in(row.cells[place]) is not None for place in places or {})

@@ -7,98 +7,12 @@ from typing import Final
 
 import attrs
 
+from governance.documents.reader.counting import IS, NOT_A_TOTAL, OPTS_OUT, PEOPLE, TOTALS, WHO
 from governance.documents.reader.entries import entries
 from governance.documents.reader.labels import labels
 from governance.documents.reader.numbers import Number, numbers, value_of
 from governance.documents.reader.passages import Passage, Role, Sentence
 from governance.documents.reader.tables import Row, columns, sideways, table_rows
-
-_WHO: Final = "(?:gove(?:rn|m)ors?|members|membership|seats|places|positions|(?:the )?(?:federated )?(?:governing (?:body|board)|board of governors|management committee)(?: members(?:hip)?)?)"
-TOTALS: Final = (
-    rf"total\s?(?:(?:voting|full)\s)?(?: ?(?:number|no\.?|membership|size|governors?))?(?: of)?(?: (?:all |the )?{_WHO})*(?: on (?:the )?[a-z ]{{1,30}})?",
-    r"number of (?:gove(?:rn|m)ors|members)(?: (?:on|in|of) (?:the |our )?[a-z ]{1,40})?",
-    r"how many (?:governors|members)[a-z ]{0,40}\?",
-    r"size of (?:the )?[a-z' ]{0,40}(?:body|board|committee)",
-    r"^\s*all (?:the |our )?(?:governors|members)",
-    r"overall(?: (?:number|size|total|membership))?",
-    r"(?:governing )?(?:body|board|committee) size",
-    r"(?:seats|places|governors|members) (?:on|in) (?:the|our) [a-z ]{1,40}",
-    r"full (?:strength|complement|membership)(?: of (?:the |our )?[a-z ]{1,40})?",
-    r"(?:membership|size|number|board|body|strength|complement) (?:now |will |shall |is |to )*(?:stands?|standing|remains?|set|fixed) at",
-    r"number(?:s|ing)",
-    r"total",
-    r"totall?ing",
-)
-"""Phrases that a total follows."""
-
-IS: Final = (
-    "is",
-    "are",
-    "be",
-    "shall be",
-    "will be",
-    "to be",
-    "should be",
-    "would be",
-    "of",
-    "in",
-    "shall",
-    "now",
-)
-"""Words between such a phrase and the number; "in" is a slip for "is" that is seen in print."""
-
-PEOPLE: Final = (
-    "governor positions?",
-    "governors?",
-    "members?",
-    "individuals",
-    "people",
-    "persons",
-    "seats",
-    "places",
-    "governor places",
-    "voting (?:governors|members)",
-    "full governors",
-)
-"""Words after a number that may make it a total."""
-
-OPTS_OUT: Final = (
-    "given notice",
-    "gives notice",
-    "notice in writing",
-    "choos",
-    "chosen not",
-    "chose not",
-    "resign",
-    "opts? out",
-    "not to be a governor",
-    "not be a governor",
-    "is not a governor",
-    "declin",
-)
-"""Words before a total that make it the one for when the head teacher is not a governor."""
-
-NOT_A_TOTAL: Final = (
-    "quorum",
-    "vacanc",
-    "attend",
-    "were present",
-    "apologies",
-    "voted",
-    "in post",
-    "down by",
-    "(?<!management )committees? (?:of|has|have|shall|will|with|consist)",
-    "panel",
-    "at any one time",
-    "resigned",
-    "who had changed",
-    "forum",
-    "stakeholder",
-    "trust board",
-    "pupil council|student council|school council",
-    "change category",
-)
-"""Words of a sentence that counts people for another purpose."""
 
 MOST_NUMBERS: Final = 60
 """The most numbers a sentence about a governing body may have; one that has more is something else."""
@@ -108,7 +22,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
-    rf"\s*-?(?:{_WHO}\s*)?(?:of us )?(?:in total|total|in all|altogether|overall|all told|strong|in number)(?![a-z])(?!\s*(?:number|{_WHO}|:))",
+    rf"\s*-?(?:{WHO}\s*)?(?:of us )?(?:strong(?![a-z])|in number(?![a-z])|all told(?![a-z])|(?:in total|total|in all|altogether|overall)(?![a-z])(?!\s*(?:number|{WHO}|:)))",
     re.IGNORECASE,
 )
 _PEOPLE: Final = re.compile(
@@ -132,11 +46,21 @@ _BODY_OF: Final = re.compile(
     r"(?<![a-z])(?:governing (?:body|board)|board of governors|management committee|board|body)(?: of governors)? (?:of|numbering)\s+(?:about |just |only )?$",
     re.IGNORECASE,
 )
-_IN_BRACKETS: Final = re.compile(r"(?<![a-z])(?:governing (?:body|board)|board of governors|management committee|membership|governors|constitution)\s*\(\s*$", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"\s*(?:governors|members|seats|places|people|in all|in total)?\s*\)", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(
+    r"(?<![a-z])(?:governing (?:body|board)|board of governors|management committee|membership|governors|constitution)\s*\(\s*$",
+    re.IGNORECASE,
+)
+_CLOSED: Final = re.compile(
+    r"\s*(?:governors|members|seats|places|people|in all|in total)?\s*\)", re.IGNORECASE
+)
+_OTHERS: Final = re.compile(
+    r"(?<![a-z])(?:other|remaining|rest|first|last)\s*(?:are|is|of)?\s*$", re.IGNORECASE
+)
+_ALONE: Final = re.compile(r"\s*(?:\(\s*\w+\s*\)|=\s*\w+)\W*")
 _SMALLEST: Final = 5
 _OF_THE_BODY: Final = re.compile(
-    r"govern|board|body|member|committee|size|seats|places|of us|instrument|constitution|composition|people", re.IGNORECASE
+    r"govern|board|body|member|committee|size|seats|places|of us|instrument|constitution|composition|people",
+    re.IGNORECASE,
 )
 _SUMS_UP: Final = re.compile(
     r"(?<![a-z])(?:that(?:'s| is| makes| gives)|which makes|making|makes|so|giving)(?: us)?\s*$",
@@ -250,6 +174,10 @@ def _of(passage: Passage) -> Iterator[Total]:
 def _may_fit(text: str, number: Number) -> bool:
     """Whether a number may be the total where the seats add up to it: it stands in a sentence about the board."""
     beside = text[max(0, number.start - _BESIDE) : number.end + _BESIDE]
+    if _OTHERS.search(text[: number.start]):
+        return False
+    if _ALONE.fullmatch(text):
+        return True
     return bool(_OF_THE_BODY.search(text)) and not _NOT_A_TOTAL.search(beside)
 
 
@@ -287,9 +215,9 @@ def _gives_total(text: str, number: Number) -> bool | None:
     named = labels(text[number.start : number.end + _NEAR])
     if named and named[0].start <= number.end - number.start + 1:
         return None
-    if number.value >= _SMALLEST and not _NOT_A_TOTAL.search(before[-_BESIDE:]):
-        if _BODY_OF.search(before) or (_IN_BRACKETS.search(before) and _CLOSED.match(after)):
-            return False
+    of_the_body = _BODY_OF.search(before) or (_IN_BRACKETS.search(before) and _CLOSED.match(after))
+    if of_the_body and number.value >= _SMALLEST and not _NOT_A_TOTAL.search(before[-_BESIDE:]):
+        return False
     if _NOT_A_TOTAL.search(text) or not _PEOPLE.match(after) or not _BEFORE_PEOPLE.search(before):
         return None
     return False
@@ -309,21 +237,21 @@ def _paired(row: Row) -> int | None:
     )
 
 
-def _beneath_heading(rows: Sequence[Row], row: Row) -> int | None:
+def _beneath_heading(heads: Sequence[str], row: Row) -> int | None:
     """Read the total of a row whose categories, and the word total, stand in a row above it."""
-    lying = dict(sideways(rows))
-    if row.passage.number not in lying:
-        return None
-    heads = next((one.cells for one in rows if any(_ROW.match(cell) for cell in one.cells)), ())
     place = next((n for n, cell in enumerate(heads) if _ROW.match(cell) and not labels(cell)), None)
-    return value_of(row.cells[place]) if place is not None and place < len(row.cells) else None
+    if place is None or not 0 <= len(row.cells) - len(heads) <= 1:
+        return None
+    return value_of(row.cells[place + len(row.cells) - len(heads)])
 
 
 def _of_tables(read: Sequence[Passage]) -> Iterator[tuple[int, list[Total]]]:
     for rows in table_rows(read):
         places = columns(rows)
+        lying = {number for number, _ in sideways(rows)}
+        heads = next((one.cells for one in rows if any(_ROW.match(cell) for cell in one.cells)), ())
         for row in rows:
-            if (beneath := _beneath_heading(rows, row)) is not None:
+            if row.passage.number in lying and (beneath := _beneath_heading(heads, row)) is not None:
                 yield row.passage.number, [Total(beneath, row.passage, row.passage.role)]
                 continue
             if not any(_ROW.match(cell) and not labels(cell) for cell in row.cells):

@@ -1,0 +1,212 @@
+"""Seats in running words, and totals however they are said: who elects, who nominates, and how many there are of us."""
+
+import pytest
+
+from governance.documents.reader.intake import transcribe_text
+from governance.documents.reader.understand import understand
+
+BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
+LIST = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
+
+
+def read(text):
+    return understand(transcribe_text(text))
+
+
+def seats(text):
+    """Every category that has a seat."""
+    found = read(text).data.get("seats", {})
+    return {key: value for key, value in found.items() if key != "total" and value}
+
+
+def total(text):
+    return read(text).data.get("seats", {}).get("total")
+
+
+def sure(text, field):
+    return next(one.sure for one in read(text).evidence if one.field == field)
+
+
+class TestWhoElects:
+    """Those who elect, nominate or co-opt name the category as well as its label does."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "There are ten governors: two elected by the parents, one elected by the staff, one nominated by Mereshire County Council, five co-opted and the Headteacher.",
+            "Our board is 10-strong. Parents vote in two governors, staff vote in one, the Council nominates one, the Head is a governor by right and the board itself co-opts five.",
+            "The parents elect two, the staff elect one, the local authority puts forward one, five are co-opted and the headteacher makes ten of us in all.",
+            "Two governors are chosen by and from the parents; one is a member of the teaching or support staff; one is put forward by the council; a further five are co-opted. The Headteacher is a governor too.",
+            "Elected by parents: 2\nElected by staff: 1\nNominated by the local authority: 1\nBy co-option: 5\nHeadteacher: 1",
+            "two by the parents\none by the staff\none by Mereshire County Council\nfive by co-option\nthe Headteacher",
+            "Two places are reserved for parents. One place is reserved for staff. One place is reserved for the local authority. Five places are filled by co-option. The Headteacher also has a place.",
+            "The governing body has 10 members (2 parents, 1 staff, 1 LA, 5 co-opted and the headteacher).",
+        ],
+    )
+    def test_named_by_their_electors(self, text):
+        """The verb may stand before the number or after it, and the list within brackets."""
+        assert seats(text) == BOARD
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The remaining six come from the staff, the local authority and the neighbourhood.",
+            "The other nine are the Headteacher, a staff governor and six more.",
+        ],
+    )
+    def test_shared_number(self, text):
+        """A number that several categories share is none of the first one."""
+        assert not {6, 9} & set(seats(text).values())
+
+    def test_term_that_breaks_off(self):
+        """The years of a term are no seats, though the word years has slipped onto the next line."""
+        text = (
+            f"{LIST}\nTotal number of governors: 10\nThe term of office of parent governors is four\n\nyears."
+        )
+        assert (BOARD, 10) == (seats(text), total(text))
+
+
+class TestShared:
+    """Seats that are given to several categories together, or shared out within one."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Members: two parents, one each from the staff and the local authority, five co-opted governors and the headteacher.",
+            "Members: two parents, the staff and the local authority one each; five co-opted governors; the headteacher.",
+        ],
+    )
+    def test_one_each(self, text):
+        """One each is one for every category that is named with it."""
+        assert seats(text) == BOARD
+
+    @pytest.mark.parametrize(
+        "parents",
+        [
+            "2 parent governors, 1 elected by the parents of each of the schools",
+            "two parent governors, one from each school",
+            "2 parent governors (one to be elected by the parents of each school)",
+        ],
+    )
+    def test_how_they_are_shared(self, parents):
+        """One from each school is how the two are shared, and not one more."""
+        text = LIST.replace("2 parent governors", parents) + "Total number of governors: 10"
+        assert (BOARD, 10) == (seats(text), total(text))
+
+    def test_two_heads(self):
+        """A number in brackets behind the schools is the number of head teachers."""
+        text = (
+            LIST.replace("1 head teacher", "the head teachers of the two federated schools (2)")
+            + "Total number of governors: 11"
+        )
+        assert seats(text)["head_teacher"] == 2
+
+    @pytest.mark.parametrize(
+        ("staff", "others"),
+        [
+            ("Staff Governors 3 (the Headteacher, one teacher, one support)", 2),
+            ("3 staff governors (the headteacher and two others)", 2),
+            ("Staff: 2 (Head + 1 elected)", 1),
+        ],
+    )
+    def test_head_among_staff(self, staff, others):
+        """The head teacher who is counted with the staff has the one seat that the others leave."""
+        text = f"2 parent governors\n1 LA governor\n{staff}\n5 community governors\n"
+        assert (others, 1) == (seats(text)["staff"], seats(text)["head_teacher"])
+
+
+class TestTotals:
+    """The number of governors, in the words of clerks, councils and schools."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Governing body size: 10",
+            "Seats on the board: 10",
+            "Total number of governors10",
+            "10 in number",
+            "There are ten of us in all.",
+            "All governors: 10",
+            "Overall: 10",
+            "The membership stands at 10.",
+            "A governing body of ten serves the school.",
+            "The Governing Body (10)",
+            "The board is ten strong.",
+        ],
+    )
+    def test_said_to_be_the_total(self, words):
+        """However it is said, it is the total."""
+        assert total(f"Elm School\n{words}\n\n{LIST}") == 10
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "After an audit of skills the governing body considers 10 to be the right size.",
+            "It was resolved to reconstitute with the following 10:",
+            "The present governing body of 18 is replaced by one of 10:",
+        ],
+    )
+    def test_number_that_fits(self, words):
+        """A number in a sentence about the board is its total where the seats add up to it, and is only inferred."""
+        text = f"{words}\n{LIST}"
+        assert (10, "inferred") == (total(text), sure(text, "seats.total"))
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "We also have a Stakeholder Forum with 12 places.",
+            "The board considers 12 to be the right size.",
+            "The other twelve are pupils on the school council.",
+        ],
+    )
+    def test_number_that_does_not_fit(self, words):
+        """A number of something else, or one that the seats do not come to, is no total."""
+        assert total(f"{LIST}{words}") is None
+
+
+class TestNewOverOld:
+    """Of an older number and a newer one, the newer is read."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Parents: 6 -> 2\nStaff: 2 -> 1\nHeadteacher: 1 -> 1\nLA: 3 -> 1\nCo-opted: none -> 5\nCommunity: 5 -> none\nOverall: 17 -> 10",
+            "Parents: from 6 to 2\nStaff: reduced from 2 to 1\nHeadteacher: 1\nLA: down from 3 to 1\nCo-opted: from 1 to 5\nTotal: 10",
+            "Parents 2 (was 6)\nStaff 1 (previously 2)\nHeadteacher 1\nLA 1 (down from 3)\nCo-opted 5 (currently 1)\nTotal 10",
+            "We asked to have 10 governors instead of 17: 2 parent, 1 staff, 1 LA, 5 co-opted and the Head.",
+            "Membership now: 6 parents, 3 LA, 2 staff, 1 head, 5 community\nMembership under the new instrument: 2 parents, 1 LA, 1 staff, 1 head, 5 co-opted - 10 in all",
+            "The board asks to be cut to ten. Parent governors would fall from 4 to 2 and co-opted governors from 8 to 5; the LA (1), staff (1) and headteacher (1) places remain.",
+        ],
+    )
+    def test_newer(self, text):
+        """What was is no seat of the board that is to be."""
+        assert (BOARD, 10) == (seats(text), total(text))
+
+    @pytest.mark.parametrize(
+        "decided",
+        [
+            "Decision: that Option 2 be adopted.",
+            "Governors agreed that Option 2 was better.",
+            "Option 2 is recommended.",
+        ],
+    )
+    def test_option(self, decided):
+        """Of several options the one that was chosen is read."""
+        text = (
+            "Option 1: 12 governors - 3 parents, 1 staff, 1 LA, the head teacher and 6 co-opted.\n"
+            f"Option 2: 10 governors - 2 parents, 1 staff, 1 LA, the head teacher and 5 co-opted.\n{decided}"
+        )
+        assert seats(text) == BOARD
+
+    def test_no_option_chosen(self):
+        """Where nothing says which was chosen, neither is called stated."""
+        text = (
+            "Option 1: 12 governors - 3 parents, 1 staff, 1 LA, the head teacher and 6 co-opted.\n"
+            "Option 2: 10 governors - 2 parents, 1 staff, 1 LA, the head teacher and 5 co-opted.\n"
+        )
+        assert sure(text, "seats.parent") != "stated"
+
+    def test_part_of_all(self):
+        """Three of the twelve governors are parents: three seats of twelve."""
+        text = "Three of the twelve governors are parents. The other nine are the Headteacher, a staff governor, an LA governor and six co-opted governors."
+        assert (3, 12) == (seats(text)["parent"], total(text))
