@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 
 from governance.documents.reader.changes import ONLY_NEW, changed_seats, without_old_numbers
+from governance.documents.reader.entries import entries
 from governance.documents.reader.lists import Seat, SeatList, seat_lists
 from governance.documents.reader.numbers import numbers
 from governance.documents.reader.pairing import pairings
@@ -63,7 +64,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     `taken` are passages that tell of the foundation, whose numbers are no seats of their own.
     """
     whole = without_old_numbers(whole)
-    read = [passage for passage in whole if passage.number not in taken]
+    read = [passage for passage in whole if passage.number not in taken or _counts_foundation(passage)]
     lists = seat_lists(read)
     stated = totals(read)
     wanted, before = _boards(lists)
@@ -85,6 +86,14 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     second = next((one.value for one in more if one.field == "second_total"), None)
     most = next((one.value for one in more if one.field == "co_opted_staff_most"), None)
     return Board(evidence, tuple(remarks), second, most)
+
+
+def _counts_foundation(passage: Passage) -> bool:
+    """Whether a line says how many foundation governors there are before those who appoint them are listed."""
+    first = next(iter(entries(passage.text)), None)
+    return bool(
+        passage.opens and first and first.leads and first.count is not None and first.category == "foundation"
+    )
 
 
 def _or_paired(settled: Settled, read: Sequence[Passage]) -> Settled:

@@ -19,6 +19,7 @@ TOTALS: Final = (
     r"number(?:s|ing)",
     r"total",
     r"totall?ing",
+    r"membership",
 )
 """Phrases that a total follows."""
 

@@ -32,6 +32,7 @@ _APART: Final = re.compile(
 )
 _ADDED: Final = re.compile(rf"\(\s*(?:plus|\+|and|in addition to|as well as)\s+{_HEAD}", re.IGNORECASE)
 _MENTIONED: Final = re.compile(rf"\s*[-(:][^;]*(?<![a-z]){_HEAD}", re.IGNORECASE)
+_AT_ONCE: Final = re.compile(rf"\W*{_HEAD}", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
     rf"(?:appointed|nominated|chosen|selected|agreed|led) by\s+{_HEAD}", re.IGNORECASE
 )
@@ -92,6 +93,8 @@ def _within_the_staff(after: str, count: int) -> bool:
     if _APART.search(after) or _ADDED.search(after):
         return False
     if _INCLUDED.search(after):
+        return True
+    if _AT_ONCE.match(after) and count - 1 == sum(one.value for one in numbers(after) if one.kind == "count"):
         return True
     match = _AND_OTHERS.match(after)
     if match is not None:

@@ -17,6 +17,8 @@ from governance.model.table import MOST_SEATS
 FITS: Final = "the seats add up to it, and no word calls it the total"
 
 _FEW: Final = 3
+_OF_STAFF: Final = re.compile(r"(?<![a-z])(?:teaching|support)(?![a-z])", re.IGNORECASE)
+"""Two sorts of staff that have a line each are both counted, whatever the total says."""
 _BY_WHOM: Final = re.compile(
     r"[\s):,-]*(?:(?:are|is|shall be|to be)\s+)?(?:appointed|nominated|chosen) by", re.IGNORECASE
 )
@@ -150,7 +152,8 @@ def _category(category: str, own: list[Seat], fits: set[int]) -> tuple[Evidence,
         return _evidence(
             category, together, first, "inferred", f"added up, as the stated total has it: {quotes}"
         ), []
-    if len({_bare(seat) for seat in known}) == len(known) and not fits:
+    apart = len({_bare(seat) for seat in known}) == len(known)
+    if apart and (not fits or all(_OF_STAFF.search(seat.passage.text) for seat in known)):
         return _evidence(category, together, first, "inferred", f"added up from several lines: {quotes}"), []
     return _evidence(category, UNKNOWN, first, "conflict", quotes), [_twice(category, known)]
 

@@ -82,3 +82,39 @@ class TestHolders:
     def test_too_few(self):
         """People under two categories are no list of a governing body."""
         assert seats("Headteacher\nMrs A.\n\nStaff\nMr B.\nMrs C.\nMrs D.") == {}
+
+
+class TestSmallSigns:
+    """Letters without stops, sorts of staff, and what is counted within a category."""
+
+    def test_letters_without_stops(self):
+        """Letters in order before the seats of a list are its marks."""
+        lines = (
+            "a    2 Parent Governors",
+            "b    1 LA Governor",
+            "c    1 Staff Governor",
+            "d    Head Teacher Governor",
+        )
+        text = "\n".join(("The governing body shall consist of", *lines, "e    5 Co-opted Governors"))
+        assert BOARD == seats(text)
+
+    def test_two_sorts_of_staff(self):
+        """Teaching and other staff with a line each are two seats, also where the total counts somebody else, too."""
+        text = "Total: 12\nParents x 4\nHead x 1\nStaff (teaching) x 1\nStaff (non teaching) x 1\nLEA x 1\nCo-opted x 3"
+        assert 2 == seats(text)["staff"]
+
+    def test_the_head_and_two_others(self):
+        """Three staff, the head and two others who are named, are two and one."""
+        text = (
+            "A membership of 15, constituted thus:\nParents: 5\nCo-opted: 6\nStaff: 3, the Headteacher, plus 1 member "
+            "of the teaching staff and 1 member of the non-teaching staff\nLocal Authority: 1"
+        )
+        assert (2, 1) == (seats(text)["staff"], seats(text)["head_teacher"])
+
+    def test_foundation_governors_before_their_list(self):
+        """A line that counts them and opens the list of those who appoint them gives the seats."""
+        text = (
+            "1. The Headmaster\n2. One member of Staff\n3. Two Parents\n4. One LA governor\n5. Two Co-opted\n"
+            "6. Nine Foundation, of whom:\n1. six appointed by the Bishop of Northshire\n2. three appointed by the Trustees"
+        )
+        assert 9 == seats(text)["foundation"]
