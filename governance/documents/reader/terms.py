@@ -25,7 +25,7 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_TERM: Final = re.compile(
-    r"chair|vice|clerk|associate|suspen|disqualif|\bon (?:the )?committees?\b|(?<!management )committee members?|\b(?:within|ago|old|prior|preceding|notice|every (?:\d|two|three|four)|after|last|previous|experience)\b|review|quorum|meeting",
+    r"serve out|already in office|chair|vice|clerk|associate|suspen|disqualif|\bon (?:the )?committees?\b|(?<!management )committee members?|\b(?:within|ago|old|prior|preceding|notice|every (?:\d|two|three|four)|after|last|previous|experience)\b|review|quorum|meeting",
     re.IGNORECASE,
 )
 _BUT_HEAD: Final = re.compile(
@@ -58,6 +58,9 @@ _ASKED: Final = re.compile(
 _OF_THOSE: Final = re.compile(r"(?<![a-z])(?:they|these|those|who|them|their|such)(?![a-z])", re.IGNORECASE)
 _WHOLE_BOARD: Final = 3
 _USUAL: Final = re.compile(r"usual|normal|general", re.IGNORECASE)
+_CHANGED: Final = re.compile(
+    rf"from\s+(?:{_NUMBER})\s+years?\s+to\s+(?P<new>{_NUMBER})(?:\s+years?)?(?![a-z])", re.IGNORECASE
+)
 _BY_APPOINTER: Final = re.compile(
     r"the term of office of each of the (?P<whose>.{3,200}?) may be fixed by those appointing", re.IGNORECASE
 )
@@ -117,8 +120,13 @@ def _of_passage(passage: Passage) -> Iterator[Evidence]:
         if of_others and named <= {NOT_GOVERNORS} and not _EVERYBODY.search(sentence.text):
             continue
         if headed or _ABOUT.search(sentence.text):
+            text, changed = _CHANGED.subn(r"of \g<new> years", sentence.text)
             beneath = headed and not named
-            yield from _evidence(passage, f"{passage.context} {sentence.text}" if beneath else sentence.text)
+            yield from _evidence(
+                passage,
+                f"{passage.context} {text}" if beneath else text,
+                because="the new term of a change that is told" if changed else "",
+            )
 
 
 def _evidence(passage: Passage, text: str, *, because: str = "") -> Iterator[Evidence]:

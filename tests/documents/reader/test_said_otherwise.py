@@ -316,3 +316,32 @@ class TestExtent:
         assert 1 == len(read(f"{whole}\n\nWords").transcript.notes)
         assert () == read("a" * LONGEST_LINE).transcript.notes
         assert 1 == len(read("a" * (LONGEST_LINE + 1)).transcript.notes)
+
+
+class TestCouncilDays:
+    """How council papers put the day from which an instrument has effect, and a change of term."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "The new Instrument is to operate from 12 February 2024.",
+            "The constitution from 12 February 2024 would be as follows.",
+            "It was resolved to reconstitute on 12 February 2024.",
+            "On the implementation date, 12 February 2024, the school becomes a foundation school.",
+        ],
+    )
+    def test_from_which_day(self, words):
+        """Each gives the day of effect."""
+        found = understand(transcribe_text(f"Instrument of Government of Elm School\n{words}"))
+        assert datetime.date(2024, 2, 12) == found.data["instrument"]["effective_on"]
+
+    def test_a_changed_term(self):
+        """Of a term that is shortened the new length is read, and only inferred."""
+        text = "The term of office of parent governors is to be shortened from 4 years to 2 at the next election."
+        (one,) = [one for one in understand(transcribe_text(text)).evidence if one.field == "terms.parent"]
+        assert ("2 years", "inferred") == (one.value, one.sure)
+
+    def test_serving_out_a_term(self):
+        """What governors in post may still serve is nobody's term of office."""
+        text = "Governors already in office at the date of reconstitution may serve out their 4 years."
+        assert {} == understand(transcribe_text(text)).data.get("terms", {})
