@@ -4,12 +4,16 @@ What is about the making of an instrument (approvals, the board it replaces) and
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
+from governance.law.facts import Kind
 from governance.model import FederatedSchool, Proposal
 from governance.model.names import CO_OPTED_STAFF, PARTS_OF, SEAT_WORDS
+
+_NOT_SAID: Final = ("name", "approvals")
+"""Of a school of a federation: the name is the heading, and approvals are about the making of an instrument."""
 
 
 @attrs.frozen
@@ -77,7 +81,7 @@ def _plain(old: Proposal, new: Proposal) -> Iterator[tuple[str, tuple[str, str]]
 
     yield "name of the school", both(lambda one: one.school.name)
     yield "category", both(lambda one: one.school.category)
-    yield "foundation", both(lambda one: one.school.foundation)
+    yield "foundation", both(lambda one: Kind.of(one).foundation)
     yield "religious character", both(lambda one: one.school.religious_character)
     yield "phase", both(lambda one: one.school.phase)
     yield "head teacher has resigned", both(lambda one: one.school.head_resigned)
@@ -129,7 +133,7 @@ def _ex_officio(one: Proposal) -> dict[str, str]:
 def _schools(schools: Iterable[FederatedSchool]) -> dict[str, str]:
     said = []
     for one in schools:
-        facts = attrs.asdict(one, filter=lambda field, value: field.name != "name" and bool(value))
+        facts = attrs.asdict(one, filter=lambda field, value: field.name not in _NOT_SAID and bool(value))
         seats = ", ".join(f"{count} {SEAT_WORDS[seat][1]}" for seat, count in one.seats.items())
         facts["seats"] = seats
         said.append((one.name or one.category, "; ".join(_fact(k, v) for k, v in facts.items() if v)))

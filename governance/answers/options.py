@@ -9,11 +9,12 @@ import attrs
 from governance.answers.boards import Space, laws, of_wish, seats_of
 from governance.answers.elimination import remainder
 from governance.answers.impossible import Impossible, smallest_conflict, why_impossible
-from governance.answers.wishes import TOTAL, Number, Wish, wishes
+from governance.answers.wishes import TOTAL, Number, Wish, WishError, wishes
 from governance.errors import CannotTellError
 from governance.law import Kind, RuleBook
 from governance.law.book import rule_book
 from governance.law.consequences import runs
+from governance.law.facts import HAS_NO_FOUNDATION
 from governance.law.library import governing_category
 from governance.law.regime import beside
 from governance.law.words import listed
@@ -105,8 +106,10 @@ def options(
 
     `wanted` gives a number or limits for `total` and any category of governor: 3, "12..16", (12, None). A
     federation needs its `mix` of schools and, `given`, the number of its `schools` and `heads`. Raises
-    CannotTellError, with what to ask, where a fact on which a rule turns is missing.
+    CannotTellError, with what to ask, where a fact on which a rule turns is missing, and WishError for a fact that
+    no such body can have.
     """
+    _refuse_what_cannot_be(category, foundation, {"mix": mix, **(given or {})})
     school = School(
         category,
         foundation=foundation,
@@ -148,6 +151,19 @@ def options(
         consequences=tuple(_consequences(book, law, space, smallest, staff)),
         impossible=impossible,
     )
+
+
+def _refuse_what_cannot_be(category: str, foundation: str | None, of_federation: Mapping[str, Any]) -> None:
+    """Refuse facts with which no board would pass the check, or which would be passed over in silence."""
+    if category in HAS_NO_FOUNDATION and foundation not in (None, "none"):
+        raise WishError(f"A {category} school has no foundation. Leave {foundation!r} out.")
+    if category == "federation":
+        if foundation is not None:
+            raise WishError("A federation has a mix of schools, and no foundation. Give its mix.")
+    elif said := [name.replace("_", " ") for name, value in of_federation.items() if value is not None]:
+        raise WishError(
+            f"Only a federation has these: {listed(said)}. Leave them out, or ask of a federation."
+        )
 
 
 def _walk(space: Space) -> Iterator[Option]:

@@ -53,7 +53,8 @@ def _case(case: Case) -> Iterator[str]:
         case "unlawful":
             yield f"{where or 'Whatever it is'}: unlawful"
         case "depends":
-            yield f"{where or 'Of each number alone'}: lawful only with, for each number alone,"
+            only = "lawful only with, for each number alone,"
+            yield f"{where}: {only}" if where else only.capitalize()
     for name, ranges in case.values.items():
         if name == CO_OPTED_STAFF and ranges:
             yield from wrap(

@@ -92,7 +92,9 @@ def options(
         if as_json:
             _print({"category": category, "error": {"problems": [str(error)]}})
         else:
-            click.echo(f"CANNOT TELL: {category}\n{error}", err=as_csv)
+            # The questions are those of a proposal file; here their answers are options.
+            how = "\nEach answer has an option: governance options --help" if "?" in str(error) else ""
+            click.echo(f"CANNOT TELL: {category}\n{error}{how}", err=as_csv)
         ctx.exit(CANNOT_TELL)
     if as_json:
         _print(answer.as_json())

@@ -48,7 +48,7 @@ QUESTIONS: Final = {
 }
 """What to ask where a fact is not given."""
 
-_HAS_NO_FOUNDATION: Final = frozenset({"community", "community special", "maintained nursery"})
+HAS_NO_FOUNDATION: Final = frozenset({"community", "community special", "maintained nursery"})
 
 _VARYING: Final[Mapping[str, frozenset[str]]] = {
     "federation": frozenset({"head_resigned", "religious_character", "mix"}),
@@ -92,7 +92,7 @@ class Kind:
                 mixes=mixes if len(mixes) > 1 else (),
             )
         foundation, phase = school.foundation, school.phase
-        if foundation is None and school.category in _HAS_NO_FOUNDATION:
+        if foundation is None and school.category in HAS_NO_FOUNDATION:
             foundation = "none"
         if phase is None and school.category == "maintained nursery":
             phase = "primary"

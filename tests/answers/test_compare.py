@@ -144,6 +144,33 @@ def test_a_change_of_category():
     assert "SI 2012/1034 reg 15(3)" not in steps
 
 
+@pytest.mark.parametrize("category", ["community", "community special", "maintained nursery"])
+def test_no_foundation_where_there_can_be_none(category):
+    """An instrument that says there is none says what a proposal that is silent says."""
+    silent, says = (
+        governance.parse({"school": {"category": category, **facts}, "seats": {"parent": 2}})
+        for facts in ({}, {"foundation": "none"})
+    )
+    assert ({}, {}) == (difference(silent, says), difference(says, silent))
+
+
+def test_approvals_of_a_school_of_a_federation_are_not_compared():
+    """They are about the making of an instrument; what the instrument says of the school is compared."""
+    school = {"name": "St Anne's School", "category": "voluntary aided", "foundation": "foundation"}
+    plain, approved, renamed = (
+        governance.parse(
+            {
+                "school": {"category": "federation"},
+                "schools": [school | more, {"name": "Weir School", "category": "community"}],
+                "seats": {"parent": 2},
+            }
+        )
+        for more in ({}, {"approvals": {"trustees": "2025-06-17"}}, {"ethos": "Kindness."})
+    )
+    assert {} == difference(plain, approved)
+    assert ["schools: St Anne's School"] == list(difference(plain, renamed))
+
+
 def test_without_a_day():
     """What a change needs depends on the day; without one the differences are given, and the question."""
     old, new = (

@@ -71,6 +71,7 @@ class TestOptions:
         """In text, in JSON, and beside a table."""
         kind = ("--category", "foundation")
         assert "Does the school have a foundation" in options(*kind).stdout
+        assert "Each answer has an option: governance options --help" in options(*kind).stdout
         assert "error" in json.loads(options(*kind, "--json").stdout)
         done = options(*kind, "--csv")
         assert (3, "") == (done.exit_code, done.stdout)
@@ -84,6 +85,10 @@ class TestOptions:
             (("--category", "community", "--parent", "two"), "Write 12, 12..16"),
             (("--category", "community", "--json", "--csv"), "not both"),
             (("--category", "community", "--schools", "-1"), "is not in the range"),
+            (("--category", "community", "--schools", "2"), "Only a federation has these: schools."),
+            (("--category", "voluntary aided", "--mix", "community"), "Only a federation has these: mix."),
+            (("--category", "community", "--foundation", "qualifying"), "has no foundation"),
+            (("--category", "federation", "--foundation", "none"), "Give its mix"),
         ],
     )
     def test_bad_usage(self, arguments, says):
@@ -100,6 +105,7 @@ class TestUnknowns:
         """Two co-opted governors or more; exit status 3."""
         done = unknowns(co_opted="unknown")
         assert (3, True) == (done.exit_code, done.stdout.startswith("IT DEPENDS: "))
+        assert "\nLawful only with, for each number alone,\n" in done.stdout
         assert "2 or more co-opted governors" in done.stdout
         assert "How many co-opted governors are there to be?" in done.stdout
 

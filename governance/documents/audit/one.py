@@ -53,7 +53,7 @@ def _read(file: str, today: datetime.date) -> Row:
         made_on=_day(instrument.get("made_on")),
         effective_on=_day(instrument.get("effective_on")),
         conflicts=tuple(
-            _one_line(f"{remark.says} {'; '.join(quoted(*quote) for quote in remark.quotes)}")
+            _one_line(f"{remark.says}. {'; '.join(quoted(*quote) for quote in remark.quotes)}")
             for remark in understood.remarks
             if remark.kind == "conflict"
         ),

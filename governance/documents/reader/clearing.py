@@ -14,6 +14,7 @@ from governance.documents.reader.aligned import numbers_beside
 from governance.documents.reader.days import MONTHS
 from governance.documents.reader.entries import Entry, entries
 from governance.documents.reader.labels import labels
+from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import BARE_MARK, HEADINGS
 from governance.documents.reader.transcript import Line, Transcript
 from governance.documents.reader.words import plain, said, without_notes
@@ -148,7 +149,7 @@ def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
     if (
         "|" in text
         or BARE_MARK.match(text)
-        or (_BEGINS.match(text) and not _BEFORE_A_NOUN.search(before))
+        or (_BEGINS.match(text) and not _BEFORE_A_NOUN.search(before) and not _ends_in_number(before))
         or _OF_A_SCHOOL.match(text)
     ):
         return True
@@ -162,6 +163,12 @@ def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
         return not _BEFORE_A_NOUN.search(before)
     listed = text[0].isupper() or any(entry.leads for entry in entries(before[:_MOST])[:1])
     return listed and not _GOES_ON.search(before)
+
+
+def _ends_in_number(before: str) -> bool:
+    """Whether a line breaks off after a number, so that what is counted begins the next: "the head and 7"."""
+    found = numbers(before[-_MOST:])
+    return bool(found) and found[-1].kind == "count" and found[-1].end == len(before[-_MOST:])
 
 
 def _begins_with_label(text: str) -> bool:

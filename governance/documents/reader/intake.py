@@ -23,6 +23,7 @@ _MACROS = (".docm", ".dotm")
 _WITHOUT_MACROS = "Save it in Word as .docx, which has none, and give that."
 _TEXT = ("", ".txt", ".text", ".md")
 _EXPECTED = {".docx": "word", ".dotx": "word", ".pdf": "pdf", ".txt": "text"}
+_PROPOSALS = (".toml", ".json")
 _CALLED = {"word": "a Word document", "pdf": "a PDF", "text": "plain text"}
 
 
@@ -80,6 +81,11 @@ def _read(data: bytes, source: str) -> Transcript:
         return _noted(from_archive(data, source), extension)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return _noted(from_pdf(data, source), extension)
+    if extension in _PROPOSALS:
+        raise UnreadableError(
+            f"It is a {extension} file: a proposal, and not a document",
+            "Give it to governance check as it is.",
+        )
     if extension not in _TEXT:
         expected = _CALLED.get(_EXPECTED.get(extension, ""), f"a {extension} file")
         raise UnreadableError(

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+import attrs
+
 from governance.documents.reader.marks import split_mark
 from governance.documents.reader.transcript import Line, Where
 from governance.errors import UnreadableError
@@ -26,6 +28,7 @@ _TABS = re.compile(r" ?\t[\t ]*")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _LIGATURES = str.maketrans({sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"})
 _TAB = 4
+_FEW_WORDS = 3
 
 
 def tidy(text: str) -> str:
@@ -95,3 +98,21 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
     if not kept:
         raise UnreadableError("It holds no words", "Check that it is the right file.")
     return tuple(kept)
+
+
+def rows_whole(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Give a printed row of a table back the end of its first cell, where it ran on to a line of its own.
+
+    The rows stand apart there, and the line that runs on does not.
+    """
+    whole: list[Line] = []
+    for line in lines:
+        row = whole[-1] if whole else line
+        runs_on = row.apart and len(row.cells) > 1 and not (line.apart or line.cells or line.mark)
+        short = len(line.words.split()) <= _FEW_WORDS and not any(sign.isdigit() for sign in line.words)
+        if runs_on and short:
+            cells = (f"{row.cells[0]} {line.words}", *row.cells[1:])
+            whole[-1] = attrs.evolve(row, words="\t".join(cells), cells=cells)
+        else:
+            whole.append(line)
+    return tuple(whole)

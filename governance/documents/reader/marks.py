@@ -13,6 +13,7 @@ _MARK = re.compile(
         (?! \d+\.\d+\.\d\d\b )                                      # 1.9.15 is a day
         (?: [1-9]\d?\.(?=[^\W\d]|["'“‘\[(]) | [1-9]\d?\([a-z]\)(?=\s) | [1-9]\d?(?:\.[1-9]\d?){{1,2}}\.?(?=\s)
           | (?:(?:[1-9]\d?|[a-zA-HIVX]|[ivx]{{2,5}}|[IVX]{{2,5}})\.|[1-9]\d?_)(?=\s)
+          | [a-hivx]{{1,5}}\.(?=\d{{1,2}}\s?(?:x\s)?[A-Za-z])           # the stop of "i." has run into "5 parents"
           | {_INNER}\s?\)(?=[\s\w"'“‘\[]) )
     )?
     (?P<letter> \s* \(\s?{_INNER}\s?\)(?=[\s\w"'“‘\[]|$) )?
@@ -34,6 +35,9 @@ def split_mark(words: str) -> tuple[str, str]:
     (('4.', 'The name'), ('iv)', 'four'), ('1.1', 'The name'))
     >>> split_mark("4. (a) two parent governors"), split_mark("-two parents"), split_mark("2. parent governors")
     (('4. (a)', 'two parent governors'), ('-', 'two parents'), ('2.', 'parent governors'))
+
+    >>> split_mark("i.5 parent governors")
+    ('i.', '5 parent governors')
 
     A bare number is left with the words, and so is what only looks like a mark.
 

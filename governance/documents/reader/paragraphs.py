@@ -13,6 +13,8 @@ SHORTEST_FULL = 50
 
 _FULL = 0.85
 _SHARED = 2
+_CAPITALS = 0.75
+"""How much shorter a full line is that is all capitals."""
 _ENDS = (".", ":", ";", ":-", "?", "!")
 _UNFINISHED = re.compile(
     r"\b(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|regulations?|shall|that|the|to|total|was|were|which|with)$",
@@ -64,7 +66,8 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     if line.words[:1].islower() and not _NUMBER_FIRST.match(line.words):
         return 2 * last_length >= width
     first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
-    return width >= SHORTEST_FULL and last_length + 1 + first >= width
+    full = width * _CAPITALS if before.words.isupper() else width
+    return width >= SHORTEST_FULL and last_length + 1 + first >= full
 
 
 def _only_a_mark(line: Line) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from governance.documents.reader.furniture import Place, furniture
-from governance.documents.reader.lines import as_line, spaced, within_limits
+from governance.documents.reader.lines import as_line, rows_whole, spaced, within_limits
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
@@ -48,7 +48,7 @@ def from_pdf(data: bytes, source: str) -> Transcript:
     if len(left_out) == sum(len(page) for page in pages):
         # Pages that say nothing else say this.
         left_out = {}
-    lines = within_limits(_lines(pages, frozenset(left_out)))
+    lines = rows_whole(within_limits(_lines(pages, frozenset(left_out))))
     notes = [f"Page {number} has no words in it; if it is a picture, it was not read." for number in empty]
     notes += [
         f"Repeated on the pages and left out: {words!r}." for words in sorted(set(left_out.values()) - {""})

@@ -9,7 +9,7 @@ import attrs
 from governance.documents.reader.entries import Entry
 from governance.documents.reader.labels import NOT_GOVERNORS, Label, labels
 from governance.documents.reader.lists import Seat, SeatList
-from governance.documents.reader.numbers import numbers
+from governance.documents.reader.numbers import numbers, value_of
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.people import counted_people
 from governance.documents.reader.tables import cells_of
@@ -29,7 +29,7 @@ def counted_rows(read: Sequence[Passage]) -> SeatList | None:
     runs: list[list[tuple[Label, Passage]]] = []
     for passage in read:
         label = _label(passage)
-        if label is None:
+        if label is None or any(value_of(cell) is not None for cell in passage.line.cells):
             continue
         if runs and passage.number - runs[-1][-1][1].number <= _FARTHEST:
             runs[-1].append((label, passage))

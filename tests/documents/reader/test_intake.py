@@ -15,11 +15,11 @@ from governance.documents.instrument import draft
 from governance.documents.pdf import to_pdf
 from governance.documents.reader import furniture, intake, lines, marks, numbering, styles
 from governance.documents.reader.intake import transcribe, transcribe_bytes, transcribe_text
-from governance.documents.reader.lines import MOST_LINES
+from governance.documents.reader.lines import MOST_LINES, rows_whole
 from governance.documents.reader.marks import split_mark
 from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.text import OLD_ENCODING
-from governance.documents.reader.transcript import Where
+from governance.documents.reader.transcript import Line, Where
 from governance.errors import UnreadableError
 from governance.model import load
 
@@ -64,6 +64,8 @@ class TestRefused:
             ),
             (b"words", "x.pdf", "Its name says that it is a PDF, and it is not one that can be read"),
             (b"a,b", "x.csv", "Its name says that it is a .csv file, and it is not one that can be read"),
+            (b"[school]", "x.toml", "It is a .toml file: a proposal, and not a document"),
+            (b"{}", "x.json", "It is a .json file: a proposal, and not a document"),
             (b"a\0b\0c", "x.txt", "It is not text"),
             (bytes(range(1, 9)) * 9, "x", "It is not text"),
             (docx("words"), "x.docm", "It is a .docm file, which may hold macros"),
@@ -406,3 +408,18 @@ def test_examples_in_docstrings(module):
 def _stream(data):
     """Open bytes as a file."""
     return io.BytesIO(data)
+
+
+def test_a_cell_that_ran_on():
+    """The end of a first cell that a printed row put on a line of its own is given back to the row."""
+    where = Where(page=1, line=1)
+    row = Line("local authority\t2\t1", where, cells=("local authority", "2", "1"), apart=True)
+    rest = Line("governors", where)
+    (whole,) = rows_whole([row, rest])
+    assert ("local authority governors", "2", "1") == whole.cells
+    for other in (
+        Line("Total 12", where),
+        Line("governors", where, apart=True),
+        Line("a sentence of its own", where),
+    ):
+        assert (row, other) == rows_whole([row, other])
