@@ -161,5 +161,7 @@ def test_ctrl_c_stops_it_at_once_and_cleanly(tmp_path, number):
 def test_a_conflict_is_told_from_what_is_quoted():
     """What is in conflict, a full stop, and both places."""
     done = audit(EXAMPLES / "documents")
-    says = 'Parent governors: the list gives them more than once. "two parent governors" (line 8); "three parent'
+    says = (
+        'Parent governors: the list gives them more than once. "two parent governors" (line 8); "three parent'
+    )
     assert says in " ".join(done.stdout.split())

@@ -66,7 +66,8 @@ _CATEGORY: Final = _table(CATEGORIES, CATEGORY_CAPITALS)
 _CHARACTER: Final = _table(CHARACTERS, _CHARACTER_CAPITALS)
 
 _CLAUSE: Final = re.compile(
-    r"(?:the )?(?:school )?(?P<plainly>category|type|status)(?: of (?:the )?school)?\s*(?:(?:is|shall be)(?![a-z])|[:\-=])*\s*(?P<value>.*)$"
+    # "Category of governor | Number" heads a table of seats, and says nothing of the school.
+    r"(?:the )?(?:school )?(?P<plainly>category|type|status)(?!\s+(?:of\s+)?(?:governor|member|seat|number|how many|total|terms? of|no\.))(?: of (?:the )?school)?\s*(?:(?:is|shall be)(?![a-z])|[:\-=])*\s*(?P<value>.*)$"
     r"|(?:it|the school|this school|the nursery|the name)\s+(?:is|shall be)\s+(?:categorised as |designated as )?(?:an? |in the category of )?(?P<is>(?!designated)[^.;]{0,120})",
     re.IGNORECASE,
 )

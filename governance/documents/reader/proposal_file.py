@@ -130,7 +130,8 @@ def _head(understood: Understood) -> Iterator[str]:
         yield from comment(note)
     for remark in understood.remarks:
         quotes = "; ".join(quoted(words, where) for words, where in remark.quotes)
-        yield from ("#", *comment(f"{remark.kind.upper()}: {remark.says} {quotes}"))
+        says = f"{remark.says}. {quotes}" if quotes else remark.says
+        yield from ("#", *comment(f"{remark.kind.upper()}: {says}"))
     yield ""
 
 

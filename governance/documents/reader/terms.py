@@ -33,7 +33,7 @@ _BUT_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
-    r"[;()]|\.(?=\s|$)|,|(?<![a-z])(?:and|but|except(?: for| that)?|save(?: that)?|whereas|while)(?![a-z])",
+    r"[;()]|\.(?=\s|$)|,|(?<![a-z])(?:and|but|except(?: for| that)?|save(?: that)?|whereas|while|there (?:is|are))(?![a-z])",
     re.IGNORECASE,
 )
 _EVERYBODY: Final = re.compile(

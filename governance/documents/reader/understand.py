@@ -46,6 +46,11 @@ _OLD_AUTHORITY: Final = re.compile(r"\bLEA\b|(?i:local education authority)")
 _NAMES: Final = re.compile(
     r"school\.name|instrument\.(?:governing_body|made_by)|foundation\.(?:appointers|ex_officio)\.\d+\.[a-z_]+"
 )
+_PARTED: Final = re.compile(
+    r"(?<!\S)(?!(?:a|an|as|at|by|in|is|of|on|or|to|up|no|de|la|le|st|ss|ce|rc|va|vc)(?!\S)|[AI&](?!\S))"
+    r"(?:[a-z]{1,2}|[B-HJ-Z] (?!of |and )[a-z]+)(?!\S)"
+)
+"""One or two small letters that are no word, or a capital parted from the rest of its word."""
 _STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
 _SHORTEST_SENTENCE: Final = 40
 _MOST_OF_THEM: Final = 0.5
@@ -70,6 +75,8 @@ def understand(transcript: Transcript) -> Understood:
     evidence += appointer_evidence(side, tables(evidence).get("seats", {}).get("foundation"))
     evidence += [made_under.evidence(read)] if made_under else []
     evidence = _cut_off(evidence, read)
+    if transcript.format == "pdf":
+        evidence = _split_words(evidence)
     remarks = (
         *board.remarks,
         *conflicts,
@@ -112,6 +119,19 @@ def _cut_off(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evid
     return [
         attrs.evolve(one, sure="inferred", because=because)
         if one.sure == "stated" and _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS)
+        else one
+        for one in evidence
+    ]
+
+
+def _split_words(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Doubt a name from a PDF in which a word seems to be parted, or whose capitals do not tell where it ends."""
+    because = "it may be parted or cut off where a printed line ended"
+    return [
+        attrs.evolve(one, sure="inferred", because=because)
+        if one.sure == "stated"
+        and _NAMES.fullmatch(one.field)
+        and (_PARTED.search(str(one.value)) or str(one.value).isupper())
         else one
         for one in evidence
     ]

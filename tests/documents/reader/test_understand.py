@@ -2,6 +2,7 @@
 
 import datetime
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -746,3 +747,23 @@ class TestWhatever:
         lines = [f"{count} {label[seat]} governors" for seat, count in counts.items()]
         found = read("\n".join(["The governing body consists of:", *lines, f"Total: {sum(counts.values())}"]))
         assert counts | {"total": sum(counts.values())} == found.data["seats"]
+
+
+class TestPartedNames:
+    """A printed line may part a word or cut a name, so such a name of a PDF is not called stated."""
+
+    @pytest.mark.parametrize(
+        ("name", "sure"),
+        [
+            ("Staffa Road Primary School", "stated"),
+            ("St Ann of the Fen C of E Primary School", "stated"),
+            ("Staffa Road Primar y School", "inferred"),
+            ("T he Fens School", "inferred"),
+            ("STAFFA ROAD PRIMARY", "inferred"),
+        ],
+    )
+    def test_in_a_pdf(self, name, sure):
+        """The value is given as it stands, and how sure depends on how it looks."""
+        printed = attrs.evolve(transcribe_text(f"1. The name of the school is {name}."), format="pdf")
+        (one,) = [one for one in understand(printed).evidence if one.field == "school.name"]
+        assert (name, sure) == (one.value, one.sure)
