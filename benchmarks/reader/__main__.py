@@ -49,6 +49,7 @@ def sets(arguments):
     """Name each set, with a function that gives its documents, each with a function that transcribes it."""
     by_chance = corpus.documents(arguments.seed, arguments.count)
     yield "published instruments, text", lambda: as_text(corpus.shared())
+    yield "written unseen, text", lambda: as_text(corpus.unseen())
     yield "made by hand, text", lambda: as_text(corpus.hand_made())
     yield "one variant each, text", lambda: as_text(corpus.one_factor())
     yield "one variant each, Word", lambda: as_word(corpus.one_factor(), "direct")

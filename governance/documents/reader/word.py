@@ -83,6 +83,24 @@ def _refuse_others(archive: Archive) -> None:
         raise UnreadableError("It holds macros", "Save it in Word as .docx, which has none, and give that.")
 
 
+UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
+
+
+def _without_placeholders(body: etree._Element) -> bool:
+    """Empty each place of a form that still shows its prompt; tell whether there was one."""
+    waiting = [
+        place
+        for place in body.iter(f"{W}sdt")
+        if (properties := place.find(f"{W}sdtPr")) is not None
+        and properties.find(f"{W}showingPlcHdr") is not None
+    ]
+    for place in waiting:
+        for content in place.findall(f"{W}sdtContent"):
+            for text in content.iter(f"{W}t"):
+                text.text = ""
+    return bool(waiting)
+
+
 class _Reader:
     """One way through a body, which counts paragraphs, tables and numbers as it goes."""
 
@@ -90,12 +108,12 @@ class _Reader:
         self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
     ) -> None:
         self._body = body
+        self.notes: set[str] = {UNFILLED} if _without_placeholders(body) else set()
         self._styles = Styles(styles)
         self._numbering = Numbering(numbering, self._styles)
         self._hidden_runs = instructions(body)
         self._paragraph = self._table = 0
         self._carried = ""
-        self.notes: set[str] = set()
 
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""

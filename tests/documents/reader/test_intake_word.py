@@ -6,7 +6,7 @@ from made_files import cell, docx, docx_parts, marks_and_words, para, row, run, 
 from governance.documents.reader import runs
 from governance.documents.reader.intake import transcribe_bytes
 from governance.documents.reader.transcript import Where
-from governance.documents.reader.word import MOST_COLUMNS
+from governance.documents.reader.word import MOST_COLUMNS, UNFILLED
 from governance.errors import UnreadableError
 
 
@@ -270,3 +270,17 @@ class TestPackage:
         """A document of pictures is refused as a scan."""
         with pytest.raises(UnreadableError, match="it may be a scan"):
             read(para("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"))
+
+
+class TestPlacesOfAForm:
+    """A place of a form that nobody has filled in shows a prompt, which is nobody's words."""
+
+    @pytest.mark.parametrize(
+        ("properties", "expected"), [("", "7 co-opted"), ("<w:showingPlcHdr/>", "co-opted")]
+    )
+    def test_prompt(self, properties, expected):
+        """What was filled in is read; a prompt is left out, with a note."""
+        place = f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{run('7')}</w:sdtContent></w:sdt>"
+        found = read(para(place, run(" co-opted")))
+        assert expected == found.lines[0].words
+        assert bool(properties) == (UNFILLED in found.notes)

@@ -8,7 +8,7 @@ with the truth of it, to be written as text or Word by `text` and `word`, and ma
 from corpus.by_hand import hand_made
 from corpus.chance import documents
 from corpus.judge import GROUPS, Mark, judge, wrong
-from corpus.shared import shared
+from corpus.shared import shared, unseen
 from corpus.truth import Part, Sample, Truth
 from corpus.variants import one_factor
 from corpus.writers import WORD, text, word
@@ -26,6 +26,7 @@ __all__ = [
     "one_factor",
     "shared",
     "text",
+    "unseen",
     "word",
     "wrong",
 ]

@@ -1,4 +1,8 @@
-"""The published instruments kept beside the checkout, where they are there: their text, and the truth of each."""
+"""Documents with the facts of each in one form.
+
+They are the published instruments, where they are beside the checkout, and those in `unseen.jsonl`, which others
+wrote in their manner without having seen the reader.
+"""
 
 import datetime
 import json
@@ -10,6 +14,8 @@ from governance.model.names import SEATS
 
 FOLDER = Path(__file__).resolve().parents[5] / "shared" / "instruments"
 """`../shared/instruments`, seen from the checkout."""
+
+UNSEEN = Path(__file__).with_name("unseen.jsonl")
 
 _CATEGORIES = {"pru": "pupil referral unit", "unknown": None}
 _EVERYBODY = ("all", "all but the headteacher")
@@ -24,6 +30,15 @@ def shared() -> tuple[Sample, ...]:
     if not FOLDER.is_dir():
         return ()
     return tuple(_sample(json.loads(path.read_text())) for path in sorted(FOLDER.glob("*.json")))
+
+
+def unseen() -> tuple[Sample, ...]:
+    """Give the documents that others wrote without having seen the reader; all schools in them are made up.
+
+    Each set was measured before the reader was mended by it, so only a set to come can say how well it reads now.
+    """
+    lines = UNSEEN.read_text(encoding="utf-8").splitlines()
+    return tuple(_sample(json.loads(line)) for line in lines)
 
 
 def _sample(found: dict[str, Any]) -> Sample:
