@@ -101,7 +101,12 @@ def _findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Bl
     yield from _said("To be settled", questions(result.of("unlawful", "unknown")))
     yield from _said("Still to be stated in the instrument", questions(result.awaiting("statement")))
     yield from _said("Still to be done before it is made", questions(result.awaiting("step")))
-    met = [one for one in key_findings(judged, proposal) if one.verdict == "met"]
+    # Of a seat that is open there is no arithmetic to show.
+    met = [
+        one
+        for one in key_findings(judged, proposal)
+        if one.verdict == "met" and not one.because.startswith("met whatever")
+    ]
     yield from _table("What is met", met)
     rest = [one for one in result.findings if one.verdict == "met" and one not in met]
     if rest:
