@@ -47,10 +47,10 @@ _NAMES: Final = re.compile(
     r"school\.name|instrument\.(?:governing_body|made_by)|foundation\.(?:appointers|ex_officio)\.\d+\.[a-z_]+"
 )
 _PARTED: Final = re.compile(
-    r"(?<!\S)(?!(?:a|an|as|at|by|in|is|of|on|or|to|up|no|de|la|le|st|ss|ce|rc|va|vc)(?!\S)|[AI&](?!\S))"
-    r"(?:[a-z]{1,2}|[B-HJ-Z] (?!of |and )[a-z]+)(?!\S)"
+    r"(?<!\S)(?!(?:a|an|as|at|by|in|is|of|on|or|to|up|no|de|la|le|st|ss|ce|rc|va|vc)(?!\S)|[AI&](?!\S))[a-z]{1,2}(?!\S)"
+    r"|(?<!\S)[A-Z][a-z]? (?!(?:of|and|the|in|for|at|with|on|by)(?!\S))[a-z]+(?!\S)"
 )
-"""One or two small letters that are no word, or a capital parted from the rest of its word."""
+"""One or two small letters that are no word, or the first letters of a word parted from the rest of it."""
 _STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
 _SHORTEST_SENTENCE: Final = 40
 _MOST_OF_THEM: Final = 0.5

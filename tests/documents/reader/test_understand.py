@@ -759,6 +759,7 @@ class TestPartedNames:
             ("St Ann of the Fen C of E Primary School", "stated"),
             ("Staffa Road Primar y School", "inferred"),
             ("T he Fens School", "inferred"),
+            ("Foundation Street In fant School", "inferred"),
             ("STAFFA ROAD PRIMARY", "inferred"),
         ],
     )
