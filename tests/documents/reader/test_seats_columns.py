@@ -1,25 +1,7 @@
 """Seats in columns: tables of every build, lists that lost their columns, and the people who hold the seats."""
 
 import pytest
-
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
-
-BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
-
-
-def read(text):
-    return understand(transcribe_text(text))
-
-
-def seats(text):
-    """Every category that has a seat."""
-    found = read(text).data.get("seats", {})
-    return {key: value for key, value in found.items() if key != "total" and value}
-
-
-def total(text):
-    return read(text).data.get("seats", {}).get("total")
+from boards_read import BOARD, read, seats, total
 
 
 class TestTables:

@@ -1,26 +1,9 @@
 """Seats in running words, and totals however they are said: who elects, who nominates, and how many there are of us."""
 
 import pytest
+from boards_read import BOARD, read, seats, total
 
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
-
-BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
 LIST = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
-
-
-def read(text):
-    return understand(transcribe_text(text))
-
-
-def seats(text):
-    """Every category that has a seat."""
-    found = read(text).data.get("seats", {})
-    return {key: value for key, value in found.items() if key != "total" and value}
-
-
-def total(text):
-    return read(text).data.get("seats", {}).get("total")
 
 
 def sure(text, field):
