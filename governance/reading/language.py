@@ -1,0 +1,95 @@
+"""The language of boards, loaded once from `phrases/`: words with their classes, and forms over classes."""
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Any, Final
+
+import attrs
+
+LETTERS: Final = {
+    "number": "N", "article": "a", "category": "C", "head": "H", "appointer": "A", "ex_officio": "X", "role": "R",
+    "seat": "G", "determiner": "D", "taking": "T", "giving": "V", "body": "B", "consist": "K", "total": "O",
+    "including": "I", "apart": "y", "bound": "b", "condition": "c", "negation": "n", "gone": "g", "wanted": "w",
+    "other": "o", "each": "e", "month": "m", "weekday": "f", "reference": "r", "date": "d", "unknown": "u",
+    "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
+    "former": "p", "proposed": "q", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j",
+    "harmless": "GTDVuspqkXxlvt",
+}  # fmt: skip
+"""The letter that each class of words has in the form of a sentence; signs stand for themselves."""
+
+_PLURAL: Final = 3
+
+
+@attrs.frozen
+class Phrase:
+    """One phrase of a class: its words as stems, and what it stands for."""
+
+    stems: tuple[str, ...]
+    letter: str
+    value: str
+
+
+@attrs.frozen
+class Language:
+    """All that is known of words: phrases by their first word, and the forms of each kind."""
+
+    phrases: dict[str, tuple[Phrase, ...]]
+    exact: dict[str, Phrase]
+    forms: dict[str, tuple[tuple[str, "re.Pattern[str]", dict[str, Any]], ...]]
+
+
+def stem(word: str) -> str:
+    """Give a word without what makes it plural, in small letters.
+
+    >>> stem("Governors"), stem("parents'"), stem("comprises"), stem("this")
+    ('governor', 'parent', 'comprise', 'this')
+    """
+    word = word.lower().removesuffix("'s").removesuffix("'")
+    return word[:-1] if len(word) > _PLURAL and word[-1] == "s" and word[-2] not in "sui" else word
+
+
+def compiled(form: str) -> "re.Pattern[str]":
+    """Make a pattern over letters of a form such as "number [seat unknown]* category"; `*` is at most nine.
+
+    >>> compiled("number [seat unknown]* category").pattern
+    'N[Gu]{0,9}C'
+    """
+    made = []
+    for part in re.findall(r"\[[^\]]*\][*+?]?|\S+", form):
+        many = part[-1] if len(part) > 1 and part[-1] in "*+?" else ""
+        names = part.removesuffix(many).strip("[]").split()
+        letters = "".join(re.escape(LETTERS.get(name, name)) for name in names)
+        made.append((f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters) + {"*": "{0,9}", "+": "{1,9}"}.get(many, many))
+    return re.compile("".join(made))
+
+
+@functools.lru_cache(maxsize=1)
+def language() -> Language:
+    """Load the data; the same each time."""
+    return load(
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
+        if path.name.endswith(".toml")
+    )
+
+
+def load(files: Any) -> Language:
+    """Make the language of what the files hold."""
+    phrases: dict[str, list[Phrase]] = {}
+    exact: dict[str, Phrase] = {}
+    forms: dict[str, list[Any]] = {}
+    for data in files:
+        for entry in data.get("words", ()):
+            letter = LETTERS[entry["class"]]
+            for words in entry.get("words", ()):
+                made = Phrase(tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", ""))
+                phrases.setdefault(made.stems[0], []).append(made)
+            for word in entry.get("exact", ()):
+                exact[word] = Phrase((word,), letter, entry.get("is", ""))
+        for kind, entries in data.items():
+            if kind != "words":
+                forms.setdefault(kind, []).extend((e["form"], compiled(e["form"]), e) for e in entries if "form" in e)
+    longest = {first: tuple(sorted(own, key=lambda one: -len(one.stems))) for first, own in phrases.items()}
+    return Language(longest, exact, {kind: tuple(own) for kind, own in forms.items()})

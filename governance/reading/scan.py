@@ -1,0 +1,288 @@
+"""The seats and totals that one sentence gives: two scans of its classes, of which the one that leaves less over wins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.reading.language import language
+from governance.reading.lexer import Token, letters
+
+NOBODY: Final = "none"
+"""The category of those who sit with governors and hold no seat."""
+
+_LABELS: Final = "CHAXR"
+_FULL_LIST: Final = 3
+
+
+@attrs.frozen
+class Item:
+    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there."""
+
+    category: str
+    count: int | None
+    start: int
+    end: int
+    form: str = ""
+    alone: bool = False
+    definite: bool = False
+    head_inside: bool = False
+    by_whom: bool = False
+    many: bool = False
+    doubt: str = ""
+
+
+@attrs.frozen
+class Claim:
+    """A number that may be the total: plainly so, or only in a sentence about the board, or only where it fits."""
+
+    value: int
+    start: int
+    plainly: bool = False
+    if_it_fits: bool = False
+    notice: bool = False
+
+
+@attrs.frozen
+class Sentence:
+    """What one sentence gives; `over` is how many numbers and labels nothing was made of."""
+
+    items: tuple[Item, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    numbers_over: tuple[int, ...] = ()
+    form: str = ""
+
+
+@attrs.frozen
+class _Part:
+    """Words about an item before them: in brackets, or after "including"; `at` is their place among the main words."""
+
+    at: int
+    tokens: tuple[Token, ...]
+    bracket: bool
+
+
+def read_sentence(tokens: Sequence[Token]) -> Sentence:
+    """Read the seats and totals of one sentence."""
+    main, parts = _parted(tokens)
+    form = letters(main)
+    best = min((_scan(main, form, how) for how in ("count_first", "label_first")), key=lambda found: found[1])
+    items, _, used = best
+    items = _alone(main, form, items, used)
+    items = _doubted(main, form, items)
+    items = _heads(main, form, items, parts)
+    claims = tuple(_claims(main, form, used))
+    claimed = {claim.start for claim in claims}
+    for part in parts:
+        inner = read_sentence(part.tokens)
+        if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
+            items = [*items, *inner.items]
+            claims = (*claims, *inner.claims)
+        elif part.bracket:
+            claims = (*claims, *(one for one in inner.claims if one.plainly or one.notice))
+    over = tuple(
+        token.value for n, token in enumerate(main) if token.letter in "N#" and n not in used and token.start not in claimed
+    )
+    return Sentence(tuple(items), claims, over, form)
+
+
+def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
+    """Take what stands in brackets, and what "including" begins, out of a sentence; a number alone in brackets stays."""
+    main: list[Token] = []
+    parts: list[_Part] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.letter == "(":
+            end = _closes(tokens, at)
+            inner = tuple(tokens[at + 1 : end])
+            if re.fullmatch("x?N[GO]?", letters(inner)) and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
+                number = next(one for one in inner if one.letter == "N")
+                main.append(Token("#", token.start, tokens[min(end, len(tokens) - 1)].end, number.value))
+            elif inner and not re.fullmatch("x?N", letters(inner)):
+                parts.append(_Part(len(main), inner, bracket=True))
+            at = end + 1
+        elif token.letter == "I" and _item_before(main):
+            end = _part_ends(tokens, at + 1)
+            parts.append(_Part(len(main), tuple(tokens[at + 1 : end]), bracket=False))
+            at = end
+        elif token.letter == ")":
+            at += 1
+        else:
+            main.append(token)
+            at += 1
+    return main, parts
+
+
+def _closes(tokens: Sequence[Token], at: int) -> int:
+    depth = 0
+    for place in range(at, len(tokens)):
+        depth += {"(": 1, ")": -1}.get(tokens[place].letter, 0)
+        if depth == 0:
+            return place
+    return len(tokens)
+
+
+def _item_before(main: Sequence[Token]) -> bool:
+    """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
+    for token in reversed(main):
+        if token.letter in "CHAR":
+            return True
+        if token.letter in ".;:KB":
+            return False
+    return False
+
+
+def _part_ends(tokens: Sequence[Token], at: int) -> int:
+    """Find where a part ends: at a stop, or at a comma or an "and" before the next seats."""
+    form = letters(tokens)
+    ends = _PART_ENDS.search(form, at)
+    return ends.start() if ends else len(tokens)
+
+
+_PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")
+
+
+def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, set[int]]:
+    """Read the items of a sentence in one way; give them, what is left over, and the places that were used."""
+    items: list[Item] = []
+    used: set[int] = set()
+    at = 0
+    patterns = [pattern for _, pattern, _ in language().forms[how]]
+    starts = re.compile("[Na]" if how == "count_first" else "[CHAXRN]")
+    while match_start := starts.search(form, at):
+        place = match_start.start()
+        match = next((found for one in patterns if (found := one.match(form, place))), None)
+        if match is None:
+            at = place + 1
+            continue
+        at = match.end()
+        item = _item(main, form, match.start(), match.end(), how)
+        if item is not None:
+            items.append(item)
+        used.update(range(match.start(), match.end()))
+    over = sum(3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH")
+    return items, over, used
+
+
+def _item(main: Sequence[Token], form: str, start: int, end: int, how: str) -> Item | None:
+    span = range(start, end)
+    label = next(n for n in span if form[n] in _LABELS and not (form[n] == "X" and any(form[m] in "CA" for m in span)))
+    number = next((n for n in span if form[n] in "N#"), None)
+    token = main[label]
+    if form[label] == "R" or (form[label] == "X" and how == "label_first" and number is None):
+        return Item(NOBODY, 0, main[start].start, main[end - 1].end)
+    article = number is None
+    count = 1 if number is None else main[number].value
+    return Item(
+        token.value, count, main[start].start, main[end - 1].end,
+        form=how, definite=start > 0 and form[start - 1] == "D", by_whom=form[label] in "AX",
+        many=token.many or any(form[n] == "G" and main[n].many for n in span), alone=article,
+    )  # fmt: skip
+
+
+_ALONE: Final = re.compile(r"(?P<by>[TV]D?)?(?P<label>(?:H|CG))")
+
+
+def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
+    """Add what is named without a number: the head teacher, and any other category in the singular."""
+    found = list(items)
+    for match in _ALONE.finditer(form):
+        first = match.start("label")
+        if first in used or (match["by"] and match["by"][0] == "T"):
+            continue
+        token = main[first]
+        last = main[match.end() - 1]
+        count = None if token.many or last.many else 1
+        found.append(Item(token.value, count, token.start, last.end, form="alone", alone=True, many=count is None))
+        used.update(range(first, match.end()))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
+    """Give each item the doubt whose form stands where the item does."""
+    doubts: dict[int, str] = {}
+    for _, pattern, entry in language().forms.get("doubt", ()):
+        for match in pattern.finditer(form):
+            for token in main[match.start() : match.end()]:
+                doubts.setdefault(token.start, entry["name"])
+    result = []
+    for item in items:
+        inside = [token.start for token in main if item.start <= token.start < item.end and token.letter in "N#CHA"]
+        doubt = next((doubts[start] for start in inside if start in doubts), "")
+        result.append(attrs.evolve(item, doubt=doubt, count=None if doubt else item.count) if doubt else item)
+    return result
+
+
+def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[_Part]) -> list[Item]:
+    """Take the head teacher out of the staff: "2 staff governors including the head teacher" is one and one."""
+    result: list[Item] = []
+    skip = -1
+    for n, item in enumerate(items):
+        if item.start < skip:
+            continue
+        result.append(item)
+        following = items[n + 1].start if n + 1 < len(items) else 10**9
+        if item.category != "staff":
+            for part in parts:
+                added = part.bracket and main and part.at and item.end <= part.tokens[0].start < following
+                if added and re.match("&D?H", letters(part.tokens)) and item.category == "staff":
+                    pass
+            continue
+        region, end = _beside(main, form, item, parts, following)
+        if not region:
+            continue
+        own = letters(region)
+        if re.match("&D?H", own):
+            result.append(Item("head_teacher", 1, region[0].start, region[0].end, form="alone", alone=True))
+        elif "H" in own and not re.search("[yn][^H]{0,3}H", own) and item.count is not None and item.count > 1:
+            others = sum(one.value for one in region if one.letter == "N")
+            if others in (0, 1, item.count - 1, item.count):
+                result[-1] = attrs.evolve(item, count=item.count - 1, head_inside=True)
+                result.append(attrs.evolve(item, category="head_teacher", count=1, head_inside=True))
+                skip = max(skip, end)
+    return result
+
+
+_DASHED: Final = re.compile(r"G?[-:][^;.,]{1,14}")
+
+
+def _beside(
+    main: Sequence[Token], form: str, item: Item, parts: Sequence[_Part], following: int
+) -> tuple[list[Token], int]:
+    """Give the words that explain an item: those in brackets or after "including", or behind a dash in its own clause."""
+    last = max(n for n, token in enumerate(main) if token.start < item.end)
+    for part in parts:
+        if part.tokens and item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
+            return list(part.tokens), item.end
+    match = _DASHED.match(form, last + 1)
+    if match and "H" in match[0]:
+        region = list(main[match.start() : match.end()])
+        return region, region[-1].end
+    return [], item.end
+
+
+def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
+    """Find the numbers that are a total, or may be."""
+    seen: set[int] = set()
+    notice = "v" in form
+    for _, pattern, entry in language().forms["total"]:
+        for match in pattern.finditer(form):
+            numbers = [n for n in range(match.start(), match.end()) if form[n] in "N#"]
+            place = numbers[-1]
+            if place in used or place in seen or not main[place].value:
+                continue
+            seen.add(place)
+            bound = "b" in form[max(0, match.start() - 2) : match.end()]
+            yield Claim(main[place].value, main[place].start, bool(entry.get("plainly")) and not bound, bound, notice)
+    for n, letter in enumerate(form):
+        if letter in "N#" and n not in used and n not in seen and _smallest_board(main[n].value):
+            yield Claim(main[n].value, main[n].start, if_it_fits=True, notice=notice)
+
+
+def _smallest_board(value: Any) -> bool:
+    return isinstance(value, int) and value >= _FEWEST_GOVERNORS
+
+
+_FEWEST_GOVERNORS: Final = 5

@@ -1,0 +1,250 @@
+"""The seats of a board, settled: blocks and totals into one number for each category, and how sure it is."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.documents.reader.understood import Evidence, Remark
+from governance.model.names import UNKNOWN
+from governance.model.table import MOST_SEATS
+from governance.reading.blocks import FULL, Block, Found, Seat, Total
+from governance.reading.lexer import stem
+from governance.reading.scan import NOBODY
+
+OLD_WORDING: Final = (
+    "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
+)
+FITS: Final = "the seats add up to it, and no word calls it the total"
+NO_NUMBER: Final = "{} is named without a number"
+FROM_SENTENCE: Final = "it is read from a sentence, and no total confirms it"
+
+
+@attrs.frozen
+class Choice:
+    """One category of a block: the numbers it may come to, the likeliest first, with why."""
+
+    category: str
+    values: tuple[tuple[int, str], ...]
+    seats: tuple[Seat, ...]
+
+
+@attrs.frozen
+class Settled:
+    """What a board comes to."""
+
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def number(self, field: str) -> Any:
+        """Give the value of one field, or None."""
+        return next((one.value for one in self.evidence if one.field == field), None)
+
+
+def choices(block: Block) -> list[Choice]:
+    """Give every category of a block with the numbers it may come to."""
+    by_category: dict[str, list[Seat]] = {}
+    for seat in block.seats:
+        if seat.item.category != NOBODY:
+            by_category.setdefault(seat.item.category, []).append(seat)
+    return [_choice(category, seats) for category, seats in by_category.items()]
+
+
+def _choice(category: str, seats: list[Seat]) -> Choice:
+    counted = [seat for seat in seats if seat.item.count is not None]
+    if not counted:
+        return Choice(category, (), tuple(seats))
+    firm = [seat for seat in counted if not seat.item.alone and not seat.item.definite] or counted[:1]
+    if category == "foundation":
+        return _foundation(firm, seats)
+    counts = [seat.item.count or 0 for seat in firm]
+    first, together = counts[0], sum(counts)
+    if len(firm) == 1:
+        return Choice(category, ((first, _why(firm[0])),), (firm[0],))
+    quotes = "; ".join(_words(seat) for seat in firm)
+    added = (together, f"added up from several lines: {quotes}")
+    once = (first, f"said more than once: {quotes}")
+    listed = [seat for seat in firm if not (seat.prose and seat is not firm[0])]
+    if len(listed) == 1:
+        return Choice(category, ((listed[0].item.count or 0, _why(listed[0])), added), tuple(listed))
+    if len({_bare(seat) for seat in firm}) == len(firm):
+        return Choice(category, (added, once), tuple(firm))
+    return Choice(category, (once, added), tuple(firm))
+
+
+def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
+    """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
+    named = [seat for seat in firm if not seat.item.by_whom]
+    whose = [seat for seat in firm if seat.item.by_whom]
+    base, parts = sum(seat.item.count or 0 for seat in named), sum(seat.item.count or 0 for seat in whose)
+    quotes = "; ".join(_words(seat) for seat in firm)
+    if not whose:
+        if len(named) == 1:
+            return Choice("foundation", ((base, _why(named[0])),), (named[0],))
+        first = named[0].item.count or 0
+        return Choice("foundation", ((base, f"added up from several lines: {quotes}"), (first, quotes)), tuple(named))
+    if not named:
+        return Choice("foundation", ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else "named by who appoints"),), tuple(whose))
+    both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
+    alone = (base, "those who appoint some of them are listed besides")
+    return Choice("foundation", (alone, both) if base == parts else (both, alone), tuple(named))
+
+
+def _why(seat: Seat) -> str:
+    if seat.item.head_inside:
+        return OLD_WORDING
+    if seat.item.alone and seat.item.form == "alone":
+        return NO_NUMBER.format("the head teacher" if seat.item.category == "head_teacher" else "it")
+    return ""
+
+
+def _bare(seat: Seat) -> str:
+    text = seat.passage.text[seat.item.start :]
+    return " ".join(stem(word) for word in text.lower().split() if word.isalpha() and len(word) > 3)[:60]  # noqa: PLR2004
+
+
+def _words(seat: Seat) -> str:
+    return seat.passage.words
+
+
+def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total], *, prefix: str = "") -> Settled:
+    """Settle one block, which others may complete or contradict, against the totals."""
+    plain = _distinct(total for total in totals if total.claim.plainly and not total.claim.if_it_fits)
+    loose = _distinct(total for total in totals if not total.claim.plainly and not total.claim.if_it_fits)
+    perhaps = _distinct(total for total in totals if total.claim.if_it_fits)
+    wanted = [total.claim.value for total in plain or loose]
+    found = choices(block) if block else []
+    for other in others:
+        known = {one.category for one in found if one.values}
+        found = [one for one in found if one.values or one.category in known] + [
+            one for one in choices(other) if one.category not in known and one.values
+        ]
+    values = _fit(found, wanted)
+    evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value is not None]
+    remarks: list[Remark] = []
+    evidence, remarks = _against(evidence, others)
+    known_sum = _sum(evidence)
+    total, more = _total(evidence, known_sum, plain, loose, perhaps)
+    evidence += total
+    remarks += more
+    return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), tuple(remarks))
+
+
+def _fit(found: Sequence[Choice], wanted: Sequence[int]) -> list[tuple[int, str] | None]:
+    """Take the likeliest number of each, or change one of them where that alone meets a total."""
+    values = [one.values[0] if one.values else None for one in found]
+    together = sum(value[0] for value in values if value)
+    if not wanted or together in wanted or any(one is None for one in values) and False:
+        return values
+    for n, one in enumerate(found):
+        for value in one.values[1:]:
+            if values[n] and together - values[n][0] + value[0] in wanted:  # type: ignore[index]
+                return [*values[:n], (value[0], value[1] or "the stated total has room for so many"), *values[n + 1 :]]
+    return values
+
+
+def _evidence(one: Choice, value: tuple[int, str]) -> Evidence:
+    seat = one.seats[0]
+    if value[0] > MOST_SEATS:
+        return Evidence(f"seats.{one.category}", UNKNOWN, _words(seat), seat.passage.where, "conflict", "no board has so many")
+    return Evidence(f"seats.{one.category}", value[0], _words(seat), seat.passage.where, "inferred" if value[1] else "stated", value[1])
+
+
+def _against(evidence: list[Evidence], others: Sequence[Block]) -> tuple[list[Evidence], list[Remark]]:
+    """Compare a board with the other whole lists of the same board."""
+    remarks: list[Remark] = []
+    result = list(evidence)
+    for other in others:
+        if not other.full or len(other.categories) < max(FULL, len(evidence) - 2):
+            continue
+        for one in choices(other):
+            place = next((n for n, own in enumerate(result) if own.field == f"seats.{one.category}"), None)
+            if place is None or not one.values or result[place].value in [value for value, _ in one.values]:
+                continue
+            own, two = result[place], _evidence(one, one.values[0])
+            result[place] = attrs.evolve(own, value=UNKNOWN, sure="conflict", because=f"another place says: {two.words}")
+            says = f"{_named(one.category)}: two lists give different numbers"
+            remarks.append(Remark("conflict", says, ((own.words, own.where), (two.words, two.where))))
+    return result, remarks
+
+
+def _sum(evidence: Sequence[Evidence]) -> int | None:
+    values = [one.value for one in evidence]
+    return sum(values) if values and all(isinstance(value, int) for value in values) else None
+
+
+def _total(
+    evidence: Sequence[Evidence], together: int | None, plain: list[Total], loose: list[Total], perhaps: list[Total]
+) -> tuple[list[Evidence], list[Remark]]:
+    claims = [one for one in plain if not one.claim.notice] or plain or loose
+    fitting = [one for one in claims if one.claim.value == together]
+    if not fitting and not plain:
+        fitting = [one for one in (*loose, *perhaps) if one.claim.value == together and len(evidence) > FULL]
+        claims = fitting or claims
+    if not claims:
+        return [], []
+    if fitting and (len(claims) == 1 or fitting[0] in claims):
+        one = fitting[0]
+        because = FITS if one.claim.if_it_fits else "" if len(claims) == 1 else "of several totals this is the one the seats add up to"
+        made = _total_evidence(one, "inferred" if because else "stated", because)
+    elif len(claims) == 1:
+        sure = bool(plain)
+        made = _total_evidence(claims[0], "stated" if sure else "inferred", "" if sure else "it counts governors, and does not call them the total")
+    elif plain:
+        made = attrs.evolve(_total_evidence(claims[0], "conflict", "two totals are given"), value=None)
+    else:
+        return [], []
+    remarks = []
+    if len(claims) > 1 and plain:
+        says = f"Two totals are given: {' and '.join(str(one.claim.value) for one in claims)}"
+        remarks.append(Remark("conflict", says, tuple((one.passage.words, one.passage.where) for one in claims)))
+    if made.value is not None and together is not None and made.value != together and len(evidence) >= FULL:
+        says = f"The total is given as {made.value}, and the seats add up to {together}"
+        quotes = ((made.words, made.where), *dict.fromkeys((one.words, one.where) for one in evidence))
+        remarks.append(Remark("conflict", says, quotes))
+    return [made], remarks
+
+
+def _total_evidence(one: Total, sure: Any, because: str) -> Evidence:
+    passage = one.passage
+    words = f"{passage.under.words} {passage.words}" if passage.under and len(passage.text) <= _SHORT else passage.words
+    return Evidence("seats.total", one.claim.value, words, passage.where, sure, because)
+
+
+_SHORT: Final = 14
+
+
+def _distinct(found: Iterable[Total]) -> list[Total]:
+    first: dict[int, Total] = {}
+    for total in found:
+        if 0 < total.claim.value <= MOST_SEATS:
+            first.setdefault(total.claim.value, total)
+    return list(first.values())
+
+
+def _named(category: str) -> str:
+    words = f"{category.replace('_', ' ')} governors"
+    return words.replace("head teacher governors", "head teacher").capitalize()
+
+
+def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Block]]:
+    """Pick the block of the board that is wanted, those beside it, and the block of the board before."""
+    full = [block for block in found.blocks if block.full]
+    proposed = [block for block in full if block.role == "proposed"]
+    plain = [block for block in full if not block.role]
+    current = [block for block in full if block.role == "current"]
+    best = proposed or plain or current
+    if not best:
+        return None, list(found.blocks), None, []
+    totals = {total.claim.value for total in found.totals}
+    first = max(best, key=lambda one: (sum(_default(one)) in totals, len(one.categories)))
+    old = current if best is not current else []
+    if proposed and not old:
+        old = [one for one in plain if found.blocks.index(one) < found.blocks.index(first)]
+        plain = [one for one in plain if one not in old]
+    rest = [one for one in found.blocks if one is not first and one not in old and one.role in (first.role, "") and (one.full or one.role == first.role)]
+    return first, rest, old[0] if old else None, old[1:]
+
+
+def _default(block: Block) -> list[int]:
+    return [one.values[0][0] for one in choices(block) if one.values]

@@ -1,0 +1,200 @@
+"""Seats in a table: which column gives the number, and of which board."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from governance.documents.reader.passages import Passage, Role, role_of
+from governance.documents.reader.words import plain, tidy
+from governance.reading.lexer import Token, lex, letters
+from governance.reading.scan import Claim, Item, read_sentence
+
+if TYPE_CHECKING:
+    from governance.reading.blocks import Seat
+
+_BAR: Final = re.compile(r"\s*\|\s*")
+_FEWEST: Final = 2
+_FEWEST_HEADS: Final = 3
+_NUMBER: Final = re.compile(r"x?N[G.]*$|x?N\(|x?N,?I|x?N$")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABELLED: Final = re.compile("[DTu]{0,3}(?:[CH]|AG|A$|A[.:(]|X)")
+
+
+@attrs.frozen
+class Cell:
+    """A cell: its words, their classes, and its number where it holds one."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    form: str
+    number: int | None
+
+    @property
+    def labelled(self) -> bool:
+        """Whether it names a category of governor, and no number."""
+        return self.number is None and bool(_LABELLED.match(self.form)) and "N" not in re.sub(r"\([^)]*\)|I.*", "", self.form)
+
+    @property
+    def total(self) -> bool:
+        """Whether it is the heading of a total."""
+        return self.number is None and self.form[:1] == "O" or self.form in ("B", "GO", "DB")
+
+
+Row = tuple[Passage, tuple[Cell, ...]]
+Told = tuple[Role, "list[Seat]", tuple[Claim, ...], bool]
+
+
+def cells_of(passage: Passage) -> tuple[str, ...]:
+    """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
+    if passage.line.cells:
+        return tuple(plain(tidy(cell)) for cell in passage.line.cells)
+    if "|" in passage.text:
+        return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
+    return ()
+
+
+def table_rows(read: Sequence[Passage]) -> dict[int, list[Told]]:
+    """Give what each row of a table tells, by the number of its passage; rows that tell nothing so are not there."""
+    found: dict[int, list[Told]] = {}
+    for rows in _tables(read):
+        found.update(_sideways(rows))
+        found.update((number, told) for number, told in _down(rows) if number not in found)
+    return found
+
+
+def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
+    rows: list[Row] = []
+    for passage in read:
+        cells = cells_of(passage)
+        apart = rows and (
+            len(cells) < _FEWEST
+            or passage.line.where.table != rows[-1][0].line.where.table
+            or passage.number != rows[-1][0].number + 1
+        )
+        if apart:
+            yield rows
+            rows = []
+        if len(cells) >= _FEWEST:
+            rows.append((passage, tuple(map(_cell, cells))))
+    if rows:
+        yield rows
+
+
+def _cell(text: str) -> Cell:
+    tokens = lex(text)
+    form = letters(tokens)
+    match = _NUMBER.match(form)
+    number = next(token.value for token in tokens if token.letter == "N") if match else None
+    if number is None and text.strip() in ("-", "0", "n/a", "N/A"):
+        number = 0
+    return Cell(text, tokens, form, number)
+
+
+def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
+    """Read rows that have a category each, by the best column of numbers."""
+    places = _columns(rows)
+    for passage, cells in rows:
+        label = next((n for n, cell in enumerate(cells) if cell.labelled), None)
+        total = next((n for n, cell in enumerate(cells) if cell.total), None)
+        if pairs := _pairs(cells):
+            yield passage.number, [_told(passage, passage.role, pairs)]
+        elif label is None and total is None:
+            continue
+        elif label is None or (total is not None and total < label):
+            values = [(places[n] if places else "", cell.number) for n, cell in enumerate(cells) if cell.number and (not places or n in places)]
+            told: list[Told] = [(role or passage.role, [], (Claim(value, 0, plainly=True),), False) for role, value in values]
+            yield passage.number, told if places or len(values) == 1 else []
+        elif any(cell.number is not None for cell in cells):
+            numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None and n in (places or ())}
+            notes = " ".join(cell.text for n, cell in enumerate(cells) if n > label and cell.number is None)
+            made = [
+                _told(passage, role or passage.role, [(cells[label], numbers[n], notes)])
+                for n, role in (places or {}).items()
+                if n in numbers
+            ]
+            yield passage.number, made or [(passage.role, [], (), True)]
+
+
+def _told(passage: Passage, role: Role, found: "list[tuple[Cell, int | None, str]]") -> Told:
+    from governance.reading.blocks import Seat  # noqa: PLC0415 - blocks are made of rows, and rows of seats
+
+    seats: list[Seat] = []
+    claims: list[Claim] = []
+    for cell, number, notes in found:
+        if cell.total:
+            claims.append(Claim(number or 0, 0, plainly=True))
+            continue
+        made = read_sentence(lex(f"{cell.text}: {number} ({notes})" if notes else f"{cell.text}: {number}"))
+        seats += [Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made.items]
+    return role, seats, tuple(claims), False
+
+
+def _pairs(cells: Sequence[Cell]) -> "list[tuple[Cell, int | None, str]]":
+    """Read cells where a category, or the word total, and its number take turns."""
+    found = [
+        (cell, after.number, "")
+        for cell, after in zip(cells, cells[1:], strict=False)
+        if (cell.labelled or cell.total) and after.number is not None
+    ]
+    return found if len(found) > 1 else []
+
+
+def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
+    """Read rows whose categories stand in the row above them, each over its number."""
+    heads: dict[int, Cell] = {}
+    width = 0
+    for passage, cells in rows:
+        numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
+        named = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
+        if len(named) >= _FEWEST_HEADS and not numbers:
+            heads, width = named, len(cells)
+            continue
+        shift = len(cells) - width
+        own = [(heads[n - shift], value, "") for n, value in numbers.items() if n - shift in heads]
+        if shift in (0, 1) and len(own) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
+            role = "" if cells[0].number is not None else _role(cells[0].text)
+            yield passage.number, [_told(passage, role or passage.role, own)]
+
+
+def _columns(rows: Sequence[Row]) -> dict[int, Role]:
+    """Tell which columns give the number of seats, and of which board; none where several might and none says so."""
+    counts: dict[int, int] = {}
+    for _, cells in rows:
+        if any(cell.labelled for cell in cells):
+            for n, cell in enumerate(cells):
+                counts[n] = counts.get(n, 0) + (cell.number is not None)
+    most = max(counts.values(), default=0)
+    found = [n for n, count in counts.items() if count and 2 * count >= most]
+    heads = _headings(rows)
+    found = [n for n in found if not set(heads[n].form if n in heads else "") & set("wgboTfR") or "O" in heads[n].form]
+    roles = _by_year({n: heads[n].text for n in found if n in heads})
+    roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "") for n in found}
+    return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
+
+
+def _headings(rows: Sequence[Row]) -> dict[int, Cell]:
+    first = rows[0][1]
+    if any(cell.number is not None for cell in first):
+        return {}
+    shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
+    return dict(enumerate(first, start=shift))
+
+
+def _by_year(heads: dict[int, str]) -> dict[int, Role]:
+    """Where each heading has a year, the newest is the board."""
+    years = {n: int(match[0]) for n, text in heads.items() if (match := _YEAR.search(text))}
+    if len(years) < _FEWEST or len(years) < len(heads) or len(set(years.values())) < len(years):
+        return {}
+    newest = max(years.values())
+    return {n: "proposed" if year == newest else "current" for n, year in years.items()}
+
+
+_NOW: Final = re.compile(r"\W*(?:number )?(?:now|was|were|today|as is|last year|from|is|old)(?![a-z])", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|to|new)(?![a-z])", re.IGNORECASE)
+
+
+def _role(heading: str) -> Role:
+    own: Any = role_of(heading)
+    return own or ("current" if _NOW.match(heading) else "proposed" if _NEXT.match(heading) else "")
