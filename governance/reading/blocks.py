@@ -6,25 +6,29 @@ from typing import Final
 import attrs
 
 from governance.documents.reader.passages import Passage, Role
+from governance.documents.reader.passages import Sentence as Sentence_
 from governance.reading.lexer import lex, letters
 from governance.reading.scan import NOBODY, Claim, Item, Sentence, read_sentence
-from governance.reading.tables import table_rows
+from governance.reading.tables import cells_of, table_rows
 
 FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
-_LEADS: Final = 6
+LEADS: Final = 6
 
 
 @attrs.frozen
 class Seat:
-    """An item with the passage it stands in; `leads` says that it begins its sentence or has a cell of its own."""
+    """An item with the passage it stands in.
+
+    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words.
+    """
 
     item: Item
     passage: Passage
     leads: bool = False
-    prose: bool = False
+    weak: bool = False
 
 
 @attrs.frozen
@@ -70,32 +74,30 @@ def blocks(read: Sequence[Passage]) -> Found:
     totals: list[Total] = []
     over: list[Passage] = []
     rows = table_rows(read)
+    opened = 0
     for passage in read:
-        given = rows.get(passage.number)
-        told = list(_told(passage)) if given is None else given
-        own = [seat for _, seats, _, _ in told for seat in seats] if given is None else []
-        if passage.opens and not any(seat.item.count for seat in own):
+        told = rows.get(passage.number) or list(_told(passage))
+        if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
+            opened = len(found)
             found.append(Block(passage.role, head=passage))
         for role, seats, claims, left in told:
             totals += [Total(claim, passage, role) for claim in claims]
             if left:
                 over.append(passage)
             if seats:
-                _place(found, seats, role)
+                _place(found, opened, seats, role)
     return Found(tuple(block for block in found if block.seats), tuple(totals), tuple(over))
 
 
 Told = tuple[Role, list[Seat], tuple[Claim, ...], bool]
 
 
-def _place(found: list[Block], seats: list[Seat], role: Role) -> None:
-    """Put the seats of one sentence into the last block, or into a new one where they begin another board."""
-    block = next((one for one in reversed(found) if one.role == role), found[-1]) if found[-1].role != role else found[-1]
-    new = {seat.item.category for seat in seats if seat.item.count is not None and not seat.item.alone}
-    if found[-1].role != role:
-        block = Block(role)
-        found.append(block)
-    elif len(new & {seat.item.category for seat in block.seats if seat.item.count is not None}) >= _REPEATS and len(new) > 1:
+def _place(found: list[Block], opened: int, seats: list[Seat], role: Role) -> None:
+    """Put the seats of one sentence into the open block of their board, or into a new one where they begin another."""
+    block = next((one for one in reversed(found[opened:]) if one.role == role), None)
+    new = {seat.item.category for seat in seats if seat.item.count is not None and not seat.weak}
+    repeats = len(new & block.categories) if block else 0
+    if block is None or (repeats >= _REPEATS and len(new) > 1):
         block = Block(role)
         found.append(block)
     block.seats += seats
@@ -105,20 +107,34 @@ def _told(passage: Passage) -> Iterator[Told]:
     if (total := _beneath(passage)) is not None:
         yield passage.role, [], (total,), False
         return
-    for sentence in passage.sentences():
+    for sentence in _sentences(passage):
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
         role = sentence.role
         if "l" in made.form and _quotes(made):
             continue
+        inline = len({item.category for item in made.items if item.count is not None}) >= FULL
         seats = [
             Seat(
                 attrs.evolve(item, start=item.start + sentence.start, end=item.end + sentence.start), passage,
-                leads=item.start <= _LEADS, prose="V" in made.form or "c" in made.form,
+                leads=item.start <= LEADS, weak=not inline and (item.start > LEADS or _explains(made.form) or bool(item.doubt)),
             )
             for item in made.items
         ]  # fmt: skip
         yield role, seats, made.claims, bool(made.numbers_over) or any(item.doubt for item in made.items)
+
+
+def _sentences(passage: Passage) -> list[Sentence_]:
+    """Give the sentences of a passage; the cells of a row that is none of a table are sentences of their own."""
+    if len(passage.line.cells) > 1:
+        text = " ; ".join(cells_of(passage))
+        return [Sentence_(text, 0, passage.role)]
+    return passage.sentences()
+
+
+def _explains(form: str) -> bool:
+    """Whether a sentence goes on to say something of the seats that it begins with."""
+    return "V" in form
 
 
 def _quotes(made: Sentence) -> bool:

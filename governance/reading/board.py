@@ -9,7 +9,9 @@ import attrs
 from governance.documents.reader.options import only_chosen
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
-from governance.reading.blocks import Block, Found, Total, blocks
+from governance.reading.blocks import LEADS, Block, Found, blocks
+from governance.reading.lexer import lex
+from governance.reading.scan import read_sentence
 from governance.reading.settle import FITS, FROM_SENTENCE, Settled, pick, settle
 
 
@@ -23,13 +25,19 @@ class Board:
 
 def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
     """Read the seats, the totals and the limit on staff."""
-    read = [passage for passage in only_chosen(whole) if passage.number not in taken]
+    read = [one for one in only_chosen(whole) if one.number not in taken or _counts_foundation(one)]
     found = blocks(read)
     first, rest, before, more = pick(found)
     settled = settle(first, rest, [total for total in found.totals if total.role != "current" or before is None])
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
     old = settle(before, more, [total for total in found.totals if total.role == "current"], prefix="current.") if before else Settled()
     return Board((*settled.evidence, *old.evidence), (*settled.remarks, *old.remarks))
+
+
+def _counts_foundation(passage: Passage) -> bool:
+    """Whether a line says how many foundation governors there are before those who appoint them are listed."""
+    first = next(iter(read_sentence(lex(passage.text)).items), None)
+    return bool(first and first.count and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
 
 
 def gated(evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found) -> tuple[Evidence, ...]:

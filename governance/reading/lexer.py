@@ -71,6 +71,14 @@ def _tokens(raws: Sequence[tuple[str, int, int]], known: Language) -> Iterator[T
             at += taken
             continue
         if raw[0].isalpha():
+            gap = 0
+            if at + 2 < len(raws) and raws[at + 1] == ("-", end, end + 1) and raws[at + 2][1] == end + 1:
+                gap = len(raw)
+                together = list(_unglued(raw + raws[at + 2][0], start, raws[at + 2][2], known, gap))
+                if together[0].letter != "u":
+                    yield from together
+                    at += 3
+                    continue
             yield from _unglued(raw, start, end, known)
         elif raw in _SIGNS or raw.endswith(">") or raw.startswith(".."):
             letter = ">" if raw.endswith(">") else ":" if raw.startswith("..") else _SIGNS[raw] or raw
@@ -116,8 +124,8 @@ def _phrase(raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int,
     return 0, None
 
 
-def _unglued(raw: str, start: int, end: int, known: Language) -> Iterator[Token]:
-    """Part words that ran together, where all of them are known: "foundationgovernors"."""
+def _unglued(raw: str, start: int, end: int, known: Language, gap: int = 0) -> Iterator[Token]:
+    """Part words that ran together, where all of them are known: "foundationgovernors"; a hyphen stood at `gap`."""
     found: list[Token] = []
     place = 0
     while place < len(raw) <= _LONGEST:
@@ -126,7 +134,7 @@ def _unglued(raw: str, start: int, end: int, known: Language) -> Iterator[Token]
             phrase = next((one for one in known.phrases.get(own, ()) if len(one.stems) == 1), None)
             if phrase is not None and phrase.letter in "CGAHOTDIV" and stop - place > 1:
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
-                found.append(Token(phrase.letter, start + place, start + stop, phrase.value, many))
+                found.append(Token(phrase.letter, start + place, start + stop + (stop > gap > 0), phrase.value, many))
                 place = stop
                 break
         else:
@@ -170,8 +178,12 @@ def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
         for match in pattern.finditer(letters(tokens)):
             span = tokens[match.start() : match.end()]
             numbers = [token for token in span if token.letter == "N"]
-            kept = numbers[0 if entry["keep"] == "first" else -1]
-            made += (*tokens[at : match.start()], Token("N", span[0].start, span[-1].end, kept.value))
+            made += tokens[at : match.start()]
+            if entry["keep"] == "part":
+                made += (numbers[-1], span[-1], Token(";", span[-1].end, span[-1].end), numbers[0])
+            else:
+                kept = numbers[0 if entry["keep"] == "first" else -1]
+                made.append(Token("N", span[0].start, span[-1].end, kept.value))
             at = match.end()
         if at:
             tokens = (*made, *tokens[at:])

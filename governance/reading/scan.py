@@ -28,7 +28,7 @@ class Item:
     alone: bool = False
     definite: bool = False
     head_inside: bool = False
-    by_whom: bool = False
+    by_whom: str = ""
     many: bool = False
     doubt: str = ""
 
@@ -97,16 +97,24 @@ def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
         if token.letter == "(":
             end = _closes(tokens, at)
             inner = tuple(tokens[at + 1 : end])
-            if re.fullmatch("x?N[GO]?", letters(inner)) and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
+            counted = re.match("x?N(?=$|[GO]$|[:,;-])", letters(inner))
+            if counted and len(inner) > counted.end() and letters(inner)[counted.end()] in ":,;-":
+                parts.append(_Part(len(main) + 1, inner[counted.end() :], bracket=True))
+                inner = inner[: counted.end()]
+            if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
                 number = next(one for one in inner if one.letter == "N")
-                main.append(Token("#", token.start, tokens[min(end, len(tokens) - 1)].end, number.value))
+                main.append(Token("#", token.start, inner[-1].end, number.value))
             elif inner and not re.fullmatch("x?N", letters(inner)):
                 parts.append(_Part(len(main), inner, bracket=True))
             at = end + 1
         elif token.letter == "I" and _item_before(main):
             end = _part_ends(tokens, at + 1)
-            parts.append(_Part(len(main), tuple(tokens[at + 1 : end]), bracket=False))
+            counted = [main.pop()] if main[-1].letter == "N" else []
+            parts.append(_Part(len(main), (*counted, *tokens[at + 1 : end]), bracket=False))
             at = end
+        elif token.letter == "I":
+            main.append(token._replace(letter="u"))
+            at += 1
         elif token.letter == ")":
             at += 1
         else:
@@ -159,8 +167,10 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
             continue
         at = match.end()
         item = _item(main, form, match.start(), match.end(), how)
-        if item is not None:
-            items.append(item)
+        if item is None:
+            at = place + 1
+            continue
+        items.append(item)
         used.update(range(match.start(), match.end()))
     over = sum(3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH")
     return items, over, used
@@ -175,10 +185,16 @@ def _item(main: Sequence[Token], form: str, start: int, end: int, how: str) -> I
         return Item(NOBODY, 0, main[start].start, main[end - 1].end)
     article = number is None
     count = 1 if number is None else main[number].value
+    many = token.many or any(form[n] == "G" and main[n].many for n in span)
+    if form[label] == "H" and count > 1 and not many:
+        return None  # two or more heads are a plural, or the number is somebody else's
+    by_whom = ""
+    if form[label] in "AX" or (token.value == "foundation" and "A" in form[:start].rpartition(";")[2]):
+        by_whom = "office" if form[label] == "X" else "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
     return Item(
         token.value, count, main[start].start, main[end - 1].end,
-        form=how, definite=start > 0 and form[start - 1] == "D", by_whom=form[label] in "AX",
-        many=token.many or any(form[n] == "G" and main[n].many for n in span), alone=article,
+        form=how, definite=start > 0 and form[start - 1] == "D", by_whom=by_whom,
+        many=many, alone=article,
     )  # fmt: skip
 
 
@@ -202,16 +218,16 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
 
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
     """Give each item the doubt whose form stands where the item does."""
-    doubts: dict[int, str] = {}
+    doubts: dict[int, tuple[str, bool]] = {}
     for _, pattern, entry in language().forms.get("doubt", ()):
         for match in pattern.finditer(form):
             for token in main[match.start() : match.end()]:
-                doubts.setdefault(token.start, entry["name"])
+                doubts.setdefault(token.start, (entry["name"], entry.get("weak", False)))
     result = []
     for item in items:
         inside = [token.start for token in main if item.start <= token.start < item.end and token.letter in "N#CHA"]
-        doubt = next((doubts[start] for start in inside if start in doubts), "")
-        result.append(attrs.evolve(item, doubt=doubt, count=None if doubt else item.count) if doubt else item)
+        doubt, weak = next((doubts[start] for start in inside if start in doubts), ("", False))
+        result.append(attrs.evolve(item, doubt=doubt, count=item.count if weak else None) if doubt else item)
     return result
 
 
@@ -225,10 +241,6 @@ def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[
         result.append(item)
         following = items[n + 1].start if n + 1 < len(items) else 10**9
         if item.category != "staff":
-            for part in parts:
-                added = part.bracket and main and part.at and item.end <= part.tokens[0].start < following
-                if added and re.match("&D?H", letters(part.tokens)) and item.category == "staff":
-                    pass
             continue
         region, end = _beside(main, form, item, parts, following)
         if not region:
@@ -236,7 +248,14 @@ def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[
         own = letters(region)
         if re.match("&D?H", own):
             result.append(Item("head_teacher", 1, region[0].start, region[0].end, form="alone", alone=True))
-        elif "H" in own and not re.search("[yn][^H]{0,3}H", own) and item.count is not None and item.count > 1:
+        elif "H" not in own or re.search("[yn][^H]{0,3}H", own):
+            continue
+        elif item.count is None:
+            others = sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
+            if others and not item.doubt:
+                result[-1] = attrs.evolve(item, count=others, head_inside=True, alone=False)
+                result.append(attrs.evolve(item, category="head_teacher", count=1, head_inside=True, alone=False))
+        elif item.count > 1:
             others = sum(one.value for one in region if one.letter == "N")
             if others in (0, 1, item.count - 1, item.count):
                 result[-1] = attrs.evolve(item, count=item.count - 1, head_inside=True)

@@ -1,5 +1,6 @@
 """The seats of a board, settled: blocks and totals into one number for each category, and how sure it is."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from governance.documents.reader.understood import Evidence, Remark
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_SEATS
 from governance.reading.blocks import FULL, Block, Found, Seat, Total
-from governance.reading.lexer import stem
+from governance.reading.lexer import NUMBERS, stem
 from governance.reading.scan import NOBODY
 
 OLD_WORDING: Final = (
@@ -54,7 +55,8 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     counted = [seat for seat in seats if seat.item.count is not None]
     if not counted:
         return Choice(category, (), tuple(seats))
-    firm = [seat for seat in counted if not seat.item.alone and not seat.item.definite] or counted[:1]
+    listed = [seat for seat in counted if not seat.weak and not seat.item.definite and not seat.item.doubt]
+    firm = [seat for seat in listed if not seat.item.alone] or listed[:1] or [seat for seat in counted if not seat.item.definite] or counted[:1]
     if category == "foundation":
         return _foundation(firm, seats)
     counts = [seat.item.count or 0 for seat in firm]
@@ -64,11 +66,10 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     quotes = "; ".join(_words(seat) for seat in firm)
     added = (together, f"added up from several lines: {quotes}")
     once = (first, f"said more than once: {quotes}")
-    listed = [seat for seat in firm if not (seat.prose and seat is not firm[0])]
-    if len(listed) == 1:
-        return Choice(category, ((listed[0].item.count or 0, _why(listed[0])), added), tuple(listed))
     if len({_bare(seat) for seat in firm}) == len(firm):
         return Choice(category, (added, once), tuple(firm))
+    if len(set(counts)) > 1:
+        return Choice(category, ((-1, quotes), once, added), tuple(firm))
     return Choice(category, (once, added), tuple(firm))
 
 
@@ -87,7 +88,8 @@ def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
         return Choice("foundation", ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else "named by who appoints"),), tuple(whose))
     both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
     alone = (base, "those who appoint some of them are listed besides")
-    return Choice("foundation", (alone, both) if base == parts else (both, alone), tuple(named))
+    breakdown = parts <= base and all(seat.item.by_whom == "appointer" for seat in whose)
+    return Choice("foundation", (alone, both) if breakdown else (both, alone), tuple(named))
 
 
 def _why(seat: Seat) -> str:
@@ -100,7 +102,8 @@ def _why(seat: Seat) -> str:
 
 def _bare(seat: Seat) -> str:
     text = seat.passage.text[seat.item.start :]
-    return " ".join(stem(word) for word in text.lower().split() if word.isalpha() and len(word) > 3)[:60]  # noqa: PLR2004
+    words = re.findall("[a-z]{3,}", re.split("[,;.]", text, maxsplit=1)[0].lower())
+    return " ".join(stem(word) for word in words if word not in NUMBERS)
 
 
 def _words(seat: Seat) -> str:
@@ -145,6 +148,8 @@ def _fit(found: Sequence[Choice], wanted: Sequence[int]) -> list[tuple[int, str]
 
 def _evidence(one: Choice, value: tuple[int, str]) -> Evidence:
     seat = one.seats[0]
+    if value[0] < 0:
+        return Evidence(f"seats.{one.category}", UNKNOWN, _words(seat), seat.passage.where, "conflict", value[1])
     if value[0] > MOST_SEATS:
         return Evidence(f"seats.{one.category}", UNKNOWN, _words(seat), seat.passage.where, "conflict", "no board has so many")
     return Evidence(f"seats.{one.category}", value[0], _words(seat), seat.passage.where, "inferred" if value[1] else "stated", value[1])
@@ -242,7 +247,11 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
     if proposed and not old:
         old = [one for one in plain if found.blocks.index(one) < found.blocks.index(first)]
         plain = [one for one in plain if one not in old]
-    rest = [one for one in found.blocks if one is not first and one not in old and one.role in (first.role, "") and (one.full or one.role == first.role)]
+    rest = [
+        one
+        for one in found.blocks
+        if one is not first and one not in old and (one.role in (first.role, "") or not (one.full or old or first.role))
+    ]
     return first, rest, old[0] if old else None, old[1:]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BAR: Final = re.compile(r"\s*\|\s*")
 _FEWEST: Final = 2
 _FEWEST_HEADS: Final = 3
-_NUMBER: Final = re.compile(r"x?N[G.]*$|x?N\(|x?N,?I|x?N$")
+_NUMBER: Final = re.compile(r"x?N(?:&N)?(?:[G.]*$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED: Final = re.compile("[DTu]{0,3}(?:[CH]|AG|A$|A[.:(]|X)")
 
@@ -39,7 +39,7 @@ class Cell:
     @property
     def total(self) -> bool:
         """Whether it is the heading of a total."""
-        return self.number is None and self.form[:1] == "O" or self.form in ("B", "GO", "DB")
+        return self.number is None and "N" not in self.form and (self.form[:1] == "O" or self.form in ("B", "GO", "DB"))
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
@@ -86,7 +86,7 @@ def _cell(text: str) -> Cell:
     tokens = lex(text)
     form = letters(tokens)
     match = _NUMBER.match(form)
-    number = next(token.value for token in tokens if token.letter == "N") if match else None
+    number = sum(token.value for token in tokens[: match.end()] if token.letter == "N") if match else None
     if number is None and text.strip() in ("-", "0", "n/a", "N/A"):
         number = 0
     return Cell(text, tokens, form, number)
@@ -168,7 +168,7 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     most = max(counts.values(), default=0)
     found = [n for n, count in counts.items() if count and 2 * count >= most]
     heads = _headings(rows)
-    found = [n for n in found if not set(heads[n].form if n in heads else "") & set("wgboTfR") or "O" in heads[n].form]
+    found = [n for n in found if not set(heads[n].form if n in heads else "") & set("wgbofRhd") or "O" in heads[n].form or _YEAR.search(heads[n].text)]
     roles = _by_year({n: heads[n].text for n in found if n in heads})
     roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "") for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
