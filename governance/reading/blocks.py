@@ -15,6 +15,7 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
+_FIRM: Final = 2
 LEADS: Final = 6
 
 
@@ -56,7 +57,8 @@ class Block:
     @property
     def full(self) -> bool:
         """Whether it is a whole board, as far as can be told."""
-        return len(self.categories) >= FULL
+        firm = {seat.item.category for seat in self.seats if seat.item.count is not None and not seat.item.alone}
+        return len(self.categories) >= FULL and len(firm - {NOBODY}) >= _FIRM
 
 
 @attrs.frozen
@@ -113,7 +115,8 @@ def _told(passage: Passage) -> Iterator[Told]:
         role = sentence.role
         if "l" in made.form and _quotes(made):
             continue
-        inline = len({item.category for item in made.items if item.count is not None}) >= FULL
+        counted = [item for item in made.items if item.count is not None]
+        inline = len(counted) >= (_REPEATS if counted and counted[0].start <= LEADS else FULL)
         seats = [
             Seat(
                 attrs.evolve(item, start=item.start + sentence.start, end=item.end + sentence.start), passage,

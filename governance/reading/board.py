@@ -9,8 +9,9 @@ import attrs
 from governance.documents.reader.options import only_chosen
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
-from governance.reading.blocks import LEADS, Block, Found, blocks
+from governance.reading.blocks import LEADS, Block, Found, Total, blocks
 from governance.reading.lexer import lex
+from governance.reading.people import counted_people
 from governance.reading.scan import read_sentence
 from governance.reading.settle import FITS, FROM_SENTENCE, Settled, pick, settle
 
@@ -28,10 +29,22 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     read = [one for one in only_chosen(whole) if one.number not in taken or _counts_foundation(one)]
     found = blocks(read)
     first, rest, before, more = pick(found)
-    settled = settle(first, rest, [total for total in found.totals if total.role != "current" or before is None])
+    if first is None and (people := counted_people(read)):
+        first, rest = people, []
+    settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
     old = settle(before, more, [total for total in found.totals if total.role == "current"], prefix="current.") if before else Settled()
     return Board((*settled.evidence, *old.evidence), (*settled.remarks, *old.remarks))
+
+
+def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
+    """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
+    if first is None or before is None:
+        return list(found.totals)
+    last = max(seat.passage.number for seat in before.seats)
+    own = {seat.passage.number for seat in first.seats}
+    apart = [one for one in found.totals if one.role != "current" and (one.role or one.passage.number > last or one.passage.number in own)]
+    return apart
 
 
 def _counts_foundation(passage: Passage) -> bool:

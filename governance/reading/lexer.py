@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from governance.reading.language import Language, language, stem
+from governance.reading.language import LETTERS, Language, language, stem
 
 _RAW: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th)(?![a-z]))?|\.{2,}|[-=]*>|\S"
@@ -190,16 +190,26 @@ def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
     return tokens
 
 
+def is_school(text: str) -> bool:
+    """Whether a text begins with a word such as school or federation."""
+    return stem(re.split(r"\W", text, maxsplit=1)[0]) in _SCHOOL
+
+
 def _set_aside(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
     """Take what a form sets aside, such as a day or the number of a regulation, as one word that counts nothing."""
-    for _, pattern, _ in known.forms.get("aside", ()):
+    for kind, pattern, entry in (*_kind(known, "shared"), *_kind(known, "aside")):
         form = letters(tokens)
+        letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]
         made: list[Token] = []
         at = 0
         for match in pattern.finditer(form):
             made += tokens[at : match.start()]
-            made.append(Token("d", tokens[match.start()].start, tokens[match.end() - 1].end))
+            made.append(Token(letter, tokens[match.start()].start, tokens[match.end() - 1].end, tokens[match.start()].value))
             at = match.end()
         if at:
             tokens = (*made, *tokens[at:])
     return tokens
+
+
+def _kind(known: Language, kind: str) -> "list[tuple[str, re.Pattern[str], dict[str, Any]]]":
+    return [(kind, pattern, entry) for _, pattern, entry in known.forms.get(kind, ())]

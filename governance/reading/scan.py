@@ -67,8 +67,10 @@ def read_sentence(tokens: Sequence[Token]) -> Sentence:
     """Read the seats and totals of one sentence."""
     main, parts = _parted(tokens)
     form = letters(main)
-    best = min((_scan(main, form, how) for how in ("count_first", "label_first")), key=lambda found: found[1])
-    items, _, used = best
+    main, shared = _shared(main, form)
+    form = letters(main)
+    items, _, used = min((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used)
     items = _doubted(main, form, items)
     items = _heads(main, form, items, parts)
@@ -152,13 +154,40 @@ def _part_ends(tokens: Sequence[Token], at: int) -> int:
 _PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")
 
 
+_WAYS: Final = {
+    "count first": (re.compile("[Na]"), ("count_first",)),
+    "label first": (re.compile("[CHAXRN]"), ("label_first",)),
+    "either": (re.compile("[NaCHAXR]"), ("count_first", "label_first")),
+}
+"""The ways to scan a sentence: where an item may begin, and the forms that are tried there."""
+
+_LIST: Final = r"[TD]{0,3}[CHA]G?(?:[,&]{1,2}[TD]{0,3}[CHA]G?){1,6}"
+_SHARED: Final = re.compile(rf"E[:,T]{{0,2}}(?P<after>{_LIST})|(?P<before>{_LIST})[,V]?E")
+
+
+def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
+    """Give each category its seats where a sentence says "one each from the staff and the local authority"."""
+    items: list[Item] = []
+    result = list(main)
+    for match in _SHARED.finditer(form):
+        count = next(main[n].value for n in range(match.start(), match.end()) if form[n] == "E")
+        group = "after" if match["after"] else "before"
+        for n in range(match.start(group), match.end(group)):
+            if form[n] in "CHA":
+                category = main[n].value
+                items.append(Item(category, 1 if form[n] == "H" else count, main[n].start, main[n].end, form="shared"))
+        for n in range(match.start(), match.end()):
+            result[n] = main[n]._replace(letter="u")
+    return result, items
+
+
 def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, set[int]]:
     """Read the items of a sentence in one way; give them, what is left over, and the places that were used."""
     items: list[Item] = []
     used: set[int] = set()
     at = 0
-    patterns = [pattern for _, pattern, _ in language().forms[how]]
-    starts = re.compile("[Na]" if how == "count_first" else "[CHAXRN]")
+    patterns = [pattern for kind in _WAYS[how][1] for _, pattern, _ in language().forms[kind]]
+    starts = _WAYS[how][0]
     while match_start := starts.search(form, at):
         place = match_start.start()
         match = next((found for one in patterns if (found := one.match(form, place))), None)
@@ -166,7 +195,7 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
             at = place + 1
             continue
         at = match.end()
-        item = _item(main, form, match.start(), match.end(), how)
+        item = _item(main, form, match.start(), match.end())
         if item is None:
             at = place + 1
             continue
@@ -176,25 +205,25 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
     return items, over, used
 
 
-def _item(main: Sequence[Token], form: str, start: int, end: int, how: str) -> Item | None:
+def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None:
     span = range(start, end)
     label = next(n for n in span if form[n] in _LABELS and not (form[n] == "X" and any(form[m] in "CA" for m in span)))
     number = next((n for n in span if form[n] in "N#"), None)
     token = main[label]
-    if form[label] == "R" or (form[label] == "X" and how == "label_first" and number is None):
+    if form[label] == "R" or (form[label] == "X" and number is None):
         return Item(NOBODY, 0, main[start].start, main[end - 1].end)
     article = number is None
     count = 1 if number is None else main[number].value
     many = token.many or any(form[n] == "G" and main[n].many for n in span)
-    if form[label] == "H" and count > 1 and not many:
+    if form[label] == "H" and count > 1 and not many and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end]):
         return None  # two or more heads are a plural, or the number is somebody else's
     by_whom = ""
-    if form[label] in "AX" or (token.value == "foundation" and "A" in form[:start].rpartition(";")[2]):
+    by_trust = form[label] == "C" and "T" in form[start:label] and "G" not in form[start:end]
+    if form[label] in "AX" or (token.value == "foundation" and (by_trust or "A" in form[:start].rpartition(";")[2])):
         by_whom = "office" if form[label] == "X" else "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
     return Item(
         token.value, count, main[start].start, main[end - 1].end,
-        form=how, definite=start > 0 and form[start - 1] == "D", by_whom=by_whom,
-        many=many, alone=article,
+        form="article" if article else "number", definite=start > 0 and form[start - 1] == "D", by_whom=by_whom, many=many,
     )  # fmt: skip
 
 

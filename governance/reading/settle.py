@@ -16,6 +16,9 @@ from governance.reading.scan import NOBODY
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
 )
+PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
+ROWS: Final = "the rows are counted: one for each governor"
+SHARED: Final = "so many each are given to several categories together"
 FITS: Final = "the seats add up to it, and no word calls it the total"
 NO_NUMBER: Final = "{} is named without a number"
 FROM_SENTENCE: Final = "it is read from a sentence, and no total confirms it"
@@ -48,7 +51,12 @@ def choices(block: Block) -> list[Choice]:
     for seat in block.seats:
         if seat.item.category != NOBODY:
             by_category.setdefault(seat.item.category, []).append(seat)
-    return [_choice(category, seats) for category, seats in by_category.items()]
+    firm = block.full
+    return [
+        _choice(category, seats)
+        for category, seats in by_category.items()
+        if firm or category == "head_teacher" or any(not seat.item.alone for seat in seats)
+    ]
 
 
 def _choice(category: str, seats: list[Seat]) -> Choice:
@@ -95,6 +103,10 @@ def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
 def _why(seat: Seat) -> str:
     if seat.item.head_inside:
         return OLD_WORDING
+    if seat.item.form in (PEOPLE, ROWS):
+        return seat.item.form
+    if seat.item.form == "shared":
+        return SHARED
     if seat.item.alone and seat.item.form == "alone":
         return NO_NUMBER.format("the head teacher" if seat.item.category == "head_teacher" else "it")
     return ""
@@ -120,7 +132,9 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
     for other in others:
         known = {one.category for one in found if one.values}
         found = [one for one in found if one.values or one.category in known] + [
-            one for one in choices(other) if one.category not in known and one.values
+            one
+            for one in choices(other)
+            if one.category not in known and one.values and (block is None or any(not seat.weak and not seat.item.definite for seat in one.seats))
         ]
     values = _fit(found, wanted)
     evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value is not None]

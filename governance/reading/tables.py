@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.words import plain, tidy
-from governance.reading.lexer import Token, lex, letters
+from governance.reading.lexer import Token, is_school, lex, letters
 from governance.reading.scan import Claim, Item, read_sentence
 
 if TYPE_CHECKING:
@@ -168,10 +168,17 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     most = max(counts.values(), default=0)
     found = [n for n, count in counts.items() if count and 2 * count >= most]
     heads = _headings(rows)
-    found = [n for n in found if not set(heads[n].form if n in heads else "") & set("wgbofRhd") or "O" in heads[n].form or _YEAR.search(heads[n].text)]
+    found = [n for n in found if n not in heads or not _other(heads[n])]
     roles = _by_year({n: heads[n].text for n in found if n in heads})
     roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "") for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
+
+
+def _other(head: Cell) -> bool:
+    """Whether the heading of a column says that it gives something else than the number of seats."""
+    if "O" in head.form or _YEAR.search(head.text):
+        return False
+    return any(token.letter in "wgbfRhd" or (token.letter == "o" and not is_school(head.text[token.start :])) for token in head.tokens)
 
 
 def _headings(rows: Sequence[Row]) -> dict[int, Cell]:
