@@ -57,8 +57,13 @@ class Block:
     @property
     def full(self) -> bool:
         """Whether it is a whole board, as far as can be told."""
+        return len(self.categories) >= FULL
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its seats have numbers, and are not only named."""
         firm = {seat.item.category for seat in self.seats if seat.item.count is not None and not seat.item.alone}
-        return len(self.categories) >= FULL and len(firm - {NOBODY}) >= _FIRM
+        return len(firm - {NOBODY}) >= _FIRM
 
 
 @attrs.frozen
@@ -117,10 +122,11 @@ def _told(passage: Passage) -> Iterator[Told]:
             continue
         counted = [item for item in made.items if item.count is not None]
         inline = len(counted) >= (_REPEATS if counted and counted[0].start <= LEADS else FULL)
+        explains, single = made.explains, len({item.category for item in counted}) == 1
         seats = [
             Seat(
                 attrs.evolve(item, start=item.start + sentence.start, end=item.end + sentence.start), passage,
-                leads=item.start <= LEADS, weak=not inline and (item.start > LEADS or _explains(made.form) or bool(item.doubt)),
+                leads=item.start <= LEADS, weak=(explains and single) or (not inline and (item.start > LEADS or explains or bool(item.doubt))),
             )
             for item in made.items
         ]  # fmt: skip
@@ -133,11 +139,6 @@ def _sentences(passage: Passage) -> list[Sentence_]:
         text = " ; ".join(cells_of(passage))
         return [Sentence_(text, 0, passage.role)]
     return passage.sentences()
-
-
-def _explains(form: str) -> bool:
-    """Whether a sentence goes on to say something of the seats that it begins with."""
-    return "V" in form
 
 
 def _quotes(made: Sentence) -> bool:

@@ -29,7 +29,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     read = [one for one in only_chosen(whole) if one.number not in taken or _counts_foundation(one)]
     found = blocks(read)
     first, rest, before, more = pick(found)
-    if first is None and (people := counted_people(read)):
+    if (first is None or not first.numbered) and (people := counted_people(read)):
         first, rest = people, []
     settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
@@ -50,7 +50,7 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
 def _counts_foundation(passage: Passage) -> bool:
     """Whether a line says how many foundation governors there are before those who appoint them are listed."""
     first = next(iter(read_sentence(lex(passage.text)).items), None)
-    return bool(first and first.count and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
+    return bool(first and first.count and first.form == "number" and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
 
 
 def gated(evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found) -> tuple[Evidence, ...]:

@@ -29,6 +29,7 @@ class Phrase:
     stems: tuple[str, ...]
     letter: str
     value: str
+    noun: bool = False
 
 
 @attrs.frozen
@@ -37,6 +38,7 @@ class Language:
 
     phrases: dict[str, tuple[Phrase, ...]]
     exact: dict[str, Phrase]
+    joined: dict[str, Phrase]
     forms: dict[str, tuple[tuple[str, "re.Pattern[str]", dict[str, Any]], ...]]
 
 
@@ -84,7 +86,7 @@ def load(files: Any) -> Language:
         for entry in data.get("words", ()):
             letter = LETTERS[entry["class"]]
             for words in entry.get("words", ()):
-                made = Phrase(tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", ""))
+                made = Phrase(tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", ""), entry.get("noun", False))
                 phrases.setdefault(made.stems[0], []).append(made)
             for word in entry.get("exact", ()):
                 exact[word] = Phrase((word,), letter, entry.get("is", ""))
@@ -92,4 +94,5 @@ def load(files: Any) -> Language:
             if kind != "words":
                 forms.setdefault(kind, []).extend((e["form"], compiled(e["form"]), e) for e in entries if "form" in e)
     longest = {first: tuple(sorted(own, key=lambda one: -len(one.stems))) for first, own in phrases.items()}
-    return Language(longest, exact, {kind: tuple(own) for kind, own in forms.items()})
+    joined = {"".join(one.stems): one for own in phrases.values() for one in own if "".join(one.stems).isalpha()}
+    return Language(longest, exact, joined, {kind: tuple(own) for kind, own in forms.items()})

@@ -41,6 +41,7 @@ class Token(NamedTuple):
     end: int
     value: Any = None
     many: bool = False
+    noun: bool = False
 
 
 @functools.lru_cache(maxsize=2**14)
@@ -112,7 +113,7 @@ def _phrase(raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int,
         else:
             last = raws[place - 1]
             many = stems[place - 1] != last[0].lower() and last[0][-1:].lower() in "s'" or last[0].lower() in ("people", "persons")
-            return place - at, Token(phrase.letter, start, last[2], phrase.value, many)
+            return place - at, Token(phrase.letter, start, last[2], phrase.value, many, phrase.noun)
     if stems[at] in _TENS and at + 1 < len(raws):
         place = at + 2 if raws[at + 1][0] == "-" and at + 2 < len(raws) else at + 1
         if stems[place] in _UNITS:
@@ -131,7 +132,7 @@ def _unglued(raw: str, start: int, end: int, known: Language, gap: int = 0) -> I
     while place < len(raw) <= _LONGEST:
         for stop in range(len(raw), place + 1, -1):
             own = stem(raw[place:stop])
-            phrase = next((one for one in known.phrases.get(own, ()) if len(one.stems) == 1), None)
+            phrase = known.joined.get(own)
             if phrase is not None and phrase.letter in "CGAHOTDIV" and stop - place > 1:
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
                 found.append(Token(phrase.letter, start + place, start + stop + (stop > gap > 0), phrase.value, many))
@@ -155,7 +156,7 @@ def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
             place = first - 1
             while place >= max(0, first - _LONGEST_NAME):
                 own = text[kept[place].start : kept[place].end]
-                inside = kept[place].letter in _IN_NAMES or kept[place].value in _NAMED
+                inside = kept[place].letter in _IN_NAMES or kept[place].value in _NAMED or (kept[place].letter == "C" and not kept[place].many and place == first - 1)
                 if inside and own[0].isupper():
                     first = place
                 elif not (own.lower() in _SMALL and place > 0) and own not in ".-&":

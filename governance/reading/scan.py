@@ -52,6 +52,7 @@ class Sentence:
     claims: tuple[Claim, ...] = ()
     numbers_over: tuple[int, ...] = ()
     form: str = ""
+    explains: bool = False
 
 
 @attrs.frozen
@@ -73,7 +74,7 @@ def read_sentence(tokens: Sequence[Token]) -> Sentence:
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used)
     items = _doubted(main, form, items)
-    items = _heads(main, form, items, parts)
+    items = _staff_told(_heads(main, form, items, parts))
     claims = tuple(_claims(main, form, used))
     claimed = {claim.start for claim in claims}
     for part in parts:
@@ -86,7 +87,8 @@ def read_sentence(tokens: Sequence[Token]) -> Sentence:
     over = tuple(
         token.value for n, token in enumerate(main) if token.letter in "N#" and n not in used and token.start not in claimed
     )
-    return Sentence(tuple(items), claims, over, form)
+    explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
+    return Sentence(tuple(items), claims, over, form, explains)
 
 
 def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
@@ -99,7 +101,7 @@ def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
         if token.letter == "(":
             end = _closes(tokens, at)
             inner = tuple(tokens[at + 1 : end])
-            counted = re.match("x?N(?=$|[GO]$|[:,;-])", letters(inner))
+            counted = re.match("x?N(?=$|G$|[:,;-])", letters(inner))
             if counted and len(inner) > counted.end() and letters(inner)[counted.end()] in ":,;-":
                 parts.append(_Part(len(main) + 1, inner[counted.end() :], bracket=True))
                 inner = inner[: counted.end()]
@@ -219,7 +221,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         return None  # two or more heads are a plural, or the number is somebody else's
     by_whom = ""
     by_trust = form[label] == "C" and "T" in form[start:label] and "G" not in form[start:end]
-    if form[label] in "AX" or (token.value == "foundation" and (by_trust or "A" in form[:start].rpartition(";")[2])):
+    if form[label] in "AX" or (token.value == "foundation" and (by_trust or re.search("Au{0,3}:$", form[:start]))):
         by_whom = "office" if form[label] == "X" else "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
     return Item(
         token.value, count, main[start].start, main[end - 1].end,
@@ -227,7 +229,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     )  # fmt: skip
 
 
-_ALONE: Final = re.compile(r"(?P<by>[TV]D?)?(?P<label>(?:H|CG))")
+_ALONE: Final = re.compile(r"(?P<by>[TV]D?)?(?P<label>(?:H|CG?))")
 
 
 def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
@@ -235,6 +237,8 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
     found = list(items)
     for match in _ALONE.finditer(form):
         first = match.start("label")
+        if form[first] == "C" and match.end() == first + 1 and not main[first].noun:
+            continue
         if first in used or (match["by"] and match["by"][0] == "T"):
             continue
         token = main[first]
@@ -291,6 +295,19 @@ def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[
                 result.append(attrs.evolve(item, category="head_teacher", count=1, head_inside=True))
                 skip = max(skip, end)
     return result
+
+
+def _staff_told(items: list[Item]) -> list[Item]:
+    """Read "staff: 3, the headteacher, plus 1 teacher and 1 other", whose parts are no seats besides."""
+    for n, item in enumerate(items):
+        rest = items[n + 1 :]
+        if item.category != "staff" or len(rest) < 2 or rest[0].category != "head_teacher":  # noqa: PLR2004 - the head and others
+            continue
+        more = [one.count or 0 for one in rest[1:] if one.category == "staff"]
+        if item.count and more and item.count == sum(more) + 1:
+            kept = [attrs.evolve(item, count=item.count - 1, head_inside=True), attrs.evolve(rest[0], head_inside=True)]
+            return [*items[:n], *kept, *(one for one in rest[1:] if one.category != "staff")]
+    return items
 
 
 _DASHED: Final = re.compile(r"G?[-:][^;.,]{1,14}")

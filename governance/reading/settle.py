@@ -129,14 +129,12 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
     perhaps = _distinct(total for total in totals if total.claim.if_it_fits)
     wanted = [total.claim.value for total in plain or loose]
     found = choices(block) if block else []
-    for other in others:
-        known = {one.category for one in found if one.values}
-        found = [one for one in found if one.values or one.category in known] + [
-            one
-            for one in choices(other)
-            if one.category not in known and one.values and (block is None or any(not seat.weak and not seat.item.definite for seat in one.seats))
-        ]
+    found = _completed(found, others, strong=block is not None)
     values = _fit(found, wanted)
+    if wanted and sum(value[0] for value in values if value) < min(wanted):
+        more = _completed(found, others, strong=False)
+        if len(more) > len(found) and sum(value[0] for value in _fit(more, wanted) if value) in wanted:
+            found, values = more, _fit(more, wanted)
     evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value is not None]
     remarks: list[Remark] = []
     evidence, remarks = _against(evidence, others)
@@ -145,6 +143,21 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
     evidence += total
     remarks += more
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), tuple(remarks))
+
+
+def _completed(found: Sequence[Choice], others: Sequence[Block], *, strong: bool) -> list[Choice]:
+    """Add the categories that only another block has; those said in passing only where `strong` does not forbid it."""
+    result = [one for one in found if one.values]
+    for other in others:
+        known = {one.category for one in result}
+        result += [
+            one
+            for one in choices(other)
+            if one.category not in known
+            and one.values
+            and (not strong or any(not seat.weak and not seat.item.definite for seat in one.seats))
+        ]
+    return result
 
 
 def _fit(found: Sequence[Choice], wanted: Sequence[int]) -> list[tuple[int, str] | None]:

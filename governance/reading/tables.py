@@ -126,7 +126,8 @@ def _told(passage: Passage, role: Role, found: "list[tuple[Cell, int | None, str
         if cell.total:
             claims.append(Claim(number or 0, 0, plainly=True))
             continue
-        made = read_sentence(lex(f"{cell.text}: {number} ({notes})" if notes else f"{cell.text}: {number}"))
+        words = cell.text.rstrip(" .;:,")
+        made = read_sentence(lex(f"{words}: {number} ({notes})" if notes else f"{words}: {number}"))
         seats += [Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made.items]
     return role, seats, tuple(claims), False
 
@@ -170,7 +171,8 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     heads = _headings(rows)
     found = [n for n in found if n not in heads or not _other(heads[n])]
     roles = _by_year({n: heads[n].text for n in found if n in heads})
-    roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "") for n in found}
+    old = any(_WAS.match(head.text) for head in heads.values())
+    roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
 
 
@@ -198,10 +200,16 @@ def _by_year(heads: dict[int, str]) -> dict[int, Role]:
     return {n: "proposed" if year == newest else "current" for n, year in years.items()}
 
 
-_NOW: Final = re.compile(r"\W*(?:number )?(?:now|was|were|today|as is|last year|from|is|old)(?![a-z])", re.IGNORECASE)
-_NEXT: Final = re.compile(r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|to|new)(?![a-z])", re.IGNORECASE)
+_WAS: Final = re.compile(r"\W*(?:number )?(?:was|were|old|before|last year|from(?=\W*$))(?![a-z])", re.IGNORECASE)
+_NOW: Final = re.compile(r"\W*(?:number )?(?:now|today|as is|is|to(?=\W*$))(?![a-z])", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|new)(?![a-z])", re.IGNORECASE)
 
 
-def _role(heading: str) -> Role:
+def _role(heading: str, *, after_old: bool = False) -> Role:
+    """Tell of which board a column is; "now" is the new one beside a column that is called the old."""
+    if _WAS.match(heading):
+        return "current"
+    if _NOW.match(heading):
+        return "proposed" if after_old else "current"
     own: Any = role_of(heading)
-    return own or ("current" if _NOW.match(heading) else "proposed" if _NEXT.match(heading) else "")
+    return own or ("proposed" if _NEXT.match(heading) else "")
