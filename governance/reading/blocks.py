@@ -1,5 +1,6 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,6 +16,8 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
+_LAW: Final = re.compile("[^NCHK#]*l")
+"""Words of law before any seats: the sentence, or the list that it leads in, quotes a rule."""
 _FIRM: Final = 2
 LEADS: Final = 6
 
@@ -82,7 +85,12 @@ def blocks(read: Sequence[Passage]) -> Found:
     over: list[Passage] = []
     rows = table_rows(read)
     opened = 0
+    rules: Passage | None = None
     for passage in read:
+        if passage.opens:
+            rules = passage if _LAW.match(letters(lex(passage.sentences()[-1].text))) else None
+        if rules is not None and (passage is rules or passage.under is rules):
+            continue
         told = rows.get(passage.number) or list(_told(passage))
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
             opened = len(found)
@@ -118,15 +126,15 @@ def _told(passage: Passage) -> Iterator[Told]:
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
         role = sentence.role
-        if "l" in made.form and _quotes(made):
+        if _LAW.match(made.form):
             continue
         counted = [item for item in made.items if item.count is not None]
-        inline = len(counted) >= (_REPEATS if counted and counted[0].start <= LEADS else FULL)
+        inline = len(counted) >= (_REPEATS if counted and counted[0].start in made.leads else FULL)
         explains, single = made.explains, len({item.category for item in counted}) == 1
         seats = [
             Seat(
                 attrs.evolve(item, start=item.start + sentence.start, end=item.end + sentence.start), passage,
-                leads=item.start <= LEADS, weak=(explains and single) or (not inline and (item.start > LEADS or explains or bool(item.doubt))),
+                leads=item.start in made.leads, weak=(explains and single) or (not inline and (item.start not in made.leads or explains or bool(item.doubt))),
             )
             for item in made.items
         ]  # fmt: skip
@@ -139,11 +147,6 @@ def _sentences(passage: Passage) -> list[Sentence_]:
         text = " ; ".join(cells_of(passage))
         return [Sentence_(text, 0, passage.role)]
     return passage.sentences()
-
-
-def _quotes(made: Sentence) -> bool:
-    """Whether a sentence quotes a rule: the words of law stand before any seats."""
-    return True
 
 
 def _beneath(passage: Passage) -> Claim | None:

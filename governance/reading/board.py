@@ -1,6 +1,5 @@
 """The board a document tells of, and the one there was."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -10,10 +9,16 @@ from governance.documents.reader.options import only_chosen
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
 from governance.reading.blocks import LEADS, Block, Found, Total, blocks
+from governance.reading.kind import out_of_scope
 from governance.reading.lexer import lex
 from governance.reading.people import counted_people
 from governance.reading.scan import read_sentence
-from governance.reading.settle import FITS, FROM_SENTENCE, Settled, pick, settle
+from governance.reading.settle import FITS, FROM_SENTENCE, Settled, default, pick, settle
+
+
+FEW: Final = "few categories have a number, and no total confirms them"
+
+_ENOUGH: Final = 5
 
 
 @attrs.frozen
@@ -26,6 +31,8 @@ class Board:
 
 def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
     """Read the seats, the totals and the limit on staff."""
+    if remark := out_of_scope(whole, named=True):
+        return Board((), (remark,))
     read = [one for one in only_chosen(whole) if one.number not in taken or _counts_foundation(one)]
     found = blocks(read)
     first, rest, before, more = pick(found)
@@ -41,16 +48,20 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
     """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
     if first is None or before is None:
         return list(found.totals)
-    last = max(seat.passage.number for seat in before.seats)
-    own = {seat.passage.number for seat in first.seats}
-    apart = [one for one in found.totals if one.role != "current" and (one.role or one.passage.number > last or one.passage.number in own)]
-    return apart
+    old = sum(default(before))
+    return [one for one in found.totals if one.role != "current" and (one.role or one.claim.value != old)]
 
 
 def _counts_foundation(passage: Passage) -> bool:
     """Whether a line says how many foundation governors there are before those who appoint them are listed."""
     first = next(iter(read_sentence(lex(passage.text)).items), None)
     return bool(first and first.count and first.form == "number" and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
+
+
+def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
+    """Find a line among the seats, or one that names governors, of which a number was left over."""
+    spans = [(min(places), max(places) + 1) for block in used if (places := [seat.passage.number for seat in block.seats])]
+    return next((one for one in found.over if any(a <= one.number <= b for a, b in spans)), None)
 
 
 def gated(evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found) -> tuple[Evidence, ...]:
@@ -66,8 +77,10 @@ def gated(evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Bloc
         because = "the document has no list of seats, and a sentence says so"
     elif total is not None and together is not None:
         because = f"the seats read add up to {together}, and the document says {total}"
-    elif found.over:
-        because = f"a line beside it was not understood: {found.over[0].words}"
+    elif unread := _unread(found, [block for block in (first, *rest) if block]):
+        because = f"a line beside it was not understood: {unread.words}"
+    elif total is None and len(seats) < _ENOUGH:
+        because = FEW
     leading = {seat.passage.where for block in (first, *rest) if block for seat in block.seats if seat.leads}
     return tuple(
         attrs.evolve(one, sure="inferred", because=because or FROM_SENTENCE)

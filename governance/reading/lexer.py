@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from governance.reading.language import LETTERS, Language, language, stem
 
 _RAW: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?:st|nd|rd|th)(?![a-z]))?|\.{2,}|[-=]*>|\S"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]*>|\S"
 )
 _UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (
@@ -112,7 +112,7 @@ def _phrase(raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int,
             place += 1
         else:
             last = raws[place - 1]
-            many = stems[place - 1] != last[0].lower() and last[0][-1:].lower() in "s'" or last[0].lower() in ("people", "persons")
+            many = stems[place - 1] != last[0].lower() and last[0][-1:].lower() in "s'" and not last[0].lower().endswith("'s") or last[0].lower() in ("people", "persons")
             return place - at, Token(phrase.letter, start, last[2], phrase.value, many, phrase.noun)
     if stems[at] in _TENS and at + 1 < len(raws):
         place = at + 2 if raws[at + 1][0] == "-" and at + 2 < len(raws) else at + 1

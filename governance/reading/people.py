@@ -7,7 +7,7 @@ from typing import Final
 from governance.documents.reader.passages import Passage
 from governance.reading.blocks import FULL, Block, Seat
 from governance.reading.lexer import NUMBERS, Token, lex, letters
-from governance.reading.scan import NOBODY, Item
+from governance.reading.scan import NOBODY, Item, read_sentence
 from governance.reading.tables import cells_of
 
 PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
@@ -95,9 +95,9 @@ def _of_row(passage: Passage) -> str:
         if any(form in ("N", "xN") for form in forms):
             return ""
         for cell, form in zip(cells, forms, strict=True):
-            if match := re.match(r"D?(?:[CHR]G?|AG)(?=$|[(,:-]|T|u)", form):
-                tokens = lex(cell)[: match.end()]
-                return str(next(token.value for token in tokens if token.letter in "CHAR"))
+            items = read_sentence(lex(f"1 {cell}")).items if re.match("[DGTu]{0,5}[CHAR]", form) else ()
+            if len(items) >= 1 and items[0].count == 1 and not items[0].doubt or items and items[0].category == NOBODY:
+                return items[0].category
         return ""
     if len(passage.text) > _LONGEST or passage.opens and not passage.text.rstrip().endswith("-"):
         return ""

@@ -53,6 +53,7 @@ class Sentence:
     numbers_over: tuple[int, ...] = ()
     form: str = ""
     explains: bool = False
+    leads: frozenset[int] = frozenset()
 
 
 @attrs.frozen
@@ -72,7 +73,7 @@ def read_sentence(tokens: Sequence[Token]) -> Sentence:
     form = letters(main)
     items, _, used = min((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
     items = sorted([*items, *shared], key=lambda one: one.start)
-    items = _alone(main, form, items, used)
+    items = _alone(main, form, items, used) or _whole(main, form)
     items = _doubted(main, form, items)
     items = _staff_told(_heads(main, form, items, parts))
     claims = tuple(_claims(main, form, used))
@@ -88,7 +89,9 @@ def read_sentence(tokens: Sequence[Token]) -> Sentence:
         token.value for n, token in enumerate(main) if token.letter in "N#" and n not in used and token.start not in claimed
     )
     explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
-    return Sentence(tuple(items), claims, over, form, explains)
+    first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
+    leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
+    return Sentence(tuple(items), claims, over, form, explains, leads)
 
 
 def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
@@ -225,7 +228,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         by_whom = "office" if form[label] == "X" else "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
     return Item(
         token.value, count, main[start].start, main[end - 1].end,
-        form="article" if article else "number", definite=start > 0 and form[start - 1] == "D", by_whom=by_whom, many=many,
+        form="article" if article else "number", definite=start > 0 and form[start - 1] == "D" and form[start] in "Na", by_whom=by_whom, many=many,
     )  # fmt: skip
 
 
@@ -244,9 +247,24 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
         token = main[first]
         last = main[match.end() - 1]
         count = None if token.many or last.many else 1
-        found.append(Item(token.value, count, token.start, last.end, form="alone", alone=True, many=count is None))
+        definite = form[first] == "C" and form[first - 1 : first] == "D"
+        found.append(
+            Item(token.value, count, token.start, last.end, form="alone", alone=True, many=count is None, definite=definite)
+        )
         used.update(range(first, match.end()))
     return sorted(found, key=lambda one: one.start)
+
+
+def _whole(main: Sequence[Token], form: str) -> list[Item]:
+    """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
+    if not main or len(main) > _SHORT_LINE or re.search("[N#OBK]", form) or not ("G" in form or main[-1].noun):
+        return []
+    one = Token("N", main[0].start, main[0].start, 1)
+    items, _, _ = _scan([one, *main], f"N{form}", "count first")
+    return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
+
+
+_SHORT_LINE: Final = 9
 
 
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:

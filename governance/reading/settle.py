@@ -269,7 +269,7 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
     if not best:
         return None, list(found.blocks), None, []
     totals = {total.claim.value for total in found.totals}
-    first = max(best, key=lambda one: (sum(_default(one)) in totals, len(one.categories)))
+    first = max(best, key=lambda one: (sum(default(one)) in totals, len(one.categories)))
     old = current if best is not current else []
     if proposed and not old:
         old = [one for one in plain if found.blocks.index(one) < found.blocks.index(first)]
@@ -282,5 +282,6 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
     return first, rest, old[0] if old else None, old[1:]
 
 
-def _default(block: Block) -> list[int]:
+def default(block: Block) -> list[int]:
+    """Give the likeliest number of each category of a block."""
     return [one.values[0][0] for one in choices(block) if one.values]
