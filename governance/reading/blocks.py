@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from governance.documents.reader.passages import Passage, Role
+from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.passages import Sentence as Sentence_
 from governance.reading.lexer import lex, letters
 from governance.reading.scan import NOBODY, Claim, Item, Sentence, read_sentence
@@ -125,7 +125,7 @@ def _told(passage: Passage) -> Iterator[Told]:
     for sentence in _sentences(passage):
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
-        role = sentence.role
+        role = _role(passage, sentence)
         if _LAW.match(made.form):
             continue
         counted = [item for item in made.items if item.count is not None]
@@ -147,6 +147,16 @@ def _sentences(passage: Passage) -> list[Sentence_]:
         text = " ; ".join(cells_of(passage))
         return [Sentence_(text, 0, passage.role)]
     return passage.sentences()
+
+
+def _role(passage: Passage, sentence: Sentence_) -> Role:
+    """Tell of which board a sentence speaks; one before the sentence that leads in a list has its own."""
+    if not passage.opens or sentence.start + len(sentence.text) >= len(passage.text.rstrip()):
+        return sentence.role
+    return role_of(sentence.text[:_EARLY])
+
+
+_EARLY: Final = 60
 
 
 def _beneath(passage: Passage) -> Claim | None:

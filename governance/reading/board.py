@@ -8,9 +8,10 @@ import attrs
 from governance.documents.reader.options import only_chosen
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
+from governance.reading.also import besides, only_changes
 from governance.reading.blocks import LEADS, Block, Found, Total, blocks
 from governance.reading.kind import out_of_scope
-from governance.reading.lexer import lex
+from governance.reading.lexer import lex, letters
 from governance.reading.people import counted_people
 from governance.reading.scan import read_sentence
 from governance.reading.settle import FITS, FROM_SENTENCE, Settled, default, pick, settle
@@ -41,7 +42,9 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
     old = settle(before, more, [total for total in found.totals if total.role == "current"], prefix="current.") if before else Settled()
-    return Board((*settled.evidence, *old.evidence), (*settled.remarks, *old.remarks))
+    more = besides(read, [first, *rest] if first else [], schools, found.totals)
+    remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
+    return Board((*settled.evidence, *old.evidence, *more), remarks)
 
 
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
@@ -54,8 +57,11 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
 
 def _counts_foundation(passage: Passage) -> bool:
     """Whether a line says how many foundation governors there are before those who appoint them are listed."""
-    first = next(iter(read_sentence(lex(passage.text)).items), None)
-    return bool(first and first.count and first.form == "number" and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
+    tokens = lex(passage.text)
+    if not passage.opens and "I" not in letters(tokens):
+        return False
+    first = next(iter(read_sentence(tokens).items), None)
+    return bool(first and first.count and first.form in ("number first", "label first") and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
 
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:

@@ -15,7 +15,7 @@ LETTERS: Final = {
     "other": "o", "each": "e", "month": "m", "weekday": "f", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
     "former": "p", "proposed": "q", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
-    "harmless": "GTDVuspqkXxlvt",
+    "harmless": "GTDVuspqkXxlvtha",
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 

@@ -33,8 +33,12 @@ _IN_NAMES: Final = frozenset("uAkos")
 _NAMED: Final = frozenset(("foundation", "community", "partnership"))
 
 
+NEWER: Final = "newer"
+"""The value of the mark that stands before the newer number of "from 5 to 3"."""
+
+
 class Token(NamedTuple):
-    """A word or a phrase: its class as a letter, where it stands, its number or category, and whether it is a plural."""
+    """A word or a phrase: its class as a letter, where it stands, its number or category, and whether it is a plural; `vacant` of a number are vacancies."""
 
     letter: str
     start: int
@@ -42,6 +46,7 @@ class Token(NamedTuple):
     value: Any = None
     many: bool = False
     noun: bool = False
+    vacant: int = 0
 
 
 @functools.lru_cache(maxsize=2**14)
@@ -62,7 +67,7 @@ def _tokens(raws: Sequence[tuple[str, int, int]], known: Language) -> Iterator[T
     stems = [stem(raw.replace(".", "") if raw[0].isalpha() else raw) for raw, _, _ in raws]
     while at < len(raws):
         raw, start, end = raws[at]
-        if raw[0].isdigit():
+        if raw[0].isdecimal():
             yield _number(raw, start, end, raws[at - 1][0] if at else "", raws[at + 1][0] if at + 1 < len(raws) else "")
             at += 1
             continue
@@ -88,10 +93,10 @@ def _tokens(raws: Sequence[tuple[str, int, int]], known: Language) -> Iterator[T
 
 
 def _number(raw: str, start: int, end: int, before: str, after: str) -> Token:
-    if raw.isdigit() and len(raw) <= _MOST_DIGITS and before not in ("£", "#") and after != "%":
+    if raw.isdecimal() and len(raw) <= _MOST_DIGITS and before not in ("£", "#") and after != "%":
         return Token("N", start, end, int(raw))
     ends = raw.split("-")
-    if len(ends) == 2 and all(one.isdigit() and len(one) <= _MOST_DIGITS for one in ends):  # noqa: PLR2004 - from and to
+    if len(ends) == 2 and all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in ends):  # noqa: PLR2004 - from and to
         return Token("z", start, end)
     return Token("d", start, end)
 
@@ -156,7 +161,7 @@ def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
             place = first - 1
             while place >= max(0, first - _LONGEST_NAME):
                 own = text[kept[place].start : kept[place].end]
-                inside = kept[place].letter in _IN_NAMES or kept[place].value in _NAMED or (kept[place].letter == "C" and not kept[place].many and place == first - 1)
+                inside = kept[place].letter in _IN_NAMES or kept[place].value in _NAMED or (kept[place].letter in "CHR" and not kept[place].many and place == first - 1)
                 if inside and own[0].isupper():
                     first = place
                 elif not (own.lower() in _SMALL and place > 0) and own not in ".-&":
@@ -182,6 +187,12 @@ def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
             made += tokens[at : match.start()]
             if entry["keep"] == "part":
                 made += (numbers[-1], span[-1], Token(";", span[-1].end, span[-1].end), numbers[0])
+            elif entry["keep"] == "sum":
+                added = span[0]._replace(value=sum(one.value for one in numbers), vacant=numbers[-1].value)
+                made += (added, *(one for one in span[1:] if one.letter not in "N&w"))
+            elif entry["keep"] == "change":
+                at_number = Token("N", numbers[-1].start, span[-1].end, numbers[-1].value)
+                made += (Token(":", span[0].start, span[0].end, NEWER), at_number)
             else:
                 kept = numbers[0 if entry["keep"] == "first" else -1]
                 made.append(Token("N", span[0].start, span[-1].end, kept.value))

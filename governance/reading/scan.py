@@ -7,7 +7,7 @@ from typing import Any, Final
 import attrs
 
 from governance.reading.language import language
-from governance.reading.lexer import Token, letters
+from governance.reading.lexer import NEWER, Token, letters
 
 NOBODY: Final = "none"
 """The category of those who sit with governors and hold no seat."""
@@ -29,6 +29,8 @@ class Item:
     definite: bool = False
     head_inside: bool = False
     by_whom: str = ""
+    newer: bool = False
+    vacant: int = 0
     many: bool = False
     doubt: str = ""
 
@@ -65,7 +67,7 @@ class _Part:
     bracket: bool
 
 
-def read_sentence(tokens: Sequence[Token]) -> Sentence:
+def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     """Read the seats and totals of one sentence."""
     main, parts = _parted(tokens)
     form = letters(main)
@@ -78,8 +80,8 @@ def read_sentence(tokens: Sequence[Token]) -> Sentence:
     items = _staff_told(_heads(main, form, items, parts))
     claims = tuple(_claims(main, form, used))
     claimed = {claim.start for claim in claims}
-    for part in parts:
-        inner = read_sentence(part.tokens)
+    for part in parts if outer else ():
+        inner = read_sentence(part.tokens, outer=False)
         if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
             items = [*items, *inner.items]
             claims = (*claims, *inner.claims)
@@ -167,7 +169,7 @@ _WAYS: Final = {
 """The ways to scan a sentence: where an item may begin, and the forms that are tried there."""
 
 _LIST: Final = r"[TD]{0,3}[CHA]G?(?:[,&]{1,2}[TD]{0,3}[CHA]G?){1,6}"
-_SHARED: Final = re.compile(rf"E[:,T]{{0,2}}(?P<after>{_LIST})|(?P<before>{_LIST})[,V]?E")
+_SHARED: Final = re.compile(rf"E[:,T]{{0,2}}(?P<after>{_LIST})|(?<!N)(?P<before>{_LIST})[,V]?E")
 
 
 def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
@@ -216,20 +218,33 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     number = next((n for n in span if form[n] in "N#"), None)
     token = main[label]
     if form[label] == "R" or (form[label] == "X" and number is None):
-        return Item(NOBODY, 0, main[start].start, main[end - 1].end)
+        return Item(NOBODY, 0, main[start].start, main[end - 1].end, form="number first" if number is not None else "")
     article = number is None
     count = 1 if number is None else main[number].value
     many = token.many or any(form[n] == "G" and main[n].many for n in span)
     if form[label] == "H" and count > 1 and not many and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end]):
         return None  # two or more heads are a plural, or the number is somebody else's
-    by_whom = ""
-    by_trust = form[label] == "C" and "T" in form[start:label] and "G" not in form[start:end]
-    if form[label] in "AX" or (token.value == "foundation" and (by_trust or re.search("Au{0,3}:$", form[:start]))):
-        by_whom = "office" if form[label] == "X" else "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
+    by_whom = _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
     return Item(
         token.value, count, main[start].start, main[end - 1].end,
-        form="article" if article else "number", definite=start > 0 and form[start - 1] == "D" and form[start] in "Na", by_whom=by_whom, many=many,
+        form="article" if article else "number first" if number < label else "label first", definite=start > 0 and form[start - 1] == "D" and form[start] in "Na", by_whom=by_whom, many=many, newer=any(main[n].value == NEWER for n in span),
+        vacant=0 if number is None else main[number].vacant,
     )  # fmt: skip
+
+
+_AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
+_BEFORE: Final = re.compile("A[uTDs]{0,6}:$")
+
+
+def _by_whom(form: str, start: int, label: int, end: int) -> str:
+    """Tell whether a seat is named by an office, by who appoints, or by a label that stands for them; "" for none of it."""
+    if form[label] == "X":
+        return "office"
+    if form[label] == "A":
+        return "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
+    by_trust = "T" in form[start:label] and "G" not in form[start:end]
+    told = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
+    return "appointer" if by_trust or told else ""
 
 
 _ALONE: Final = re.compile(r"(?P<by>[TV]D?)?(?P<label>(?:H|CG?))")
@@ -349,19 +364,22 @@ def _beside(
 def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
     """Find the numbers that are a total, or may be."""
     seen: set[int] = set()
-    notice = "v" in form
+    notice = form.find("v")
     for _, pattern, entry in language().forms["total"]:
         for match in pattern.finditer(form):
             numbers = [n for n in range(match.start(), match.end()) if form[n] in "N#"]
             place = numbers[-1]
+            about = form[max(0, match.start() - _ABOUT) : match.end() + 2]
             if place in used or place in seen or not main[place].value:
+                continue
+            if not entry.get("plainly") and set(about) & set("gowr"):
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]
-            yield Claim(main[place].value, main[place].start, bool(entry.get("plainly")) and not bound, bound, notice)
+            yield Claim(main[place].value, main[place].start, bool(entry.get("plainly")) and not bound, bound, 0 <= notice and (notice < place or len(seen) > 1))
     for n, letter in enumerate(form):
         if letter in "N#" and n not in used and n not in seen and _smallest_board(main[n].value):
-            yield Claim(main[n].value, main[n].start, if_it_fits=True, notice=notice)
+            yield Claim(main[n].value, main[n].start, if_it_fits=True, notice=notice >= 0)
 
 
 def _smallest_board(value: Any) -> bool:
@@ -369,3 +387,4 @@ def _smallest_board(value: Any) -> bool:
 
 
 _FEWEST_GOVERNORS: Final = 5
+_ABOUT: Final = 6

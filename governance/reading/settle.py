@@ -18,6 +18,8 @@ OLD_WORDING: Final = (
 )
 PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
 ROWS: Final = "the rows are counted: one for each governor"
+ONLY_NEW: Final = "the change is told without a full list of seats"
+ONCE: Final = "listed more than once"
 SHARED: Final = "so many each are given to several categories together"
 FITS: Final = "the seats add up to it, and no word calls it the total"
 NO_NUMBER: Final = "{} is named without a number"
@@ -51,11 +53,11 @@ def choices(block: Block) -> list[Choice]:
     for seat in block.seats:
         if seat.item.category != NOBODY:
             by_category.setdefault(seat.item.category, []).append(seat)
-    firm = block.full
+    firm = block.full or len(by_category) >= FULL
     return [
         _choice(category, seats)
         for category, seats in by_category.items()
-        if firm or category == "head_teacher" or any(not seat.item.alone for seat in seats)
+        if firm or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
     ]
 
 
@@ -70,10 +72,11 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     counts = [seat.item.count or 0 for seat in firm]
     first, together = counts[0], sum(counts)
     if len(firm) == 1:
-        return Choice(category, ((first, _why(firm[0])),), (firm[0],))
+        without = ((first - firm[0].item.vacant, ""),) if firm[0].item.vacant else ()
+        return Choice(category, ((first, _why(firm[0])), *without), (firm[0],))
     quotes = "; ".join(_words(seat) for seat in firm)
     added = (together, f"added up from several lines: {quotes}")
-    once = (first, f"said more than once: {quotes}")
+    once = (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):
         return Choice(category, (added, once), tuple(firm))
     if len(set(counts)) > 1:
@@ -93,7 +96,8 @@ def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
         first = named[0].item.count or 0
         return Choice("foundation", ((base, f"added up from several lines: {quotes}"), (first, quotes)), tuple(named))
     if not named:
-        return Choice("foundation", ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else "named by who appoints"),), tuple(whose))
+        plainly = _why(whose[0]) if "foundation" in whose[0].passage.text.lower() else "it is named by who appoints"
+        return Choice("foundation", ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else plainly),), tuple(whose))
     both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
     alone = (base, "those who appoint some of them are listed besides")
     breakdown = parts <= base and all(seat.item.by_whom == "appointer" for seat in whose)
@@ -105,6 +109,8 @@ def _why(seat: Seat) -> str:
         return OLD_WORDING
     if seat.item.form in (PEOPLE, ROWS):
         return seat.item.form
+    if seat.item.newer:
+        return ONLY_NEW
     if seat.item.form == "shared":
         return SHARED
     if seat.item.alone and seat.item.form == "alone":
@@ -136,8 +142,9 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
         if len(more) > len(found) and sum(value[0] for value in _fit(more, wanted) if value) in wanted:
             found, values = more, _fit(more, wanted)
     evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value is not None]
-    remarks: list[Remark] = []
     evidence, remarks = _against(evidence, others)
+    chosen = zip(found, values, strict=True)
+    remarks += [_twice(one) for one, value in chosen if value and (value[0] < 0 or value[1].startswith(ONCE))]
     known_sum = _sum(evidence)
     total, more = _total(evidence, known_sum, plain, loose, perhaps)
     evidence += total
@@ -169,7 +176,7 @@ def _fit(found: Sequence[Choice], wanted: Sequence[int]) -> list[tuple[int, str]
     for n, one in enumerate(found):
         for value in one.values[1:]:
             if values[n] and together - values[n][0] + value[0] in wanted:  # type: ignore[index]
-                return [*values[:n], (value[0], value[1] or "the stated total has room for so many"), *values[n + 1 :]]
+                return [*values[:n], value, *values[n + 1 :]]
     return values
 
 
@@ -252,6 +259,11 @@ def _distinct(found: Iterable[Total]) -> list[Total]:
         if 0 < total.claim.value <= MOST_SEATS:
             first.setdefault(total.claim.value, total)
     return list(first.values())
+
+
+def _twice(one: Choice) -> Remark:
+    quotes = tuple((seat.passage.words, seat.passage.where) for seat in one.seats)
+    return Remark("conflict", f"{_named(one.category)}: the list gives them more than once", quotes)
 
 
 def _named(category: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BAR: Final = re.compile(r"\s*\|\s*")
 _FEWEST: Final = 2
 _FEWEST_HEADS: Final = 3
-_NUMBER: Final = re.compile(r"x?N(?:&N)?(?:[G.]*$|\(|,?I)")
+_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED: Final = re.compile("[DTu]{0,3}(?:[CH]|AG|A$|A[.:(]|X)")
 

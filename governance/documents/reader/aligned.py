@@ -6,26 +6,18 @@ from typing import Final
 
 import attrs
 
-from governance.documents.reader.entries import entries
-from governance.documents.reader.labels import labels
-from governance.documents.reader.numbers import numbers, value_of
 from governance.documents.reader.transcript import Line
 from governance.documents.reader.words import plain, said
+from governance.reading.lexer import lex, letters
+from governance.reading.words import named, seats_in, value_of
 
 FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 
 _LONGEST: Final = 60
+_NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
+_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))G?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]{1,50}\)")
-_BY: Final = re.compile(
-    r"(?:(?:the )?(?:elected|chosen|appointed|nominated|voted in|selected) by (?:the )?)?", re.IGNORECASE
-)
-_TOTAL: Final = re.compile(
-    r"(?:grand )?total(?: number)?(?: of)?(?: governors| members)?\s*:?", re.IGNORECASE
-)
-_LONE: Final = re.compile(
-    r"(?:x\s?)?\(?\w{1,12}\)?(?: (?:x|seats?|places?|governors?))?[.;,]?", re.IGNORECASE
-)
 
 
 def numbers_beside(lines: Sequence[Line]) -> list[Line]:
@@ -61,11 +53,12 @@ def _whole_list(kinds: Sequence[str]) -> set[int]:
 def _goes_on(line: Line, after: Line) -> bool:
     """Whether a line is the rest of one that broke off after its number: "2", "staff governors (elected)"."""
     text = plain(said(after))
-    found = labels(text)
+    found = named(text)
     if after.mark or after.cells or not found or found[0].start > 0 or not found[0].noun:
         return False
     many = (value_of(plain(_bare(line))) or 0) > 1
-    return many != found[0].singular and not numbers(_IN_BRACKETS.sub("", text)) and not entries(text)
+    counted = any(one.count is not None and not one.alone for one in seats_in(_IN_BRACKETS.sub("", text)))
+    return many == found[0].many and not counted
 
 
 def _together(line: Line, after: Line) -> Line:
@@ -79,16 +72,6 @@ def _bare(line: Line) -> str:
 def _kind(line: Line) -> str:
     if line.cells or len(line.words) > _LONGEST:
         return ""
-    words = plain(_bare(line))
-    if (
-        _LONE.fullmatch(words)
-        and value_of(re.sub(r"[^\w ]|x |seats?|places?|governors?", "", words)) is not None
-    ):
+    if _NUMBER.fullmatch(letters(lex(plain(_bare(line))))):
         return "number"
-    words = plain(said(line))
-    if _TOTAL.fullmatch(words):
-        return "category"
-    found = labels(words)
-    if len(found) != 1 or not _BY.fullmatch(words[: found[0].start]):
-        return ""
-    return "" if _IN_BRACKETS.sub("", words[found[0].end :]).strip(" :.*-") else "category"
+    return "category" if _CATEGORY.fullmatch(letters(lex(plain(said(line))))) else ""

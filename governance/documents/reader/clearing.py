@@ -12,12 +12,11 @@ import attrs
 
 from governance.documents.reader.aligned import numbers_beside
 from governance.documents.reader.days import MONTHS
-from governance.documents.reader.entries import Entry, entries
-from governance.documents.reader.labels import labels
-from governance.documents.reader.numbers import numbers
 from governance.documents.reader.passages import BARE_MARK, HEADINGS
 from governance.documents.reader.transcript import Line, Transcript
 from governance.documents.reader.words import plain, said, without_notes
+from governance.reading.scan import Item, Sentence
+from governance.reading.words import counts, named, sentence_of
 
 BEGINNINGS: Final = (
     r"(?:the )?name of (?:the )?[a-z]+",
@@ -133,7 +132,7 @@ def _apart(lines: Sequence[Line]) -> Iterator[Line]:
     together = 0
     for line in lines:
         text = plain(said(line))
-        found = entries(text) if len(text) < _MOST else []
+        found = sentence_of(text) if len(text) < _MOST else Sentence()
         ended = bool(_ITEM_ENDS.search(before)) or "|" in before or seats_before
         apart = line.apart or ended or together == MOST_LINES or _begins(text, before, found)
         yield line if line.apart == apart else attrs.evolve(line, apart=apart)
@@ -141,11 +140,11 @@ def _apart(lines: Sequence[Line]) -> Iterator[Line]:
         before = text
         # A category whose number stands last leaves nothing to go on with.
         seats_before = (
-            bool(found) and found[-1].form == "label first" and not text[found[-1].end :].strip(" );,.")
+            bool(found.items) and found.items[-1].form == "label first" and not text[found.items[-1].end :].strip(" );,.")
         )
 
 
-def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
+def _begins(text: str, before: str, found: Sentence) -> bool:
     if (
         "|" in text
         or BARE_MARK.match(text)
@@ -157,23 +156,29 @@ def _begins(text: str, before: str, found: Sequence[Entry]) -> bool:
         return True
     if _begins_with_label(text) or _begins_with_list(text):
         return True
-    if not found or not found[0].leads or found[0].form == "limit" or found[0].start > _NEAR:
+    first = _leading(found)
+    if first is None or first.doubt or first.start > _NEAR:
         return False
-    if found[0].form != "named":
+    if not first.alone:
         return not _BEFORE_A_NOUN.search(before)
-    listed = text[0].isupper() or any(entry.leads for entry in entries(before[:_MOST])[:1])
+    listed = text[0].isupper() or _leading(sentence_of(before[:_MOST])) is not None
     return listed and not _GOES_ON.search(before)
 
 
 def _ends_in_number(before: str) -> bool:
     """Whether a line breaks off after a number, so that what is counted begins the next: "the head and 7"."""
-    found = numbers(before[-_MOST:])
-    return bool(found) and found[-1].kind == "count" and found[-1].end == len(before[-_MOST:])
+    found = counts(before[-_MOST:])
+    return bool(found) and found[-1].end == len(before[-_MOST:])
+
+
+def _leading(found: Sentence) -> Item | None:
+    """Give the item that a line begins with."""
+    return next((item for item in found.items[:1] if item.start in found.leads), None)
 
 
 def _begins_with_label(text: str) -> bool:
     """Whether a line is a category of governor and a colon, whatever follows: "Partnership governors: N/A"."""
-    found = labels(text[:_MOST])
+    found = named(text[:_MOST])
     return bool(found) and found[0].start == 0 and bool(_SIGN.match(text, found[0].end))
 
 
@@ -182,8 +187,9 @@ def _begins_with_list(text: str) -> bool:
     match = _LEADS_IN.match(text)
     if match is None:
         return False
-    found = entries(text[match.end() :][:_MOST])
-    return len(found) >= _FEWEST_LISTED and found[0].leads and found[0].start <= _NEAR
+    found = sentence_of(text[match.end() :][:_MOST])
+    first = _leading(found)
+    return len(found.items) >= _FEWEST_LISTED and first is not None and first.start <= _NEAR
 
 
 def _closes_quotation(before: Line, line: Line) -> bool:

@@ -7,12 +7,12 @@ from typing import Any, Final
 import attrs
 
 from governance.documents.reader.found import stated, value
-from governance.documents.reader.numbers import numbers
 from governance.documents.reader.offices import IN_RESPECT, Office, offices_of, powers, powers_of
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.tables import cells_of
 from governance.documents.reader.understood import Evidence
 from governance.documents.reader.words import plain, sentences
+from governance.reading.tables import cells_of
+from governance.reading.words import counts
 
 _GOVERNORS: Final = "(?:the )?(?:foundation|trust) governors?"
 
@@ -193,8 +193,8 @@ _NEAR: Final = 4
 
 def _share(passage: Passage, single: Share | None, start: int = 0) -> Share | None:
     """Read a line that says how many somebody appoints, from one place in it on."""
-    counted = [number for number in numbers(passage.text) if number.start >= start]
-    if not counted or counted[0].kind != "count" or passage.text[start : counted[0].start].strip(" -x•*"):
+    counted = [number for number in counts(passage.text) if number.start >= start]
+    if not counted or passage.text[start : counted[0].start].strip(" -x•*"):
         return None
     match = SHARE.match(passage.text, counted[0].end)
     if match is None:
@@ -241,7 +241,7 @@ def _by_and_basis(words: str) -> tuple[str, str | None]:
 
 
 def _counts(passage: Passage) -> bool:
-    counted = numbers(passage.text[:_START])
+    counted = counts(passage.text[:_START])
     return bool(counted) and not passage.text[: counted[0].start].strip(" -x•*")
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 import attrs
 
-from governance.documents.reader.labels import labels
 from governance.documents.reader.transcript import Line
 from governance.documents.reader.words import plain
+from governance.reading.words import named
 
 FEWEST: Final = 3
 """Fewer clauses, or items, in one paragraph are taken for words."""
@@ -153,5 +153,5 @@ def _bare(line: Line) -> "re.Match[str] | None":
     if match is None:
         return None
     rest = _TIMES.sub("", plain(line.words[match.end() :]))
-    found = labels(rest)
+    found = named(rest)
     return None if found and found[0].start == 0 and not _SAYS.match(rest, found[0].end) else match

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from governance.documents.reader.found import stated, unquoted, value
-from governance.documents.reader.numbers import value_of
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence
 from governance.documents.reader.words import sentences
+from governance.reading.words import value_of
 
 _IS: Final = r"\s*(?:(?:is|shall be|will be)(?![a-z])|[:\-=])+\s*"
 _BODY: Final = "(?:federated )?(?:governing body|governing board|governor body|board of governors(?:'s)?|management committee)"

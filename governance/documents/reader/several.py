@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from governance.documents.reader.entries import entries
 from governance.documents.reader.names import name_of
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.transcript import Where
 from governance.documents.reader.understood import Remark
+from governance.reading.words import seats_in
 
 FEWEST_CATEGORIES: Final = 3
 """Fewer categories with a number are no list of seats."""
@@ -24,7 +24,7 @@ def several_schools(read: Sequence[Passage]) -> list[Remark]:
             name, quote = own, (passage.words, passage.where)
         if not name:
             continue
-        counted |= {one.category for one in entries(passage.text) if one.count is not None}
+        counted |= {one.category for one in seats_in(passage.text) if one.count is not None}
         if len(counted) >= FEWEST_CATEGORIES and name.casefold() not in (key.casefold() for key in found):
             found[name] = quote
     if len(found) < 2:  # noqa: PLR2004 - several are two or more

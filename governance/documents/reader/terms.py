@@ -6,15 +6,16 @@ from typing import Final
 
 import attrs
 
-from governance.documents.reader.labels import EX_OFFICIO, NOT_GOVERNORS, labels
-from governance.documents.reader.numbers import WORDS, numbers
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Sure
 from governance.model.names import SEATS
 from governance.model.term import Term
+from governance.reading.lexer import NUMBERS
+from governance.reading.scan import NOBODY
+from governance.reading.words import EX_OFFICIO, counts, named
 
 _NUMBER: Final = "|".join(
-    [r"\d{1,2}", *sorted((word for word in WORDS if " " not in word), key=len, reverse=True)]
+    [r"\d{1,2}", *sorted((word for word in NUMBERS if " " not in word), key=len, reverse=True)]
 )
 _TERM: Final = re.compile(
     rf"(?<![a-z\d])(?P<n>{_NUMBER})(?:\s*\((?:{_NUMBER})\))?[\s-]*(?P<unit>years?|months?|yrs?)(?![a-z])'?(?:\s+and\s+(?P<m>{_NUMBER})\s+months?)?",
@@ -82,7 +83,7 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
     for passage in read:
         if fixed := _BY_APPOINTER.search(passage.text):
             whose = list(
-                dict.fromkeys(label.category for label in labels(fixed["whose"]) if label.category in _FIELDS)
+                dict.fromkeys(label.category for label in named(fixed["whose"]) if label.category in _FIELDS)
             )
             if whose:
                 evidence.append(
@@ -112,16 +113,16 @@ def _of_passage(passage: Passage) -> Iterator[Evidence]:
     headed = passage.under is not None and bool(_HEADING.search(passage.context))
     of_others = False
     for sentence in passage.sentences():
-        named = {label.category for label in labels(sentence.text)}
+        whose = {label.category for label in named(sentence.text)}
         # "There may be associate members. They serve for one year" is no governor's term.
-        of_others = NOT_GOVERNORS in named or (
-            of_others and not named and bool(_OF_THOSE.search(sentence.text))
+        of_others = NOBODY in whose or (
+            of_others and not whose and bool(_OF_THOSE.search(sentence.text))
         )
-        if of_others and named <= {NOT_GOVERNORS} and not _EVERYBODY.search(sentence.text):
+        if of_others and whose <= {NOBODY} and not _EVERYBODY.search(sentence.text):
             continue
         if headed or _ABOUT.search(sentence.text):
             text, changed = _CHANGED.subn(r"of \g<new> years", sentence.text)
-            beneath = headed and not named
+            beneath = headed and not whose
             yield from _evidence(
                 passage,
                 f"{passage.context} {text}" if beneath else text,
@@ -150,8 +151,8 @@ def _of_sentence(text: str) -> list[_Said]:
         if lengths and _NOT_A_TERM.search(piece):
             waiting = set()
             continue
-        whose = {label.category for label in labels(piece) if label.category != EX_OFFICIO}
-        if NOT_GOVERNORS in whose:
+        whose = {label.category for label in named(piece) if label.category != EX_OFFICIO}
+        if NOBODY in whose:
             waiting = set()
             continue
         if _EVERYBODY.search(piece) and not whose:
@@ -163,15 +164,15 @@ def _of_sentence(text: str) -> list[_Said]:
             found.append(_Said(frozenset({"all"}), lengths[0], "it is said of all that are listed"))
             waiting = set()
         elif len(lengths) == 1:
-            named = (whose | together or waiting or {"all"}) - {"head_teacher"}
-            if named == {"all"} and found and not whose and not waiting:
+            own = (whose | together or waiting or {"all"}) - {"head_teacher"}
+            if own == {"all"} and found and not whose and not waiting:
                 continue
-            if named:
-                found.append(_Said(frozenset(named), lengths[0], but_some if named == {"all"} else usual))
+            if own:
+                found.append(_Said(frozenset(own), lengths[0], but_some if own == {"all"} else usual))
             waiting = set()
         elif not lengths:
             waiting |= whose
-            together = together | whose if whose and not numbers(piece) and whose != {"all"} else set()
+            together = together | whose if whose and not counts(piece) and whose != {"all"} else set()
             continue
         else:
             waiting = set()
@@ -218,4 +219,4 @@ _MOST: Final = 60
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdecimal() else WORDS.get(words.lower(), 0)
+    return int(words) if words.isdecimal() else NUMBERS.get(words.lower(), 0)

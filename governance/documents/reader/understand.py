@@ -8,18 +8,14 @@ from typing import Final
 import attrs
 
 from governance.documents.reader.agree import agreed, tables
-from governance.documents.reader.board import read_board
 from governance.documents.reader.calendar import calendar
 from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
-from governance.documents.reader.entries import entries
 from governance.documents.reader.ethos import ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.foundation import appointer_evidence, foundation_side
-from governance.documents.reader.heads import OLD_WORDING
 from governance.documents.reader.inline import clauses_apart
-from governance.documents.reader.labels import NOT_GOVERNORS
 from governance.documents.reader.names import makers, names
 from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.passages import Passage, passages
@@ -30,6 +26,10 @@ from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
+from governance.reading.board import read_board
+from governance.reading.scan import NOBODY
+from governance.reading.settle import OLD_WORDING
+from governance.reading.words import sentence_of
 
 NOT_READ: Final = re.compile(
     r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
@@ -197,12 +197,8 @@ def _advice(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[R
             ((old.words, old.where),),
         )
     for passage in read:
-        found = [
-            one
-            for one in entries(passage.text)
-            if one.category == NOT_GOVERNORS and one.form != "named" and one.count
-        ]
-        if found and found[0].leads:
+        found = sentence_of(passage.text)
+        if any(item.category == NOBODY and item.start in found.leads and item.form for item in found.items):
             yield Remark(
                 "note",
                 "Chairs, associate members and clerks hold no seat of their own",

@@ -202,7 +202,6 @@ class TestNumbers:
             "2 or 3 parent governors",
             "2-3 parent governors",
             "two (3) parent governors",
-            "parent governors from three to two",
             "2 parent governor vacancies",
             "election of 2 parent governors",
             "parent governors: N/A",
