@@ -227,7 +227,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     by_whom = _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
     return Item(
         token.value, count, main[start].start, main[end - 1].end,
-        form="article" if article else "number first" if number < label else "label first", definite=start > 0 and form[start - 1] == "D" and form[start] in "Na", by_whom=by_whom, many=many, newer=any(main[n].value == NEWER for n in span),
+        form="article" if article else "number first" if number < label else "label first", definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"), by_whom=by_whom, many=many, newer=any(main[n].value == NEWER for n in span),
         vacant=0 if number is None else main[number].vacant,
     )  # fmt: skip
 
@@ -272,7 +272,7 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
 
 def _whole(main: Sequence[Token], form: str) -> list[Item]:
     """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
-    if not main or len(main) > _SHORT_LINE or re.search("[N#OBK]", form) or not ("G" in form or main[-1].noun):
+    if not main or len(main) > _SHORT_LINE or any(token.many for token in main) or re.search("[N#OBK]", form) or not ("G" in form or main[-1].noun):
         return []
     one = Token("N", main[0].start, main[0].start, 1)
     items, _, _ = _scan([one, *main], f"N{form}", "count first")

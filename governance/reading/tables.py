@@ -19,7 +19,7 @@ _FEWEST: Final = 2
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABELLED: Final = re.compile("[DTu]{0,3}(?:[CH]|AG|A$|A[.:(]|X)")
+_LABELLED: Final = re.compile("[DTu]{0,3}(?:[CH]|AG|A$|A[.:(]|X)|GT")
 
 
 @attrs.frozen
@@ -34,7 +34,9 @@ class Cell:
     @property
     def labelled(self) -> bool:
         """Whether it names a category of governor, and no number."""
-        return self.number is None and bool(_LABELLED.match(self.form)) and "N" not in re.sub(r"\([^)]*\)|I.*", "", self.form)
+        if self.number is not None or "N" in re.sub(r"\([^)]*\)|I.*", "", self.form):
+            return False
+        return bool(_LABELLED.match(self.form)) and (self.form[0] != "G" or bool(_items(self.text, 1)))
 
     @property
     def total(self) -> bool:
@@ -126,10 +128,17 @@ def _told(passage: Passage, role: Role, found: "list[tuple[Cell, int | None, str
         if cell.total:
             claims.append(Claim(number or 0, 0, plainly=True))
             continue
-        words = cell.text.rstrip(" .;:,")
-        made = read_sentence(lex(f"{words}: {number} ({notes})" if notes else f"{words}: {number}"))
-        seats += [Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made.items]
+        made = _items(cell.text, number, notes)
+        seats += [Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made]
     return role, seats, tuple(claims), False
+
+
+def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
+    """Read a cell that names a category, with its number and what the other cells say."""
+    words = words.rstrip(" .;:,")
+    more = f" ({notes})" if notes else ""
+    found = read_sentence(lex(f"{words}: {number}{more}")).items
+    return found if any(not item.alone for item in found) else read_sentence(lex(f"{number} {words}{more}")).items
 
 
 def _pairs(cells: Sequence[Cell]) -> "list[tuple[Cell, int | None, str]]":

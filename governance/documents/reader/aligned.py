@@ -54,7 +54,8 @@ def _goes_on(line: Line, after: Line) -> bool:
     """Whether a line is the rest of one that broke off after its number: "2", "staff governors (elected)"."""
     text = plain(said(after))
     found = named(text)
-    if after.mark or after.cells or not found or found[0].start > 0 or not found[0].noun:
+    whole = _CATEGORY.fullmatch(letters(lex(text)))
+    if after.mark or after.cells or not whole or not found or found[0].start > 0 or not found[0].noun:
         return False
     many = (value_of(plain(_bare(line))) or 0) > 1
     counted = any(one.count is not None and not one.alone for one in seats_in(_IN_BRACKETS.sub("", text)))
