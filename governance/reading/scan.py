@@ -247,7 +247,7 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     return "appointer" if by_trust or told else ""
 
 
-_ALONE: Final = re.compile(r"(?P<by>[TV]D?)?(?P<label>(?:H|CG?))")
+_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG?))(?![cn]{1,2}[aD]?G)")
 
 
 def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
@@ -257,7 +257,7 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
         first = match.start("label")
         if form[first] == "C" and match.end() == first + 1 and not main[first].noun:
             continue
-        if first in used or (match["by"] and match["by"][0] == "T"):
+        if first in used or (match["by"] and match["by"][0] in "Ty"):
             continue
         token = main[first]
         last = main[match.end() - 1]

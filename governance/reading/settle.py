@@ -19,6 +19,7 @@ OLD_WORDING: Final = (
 PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
 ROWS: Final = "the rows are counted: one for each governor"
 ONLY_NEW: Final = "the change is told without a full list of seats"
+PASSING: Final = "it is said in passing, and the stated total has no room for it"
 ONCE: Final = "listed more than once"
 SHARED: Final = "so many each are given to several categories together"
 FITS: Final = "the seats add up to it, and no word calls it the total"
@@ -72,7 +73,7 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     counts = [seat.item.count or 0 for seat in firm]
     first, together = counts[0], sum(counts)
     if len(firm) == 1:
-        without = ((first - firm[0].item.vacant, ""),) if firm[0].item.vacant else ()
+        without = ((first - firm[0].item.vacant, ""),) if firm[0].item.vacant else ((0, PASSING),) if firm[0].weak else ()
         return Choice(category, ((first, _why(firm[0])), *without), (firm[0],))
     quotes = "; ".join(_words(seat) for seat in firm)
     added = (together, f"added up from several lines: {quotes}")
@@ -133,15 +134,15 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
     plain = _distinct(total for total in totals if total.claim.plainly and not total.claim.if_it_fits)
     loose = _distinct(total for total in totals if not total.claim.plainly and not total.claim.if_it_fits)
     perhaps = _distinct(total for total in totals if total.claim.if_it_fits)
+    found = _completed(choices(block) if block else [], others, strong=block is not None)
+    plain = _parts_together(plain, sum(one.values[0][0] for one in found))
     wanted = [total.claim.value for total in plain or loose]
-    found = choices(block) if block else []
-    found = _completed(found, others, strong=block is not None)
     values = _fit(found, wanted)
     if wanted and sum(value[0] for value in values if value) < min(wanted):
         more = _completed(found, others, strong=False)
         if len(more) > len(found) and sum(value[0] for value in _fit(more, wanted) if value) in wanted:
             found, values = more, _fit(more, wanted)
-    evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value is not None]
+    evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value and value[1] != PASSING]
     evidence, remarks = _against(evidence, others)
     chosen = zip(found, values, strict=True)
     remarks += [_twice(one) for one, value in chosen if value and (value[0] < 0 or value[1].startswith(ONCE))]
@@ -150,6 +151,15 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
     evidence += total
     remarks += more
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), tuple(remarks))
+
+
+def _parts_together(plain: list[Total], together: int) -> list[Total]:
+    """Make one total of those that a row gives of two lists side by side, where the seats add up to them all."""
+    first = plain[0] if plain else None
+    if first is None or len(plain) < 2 or any(one.passage is not first.passage for one in plain):  # noqa: PLR2004 - two lists
+        return plain
+    whole = sum(one.claim.value for one in plain)
+    return [attrs.evolve(first, claim=attrs.evolve(first.claim, value=whole))] if whole == together else plain
 
 
 def _completed(found: Sequence[Choice], others: Sequence[Block], *, strong: bool) -> list[Choice]:
