@@ -12,9 +12,9 @@ LETTERS: Final = {
     "number": "N", "article": "a", "category": "C", "head": "H", "appointer": "A", "ex_officio": "X", "role": "R",
     "seat": "G", "determiner": "D", "taking": "T", "giving": "V", "body": "B", "consist": "K", "total": "O",
     "including": "I", "apart": "y", "bound": "b", "condition": "c", "negation": "n", "gone": "g", "wanted": "w",
-    "other": "o", "each": "e", "month": "m", "weekday": "f", "reference": "r", "date": "d", "unknown": "u",
+    "other": "o", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
-    "former": "p", "proposed": "q", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
+    "proposed": "q", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
     "harmless": "GTDVuspqkXxlvtha",
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""

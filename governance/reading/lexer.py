@@ -86,10 +86,20 @@ def _tokens(raws: Sequence[tuple[str, int, int]], known: Language) -> Iterator[T
                     at += 3
                     continue
             yield from _unglued(raw, start, end, known)
+        elif raw == "-" and _within_word(raws, at):
+            pass
         elif raw in _SIGNS or raw.endswith(">") or raw.startswith(".."):
             letter = ">" if raw.endswith(">") else ":" if raw.startswith("..") else _SIGNS[raw] or raw
             yield Token(letter, start, end)
         at += 1
+
+
+def _within_word(raws: Sequence[tuple[str, int, int]], at: int) -> bool:
+    """Whether a hyphen joins two words, as in "non-teaching"."""
+    if not 0 < at < len(raws) - 1:
+        return False
+    (before, _, end), (after, start, _) = raws[at - 1], raws[at + 1]
+    return end == raws[at][1] and start == raws[at][2] and before[-1].isalpha() and after[0].isalpha()
 
 
 def _number(raw: str, start: int, end: int, before: str, after: str) -> Token:

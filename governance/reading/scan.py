@@ -1,5 +1,6 @@
 """The seats and totals that one sentence gives: two scans of its classes, of which the one that leaves less over wins."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -13,6 +14,8 @@ NOBODY: Final = "none"
 """The category of those who sit with governors and hold no seat."""
 
 _LABELS: Final = "CHAXR"
+_MOST: Final = 9
+_FARTHEST: Final = 60
 _FULL_LIST: Final = 3
 
 
@@ -100,6 +103,7 @@ def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
     """Take what stands in brackets, and what "including" begins, out of a sentence; a number alone in brackets stays."""
     main: list[Token] = []
     parts: list[_Part] = []
+    form = letters(tokens)
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -117,9 +121,10 @@ def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
                 parts.append(_Part(len(main), inner, bracket=True))
             at = end + 1
         elif token.letter == "I" and _item_before(main):
-            end = _part_ends(tokens, at + 1)
+            end = _part_ends(form, at + 1)
             counted = [main.pop()] if main[-1].letter == "N" else []
-            parts.append(_Part(len(main), (*counted, *tokens[at + 1 : end]), bracket=False))
+            if inner := (*counted, *tokens[at + 1 : end]):
+                parts.append(_Part(len(main), inner, bracket=False))
             at = end
         elif token.letter == "I":
             main.append(token._replace(letter="u"))
@@ -130,6 +135,10 @@ def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
             main.append(token)
             at += 1
     return main, parts
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _closes(tokens: Sequence[Token], at: int) -> int:
@@ -143,7 +152,7 @@ def _closes(tokens: Sequence[Token], at: int) -> int:
 
 def _item_before(main: Sequence[Token]) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
-    for token in reversed(main):
+    for token in reversed(main[-_FARTHEST:]):
         if token.letter in "CHAR":
             return True
         if token.letter in ".;:KB":
@@ -151,11 +160,10 @@ def _item_before(main: Sequence[Token]) -> bool:
     return False
 
 
-def _part_ends(tokens: Sequence[Token], at: int) -> int:
+def _part_ends(form: str, at: int) -> int:
     """Find where a part ends: at a stop, or at a comma or an "and" before the next seats."""
-    form = letters(tokens)
     ends = _PART_ENDS.search(form, at)
-    return ends.start() if ends else len(tokens)
+    return ends.start() if ends else len(form)
 
 
 _PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")
@@ -241,7 +249,7 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     if form[label] == "X":
         return "office"
     if form[label] == "A":
-        return "appointer" if "T" in form[start:label] or "A" in form[:start] else "label"
+        return "appointer" if "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start] else "label"
     by_trust = "T" in form[start:label] and "G" not in form[start:end]
     told = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
     return "appointer" if by_trust or told else ""
@@ -290,8 +298,10 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[It
             for token in main[match.start() : match.end()]:
                 doubts.setdefault(token.start, (entry["name"], entry.get("weak", False)))
     result = []
+    places = {token.start: n for n, token in enumerate(main)}
     for item in items:
-        inside = [token.start for token in main if item.start <= token.start < item.end and token.letter in "N#CHA"]
+        first, last = places[item.start], bisect.bisect_left(main, item.end, key=_start)
+        inside = [token.start for token in main[first:last] if token.letter in "N#CHA"]
         doubt, weak = next((doubts[start] for start in inside if start in doubts), ("", False))
         result.append(attrs.evolve(item, doubt=doubt, count=item.count if weak else None) if doubt else item)
     return result
@@ -333,13 +343,13 @@ def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[
 def _staff_told(items: list[Item]) -> list[Item]:
     """Read "staff: 3, the headteacher, plus 1 teacher and 1 other", whose parts are no seats besides."""
     for n, item in enumerate(items):
-        rest = items[n + 1 :]
+        rest = items[n + 1 : n + 1 + _MOST]
         if item.category != "staff" or len(rest) < 2 or rest[0].category != "head_teacher":  # noqa: PLR2004 - the head and others
             continue
         more = [one.count or 0 for one in rest[1:] if one.category == "staff"]
         if item.count and more and item.count == sum(more) + 1:
             kept = [attrs.evolve(item, count=item.count - 1, head_inside=True), attrs.evolve(rest[0], head_inside=True)]
-            return [*items[:n], *kept, *(one for one in rest[1:] if one.category != "staff")]
+            return [*items[:n], *kept, *(one for one in items[n + 2 :] if one.category != "staff")]
     return items
 
 
@@ -350,9 +360,10 @@ def _beside(
     main: Sequence[Token], form: str, item: Item, parts: Sequence[_Part], following: int
 ) -> tuple[list[Token], int]:
     """Give the words that explain an item: those in brackets or after "including", or behind a dash in its own clause."""
-    last = max(n for n, token in enumerate(main) if token.start < item.end)
-    for part in parts:
-        if part.tokens and item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
+    last = bisect.bisect_left(main, item.end, key=_start) - 1
+    near = bisect.bisect_left(parts, item.start, key=lambda one: _start(one.tokens[0]))
+    for part in parts[near : near + _MOST]:
+        if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
             return list(part.tokens), item.end
     match = _DASHED.match(form, last + 1)
     if match and "H" in match[0]:

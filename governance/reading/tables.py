@@ -19,7 +19,7 @@ _FEWEST: Final = 2
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABELLED: Final = re.compile("[DTu]{0,3}(?:[CH]|AG|A$|A[.:(]|X)|GT")
+_LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|X)")
 
 
 @attrs.frozen
@@ -36,7 +36,8 @@ class Cell:
         """Whether it names a category of governor, and no number."""
         if self.number is not None or "N" in re.sub(r"\([^)]*\)|I.*", "", self.form):
             return False
-        return bool(_LABELLED.match(self.form)) and (self.form[0] != "G" or bool(_items(self.text, 1)))
+        match = _LABELLED.match(self.form)
+        return match is not None and ("G" not in match[0][:-2] or bool(_items(self.text, 1)))
 
     @property
     def total(self) -> bool:

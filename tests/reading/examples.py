@@ -1,0 +1,72 @@
+"""The examples in the phrase files: what each entry reads, and how a reader without it is made."""
+
+import tomllib
+from importlib import resources
+
+from governance.documents.reader.intake import transcribe_text
+from governance.documents.reader.understand import understand
+from governance.reading import language as loading
+from governance.reading import lexer, scan, words
+
+BOARD = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
+SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
+
+
+def files():
+    """Every phrase file that holds words and forms, by its name."""
+    found = sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
+    return {
+        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in found
+        if path.name.endswith(".toml") and path.name != "kinds.toml"
+    }
+
+
+def use(monkeypatch, data):
+    """Make the reader use these files."""
+    made = loading.load(data.values())
+    monkeypatch.setattr(lexer, "language", lambda: made)
+    monkeypatch.setattr(scan, "language", lambda: made)
+    forget()
+
+
+def forget():
+    for remembered in (lexer.lex, words.named, words.sentence_of):
+        remembered.cache_clear()
+
+
+def entries():
+    """Every entry with its file, its table, and each of its words; "" for a form."""
+    for name, data in files().items():
+        for kind, own in data.items():
+            for place, entry in enumerate(own):
+                for key in ("words", "exact") if kind == "words" else ("",):
+                    for word in entry.get(key, ()) if key else ("",):
+                        yield name, kind, place, key, word
+
+
+def numbers(gives):
+    """What an example gives, written "parent 2, staff 1"."""
+    return {one.rsplit(" ", 1)[0]: int(one.rsplit(" ", 1)[1]) for one in gives.split(", ") if one}
+
+
+def read(text):
+    """The seats, the total, the second total and the limit on staff that a text gives."""
+    found = understand(transcribe_text(text))
+    other = {"second_total": "second", "co_opted_staff_most": "cap"}
+    return {key: value for key, value in found.data.get("seats", {}).items() if value} | {
+        name: found.also[field] for field, name in other.items() if field in found.also
+    }
+
+
+def holds(entry, word):
+    """Whether the example of an entry comes out, with one of its words.
+
+    `reads` gives `gives`; `beside` a whole list it changes nothing of it, and leaves nothing in doubt.
+    """
+    if "beside" in entry:
+        found = understand(transcribe_text(BOARD + entry["beside"].format(word)))
+        seats = {one.field.removeprefix("seats."): one for one in found.evidence if "seats." in one.field}
+        told = {key: one.value for key, one in seats.items()}
+        return told == SEATS and {one.sure for one in seats.values()} == {"stated"}
+    return read(entry["reads"].format(word)) == numbers(entry["gives"])
