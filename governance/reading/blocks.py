@@ -1,7 +1,7 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -11,6 +11,9 @@ from governance.documents.reader.passages import Sentence as Sentence_
 from governance.reading.lexer import lex, letters
 from governance.reading.scan import NOBODY, Claim, Item, Sentence, read_sentence
 from governance.reading.tables import cells_of, table_rows
+
+FORMER: Final = "former"
+"""The role of a board that is no more; "current" may be the board that is asked for, where there is no other."""
 
 FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
@@ -41,14 +44,14 @@ class Total:
 
     claim: Claim
     passage: Passage
-    role: Role = ""
+    role: str = ""
 
 
 @attrs.define
 class Block:
     """Seats that stand together, and of which board they tell."""
 
-    role: Role = ""
+    role: str = ""
     seats: list[Seat] = attrs.field(factory=list)
     head: Passage | None = None
 
@@ -78,20 +81,27 @@ class Found:
     over: tuple[Passage, ...]
 
 
-def blocks(read: Sequence[Passage]) -> Found:
-    """Read every passage, and part the seats into blocks."""
+def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Found:
+    """Read every passage, and part the seats into blocks.
+
+    `of_foundation` are passages on who appoints foundation governors: their numbers say whose those seats are.
+    """
     found: list[Block] = [Block()]
     totals: list[Total] = []
     over: list[Passage] = []
     rows = table_rows(read)
     opened = 0
     rules: Passage | None = None
+    asked = False
     for passage in read:
         if passage.opens:
             rules = passage if _LAW.match(letters(lex(passage.sentences()[-1].text))) else None
         if rules is not None and (passage is rules or passage.under is rules):
             continue
-        told = rows.get(passage.number) or list(_told(passage))
+        told = rows.get(passage.number) or list(_told(passage, asked=asked))
+        asked = passage.text.rstrip().endswith("?") and "O" in letters(lex(passage.text))
+        if passage.number in of_foundation:
+            told = [_whose(one) for one in told]
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
             opened = len(found)
             found.append(Block(passage.role, head=passage))
@@ -104,21 +114,41 @@ def blocks(read: Sequence[Passage]) -> Found:
     return Found(tuple(block for block in found if block.seats), tuple(totals), tuple(over))
 
 
-Told = tuple[Role, list[Seat], tuple[Claim, ...], bool]
+Told = tuple[str, list[Seat], tuple[Claim, ...], bool]
 
 
-def _place(found: list[Block], opened: int, seats: list[Seat], role: Role) -> None:
+def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
     """Put the seats of one sentence into the open block of their board, or into a new one where they begin another."""
     block = next((one for one in reversed(found[opened:]) if one.role == role), None)
     new = {seat.item.category for seat in seats if seat.item.count is not None and not seat.weak}
     repeats = len(new & block.categories) if block else 0
-    if block is None or (repeats >= _REPEATS and len(new) > 1):
+    whole = len(new) > FULL and block is not None and len(block.categories) < FULL
+    if block is None or whole or (repeats >= _REPEATS and len(new) > 1):
         block = Block(role)
         found.append(block)
     block.seats += seats
 
 
-def _told(passage: Passage) -> Iterator[Told]:
+_OF_FOUNDATION: Final = {"office": "holder", "": "appointer", "label": "appointer", "appointer": "appointer"}
+
+
+def _whose(told: Told) -> Told:
+    """Keep of a passage on the foundation only how many foundation governors it numbers, and by whom."""
+    role, seats, _, _ = told
+    kept = [
+        attrs.evolve(seat, item=attrs.evolve(seat.item, by_whom=_OF_FOUNDATION.get(seat.item.by_whom, "")))
+        if not seat.passage.opens
+        else seat
+        for seat in seats
+        if seat.item.category == "foundation" and seat.item.form in ("number first", "label first", "office")
+    ]
+    return role, kept, (), False
+
+
+def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
+    if asked and (answer := re.match("u?[.:]?N", letters(lex(passage.text)))):
+        number = lex(passage.text)[answer.end() - 1]
+        yield passage.role, [], (Claim(number.value, number.start, plainly=True),), False
     if (total := _beneath(passage)) is not None:
         yield passage.role, [], (total,), False
         return
@@ -149,14 +179,17 @@ def _sentences(passage: Passage) -> list[Sentence_]:
     return passage.sentences()
 
 
-def _role(passage: Passage, sentence: Sentence_) -> Role:
+def _role(passage: Passage, sentence: Sentence_) -> str:
     """Tell of which board a sentence speaks; one before the sentence that leads in a list has its own."""
     if not passage.opens or sentence.start + len(sentence.text) >= len(passage.text.rstrip()):
-        return sentence.role
-    return role_of(sentence.text[:_EARLY])
+        role: str = sentence.role
+    else:
+        role = role_of(sentence.text[:_EARLY])
+    return FORMER if role == "current" and _FORMER.match(letters(lex(sentence.text[:_EARLY]))) else role
 
 
 _EARLY: Final = 60
+_FORMER: Final = re.compile("[^NCH]?p")
 
 
 def _beneath(passage: Passage) -> Claim | None:

@@ -9,12 +9,10 @@ from governance.documents.reader.options import only_chosen
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
 from governance.reading.also import besides, only_changes
-from governance.reading.blocks import LEADS, Block, Found, Total, blocks
+from governance.reading.blocks import FORMER, Block, Found, Total, blocks
 from governance.reading.kind import out_of_scope
-from governance.reading.lexer import lex, letters
 from governance.reading.people import counted_people
-from governance.reading.scan import read_sentence
-from governance.reading.settle import FITS, FROM_SENTENCE, Settled, default, pick, settle
+from governance.reading.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 
 
 FEW: Final = "few categories have a number, and no total confirms them"
@@ -34,14 +32,14 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     """Read the seats, the totals and the limit on staff."""
     if remark := out_of_scope(whole, named=True):
         return Board((), (remark,))
-    read = [one for one in only_chosen(whole) if one.number not in taken or _counts_foundation(one)]
-    found = blocks(read)
+    read = only_chosen(whole)
+    found = blocks(read, taken)
     first, rest, before, more = pick(found)
     if (first is None or not first.numbered) and (people := counted_people(read)):
         first, rest = people, []
     settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
-    old = settle(before, more, [total for total in found.totals if total.role == "current"], prefix="current.") if before else Settled()
+    old = settle(before, more, [total for total in found.totals if total.role in OLD], prefix="current.") if before else Settled()
     more = besides(read, [first, *rest] if first else [], schools, found.totals)
     remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
     return Board((*settled.evidence, *old.evidence, *more), remarks)
@@ -50,18 +48,9 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
     """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
     if first is None or before is None:
-        return list(found.totals)
+        return [one for one in found.totals if one.role != FORMER]
     old = sum(default(before))
-    return [one for one in found.totals if one.role != "current" and (one.role or one.claim.value != old)]
-
-
-def _counts_foundation(passage: Passage) -> bool:
-    """Whether a line says how many foundation governors there are before those who appoint them are listed."""
-    tokens = lex(passage.text)
-    if not passage.opens and "I" not in letters(tokens):
-        return False
-    first = next(iter(read_sentence(tokens).items), None)
-    return bool(first and first.count and first.form in ("number first", "label first") and first.start <= LEADS and first.category == "foundation" and not first.by_whom)
+    return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value != old)]
 
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:

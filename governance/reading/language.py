@@ -14,7 +14,7 @@ LETTERS: Final = {
     "including": "I", "apart": "y", "bound": "b", "condition": "c", "negation": "n", "gone": "g", "wanted": "w",
     "other": "o", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
-    "proposed": "q", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
+    "proposed": "q", "former": "p", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
     "harmless": "GTDVuspqkXxlvtha",
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""

@@ -24,7 +24,7 @@ _SOME_EMPTY: Final = re.compile(r"(?<!\w)(\w+) (?=vacanc|vacant)|(?:vacanc\w+) x
 _NAMES: Final = re.compile(r"\s*(?:[,;/&]|and\b|plus\b)\s*")
 _LONGEST: Final = 300
 _LABEL: Final = re.compile(r"D?(?:[CH]G?|AG|X|R)(?![\w]*N)")
-_BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHR]|A(?=G))G?)(?=$|[),(:-])")
+_BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHRX]|A(?=G))G?)(?=$|[),(:-])")
 _CHAIR: Final = "R"
 
 Counts = dict[str, tuple[int, Passage]]
@@ -112,9 +112,11 @@ def _beside(passage: Passage) -> str:
         return ""
     found = [tokens[match.start("whose")] for match in _BESIDE.finditer(form)]
     found = [one for one in found if one.letter != _CHAIR] or found
-    if not found or any(one.many for one in tokens if one.letter in "CHG"):
+    if not found:
         return ""
-    return str(found[0].value)
+    place = tokens.index(found[0])
+    noun = tokens[place + 1] if place + 1 < len(tokens) and form[place + 1] == "G" else found[0]
+    return "" if found[0].many or noun.many else str(found[0].value)
 
 
 def _count(found: Counts, category: str, at: Passage, count: int) -> None:

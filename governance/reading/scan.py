@@ -83,6 +83,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _staff_told(_heads(main, form, items, parts))
     claims = tuple(_claims(main, form, used))
     claimed = {claim.start for claim in claims}
+    items += _by_office(main, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
         if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
@@ -240,6 +241,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     )  # fmt: skip
 
 
+_REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
 _BEFORE: Final = re.compile("A[uTDs]{0,6}:$")
 
@@ -248,6 +250,8 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     """Tell whether a seat is named by an office, by who appoints, or by a label that stands for them; "" for none of it."""
     if form[label] == "X":
         return "office"
+    if form[label] == "A" and _REPRESENTS.search(form[start:label]):
+        return "label"
     if form[label] == "A":
         return "appointer" if "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start] else "label"
     by_trust = "T" in form[start:label] and "G" not in form[start:end]
@@ -288,6 +292,17 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
 
 
 _SHORT_LINE: Final = 9
+
+
+def _by_office(main: Sequence[Token], parts: Sequence[_Part]) -> list[Item]:
+    """Read "the Vicar (ex officio)" as one foundation governor."""
+    found = []
+    for part in parts:
+        before = main[part.at - 1] if 0 < part.at <= len(main) else None
+        if part.bracket and part.tokens[0].letter == "X" and before and before.letter == "A":
+            end = part.tokens[-1].end
+            found.append(Item("foundation", 1, before.start, end, form="office", by_whom="office"))
+    return found
 
 
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
@@ -353,7 +368,7 @@ def _staff_told(items: list[Item]) -> list[Item]:
     return items
 
 
-_DASHED: Final = re.compile(r"G?[-:][^;.,]{1,14}")
+_DASHED: Final = re.compile(r"G?[-:][^;.,]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)")
 
 
 def _beside(
@@ -383,7 +398,7 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             about = form[max(0, match.start() - _ABOUT) : match.end() + 2]
             if place in used or place in seen or not main[place].value:
                 continue
-            if not entry.get("plainly") and set(about) & set("gowr"):
+            if not entry.get("plainly") and (set(about) & set("gowr") or not _smallest_board(main[place].value)):
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]

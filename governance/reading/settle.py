@@ -9,7 +9,7 @@ import attrs
 from governance.documents.reader.understood import Evidence, Remark
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_SEATS
-from governance.reading.blocks import FULL, Block, Found, Seat, Total
+from governance.reading.blocks import FORMER, FULL, Block, Found, Seat, Total
 from governance.reading.lexer import NUMBERS, stem
 from governance.reading.scan import NOBODY
 
@@ -20,6 +20,7 @@ PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
 ROWS: Final = "the rows are counted: one for each governor"
 ONLY_NEW: Final = "the change is told without a full list of seats"
 PASSING: Final = "it is said in passing, and the stated total has no room for it"
+OLD: Final = ("current", FORMER)
 ONCE: Final = "listed more than once"
 SHARED: Final = "so many each are given to several categories together"
 FITS: Final = "the seats add up to it, and no word calls it the total"
@@ -87,13 +88,14 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
 
 def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
     """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
-    named = [seat for seat in firm if not seat.item.by_whom]
-    whose = [seat for seat in firm if seat.item.by_whom]
+    named = [seat for seat in firm if seat.item.by_whom in ("", "label")]
+    whose = [seat for seat in firm if seat.item.by_whom not in ("", "label")]
     base, parts = sum(seat.item.count or 0 for seat in named), sum(seat.item.count or 0 for seat in whose)
     quotes = "; ".join(_words(seat) for seat in firm)
     if not whose:
         if len(named) == 1:
-            return Choice("foundation", ((base, _why(named[0])),), (named[0],))
+            why = _why(named[0]) or ("it is named by who appoints" if named[0].item.by_whom else "")
+            return Choice("foundation", ((base, why),), (named[0],))
         first = named[0].item.count or 0
         return Choice("foundation", ((base, f"added up from several lines: {quotes}"), (first, quotes)), tuple(named))
     if not named:
@@ -101,7 +103,7 @@ def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
         return Choice("foundation", ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else plainly),), tuple(whose))
     both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
     alone = (base, "those who appoint some of them are listed besides")
-    breakdown = parts <= base and all(seat.item.by_whom == "appointer" for seat in whose)
+    breakdown = parts <= base and all(seat.item.by_whom in ("appointer", "holder") for seat in whose)
     return Choice("foundation", (alone, both) if breakdown else (both, alone), tuple(named))
 
 
@@ -134,8 +136,10 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
     plain = _distinct(total for total in totals if total.claim.plainly and not total.claim.if_it_fits)
     loose = _distinct(total for total in totals if not total.claim.plainly and not total.claim.if_it_fits)
     perhaps = _distinct(total for total in totals if total.claim.if_it_fits)
-    found = _completed(choices(block) if block else [], others, strong=block is not None)
-    plain = _parts_together(plain, sum(one.values[0][0] for one in found))
+    found = choices(block) if block else []
+    if sum(one.values[0][0] for one in found if one.values) not in {total.claim.value for total in plain or loose}:
+        found = _completed(found, others, strong=block is not None)
+    plain = _parts_together(plain, sum(one.values[0][0] for one in found if one.values))
     wanted = [total.claim.value for total in plain or loose]
     values = _fit(found, wanted)
     if wanted and sum(value[0] for value in values if value) < min(wanted):
@@ -286,20 +290,20 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
     full = [block for block in found.blocks if block.full]
     proposed = [block for block in full if block.role == "proposed"]
     plain = [block for block in full if not block.role]
-    current = [block for block in full if block.role == "current"]
-    best = proposed or plain or current
+    current = [block for block in full if block.role in OLD]
+    best = proposed or plain or [block for block in current if block.role != FORMER]
     if not best:
-        return None, list(found.blocks), None, []
+        return None, [block for block in found.blocks if block.role != FORMER], current[0] if current else None, current[1:]
     totals = {total.claim.value for total in found.totals}
     first = max(best, key=lambda one: (sum(default(one)) in totals, len(one.categories)))
-    old = current if best is not current else []
+    old = [] if first in current else current
     if proposed and not old:
         old = [one for one in plain if found.blocks.index(one) < found.blocks.index(first)]
         plain = [one for one in plain if one not in old]
     rest = [
         one
         for one in found.blocks
-        if one is not first and one not in old and (one.role in (first.role, "") or not (one.full or old or first.role))
+        if one is not first and one not in old and one.role != FORMER and (one.role in (first.role, "") or not (one.full or old or first.role))
     ]
     return first, rest, old[0] if old else None, old[1:]
 
