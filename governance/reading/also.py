@@ -1,5 +1,6 @@
 """What a document says of its seats besides how many there are: whose they are, a limit on staff, a second total."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -7,7 +8,7 @@ from typing import Any, Final
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
 from governance.reading.blocks import Block, Total
-from governance.reading.lexer import lex, letters
+from governance.reading.lexer import letters, lex
 
 _CAP_OF: Final = re.compile(
     r"\s*(?:\([^()]{1,12}\)\s*)?(?:of (?:them|whom|these|which|(?:the(?:se)? )?co-?\s?opted governors?)|co-?\s?opted governors?|could be|may be|can be)[^.;]{0,60}?(?:staff|employ|eligible)",
@@ -23,7 +24,9 @@ _CHANGES: Final = re.compile(
 )
 
 
-def besides(read: Sequence[Passage], board: Sequence[Block], schools: Sequence[str], totals: Sequence[Total]) -> list[Evidence]:
+def besides(
+    read: Sequence[Passage], board: Sequence[Block], schools: Sequence[str], totals: Sequence[Total]
+) -> list[Evidence]:
     """Give the evidence of all of it."""
     return [*_parts(read), *_by_school(board, schools), *_second(totals), *_cap(read)]
 
@@ -52,9 +55,13 @@ def _cap(read: Sequence[Passage]) -> Iterator[Evidence]:
         if "opted" not in passage.text:
             continue
         tokens = lex(passage.text)
-        for bound, number in zip(tokens, tokens[1:], strict=False):
+        for bound, number in itertools.pairwise(tokens):
             words = passage.text[bound.start : bound.end]
-            most = bound.letter == "b" and number.letter == "N" and (_NOT_MORE.match(words) or not _AT_LEAST.match(words))
+            most = (
+                bound.letter == "b"
+                and number.letter == "N"
+                and (_NOT_MORE.match(words) or not _AT_LEAST.match(words))
+            )
             if most and _CAP_OF.match(passage.text, number.end):
                 yield Evidence("co_opted_staff_most", number.value, passage.words, passage.where, "stated")
                 return
@@ -63,16 +70,22 @@ def _cap(read: Sequence[Passage]) -> Iterator[Evidence]:
 def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:
     """Read how many foundation governors are eligible as parents, and how many are added for the sponsors'."""
     for passage in read:
-        if "eligible" in passage.text and "foundation" in passage.text.lower() and "opted" not in passage.text:
+        if (
+            "eligible" in passage.text
+            and "foundation" in passage.text.lower()
+            and "opted" not in passage.text
+        ):
             tokens = lex(passage.text)
             form = letters(tokens)
             for match in _ELIGIBLE.finditer(form):
                 first, last = tokens[match.start()], tokens[match.end() - 1]
                 if last.value == "parent" and "eligible" in passage.text[first.end : last.start]:
-                    yield Evidence("seats.foundation_parent", first.value, passage.words, passage.where, "stated")
+                    yield Evidence(
+                        "seats.foundation_parent", first.value, passage.words, passage.where, "stated"
+                    )
                     break
-        if match := _ADDED.search(passage.text):
-            yield Evidence("seats.extra_foundation", int(match[1]), passage.words, passage.where, "stated")
+        if added := _ADDED.search(passage.text):
+            yield Evidence("seats.extra_foundation", int(added[1]), passage.words, passage.where, "stated")
 
 
 def _by_school(board: Sequence[Block], schools: Sequence[str]) -> Iterator[Evidence]:
@@ -82,9 +95,13 @@ def _by_school(board: Sequence[Block], schools: Sequence[str]) -> Iterator[Evide
             continue
         after = seat.passage.words[seat.item.end :]
         for place, name in enumerate(schools):
-            match = re.search(rf"(?:(\d{{1,3}}) (?:is|are)|^,) for {re.escape(name)}(?!\w)", after)
-            count: Any = int(match[1]) if match and match[1] else seat.item.count if match else None
+            told = re.search(rf"(?:(\d{{1,3}}) (?:is|are)|^,) for {re.escape(name)}(?!\w)", after)
+            count: Any = int(told[1]) if told and told[1] else seat.item.count if told else None
             if count is not None:
                 yield Evidence(
-                    f"schools.{place}.seats.{seat.item.category}", count, seat.passage.words, seat.passage.where, "stated"
+                    f"schools.{place}.seats.{seat.item.category}",
+                    count,
+                    seat.passage.words,
+                    seat.passage.where,
+                    "stated",
                 )

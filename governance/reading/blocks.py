@@ -6,10 +6,11 @@ from typing import Final
 
 import attrs
 
-from governance.documents.reader.passages import Passage, Role, role_of
+from governance.documents.reader.passages import Passage, role_of
 from governance.documents.reader.passages import Sentence as Sentence_
-from governance.reading.lexer import lex, letters
-from governance.reading.scan import NOBODY, Claim, Item, Sentence, read_sentence
+from governance.reading.items import NOBODY, Claim, Item
+from governance.reading.lexer import letters, lex
+from governance.reading.scan import read_sentence
 from governance.reading.tables import cells_of, table_rows
 
 FORMER: Final = "former"
@@ -19,8 +20,8 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
-_LAW: Final = re.compile("[^NCHK#]*l")
-"""Words of law before any seats: the sentence, or the list that it leads in, quotes a rule."""
+_ASIDE: Final = re.compile("[^NCHK#]*[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:")
+"""Words of law, of another body, of people in post or of vacancies before any seats: what follows is no board."""
 _FIRM: Final = 2
 LEADS: Final = 6
 
@@ -68,7 +69,9 @@ class Block:
     @property
     def numbered(self) -> bool:
         """Whether its seats have numbers, and are not only named."""
-        firm = {seat.item.category for seat in self.seats if seat.item.count is not None and not seat.item.alone}
+        firm = {
+            seat.item.category for seat in self.seats if seat.item.count is not None and not seat.item.alone
+        }
         return len(firm - {NOBODY}) >= _FIRM
 
 
@@ -95,7 +98,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     asked = False
     for passage in read:
         if passage.opens:
-            rules = passage if _LAW.match(letters(lex(passage.sentences()[-1].text))) else None
+            rules = passage if _ASIDE.match(letters(lex(passage.sentences()[-1].text))) else None
         if rules is not None and (passage is rules or passage.under is rules):
             continue
         told = rows.get(passage.number) or list(_told(passage, asked=asked))
@@ -156,7 +159,7 @@ def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
         role = _role(passage, sentence)
-        if _LAW.match(made.form):
+        if _ASIDE.match(made.form):
             continue
         counted = [item for item in made.items if item.count is not None]
         inline = len(counted) >= (_REPEATS if counted and counted[0].start in made.leads else FULL)

@@ -14,7 +14,6 @@ from governance.reading.kind import out_of_scope
 from governance.reading.people import counted_people
 from governance.reading.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 
-
 FEW: Final = "few categories have a number, and no total confirms them"
 
 _ENOUGH: Final = 5
@@ -28,18 +27,27 @@ class Board:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
-    """Read the seats, the totals and the limit on staff."""
-    if remark := out_of_scope(whole, named=True):
+def read_board(
+    whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = (), *, named: bool = True
+) -> Board:
+    """Read the seats, the totals and the limit on staff.
+
+    `schools` are those of a federation, `taken` the passages on who appoints foundation governors; `named` says that
+    the document names a school.
+    """
+    if remark := out_of_scope(whole, named=named):
         return Board((), (remark,))
     read = only_chosen(whole)
     found = blocks(read, taken)
-    first, rest, before, more = pick(found)
+    first, rest, before, other = pick(found)
     if (first is None or not first.numbered) and (people := counted_people(read)):
         first, rest = people, []
     settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
-    old = settle(before, more, [total for total in found.totals if total.role in OLD], prefix="current.") if before else Settled()
+    old = Settled()
+    if before:
+        old = settle(before, other, [one for one in found.totals if one.role in OLD], prefix="current.")
+        old = attrs.evolve(old, evidence=gated(old.evidence, before, other, found))
     more = besides(read, [first, *rest] if first else [], schools, found.totals)
     remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
     return Board((*settled.evidence, *old.evidence, *more), remarks)
@@ -55,14 +63,22 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
     """Find a line among the seats, or one that names governors, of which a number was left over."""
-    spans = [(min(places), max(places) + 1) for block in used if (places := [seat.passage.number for seat in block.seats])]
+    spans = [
+        (min(places), max(places) + 1)
+        for block in used
+        if (places := [seat.passage.number for seat in block.seats])
+    ]
     return next((one for one in found.over if any(a <= one.number <= b for a, b in spans)), None)
 
 
-def gated(evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found) -> tuple[Evidence, ...]:
+def gated(
+    evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found
+) -> tuple[Evidence, ...]:
     """Call inferred what is not safe to call stated."""
     seats = [one for one in evidence if not one.field.endswith(".total")]
-    total = next((one.value for one in evidence if one.field.endswith(".total") and one.because != FITS), None)
+    total = next(
+        (one.value for one in evidence if one.field.endswith(".total") and one.because != FITS), None
+    )
     known = bool(seats) and all(isinstance(one.value, int) for one in seats)
     together = sum(one.value for one in seats) if known else None
     if total is not None and together == total:
@@ -79,7 +95,8 @@ def gated(evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Bloc
     leading = {seat.passage.where for block in (first, *rest) if block for seat in block.seats if seat.leads}
     return tuple(
         attrs.evolve(one, sure="inferred", because=because or FROM_SENTENCE)
-        if one.sure == "stated" and (because or (one.where not in leading and not one.field.endswith(".total")))
+        if one.sure == "stated"
+        and (because or (one.where not in leading and not one.field.endswith(".total")))
         else one
         for one in evidence
     )

@@ -32,7 +32,9 @@ class Mark:
 @lru_cache(maxsize=1)
 def marks() -> tuple[tuple[Mark, ...], dict[str, str]]:
     """Load the phrases, and what is said of each kind."""
-    data = tomllib.loads((resources.files("governance.reading.phrases") / "kinds.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        (resources.files("governance.reading.phrases") / "kinds.toml").read_text(encoding="utf-8")
+    )
     found = [Mark(one["kind"], words, one["weight"]) for one in data["mark"] for words in one["words"]]
     return tuple(found), {one["kind"]: one["says"] for one in data["kind"]}
 
@@ -50,10 +52,10 @@ def out_of_scope(read: Sequence[Passage], *, named: bool) -> Remark | None:
             break
         lower.append((passage, f" {passage.text.lower()} "))
     for mark in found:
-        passage = next((one for one, text in lower if mark.words in text), None)
-        if passage is not None:
+        quoted = next((one for one, text in lower if mark.words in text), None)
+        if quoted is not None:
             weights[mark.kind] = weights.get(mark.kind, 0) + mark.weight
-            first.setdefault(mark.kind, passage)
+            first.setdefault(mark.kind, quoted)
     if named:
         weights.pop("guidance", None)
     kind = max(weights, key=lambda one: weights[one], default="")

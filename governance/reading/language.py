@@ -12,7 +12,7 @@ LETTERS: Final = {
     "number": "N", "article": "a", "category": "C", "head": "H", "appointer": "A", "ex_officio": "X", "role": "R",
     "seat": "G", "determiner": "D", "taking": "T", "giving": "V", "body": "B", "consist": "K", "total": "O",
     "including": "I", "apart": "y", "bound": "b", "condition": "c", "negation": "n", "gone": "g", "wanted": "w",
-    "other": "o", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
+    "other": "o", "question": "Z", "other_body": "Q", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
     "proposed": "q", "former": "p", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
     "harmless": "GTDVuspqkXxlvtha",
@@ -29,7 +29,6 @@ class Phrase:
     stems: tuple[str, ...]
     letter: str
     value: str
-    noun: bool = False
 
 
 @attrs.frozen
@@ -63,7 +62,10 @@ def compiled(form: str) -> "re.Pattern[str]":
         many = part[-1] if len(part) > 1 and part[-1] in "*+?" else ""
         names = part.removesuffix(many).strip("[]").split()
         letters = "".join(re.escape(LETTERS.get(name, name)) for name in names)
-        made.append((f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters) + {"*": "{0,9}", "+": "{1,9}"}.get(many, many))
+        made.append(
+            (f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters)
+            + {"*": "{0,9}", "+": "{1,9}"}.get(many, many)
+        )
     return re.compile("".join(made))
 
 
@@ -86,13 +88,21 @@ def load(files: Any) -> Language:
         for entry in data.get("words", ()):
             letter = LETTERS[entry["class"]]
             for words in entry.get("words", ()):
-                made = Phrase(tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", ""), entry.get("noun", False))
+                made = Phrase(
+                    tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))),
+                    letter,
+                    entry.get("is", ""),
+                )
                 phrases.setdefault(made.stems[0], []).append(made)
             for word in entry.get("exact", ()):
                 exact[word] = Phrase((word,), letter, entry.get("is", ""))
         for kind, entries in data.items():
             if kind != "words":
-                forms.setdefault(kind, []).extend((e["form"], compiled(e["form"]), e) for e in entries if "form" in e)
+                forms.setdefault(kind, []).extend(
+                    (e["form"], compiled(e["form"]), e) for e in entries if "form" in e
+                )
     longest = {first: tuple(sorted(own, key=lambda one: -len(one.stems))) for first, own in phrases.items()}
-    joined = {"".join(one.stems): one for own in phrases.values() for one in own if "".join(one.stems).isalpha()}
+    joined = {
+        "".join(one.stems): one for own in phrases.values() for one in own if "".join(one.stems).isalpha()
+    }
     return Language(longest, exact, joined, {kind: tuple(own) for kind, own in forms.items()})

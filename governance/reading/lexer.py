@@ -27,7 +27,9 @@ _AND: Final = {"and": "&", "or": "|", "x": "x"}
 _LONGEST: Final = 40
 _MOST_DIGITS: Final = 2
 _LONGEST_NAME: Final = 14
-_SCHOOL: Final = frozenset(("school", "federation", "college", "academy", "nursery", "primary", "infant", "junior", "centre", "unit"))
+_SCHOOL: Final = frozenset(
+    ("school", "federation", "college", "academy", "nursery", "primary", "infant", "junior", "centre", "unit")
+)
 _SMALL: Final = frozenset(("of", "the", "and", "&", "for", "in", "at"))
 _IN_NAMES: Final = frozenset("uAkos")
 _NAMED: Final = frozenset(("foundation", "community", "partnership"))
@@ -45,7 +47,6 @@ class Token(NamedTuple):
     end: int
     value: Any = None
     many: bool = False
-    noun: bool = False
     vacant: int = 0
 
 
@@ -55,6 +56,11 @@ def lex(text: str) -> tuple[Token, ...]:
     known = language()
     raws = [(match[0], match.start(), match.end()) for match in _RAW.finditer(text)]
     return _set_aside(_newer(_names(tuple(_tokens(raws, known)), text), known), known)
+
+
+def start_of(token: Token) -> int:
+    """Give where a word begins."""
+    return token.start
 
 
 def letters(tokens: Sequence[Token]) -> str:
@@ -68,7 +74,9 @@ def _tokens(raws: Sequence[tuple[str, int, int]], known: Language) -> Iterator[T
     while at < len(raws):
         raw, start, end = raws[at]
         if raw[0].isdecimal():
-            yield _number(raw, start, end, raws[at - 1][0] if at else "", raws[at + 1][0] if at + 1 < len(raws) else "")
+            yield _number(
+                raw, start, end, raws[at - 1][0] if at else "", raws[at + 1][0] if at + 1 < len(raws) else ""
+            )
             at += 1
             continue
         taken, token = _phrase(raws, stems, at, known)
@@ -111,7 +119,9 @@ def _number(raw: str, start: int, end: int, before: str, after: str) -> Token:
     return Token("d", start, end)
 
 
-def _phrase(raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int, known: Language) -> tuple[int, Token | None]:
+def _phrase(
+    raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int, known: Language
+) -> tuple[int, Token | None]:
     raw, start, end = raws[at]
     bare = raw.replace(".", "")
     if bare in known.exact:
@@ -127,8 +137,13 @@ def _phrase(raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int,
             place += 1
         else:
             last = raws[place - 1]
-            many = stems[place - 1] != last[0].lower() and last[0][-1:].lower() in "s'" and not last[0].lower().endswith("'s") or last[0].lower() in ("people", "persons")
-            return place - at, Token(phrase.letter, start, last[2], phrase.value, many, phrase.noun)
+            many = (
+                stems[place - 1] != last[0].lower()
+                and last[0][-1:].lower() in "s'"
+                and not last[0].lower().endswith("'s")
+            ) or last[0].lower() in ("people", "persons")
+            value = int(phrase.value) if phrase.letter == "N" else phrase.value
+            return place - at, Token(phrase.letter, start, last[2], value, many)
     if stems[at] in _TENS and at + 1 < len(raws):
         place = at + 2 if raws[at + 1][0] == "-" and at + 2 < len(raws) else at + 1
         if stems[place] in _UNITS:
@@ -150,7 +165,9 @@ def _unglued(raw: str, start: int, end: int, known: Language, gap: int = 0) -> I
             phrase = known.joined.get(own)
             if phrase is not None and phrase.letter in "CGAHOTDIV" and stop - place > 1:
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
-                found.append(Token(phrase.letter, start + place, start + stop + (stop > gap > 0), phrase.value, many))
+                found.append(
+                    Token(phrase.letter, start + place, start + stop + (stop > gap > 0), phrase.value, many)
+                )
                 place = stop
                 break
         else:
@@ -171,7 +188,11 @@ def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
             place = first - 1
             while place >= max(0, first - _LONGEST_NAME):
                 own = text[kept[place].start : kept[place].end]
-                inside = kept[place].letter in _IN_NAMES or kept[place].value in _NAMED or (kept[place].letter in "CHR" and not kept[place].many and place == first - 1)
+                inside = (
+                    kept[place].letter in _IN_NAMES
+                    or kept[place].value in _NAMED
+                    or (kept[place].letter in "CHR" and not kept[place].many and place == first - 1)
+                )
                 if inside and own[0].isupper():
                     first = place
                 elif not (own.lower() in _SMALL and place > 0) and own not in ".-&":
@@ -226,7 +247,14 @@ def _set_aside(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
         at = 0
         for match in pattern.finditer(form):
             made += tokens[at : match.start()]
-            made.append(Token(letter, tokens[match.start()].start, tokens[match.end() - 1].end, tokens[match.start()].value))
+            made.append(
+                Token(
+                    letter,
+                    tokens[match.start()].start,
+                    tokens[match.end() - 1].end,
+                    tokens[match.start()].value,
+                )
+            )
             at = match.end()
         if at:
             tokens = (*made, *tokens[at:])

@@ -6,9 +6,11 @@ from typing import Final
 
 from governance.documents.reader.passages import Passage
 from governance.reading.blocks import FULL, Block, Seat
-from governance.reading.lexer import NUMBERS, Token, lex, letters
-from governance.reading.scan import NOBODY, Item, read_sentence
+from governance.reading.items import NOBODY, Item
+from governance.reading.lexer import NUMBERS, Token, letters, lex
+from governance.reading.scan import read_sentence
 from governance.reading.tables import cells_of
+from governance.reading.words import value_of
 
 PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
 ROWS: Final = "the rows are counted: one for each governor"
@@ -17,7 +19,9 @@ _FEWEST_ROWS: Final = 5
 _TITLE: Final = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Father|Fr|Canon|Cllr|Councillor|Sister|Sr|Sir|Dame|Lady|Lord|Imam|Rabbi)"
 _TITLED: Final = rf"{_TITLE}\.?(?: \(?{_TITLE}\)?\.?)?\s+[A-Z][\w'.-]*"
 _PLAIN: Final = r"(?:[A-Z][\w'-]+|[A-Z]\.?)(?: (?:[A-Z][\w'-]+|[A-Z]\.?|de|van|von|der|al|bin)){1,3}"
-_EMPTY: Final = r"(?i:vacan(?:cy|cies|t)(?: post| seat| position)?|to be (?:appointed|elected|confirmed)|tbc|unfilled)"
+_EMPTY: Final = (
+    r"(?i:vacan(?:cy|cies|t)(?: post| seat| position)?|to be (?:appointed|elected|confirmed)|tbc|unfilled)"
+)
 _ONE: Final = re.compile(rf"\W*(?:{_TITLED}|{_EMPTY}|{_PLAIN})\s*(?:$|[-(,;:].*$)")
 _LISTED: Final = re.compile(rf"(?<![\w'])(?:{_TITLED}|{_EMPTY})")
 _SOME_EMPTY: Final = re.compile(r"(?<!\w)(\w+) (?=vacanc|vacant)|(?:vacanc\w+) x ?(?=\d)", re.IGNORECASE)
@@ -35,11 +39,17 @@ def counted_people(read: Sequence[Passage]) -> Block | None:
     people, rows = _by_heading(read), _by_row(read)
     held = {key: value for key, value in people.items() if value[0]}
     sat = {key: value for key, value in rows.items() if value[0]}
-    use_rows = sum(count for count, _ in sat.values()) >= max(_FEWEST_ROWS, sum(count for count, _ in held.values()))
+    use_rows = sum(count for count, _ in sat.values()) >= max(
+        _FEWEST_ROWS, sum(count for count, _ in held.values())
+    )
     found, because = (sat, ROWS) if use_rows else (held, PEOPLE)
     if len(found) < FULL:
         return None
-    return Block(seats=[Seat(Item(key, count, 0, 0, form=because), at, leads=True) for key, (count, at) in found.items()])
+    return Block(
+        seats=[
+            Seat(Item(key, count, 0, 0, form=because), at, leads=True) for key, (count, at) in found.items()
+        ]
+    )
 
 
 def _by_heading(read: Sequence[Passage]) -> Counts:
@@ -92,14 +102,16 @@ def _of_row(passage: Passage) -> str:
     cells = cells_of(passage)
     if len(cells) > 1:
         forms = [letters(lex(cell)) for cell in cells]
-        if any(form in ("N", "xN") for form in forms):
+        if any(value_of(cell) for cell in cells):
             return ""
         for cell, form in zip(cells, forms, strict=True):
             items = read_sentence(lex(f"1 {cell}")).items if re.match("[DGTu]{0,5}[CHAR]", form) else ()
-            if len(items) >= 1 and items[0].count == 1 and not items[0].doubt or items and items[0].category == NOBODY:
+            if (len(items) >= 1 and items[0].count == 1 and not items[0].doubt) or (
+                items and items[0].category == NOBODY
+            ):
                 return items[0].category
         return ""
-    if len(passage.text) > _LONGEST or passage.opens and not passage.text.rstrip().endswith("-"):
+    if len(passage.text) > _LONGEST or (passage.opens and not passage.text.rstrip().endswith("-")):
         return ""
     return _beside(passage)
 

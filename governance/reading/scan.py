@@ -7,72 +7,20 @@ from typing import Any, Final
 
 import attrs
 
+from governance.reading.heads import heads_apart
+from governance.reading.items import NOBODY, Claim, Item, Sentence
 from governance.reading.language import language
-from governance.reading.lexer import NEWER, Token, letters
-
-NOBODY: Final = "none"
-"""The category of those who sit with governors and hold no seat."""
+from governance.reading.lexer import NEWER, Token, letters, start_of
+from governance.reading.parts import Part, parted
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
-_FARTHEST: Final = 60
 _FULL_LIST: Final = 3
-
-
-@attrs.frozen
-class Item:
-    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there."""
-
-    category: str
-    count: int | None
-    start: int
-    end: int
-    form: str = ""
-    alone: bool = False
-    definite: bool = False
-    head_inside: bool = False
-    by_whom: str = ""
-    newer: bool = False
-    vacant: int = 0
-    many: bool = False
-    doubt: str = ""
-
-
-@attrs.frozen
-class Claim:
-    """A number that may be the total: plainly so, or only in a sentence about the board, or only where it fits."""
-
-    value: int
-    start: int
-    plainly: bool = False
-    if_it_fits: bool = False
-    notice: bool = False
-
-
-@attrs.frozen
-class Sentence:
-    """What one sentence gives; `over` is how many numbers and labels nothing was made of."""
-
-    items: tuple[Item, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    numbers_over: tuple[int, ...] = ()
-    form: str = ""
-    explains: bool = False
-    leads: frozenset[int] = frozenset()
-
-
-@attrs.frozen
-class _Part:
-    """Words about an item before them: in brackets, or after "including"; `at` is their place among the main words."""
-
-    at: int
-    tokens: tuple[Token, ...]
-    bracket: bool
 
 
 def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     """Read the seats and totals of one sentence."""
-    main, parts = _parted(tokens)
+    main, parts = parted(tokens)
     form = letters(main)
     main, shared = _shared(main, form)
     form = letters(main)
@@ -80,7 +28,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
     items = _doubted(main, form, items)
-    items = _staff_told(_heads(main, form, items, parts))
+    items = heads_apart(main, form, items, parts)
     claims = tuple(_claims(main, form, used))
     claimed = {claim.start for claim in claims}
     items += _by_office(main, parts)
@@ -92,82 +40,14 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
         elif part.bracket:
             claims = (*claims, *(one for one in inner.claims if one.plainly or one.notice))
     over = tuple(
-        token.value for n, token in enumerate(main) if token.letter in "N#" and n not in used and token.start not in claimed
+        token.value
+        for n, token in enumerate(main)
+        if token.letter in "N#" and n not in used and token.start not in claimed
     )
     explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
     return Sentence(tuple(items), claims, over, form, explains, leads)
-
-
-def _parted(tokens: Sequence[Token]) -> tuple[list[Token], list[_Part]]:
-    """Take what stands in brackets, and what "including" begins, out of a sentence; a number alone in brackets stays."""
-    main: list[Token] = []
-    parts: list[_Part] = []
-    form = letters(tokens)
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.letter == "(":
-            end = _closes(tokens, at)
-            inner = tuple(tokens[at + 1 : end])
-            counted = re.match("x?N(?=$|G$|[:,;-])", letters(inner))
-            if counted and len(inner) > counted.end() and letters(inner)[counted.end()] in ":,;-":
-                parts.append(_Part(len(main) + 1, inner[counted.end() :], bracket=True))
-                inner = inner[: counted.end()]
-            if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
-                number = next(one for one in inner if one.letter == "N")
-                main.append(Token("#", token.start, inner[-1].end, number.value))
-            elif inner and not re.fullmatch("x?N", letters(inner)):
-                parts.append(_Part(len(main), inner, bracket=True))
-            at = end + 1
-        elif token.letter == "I" and _item_before(main):
-            end = _part_ends(form, at + 1)
-            counted = [main.pop()] if main[-1].letter == "N" else []
-            if inner := (*counted, *tokens[at + 1 : end]):
-                parts.append(_Part(len(main), inner, bracket=False))
-            at = end
-        elif token.letter == "I":
-            main.append(token._replace(letter="u"))
-            at += 1
-        elif token.letter == ")":
-            at += 1
-        else:
-            main.append(token)
-            at += 1
-    return main, parts
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _closes(tokens: Sequence[Token], at: int) -> int:
-    depth = 0
-    for place in range(at, len(tokens)):
-        depth += {"(": 1, ")": -1}.get(tokens[place].letter, 0)
-        if depth == 0:
-            return place
-    return len(tokens)
-
-
-def _item_before(main: Sequence[Token]) -> bool:
-    """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
-    for token in reversed(main[-_FARTHEST:]):
-        if token.letter in "CHAR":
-            return True
-        if token.letter in ".;:KB":
-            return False
-    return False
-
-
-def _part_ends(form: str, at: int) -> int:
-    """Find where a part ends: at a stop, or at a comma or an "and" before the next seats."""
-    ends = _PART_ENDS.search(form, at)
-    return ends.start() if ends else len(form)
-
-
-_PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")
 
 
 _WAYS: Final = {
@@ -191,7 +71,9 @@ def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
         for n in range(match.start(group), match.end(group)):
             if form[n] in "CHA":
                 category = main[n].value
-                items.append(Item(category, 1 if form[n] == "H" else count, main[n].start, main[n].end, form="shared"))
+                items.append(
+                    Item(category, 1 if form[n] == "H" else count, main[n].start, main[n].end, form="shared")
+                )
         for n in range(match.start(), match.end()):
             result[n] = main[n]._replace(letter="u")
     return result, items
@@ -217,28 +99,46 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
             continue
         items.append(item)
         used.update(range(match.start(), match.end()))
-    over = sum(3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH")
+    over = sum(
+        3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH"
+    )
     return items, over, used
 
 
 def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None:
     span = range(start, end)
-    label = next(n for n in span if form[n] in _LABELS and not (form[n] == "X" and any(form[m] in "CA" for m in span)))
+    label = next(
+        n for n in span if form[n] in _LABELS and not (form[n] == "X" and any(form[m] in "CA" for m in span))
+    )
     number = next((n for n in span if form[n] in "N#"), None)
     token = main[label]
     if form[label] == "R" or (form[label] == "X" and number is None):
-        return Item(NOBODY, 0, main[start].start, main[end - 1].end, form="number first" if number is not None else "")
-    article = number is None
+        return Item(
+            NOBODY, 0, main[start].start, main[end - 1].end, form="number first" if number is not None else ""
+        )
+    written = "article" if number is None else "number first" if number < label else "label first"
     count = 1 if number is None else main[number].value
     many = token.many or any(form[n] == "G" and main[n].many for n in span)
-    if form[label] == "H" and count > 1 and not many and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end]):
+    if (
+        form[label] == "H"
+        and count > 1
+        and not many
+        and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end])
+    ):
         return None  # two or more heads are a plural, or the number is somebody else's
     by_whom = _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
     return Item(
-        token.value, count, main[start].start, main[end - 1].end,
-        form="article" if article else "number first" if number < label else "label first", definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"), by_whom=by_whom, many=many, newer=any(main[n].value == NEWER for n in span),
+        token.value,
+        count,
+        main[start].start,
+        main[end - 1].end,
+        form=written,
+        definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"),
+        by_whom=by_whom,
+        many=many,
+        newer=any(main[n].value == NEWER for n in span),
         vacant=0 if number is None else main[number].vacant,
-    )  # fmt: skip
+    )
 
 
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
@@ -253,7 +153,9 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     if form[label] == "A" and _REPRESENTS.search(form[start:label]):
         return "label"
     if form[label] == "A":
-        return "appointer" if "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start] else "label"
+        return (
+            "appointer" if "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start] else "label"
+        )
     by_trust = "T" in form[start:label] and "G" not in form[start:end]
     told = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
     return "appointer" if by_trust or told else ""
@@ -267,7 +169,7 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
     found = list(items)
     for match in _ALONE.finditer(form):
         first = match.start("label")
-        if form[first] == "C" and match.end() == first + 1 and not main[first].noun:
+        if form[first] == "C" and match.end() == first + 1:
             continue
         if first in used or (match["by"] and match["by"][0] in "Ty"):
             continue
@@ -276,7 +178,16 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
         count = None if token.many or last.many else 1
         definite = form[first] == "C" and form[first - 1 : first] == "D"
         found.append(
-            Item(token.value, count, token.start, last.end, form="alone", alone=True, many=count is None, definite=definite)
+            Item(
+                token.value,
+                count,
+                token.start,
+                last.end,
+                form="alone",
+                alone=True,
+                many=count is None,
+                definite=definite,
+            )
         )
         used.update(range(first, match.end()))
     return sorted(found, key=lambda one: one.start)
@@ -284,7 +195,13 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
 
 def _whole(main: Sequence[Token], form: str) -> list[Item]:
     """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
-    if not main or len(main) > _SHORT_LINE or any(token.many for token in main) or re.search("[N#OBK]", form) or not ("G" in form or main[-1].noun):
+    if (
+        not main
+        or len(main) > _SHORT_LINE
+        or any(token.many for token in main)
+        or re.search("[N#OBK]", form)
+        or "G" not in form
+    ):
         return []
     one = Token("N", main[0].start, main[0].start, 1)
     items, _, _ = _scan([one, *main], f"N{form}", "count first")
@@ -294,7 +211,7 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
 _SHORT_LINE: Final = 9
 
 
-def _by_office(main: Sequence[Token], parts: Sequence[_Part]) -> list[Item]:
+def _by_office(main: Sequence[Token], parts: Sequence[Part]) -> list[Item]:
     """Read "the Vicar (ex officio)" as one foundation governor."""
     found = []
     for part in parts:
@@ -315,76 +232,11 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[It
     result = []
     places = {token.start: n for n, token in enumerate(main)}
     for item in items:
-        first, last = places[item.start], bisect.bisect_left(main, item.end, key=_start)
+        first, last = places[item.start], bisect.bisect_left(main, item.end, key=start_of)
         inside = [token.start for token in main[first:last] if token.letter in "N#CHA"]
         doubt, weak = next((doubts[start] for start in inside if start in doubts), ("", False))
         result.append(attrs.evolve(item, doubt=doubt, count=item.count if weak else None) if doubt else item)
     return result
-
-
-def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[_Part]) -> list[Item]:
-    """Take the head teacher out of the staff: "2 staff governors including the head teacher" is one and one."""
-    result: list[Item] = []
-    skip = -1
-    for n, item in enumerate(items):
-        if item.start < skip:
-            continue
-        result.append(item)
-        following = items[n + 1].start if n + 1 < len(items) else 10**9
-        if item.category != "staff":
-            continue
-        region, end = _beside(main, form, item, parts, following)
-        if not region:
-            continue
-        own = letters(region)
-        if re.match("&D?H", own):
-            result.append(Item("head_teacher", 1, region[0].start, region[0].end, form="alone", alone=True))
-        elif "H" not in own or re.search("[yn][^H]{0,3}H", own):
-            continue
-        elif item.count is None:
-            others = sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
-            if others and not item.doubt:
-                result[-1] = attrs.evolve(item, count=others, head_inside=True, alone=False)
-                result.append(attrs.evolve(item, category="head_teacher", count=1, head_inside=True, alone=False))
-        elif item.count > 1:
-            others = sum(one.value for one in region if one.letter == "N")
-            if others in (0, 1, item.count - 1, item.count):
-                result[-1] = attrs.evolve(item, count=item.count - 1, head_inside=True)
-                result.append(attrs.evolve(item, category="head_teacher", count=1, head_inside=True))
-                skip = max(skip, end)
-    return result
-
-
-def _staff_told(items: list[Item]) -> list[Item]:
-    """Read "staff: 3, the headteacher, plus 1 teacher and 1 other", whose parts are no seats besides."""
-    for n, item in enumerate(items):
-        rest = items[n + 1 : n + 1 + _MOST]
-        if item.category != "staff" or len(rest) < 2 or rest[0].category != "head_teacher":  # noqa: PLR2004 - the head and others
-            continue
-        more = [one.count or 0 for one in rest[1:] if one.category == "staff"]
-        if item.count and more and item.count == sum(more) + 1:
-            kept = [attrs.evolve(item, count=item.count - 1, head_inside=True), attrs.evolve(rest[0], head_inside=True)]
-            return [*items[:n], *kept, *(one for one in items[n + 2 :] if one.category != "staff")]
-    return items
-
-
-_DASHED: Final = re.compile(r"G?[-:][^;.,]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)")
-
-
-def _beside(
-    main: Sequence[Token], form: str, item: Item, parts: Sequence[_Part], following: int
-) -> tuple[list[Token], int]:
-    """Give the words that explain an item: those in brackets or after "including", or behind a dash in its own clause."""
-    last = bisect.bisect_left(main, item.end, key=_start) - 1
-    near = bisect.bisect_left(parts, item.start, key=lambda one: _start(one.tokens[0]))
-    for part in parts[near : near + _MOST]:
-        if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
-            return list(part.tokens), item.end
-    match = _DASHED.match(form, last + 1)
-    if match and "H" in match[0]:
-        region = list(main[match.start() : match.end()])
-        return region, region[-1].end
-    return [], item.end
 
 
 def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
@@ -396,13 +248,22 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             numbers = [n for n in range(match.start(), match.end()) if form[n] in "N#"]
             place = numbers[-1]
             about = form[max(0, match.start() - _ABOUT) : match.end() + 2]
-            if place in used or place in seen or not main[place].value:
+            ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
+            if place in used or place in seen or ahead or not main[place].value:
                 continue
-            if not entry.get("plainly") and (set(about) & set("gowr") or not _smallest_board(main[place].value)):
+            if not entry.get("plainly") and (
+                set(about) & set("gowr") or not _smallest_board(main[place].value)
+            ):
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]
-            yield Claim(main[place].value, main[place].start, bool(entry.get("plainly")) and not bound, bound, 0 <= notice and (notice < place or len(seen) > 1))
+            yield Claim(
+                main[place].value,
+                main[place].start,
+                bool(entry.get("plainly")) and not bound,
+                bound,
+                notice >= 0 and (notice < place or len(seen) > 1),
+            )
     for n, letter in enumerate(form):
         if letter in "N#" and n not in used and n not in seen and _smallest_board(main[n].value):
             yield Claim(main[n].value, main[n].start, if_it_fits=True, notice=notice >= 0)
@@ -414,3 +275,4 @@ def _smallest_board(value: Any) -> bool:
 
 _FEWEST_GOVERNORS: Final = 5
 _ABOUT: Final = 6
+_VALUED: Final = (":", "=", "/", "x", "#", "N")

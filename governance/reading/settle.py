@@ -1,6 +1,5 @@
 """The seats of a board, settled: blocks and totals into one number for each category, and how sure it is."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -9,32 +8,12 @@ import attrs
 from governance.documents.reader.understood import Evidence, Remark
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_SEATS
-from governance.reading.blocks import FORMER, FULL, Block, Found, Seat, Total
-from governance.reading.lexer import NUMBERS, stem
-from governance.reading.scan import NOBODY
+from governance.reading.blocks import FORMER, FULL, Block, Found, Total
+from governance.reading.choices import ONCE, PASSING, Choice, choices
 
-OLD_WORDING: Final = (
-    "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
-)
-PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
-ROWS: Final = "the rows are counted: one for each governor"
-ONLY_NEW: Final = "the change is told without a full list of seats"
-PASSING: Final = "it is said in passing, and the stated total has no room for it"
 OLD: Final = ("current", FORMER)
-ONCE: Final = "listed more than once"
-SHARED: Final = "so many each are given to several categories together"
 FITS: Final = "the seats add up to it, and no word calls it the total"
-NO_NUMBER: Final = "{} is named without a number"
 FROM_SENTENCE: Final = "it is read from a sentence, and no total confirms it"
-
-
-@attrs.frozen
-class Choice:
-    """One category of a block: the numbers it may come to, the likeliest first, with why."""
-
-    category: str
-    values: tuple[tuple[int, str], ...]
-    seats: tuple[Seat, ...]
 
 
 @attrs.frozen
@@ -49,95 +28,17 @@ class Settled:
         return next((one.value for one in self.evidence if one.field == field), None)
 
 
-def choices(block: Block) -> list[Choice]:
-    """Give every category of a block with the numbers it may come to."""
-    by_category: dict[str, list[Seat]] = {}
-    for seat in block.seats:
-        if seat.item.category != NOBODY:
-            by_category.setdefault(seat.item.category, []).append(seat)
-    firm = block.full or len(by_category) >= FULL
-    return [
-        _choice(category, seats)
-        for category, seats in by_category.items()
-        if firm or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
-    ]
-
-
-def _choice(category: str, seats: list[Seat]) -> Choice:
-    counted = [seat for seat in seats if seat.item.count is not None]
-    if not counted:
-        return Choice(category, (), tuple(seats))
-    listed = [seat for seat in counted if not seat.weak and not seat.item.definite and not seat.item.doubt]
-    firm = [seat for seat in listed if not seat.item.alone] or listed[:1] or [seat for seat in counted if not seat.item.definite] or counted[:1]
-    if category == "foundation":
-        return _foundation(firm, seats)
-    counts = [seat.item.count or 0 for seat in firm]
-    first, together = counts[0], sum(counts)
-    if len(firm) == 1:
-        without = ((first - firm[0].item.vacant, ""),) if firm[0].item.vacant else ((0, PASSING),) if firm[0].weak else ()
-        return Choice(category, ((first, _why(firm[0])), *without), (firm[0],))
-    quotes = "; ".join(_words(seat) for seat in firm)
-    added = (together, f"added up from several lines: {quotes}")
-    once = (first, f"{ONCE}: {quotes}")
-    if len({_bare(seat) for seat in firm}) == len(firm):
-        return Choice(category, (added, once), tuple(firm))
-    if len(set(counts)) > 1:
-        return Choice(category, ((-1, quotes), once, added), tuple(firm))
-    return Choice(category, (once, added), tuple(firm))
-
-
-def _foundation(firm: list[Seat], seats: list[Seat]) -> Choice:
-    """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
-    named = [seat for seat in firm if seat.item.by_whom in ("", "label")]
-    whose = [seat for seat in firm if seat.item.by_whom not in ("", "label")]
-    base, parts = sum(seat.item.count or 0 for seat in named), sum(seat.item.count or 0 for seat in whose)
-    quotes = "; ".join(_words(seat) for seat in firm)
-    if not whose:
-        if len(named) == 1:
-            why = _why(named[0]) or ("it is named by who appoints" if named[0].item.by_whom else "")
-            return Choice("foundation", ((base, why),), (named[0],))
-        first = named[0].item.count or 0
-        return Choice("foundation", ((base, f"added up from several lines: {quotes}"), (first, quotes)), tuple(named))
-    if not named:
-        plainly = _why(whose[0]) if "foundation" in whose[0].passage.text.lower() else "it is named by who appoints"
-        return Choice("foundation", ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else plainly),), tuple(whose))
-    both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
-    alone = (base, "those who appoint some of them are listed besides")
-    breakdown = parts <= base and all(seat.item.by_whom in ("appointer", "holder") for seat in whose)
-    return Choice("foundation", (alone, both) if breakdown else (both, alone), tuple(named))
-
-
-def _why(seat: Seat) -> str:
-    if seat.item.head_inside:
-        return OLD_WORDING
-    if seat.item.form in (PEOPLE, ROWS):
-        return seat.item.form
-    if seat.item.newer:
-        return ONLY_NEW
-    if seat.item.form == "shared":
-        return SHARED
-    if seat.item.alone and seat.item.form == "alone":
-        return NO_NUMBER.format("the head teacher" if seat.item.category == "head_teacher" else "it")
-    return ""
-
-
-def _bare(seat: Seat) -> str:
-    text = seat.passage.text[seat.item.start :]
-    words = re.findall("[a-z]{3,}", re.split("[,;.]", text, maxsplit=1)[0].lower())
-    return " ".join(stem(word) for word in words if word not in NUMBERS)
-
-
-def _words(seat: Seat) -> str:
-    return seat.passage.words
-
-
-def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total], *, prefix: str = "") -> Settled:
+def settle(
+    block: Block | None, others: Sequence[Block], totals: Sequence[Total], *, prefix: str = ""
+) -> Settled:
     """Settle one block, which others may complete or contradict, against the totals."""
     plain = _distinct(total for total in totals if total.claim.plainly and not total.claim.if_it_fits)
     loose = _distinct(total for total in totals if not total.claim.plainly and not total.claim.if_it_fits)
     perhaps = _distinct(total for total in totals if total.claim.if_it_fits)
     found = choices(block) if block else []
-    if sum(one.values[0][0] for one in found if one.values) not in {total.claim.value for total in plain or loose}:
+    if sum(one.values[0][0] for one in found if one.values) not in {
+        total.claim.value for total in plain or loose
+    }:
         found = _completed(found, others, strong=block is not None)
     plain = _parts_together(plain, sum(one.values[0][0] for one in found if one.values))
     wanted = [total.claim.value for total in plain or loose]
@@ -146,15 +47,34 @@ def settle(block: Block | None, others: Sequence[Block], totals: Sequence[Total]
         more = _completed(found, others, strong=False)
         if len(more) > len(found) and sum(value[0] for value in _fit(more, wanted) if value) in wanted:
             found, values = more, _fit(more, wanted)
-    evidence = [_evidence(one, value) for one, value in zip(found, values, strict=True) if value and value[1] != PASSING]
+    evidence = [
+        _evidence(one, value)
+        for one, value in zip(found, values, strict=True)
+        if value and value[1] != PASSING
+    ]
+    if not plain or sum(value[0] for value in values if value) not in wanted:
+        evidence += _not_understood(block, {one.category for one in found if one.values})
     evidence, remarks = _against(evidence, others)
     chosen = zip(found, values, strict=True)
     remarks += [_twice(one) for one, value in chosen if value and (value[0] < 0 or value[1].startswith(ONCE))]
-    known_sum = _sum(evidence)
-    total, more = _total(evidence, known_sum, plain, loose, perhaps)
+    total, said = _total(evidence, _sum(evidence), plain, loose, perhaps)
     evidence += total
-    remarks += more
+    remarks += said
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), tuple(remarks))
+
+
+def _not_understood(block: Block | None, known: set[str]) -> list[Evidence]:
+    """Leave a category unknown, and not nought, where a line of a whole list names it and gives no exact number."""
+    found: dict[str, Evidence] = {}
+    for seat in block.seats if block and block.full and block.numbered else ():
+        item = seat.item
+        if item.count is None and seat.leads and not seat.weak and item.category not in {*known, *found}:
+            because = f"no exact number is given: {item.doubt}" if item.doubt else "no number is given"
+            field = f"seats.{item.category}"
+            found[item.category] = Evidence(
+                field, UNKNOWN, seat.passage.words, seat.passage.where, "conflict", because
+            )
+    return list(found.values())
 
 
 def _parts_together(plain: list[Total], together: int) -> list[Total]:
@@ -185,7 +105,7 @@ def _fit(found: Sequence[Choice], wanted: Sequence[int]) -> list[tuple[int, str]
     """Take the likeliest number of each, or change one of them where that alone meets a total."""
     values = [one.values[0] if one.values else None for one in found]
     together = sum(value[0] for value in values if value)
-    if not wanted or together in wanted or any(one is None for one in values) and False:
+    if not wanted or together in wanted or (any(one is None for one in values) and False):
         return values
     for n, one in enumerate(found):
         for value in one.values[1:]:
@@ -197,10 +117,26 @@ def _fit(found: Sequence[Choice], wanted: Sequence[int]) -> list[tuple[int, str]
 def _evidence(one: Choice, value: tuple[int, str]) -> Evidence:
     seat = one.seats[0]
     if value[0] < 0:
-        return Evidence(f"seats.{one.category}", UNKNOWN, _words(seat), seat.passage.where, "conflict", value[1])
+        return Evidence(
+            f"seats.{one.category}", UNKNOWN, seat.passage.words, seat.passage.where, "conflict", value[1]
+        )
     if value[0] > MOST_SEATS:
-        return Evidence(f"seats.{one.category}", UNKNOWN, _words(seat), seat.passage.where, "conflict", "no board has so many")
-    return Evidence(f"seats.{one.category}", value[0], _words(seat), seat.passage.where, "inferred" if value[1] else "stated", value[1])
+        return Evidence(
+            f"seats.{one.category}",
+            UNKNOWN,
+            seat.passage.words,
+            seat.passage.where,
+            "conflict",
+            "no board has so many",
+        )
+    return Evidence(
+        f"seats.{one.category}",
+        value[0],
+        seat.passage.words,
+        seat.passage.where,
+        "inferred" if value[1] else "stated",
+        value[1],
+    )
 
 
 def _against(evidence: list[Evidence], others: Sequence[Block]) -> tuple[list[Evidence], list[Remark]]:
@@ -215,7 +151,9 @@ def _against(evidence: list[Evidence], others: Sequence[Block]) -> tuple[list[Ev
             if place is None or not one.values or result[place].value in [value for value, _ in one.values]:
                 continue
             own, two = result[place], _evidence(one, one.values[0])
-            result[place] = attrs.evolve(own, value=UNKNOWN, sure="conflict", because=f"another place says: {two.words}")
+            result[place] = attrs.evolve(
+                own, value=UNKNOWN, sure="conflict", because=f"another place says: {two.words}"
+            )
             says = f"{_named(one.category)}: two lists give different numbers"
             remarks.append(Remark("conflict", says, ((own.words, own.where), (two.words, two.where))))
     return result, remarks
@@ -227,7 +165,11 @@ def _sum(evidence: Sequence[Evidence]) -> int | None:
 
 
 def _total(
-    evidence: Sequence[Evidence], together: int | None, plain: list[Total], loose: list[Total], perhaps: list[Total]
+    evidence: Sequence[Evidence],
+    together: int | None,
+    plain: list[Total],
+    loose: list[Total],
+    perhaps: list[Total],
 ) -> tuple[list[Evidence], list[Remark]]:
     claims = [one for one in plain if not one.claim.notice] or plain or loose
     fitting = [one for one in claims if one.claim.value == together]
@@ -238,11 +180,21 @@ def _total(
         return [], []
     if fitting and (len(claims) == 1 or fitting[0] in claims):
         one = fitting[0]
-        because = FITS if one.claim.if_it_fits else "" if len(claims) == 1 else "of several totals this is the one the seats add up to"
+        because = (
+            FITS
+            if one.claim.if_it_fits
+            else ""
+            if len(claims) == 1
+            else "of several totals this is the one the seats add up to"
+        )
         made = _total_evidence(one, "inferred" if because else "stated", because)
     elif len(claims) == 1:
         sure = bool(plain)
-        made = _total_evidence(claims[0], "stated" if sure else "inferred", "" if sure else "it counts governors, and does not call them the total")
+        made = _total_evidence(
+            claims[0],
+            "stated" if sure else "inferred",
+            "" if sure else "it counts governors, and does not call them the total",
+        )
     elif plain:
         made = attrs.evolve(_total_evidence(claims[0], "conflict", "two totals are given"), value=None)
     else:
@@ -250,7 +202,9 @@ def _total(
     remarks = []
     if len(claims) > 1 and plain:
         says = f"Two totals are given: {' and '.join(str(one.claim.value) for one in claims)}"
-        remarks.append(Remark("conflict", says, tuple((one.passage.words, one.passage.where) for one in claims)))
+        remarks.append(
+            Remark("conflict", says, tuple((one.passage.words, one.passage.where) for one in claims))
+        )
     if made.value is not None and together is not None and made.value != together and len(evidence) >= FULL:
         says = f"The total is given as {made.value}, and the seats add up to {together}"
         quotes = ((made.words, made.where), *dict.fromkeys((one.words, one.where) for one in evidence))
@@ -260,7 +214,11 @@ def _total(
 
 def _total_evidence(one: Total, sure: Any, because: str) -> Evidence:
     passage = one.passage
-    words = f"{passage.under.words} {passage.words}" if passage.under and len(passage.text) <= _SHORT else passage.words
+    words = (
+        f"{passage.under.words} {passage.words}"
+        if passage.under and len(passage.text) <= _SHORT
+        else passage.words
+    )
     return Evidence("seats.total", one.claim.value, words, passage.where, sure, because)
 
 
@@ -293,7 +251,12 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
     current = [block for block in full if block.role in OLD]
     best = proposed or plain or [block for block in current if block.role != FORMER]
     if not best:
-        return None, [block for block in found.blocks if block.role != FORMER], current[0] if current else None, current[1:]
+        return (
+            None,
+            [block for block in found.blocks if block.role != FORMER],
+            current[0] if current else None,
+            current[1:],
+        )
     totals = {total.claim.value for total in found.totals}
     first = max(best, key=lambda one: (sum(default(one)) in totals, len(one.categories)))
     old = [] if first in current else current
@@ -303,7 +266,10 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
     rest = [
         one
         for one in found.blocks
-        if one is not first and one not in old and one.role != FORMER and (one.role in (first.role, "") or not (one.full or old or first.role))
+        if one is not first
+        and one not in old
+        and one.role != FORMER
+        and (one.role in (first.role, "") or not (one.full or old or first.role))
     ]
     return first, rest, old[0] if old else None, old[1:]
 

@@ -1,5 +1,6 @@
 """Seats in a table: which column gives the number, and of which board."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -8,8 +9,9 @@ import attrs
 
 from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.words import plain, tidy
-from governance.reading.lexer import Token, is_school, lex, letters
-from governance.reading.scan import Claim, Item, read_sentence
+from governance.reading.items import Claim, Item
+from governance.reading.lexer import Token, is_school, letters, lex
+from governance.reading.scan import read_sentence
 
 if TYPE_CHECKING:
     from governance.reading.blocks import Seat
@@ -42,11 +44,15 @@ class Cell:
     @property
     def total(self) -> bool:
         """Whether it is the heading of a total."""
-        return self.number is None and "N" not in self.form and (self.form[:1] == "O" or self.form in ("B", "GO", "DB"))
+        return (
+            self.number is None
+            and "N" not in self.form
+            and (self.form[:1] == "O" or self.form in ("B", "GO", "DB"))
+        )
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
-Told = tuple[Role, "list[Seat]", tuple[Claim, ...], bool]
+Told = tuple[str, "list[Seat]", tuple[Claim, ...], bool]
 
 
 def cells_of(passage: Passage) -> tuple[str, ...]:
@@ -106,11 +112,21 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
         elif label is None and total is None:
             continue
         elif label is None or (total is not None and total < label):
-            values = [(places[n] if places else "", cell.number) for n, cell in enumerate(cells) if cell.number and (not places or n in places)]
-            told: list[Told] = [(role or passage.role, [], (Claim(value, 0, plainly=True),), False) for role, value in values]
+            values = [
+                (places[n] if places else "", cell.number)
+                for n, cell in enumerate(cells)
+                if cell.number and (not places or n in places)
+            ]
+            told: list[Told] = [
+                (role or passage.role, [], (Claim(value, 0, plainly=True),), False) for role, value in values
+            ]
             yield passage.number, told if places or len(values) == 1 else []
         elif any(cell.number is not None for cell in cells):
-            numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None and n in (places or ())}
+            numbers = {
+                n: cell.number
+                for n, cell in enumerate(cells)
+                if cell.number is not None and n in (places or ())
+            }
             notes = " ".join(cell.text for n, cell in enumerate(cells) if n > label and cell.number is None)
             made = [
                 _told(passage, role or passage.role, [(cells[label], numbers[n], notes)])
@@ -120,7 +136,7 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
             yield passage.number, made or [(passage.role, [], (), True)]
 
 
-def _told(passage: Passage, role: Role, found: "list[tuple[Cell, int | None, str]]") -> Told:
+def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:
     from governance.reading.blocks import Seat  # noqa: PLC0415 - blocks are made of rows, and rows of seats
 
     seats: list[Seat] = []
@@ -130,7 +146,9 @@ def _told(passage: Passage, role: Role, found: "list[tuple[Cell, int | None, str
             claims.append(Claim(number or 0, 0, plainly=True))
             continue
         made = _items(cell.text, number, notes)
-        seats += [Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made]
+        seats += [
+            Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made
+        ]
     return role, seats, tuple(claims), False
 
 
@@ -139,14 +157,18 @@ def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
     found = read_sentence(lex(f"{words}: {number}{more}")).items
-    return found if any(not item.alone for item in found) else read_sentence(lex(f"{number} {words}{more}")).items
+    return (
+        found
+        if any(not item.alone for item in found)
+        else read_sentence(lex(f"{number} {words}{more}")).items
+    )
 
 
-def _pairs(cells: Sequence[Cell]) -> "list[tuple[Cell, int | None, str]]":
+def _pairs(cells: Sequence[Cell]) -> "Sequence[tuple[Cell, int | None, str]]":
     """Read cells where a category, or the word total, and its number take turns."""
     found = [
         (cell, after.number, "")
-        for cell, after in zip(cells, cells[1:], strict=False)
+        for cell, after in itertools.pairwise(cells)
         if (cell.labelled or cell.total) and after.number is not None
     ]
     return found if len(found) > 1 else []
@@ -177,7 +199,8 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
             for n, cell in enumerate(cells):
                 counts[n] = counts.get(n, 0) + (cell.number is not None)
     most = max(counts.values(), default=0)
-    found = [n for n, count in counts.items() if count and 2 * count >= most]
+    some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
+    found = [n for n, count in counts.items() if n in some and 2 * count >= most]
     heads = _headings(rows)
     found = [n for n in found if n not in heads or not _other(heads[n])]
     roles = _by_year({n: heads[n].text for n in found if n in heads})
@@ -190,7 +213,10 @@ def _other(head: Cell) -> bool:
     """Whether the heading of a column says that it gives something else than the number of seats."""
     if "O" in head.form or _YEAR.search(head.text):
         return False
-    return any(token.letter in "wgbfRhd" or (token.letter == "o" and not is_school(head.text[token.start :])) for token in head.tokens)
+    return any(
+        token.letter in "wgbfRhd" or (token.letter == "o" and not is_school(head.text[token.start :]))
+        for token in head.tokens
+    )
 
 
 def _headings(rows: Sequence[Row]) -> dict[int, Cell]:
@@ -210,9 +236,14 @@ def _by_year(heads: dict[int, str]) -> dict[int, Role]:
     return {n: "proposed" if year == newest else "current" for n, year in years.items()}
 
 
-_WAS: Final = re.compile(r"\W*(?:number )?(?:was|were|old|before|last year|from(?=\W*$))(?![a-z])", re.IGNORECASE)
+_WAS: Final = re.compile(
+    r"\W*(?:number )?(?:was|were|old|before|last year|from(?=\W*$))(?![a-z])", re.IGNORECASE
+)
 _NOW: Final = re.compile(r"\W*(?:number )?(?:now|today|as is|is|to(?=\W*$))(?![a-z])", re.IGNORECASE)
-_NEXT: Final = re.compile(r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|new)(?![a-z])", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|new)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def _role(heading: str, *, after_old: bool = False) -> Role:

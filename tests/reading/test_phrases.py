@@ -1,6 +1,7 @@
 """The phrase files: each example holds, each entry is needed, and what it must leave alone it leaves."""
 
 import pytest
+
 from examples import entries, files, forget, holds, numbers, read, use
 
 DATA = files()

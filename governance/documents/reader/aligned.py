@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.transcript import Line
 from governance.documents.reader.words import plain, said
-from governance.reading.lexer import lex, letters
+from governance.reading.lexer import letters, lex
 from governance.reading.words import named, seats_in, value_of
 
 FEWEST: Final = 3

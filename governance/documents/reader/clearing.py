@@ -15,7 +15,7 @@ from governance.documents.reader.days import MONTHS
 from governance.documents.reader.passages import BARE_MARK, HEADINGS
 from governance.documents.reader.transcript import Line, Transcript
 from governance.documents.reader.words import plain, said, without_notes
-from governance.reading.scan import Item, Sentence
+from governance.reading.items import Item, Sentence
 from governance.reading.words import counts, named, sentence_of
 
 BEGINNINGS: Final = (
@@ -140,7 +140,9 @@ def _apart(lines: Sequence[Line]) -> Iterator[Line]:
         before = text
         # A category whose number stands last leaves nothing to go on with.
         seats_before = (
-            bool(found.items) and found.items[-1].form == "label first" and not text[found.items[-1].end :].strip(" );,.")
+            bool(found.items)
+            and found.items[-1].form == "label first"
+            and not text[found.items[-1].end :].strip(" );,.")
         )
 
 

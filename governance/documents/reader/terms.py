@@ -10,8 +10,8 @@ from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Sure
 from governance.model.names import SEATS
 from governance.model.term import Term
+from governance.reading.items import NOBODY
 from governance.reading.lexer import NUMBERS
-from governance.reading.scan import NOBODY
 from governance.reading.words import EX_OFFICIO, counts, named
 
 _NUMBER: Final = "|".join(
@@ -115,9 +115,7 @@ def _of_passage(passage: Passage) -> Iterator[Evidence]:
     for sentence in passage.sentences():
         whose = {label.category for label in named(sentence.text)}
         # "There may be associate members. They serve for one year" is no governor's term.
-        of_others = NOBODY in whose or (
-            of_others and not whose and bool(_OF_THOSE.search(sentence.text))
-        )
+        of_others = NOBODY in whose or (of_others and not whose and bool(_OF_THOSE.search(sentence.text)))
         if of_others and whose <= {NOBODY} and not _EVERYBODY.search(sentence.text):
             continue
         if headed or _ABOUT.search(sentence.text):

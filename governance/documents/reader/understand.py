@@ -26,9 +26,9 @@ from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
-from governance.reading.board import read_board
-from governance.reading.scan import NOBODY
-from governance.reading.settle import OLD_WORDING
+from governance.reading.board import Board, read_board
+from governance.reading.choices import OLD_WORDING
+from governance.reading.items import NOBODY
 from governance.reading.words import sentence_of
 
 NOT_READ: Final = re.compile(
@@ -65,8 +65,12 @@ def understand(transcript: Transcript) -> Understood:
     left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
     side = foundation_side(left)
     school_names = [one.value for one in listed if one.field.endswith(".name")]
-    board = read_board(left, school_names, side.taken)
+    named = any(one.field == "school.name" for one in who) or bool(listed)
+    board = read_board(left, school_names, side.taken, named=named)
     days, day_remarks = calendar(left)
+    several = [] if listed or _of_federation(kind) else several_schools(read)
+    if several:
+        board = Board((), board.remarks)
     found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *_others(left), *days])
     evidence = [*found, *listed, *board.evidence, *side.evidence]
     made_under = regime(read, tables(evidence))
@@ -84,7 +88,7 @@ def understand(transcript: Transcript) -> Understood:
         *kind.remarks,
         *renamed,
         *_days_in_order(evidence),
-        *([] if listed or any(one.value == "federation" for one in kind.evidence) else several_schools(read)),
+        *several,
         *_advice(evidence, left),
     )
     data = tables(evidence)
@@ -92,6 +96,11 @@ def understand(transcript: Transcript) -> Understood:
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
     return Understood(transcript, data, also, tuple(evidence), remarks)
+
+
+def _of_federation(kind: Kind) -> bool:
+    """Whether the document calls the body that of a federation."""
+    return any(one.value == "federation" for one in kind.evidence)
 
 
 def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind, set[int]]:

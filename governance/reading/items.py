@@ -1,0 +1,50 @@
+"""What a sentence gives: seats of a category, numbers that may be the total, and what was left over."""
+
+from typing import Final
+
+import attrs
+
+NOBODY: Final = "none"
+"""The category of those who sit with governors and hold no seat."""
+
+
+@attrs.frozen
+class Item:
+    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there."""
+
+    category: str
+    count: int | None
+    start: int
+    end: int
+    form: str = ""
+    alone: bool = False
+    definite: bool = False
+    head_inside: bool = False
+    by_whom: str = ""
+    newer: bool = False
+    vacant: int = 0
+    many: bool = False
+    doubt: str = ""
+
+
+@attrs.frozen
+class Claim:
+    """A number that may be the total: plainly so, or only in a sentence about the board, or only where it fits."""
+
+    value: int
+    start: int
+    plainly: bool = False
+    if_it_fits: bool = False
+    notice: bool = False
+
+
+@attrs.frozen
+class Sentence:
+    """What one sentence gives; `over` is how many numbers and labels nothing was made of."""
+
+    items: tuple[Item, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    numbers_over: tuple[int, ...] = ()
+    form: str = ""
+    explains: bool = False
+    leads: frozenset[int] = frozenset()
