@@ -19,6 +19,9 @@ LETTERS: Final = {
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 
+OTHERS: Final = ("kinds.toml", "names.toml")
+"""Files that hold no words and forms of a sentence; the modules of their names load them."""
+
 _PLURAL: Final = 3
 
 
@@ -75,7 +78,7 @@ def language() -> Language:
     return load(
         tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
-        if path.name.endswith(".toml")
+        if path.name.endswith(".toml") and path.name not in OTHERS
     )
 
 

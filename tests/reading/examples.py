@@ -18,7 +18,7 @@ def files():
     return {
         path.name: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in found
-        if path.name.endswith(".toml") and path.name != "kinds.toml"
+        if path.name.endswith(".toml") and path.name not in loading.OTHERS
     }
 
 

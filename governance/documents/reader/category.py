@@ -10,6 +10,8 @@ from governance.documents.reader.found import stated, value
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark, Sure
 from governance.documents.reader.words import sentences
+from governance.reading.school_category import said_in_passing
+from governance.reading.tables import cells_of
 
 CATEGORIES: Final = {
     "voluntary aided": ("voluntary aided", "voluntary-aided", "vol aided", "aided"),
@@ -67,7 +69,7 @@ _CHARACTER: Final = _table(CHARACTERS, _CHARACTER_CAPITALS)
 
 _CLAUSE: Final = re.compile(
     # "Category of governor | Number" heads a table of seats, and says nothing of the school.
-    r"(?:the )?(?:school )?(?P<plainly>category|type|status)(?!\s+(?:of\s+)?(?:governor|member|seat|number|how many|total|terms? of|no\.))(?: of (?:the )?school)?\s*(?:(?:is|shall be)(?![a-z])|[:\-=])*\s*(?P<value>.*)$"
+    r"(?:the )?(?:school )?(?P<plainly>category|type|status)(?![a-z])(?!\s+(?:of\s+)?(?:governor|member|seat|number|how many|total|terms? of|no\.))(?: of (?:the )?school)?\s*(?:(?:is|shall be)(?![a-z])|[:\-=])*\s*(?P<value>.*)$"
     r"|(?:it|the school|this school|the nursery|the name)\s+(?:is|shall be)\s+(?:categorised as |designated as )?(?:an? |in the category of )?(?P<is>(?!designated)[^.;]{0,120})",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ _FOUNDATIONS: Final = (
     (
         "none",
         re.compile(
-            r"\b(?:it|the school) does not have a foundation(?:,? (?:and|nor) (?:is not|is it) a qualifying)?",
+            r"\b(?:it|school|college) does not have a foundation(?: or equivalent(?: body)?)?(?:,? (?:and|nor) (?:is not|is it) a qualifying)?",
             re.IGNORECASE,
         ),
     ),
@@ -163,6 +165,8 @@ def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation
         return Kind((federation,))
     evidence, remarks = _by_clause(read)
     evidence = evidence or list(_by_title(read)) or list(_alone(read)) or list(_by_name(read, name))
+    if not evidence and (told := said_in_passing(read, name)):
+        evidence = [told]
     foundation = list(_foundation(read))
     character = list(_designated(read))
     # An instrument in the form of the Regulations states a religious character if there is one.
@@ -199,7 +203,7 @@ def _by_clause(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
         if len(found) == 1:
             sure: Sure = "inferred" if because else "stated"
             evidence.append(stated("school.category", next(iter(found)), passage, sure=sure, because=because))
-        elif plainly and words.strip(" .:-_"):
+        elif plainly and words.strip(" .:-_…") and len(cells_of(passage)) <= 1:
             remarks.append(_not_known(passage, words, found))
     return evidence, remarks
 
@@ -290,7 +294,7 @@ def _category_of_name(name: str) -> str | None:
 
 
 _UNIT: Final = re.compile(
-    r"(?:name|membership|composition|constitution) of (?:the )?management committee|^(?:the )?management committee (?:shall|will|is|has|consists|compris|of|for)|management committee for the pupil referral|pupil referral (?:unit|service)s?(?![a-z])",
+    r"(?:name|membership|composition|constitution) of (?:the )?management committee|^(?:the )?management committee (?:shall|will|is|has|consists|compris|of|for)|management committee for the pupil referral|pupil referral (?:unit|service)s?(?![a-z])|(?-i:\bPRU\b)|has a management committee",
     re.IGNORECASE,
 )
 _HEADED: Final = re.compile(r"[^:;.]{3,60} (?:School|College|Nursery) \(([^()]{2,40})\)\W*$")

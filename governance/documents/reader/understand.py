@@ -29,6 +29,7 @@ from governance.documents.reader.understood import Evidence, Remark, Understood
 from governance.reading.board import Board, read_board
 from governance.reading.choices import OLD_WORDING
 from governance.reading.items import NOBODY
+from governance.reading.school_names import school_name
 from governance.reading.words import sentence_of
 
 NOT_READ: Final = re.compile(
@@ -51,6 +52,7 @@ _PARTED: Final = re.compile(
     r"|(?<!\S)[A-Z][a-z]? (?!(?:of|and|the|in|for|at|with|on|by)(?!\S))[a-z]+(?!\S)"
 )
 """One or two small letters that are no word, or the first letters of a word parted from the rest of it."""
+_INITIALS: Final = re.compile(r"\s\(([A-Z]{2,8})\)$")
 _STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
 _SHORTEST_SENTENCE: Final = 40
 _MOST_OF_THEM: Final = 0.5
@@ -113,10 +115,25 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     of_body = [one for one in said if not one.field.startswith("schools.")]
     taken |= of_ethos
     named, of_names = names([passage for passage in read if passage.number not in taken])
+    named = [_without_initials(one) for one in named]
     name = next((one for one in named if one.field == "school.name"), None)
+    told = None if name else school_name([passage for passage in read if passage.number not in of_ethos])
+    if told is not None and told.value not in own:
+        name = told
+        named = [*named, told]
     telling = [passage for passage in read if passage.number not in of_ethos or "designated" in passage.text]
     kind = kind_of_school(telling, name=name, federation=of_federation)
     return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
+
+
+def _without_initials(one: Evidence) -> Evidence:
+    """Leave out the initials of a name that stand in brackets behind it: "Hill Road Schools Federation (HRSF)"."""
+    match = _INITIALS.search(str(one.value)) if one.field == "school.name" else None
+    if match is None:
+        return one
+    name = str(one.value)[: match.start()]
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return attrs.evolve(one, value=name) if match[1] in (initials, initials.removeprefix("T")) else one
 
 
 def _cut_off(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
