@@ -71,7 +71,7 @@ def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Fi
         condition=_condition(rule.require, board) if outcome.verdict == "conditional" else "",
         question=outcome.question,
         repairs=_repairs(rule, outcome, board, book) if breached else (),
-        doubt=_doubt(rule, book, board, outcome.verdict) if rule.reading else None,
+        doubt=_doubt(rule, book, board, proposal, outcome.verdict) if rule.reading else None,
     )
 
 
@@ -188,12 +188,20 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
     return smallest_changes(rule.require, settled, others)
 
 
-def _doubt(rule: Rule, book: RuleBook, board: Board, verdict: Verdict) -> Doubt | None:
-    """Name the other reading of the law, where it would change the verdict."""
+def _doubt(  # noqa: PLR0917 - a rule, and all that it is put to
+    rule: Rule, book: RuleBook, board: Board, proposal: Proposal, verdict: Verdict
+) -> Doubt | None:
+    """Name the other reading of the law, where it would change the verdict.
+
+    What cannot be told as we read it may be told on the other view, where the file says what that view asks.
+    """
     reading = book.reading_of(rule)
-    if reading is None:
+    if reading is None or (verdict == "unknown" and rule.other_check is None):
         return None
-    other = judge(rule.otherwise, board) if rule.otherwise else "met"
-    if verdict in (other, "unknown"):
+    if rule.other_check is not None and not rule.stage:
+        other = rule.other_check.judge(proposal).verdict  # type: ignore[union-attr]  # without a stage it is of boards
+    else:
+        other = judge(rule.otherwise, board) if rule.otherwise else "met"
+    if verdict == other:
         return None
     return Doubt(reading.id, reading.doubt, reading.taken, reading.other, other)

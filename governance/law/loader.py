@@ -123,6 +123,7 @@ class _ExampleEntry:
     schools: tuple[Mapping[str, Any], ...] | None = None
     instrument: Mapping[str, Any] | None = None
     terms: Mapping[str, Any] | None = None
+    earlier: tuple[Mapping[str, Any], ...] | None = None
     person: Mapping[str, Any] | None = None
     current: Mapping[str, Any] | None = None
 
@@ -471,7 +472,7 @@ def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
 def _tables(entry: _ExampleEntry) -> dict[str, Any]:
     """Give an example as the tables of a proposal file, with those keys that it gives."""
     facts = ("foundation", "head_resigned", "religious_character", "phase")
-    tables = ("seats", "schools", "instrument", "terms", "current")
+    tables = ("seats", "schools", "instrument", "terms", "earlier", "current")
     return {
         "school": {"category": entry.school, **_given(entry, facts)},
         **_given(entry, tables),

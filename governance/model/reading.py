@@ -21,6 +21,7 @@ from governance.model.names import (
 )
 from governance.model.proposal import (
     Appointer,
+    Earlier,
     ExOfficio,
     Foundation,
     Instrument,
@@ -33,6 +34,8 @@ from governance.model.schools import federated_schools, religious_character
 from governance.model.table import Locate, Table
 
 if TYPE_CHECKING:
+    import datetime
+
     from governance.model.person import Person
 
 MOST_BYTES = 1_000_000
@@ -114,10 +117,11 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
     school = _school(root.table("school"), given="school" in root)
+    instrument = _instrument(root.table("instrument"))
     proposal = Proposal(
         school=school,
         schools=federated_schools(root, school.category),
-        instrument=_instrument(root.table("instrument")),
+        instrument=instrument,
         seats=_seats(root.table("seats")),
         terms=_terms(root.table("terms")),
         foundation=_foundation(root.table("foundation")),
@@ -126,6 +130,7 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         current=_current(root.table("current")) if "current" in root else None,
         filled=_filled(root.table("filled")),
         people=_people(root),
+        earlier=_earlier(root, instrument.effective_on),
         source=source,
     )
     root.finish()
@@ -229,6 +234,32 @@ def _terms(table: Table) -> Terms:
     fixed = table.choices("fixed_by_appointer", SEATS)
     table.finish()
     return Terms({category: term for category, term in found.items() if term}, fixed)
+
+
+def _earlier(root: Table, since: "datetime.date | None") -> tuple[Earlier, ...]:
+    """Read the `[[earlier]]` instruments, in the order of their days, all before the day of this one."""
+    found: dict[datetime.date, Earlier] = {}
+    for table in root.tables("earlier"):
+        table.require("effective_on", "Give the day on which that instrument took effect")
+        day, terms = table.date("effective_on"), _terms(table.table("terms"))
+        if day in found:
+            table.problem("effective_on", f"{day} stands twice", remedy="List each earlier instrument once")
+        elif day and since is None:
+            table.problem(
+                "effective_on",
+                "comes before a day that is not given",
+                remedy="Set effective_on under [instrument], too",
+            )
+        elif day and since and day >= since:
+            table.problem(
+                "effective_on",
+                f"{day} is not before {since}, on which this instrument takes effect",
+                remedy="List under [[earlier]] only the instruments that came before this one",
+            )
+        elif day:
+            found[day] = Earlier(day, terms)
+        table.finish()
+    return tuple(found[day] for day in sorted(found))
 
 
 def _foundation(table: Table) -> Foundation:

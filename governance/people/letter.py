@@ -32,6 +32,8 @@ def _lines(result: PersonResult, *, everything: bool) -> Iterator[str]:
         yield from ("", *_wrap(result.remark, "", ""))
     yield from _part("What is wrong", result.of("unlawful", "breached"))
     yield from _part("What cannot be told", result.of("unlawful", "unknown"))
+    if not everything:
+        yield from _part("Met as we read the law, and not on another view", [one for one in met if one.doubt])
     yield from _part("Duties of others, which do not decide it", notes)
     yield from _part("Advice (not a breach of the law)", advice)
     if everything:

@@ -79,7 +79,7 @@ class TestReach:
         assert f"SI 2012/1034 Sch 4 para 2, {BY}" == age.citation
         for one in findings:
             assert one.citation.endswith(BY) is one.rule.startswith("C12-")
-            assert one.rule.startswith(("C12-", "FED-"))
+            assert one.rule.startswith(("C12-", "FED-", "CA-"))
 
     def test_not_beyond(self):
         """No rule of regs 6 to 12 or Sch 1 to 3 is put to a federation, and none with both is put to a school."""

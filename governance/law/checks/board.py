@@ -127,15 +127,21 @@ class MustNotSay:
 
 @attrs.frozen
 class NotRead:
-    """A provision whose words were never read or do not exist: where the proposal needs them, nobody can tell."""
+    """A provision whose words were never read or do not exist: where the proposal needs them, nobody can tell.
+
+    With `least` a short term may be from that to `than`, as it is on a view that takes the words to be known.
+    """
 
     item: Literal["shorter_term", "term_by_appointer", "mix"]
     than: Term | None = None
+    least: Term | None = None
     why: str = "the words then in force were not available to us"
     ask: str = "Take advice on the provision as it then stood."
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Unknown where the proposal relies on it."""
+        if self.than and self.least:
+            return TermBetween(self.than, self.least).judge(proposal)
         said = self._short_terms(proposal) if self.than else _said(proposal, self.item)
         if said is None:
             return Outcome("met", "the proposal does not rely on it")

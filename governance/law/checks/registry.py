@@ -13,6 +13,7 @@ from governance.law.checks.dates import (
     NotFor,
     OwnTermBetween,
     TermAllowed,
+    TermRunsOn,
 )
 from governance.law.checks.majority import MajorityUnchanged
 from governance.law.checks.people import (
@@ -24,6 +25,7 @@ from governance.law.checks.people import (
     InOrder,
     MustNot,
     PersonCheck,
+    TrusteeMustNot,
     Unread,
 )
 from governance.law.checks.schools import ApprovedBySchool
@@ -44,6 +46,7 @@ CHECKS: Final = {
     "words_to_avoid": WordsToAvoid,
     "not_before": NotBefore,
     "must_not": MustNot,
+    "trustee_must_not": TrusteeMustNot,
     "attested": Attested,
     "any_of": AnyOf,
     "in_order": InOrder,
@@ -58,6 +61,7 @@ CHECKS: Final = {
     "own_term_between": OwnTermBetween,
     "term_allowed": TermAllowed,
     "in_term": InTerm,
+    "term_runs_on": TermRunsOn,
     "unread": Unread,
 }
 """Every check, by the name it has in `rules/`."""
