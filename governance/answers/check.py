@@ -188,9 +188,7 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
     return smallest_changes(rule.require, settled, others)
 
 
-def _doubt(  # noqa: PLR0917 - a rule, and all that it is put to
-    rule: Rule, book: RuleBook, board: Board, proposal: Proposal, verdict: Verdict
-) -> Doubt | None:
+def _doubt(rule: Rule, book: RuleBook, board: Board, proposal: Proposal, verdict: Verdict) -> Doubt | None:
     """Name the other reading of the law, where it would change the verdict.
 
     What cannot be told as we read it may be told on the other view, where the file says what that view asks.

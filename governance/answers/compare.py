@@ -12,6 +12,7 @@ import attrs
 
 from governance.answers import procedures
 from governance.answers.check import check
+from governance.answers.compare_people import InPost, in_post
 from governance.answers.differences import Change, Need, differences
 from governance.answers.finding import Finding, Result
 from governance.answers.procedures import Procedure
@@ -53,7 +54,8 @@ class Comparison:
 
     `stops` are findings for which an ordinary variation will not do, `approvals` those still to be given, and
     `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
-    on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `cautions` say what could not be told.
+    on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `in_post` is
+    what becomes of governors in post, by category. `cautions` say what could not be told.
     """
 
     old: str
@@ -68,6 +70,7 @@ class Comparison:
     stops: tuple[Finding, ...] = ()
     approvals: tuple[Finding, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    in_post: tuple[InPost, ...] = ()
     cautions: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -85,6 +88,7 @@ class Comparison:
             "stops": [finding.as_json() for finding in self.stops],
             "approvals": [finding.as_json() for finding in self.approvals],
             "procedures": [procedure.as_json() for procedure in self.procedures],
+            "in_post": [attrs.asdict(one) for one in self.in_post],
             "cautions": list(self.cautions),
         }
 
@@ -125,7 +129,7 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
         if isinstance(rule.check, MajorityUnchanged) and finding.verdict == "breached"
     ]
     wrong = after.of("unlawful", "breached")
-    procedures = tuple(_procedures(old, new, after.on, [rule for rule, _ in stops], cautions))
+    procedures = tuple(_procedures(old, new, book, [rule for rule, _ in stops], cautions))
     return attrs.evolve(
         found,
         on=after.on,
@@ -142,6 +146,7 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
             if isinstance(rule.check, ApprovedBy) and finding.verdict == "unknown"
         ),
         procedures=procedures,
+        in_post=in_post(old, new, book),
         cautions=tuple(dict.fromkeys(cautions)),
     )
 
@@ -165,9 +170,13 @@ def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
 
 
 def _procedures(
-    old: Proposal, new: Proposal, day: datetime.date, stops: list[Rule], cautions: list[str]
+    old: Proposal, new: Proposal, book: RuleBook, stops: list[Rule], cautions: list[str]
 ) -> Iterator[Procedure]:
-    """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors."""
+    """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors.
+
+    Governors of a category that the law knows no more are not chosen between, and have no steps.
+    """
+    day = book.day
     lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule in stops)
     gained = any(
         isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule in stops
@@ -177,7 +186,9 @@ def _procedures(
     shrunk = [
         seat
         for seat in SEAT_WORDS
-        if isinstance(was := getattr(old.seats, seat), int)
+        if seat != "head_teacher"
+        and book.has_seat(seat)
+        and isinstance(was := getattr(old.seats, seat), int)
         and isinstance(now := getattr(new.seats, seat), int)
         and now < was
     ]

@@ -44,6 +44,14 @@ def _lines(found: Comparison) -> Iterator[str]:
         for need in needs:
             yield from wrap(f"{need.says} {need.citation}", "  - ", "    ")
             yield f"    {need.url}"
+    if found.in_post:
+        yield from ("", "Governors in post")
+        for one in found.in_post:
+            yield from wrap(f"{one.says} {one.citation}".strip(), "  - ", "    ")
+            if one.url:
+                yield f"    {one.url}"
+        for doubt in dict.fromkeys(one.doubt for one in found.in_post if one.doubt):
+            yield from wrap(f"The law is doubtful here. {doubt} Take advice.", "    ", "    ")
     for procedure in found.procedures:
         yield from ("", procedure.title)
         for step in procedure.steps:

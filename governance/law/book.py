@@ -35,6 +35,11 @@ class RuleBook:
         """Give the reading a rule turns on, where the doubt exists on this day."""
         return self.readings.get((rule.instrument, rule.reading)) if rule.reading else None
 
+    def has_seat(self, seat: str) -> bool:
+        """Tell whether the Regulations know a category of governor; where no rule of theirs is about people, any may be."""
+        told = any(rule.instrument == self.law.id for rule in self.person_rules)
+        return not told or any(seat in rule.where.get("seat", ()) for rule in self.person_rules)
+
 
 def book_for(proposal: Proposal, day: datetime.date) -> RuleBook:
     """Give the rule book that a proposal falls under on a day; CannotTellError where none is encoded."""

@@ -338,7 +338,9 @@ def _varied_since(case: Case, term: Term) -> str:
     later, since = _category_term(case, case.proposal.terms), case.proposal.instrument.effective_on
     if later in (None, term) or since is None or not _later_instrument(case):
         return ""
-    return f"; the {later} of the instrument in force since {day_words(since)} are for those chosen from then on"
+    return (
+        f"; the {later} of the instrument in force since {day_words(since)} are for those chosen from then on"
+    )
 
 
 def _terms_when_chosen(case: Case) -> Terms | None:

@@ -107,13 +107,17 @@ class TrusteeMustNot(PersonCheck):
         if value is None:
             return Outcome("unknown", _not_said(self.fact), self.ask)
         if not categories:
-            return Outcome("unknown", f"{said(case, self.fact)}; the schools are not given", _QUESTION_SCHOOLS)
+            return Outcome(
+                "unknown", f"{said(case, self.fact)}; the schools are not given", _QUESTION_SCHOOLS
+            )
         if not self.read:
             return Outcome("unknown", f"{said(case, self.fact)}; {_NOT_READ}", _ADVICE)
         return Outcome("breached", f"{said(case, self.fact)}; no waiver is given")
 
 
-_QUESTION_SCHOOLS: Final = "Which schools are in the federation, and of which category? List them under [[schools]]."
+_QUESTION_SCHOOLS: Final = (
+    "Which schools are in the federation, and of which category? List them under [[schools]]."
+)
 _NOT_READ: Final = "the words then in force were not available to us"
 _ADVICE: Final = "Take advice on the provision as it then stood."
 
