@@ -45,6 +45,8 @@ def in_post(old: Proposal, new: Proposal, book: RuleBook) -> tuple[InPost, ...]:
     day = new.instrument.effective_on or book.day
     if new.school.category == "federation" != old.school.category:
         return (_federated(book, day),)
+    if old.seats.counts() == new.seats.counts() and old.terms == new.terms:
+        return ()
     running = next((rule for rule in book.person_rules if isinstance(rule.check, TermRunsOn)), None)
     if running is None or old.school.category == "federation" != new.school.category:
         return (
@@ -145,7 +147,7 @@ def _lost(seat: str, was: int, is_: int, filled: int | None, day: datetime.date)
             f"has to go before {day_words(day)}."
         )
     vacant = is_ - filled
-    return f"{said}. With {filled} in post nobody has to go{f', and {_count(vacant)} stay vacant' if vacant else ''}."
+    return f"{said}. With {filled} in post nobody has to go{f', and {_count(vacant)} {"stays" if vacant == 1 else "stay"} vacant' if vacant else ''}."
 
 
 def _terms(
