@@ -147,7 +147,8 @@ def _lost(seat: str, was: int, is_: int, filled: int | None, day: datetime.date)
             f"has to go before {day_words(day)}."
         )
     vacant = is_ - filled
-    return f"{said}. With {filled} in post nobody has to go{f', and {_count(vacant)} {"stays" if vacant == 1 else "stay"} vacant' if vacant else ''}."
+    left = f", and {_count(vacant)} {'stays' if vacant == 1 else 'stay'} vacant" if vacant else ""
+    return f"{said}. With {filled} in post nobody has to go{left}."
 
 
 def _terms(

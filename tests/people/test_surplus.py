@@ -18,10 +18,11 @@ from governance.people.surplus import surplus
 D = datetime.date
 SINCE = D(2018, 9, 18)
 NOW = D(2018, 10, 1)
+BEGAN = D(2017, 9, 1)
 SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 4}
 
 
-def people(category, number, *, came_by="appointment", began=D(2017, 9, 1), **facts):
+def people(category, number, *, came_by="appointment", began=BEGAN, **facts):
     """So many people of a category, in post."""
     one = {"category": category, "came_by": came_by, "appointed_on": began, "facts": facts}
     return [{"office": f"{category} {n}", **one} for n in range(number)]
