@@ -46,6 +46,10 @@ _BESIDES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "name of the school": (("ukpga/2002/32", "20(5)"),),
 }
 """Paragraphs that no rule states and that a change touches, by its topic: what the rule book says of them is given."""
+_FEDERATING: Final = (
+    "To form or to leave a federation is neither a variation nor a change of category, and has steps of its own: "
+    "see `governance steps --help`."
+)
 
 
 @attrs.frozen
@@ -183,6 +187,9 @@ def _procedures(
     )
     moved = old.school.category != new.school.category
     federated = new.school.category == "federation"
+    if moved and (federated or old.school.category == "federation"):
+        cautions.append(_FEDERATING)
+        return
     shrunk = [
         seat
         for seat in SEAT_WORDS

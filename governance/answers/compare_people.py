@@ -138,8 +138,8 @@ def _lost(seat: str, was: int, is_: int, filled: int | None, day: datetime.date)
         )
     if filled is None:
         return (
-            f"{said}. If more than {is_} {'is' if is_ == 1 else 'are'} in post on {day_words(day)}, so many must go, after "
-            "any resignations; nobody has to go before."
+            f"{said}. If more than {is_} {'is' if is_ == 1 else 'are'} in post on {day_words(day)}, those in excess must go, "
+            "after any resignations; nobody has to go before."
         )
     if filled > is_:
         return (

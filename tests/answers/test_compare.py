@@ -303,6 +303,11 @@ class TestInPost:
         told = self.told({"seats": SEATS}, federation)
         assert "every office in them ends" in told[None, "all"].says
         assert "SI 2012/1035 reg 13" == told[None, "all"].citation
+        found = compare(
+            governance.parse({**COMMUNITY, "seats": SEATS}), governance.parse({**COMMUNITY, **federation})
+        )
+        assert () == found.procedures
+        assert any("neither a variation nor a change of category" in one for one in found.cautions)
 
     def test_law_without_people(self):
         """Where no rule about people is encoded, that is said where it matters, and nothing is made up."""
