@@ -13,7 +13,7 @@ import attrs
 from governance.law import Reading, Rule, RuleBook
 from governance.law.checks.dates import InTerm, TermRunsOn
 from governance.law.loader import cite
-from governance.law.words import day_words
+from governance.law.words import day_words, listed
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, UNKNOWN, seat_words
 
@@ -27,12 +27,12 @@ _METHOD: Final = ("C12-SURPLUS", "FED-SURPLUS")
 
 @attrs.frozen
 class InPost:
-    """What becomes of those in post, of one category or (`category` None) of all, and what it rests on.
+    """What becomes of those in post, of some categories or (where none is named) of all, and what it rests on.
 
     `doubt` is another view of the law on it, where there is one.
     """
 
-    category: str | None
+    categories: tuple[str, ...]
     what: What
     says: str
     citation: str = ""
@@ -50,7 +50,7 @@ def in_post(old: Proposal, new: Proposal, book: RuleBook) -> tuple[InPost, ...]:
     running = next((rule for rule in book.person_rules if isinstance(rule.check, TermRunsOn)), None)
     if running is None or old.school.category == "federation" != new.school.category:
         return (
-            InPost(None, "all", f"What becomes of governors in post under {book.law.cite} is not encoded."),
+            InPost((), "all", f"What becomes of governors in post under {book.law.cite} is not encoded."),
         )
     changed = (*_seats(old, new, book, day, running), *_terms(old, new, book, day, running))
     return (_go_on(running), *changed) if changed else ()
@@ -62,7 +62,7 @@ def _federated(book: RuleBook, day: datetime.date) -> InPost:
         f"On the federation date the governing bodies of the schools are dissolved, and every office in them ends. "
         f"Governors of the federation are elected and appointed afresh; the instrument takes effect on {day_words(day)}."
     )
-    return InPost(None, "all", says, f"{book.law.cite} reg 13", gap.url if gap else "")
+    return InPost((), "all", says, f"{book.law.cite} reg 13", gap.url if gap else "")
 
 
 def _go_on(running: Rule) -> InPost:
@@ -70,7 +70,7 @@ def _go_on(running: Rule) -> InPost:
         "Governors in post in a category that keeps its seats go on, each to the end of the term that was set when "
         "they were chosen: their terms neither end nor begin again."
     )
-    return InPost(None, "all", says, running.citation, running.url)
+    return InPost((), "all", says, running.citation, running.url)
 
 
 def _seats(
@@ -82,18 +82,20 @@ def _seats(
         filled = new.filled.get(seat, old.filled.get(seat))
         if UNKNOWN in (was, is_) and was != is_:
             yield InPost(
-                seat, "not settled", f"{_many(seat)}: a number of seats is not settled, so it cannot be told."
+                (seat,),
+                "not settled",
+                f"{_many(seat)}: a number of seats is not settled, so it cannot be told.",
             )
         elif was and not book.has_seat(seat):
-            yield InPost(seat, "no such category", no_such_category(seat, book, day))
+            yield InPost((seat,), "no such category", no_such_category(seat, book, day))
         elif is_ == was or seat in _POSTS:
             continue
         elif is_ > was:
             says = _gained(seat, was, is_, filled, day)
-            yield InPost(seat, "seats gained", says, running.citation, running.url)
+            yield InPost((seat,), "seats gained", says, running.citation, running.url)
         else:
             what: What = "seats lost" if is_ else "no seat"
-            yield InPost(seat, what, _lost(seat, was, is_, filled, day), *method)
+            yield InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
 
 
 def surplus_citation(book: RuleBook) -> tuple[str, str]:
@@ -155,15 +157,19 @@ def _terms(
     old: Proposal, new: Proposal, book: RuleBook, day: datetime.date, running: Rule
 ) -> Iterator[InPost]:
     whole = next(rule.check.term for rule in book.person_rules if isinstance(rule.check, InTerm))
-    reading = book.reading_of(running)
+    alike: dict[tuple[str, str], list[str]] = {}
     for seat in SEATS:
         before, after = (_term(one, seat, str(whole)) for one in (old, new))
         if seat not in _POSTS and before != after and getattr(new.seats, seat):
-            says = (
-                f"{_many(seat)}: the term is {after} instead of {before} for those elected or appointed on or "
-                f"after {day_words(day)}. It neither cuts nor extends the term of those in post."
-            )
-            yield InPost(seat, "term", says, running.citation, running.url, _doubt(reading))
+            alike.setdefault((before, after), []).append(seat)
+    for (before, after), seats in alike.items():
+        says = (
+            f"{_many(*seats)}: the term is {after} instead of {before} for those elected or appointed on or after "
+            f"{day_words(day)}. It neither cuts nor extends the term of those in post."
+        )
+        yield InPost(
+            tuple(seats), "term", says, running.citation, running.url, _doubt(book.reading_of(running))
+        )
 
 
 def _term(one: Proposal, seat: str, whole: str) -> str:
@@ -181,6 +187,6 @@ def _count(seats: int) -> str:
     return f"{seats} seat{'' if seats == 1 else 's'}"
 
 
-def _many(seat: str) -> str:
-    words = SEAT_WORDS[seat][1]
+def _many(*seats: str) -> str:
+    words = listed([SEAT_WORDS[seat][1] for seat in seats])
     return f"{words[:1].upper()}{words[1:]}"

@@ -225,15 +225,15 @@ class TestInPost:
 
     @staticmethod
     def told(old, new, **both):
-        """What is said of each category, by the kind of thing it is."""
+        """What is said of each category, with the kind of thing it is."""
         before, after = (governance.parse({**COMMUNITY, **both, **one}) for one in (old, new))
-        return {(one.category, one.what): one for one in compare(before, after).in_post}
+        return {(*one.categories, one.what): one for one in compare(before, after).in_post}
 
     def test_rift_house(self):
         """Two seats are vacant, and the shorter term is for parents elected from then on."""
         old, new = (governance.load(EXAMPLES / f"{name}.toml") for name in ("rift-house-2015", "rift-house"))
-        told = {(one.category, one.what): one for one in compare(old, new).in_post}
-        assert {(None, "all"), ("co_opted", "seats gained"), ("parent", "term")} == told.keys()
+        told = {(*one.categories, one.what): one for one in compare(old, new).in_post}
+        assert {("all",), ("co_opted", "seats gained"), ("parent", "term")} == told.keys()
         assert (
             "2 are vacant from 18 September 2018 if every seat is filled now"
             in told["co_opted", "seats gained"].says
@@ -293,6 +293,15 @@ class TestInPost:
         told = self.told({"seats": SEATS}, {"seats": SEATS, "terms": {"fixed_by_appointer": ["co_opted"]}})
         assert "what those appointing set instead of 4 years" in told["co_opted", "term"].says
 
+    def test_alike(self):
+        """Categories whose terms change alike are told of at once."""
+        told = self.told({"seats": SEATS}, {"seats": SEATS, "terms": {"all": "3 years", "parent": "2 years"}})
+        assert {("all",), ("parent", "term"), ("local_authority", "staff", "co_opted", "term")} == told.keys()
+        says = told["local_authority", "staff", "co_opted", "term"].says
+        assert says.startswith(
+            "Local authority governors, staff governors and co-opted governors: the term is 3 years"
+        )
+
     def test_federating(self):
         """On the federation date every office in the schools ends."""
         federation = {
@@ -301,8 +310,8 @@ class TestInPost:
             "seats": SEATS,
         }
         told = self.told({"seats": SEATS}, federation)
-        assert "every office in them ends" in told[None, "all"].says
-        assert "SI 2012/1035 reg 13" == told[None, "all"].citation
+        assert "every office in them ends" in told[("all",)].says
+        assert "SI 2012/1035 reg 13" == told[("all",)].citation
         found = compare(
             governance.parse({**COMMUNITY, "seats": SEATS}), governance.parse({**COMMUNITY, **federation})
         )
@@ -315,7 +324,7 @@ class TestInPost:
         same = {"seats": SEATS}
         assert {} == self.told(same, {**same, "school": {"category": "community", "name": "A"}}, **early)
         old, new = ({"seats": {**SEATS, "parent": parents}} for parents in (4, 5))
-        assert "is not encoded" in self.told(old, new, **early)[None, "all"].says
+        assert "is not encoded" in self.told(old, new, **early)[("all",)].says
 
 
 SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 2}

@@ -204,6 +204,31 @@ class TestTermIsSetWhenChosen:
         assert expected == (doubt and doubt.verdict)
         assert doubt is None or doubt.reading == "running-term"
 
+    @given(
+        began=st.dates(D(2012, 9, 1), D(2026, 1, 1)),
+        wait=st.integers(0, 1500),
+        since=st.lists(st.dates(D(2012, 9, 1), D(2026, 1, 1)), min_size=1, max_size=4, unique=True),
+        months=st.lists(st.integers(12, 48), min_size=4, max_size=4),
+    )
+    def test_every_history(self, began, wait, since, months, federation):
+        """However many instruments there were, the one in force on the day of the election gives the term."""
+        on, days = began + wait * DAY, sorted(since)
+        *before, last = [
+            {"effective_on": day, "terms": {"parent": f"{number} months"}}
+            for day, number in zip(days, months, strict=False)
+        ]
+        given = {
+            "since": last["effective_on"],
+            "terms": last["terms"],
+            "earlier": before,
+            "federation": federation,
+        }
+        known = [number for day, number in zip(days, months, strict=False) if day <= began]
+        over = on >= after(began, known[-1] if known else 48)
+        expected = "breached" if over else "met" if known else "unknown"
+        result = parent_of_2017(on, appointed_on=began, **given)
+        assert expected == rule_of(result, "C12-TERM-OVER").verdict
+
     def test_not_extended(self, federation):
         """A longer term in the new instrument is for those chosen from then on, and the working says so."""
         given = {"earlier": [TWO], "terms": {"parent": "3 years"}, "federation": federation}
