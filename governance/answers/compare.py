@@ -21,8 +21,8 @@ from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import States
-from governance.law.checks.dates import TermAllowed
 from governance.law.checks.majority import MajorityUnchanged
+from governance.law.checks.terms import TermAllowed
 from governance.law.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS

@@ -11,7 +11,7 @@ from typing import Final, Literal
 import attrs
 
 from governance.law import Reading, Rule, RuleBook
-from governance.law.checks.dates import InTerm, TermRunsOn
+from governance.law.checks.terms import InTerm, TermRunsOn
 from governance.law.loader import cite
 from governance.law.words import day_words, listed
 from governance.model import Proposal

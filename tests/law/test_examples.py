@@ -6,9 +6,9 @@ from rulebooks import LAWS, board_of, broken, days, days_of, examples, reaches, 
 
 from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import AddsUp, NotRead, States
-from governance.law.checks.dates import TermRunsOn
 from governance.law.checks.people import Unread
 from governance.law.checks.schools import ApprovedBySchool
+from governance.law.checks.terms import TermRunsOn
 
 EXAMPLES = [pytest.param(law, example, id=name) for law in LAWS for name, example in examples(law)]
 ENTRIES = [

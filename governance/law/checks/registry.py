@@ -4,17 +4,7 @@ from typing import Final
 
 from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import AddsUp, BoardCheck, MustNotSay, NotRead, States, TermBetween
-from governance.law.checks.dates import (
-    BarredFor,
-    DaysBetween,
-    DoneWithin,
-    InTerm,
-    NoSentence,
-    NotFor,
-    OwnTermBetween,
-    TermAllowed,
-    TermRunsOn,
-)
+from governance.law.checks.dates import BarredFor, DaysBetween, DoneWithin, NoSentence, NotFor
 from governance.law.checks.majority import MajorityUnchanged
 from governance.law.checks.people import (
     AgeAtLeast,
@@ -29,6 +19,7 @@ from governance.law.checks.people import (
     Unread,
 )
 from governance.law.checks.schools import ApprovedBySchool
+from governance.law.checks.terms import InTerm, OwnTermBetween, TermAllowed, TermRunsOn
 from governance.law.checks.usage import NotBefore, WordsToAvoid
 
 Check = BoardCheck | PersonCheck
