@@ -27,10 +27,14 @@ LEGISLATION = "https://www.legislation.gov.uk"
 
 @attrs.frozen
 class Span:
-    """The days on which something is in force: from the first on, until (not including) the last."""
+    """The days on which something is in force: from the first on, until (not including) the last.
+
+    Where the day it began is not recorded, `since` is the day from which our record has it, and `start_known` is false.
+    """
 
     since: datetime.date
     until: datetime.date | None = None
+    start_known: bool = True
 
     def __contains__(self, day: datetime.date) -> bool:
         """Tell whether a day falls within."""
@@ -110,6 +114,19 @@ class NotEncoded:
 
 
 @attrs.frozen
+class Prospective:
+    """What has been passed and has no day of commencement: law to come, and in force on no day.
+
+    `by` cites what passed it, where that is another instrument than the one it stands under.
+    """
+
+    para: str
+    says: str
+    passed: datetime.date
+    by: str | None = None
+
+
+@attrs.frozen
 class Footing:
     """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days."""
 
@@ -161,6 +178,7 @@ class Provision:
     footings: tuple[Footing, ...] = ()
     examples: tuple[Example, ...] = ()
     covers: tuple[str, ...] = ()
+    prospective: tuple[Prospective, ...] = ()
 
 
 @attrs.frozen

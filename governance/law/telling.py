@@ -19,6 +19,7 @@ from governance.law.wording import (
     footing_words,
     other_view,
     person_words,
+    prospective_words,
     school_words,
     seats_words,
     span_words,
@@ -84,9 +85,15 @@ def _show(places: tuple[Place, ...], on: datetime.date | None) -> Iterator[str]:
                 "  ",
                 "    ",
             )
-        if not (place.rules or place.readings or place.footings or place.not_encoded):
+        for ahead in place.prospective:
+            yield from _wrap(prospective_words(ahead), "  ", "    ")
+        if not (
+            place.rules or place.readings or place.footings or place.not_encoded or place.prospective
+        ):
             when = f" on {day_words(on)}" if on else ""
-            yield f"  Nothing is recorded of it{when}."
+            yield f"  Nothing of it is in force{when}." if place.otherwise else f"  Nothing is recorded of it{when}."
+            for rule in place.otherwise:
+                yield from _wrap(f"{rule.id}: {rule.title} ({span_words(rule.span)})", "    ", "      ")
         yield from _examples(place)
         yield from _wrap(
             f"Last compared with {provision.against}, on {day_words(provision.compared)}.", "  ", "  "
@@ -165,7 +172,7 @@ def ledger_text(volumes: Iterable[Volume], lines: Iterable[Line]) -> str:
 def _ledger(volumes: tuple[Volume, ...], lines: tuple[Line, ...]) -> Iterator[str]:
     width = min(max((len(line.title) for line in lines), default=0), 56)
     names = max((len(line.number) for line in lines), default=0)
-    head = f"  {'':{names}}  {'':{width}}  paras   rule  reading  footing  not encoded   gap"
+    head = f"  {'':{names}}  {'':{width}}  paras   rule  reading  footing  to come  not encoded   gap"
     for volume, own in by_instrument(volumes, lines):
         yield f"{volume.law.cite}: {volume.law.title}"
         yield head
@@ -186,7 +193,7 @@ def _ledger(volumes: tuple[Volume, ...], lines: tuple[Line, ...]) -> Iterator[st
 
 
 def _counts(counts: dict[str, int]) -> str:
-    return f"{counts['paragraphs']:7}{counts['rule']:7}{counts['reading']:9}{counts['footing']:9}{counts['not_encoded']:13}{counts['gap']:6}"
+    return f"{counts['paragraphs']:7}{counts['rule']:7}{counts['reading']:9}{counts['footing']:9}{counts['prospective']:9}{counts['not_encoded']:13}{counts['gap']:6}"
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -213,9 +220,13 @@ def place_json(place: Place) -> dict[str, Any]:
         "compared": provision.compared.isoformat(),
         "against": provision.against,
         "rules": [_rule_json(rule, provision) for rule in place.rules],
+        "not_in_force": [_rule_json(rule, provision) for rule in place.otherwise],
         "readings": [_reading_json(reading) for reading in place.readings],
         "footings": [_footing_json(footing) for footing in place.footings],
         "not_encoded": [_gap_json(gap) for gap in place.not_encoded],
+        "prospective": [
+            {"says": one.says, "passed": one.passed.isoformat(), "by": one.by} for one in place.prospective
+        ],
         "examples": [_example_json(example) for example in place.examples],
         "caution": CAUTION,
     }
@@ -304,8 +315,14 @@ def _example_json(example: Example) -> dict[str, Any]:
     }
 
 
-def _span_json(span: Span) -> dict[str, Any]:
-    return {"from": span.since.isoformat(), "until": span.until and span.until.isoformat()}
+def _span_json(span: Span | None) -> dict[str, Any]:
+    if span is None:
+        return {"from": None, "until": None, "commencement": "none"}
+    return {
+        "from": span.since.isoformat(),
+        "until": span.until and span.until.isoformat(),
+        "commencement": "recorded" if span.start_known else "not recorded",
+    }
 
 
 def _wrap(text: str, first: str, rest: str) -> list[str]:

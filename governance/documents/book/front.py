@@ -168,6 +168,7 @@ def coverage_page(book: Book) -> bytes:
             "By a rule",
             "By a reading",
             "By a footing",
+            "To come",
             "Not encoded",
             "Gaps",
             "Which",
@@ -179,7 +180,7 @@ def coverage_page(book: Book) -> bytes:
                 heads,
                 rows,
                 label=f"Ledger of {volume.law.cite}",
-                numbers=frozenset(range(1, 7)),
+                numbers=frozenset(range(1, 8)),
             ),
         ]
     gaps = counts["gap"]
@@ -190,7 +191,7 @@ def coverage_page(book: Book) -> bytes:
         paragraph(
             f"{counts['paragraphs']} paragraphs in {counts['provisions']} provisions: {counts['rule']} stated by a rule, "
             f"{counts['reading']} by a reading alone, {counts['footing']} by a footing (what a step of a procedure rests "
-            f"on), {counts['not_encoded']} listed as not encoded with the reason, "
+            f"on), {counts['prospective']} as law to come, {counts['not_encoded']} listed as not encoded with the reason, "
             f"{gaps or 'none'} unaccounted for.",
             class_="says",
         ),

@@ -24,8 +24,8 @@ from governance.documents.book.consequences import (
     summary_rows,
 )
 from governance.documents.book.frame import Book
-from governance.documents.book.provision import STRICTER, status, verdict
-from governance.documents.book.timeline import marks_of
+from governance.documents.book.provision import STRICTER, signed_words, status, verdict
+from governance.documents.book.timeline import bound_words, marks_of
 from governance.documents.proof import proofread
 from governance.documents.word import render
 from governance.law.changes import Bound
@@ -43,6 +43,7 @@ from governance.law.wording import (
     encoded,
     footing_words,
     other_view,
+    prospective_words,
     school_words,
     seats_words,
     sentence,
@@ -87,12 +88,12 @@ def _coverage(book: Book) -> Iterator[Block]:
     yield Heading("What is encoded", 1)
     yield Table(
         "How every paragraph listed is accounted for",
-        "For each instrument: its paragraphs, and how many a rule states, a reading states, a footing states, are not encoded, are gaps",
+        "For each instrument: its paragraphs, and how many a rule states, a reading states, a footing states, are law to come, are not encoded, are gaps",
         (
             Column("Instrument", share=4),
             *(
                 Column(name, share=2, numbers=True)
-                for name in ("Paras", "By a rule", "By a reading", "By a footing", "Not encoded", "Gaps")
+                for name in ("Paras", "By a rule", "By a reading", "By a footing", "To come", "Not encoded", "Gaps")
             ),
         ),
         tuple(
@@ -120,7 +121,7 @@ def _volume(volume: Volume, book: Book) -> Iterator[Block]:
         for para in provision.paras:
             yield from _paragraph(place(volume, provision, para), book)
         yield Signature(
-            "I have compared this with the source and it states the law as it stood on the day named, save as noted by me.",
+            f"I have compared this with the source and {signed_words(law.span, book.day)}, save as noted by me.",
             ("Name", "Signature", "Date"),
         )
 
@@ -147,6 +148,8 @@ def _paragraph(where: Place, book: Book) -> Iterator[Block]:
                 f"{gap.why} ({status(gap.span, book.day)}: {span_words(gap.span)}.{brought}{over})",
             )
         )
+    for ahead in where.prospective:
+        yield Paragraph((Strong("Law to come. "), prospective_words(ahead)))
     if where.examples:
         yield Table(
             f"Examples for {where.citation}",
@@ -217,7 +220,7 @@ def _timeline(book: Book) -> Iterator[Block]:
                 (
                     day_words(mark.day),
                     mark.volume.law.cite,
-                    "The whole, as recorded, begins" if mark.begins else "The whole ends",
+                    bound_words(mark),
                 )
             )
         else:
