@@ -37,7 +37,7 @@ def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Resul
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
     if proposal.school.category == "pupil referral unit":
         findings = tuple(_of_members(finding) for finding in findings)
-    return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings)
+    return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings, book.cautions)
 
 
 def _day(on: datetime.date | str | None) -> datetime.date | None:
@@ -189,8 +189,8 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
 
 
 def _doubt(rule: Rule, book: RuleBook, board: Board, verdict: Verdict) -> Doubt | None:
-    """Name the other reading of the law, where it would change the verdict."""
-    reading = book.reading_of(rule)
+    """Name the other reading of the law, where it would change the verdict and can seriously be held."""
+    reading = book.doubt_of(rule)
     if reading is None:
         return None
     other = judge(rule.otherwise, board) if rule.otherwise else "met"

@@ -21,6 +21,7 @@ from governance.law.files import RuleFile, RuleFolder, read_folder
 from governance.law.provision import (
     LEGISLATION,
     Applied,
+    DoubtWeight,
     Example,
     Footing,
     Instrument,
@@ -82,6 +83,7 @@ class _ReadingEntry:
     since: datetime.date | None = None
     until: datetime.date | None = None
     ended_by: str | None = None
+    weight: DoubtWeight = "serious"
 
 
 @attrs.frozen
@@ -156,6 +158,7 @@ class _InstrumentEntry:
     commencement: Literal["recorded", "not recorded"] = "recorded"
     url: str | None = None
     applies: tuple[Applied, ...] = ()
+    caution: str = ""
 
 
 def _converter() -> cattrs.Converter:
@@ -322,11 +325,13 @@ def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
             url=url,
             listed=head.provisions,
             applies=head.applies,
+            caution=head.caution,
         )
     readers = [_File(file, problems) for file in files.provisions]
     found = [_provision(reader, law) for reader in readers]
     provisions = tuple(sorted((p for p in found if p), key=_order))
-    law = attrs.evolve(law, provisions=provisions)
+    compared = min((one.compared for one in provisions), default=datetime.date.max)
+    law = attrs.evolve(law, provisions=provisions, compared=compared)
     problems += inconsistencies(law, _unread(files, readers, found))
     if problems:
         raise LawError(tuple(problems))
@@ -389,7 +394,7 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
             for rule in rules
         ),
         readings=tuple(
-            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law), r.ended_by)
+            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law), r.ended_by, r.weight)
             for r in readings
         ),
         not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law), n.amended_by, n.ended_by) for n in gaps),

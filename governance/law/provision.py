@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from governance.law.checks.registry import Check
 
 Severity = Literal["unlawful", "advice", "note"]
+DoubtWeight = Literal["serious", "settled"]
 
 LEGISLATION = "https://www.legislation.gov.uk"
 
@@ -90,7 +91,11 @@ class Rule:
 
 @attrs.frozen
 class Reading:
-    """A doubt about the law: the side the project takes, the other side, and which of them is stricter."""
+    """A doubt about the law: the side the project takes, the other side, and which of them is stricter.
+
+    One that is `settled` can be argued and nobody who answers for the law does: it is recorded, and no finding is
+    called doubtful because of it.
+    """
 
     id: str
     para: str
@@ -100,6 +105,7 @@ class Reading:
     stricter: Literal["taken", "other", "neither"]
     span: Span
     ended_by: str | None = None
+    weight: DoubtWeight = "serious"
 
 
 @attrs.frozen
@@ -201,7 +207,8 @@ class Instrument:
     """An Act, set of Regulations or guidance: how it is cited, when it is in force, its provisions, its address.
 
     `listed` names every provision that it is known to have, and that some file must account for; `applies` the
-    provisions of others that it applies.
+    provisions of others that it applies. `caution` is what stands beside every answer from it. `compared` is the day
+    since which none of it has gone without comparison with its source.
     """
 
     id: str
@@ -213,6 +220,8 @@ class Instrument:
     url: str = ""
     listed: tuple[str, ...] = ()
     applies: tuple[Applied, ...] = ()
+    caution: str = ""
+    compared: datetime.date = datetime.date.max
 
     @property
     def rules(self) -> tuple[Rule, ...]:

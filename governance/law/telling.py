@@ -5,12 +5,14 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from governance.law.book import cautions
 from governance.law.ledger import Line, by_instrument, totals
 from governance.law.library import Entry, Volume
 from governance.law.lookup import Hit, Place, cite_place
 from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
 from governance.law.wording import (
     CAUTION,
+    DOUBT_WEIGHTS,
     STAGES,
     WEIGHTS,
     amending,
@@ -36,7 +38,10 @@ def list_text(entries: Iterable[Entry], *, on: datetime.date | None = None) -> s
     entries = tuple(entries)
     if not entries:
         return f"No rule is in force on {day_words(on)}." if on else "There is no such rule."
-    return "\n".join(_list(entries, dated=on is None))
+    laws = {entry.volume.folder: entry.volume.law for entry in entries}
+    to_know = cautions(laws.values(), on) if on else ()
+    said = [line for one in to_know for line in ("", *_wrap(f"Caution: {one}", "", ""))]
+    return "\n".join([*_list(entries, dated=on is None), *said])
 
 
 def _list(entries: tuple[Entry, ...], *, dated: bool) -> Iterator[str]:
@@ -135,6 +140,7 @@ def _reading(reading: Reading) -> Iterator[str]:
         "We take it": reading.taken,
         "Other view": reading.other,
         "Stricter": stricter[reading.stricter],
+        "Weight": DOUBT_WEIGHTS[reading.weight],
     }
     for name, text in said.items():
         yield from _wrap(text, f"    {name + ':':12}", " " * 16)
@@ -202,6 +208,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "instrument": entry.volume.law.id,
         "provision": entry.provision.number,
         "heading": entry.provision.title,
+        "compared": entry.provision.compared.isoformat(),
         **_rule_json(entry.rule, entry.provision),
     }
 
@@ -272,6 +279,7 @@ def _reading_json(reading: Reading) -> dict[str, Any]:
         "taken": reading.taken,
         "other": reading.other,
         "stricter": reading.stricter,
+        "weight": reading.weight,
         **_span_json(reading.span),
         "ended_by": reading.ended_by,
     }

@@ -28,6 +28,12 @@ WEIGHTS: Final = {
 }
 """What a severity means."""
 
+DOUBT_WEIGHTS: Final = {
+    "serious": "serious: the answer may turn on it, so take advice",
+    "settled": "settled in practice: the other view can be argued, and is not what those who apply the law hold",
+}
+"""What the weight of a doubt means."""
+
 STAGES: Final = {
     "entry": "At election, nomination or appointment only",
     "holding": "For as long as the office is held",

@@ -6,6 +6,8 @@ from typing import Any
 import attrs
 
 from governance.answers.procedures.source import Source
+from governance.law import cautions
+from governance.law.provision import Instrument
 
 
 @attrs.frozen
@@ -62,6 +64,7 @@ class Steps:
         self.title, self.on = title, on
         self.steps: list[Step] = []
         self.cautions: list[str] = []
+        self._laws: dict[str, Instrument] = {}
 
     def add(
         self,
@@ -76,6 +79,7 @@ class Steps:
     ) -> None:
         """Add the next step, cited to a paragraph."""
         citation, url = source.cite(para)
+        self._laws[source.folder] = source.law
         self.steps.append(Step(len(self.steps) + 1, who, what, by, not_before, citation, url, note))
 
     def caution(self, *texts: str) -> None:
@@ -84,4 +88,5 @@ class Steps:
 
     def done(self) -> Procedure:
         """Give the procedure."""
-        return Procedure(self.title, self.on, tuple(self.steps), tuple(self.cautions))
+        of_record = cautions(self._laws.values(), self.on)
+        return Procedure(self.title, self.on, tuple(self.steps), (*self.cautions, *of_record))

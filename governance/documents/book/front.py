@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from governance.documents.book.frame import COVERAGE, INDEX, READING, Book, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.documents.book.provision import anchor, status
+from governance.law.book import cautions
 from governance.law.checks.registry import CHECKS
 from governance.law.ledger import ACCOUNTS, by_instrument, ledger, totals
 from governance.law.library import Volume
@@ -26,6 +27,10 @@ def index_page(book: Book) -> bytes:
         paragraph(
             f"This book states the law of {day_words(book.day)} as the program holds it: every rule, its dates, its "
             "examples, the doubts and the readings taken, and every paragraph that is left out, with the reason."
+        ),
+        *(
+            paragraph(one, class_="caution")
+            for one in cautions((volume.law for volume in book.volumes), book.day)
         ),
         *(_contents(volume, book, f"instrument-{n}") for n, volume in enumerate(current, start=1)),
         *(

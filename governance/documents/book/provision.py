@@ -18,6 +18,7 @@ from governance.law.library import Volume, file_hash
 from governance.law.lookup import Place, cite_place, place
 from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
 from governance.law.wording import (
+    DOUBT_WEIGHTS,
     STAGES,
     WEIGHTS,
     amending,
@@ -196,6 +197,7 @@ def _reading(reading: Reading, provision: Provision, day: datetime.date) -> Html
             ("We take it", reading.taken),
             ("The other view", reading.other),
             ("Stricter", sentence(STRICTER[reading.stricter])),
+            ("Weight", sentence(DOUBT_WEIGHTS[reading.weight])),
             ("Rules that turn on it", ", ".join(turning)),
             ("The doubt exists", sentence(span_words(reading.span))),
             ("Ended by", _amendment(reading.ended_by)),

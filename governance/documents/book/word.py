@@ -28,6 +28,7 @@ from governance.documents.book.provision import STRICTER, signed_words, status, 
 from governance.documents.book.timeline import bound_words, marks_of
 from governance.documents.proof import proofread
 from governance.documents.word import render
+from governance.law.book import cautions
 from governance.law.changes import Bound
 from governance.law.consequences import LARGEST, Consequences, Untold, consequences
 from governance.law.ledger import ACCOUNTS, ledger, totals
@@ -36,6 +37,7 @@ from governance.law.lookup import Place, cite_place, place
 from governance.law.provision import Provision, Reading, Rule
 from governance.law.wording import (
     CAUTION,
+    DOUBT_WEIGHTS,
     STAGES,
     WEIGHTS,
     amending,
@@ -69,6 +71,7 @@ def document(book: Book) -> Document:
             Title("Rule book"),
             Subtitle(f"School governing bodies in England: the law of {day_words(book.day)}"),
             Callout(CAUTION),
+            *map(Paragraph, cautions((volume.law for volume in book.volumes), book.day)),
             Paragraph(f"SHA-256 of all the law data: {book.hash}"),
             *_coverage(book),
             *(block for volume in book.volumes for block in _volume(volume, book)),
@@ -202,6 +205,7 @@ def _reading(reading: Reading, book: Book) -> Iterator[Block]:
             ("We take it", reading.taken),
             ("The other view", reading.other),
             ("Stricter", sentence(STRICTER[reading.stricter])),
+            ("Weight", sentence(DOUBT_WEIGHTS[reading.weight])),
             ("The doubt exists", f"{sentence(span_words(reading.span))}. {status(reading.span, book.day)}."),
             *((("Ended by", amendment_words(reading.ended_by)),) if reading.ended_by else ()),
         ),
