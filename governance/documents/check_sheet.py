@@ -53,6 +53,7 @@ def check_sheet(result: Result, proposal: Proposal) -> Document:
             _summary(result, proposal, book),
             *_findings(result, proposal, book),
             *_inputs(proposal),
+            *_said("Caution", result.cautions),
         ),
         footer=f"Check sheet: {name}",
         properties={
