@@ -37,7 +37,9 @@ def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Resul
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
     if proposal.school.category == "pupil referral unit":
         findings = tuple(_of_members(finding) for finding in findings)
-    return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings, book.cautions)
+    return Result(
+        proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings, book.cautions
+    )
 
 
 def _day(on: datetime.date | str | None) -> datetime.date | None:

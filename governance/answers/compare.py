@@ -122,7 +122,7 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
     stops = [
         (rule, finding)
         for rule, finding in pairs
-        if isinstance(rule.check, MajorityUnchanged) and finding.verdict == "breached"
+        if isinstance(rule.check, MajorityUnchanged) and finding.verdict != "met" and rule.check.moves(varied)
     ]
     wrong = after.of("unlawful", "breached")
     procedures = tuple(_procedures(old, new, after.on, [rule for rule, _ in stops], cautions))

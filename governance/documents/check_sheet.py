@@ -164,6 +164,7 @@ def _facts(proposal: Proposal) -> Iterator[tuple[str, str]]:
         "Seats now": _seats(proposal, proposal.current) if proposal.current else None,
         "Category": school.category,
         "Foundation": school.foundation,
+        "Foundation came by": school.foundation_origin,
         "Religious character": school.religious_character,
         "Phase": school.phase,
         "Head teacher": "has resigned as a governor" if school.head_resigned else None,

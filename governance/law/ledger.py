@@ -111,7 +111,9 @@ def _line(volume: Volume, provision: Provision) -> Line:
 
     def account(para: str) -> Account:
         found: tuple[Account, ...] = tuple(
-            how for how, paras in zip(ACCOUNTS, (ruled, read, stepped, ahead, listed), strict=False) if para in paras
+            how
+            for how, paras in zip(ACCOUNTS, (ruled, read, stepped, ahead, listed), strict=False)
+            if para in paras
         )
         return found[0] if found else "gap"
 

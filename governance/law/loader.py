@@ -123,6 +123,7 @@ class _ExampleEntry:
     head_resigned: bool | None = None
     religious_character: str | None = None
     phase: str | None = None
+    foundation_origin: str | None = None
     schools: tuple[Mapping[str, Any], ...] | None = None
     instrument: Mapping[str, Any] | None = None
     terms: Mapping[str, Any] | None = None
@@ -398,9 +399,7 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
             for r in readings
         ),
         not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law), n.amended_by, n.ended_by) for n in gaps),
-        footings=tuple(
-            Footing(f.id, f.para, f.says, _span(f, law), f.value, f.unit) for f in footings
-        ),
+        footings=tuple(Footing(f.id, f.para, f.says, _span(f, law), f.value, f.unit) for f in footings),
         examples=examples,
         covers=head.covers,
         prospective=prospective,
@@ -479,7 +478,7 @@ def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
 
 def _tables(entry: _ExampleEntry) -> dict[str, Any]:
     """Give an example as the tables of a proposal file, with those keys that it gives."""
-    facts = ("foundation", "head_resigned", "religious_character", "phase")
+    facts = ("foundation", "head_resigned", "religious_character", "phase", "foundation_origin")
     tables = ("seats", "schools", "instrument", "terms", "current")
     return {
         "school": {"category": entry.school, **_given(entry, facts)},

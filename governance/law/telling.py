@@ -92,11 +92,13 @@ def _show(places: tuple[Place, ...], on: datetime.date | None) -> Iterator[str]:
             )
         for ahead in place.prospective:
             yield from _wrap(prospective_words(ahead), "  ", "    ")
-        if not (
-            place.rules or place.readings or place.footings or place.not_encoded or place.prospective
-        ):
+        if not (place.rules or place.readings or place.footings or place.not_encoded or place.prospective):
             when = f" on {day_words(on)}" if on else ""
-            yield f"  Nothing of it is in force{when}." if place.otherwise else f"  Nothing is recorded of it{when}."
+            yield (
+                f"  Nothing of it is in force{when}."
+                if place.otherwise
+                else f"  Nothing is recorded of it{when}."
+            )
             for rule in place.otherwise:
                 yield from _wrap(f"{rule.id}: {rule.title} ({span_words(rule.span)})", "    ", "      ")
         yield from _examples(place)

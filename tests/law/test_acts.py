@@ -32,12 +32,13 @@ def breached(result):
     return {one.rule for one in result.findings if one.verdict == "breached"}
 
 
-def change(before, after, *, category="foundation", has="qualifying", on=DAY):
+def change(before, after, *, category="foundation", has="qualifying", origin="established", on=DAY):
     """Ask about a board of so many foundation governors and others, which replaces another."""
     (was, others_were), (is_, others_are) = before, after
     proposal = governance.parse(
         {
-            "school": {"category": category, "foundation": has},
+            "school": {"category": category, "foundation": has}
+            | ({"foundation_origin": origin} if origin else {}),
             "seats": {"foundation": is_, "parent": others_are},
             "current": {"seats": {"foundation": was, "parent": others_were}},
         }
@@ -119,7 +120,24 @@ class TestMajorityLost:
         assert "published proposals under section 25" in found.because
         assert found.repairs[0].says.startswith("Keep the majority")
         assert "Education and Inspections Act 2006 s 25" == found.citation
-        assert found.doubt is not None
+        assert found.doubt is None
+
+    @pytest.mark.parametrize(
+        ("origin", "expected"),
+        [("established", "breached"), ("acquired", "breached"), ("other", "met"), (None, "unknown")],
+    )
+    def test_how_it_came_by_its_foundation(self, origin, expected):
+        """The section reaches a school that has its foundation by proposals; where nobody has said, it is a question."""
+        result = change((6, 5), (5, 5), origin=origin)
+        found = finding(result, "EIA-25")
+        assert expected == found.verdict
+        assert ("foundation_origin" in found.question) is (origin is None)
+        assert "EIA-25" not in breached(change((6, 5), (6, 5), origin=origin))
+
+    def test_no_foundation(self):
+        """A school that has no foundation is outside the section."""
+        result = change((6, 5), (5, 5), has="none", origin=None)
+        assert "EIA-25" not in {one.rule for one in result.findings}
 
     @pytest.mark.parametrize("kind", FOUNDATION_SCHOOLS)
     def test_nothing_to_compare(self, kind):

@@ -1,13 +1,15 @@
 """A procedure as a value: numbered steps, each with who does it, when, and where it is written."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from governance.answers.procedures.source import Source
 from governance.law import cautions
-from governance.law.provision import Instrument
+
+if TYPE_CHECKING:
+    from governance.law.provision import Instrument
 
 
 @attrs.frozen

@@ -96,7 +96,15 @@ def _coverage(book: Book) -> Iterator[Block]:
             Column("Instrument", share=4),
             *(
                 Column(name, share=2, numbers=True)
-                for name in ("Paras", "By a rule", "By a reading", "By a footing", "To come", "Not encoded", "Gaps")
+                for name in (
+                    "Paras",
+                    "By a rule",
+                    "By a reading",
+                    "By a footing",
+                    "To come",
+                    "Not encoded",
+                    "Gaps",
+                )
             ),
         ),
         tuple(
