@@ -192,7 +192,7 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
 
 def _doubt(rule: Rule, book: RuleBook, board: Board, verdict: Verdict) -> Doubt | None:
     """Name the other reading of the law, where it would change the verdict and can seriously be held."""
-    reading = book.doubt_of(rule) if rule.severity == "unlawful" else None
+    reading = book.doubt_of(rule)
     if reading is None:
         return None
     other = judge(rule.otherwise, board) if rule.otherwise else "met"
