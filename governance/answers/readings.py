@@ -61,8 +61,8 @@ class Answer:
     def says(self) -> str:
         """Say what becomes of the board; that advice is to be taken only where the doubt is serious."""
         told = self._outcome()
-        if self.weight == "settled":
-            return f"{told.removesuffix('Take advice.')}The view we take is settled in practice."
+        if self.weight == "settled" and self.matters:
+            return f"{told.removesuffix(' Take advice.')} The view we take is settled in practice."
         return told
 
     def _outcome(self) -> str:

@@ -55,8 +55,8 @@ def cautions(laws: Iterable[Instrument], day: datetime.date) -> tuple[str, ...]:
     if day <= compared:
         return own
     late = (
-        f"The law was last compared with its sources on {day_words(compared)}: a change that takes effect later, or was "
-        "made later, is not in this answer."
+        f"The law was last compared with its sources on {day_words(compared)}: a change that was made later is not "
+        "taken into account."
     )
     return (*own, late)
 
