@@ -266,11 +266,11 @@ def _consequences(book: Book) -> Iterator[Block]:
             tuple(
                 Column(name, share=share)
                 for name, share in (
-                    ("Kind of school", 3),
-                    ("Least", 1),
-                    ("Made up of", 5),
-                    (f"Totals up to {LARGEST}", 2),
-                    ("Even or odd?", 3),
+                    ("Kind of school", 6),
+                    ("Least", 3),
+                    ("Made up of", 9),
+                    (f"Totals up to {LARGEST}", 4),
+                    ("Even or odd?", 5),
                 )
             ),
             tuple(summary_rows(group)),
