@@ -149,8 +149,10 @@ def amendment_words(amended_by: str) -> str:
 
     >>> amendment_words("uksi/2017/487 reg 2(2)")
     'SI 2017/487 reg 2(2)'
+    >>> amendment_words("ukpga/2026/21 s 58")
+    '2026 c. 21 s 58'
     """
-    return amended_by.replace("uksi/", "SI ")
+    return re.sub(r"ukpga/(\d+)/(\d+)", r"\1 c. \2", amended_by.replace("uksi/", "SI "))
 
 
 def amendment_url(amended_by: str) -> str | None:
