@@ -51,7 +51,7 @@ _BESIDES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 class Comparison:
     """Two proposals side by side. It is empty where they say the same.
 
-    `stops` are findings for which an ordinary variation will not do, `approvals` those still to be given, and
+    `stops` are findings for which an ordinary variation will not do, or may not, `approvals` those still to be given, and
     `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
     on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `cautions` say what could not be told.
     """
@@ -125,7 +125,7 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
         if isinstance(rule.check, MajorityUnchanged) and finding.verdict != "met" and rule.check.moves(varied)
     ]
     wrong = after.of("unlawful", "breached")
-    procedures = tuple(_procedures(old, new, after.on, [rule for rule, _ in stops], cautions))
+    procedures = tuple(_procedures(old, new, after.on, stops, cautions))
     return attrs.evolve(
         found,
         on=after.on,
@@ -165,12 +165,12 @@ def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
 
 
 def _procedures(
-    old: Proposal, new: Proposal, day: datetime.date, stops: list[Rule], cautions: list[str]
+    old: Proposal, new: Proposal, day: datetime.date, stops: list[tuple[Rule, Finding]], cautions: list[str]
 ) -> Iterator[Procedure]:
     """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors."""
-    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule in stops)
+    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule, _ in stops)
     gained = any(
-        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule in stops
+        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule, _ in stops
     )
     moved = old.school.category != new.school.category
     federated = new.school.category == "federation"
@@ -186,7 +186,7 @@ def _procedures(
         (moved or gained, lambda: procedures.change_of_category(day)),
         (lost, lambda: procedures.ending_majority(day)),
         (
-            not moved and not lost and not gained,
+            not moved and not any(finding.verdict == "breached" for _, finding in stops),
             lambda: procedures.variation(day, new.school, foundation_governors=with_foundation),
         ),
         (

@@ -221,3 +221,13 @@ class TestBeside:
         """An instrument that is not in force on a day is not asked on it."""
         assert "uksi/2013/3110" not in {law.id for law in beside(BEFORE_ALTERATIONS)}
         assert "uksi/2013/3110" in {law.id for law in beside(ALTERATIONS_FIRST)}
+
+
+def test_nothing_stands_before_what_inserted_it():
+    """Subsections that the Education Act 2011 inserted are of no earlier day than the Regulations that go with them."""
+    volume = next(one for one in library() if one.folder == "acts/education-act-2002")
+    provision = next(one for one in volume.law.provisions if one.number == "section/19")
+    for para in ("19(1A)", "19(4A)", "19(4B)"):
+        earlier, later = (gap for gap in provision.not_encoded if gap.para == para)
+        assert ("Education Act 2011 s 38", datetime.date(2012, 9, 1)) == (later.amended_by, later.span.since)
+        assert (later.span.since, True) == (earlier.span.until, earlier.why.startswith("Inserted by"))

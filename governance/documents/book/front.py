@@ -103,7 +103,9 @@ def reading_page(book: Book) -> bytes:
         paragraph(
             "The dates are those of commencement, but an Act or Regulations older than the first day that this program "
             "covers are recorded from that day. An end date is the last day on which the rule is in force. An "
-            "entry that is not in force on the day of the book is shown with a broken edge and says so."
+            "entry that is not in force on the day of the book is shown with a broken edge and says so; and so is law to "
+            "come, which has been passed and has no day of commencement. No entry is in force longer than its instrument "
+            "governs any body."
         ),
         tag("h2", "Rules that are arithmetic", id="relations"),
         paragraph(
