@@ -9,9 +9,9 @@ import click
 from governance.answers.timeline import timeline
 from governance.answers.timeline_letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
-from governance.cli.inputs import Given, take
+from governance.cli.inputs import take
+from governance.cli.labels import in_own_labels
 from governance.errors import CannotTellError, ProposalError
-from governance.model import Proposal
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 
@@ -31,19 +31,11 @@ def show(files: Iterable[str], *, as_json: bool) -> set[int]:
     return statuses
 
 
-def _in_own_labels(given: Given) -> Proposal | None:
-    if given.understood is None:
-        return None
-    from governance.documents.reader.regime import in_own_labels  # noqa: PLC0415 - only documents are read
-
-    return in_own_labels(given.understood)
-
-
 def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
     try:
         given = take(file)
         proposal = given.proposal
-        found = timeline(proposal, earlier=_in_own_labels(given))
+        found = timeline(proposal, earlier=in_own_labels(given))
     except ProposalError as error:
         complain(error)
         problems = [str(problem) for problem in error.problems]

@@ -81,6 +81,14 @@ def test_a_timeline_relabels_nothing(tmp_path, fourth, authority, wrong):
     first, last = json.loads(run("check", file, "--timeline", "--json").stdout)["stretches"]
     assert ("uksi/2007/957", wrong) == (first["regime"], sorted(one["rule"] for one in first["wrong"]))
     assert {"C12-STAFF-ONE", "C12-LA-ONE"} == {one["rule"] for one in last["wrong"]}
+    for day, expected in (("2012-08-31", wrong), ("2012-09-01", None)):
+        asked = json.loads(run("check", file, "--on", day, "--json").stdout)
+        found = sorted(
+            one["rule"]
+            for one in asked["findings"]
+            if (one["verdict"], one["severity"]) == ("breached", "unlawful")
+        )
+        assert found == (["C12-LA-ONE", "C12-STAFF-ONE"] if expected is None else expected)
 
 
 def test_a_timeline_has_no_day():
