@@ -100,7 +100,8 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
     if not changes:
         return Comparison(old.source, new.source, day, ())
     found = Comparison(old.source, new.source, day, changes)
-    varied = attrs.evolve(new, current=old.seats)
+    origin = new.school.foundation_origin or old.school.foundation_origin
+    varied = attrs.evolve(new, current=old.seats, school=attrs.evolve(new.school, foundation_origin=origin))
     cautions: list[str] = []
     before, after = None, None
     try:

@@ -116,6 +116,10 @@ def test_a_majority_of_a_foundation_nobody_knows_the_origin_of():
     assert "Whether this can be done by an ordinary variation cannot be told" in said
     assert "foundation_origin" in said
     assert "This cannot be done by an ordinary variation" not in said
+    known = with_changes(
+        school={**BASE["school"], "foundation_origin": "acquired"}, seats=BASE["seats"] | {"foundation": 6}
+    )
+    assert ["breached"] == [one.verdict for one in compare(known, new).stops]
 
 
 def test_approvals_still_to_be_given():
