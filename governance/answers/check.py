@@ -37,7 +37,9 @@ def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Resul
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
     if proposal.school.category == "pupil referral unit":
         findings = tuple(_of_members(finding) for finding in findings)
-    return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings)
+    return Result(
+        proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings, book.cautions
+    )
 
 
 def _day(on: datetime.date | str | None) -> datetime.date | None:
@@ -189,11 +191,11 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
 
 
 def _doubt(rule: Rule, book: RuleBook, board: Board, proposal: Proposal, verdict: Verdict) -> Doubt | None:
-    """Name the other reading of the law, where it would change the verdict.
+    """Name the other reading of the law, where it would change the verdict and can seriously be held.
 
     What cannot be told as we read it may be told on the other view, where the file says what that view asks.
     """
-    reading = book.reading_of(rule)
+    reading = book.doubt_of(rule)
     if reading is None or (verdict == "unknown" and rule.other_check is None):
         return None
     if rule.other_check is not None and not rule.stage:

@@ -56,7 +56,7 @@ _FEDERATING: Final = (
 class Comparison:
     """Two proposals side by side. It is empty where they say the same.
 
-    `stops` are findings for which an ordinary variation will not do, `approvals` those still to be given, and
+    `stops` are findings for which an ordinary variation will not do, or may not, `approvals` those still to be given, and
     `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
     on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `in_post` is
     what becomes of governors in post, by category. `cautions` say what could not be told.
@@ -108,7 +108,8 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
     if not changes:
         return Comparison(old.source, new.source, day, ())
     found = Comparison(old.source, new.source, day, changes)
-    varied = attrs.evolve(new, current=old.seats)
+    origin = new.school.foundation_origin or old.school.foundation_origin
+    varied = attrs.evolve(new, current=old.seats, school=attrs.evolve(new.school, foundation_origin=origin))
     cautions: list[str] = []
     before, after = None, None
     try:
@@ -130,10 +131,10 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
     stops = [
         (rule, finding)
         for rule, finding in pairs
-        if isinstance(rule.check, MajorityUnchanged) and finding.verdict == "breached"
+        if isinstance(rule.check, MajorityUnchanged) and finding.verdict != "met" and rule.check.moves(varied)
     ]
     wrong = after.of("unlawful", "breached")
-    procedures = tuple(_procedures(old, new, book, [rule for rule, _ in stops], cautions))
+    procedures = tuple(_procedures(old, new, book, stops, cautions))
     return attrs.evolve(
         found,
         on=after.on,
@@ -174,16 +175,16 @@ def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
 
 
 def _procedures(
-    old: Proposal, new: Proposal, book: RuleBook, stops: list[Rule], cautions: list[str]
+    old: Proposal, new: Proposal, book: RuleBook, stops: list[tuple[Rule, Finding]], cautions: list[str]
 ) -> Iterator[Procedure]:
     """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors.
 
     Governors of a category that the law knows no more are not chosen between, and have no steps.
     """
     day = book.day
-    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule in stops)
+    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule, _ in stops)
     gained = any(
-        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule in stops
+        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule, _ in stops
     )
     moved = old.school.category != new.school.category
     federated = new.school.category == "federation"
@@ -204,7 +205,7 @@ def _procedures(
         (moved or gained, lambda: procedures.change_of_category(day)),
         (lost, lambda: procedures.ending_majority(day)),
         (
-            not moved and not lost and not gained,
+            not moved and not any(finding.verdict == "breached" for _, finding in stops),
             lambda: procedures.variation(day, new.school, foundation_governors=with_foundation),
         ),
         (

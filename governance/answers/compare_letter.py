@@ -31,7 +31,12 @@ def _lines(found: Comparison) -> Iterator[str]:
     before = _verdict(found.lawful_before, conditional=found.conditional_before)
     after = _verdict(found.lawful_after, conditional=found.conditional_after)
     yield f"Old: {before}. New: {after}."
-    yield from _findings("This cannot be done by an ordinary variation", found.stops)
+    certain = tuple(one for one in found.stops if one.verdict == "breached")
+    unsure = tuple(one for one in found.stops if one.verdict != "breached")
+    yield from _findings("This cannot be done by an ordinary variation", certain)
+    yield from _findings("Whether this can be done by an ordinary variation cannot be told", unsure)
+    for finding in unsure:
+        yield from wrap(f"Ask: {finding.question}", "    ", "    ")
     yield from _findings("What is wrong with the new one", found.wrong)
     if found.approvals:
         yield from ("", "Approvals still to be given")

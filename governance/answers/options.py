@@ -69,6 +69,7 @@ class Options:
     staff: Mapping[int, int]
     consequences: tuple[Consequence, ...]
     impossible: Impossible | None = None
+    cautions: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -87,6 +88,7 @@ class Options:
             ],
             "boards": [board.as_json() for board in self.boards],
             "impossible": self.impossible and self.impossible.as_json(),
+            "cautions": list(self.cautions),
         }
 
 
@@ -150,6 +152,7 @@ def options(
         staff=staff,
         consequences=tuple(_consequences(book, law, space, smallest, staff)),
         impossible=impossible,
+        cautions=book.cautions,
     )
 
 

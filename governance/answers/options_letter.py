@@ -75,9 +75,11 @@ def _lines(answer: Options) -> Iterator[str]:
             yield from wrap(f"{one.says} ({', '.join(one.citations)})", "  - ", "    ")
     if answer.impossible:
         yield from impossible_lines(answer.impossible)
-        return
-    yield ""
-    yield from _table(answer)
+    else:
+        yield ""
+        yield from _table(answer)
+    for caution in answer.cautions:
+        yield from ("", *wrap(f"Caution: {caution}", "", ""))
 
 
 def _headline(answer: Options) -> str:

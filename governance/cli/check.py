@@ -13,6 +13,7 @@ from governance.answers.finding import Result
 from governance.answers.letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
 from governance.cli.inputs import take
+from governance.cli.labels import asked_on
 from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
 from governance.model import Proposal, parse
 from governance.model.reading import MOST_BYTES, parse_json
@@ -103,7 +104,7 @@ class _Sheet:
 def _print_letter(file: str, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None) -> int:
     try:
         given = take(file)
-        proposal = given.proposal
+        proposal = asked_on(given, on)
         result = check_proposal(proposal, on=on)
     except ProposalError as error:
         complain(error)
@@ -143,7 +144,7 @@ def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
 def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
     try:
         given = take(file)
-        result = check_proposal(given.proposal, on=on)
+        result = check_proposal(asked_on(given, on), on=on)
     except ProposalError as error:
         complain(error)
         return {

@@ -10,6 +10,7 @@ from governance.answers.timeline import timeline
 from governance.answers.timeline_letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
 from governance.cli.inputs import take
+from governance.cli.labels import in_own_labels
 from governance.errors import CannotTellError, ProposalError
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
@@ -34,7 +35,7 @@ def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
     try:
         given = take(file)
         proposal = given.proposal
-        found = timeline(proposal)
+        found = timeline(proposal, earlier=in_own_labels(given))
     except ProposalError as error:
         complain(error)
         problems = [str(problem) for problem in error.problems]

@@ -68,6 +68,10 @@ PHASES: Final = ("primary", "secondary")
 FOUNDATION: Final = ("none", "foundation", "qualifying")
 """Whether the school has a foundation, and if so whether it is a qualifying foundation school."""
 
+FOUNDATION_ORIGINS: Final = ("established", "acquired", "other")
+"""How a foundation school came by its foundation: it was established with it, or acquired it, by published proposals
+under the Education and Inspections Act 2006; or it has it from elsewhere."""
+
 CHURCHES: Final = {
     **dict.fromkeys(("church of england", "cofe", "c of e", "ce"), "Church of England"),
     **dict.fromkeys(("roman catholic", "catholic", "rc"), "Roman Catholic"),

@@ -18,7 +18,10 @@ Count = int | Literal["unknown"]
 
 @attrs.frozen
 class School:
-    """The school, federation or unit whose governing body it is. `foundation` is None where nobody has said."""
+    """The school, federation or unit whose governing body it is. `foundation` is None where nobody has said.
+
+    `foundation_origin` is how it came by its foundation, on which it depends how the foundation's majority may end.
+    """
 
     category: str
     name: str | None = None
@@ -27,6 +30,7 @@ class School:
     local_authority: str | None = None
     head_resigned: bool = False
     phase: str | None = None
+    foundation_origin: str | None = None
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from governance.model.names import (
     CO_OPTED_STAFF,
     EXTRA_FOUNDATION,
     FOUNDATION,
+    FOUNDATION_ORIGINS,
     FOUNDATION_PARENT,
     PARTS_OF,
     PHASES,
@@ -173,8 +174,9 @@ def _school(table: Table, *, given: bool) -> School:
         local_authority=table.text("local_authority"),
         head_resigned=table.flag("head_resigned"),
         phase=table.choice("phase", PHASES),
+        foundation_origin=table.choice("foundation_origin", FOUNDATION_ORIGINS),
     )
-    for key in ("foundation", "religious_character", "head_resigned"):
+    for key in ("foundation", "religious_character", "head_resigned", "foundation_origin"):
         if school.category == "federation" and key in table:
             table.problem(key, "belongs to a school, not to the federation", remedy="Move it to [[schools]]")
     table.finish()

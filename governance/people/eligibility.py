@@ -239,7 +239,7 @@ def _doubt(rule: Rule, book: RuleBook, case: Case, verdict: Verdict) -> Doubt | 
 
     Without another check to run, the other view of a rule that we read strictly is that it is met.
     """
-    reading = book.reading_of(rule)
+    reading = book.doubt_of(rule)
     if reading is None or verdict == "unknown":
         return None
     if rule.other_check is not None:

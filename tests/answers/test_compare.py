@@ -91,12 +91,35 @@ def test_fewer_seats_make_surplus_governors():
 )
 def test_a_majority_is_no_ordinary_variation(before, after, rule, title):
     """A foundation majority gained or lost stops the variation, and the procedure for it is given instead."""
-    old, new = (with_changes(seats=BASE["seats"] | {"foundation": number}) for number in (before, after))
+    school = {**BASE["school"], "foundation_origin": "established"}
+    old, new = (
+        with_changes(school=school, seats=BASE["seats"] | {"foundation": number})
+        for number in (before, after)
+    )
     found = compare(old, new)
-    assert [rule] == [one.rule for one in found.stops]
+    assert [(rule, "breached")] == [(one.rule, one.verdict) for one in found.stops]
+    assert "This cannot be done by an ordinary variation" in letter(found)
     titles = [one.title for one in found.procedures]
     assert title in titles
     assert not any(one.startswith("Varying") for one in titles)
+
+
+def test_a_majority_of_a_foundation_nobody_knows_the_origin_of():
+    """Where nobody has said how the school came by its foundation, both ways are shown, and the question is asked."""
+    old, new = (with_changes(seats=BASE["seats"] | {"foundation": number}) for number in (6, 3))
+    found = compare(old, new)
+    assert [("EIA-25", "unknown")] == [(one.rule, one.verdict) for one in found.stops]
+    titles = [one.title for one in found.procedures]
+    assert "Ending the foundation governors' majority, or removing the foundation" in titles
+    assert any(one.startswith("Varying") for one in titles)
+    said = letter(found)
+    assert "Whether this can be done by an ordinary variation cannot be told" in said
+    assert "foundation_origin" in said
+    assert "This cannot be done by an ordinary variation" not in said
+    known = with_changes(
+        school={**BASE["school"], "foundation_origin": "acquired"}, seats=BASE["seats"] | {"foundation": 6}
+    )
+    assert ["breached"] == [one.verdict for one in compare(known, new).stops]
 
 
 def test_approvals_still_to_be_given():

@@ -481,3 +481,10 @@ def test_the_same_proposals_are_the_same_bytes():
     core = zipfile.ZipFile(io.BytesIO(first)).read("docProps/core.xml").decode()
     assert "2018-09-18T00:00:00Z" in core
     assert AIDED.instrument.effective_on == report([AIDED]).created
+
+
+def test_it_carries_what_to_know_of_the_record_of_the_law():
+    """Of a pupil referral unit, that its Regulations are known as made; of a school on its own day, nothing."""
+    unit = governance.load(EXAMPLES / "pupil-referral-unit.toml")
+    assert "has been read as it was made" in section_of(report([unit]), "legal")
+    assert "has been read as" not in section_of(report([RIFT_HOUSE]), "legal")

@@ -1,11 +1,15 @@
 """A procedure as a value: numbered steps, each with who does it, when, and where it is written."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from governance.answers.procedures.source import Source
+from governance.law import cautions
+
+if TYPE_CHECKING:
+    from governance.law.provision import Instrument
 
 
 @attrs.frozen
@@ -62,6 +66,7 @@ class Steps:
         self.title, self.on = title, on
         self.steps: list[Step] = []
         self.cautions: list[str] = []
+        self._laws: dict[str, Instrument] = {}
 
     def add(
         self,
@@ -76,6 +81,7 @@ class Steps:
     ) -> None:
         """Add the next step, cited to a paragraph."""
         citation, url = source.cite(para)
+        self._laws[source.folder] = source.law
         self.steps.append(Step(len(self.steps) + 1, who, what, by, not_before, citation, url, note))
 
     def caution(self, *texts: str) -> None:
@@ -84,4 +90,5 @@ class Steps:
 
     def done(self) -> Procedure:
         """Give the procedure."""
-        return Procedure(self.title, self.on, tuple(self.steps), tuple(self.cautions))
+        of_record = cautions(self._laws.values(), self.on)
+        return Procedure(self.title, self.on, tuple(self.steps), (*self.cautions, *of_record))

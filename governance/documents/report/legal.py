@@ -27,6 +27,8 @@ def legal(facts: Facts) -> Pieces:
             yield Clause((*of_school(facts, case), doubtful))
         for finding in case.result.of("advice", "breached"):
             yield Clause((*of_school(facts, case), advice(finding)))
+    for caution in dict.fromkeys(one for case in facts.cases for one in case.result.cautions):
+        yield Clause(caution)
 
 
 def _governed(facts: Facts) -> Iterator[str]:
