@@ -1,4 +1,4 @@
-"""The documents of a folder: every file that may be an instrument, in the same order on every machine."""
+"""The files of a folder, in the same order on every machine: one that cannot be read is named, and never left out."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,12 @@ from typing import Final
 
 from governance.errors import DocumentError
 
-SUFFIXES: Final = (".docx", ".pdf", ".txt", ".toml", ".json")
-"""What is looked for in a folder; a file that is named is taken whatever it is called."""
+_LEFT_BEHIND: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows puts into folders and hides."""
 
 
 def instruments(paths: Iterable["str | os.PathLike[str]"]) -> list[Path]:
-    """List the files that are named, and those in the folders that are named and in the folders within them.
+    """List the files that are named, and all those in the folders that are named and in the folders within them.
 
     Hidden files, files that Word leaves beside an open document and links to folders are passed over; a
     file is listed once. Raises DocumentError where a path is not there.
@@ -31,5 +31,5 @@ def _within(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")) and path.is_file():
+            if not name.startswith((".", "~$")) and name.lower() not in _LEFT_BEHIND and path.is_file():
                 yield path
