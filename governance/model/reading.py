@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
 
-_AS_UTF_8 = "Open it in Notepad, choose Save As, Encoding: UTF-8, and save it; then look at its accents and pound signs"
+_AS_UTF_8 = "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
 
 
 def load(path: "str | os.PathLike[str]") -> Proposal:
@@ -192,13 +192,16 @@ def _instrument(table: Table) -> Instrument:
         sponsor_names=table.texts("sponsor_names"),
         nominating_body=table.text("nominating_body"),
     )
-    made, replaced = instrument.made_on, instrument.replaces
-    if made and replaced and replaced > made:
-        table.problem(
-            "replaces",
-            f"{replaced} is after {made}, on which this instrument is made",
-            remedy="Give the day on which the instrument that it replaces was made",
-        )
+    replaced = instrument.replaces
+    days = {"is made": instrument.made_on, "takes effect": instrument.effective_on}
+    for what, day in days.items():
+        if day and replaced and replaced > day:
+            table.problem(
+                "replaces",
+                f"{replaced} is after {day}, on which this instrument {what}",
+                remedy="Give the day on which the instrument that it replaces was made",
+            )
+            break
     table.finish()
     return instrument
 

@@ -16,8 +16,11 @@ from governance.model.recognise import AS_PROPOSAL, TABLES, is_proposal
 _MOST_SHOWN: Final = 60
 _KEY: Final = r"[A-Za-z0-9_.\"'-]+"
 _CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_UNPADDED: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_LIKE_A_DAY: Final = re.compile(
+    r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})|(?P<y>\d{4})[/.-](?P<m>\d{1,2})[/.-](?P<d>\d{1,2})"
+    r"|(?P<dd>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<name>[A-Za-z]{3,9})\.?,? (?P<yyyy>\d{4})"
+)
 
 
 def slip(text: str, source: str, error: TOMLDecodeError) -> Problem:
@@ -44,7 +47,7 @@ def _slips(line: str, message: str) -> Iterator[tuple[str, str]]:
     """Look for each usual slip in turn; the first that fits is told."""
     key, equals, value = (part.strip() for part in line.partition("="))
     if "overwrite" in message or "twice" in message or "redefine" in message.lower():
-        yield f"`{key or line}` stands twice", "Keep one of the two"
+        yield "stands twice", "Keep one of the two"
     if not equals:
         if colon := re.fullmatch(rf"({_KEY})[ \t]*:[ \t]*(.*)", line):
             yield "a key has = behind it, and not a colon", f"Write {colon[1]} = {colon[2]}"
@@ -58,21 +61,32 @@ def _slips(line: str, message: str) -> Iterator[tuple[str, str]]:
         yield "a key is one word", f"Write {known} = {value}"
     if value.translate(_CURLY) != value and not value.startswith(('"', "'")):
         yield "has curly quotation marks", f"Write straight ones: {key} = {value.translate(_CURLY)}"
-    if day := _DAY_FIRST.fullmatch(value):
-        yield "is not a day as TOML has it", _day(key, day[3], day[2], day[1])
-    if day := _UNPADDED.fullmatch(value):
-        yield "is not a day as TOML has it", _day(key, day[1], day[2], day[3])
+    if _LIKE_A_DAY.fullmatch(value):
+        yield "is not a day as TOML has it", day_hint(value, key)
     if not value:
         yield "has no value", f"Write it behind the =, or put # before {key}"
     if key.rpartition(".")[2] in (*SEATS, "total", "number") and value.isalpha():
         yield "is not a number", f'Write it in figures, such as {key} = 2, or "unknown"'
+    if (counted := re.match(r"(\d+)\s+(\w+)", value)) and counted[2].rstrip("s") not in ("year", "month"):
+        yield "is more than a number", f"Write the number alone: {key} = {counted[1]}"
     if value[:1] not in "\"'[{" and not re.fullmatch(r"[\d.:+-]+", value):
         yield "text has no quotation marks", f'Write {key} = "{value.strip(chr(34))}"'
 
 
-def _day(key: str, year: str, month: str, day: str) -> str:
+def day_hint(value: str, key: str) -> str:
+    """Say how a day is written, and this one where it can be told; in numbers the day comes before the month.
+
+    >>> day_hint("11 January 2027", "made_on")
+    'Write year-month-day: made_on = 2027-01-11'
+    """
+    usual = "Write year-month-day: 2018-09-18"
+    found = _LIKE_A_DAY.fullmatch(" ".join(value.split()))
+    if not found:
+        return usual
+    year, day = found["year"] or found["y"] or found["yyyy"], found["day"] or found["d"] or found["dd"]
+    month = found["month"] or found["m"] or str(_MONTHS.index(name) + 1 if (name := found["name"][:3].lower()) in _MONTHS else 0)
     try:
-        written = datetime.date(int(year), int(month), int(day)).isoformat()
+        written = datetime.date(int(year), int(month), int(day))
     except ValueError:
-        return "There is no such day in the calendar: write year-month-day, such as 2018-09-18"
+        return f"There is no such day in the calendar. {usual}"
     return f"Write year-month-day: {key} = {written}"

@@ -119,9 +119,9 @@ class Table:
                 return parse_day(value)
             except ValueError:
                 pass
-        self.problem(
-            key, f"{_show(value)} is not a day of the calendar", remedy="Write year-month-day: 2018-09-18"
-        )
+        from governance.model.slips import day_hint  # noqa: PLC0415 - only where something is wrong
+
+        self.problem(key, f"{_show(value)} is not a day of the calendar", remedy=day_hint(str(value), key))
         return None
 
     def term(self, key: str) -> Term | None:

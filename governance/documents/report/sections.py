@@ -15,6 +15,7 @@ from governance.documents.report.pieces import Pieces, listing, of_school, title
 from governance.documents.report.proposed import proposed
 from governance.documents.report.recommended import recommended
 from governance.documents.report.tables import shrunk
+from governance.law.checks.schools import character_of
 from governance.law.wording import sentence
 from governance.law.words import listed
 
@@ -80,8 +81,8 @@ def _standing(facts: Facts, case: Case) -> tuple[str | Gap, ...]:
     """Say what kind of school it is, and how many seats its body has now."""
     school, current = case.proposal.school, case.proposal.current
     words = f"{case.name} is {_kind(case)}. "
-    if school.religious_character:
-        words += f"It is designated as having a religious character: {school.religious_character}. "
+    if character := character_of(school):
+        words += f"It is designated as having a religious character: {character}. "
     if school.local_authority:
         words += f"The local authority is {school.local_authority}. "
     now = current.sum() if current else None
