@@ -236,12 +236,9 @@ def parse_day(text: str) -> datetime.date:
 
 
 def _suggest(word: str, options: Iterable[str]) -> str:
-    import difflib  # noqa: PLC0415 - only where something is wrong
+    from governance.model.hints import meant  # noqa: PLC0415 - only where something is wrong
 
-    options = list(options)
-    if near := difflib.get_close_matches(word.lower().replace("-", "_"), options, n=1, cutoff=0.6):
-        return f"Did you mean `{near[0]}`?"
-    return f"Known here: {', '.join(options)}" if options else "Remove it"
+    return meant(word, options)
 
 
 def _show(value: object) -> str:

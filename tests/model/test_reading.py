@@ -58,7 +58,7 @@ MALFORMED = {
         "x.toml:2",
         "school.category",
         '"Academy"',
-        "Known here: community",
+        "An academy is no maintained school",
     ),
     "category that is a number": (
         "[school]\ncategory = 3\n" + SEATS_TABLE,
