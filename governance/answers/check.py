@@ -1,6 +1,8 @@
 """Checks a proposal against the law of a day, rule by rule."""
 
 import datetime
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import attrs
 
@@ -16,7 +18,7 @@ from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation
 from governance.law.words import listed
 from governance.model import Proposal
-from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, member_words
+from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, federation_words, member_words
 from governance.model.table import parse_day
 
 
@@ -35,8 +37,8 @@ def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Resul
     book = book_for(proposal, day)
     board = Board.of(proposal.seats, proposal.schools)
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
-    if proposal.school.category == "pupil referral unit":
-        findings = tuple(_of_members(finding) for finding in findings)
+    if said := _WORDS.get(proposal.school.category):
+        findings = tuple(_said(finding, said) for finding in findings)
     return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings)
 
 
@@ -75,13 +77,20 @@ def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Fi
     )
 
 
-def _of_members(finding: Finding) -> Finding:
-    """Speak of members, as the Regulations on pupil referral units do."""
+_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "pupil referral unit": member_words,
+    "federation": federation_words,
+}
+
+
+def _said(finding: Finding, words: Callable[[str], str]) -> Finding:
+    """Speak as the Regulations do that are not about one school."""
     return attrs.evolve(
         finding,
-        because=member_words(finding.because),
-        question=member_words(finding.question),
-        repairs=tuple(attrs.evolve(repair, says=member_words(repair.says)) for repair in finding.repairs),
+        because=words(finding.because),
+        condition=words(finding.condition),
+        question=words(finding.question),
+        repairs=tuple(attrs.evolve(repair, says=words(repair.says)) for repair in finding.repairs),
     )
 
 

@@ -381,3 +381,13 @@ def renamed(data, key=""):
     if isinstance(data, list):
         return [renamed(one, "name" if key == "sponsor_names" else key) for one in data]
     return f"{data}Q" if isinstance(data, str) and key in _OWN else data
+
+
+def test_a_group_of_units():
+    """Reg 6(a) of SI 2007/2978: the name is that of the unit, or of the group of units."""
+    data = tables("pupil referral unit")
+    assert "The name of the unit is " in words(draft(data))[0] or any(
+        line.startswith("The name of the unit is ") for line in words(draft(data))
+    )
+    data["school"]["name"] = "Northtown Pupil Referral Units"
+    assert "The name of the group of units is Northtown Pupil Referral Units." in words(draft(data))

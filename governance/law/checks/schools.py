@@ -108,7 +108,7 @@ def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
     """Compare the seats stated for each school with the federation's seats of that category."""
     stated = [(school, school.seats[seat]) for school in proposal.schools if seat in school.seats]
     if not stated:
-        return Outcome("met", f"no {seat_words(seat, 2)} are stated by school")
+        return Outcome("met", f"how many {seat_words(seat, 2)} each school has is not stated")
     working = ", ".join(f"{_name(school)} {count}" for school, count in stated)
     if each is not None and any(count != each for _, count in stated):
         return Outcome("breached", f"{working}; each is to have {each}", repair=f"Give each school {each}")
