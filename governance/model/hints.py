@@ -62,14 +62,16 @@ _HOMES: Final[Mapping[str, str]] = {
     **dict.fromkeys((*SEATS, "total"), "[seats]"),
     **dict.fromkeys(("appointers", "ex_officio", "trust_deed"), "[foundation]"),
     **dict.fromkeys(("by", "number", "basis"), "[[foundation.appointers]]"),
-    **dict.fromkeys(("office", "removal_requested_by", "substitute_appointed_by"), "[[foundation.ex_officio]]"),
+    **dict.fromkeys(
+        ("office", "removal_requested_by", "substitute_appointed_by"), "[[foundation.ex_officio]]"
+    ),
     **dict.fromkeys(APPROVERS, "[approvals]"),
     "fixed_by_appointer": "[terms]",
     "description": "[ethos]",
 }
 """The table in which a key stands that stands in no other, or that is looked for there."""
 
-_NOTES: Final = frozenset("note notes comment comments remark remarks clerk chair".split())
+_NOTES: Final = frozenset(["note", "notes", "comment", "comments", "remark", "remarks", "clerk", "chair"])
 _WHICH_NAME: Final = "Write `school` for the school they are appointed for, and `by` for who appoints"
 
 _CATEGORY_WORDS: Final[Mapping[str, str]] = {
@@ -85,10 +87,31 @@ _WHICH: Final[Mapping[str, str]] = {
     "trust": 'A trust school is a foundation school: write category = "foundation" and foundation = "foundation" or "qualifying"',
     "academy": "An academy is no maintained school, and no law that is encoded here governs it",
 }
-_ACADEMIES: Final = frozenset("academy academies mat free converter".split())
-_FILLERS: Final = frozenset("a an the school schools state maintained local authority la lea".split())
-_PHASES: Final = frozenset("primary secondary infant infants junior middle first high upper sixth form all through jmi".split())
-_CHURCHES: Final = frozenset("ce cofe c of e rc catholic roman church england faith religious".split())
+_ACADEMIES: Final = frozenset(["academy", "academies", "mat", "free", "converter"])
+_FILLERS: Final = frozenset(
+    ["a", "an", "the", "school", "schools", "state", "maintained", "local", "authority", "la", "lea"]
+)
+_PHASES: Final = frozenset(
+    [
+        "primary",
+        "secondary",
+        "infant",
+        "infants",
+        "junior",
+        "middle",
+        "first",
+        "high",
+        "upper",
+        "sixth",
+        "form",
+        "all",
+        "through",
+        "jmi",
+    ]
+)
+_CHURCHES: Final = frozenset(
+    ["ce", "cofe", "c", "of", "e", "rc", "catholic", "roman", "church", "england", "faith", "religious"]
+)
 
 
 def meant(word: str, options: Iterable[str]) -> str:
@@ -113,7 +136,9 @@ def meant(word: str, options: Iterable[str]) -> str:
     for one in (plain, bare, bare.removesuffix("s")):
         if one in options:
             return f"Did you mean `{one}`?"
-        if found := next((key for key, words in _MEANT.items() if key in options and one in words.split()), None):
+        if found := next(
+            (key for key, words in _MEANT.items() if key in options and one in words.split()), None
+        ):
             return f"Did you mean `{found}`?"
     if home := _HOMES.get(plain):
         return f"It belongs under {home}"

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
 
-_AS_UTF_8 = "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
+_AS_UTF_8 = (
+    "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
+)
 
 
 def load(path: "str | os.PathLike[str]") -> Proposal:

@@ -32,7 +32,9 @@ _MARKS: Final = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _NAMES: Final = "|".join(TABLES)
-_HEAD: Final = rf"[ \t]*\[{{1,2}}[ \t]*(?i:{_NAMES})(?:\.[\w-]{{1,40}}){{0,3}}[ \t]*\]{{1,2}}[ \t]*(?:\#[^\n]*)?\n"
+_HEAD: Final = (
+    rf"[ \t]*\[{{1,2}}[ \t]*(?i:{_NAMES})(?:\.[\w-]{{1,40}}){{0,3}}[ \t]*\]{{1,2}}[ \t]*(?:\#[^\n]*)?\n"
+)
 _ENTRY: Final = r"[ \t]*(?:[A-Za-z_\"'][^\n=:]{0,60}=|[a-z_]{1,40}[ \t]*:)"
 _HEADED: Final = re.compile(rf"^{_HEAD}(?:[ \t]*(?:\#[^\n]*)?\n){{0,50}}(?:{_ENTRY}|{_HEAD})", re.MULTILINE)
 """The head of a table alone on its line, and below it a key with its value, or the head of another table."""

@@ -16,7 +16,7 @@ from governance.model.recognise import AS_PROPOSAL, TABLES, is_proposal
 _MOST_SHOWN: Final = 60
 _KEY: Final = r"[A-Za-z0-9_.\"'-]+"
 _CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LIKE_A_DAY: Final = re.compile(
     r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})|(?P<y>\d{4})[/.-](?P<m>\d{1,2})[/.-](?P<d>\d{1,2})"
     r"|(?P<dd>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<name>[A-Za-z]{3,9})\.?,? (?P<yyyy>\d{4})"
@@ -56,9 +56,9 @@ def _slips(line: str, message: str) -> Iterator[tuple[str, str]]:
         yield "is neither [a table], nor key = value, nor # a comment", "Put # before it, or take it out"
         return
     if not re.fullmatch(_KEY, key) and not key.startswith(('"', "'")):
-        one = re.sub(r"\W+", "_", key.lower()).strip("_").removesuffix("_governors").removesuffix("_governor")
-        known = one if one in SEATS else next((seat for seat in SEATS if seat == f"{one}s" or f"{seat}s" == one), one)
-        yield "a key is one word", f"Write {known} = {value}"
+        one = re.sub(r"\W+", "_", key.lower()).strip("_")
+        known = (seat for seat in SEATS if re.fullmatch(rf"{seat}s?(?:_governors?)?", one))
+        yield "a key is one word", f"Write {next(known, one)} = {value}"
     if value.translate(_CURLY) != value and not value.startswith(('"', "'")):
         yield "has curly quotation marks", f"Write straight ones: {key} = {value.translate(_CURLY)}"
     if _LIKE_A_DAY.fullmatch(value):
@@ -84,8 +84,8 @@ def day_hint(value: str, key: str) -> str:
     if not found:
         return usual
     year, day = found["year"] or found["y"] or found["yyyy"], found["day"] or found["d"] or found["dd"]
-    month = found["month"] or found["m"] or str(_MONTHS.index(name) + 1 if (name := found["name"][:3].lower()) in _MONTHS else 0)
     try:
+        month = found["month"] or found["m"] or _MONTHS.index(found["name"][:3].lower()) + 1
         written = datetime.date(int(year), int(month), int(day))
     except ValueError:
         return f"There is no such day in the calendar. {usual}"

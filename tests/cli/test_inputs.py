@@ -117,7 +117,10 @@ def test_a_proposal_is_not_read_as_words(tmp_path):
     for line in RIFT_HOUSE.splitlines():
         typed.add_paragraph(line)
     typed.save(tmp_path / "a.docx")
-    refused = [run("read", tmp_path / "a.txt"), *(run(one, tmp_path / "a.docx") for one in ("read", "check", "audit"))]
+    refused = [
+        run("read", tmp_path / "a.txt"),
+        *(run(one, tmp_path / "a.docx") for one in ("read", "check", "audit")),
+    ]
     assert {2} == {done.exit_code for done in refused}
     assert all("It is a proposal, and not a document" in done.output for done in refused)
 
@@ -125,7 +128,9 @@ def test_a_proposal_is_not_read_as_words(tmp_path):
 @pytest.mark.parametrize("command", ["draft", "report"])
 def test_a_document_for_a_proposal(tmp_path, command):
     """What wants a proposal says what the file is, and how to make a proposal of it."""
-    (tmp_path / "a.docx").write_bytes(governance.draft(governance.load(ROOT / "examples" / "rift-house.toml")))
+    (tmp_path / "a.docx").write_bytes(
+        governance.draft(governance.load(ROOT / "examples" / "rift-house.toml"))
+    )
     (tmp_path / "a.txt").write_text(DOCUMENT, "utf-8")
     for name, what in (("a.docx", "is a Word file or another Office file"), ("a.txt", "is not a proposal")):
         done = run(command, tmp_path / name, "-o", tmp_path / "out.docx")

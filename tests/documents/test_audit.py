@@ -46,12 +46,25 @@ class TestFolder:
 
     def test_every_file_is_found_in_every_folder(self, tmp_path):
         """Whatever it is called, for what is not listed is taken not to be there; in the same order every time."""
-        names = ["b.PDF", "a.docx", "c/d/e.txt", "c/f.toml", "g.json", "old.doc", "c/z.odt", "scan.png", "no-ending"]
+        names = [
+            "b.PDF",
+            "a.docx",
+            "c/d/e.txt",
+            "c/f.toml",
+            "g.json",
+            "old.doc",
+            "c/z.odt",
+            "scan.png",
+            "no-ending",
+        ]
         for name in (*names, "Thumbs.db", "c/desktop.ini"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_bytes(b"")
         found = [path.relative_to(tmp_path).as_posix() for path in instruments([tmp_path])]
-        top, below = ["a.docx", "b.PDF", "g.json", "no-ending", "old.doc", "scan.png"], ["c/f.toml", "c/z.odt"]
+        top, below = (
+            ["a.docx", "b.PDF", "g.json", "no-ending", "old.doc", "scan.png"],
+            ["c/f.toml", "c/z.odt"],
+        )
         assert [*top, *below, "c/d/e.txt"] == found
 
     def test_what_word_leaves_behind_and_what_is_hidden_is_passed_over(self, tmp_path):
@@ -171,11 +184,15 @@ class TestReading:
             found.reason,
         )
 
-
     def test_what_reading_remarks_is_in_the_row(self, tmp_path):
         """Tracked changes, old words and a day without its number reach the list, the workbook and the JSON."""
         path = tmp_path / "a.docx"
-        body = ("The school is a community school.", "2 parent governors", "1 LEA governor", "1 staff governor")
+        body = (
+            "The school is a community school.",
+            "2 parent governors",
+            "1 LEA governor",
+            "1 staff governor",
+        )
         more = ("1 head teacher", "5 co-opted governors", "Effective from: September 2026")
         typed = Document()
         for line in (*body, *more, ""):
@@ -186,11 +203,17 @@ class TestReading:
         typed.save(path)
         found = audit_one(path, today=TODAY)
         said = " ".join(found.remarks)
-        for what in ("tracked changes", "old names of the local authority", "the day of the month is missing"):
+        for what in (
+            "tracked changes",
+            "old names of the local authority",
+            "the day of the month is missing",
+        ):
             assert what in said
             assert what in " ".join(letter([found], today=TODAY).split())
             assert what in " ".join(found.as_json()["remarks"])
-        cells = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(sheet([found], today=TODAY))).active[2]]
+        cells = [
+            cell.value for cell in openpyxl.load_workbook(io.BytesIO(sheet([found], today=TODAY))).active[2]
+        ]
         assert "\n".join(found.remarks) in cells
 
 

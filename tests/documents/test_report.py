@@ -262,7 +262,9 @@ class TestApprovals:
 
     def test_a_community_school_wants_none(self):
         """And the report says that of the rules, no more."""
-        assert "No rule that applies requires the approval of another body" in section_of(report([RIFT_HOUSE]), "consultation")
+        assert "No rule that applies requires the approval of another body" in section_of(
+            report([RIFT_HOUSE]), "consultation"
+        )
 
 
 class TestThoseInPost:
@@ -289,7 +291,9 @@ class TestThoseInPost:
         assert "do not comply with the same law: 6 seats; the least is 7" in section_of(
             report([few]), "options"
         )
-        assert "the present numbers of seats comply with the same law" in section_of(report([RIFT_HOUSE]), "options")
+        assert "the present numbers of seats comply with the same law" in section_of(
+            report([RIFT_HOUSE]), "options"
+        )
 
 
 class TestManySchools:

@@ -461,7 +461,13 @@ MALFORMED = {
     ),
     "unclosed text": (GOOD + 'staff = "\n', "x.toml:5", "", "is not TOML", "Mend"),
     "nested too deep": ("a = " + "[" * 5000, "x.toml", "", "nested too deep", "Mend the file"),
-    "prose": ("Dear Sir,\nplease find", "x.toml", "", "is not a proposal: it is not TOML", 'governance read "x.toml" --toml'),
+    "prose": (
+        "Dear Sir,\nplease find",
+        "x.toml",
+        "",
+        "is not a proposal: it is not TOML",
+        'governance read "x.toml" --toml',
+    ),
     "nothing but nought": ("\x00", "x.toml", "", "is not a proposal", "If it is an instrument in words"),
 }
 """A malformed proposal, and the place, key, value and remedy that its problem names."""
@@ -610,7 +616,10 @@ class TestFile:
             ("[school]".encode("utf-16"), "`seats` is missing"),
             ("[school]".encode("utf-16")[:-1], ":1: is not UTF-8 text"),
             (b"#" * (MOST_BYTES + 1), f"is larger than {MOST_BYTES} bytes"),
-            (b"PK\x03\x04\x14\x00", "is a Word file or another Office file, and no proposal. If it is an instrument"),
+            (
+                b"PK\x03\x04\x14\x00",
+                "is a Word file or another Office file, and no proposal. If it is an instrument",
+            ),
             (b"%PDF-1.7", 'is a PDF, and no proposal.*governance read ".*x.toml" --toml'),
             (b"", "`school` is missing"),
         ],

@@ -51,5 +51,5 @@ def test_each_is_named_at_its_line(right, wrong, line, remedy):
 
 def test_a_quotation_mark_left_open():
     """The parser finds it at the end of the line."""
-    with pytest.raises(ProposalError, match="x.toml:2: is not TOML"):
+    with pytest.raises(ProposalError, match=r"x\.toml:2: is not TOML"):
         loads(PROPOSAL.replace('School"', "School"), source="x.toml")

@@ -41,7 +41,9 @@ def _governed(facts: Facts) -> Iterator[str]:
         by = f", as amended by {amended}," if amended else ","
         when = listed(f"on {day_words(day)}" for day in sorted(on))
         yield f"The constitution of the {body} is governed by {name}{by} as in force {when}."
-    applied = {(case.book.law.cite, one.law, one.by): case for case in facts.cases for one in case.book.law.applies}
+    applied = {
+        (case.book.law.cite, one.law, one.by): case for case in facts.cases for one in case.book.law.applies
+    }
     for (cite, folder, regulation), case in applied.items():
         other = instrument(folder)
         amended = listed(amendments(other, case.result.on))

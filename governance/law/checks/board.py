@@ -271,15 +271,17 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
     if appointed == left:
         return schools.appointers_add_up(proposal) or Outcome("met", working)
     if appointed == seats:
-        whether = "Is the ex officio governor" if by_office == 1 else f"Are the {by_office} ex officio governors"
+        whether = (
+            "Is the ex officio governor" if by_office == 1 else f"Are the {by_office} ex officio governors"
+        )
         ask = (
             f"{whether} among the {seats} foundation governors, as in law those ex officio are, or beside them? If among them, "
             f"the appointers’ numbers must add up to {left}; if beside them, there are {with_offices} foundation seats. "
             "Set number under [[foundation.appointers]], or foundation under [seats]."
         )
         return Outcome("unknown", working, ask)
-    repair = f"Give numbers that add up to {left}" if left > 0 else f"Give {by_office + 1} foundation seats or more"
-    return Outcome("breached", working, repair=repair)
+    enough = f"numbers that add up to {left}" if left > 0 else f"{by_office + 1} foundation seats or more"
+    return Outcome("breached", working, repair=f"Give {enough}")
 
 
 def _appointed(proposal: Proposal) -> tuple[int, int]:

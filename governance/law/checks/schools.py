@@ -129,7 +129,7 @@ def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
 def appointers_add_up(proposal: Proposal) -> Outcome | None:
     """Compare who is appointed or ex officio for a school with its foundation seats; None where nothing disagrees."""
     entries, offices = proposal.foundation.appointers, proposal.foundation.ex_officio
-    if not all(one.school for one in (*entries, *offices)):
+    if None in (*(one.school for one in entries), *(one.school for one in offices)):
         return None
     wrong = []
     for school in proposal.schools:
