@@ -154,7 +154,8 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         allowed = values_that_satisfy(relation, settled, involved[0])
         if allowed:
             if_none = ", if none is employed at the school" if CO_OPTED_STAFF in relation.weights else ""
-            return Outcome(verdict, f"met with {_range(*allowed)} {names}{if_none}", question)
+            number = name_words(involved[0], 1 if allowed == (1, 1) else 2)
+            return Outcome(verdict, f"met with {_range(*allowed)} {number}{if_none}", question)
     return Outcome(verdict, f"depends on the number of {names}", question)
 
 

@@ -792,3 +792,26 @@ class TestFuzz:
                 assert count == "unknown" or (type(count) is int and 0 <= count <= 999)
         else:
             assert found.problems
+
+
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        ("effective_on = 2027-01-11", True),
+        ("made_on = 2027-01-11", True),
+        ("made_on = 2029-01-11\neffective_on = 2027-01-11", True),
+        ("made_on = 2028-03-01\neffective_on = 2028-03-01", False),
+        ("", False),
+    ],
+)
+def test_nothing_is_replaced_that_was_made_later(days, wrong):
+    """The instrument that is replaced was made before this one is made and takes effect, whichever is given."""
+    text = GOOD + f"[instrument]\nreplaces = 2028-03-01\n{days}\n"
+    if wrong:
+        (problem,) = problems(text)
+        assert ("instrument.replaces", True) == (
+            problem.path,
+            "2028-03-01 is after 2027-01-11" in problem.message,
+        )
+    else:
+        assert "2028-03-01" == str(loads(text).instrument.replaces)

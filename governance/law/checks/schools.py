@@ -120,7 +120,7 @@ def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
     whole, total = getattr(proposal.seats, seat), added_up(proposal, seat)
     if not isinstance(whole, int):
         return Outcome("unknown", f"{working}; the seats are not settled", f"How many {seat_words(seat, 2)}?")
-    working += f": {total} in all; there are {whole} {seat_words(seat, whole)}"
+    working += f": {total} in all; there {'is' if whole == 1 else 'are'} {whole} {seat_words(seat, whole)}"
     if total == whole:
         return Outcome("met", working)
     return Outcome("breached", working, repair=f"Give numbers by school that add up to {whole}")
