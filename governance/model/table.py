@@ -98,6 +98,9 @@ class Table:
         if may_be_unknown:
             remedy += ', or "unknown"'
         if isinstance(value, bool) or not isinstance(value, int):
+            plain = str(value).strip().removesuffix(".0")
+            if plain.isdecimal() and len(plain) < len(str(MOST_SEATS)) + 1:
+                remedy = f"Write the number alone: {key} = {int(plain)}"
             self.problem(key, f"{_show(value)} is not a whole number", remedy=remedy)
         elif value < 0:
             self.problem(key, f"{_show(value)} is less than nought", remedy=remedy)
@@ -134,7 +137,9 @@ class Table:
                 return Term.parse(value)
             except ValueError:
                 pass
-        self.problem(key, f"{_show(value)} is not a term of office", remedy='Write "2 years" or "18 months"')
+        bare = isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_SEATS
+        remedy = f'Write "{value} years" or "{value} months"' if bare else 'Write "2 years" or "18 months"'
+        self.problem(key, f"{_show(value)} is not a term of office", remedy=remedy)
         return None
 
     def choices(self, key: str, options: Sequence[str]) -> tuple[str, ...]:

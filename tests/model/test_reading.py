@@ -104,7 +104,7 @@ MALFORMED = {
         "x.toml:4",
         "seats.parent",
         '"2"',
-        "such as 2",
+        "Write the number alone: parent = 2",
     ),
     "true for a number": (
         SCHOOL + "[seats]\nhead_teacher = true\n",
@@ -120,7 +120,13 @@ MALFORMED = {
         "2.5 is not",
         "such as 2",
     ),
-    "a float": (SCHOOL + "[seats]\nparent = 2.0\n", "x.toml:4", "seats.parent", "2.0 is not", "such as 2"),
+    "a float": (
+        SCHOOL + "[seats]\nparent = 2.0\n",
+        "x.toml:4",
+        "seats.parent",
+        "2.0 is not",
+        "Write the number alone: parent = 2",
+    ),
     "not a number": (
         SCHOOL + "[seats]\nparent = nan\n",
         "x.toml:4",

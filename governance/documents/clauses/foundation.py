@@ -11,7 +11,7 @@ from governance.model.names import seat_words
 from governance.model.proposal import Appointer, ExOfficio
 
 _DESCRIPTION = "description of the ethos"
-_SUBSTITUTE = "unable or unwilling to act or has been removed from office, may be appointed"
+_SUBSTITUTE = "unable or unwilling to act or has been removed as a governor, may be appointed"
 
 
 def appointers(brief: Brief) -> Clause:
