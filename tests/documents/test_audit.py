@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import multiprocessing
+import os
 
 import attrs
 import openpyxl
@@ -88,6 +89,22 @@ class TestFolder:
         assert [tmp_path / "odd", tmp_path / "a.txt"] == instruments(
             [tmp_path / "odd", tmp_path, tmp_path / "a.txt"]
         )
+
+    def test_a_folder_that_cannot_be_looked_into_is_named(self, tmp_path, monkeypatch):
+        """Its files would be missing from the list, and nobody would know."""
+        closed, scandir = tmp_path / "closed", os.scandir
+        closed.mkdir()
+
+        def refused(path):
+            if str(path) == str(closed):
+                raise PermissionError(13, "Permission denied", str(path))
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", refused)
+        with pytest.raises(
+            governance.DocumentError, match="closed: cannot be looked into: Permission denied"
+        ):
+            instruments([tmp_path])
 
     def test_a_path_that_is_not_there_is_named(self, tmp_path):
         """Rather than audited as nothing."""

@@ -416,7 +416,7 @@ class TestExOfficio:
         data["foundation"]["appointers"][-1]["number"] += change
         said = words(governance.draft(governance.parse(data), anyway=True))
         start = next(place for place, line in enumerate(said) if "are appointed as follows" in line)
-        own = [line for line in said[start + 1 : start + 1 + len(data["foundation"]["appointers"])]]
+        own = said[start + 1 : start + 1 + len(data["foundation"]["appointers"])]
         assert all(line.startswith("[number: ") for line in own)
 
     def test_each_school_of_a_federation_adds_up(self):

@@ -27,9 +27,16 @@ def instruments(paths: Iterable["str | os.PathLike[str]"]) -> list[Path]:
 
 def _within(folder: Path) -> Iterator[Path]:
     """Walk a folder, files first; links to folders are not followed, so that none is walked for ever."""
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here, name)
             if not name.startswith((".", "~$")) and name.lower() not in _LEFT_BEHIND and path.is_file():
                 yield path
+
+
+def _closed(error: OSError) -> None:
+    """Say which folder cannot be looked into, for what is in it would be missing from the list."""
+    raise DocumentError(
+        f"{error.filename}: cannot be looked into: {error.strerror}. Ask for access, or name files."
+    )

@@ -117,7 +117,7 @@ def _procedure(facts: Facts) -> Pieces:
     for (title, *lines), names in told.items():
         whose = (Strong(f"{listed(names)}: "),) if facts.many else ()
         yield Clause(
-            (*whose, f"{title}. The steps in law are:"),
+            (*whose, f"{title}. The steps, each with the provision it rests on, are:"),
             items=listing(f"{line[:1].lower()}{line[1:]}" for line in lines),
         )
     for case in facts.cases:
