@@ -36,15 +36,13 @@ _HEAD: Final = (
     rf"[ \t]*\[{{1,2}}[ \t]*(?i:{_NAMES})(?:\.[\w-]{{1,40}}){{0,3}}[ \t]*\]{{1,2}}[ \t]*(?:\#[^\n]*)?\n"
 )
 _ENTRY: Final = r"[ \t]*(?:[A-Za-z_\"'][^\n=:]{0,60}=|[a-z_]{1,40}[ \t]*:)"
-_HEADED: Final = re.compile(rf"^{_HEAD}(?:[ \t]*(?:\#[^\n]*)?\n){{0,50}}(?:{_ENTRY}|{_HEAD})", re.MULTILINE)
+_HEADED: Final = rf"(?m:^{_HEAD}(?:[ \t]*(?:\#[^\n]*)?\n){{0,50}}(?:{_ENTRY}|{_HEAD}))"
 """The head of a table alone on its line, and below it a key with its value, or the head of another table."""
 
-_IN_LINE: Final = re.compile(
-    rf"^(?:{_NAMES})[ \t]*(?:=[ \t]*[\[{{]|\.[ \t]*[\w\"'-]{{1,40}}[ \t]*=)", re.MULTILINE
-)
+_IN_LINE: Final = rf"(?m:^(?:{_NAMES})[ \t]*(?:=[ \t]*[\[{{]|\.[ \t]*[\w\"'-]{{1,40}}[ \t]*=))"
 """A table in one line, or a key with its table before it: `seats.parent = 2`."""
 
-_JSON: Final = re.compile(rf'\A\s*\{{[\s\S]*?"(?:{_NAMES})"\s*:\s*[\[{{]')
+_JSON: Final = rf'\A\s*\{{[\s\S]*?"(?:{_NAMES})"\s*:\s*[\[{{]'
 _HOLDS: Final = {
     b"PK\x03\x04": "a Word file or another Office file",
     b"%PDF-": "a PDF",
@@ -56,7 +54,8 @@ _HOLDS: Final = {
 def is_proposal(text: str) -> bool:
     """Tell whether text is plainly meant as a proposal, also where a slip keeps it from being read as one."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return any(pattern.search(f"{text}\n") for pattern in (_JSON, _HEADED, _IN_LINE))
+    # Compiled when they are first asked, for a proposal in a .toml file asks none.
+    return any(re.search(pattern, f"{text}\n") for pattern in (_JSON, _HEADED, _IN_LINE))
 
 
 def is_proposal_file(path: str) -> bool:

@@ -310,7 +310,7 @@ class TestThoseInPost:
         )
         said = section_of(report([smaller]), "procedure")
         assert "Fewer seats than now: co-opted governors (5 in place of 7, 6 now in post)." in said
-        assert "Surplus co-opted governors. The steps in law are:" in said
+        assert "Surplus co-opted governors. The steps, each with the provision it rests on, are:" in said
 
     def test_where_none_shrinks_there_is_no_surplus(self):
         """Twelve in place of ten."""
