@@ -52,8 +52,21 @@ _MEANT: Final[Mapping[str, str]] = {
     "schools": "federated_schools federation",
     "filled": "in_post vacancies",
     "ethos": "ethos_statement religious_ethos",
+    "election": "elected vote",
+    "appointment": "appointed",
+    "nomination": "nominated",
+    "ex officio": "ex_officio exofficio office post",
+    "substitution": "substitute substituted",
+    "none": "no false without",
+    "qualifying": "qfs qualifying_foundation qualifying_foundation_school",
 }
 """Each key and what people write for it, in small letters with `_` for spaces."""
+
+_KEYS: Final = {
+    word: [key for key, words in _MEANT.items() if word in words.split()]
+    for words in _MEANT.values()
+    for word in words.split()
+}
 
 _HOMES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("name", "category", "religious_character", "head_resigned", "phase"), "[school]"),
@@ -71,7 +84,7 @@ _HOMES: Final[Mapping[str, str]] = {
 }
 """The table in which a key stands that stands in no other, or that is looked for there."""
 
-_NOTES: Final = frozenset(["note", "notes", "comment", "comments", "remark", "remarks", "clerk", "chair"])
+_NOTES: Final = frozenset(["note", "notes", "comment", "comments", "remark", "remarks"])
 _WHICH_NAME: Final = "Write `school` for the school they are appointed for, and `by` for who appoints"
 
 _CATEGORY_WORDS: Final[Mapping[str, str]] = {
@@ -114,6 +127,19 @@ _CHURCHES: Final = frozenset(
 )
 
 
+def meant_key(key: str, options: Iterable[str]) -> str:
+    """Say what was probably meant by a key of a table, of those that are known there; else where it belongs."""
+    options = list(options)
+    plain = _plain(key)
+    if plain == "name" and {"by", "school"} <= set(options):
+        return _WHICH_NAME
+    if plain in _NOTES:
+        return f"Put # before it, to keep it as a note. {_known(options)}"
+    hint = meant(key, options)
+    home = _HOMES.get(plain)
+    return f"It belongs under {home}" if home and not hint.startswith("Did you") else hint
+
+
 def meant(word: str, options: Iterable[str]) -> str:
     """Say what was probably meant by a word, of those that are known; else name them.
 
@@ -127,23 +153,19 @@ def meant(word: str, options: Iterable[str]) -> str:
         return "Remove it"
     if set(SCHOOL_CATEGORIES) <= set(options):
         return _category(word, options)
-    plain = re.sub(r"\W+", "_", word.casefold()).strip("_")
-    if plain == "name" and {"by", "school"} <= set(options):
-        return _WHICH_NAME
-    if plain in _NOTES:
-        return f"Put # before it, to keep it as a note. {_known(options)}"
+    plain = _plain(word)
     bare = re.sub(r"_(?:governors?|members?|seats?)$", "", plain)
     for one in (plain, bare, bare.removesuffix("s")):
         if one in options:
             return f"Did you mean `{one}`?"
-        if found := next(
-            (key for key, words in _MEANT.items() if key in options and one in words.split()), None
-        ):
+        if found := next((key for key in _KEYS.get(one, ()) if key in options), None):
             return f"Did you mean `{found}`?"
-    if home := _HOMES.get(plain):
-        return f"It belongs under {home}"
     near = difflib.get_close_matches(bare[:_MOST_COMPARED], options, n=1, cutoff=_CLOSE)
     return f"Did you mean `{near[0]}`?" if near else _known(options)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"\W+", "_", word.casefold()).strip("_")
 
 
 def _known(options: Sequence[str]) -> str:

@@ -78,7 +78,10 @@ def is_proposal_file(path: str) -> bool:
 
 def decoded(raw: bytes) -> str:
     """Read text in UTF-8, or in UTF-16 with its mark in front, as PowerShell writes it; UnicodeDecodeError else."""
-    return raw.decode(next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8"))
+    text = raw.decode(next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8"))
+    if (nought := text.find("\0")) >= 0:
+        raise UnicodeDecodeError("utf-8", raw, nought, nought + 1, "UTF-16 without its mark, or no text")
+    return text
 
 
 def document_kind(raw: bytes) -> str | None:

@@ -32,7 +32,7 @@ def slip(text: str, source: str, error: TOMLDecodeError) -> Problem:
     if not message:
         return Problem(source, "", f"is not TOML: {error}", _unclosed(str(error)))
     number = int(place.split(",")[0])
-    line = (text.splitlines() or [""])[:number][-1].strip()
+    line = text.split("\n")[:number][-1].strip()
     shown = line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}..."
     for what, remedy in _slips(line, message):
         return Problem(f"{source}:{number}", "", f"{what}: {shown}", remedy)

@@ -218,9 +218,10 @@ class Table:
         """Report each key of the file that nobody asked for, with the nearest one that is known."""
         for key in map(str, self._data):
             if key not in self._asked:
-                self.problem(
-                    key, "is not a key that is known here", remedy=_suggest(key, sorted(self._asked))
-                )
+                from governance.model.hints import meant_key  # noqa: PLC0415 - only where something is wrong
+
+                remedy = meant_key(key, sorted(self._asked))
+                self.problem(key, "is not a key that is known here", remedy=remedy)
 
     def require(self, key: str, what: str) -> None:
         """Report a key that must be there and is not."""

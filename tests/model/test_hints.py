@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import governance
 from governance.errors import ProposalError
 from governance.model.hints import meant
-from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES, SEATS
+from governance.model.names import CAME_BY, CATEGORIES, FOUNDATION, SCHOOL_CATEGORIES, SEATS
 
 SEAT_KEYS = (*SEATS, "co_opted_staff", "total")
 
@@ -95,6 +95,22 @@ def refused(text):
     with pytest.raises(ProposalError) as caught:
         governance.parse(text)
     return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("said", "options", "word"),
+    [
+        ("elected", CAME_BY, "election"),
+        ("Appointed", CAME_BY, "appointment"),
+        ("ex_officio", CAME_BY, "ex officio"),
+        ("no", FOUNDATION, "none"),
+        ("QFS", FOUNDATION, "qualifying"),
+        ("trust", FOUNDATION, "foundation"),
+    ],
+)
+def test_other_words(said, options, word):
+    """How somebody came by the office, and whether there is a foundation."""
+    assert f"Did you mean `{word}`?" == meant(said, options)
 
 
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "foundation": 7}
