@@ -20,7 +20,7 @@ from governance.law import RuleBook, book_for
 from governance.law.relation import GIVEN
 from governance.law.words import listed
 from governance.model import Proposal
-from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, seat_words
+from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, federation_words, seat_words
 
 POLICY: Final = (
     "fewest seats moved",
@@ -272,7 +272,8 @@ def _staff(book: RuleBook, proposal: Proposal, wanted: tuple[Wish, ...], now: Ma
     for number in range(said - 1, -1, -1):
         if "co_opted_staff" in space.names and space.first(having={**now, "co_opted_staff": number}):
             are = "is" if number == 1 else "are"
-            return (
+            said_of = federation_words if proposal.schools else str
+            return said_of(
                 f"at most {number} of the {now[_FREE]} co-opted governors {are} employed at the school, not {said}"
                 if number
                 else f"none of the {now[_FREE]} co-opted governors is employed at the school, not {said}"

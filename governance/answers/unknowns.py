@@ -20,6 +20,7 @@ from governance.answers.words import name_words
 from governance.law import RuleBook, book_for
 from governance.law.book import rule_book
 from governance.law.checks.board import AddsUp
+from governance.law.checks.outcome import Outcome
 from governance.law.consequences import runs
 from governance.law.facts import DOMAIN, QUESTIONS, Value
 from governance.law.relation import DERIVED, GIVEN
@@ -50,7 +51,7 @@ class Case:
 
     The numbers are given as ranges, the last without an end where there is no limit. For each there is a way to
     settle the others so that the board is lawful. `impossible` says why nothing will do, `mend` what is unlawful
-    besides the seats.
+    besides the seats, and `open` asks what no number of seats settles.
     """
 
     facts: Mapping[str, Value]
@@ -59,6 +60,7 @@ class Case:
     impossible: Impossible | None = None
     mend: tuple[str, ...] = ()
     conditional: bool = False
+    open: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -109,6 +111,7 @@ class Unknowns:
                     "verdict": case.verdict,
                     "values": {name: [list(one) for one in ranges] for name, ranges in case.values.items()},
                     "mend": list(case.mend),
+                    "open": list(case.open),
                     "impossible": case.impossible and case.impossible.as_json(),
                 }
                 for case in self.cases
@@ -213,14 +216,15 @@ class _Asked:
         if impossible := why_impossible(self.space):
             return Case(self.facts, "unlawful", {}, impossible)
         values = {name: self._ranges(name) for name in (*self.seats, *self.parts)}
-        wrong = self._wrong(next(self.space.boards()))
+        board = next(self.space.boards())
+        wrong = self._wrong(board)
         if (not values and wrong) or any(not ranges for ranges in values.values()):
             return Case(self.facts, "unlawful", {}, mend=wrong)
         whole = self.proposal.seats.co_opted
         staff = values.get(CO_OPTED_STAFF)
         conditional = staff is not None and staff != ((0, whole),)
         verdict: Verdict = "lawful" if self.whatever({}) else "depends"
-        return Case(self.facts, verdict, values, conditional=conditional)
+        return Case(self.facts, verdict, values, conditional=conditional, open=self._open(board))
 
     def whatever(self, having: Mapping[str, int]) -> bool:
         """Tell whether every board that fits is lawful, with those employed at the school as few as they need be."""
@@ -234,7 +238,7 @@ class _Asked:
             )
             if any(self.domain.also(broken, *best).first(having=having) for broken in _negations(law)):
                 return False
-        return all(not self._wrong(board) for board in self._each(self.domain, having))
+        return not any(self._wrong(board) or self._open(board) for board in self._each(self.domain, having))
 
     def allows(self, having: Mapping[str, int]) -> bool:
         """Tell whether some board with these numbers is lawful, what is not its seats included."""
@@ -262,13 +266,23 @@ class _Asked:
 
     def _wrong(self, board: Mapping[str, int]) -> tuple[str, ...]:
         """Say what is unlawful about the proposal with these seats, its seats apart."""
-        filled = attrs.evolve(self.proposal, seats=attrs.evolve(self.proposal.seats, **seats_of(board)))
-        outcomes = ((citation, check.judge(filled)) for citation, check in self.checks)
         return tuple(
             f"{one.because[:1].upper()}{one.because[1:]} ({citation})"
-            for citation, one in outcomes
+            for citation, one in self._outcomes(board)
             if one.verdict == "breached"
         )
+
+    def _open(self, board: Mapping[str, int]) -> tuple[str, ...]:
+        """Ask what still cannot be told of the proposal with these seats."""
+        return tuple(
+            f"{one.question} ({citation})"
+            for citation, one in self._outcomes(board)
+            if one.verdict == "unknown"
+        )
+
+    def _outcomes(self, board: Mapping[str, int]) -> list[tuple[str, Outcome]]:
+        filled = attrs.evolve(self.proposal, seats=attrs.evolve(self.proposal.seats, **seats_of(board)))
+        return [(citation, check.judge(filled)) for citation, check in self.checks]
 
 
 def _reach(laws: Iterable[Constraint], known: Mapping[str, int]) -> int:

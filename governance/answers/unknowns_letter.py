@@ -53,7 +53,7 @@ def _case(case: Case) -> Iterator[str]:
         case "unlawful":
             yield f"{where or 'Whatever it is'}: unlawful"
         case "depends":
-            only = "lawful only with, for each number alone,"
+            only = "lawful only with, for each number alone," if case.values else "it cannot be told"
             yield f"{where}: {only}" if where else only.capitalize()
     for name, ranges in case.values.items():
         if name == CO_OPTED_STAFF and ranges:
@@ -64,6 +64,8 @@ def _case(case: Case) -> Iterator[str]:
             yield from wrap(range_words(ranges, name), "  - ", "    ")
     for one in case.mend:
         yield from wrap(f"{one}.", "  - ", "    ")
+    for one in case.open:
+        yield from wrap(f"Ask: {one}", "  - ", "    ")
     if case.impossible:
         yield from impossible_lines(case.impossible)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import click
 
 from governance.cli.common import BAD_INPUT, complain
+from governance.cli.streams import open_up
 from governance.version import __version__
 
 _COMMANDS: Final = {
@@ -35,6 +36,7 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and say so where the answer cannot be written: that is no verdict."""
+        open_up()
         try:
             try:
                 return super().main(*args, **kwargs)

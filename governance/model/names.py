@@ -106,6 +106,15 @@ def member_words(text: str) -> str:
     return text
 
 
+def federation_words(text: str) -> str:
+    """Turn words about one school into those for a federation, whose governors may be employed at any of several.
+
+    >>> federation_words("none of the 4 co-opted governors is employed at the school")
+    'none of the 4 co-opted governors is employed at the federation or a federated school'
+    """
+    return text.replace("employed at the school", "employed at the federation or a federated school")
+
+
 _MEMBER_WORDS: Final = (
     ("local authority governor", "authority member"),
     ("head teachers", "teachers in charge"),

@@ -31,6 +31,7 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
+from governance.model.recognise import AS_PROPOSAL, decoded, document_kind
 from governance.model.schools import federated_schools, religious_character
 from governance.model.table import Locate, Table
 
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
+
+_AS_UTF_8 = (
+    "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
+)
 
 
 def load(path: "str | os.PathLike[str]") -> Proposal:
@@ -59,24 +64,26 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
         raise _failed(repr(source), f"cannot be read: {error}", "Check the name of the file") from None
     if len(raw) > MOST_BYTES:
         raise _failed(source, f"is larger than {MOST_BYTES} bytes", "A proposal is a page of text")
+    if kind := document_kind(raw):
+        raise _failed(source, f"is {kind}, and no proposal", AS_PROPOSAL.format(source))
     try:
-        text = raw.decode("utf-8-sig")
+        text = decoded(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise _failed(f"{source}:{line}", "is not UTF-8 text", "Save the file as UTF-8") from None
+        raise _failed(f"{source}:{line}", "is not UTF-8 text", _AS_UTF_8) from None
     return loads(text, source=source)
 
 
 def loads(text: str, *, source: str = "proposal") -> Proposal:
     """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
-    if source.endswith(".json") or text.lstrip().startswith("{"):
+    if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
         return parse(parse_json(text, source), source=source)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).rpartition(" (at line ")
-        where = f"{source}:{place.split(',')[0]}" if message else source
-        raise _failed(where, f"is not TOML: {message or error}", "Mend that line") from None
+        from governance.model.slips import slip  # noqa: PLC0415 - only where something is wrong
+
+        raise ProposalError((slip(text, source, error),)) from None
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
     return parse(data, source=source, text=text)
@@ -194,13 +201,16 @@ def _instrument(table: Table) -> Instrument:
         sponsor_names=table.texts("sponsor_names"),
         nominating_body=table.text("nominating_body"),
     )
-    made, replaced = instrument.made_on, instrument.replaces
-    if made and replaced and replaced > made:
-        table.problem(
-            "replaces",
-            f"{replaced} is after {made}, on which this instrument is made",
-            remedy="Give the day on which the instrument that it replaces was made",
-        )
+    replaced = instrument.replaces
+    days = {"is made": instrument.made_on, "takes effect": instrument.effective_on}
+    for what, day in days.items():
+        if day and replaced and replaced > day:
+            table.problem(
+                "replaces",
+                f"{replaced} is after {day}, on which this instrument {what}",
+                remedy="Give the day on which the instrument that it replaces was made",
+            )
+            break
     table.finish()
     return instrument
 

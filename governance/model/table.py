@@ -98,6 +98,9 @@ class Table:
         if may_be_unknown:
             remedy += ', or "unknown"'
         if isinstance(value, bool) or not isinstance(value, int):
+            plain = str(value).strip().removesuffix(".0")
+            if plain.isdecimal() and len(plain) < len(str(MOST_SEATS)) + 1:
+                remedy = f"Write the number alone: {key} = {int(plain)}"
             self.problem(key, f"{_show(value)} is not a whole number", remedy=remedy)
         elif value < 0:
             self.problem(key, f"{_show(value)} is less than nought", remedy=remedy)
@@ -119,9 +122,9 @@ class Table:
                 return parse_day(value)
             except ValueError:
                 pass
-        self.problem(
-            key, f"{_show(value)} is not a day of the calendar", remedy="Write year-month-day: 2018-09-18"
-        )
+        from governance.model.slips import day_hint  # noqa: PLC0415 - only where something is wrong
+
+        self.problem(key, f"{_show(value)} is not a day of the calendar", remedy=day_hint(str(value), key))
         return None
 
     def term(self, key: str) -> Term | None:
@@ -134,7 +137,9 @@ class Table:
                 return Term.parse(value)
             except ValueError:
                 pass
-        self.problem(key, f"{_show(value)} is not a term of office", remedy='Write "2 years" or "18 months"')
+        bare = isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_SEATS
+        remedy = f'Write "{value} years" or "{value} months"' if bare else 'Write "2 years" or "18 months"'
+        self.problem(key, f"{_show(value)} is not a term of office", remedy=remedy)
         return None
 
     def choices(self, key: str, options: Sequence[str]) -> tuple[str, ...]:
@@ -213,9 +218,10 @@ class Table:
         """Report each key of the file that nobody asked for, with the nearest one that is known."""
         for key in map(str, self._data):
             if key not in self._asked:
-                self.problem(
-                    key, "is not a key that is known here", remedy=_suggest(key, sorted(self._asked))
-                )
+                from governance.model.hints import meant_key  # noqa: PLC0415 - only where something is wrong
+
+                remedy = meant_key(key, sorted(self._asked))
+                self.problem(key, "is not a key that is known here", remedy=remedy)
 
     def require(self, key: str, what: str) -> None:
         """Report a key that must be there and is not."""
@@ -236,12 +242,9 @@ def parse_day(text: str) -> datetime.date:
 
 
 def _suggest(word: str, options: Iterable[str]) -> str:
-    import difflib  # noqa: PLC0415 - only where something is wrong
+    from governance.model.hints import meant  # noqa: PLC0415 - only where something is wrong
 
-    options = list(options)
-    if near := difflib.get_close_matches(word.lower().replace("-", "_"), options, n=1, cutoff=0.6):
-        return f"Did you mean `{near[0]}`?"
-    return f"Known here: {', '.join(options)}" if options else "Remove it"
+    return meant(word, options)
 
 
 def _show(value: object) -> str:

@@ -53,6 +53,7 @@ def _entry(row: Row) -> Iterator[str]:
         *(f"Under the law of today: {breach}" for breach in row.breaches_today),
         *(row.open if row.standing == "cannot tell" else ()),
         *(f"Conflict: {conflict}" for conflict in row.conflicts),
+        *(f"To note: {remark}" for remark in row.remarks),
         row.reason,
     ):
         if says:

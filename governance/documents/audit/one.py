@@ -8,23 +8,25 @@ import attrs
 
 from governance.answers.check import check
 from governance.answers.finding import Result
+from governance.answers.lines import sentence
 from governance.documents.audit.row import Breach, Row, Verdict
 from governance.documents.reader.saying import quoted, said
+from governance.documents.reader.understood import Remark
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.model import Proposal, load
+from governance.model.recognise import is_proposal_file
 
-_PROPOSALS: Final = (".toml", ".json")
 _REPORT: Final = "this is a mistake in the program: please report it, with the document if you may"
 
 
 def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
     """Read and check one document; whatever is wrong with it, there is a row.
 
-    A proposal in TOML or JSON is checked as it is, everything else is read as an instrument.
+    A proposal is checked as it is, whatever its file is called; everything else is read as an instrument.
     """
     file = os.fspath(path)
     try:
-        if file.lower().endswith(_PROPOSALS):
+        if is_proposal_file(file):
             return _checked(Row(file, "unreadable", today), load(file))
         return _read(file, today)
     except ProposalError as error:
@@ -52,10 +54,10 @@ def _read(file: str, today: datetime.date) -> Row:
         seats=seats,
         made_on=_day(instrument.get("made_on")),
         effective_on=_day(instrument.get("effective_on")),
-        conflicts=tuple(
-            _one_line(f"{remark.says}. {'; '.join(quoted(*quote) for quote in remark.quotes)}")
-            for remark in understood.remarks
-            if remark.kind == "conflict"
+        conflicts=tuple(_remark(remark) for remark in understood.remarks if remark.kind == "conflict"),
+        remarks=(
+            *(_remark(remark) for remark in understood.remarks if remark.kind != "conflict"),
+            *map(_one_line, understood.transcript.notes),
         ),
         inferred=tuple(
             _one_line(f"{said(one)}: {one.because}")
@@ -137,10 +139,16 @@ def _doubts(result: Result | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _remark(remark: Remark) -> str:
+    return _one_line(f"{sentence(remark.says)} {'; '.join(quoted(*quote) for quote in remark.quotes)}")
+
+
 def _problems(error: ProposalError) -> str:
     """Say the first of what is wrong with a proposal, and how much more there is."""
     first, *more = error.problems
-    key = f"{first.path}: " if first.path else ""
+    line = first.where.rpartition(":")[2]
+    key = f"line {line}: " if line.isdecimal() else ""
+    key += f"{first.path} " if first.path else ""
     others = f" ({len(more)} more)" if more else ""
     return _one_line(f"{key}{first.message}. {first.remedy}{others}")
 

@@ -12,7 +12,7 @@ from governance.documents.reader.words import sentences
 
 _IS: Final = r"\s*(?:(?:is|shall be|will be)(?![a-z])|[:\-=])+\s*"
 _BODY: Final = "(?:federated )?(?:governing body|governing board|governor body|board of governors(?:'s)?|management committee)"
-_THING: Final = "(?:school|federation|unit|pupil referral unit|nursery|nursery school|college)"
+_THING: Final = "(?:school|federation|group of units|unit|pupil referral unit|nursery|nursery school|college)"
 
 NAME: Final = re.compile(
     rf"(?:the )?(?:(?:full |official )?name of (?:the |this )?{_THING}|{_THING}(?:'s)? name){_IS}(?P<value>.*)$|(?:school|federation|unit|name)\s*:\s*(?P<short>(?!.*govern(?:ing|ors?)(?![a-z])).+)$|(?:the )?{_THING} (?:is|shall be) (?:to be )?(?:known as|called|named)\s*:?\s*(?P<known>.+)$",

@@ -17,7 +17,7 @@ Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
 
 HEADINGS: Final = (
-    "name of (?:the )?(?:school|federation|unit|governing body|governing board|board of governors|management committee)",
+    "name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)",
     "(?:school|federation|unit) name",
     "category(?: of (?:the )?school)?",
     "(?:the )?(?:federated )?schools in (?:the )?federation",

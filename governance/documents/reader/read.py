@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING, Final
 
 from governance.documents.reader.intake import transcribe, transcribe_bytes
+from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.understand import understand
 from governance.documents.reader.understood import Understood
+from governance.errors import UnreadableError
+from governance.model.recognise import is_proposal
 
 if TYPE_CHECKING:
     import os
@@ -18,9 +21,22 @@ def read(path: "str | os.PathLike[str]") -> Understood:
 
     Raises UnreadableError, with the reason and what to do, where the file cannot be read.
     """
-    return understand(transcribe(path))
+    return understand(_no_proposal(transcribe(path)))
 
 
 def read_pasted(data: bytes, *, source: str = "-") -> Understood:
     """Read an instrument from its text, as pasted from an e-mail or a web page; UnreadableError as for `read`."""
-    return understand(transcribe_bytes(data, source=source))
+    return understand(_no_proposal(transcribe_bytes(data, source=source)))
+
+
+def _no_proposal(transcript: Transcript) -> Transcript:
+    """Give it back; UnreadableError where it holds a proposal, whose keys must not be read as words."""
+    if not is_proposal("\n".join(line.words for line in transcript.lines)):
+        return transcript
+    raise UnreadableError(
+        "It is a proposal, and not a document",
+        "Give it to governance check as it is."
+        if transcript.format == "text"
+        else "Copy it into a text file (.toml), and give that to governance check.",
+        source=transcript.source,
+    )
