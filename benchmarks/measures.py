@@ -226,7 +226,7 @@ def nearly_lawful():
 
 def enumerated(kind):
     """Every lawful board of a kind, by the relations."""
-    return list(space(book_for(proposal(*kind), DAY), {}, searched=LARGEST).boards())
+    return list(space(book_for(proposal(*kind), DAY), {}).boards(LARGEST))
 
 
 def tried():

@@ -3,7 +3,7 @@
 Every proof is one of five. Bounds: one limit after another, until at least so many and at most fewer must be.
 Equalities: put together, twice some number would be odd. Sum: added up, each so many times, the inequalities say that
 a number less than nought is nought or more. Halves: some number can neither be at most so many, nor more. Search: where
-none of these shows it, that every board up to a size was gone through, which is said.
+none of these shows it, that every case was gone through, which is said.
 """
 
 import itertools
@@ -22,6 +22,9 @@ from governance.law.words import listed
 
 _LONG: Final = 14
 """A proof by bounds with more steps than this is given as a sum instead, where it can be."""
+
+_HALVES: Final = 240
+"""No number beyond this is tried in order to say a proof by halves."""
 
 Proof = Literal["bounds", "equalities", "sum", "halves", "search"]
 
@@ -108,14 +111,12 @@ def _one_of_each(sets: list[frozenset[int]]) -> frozenset[int]:
 
 
 def _prove(space: Space, core: frozenset[int]) -> tuple[Proof, list[str]]:
-    only = Space.of([space.constraints[number] for number in sorted(core)], searched=space.searched)
+    only = Space.of([space.constraints[number] for number in sorted(core)])
     if proof := _directly(only):
         return proof
     if steps := _by_halves(only):
         return "halves", steps
-    return "search", [
-        f"Every board of up to {space.searched} seats was gone through: none keeps all of these."
-    ]
+    return "search", ["Every case was gone through, for boards of every size: no board keeps all of these."]
 
 
 def _directly(space: Space) -> tuple[Proof, list[str]] | None:
@@ -139,7 +140,7 @@ def _by_halves(space: Space) -> list[str] | None:
     """Find a number that can neither be at most so many nor more, each proved directly."""
     for name in space.names:
         most = -1
-        while most < space.searched and (low := _directly(space.also(_suppose(name, most + 1, -1)))):
+        while most < _HALVES and (low := _directly(space.also(_suppose(name, most + 1, -1)))):
             most, fewer = most + 1, low
         if most >= 0 and (more := _directly(space.also(_suppose(name, most + 1, 1)))):
             return [*fewer[1], *more[1]]
@@ -186,12 +187,12 @@ def nearest_numbers(space: Space, wish: Wish, among: frozenset[int]) -> tuple[in
     bounds = space.bounds(among)
     if bounds is None:
         return None, None
-    least, most = bounds[wish.name]
-    most = space.searched if most is None else min(most, space.searched)
-    below = range((wish.least or 0) - 1, least - 1, -1) if wish.least is not None else range(0)
-    above = range(max(wish.most + 1, least), most + 1) if wish.most is not None else range(0)
-    found = (
-        next((n for n in numbers if space.first(among=among, having={wish.name: n})), None)
-        for numbers in (below, above)
-    )
-    return next(found), next(found)
+
+    def nearest(numbers: range) -> int | None:
+        return next((n for n in numbers if space.first(among=among, having={wish.name: n})), None)
+
+    below = nearest(range((wish.least or 0) - 1, bounds[wish.name][0] - 1, -1))
+    if wish.most is None:
+        return below, None
+    above = space.first(among=among, beyond={wish.name: wish.most + 1})
+    return below, None if above is None else nearest(range(wish.most + 1, above[wish.name] + 1))

@@ -1,0 +1,103 @@
+"""Which numbers of one sort the boards of a space have, of whatever size: found number by number, and proved beyond.
+
+Where seats can be added to every board so that there is one more of a sort and every constraint is kept as well as
+before, each number beyond one that will do will do, too. So nothing rests on a size up to which numbers were tried.
+"""
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from governance.answers.boards import Space, of_wish
+from governance.answers.solver import Row, TooFarError, solutions
+from governance.answers.wishes import Wish
+from governance.law.relation import DERIVED
+from governance.model.table import MOST_SEATS
+
+_ADDED: Final = 60
+"""No more seats than this of a category are added to a board to have one more of a sort."""
+
+_PLACES: Final = 200
+"""So many places are looked at for the seats to add."""
+
+Ranges = tuple[tuple[int, int | None], ...]
+"""Runs of numbers, each with its least and its most; the last has no most where there is no limit."""
+
+
+def numbers(space: Space, name: str) -> Ranges:
+    """Give the numbers that boards of a space have of one category, or of a part of one."""
+    found: list[tuple[int, int | None]] = []
+    for number in itertools.takewhile(MOST_SEATS.__ge__, _each(space, name)):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+        if len(found) == 1 and found[0] == (number, number) and _may_grow(space, name):
+            return ((number, None),)
+    return tuple(found)
+
+
+def least(space: Space, name: str) -> int | None:
+    """Give the least number that a board of a space has, such as its total; None where there is no board."""
+    board, bounds = space.first(), space.bounds()
+    if board is None or bounds is None:
+        return None
+    low, high = bounds[name][0], board[name]
+    while low < high:
+        middle = (low + high) // 2
+        if board := space.also(*of_wish(Wish(name, None, middle))).first():
+            high = board[name]
+        else:
+            low = middle + 1
+    return high
+
+
+def together(*several: Ranges) -> Ranges:
+    """Give the numbers that are in any of several ranges.
+
+    >>> together(((2, 4), (9, None)), ((5, 5), (7, 7)))
+    ((2, 5), (7, 7), (9, None))
+    """
+    found: list[tuple[int, int | None]] = []
+    for low, high in sorted((one for ranges in several for one in ranges), key=lambda one: one[0]):
+        if not found or (found[-1][1] is not None and low > found[-1][1] + 1):
+            found.append((low, high))
+        elif (before := found[-1][1]) is not None:
+            found[-1] = (found[-1][0], None if high is None else max(before, high))
+    return tuple(found)
+
+
+def within(number: int, ranges: Ranges) -> bool:
+    """Tell whether a number is in one of some ranges."""
+    return any(low <= number and (high is None or number <= high) for low, high in ranges)
+
+
+def _each(space: Space, name: str) -> Iterator[int]:
+    """Give every number in turn."""
+    bounds = space.bounds()
+    if bounds is None:
+        return
+    number, most = bounds[name]
+    known = -1
+    while most is None or number <= most:
+        if number == known or space.first(having={name: number}):
+            yield number
+        elif known < number:
+            board = space.first(beyond={name: number + 1})
+            if board is None:
+                return
+            known = board[name]
+        number += 1
+
+
+def _may_grow(space: Space, name: str) -> bool:
+    """Tell whether some seats can be added to every board so that there is one more of a sort."""
+    sought = [one for one in space.names if one not in DERIVED]
+    table = [Row(row.weights, 0, row.source) for rows in space.search for row in rows]
+    low, high = [0] * len(sought), [_ADDED] * len(sought)
+    low[sought.index(name)] = high[sought.index(name)] = 1
+    try:
+        search = solutions(table, low, high, range(len(sought)), visits=iter(range(_PLACES)))
+        return next(search, None) is not None
+    except TooFarError:
+        return False
