@@ -65,19 +65,34 @@ REGULATIONS = {
 }
 """For kinds of school the regulation of SI 2007/957 on their board."""
 
+_NEVER = {
+    13: ("foundation", "partnership"),
+    14: ("foundation",),
+    15: ("partnership",),
+    16: ("partnership",),
+    17: ("partnership",),
+    18: ("community", "partnership"),
+}
+"""For each of these regulations the categories of which a board has no governors."""
+
 UNDER_2012 = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 4}
 UNDER_2007 = {"parent": 5, "staff": 2, "head_teacher": 1, "local_authority": 2, "community": 2}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Body:
-    """A kind of body on a day: how a file says it, how `options` is asked, and whether a board of it is lawful."""
+    """A kind of body on a day: how a file says it, how `options` is asked, and whether a board of it is lawful.
+
+    `categories` are those in which seats are put, also wrongly, `used` those that a lawful board may have, `core` a
+    board near the law, and `parts` the numbers within categories that the law of the body counts.
+    """
 
     name: str
     on: datetime.date
     data: dict[str, Any]
     asks: dict[str, Any]
     categories: tuple[str, ...]
+    used: tuple[str, ...]
     core: dict[str, int]
     parts: tuple[str, ...]
     lawful: Callable[[dict[str, int]], bool]
@@ -115,6 +130,7 @@ def _schools():
                 NOW,
                 {"school": school, "instrument": {"effective_on": NOW}},
                 {"category": category, "foundation": has, "head_resigned": resigned},
+                SEVEN,
                 SEVEN,
                 UNDER_2012 | SMALLEST[kind],
                 ("co_opted_staff",),
@@ -159,6 +175,7 @@ def _federations():
                         "given": given,
                     },
                     SEVEN,
+                    SEVEN,
                     core,
                     ("co_opted_staff",),
                     lawful,
@@ -190,6 +207,7 @@ def _earlier_schools():
                 {"school": school, "instrument": {"effective_on": OLD}},
                 dict(school),
                 EARLIER,
+                tuple(seat for seat in EARLIER if seat not in _NEVER[regulation]),
                 UNDER_2007,
                 ("foundation_parent", "extra_foundation") if regulation in (16, 18) else (),
                 lawful,
@@ -205,6 +223,7 @@ def _units():
             {"school": {"category": "pupil referral unit"}, "instrument": {"effective_on": day}},
             {"category": "pupil referral unit"},
             EARLIER,
+            tuple(seat for seat in EARLIER if seat not in ("foundation", "partnership")),
             core,
             (),
             unit,

@@ -126,7 +126,7 @@ class Space:
 
     def limits(self, having: Seats) -> dict[str, tuple[int, int]] | None:
         """Give limits of the numbers that are sought, with the numbers to have; None where there is no board."""
-        table, low, high = self._sought(None, having, {})
+        table, low, high = self._sought(None, having, having)
         if not narrow(table, low, high):
             return None
         return dict(zip(self.names, zip(low, high, strict=True), strict=False))
@@ -143,21 +143,21 @@ class Space:
         *,
         among: Collection[int] | None = None,
         having: Seats | None = None,
-        beyond: Seats | None = None,
+        least: Seats | None = None,
+        most: Seats | None = None,
     ) -> dict[str, int] | None:
-        """Give one board, with the numbers to have and no less than those beyond which it is sought.
+        """Give one board with the numbers to have, and with at least and at most some others.
 
-        None where there is none, of whatever size.
-
-        Where a short search does not tell, a board is sought where not even fractions of seats contradict each
+        None where there is none, of whatever size. Where a short search does not tell, a board is sought where not even fractions of seats contradict each
         other, and where boards have no largest size, it is first shown that there is one.
         """
-        table, low, high = self._sought(among, having or {}, beyond or {})
+        exactly = having or {}
+        table, low, high = self._sought(among, {**exactly, **(least or {})}, {**exactly, **(most or {})})
         if not narrow(table, low, high):
             return None
-        most = sum(high[: len(SEATS)])
+        largest = sum(high[: len(SEATS)])
         limit = min(
-            most, _FIRST + 3 * max((_largest(one.wish) for one in self.constraints if one.wish), default=0)
+            largest, _FIRST + 3 * max((_largest(one.wish) for one in self.constraints if one.wish), default=0)
         )
         decide = range(len(low))
         try:
@@ -168,16 +168,16 @@ class Space:
             if self.unequal(among, having):
                 return None
         else:
-            if found is None and limit == most:
+            if found is None and limit == largest:
                 return None
-        if found is None and most >= HUGE // 2 and not exists(table, low, high):
+        if found is None and largest >= HUGE // 2 and not exists(table, low, high):
             return None
         while found is None:
             closer = [*table, _at_most(limit)]
             found = next(solutions(closer, [*low], [*high], decide, refutes=_refutes(closer)), None)
-            if limit == most:
+            if limit == largest:
                 break
-            limit = min(most, 2 * limit)
+            limit = min(largest, 2 * limit)
         return None if found is None else self._board(found)
 
     def open(self) -> tuple[list[Row], list[int], list[int]]:
@@ -185,21 +185,20 @@ class Space:
         return self._sought(None, {}, {})
 
     def _sought(
-        self, among: Collection[int] | None, having: Seats, beyond: Seats
+        self, among: Collection[int] | None, least: Seats, most: Seats
     ) -> tuple[list[Row], list[int], list[int]]:
         """Give the inequalities of some constraints and the bounds of the numbers that are sought."""
         numbers = self.everything if among is None else among
         table = [row for number in sorted(numbers) for row in self.search[number]]
         sought = [name for name in self.names if name not in DERIVED]
         low, high = [0] * len(sought), [HUGE] * len(sought)
-        for name, number in (*having.items(), *beyond.items()):
-            if name in DERIVED:
-                weights = [(place, 1) for place, seat in enumerate(sought) if seat in DERIVED[name]]
-                table += rows(weights, -number, exact=name in having, source=-1)
-                continue
-            low[sought.index(name)] = number
-            if name in having:
-                high[sought.index(name)] = number
+        for ends, bounds, sign in ((least, low, 1), (most, high, -1)):
+            for name, number in ends.items():
+                if name in DERIVED:
+                    summed = tuple((sought.index(seat), sign) for seat in DERIVED[name])
+                    table.append(Row(summed, -sign * number, -1))
+                else:
+                    bounds[sought.index(name)] = number
         return table, low, high
 
     def _board(self, found: Sequence[int]) -> dict[str, int]:

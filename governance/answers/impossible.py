@@ -15,6 +15,7 @@ import attrs
 from governance.answers.boards import Constraint, Space
 from governance.answers.elimination import eliminate, remainder
 from governance.answers.proof import amount_words, bounds_steps, equality_steps, sum_steps
+from governance.answers.ranges import greatest, least
 from governance.answers.simplex import contradiction
 from governance.answers.solver import HUGE, trace
 from governance.answers.wishes import TOTAL, Wish
@@ -184,15 +185,6 @@ def _nearest(space: Space, core: frozenset[int]) -> Iterator[str]:
 
 def nearest_numbers(space: Space, wish: Wish, among: frozenset[int]) -> tuple[int | None, int | None]:
     """Give the nearest number below a wish and the nearest above that a board can have; None where none can."""
-    bounds = space.bounds(among)
-    if bounds is None:
-        return None, None
-
-    def nearest(numbers: range) -> int | None:
-        return next((n for n in numbers if space.first(among=among, having={wish.name: n})), None)
-
-    below = nearest(range((wish.least or 0) - 1, bounds[wish.name][0] - 1, -1))
-    if wish.most is None:
-        return below, None
-    above = space.first(among=among, beyond={wish.name: wish.most + 1})
-    return below, None if above is None else nearest(range(wish.most + 1, above[wish.name] + 1))
+    below = greatest(space, wish.name, below=wish.least - 1, among=among) if wish.least else None
+    above = None if wish.most is None else least(space, wish.name, above=wish.most + 1, among=among)
+    return below, above

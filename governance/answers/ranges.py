@@ -5,12 +5,11 @@ before, each number beyond one that will do will do, too. So nothing rests on a 
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from governance.answers.boards import Space, of_wish
+from governance.answers.boards import Space
 from governance.answers.solver import Row, TooFarError, solutions
-from governance.answers.wishes import Wish
 from governance.law.relation import DERIVED
 from governance.model.table import MOST_SEATS
 
@@ -37,19 +36,36 @@ def numbers(space: Space, name: str) -> Ranges:
     return tuple(found)
 
 
-def least(space: Space, name: str) -> int | None:
-    """Give the least number that a board of a space has, such as its total; None where there is no board."""
-    board, bounds = space.first(), space.bounds()
-    if board is None or bounds is None:
+def least(space: Space, name: str, *, above: int = 0, among: Collection[int] | None = None) -> int | None:
+    """Give the least number that a board has of one sort, such as its total, no less than `above`; None without one."""
+    low = above
+    board = space.first(among=among, least={name: low})
+    if board is None:
         return None
-    low, high = bounds[name][0], board[name]
-    while low < high:
-        middle = (low + high) // 2
-        if board := space.also(*of_wish(Wish(name, None, middle))).first():
-            high = board[name]
+    found = board[name]
+    while low < found:
+        middle = (low + found) // 2
+        if board := space.first(among=among, least={name: low}, most={name: middle}):
+            found = board[name]
         else:
             low = middle + 1
-    return high
+    return found
+
+
+def greatest(space: Space, name: str, *, below: int, among: Collection[int] | None = None) -> int | None:
+    """Give the greatest number that a board has of one sort, no more than `below`; None without one."""
+    high = below
+    board = space.first(among=among, most={name: high})
+    if board is None:
+        return None
+    found = board[name]
+    while found < high:
+        middle = (found + high + 1) // 2
+        if board := space.first(among=among, least={name: middle}, most={name: high}):
+            found = board[name]
+        else:
+            high = middle - 1
+    return found
 
 
 def together(*several: Ranges) -> Ranges:
@@ -83,7 +99,7 @@ def _each(space: Space, name: str) -> Iterator[int]:
         if number == known or space.first(having={name: number}):
             yield number
         elif known < number:
-            board = space.first(beyond={name: number + 1})
+            board = space.first(least={name: number + 1})
             if board is None:
                 return
             known = board[name]
