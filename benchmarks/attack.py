@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from questions import PARTS, ROOT, SEVEN, Body, a_board, bodies, open_board, some_wishes
+from questions import PARTS, ROOT, Body, a_board, bodies, open_board, some_wishes
 from reference import (
-    LARGEST_EARLIER,
     a_filling,
     every_board,
+    largest_listed,
     limits_of,
     meets,
     nearer,
@@ -176,10 +176,10 @@ def every_option(chance: Random) -> Found:
     if (answer.impossible is None) is not (some_board(body, limits) is not None):
         yield f"{what}: impossible is {answer.impossible is not None}"
     seen = [{seat: board.seats[seat] for seat in SEATS} for board in answer.boards]
-    upto = min(answer.largest, 20 if body.categories == SEVEN else LARGEST_EARLIER)
+    upto = min(answer.largest, largest_listed(body))
     expected = [
         board
-        for board in every_board(body, 20 if body.categories == SEVEN else LARGEST_EARLIER)
+        for board in every_board(body)
         if total(board) <= upto and meets(board, limits) and parts_within(body, board, limits)
     ]
     listed = {tuple(board.values()) for board in seen if sum(board.values()) <= upto}

@@ -16,8 +16,16 @@ from questions import PARTS, SEVEN, Body
 
 from governance.model.names import SEATS
 
-LARGEST_EARLIER = 26
-"""No board of 2007 has more: twenty seats, and sponsors and foundation governors added because of them."""
+
+def largest_listed(body: Body) -> int:
+    """Give the size up to which every board of a body is listed.
+
+    Before 2012 none has more: twenty seats, four sponsor governors and four foundation governors added because of them.
+    """
+    if body.categories == SEVEN:
+        return 20
+    return 28 if body.parts else 24
+
 
 Limits = dict[str, tuple[int, int | None]]
 
@@ -51,7 +59,7 @@ def total(board: dict[str, int]) -> int:
 def some_board(body: Body, limits: Limits) -> dict[str, int] | None:
     """Give a lawful board within some limits; None where there is none, of whatever size."""
     if body.categories != SEVEN:
-        found = (one for one in every_board(body, LARGEST_EARLIER) if meets(one, limits))
+        found = (one for one in every_board(body) if meets(one, limits))
         return next((with_parts for one in found if (with_parts := parts_within(body, one, limits))), None)
     if any(limits.get(seat, (0, 0))[0] for seat in SEATS if seat not in SEVEN):
         return None
@@ -97,9 +105,11 @@ def _argued(body: Body, limits: Limits) -> Iterator[dict[str, int]]:
     for authority, staff, head in itertools.product(
         span("local_authority", 1, 1), span("staff", 1, 1), span("head_teacher", 0, 3)
     ):
-        for foundation in span("foundation", 0, far):
-            few = span("partnership", 0, far if not foundation else 0)
-            for partnership in itertools.chain(few[:4], few[-1:]) if few else span("partnership", 0, far)[:4]:
+        # In a mixed federation either of these two does for the other; elsewhere the fewer partnership governors the better.
+        mixed = body.asks.get("mix") == "mixed"
+        partners, foundations = span("partnership", 0, far), span("foundation", 0, far)
+        for foundation in foundations[:3] if mixed and len(partners) > 3 else foundations:
+            for partnership in partners if mixed else partners[:3]:
                 fixed = authority + staff + head + foundation + partnership
                 top = min(largest, fixed + parents[-1] + co_opted[-1])
                 for size in {top, 2 * foundation - 1, 2 * foundation - 2}:
@@ -117,9 +127,9 @@ def _argued(body: Body, limits: Limits) -> Iterator[dict[str, int]]:
 
 
 @functools.cache
-def every_board(body: Body, largest: int) -> tuple[dict[str, int], ...]:
-    """Give every lawful board of up to so many seats, whoever is within its categories."""
-    return tuple(board for board in _walk(body, largest) if parts_within(body, board, {}))
+def every_board(body: Body) -> tuple[dict[str, int], ...]:
+    """Give every lawful board of a body, as far as they are listed, whoever is within its categories."""
+    return tuple(board for board in _walk(body, largest_listed(body)) if parts_within(body, board, {}))
 
 
 _RANGES = {"local_authority": 7, "staff": 7, "head_teacher": 4, "sponsor": 4}
@@ -129,9 +139,14 @@ def _walk(body: Body, largest: int) -> Iterator[dict[str, int]]:
     """Give boards that could be lawful: there is a parent, one of the authority, and no more than seven staff."""
     order = sorted(body.used, key=lambda seat: _RANGES.get(seat, 99))
 
+    if body.parts and body.categories != SEVEN:
+        # Foundation governors outnumber the others by one or two.
+        order.remove("foundation")
+        largest //= 2
+
     def fill(board: dict[str, int], left: list[str], room: int) -> Iterator[dict[str, int]]:
         if not left:
-            yield board
+            yield from (board | more for more in _majorities(body, board))
             return
         seat, *rest = left
         least = 1 if seat in ("parent", "local_authority") else 0
@@ -141,6 +156,13 @@ def _walk(body: Body, largest: int) -> Iterator[dict[str, int]]:
             yield from fill({**board, seat: count}, rest, room - count)
 
     yield from fill({}, order, largest)
+
+
+def _majorities(body: Body, board: dict[str, int]) -> Iterator[dict[str, int]]:
+    if "foundation" in board or "foundation" not in body.used:
+        yield {}
+    else:
+        yield from ({"foundation": sum(board.values()) + more} for more in (1, 2))
 
 
 def nearer(seats: dict[str, int], categories: tuple[str, ...], moves: int) -> Iterator[dict[str, int]]:
