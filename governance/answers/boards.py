@@ -15,7 +15,7 @@ import attrs
 from governance.answers.elimination import Equality, eliminate
 from governance.answers.existence import exists
 from governance.answers.simplex import contradiction
-from governance.answers.solver import HUGE, Refutes, Row, TooFarError, narrow, rows, solutions
+from governance.answers.solver import ENDLESS, HUGE, Refutes, Row, TooFarError, narrow, rows, solutions
 from governance.answers.wishes import TOTAL, Wish
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
@@ -121,7 +121,7 @@ class Space:
         low, high = [0] * len(self.names), [HUGE] * len(self.names)
         if not narrow(self.rows(self.everything if among is None else among), low, high):
             return None
-        ends = (most if most < HUGE // 2 else None for most in high)
+        ends = (most if most < ENDLESS else None for most in high)
         return dict(zip(self.names, zip(low, ends, strict=True), strict=True))
 
     def limits(self, having: Seats) -> dict[str, tuple[int, int]] | None:
@@ -170,7 +170,7 @@ class Space:
         else:
             if found is None and limit == largest:
                 return None
-        if found is None and largest >= HUGE // 2 and not exists(table, low, high):
+        if found is None and largest >= ENDLESS and not exists(table, low, high):
             return None
         while found is None:
             closer = [*table, _at_most(limit)]

@@ -8,7 +8,7 @@ turn. So the answer is exact, and no size is chosen up to which it holds.
 from collections.abc import Mapping, Sequence
 
 from governance.answers.simplex import contradiction
-from governance.answers.solver import HUGE, Row, narrow
+from governance.answers.solver import ENDLESS, Row, narrow
 
 
 def exists(table: Sequence[Row], low: Sequence[int], high: Sequence[int]) -> bool:
@@ -17,7 +17,7 @@ def exists(table: Sequence[Row], low: Sequence[int], high: Sequence[int]) -> boo
     if not narrow(table, least, most) or contradiction(table, least, most):
         return False
     undecided = [place for place in range(len(least)) if least[place] < most[place]]
-    if bounded := [place for place in undecided if most[place] < HUGE // 2]:
+    if bounded := [place for place in undecided if most[place] < ENDLESS]:
         place = min(bounded, key=lambda one: most[one] - least[one])
         values = range(least[place], most[place] + 1)
         return any(exists(table, _put(least, place, value), _put(most, place, value)) for value in values)

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from governance.answers.boards import Space
-from governance.answers.solver import HUGE, narrow, solutions
+from governance.answers.solver import ENDLESS, narrow, solutions
 from governance.model.names import SEATS
 
 Rank = tuple[Any, ...]
@@ -91,5 +91,5 @@ def _pieces(low: int, high: int, now: int | None) -> Iterator[tuple[int, int]]:
     if now is not None and low < now < high:
         yield from ((low, now - 1), (now, now), (now + 1, high))
         return
-    middle = (low + high) // 2 if high < HUGE // 2 else 2 * low + 1
+    middle = (low + high) // 2 if high < ENDLESS else 2 * low + 1
     yield from ((low, min(middle, high - 1)), (min(middle, high - 1) + 1, high))

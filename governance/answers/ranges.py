@@ -1,9 +1,11 @@
 """Which numbers of one sort the boards of a space have, of whatever size: found number by number, and proved beyond.
 
 Where seats can be added to every board so that there is one more of a sort and every constraint is kept as well as
-before, each number beyond one that will do will do, too. So nothing rests on a size up to which numbers were tried.
+before, each number beyond one that will do will do, too; where there are two more, each second one, and so on. So nothing
+rests on a size up to which numbers were tried.
 """
 
+import contextlib
 import itertools
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -13,8 +15,8 @@ from governance.answers.solver import Row, TooFarError, solutions
 from governance.law.relation import DERIVED
 from governance.model.table import MOST_SEATS
 
-_ADDED: Final = 60
-"""No more seats than this of a category are added to a board to have one more of a sort."""
+_ADDED: Final = 20
+"""No more than so many of a sort are added to a board at once, and of each category as many times that."""
 
 _PLACES: Final = 200
 """So many places are looked at for the seats to add."""
@@ -26,13 +28,12 @@ Ranges = tuple[tuple[int, int | None], ...]
 def numbers(space: Space, name: str) -> Ranges:
     """Give the numbers that boards of a space have of one category, or of a part of one."""
     found: list[tuple[int, int | None]] = []
+    step = _step(space, name)
     for number in itertools.takewhile(MOST_SEATS.__ge__, _each(space, name)):
-        if found and found[-1][1] == number - 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-        if len(found) == 1 and found[0] == (number, number) and _may_grow(space, name):
-            return ((number, None),)
+        start = found.pop()[0] if found and found[-1][1] == number - 1 else number
+        if step and number - start + 1 >= step:
+            return (*found, (start, None))
+        found.append((start, number))
     return tuple(found)
 
 
@@ -106,14 +107,21 @@ def _each(space: Space, name: str) -> Iterator[int]:
         number += 1
 
 
-def _may_grow(space: Space, name: str) -> bool:
-    """Tell whether some seats can be added to every board so that there is one more of a sort."""
+def _step(space: Space, name: str) -> int | None:
+    """Say how many more of a sort every board may have, at the least, if other seats are added with them.
+
+    So where as many numbers in a row will do, every greater one will.
+    """
+    bounds = space.bounds()
+    if bounds is None or bounds[name][1] is not None:
+        return None
     sought = [one for one in space.names if one not in DERIVED]
     table = [Row(row.weights, 0, row.source) for rows in space.search for row in rows]
-    low, high = [0] * len(sought), [_ADDED] * len(sought)
-    low[sought.index(name)] = high[sought.index(name)] = 1
-    try:
+    for step in range(1, _ADDED + 1):
+        low, high = [0] * len(sought), [_ADDED * step] * len(sought)
+        low[sought.index(name)] = high[sought.index(name)] = step
         search = solutions(table, low, high, range(len(sought)), visits=iter(range(_PLACES)))
-        return next(search, None) is not None
-    except TooFarError:
-        return False
+        with contextlib.suppress(TooFarError):
+            if next(search, None) is not None:
+                return step
+    return None

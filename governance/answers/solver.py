@@ -17,6 +17,9 @@ Where a board keeps some constraints, one does whose numbers are no more than th
 them (Cramer's rule). With weights of the law and wishes of up to 999 that product stays far below.
 """
 
+ENDLESS: Final = 10**7
+"""A number that is narrowed to no less than this has no limit: its bound is a share of that of another."""
+
 _ROUNDS: Final = 20
 """Two inequalities can push each other up for ever; narrowing may always stop early, and search goes on."""
 
