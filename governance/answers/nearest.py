@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from governance.answers.boards import Space
-from governance.answers.solver import ENDLESS, narrow, solutions
+from governance.answers.solver import ENDLESS, narrow, open_rows, solutions
 from governance.model.names import SEATS
 
 Rank = tuple[Any, ...]
@@ -61,7 +61,9 @@ def in_order(space: Space, aim: Aim) -> Iterator[dict[str, int]]:
         if narrow(table, least, most):
             heapq.heappush(boxes, (aim.rank(_named(least), _named(most)), -next(count), least, most))
 
-    put(low, high)
+    if narrow(table, low, high):
+        table = open_rows(table, low, high)
+        put(low, high)
     while boxes:
         _, _, low, high = heapq.heappop(boxes)
         place = _parted(low, high)

@@ -1,7 +1,7 @@
 """Every lawful board of a kind of school that meets some wishes, and what follows from the law for its size."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -9,7 +9,7 @@ import attrs
 from governance.answers.boards import Space, laws, of_wish, seats_of
 from governance.answers.elimination import remainder
 from governance.answers.impossible import Impossible, smallest_conflict, why_impossible
-from governance.answers.ranges import least
+from governance.answers.ranges import greatest, least
 from governance.answers.wishes import TOTAL, Number, Wish, WishError, wishes
 from governance.errors import CannotTellError
 from governance.law import Kind, RuleBook
@@ -181,18 +181,35 @@ def _walk(space: Space, largest: int) -> Iterator[Option]:
             raise CannotTellError(
                 f"There are more than {MOST} such boards. Ask for fewer, for instance with a smaller total."
             )
+    staff = _most_staff(space)
     for seats in sorted(boards, key=lambda one: (sum(one.values()), tuple(-one[seat] for seat in SEATS))):
-        yield Option(seats, sum(seats.values()), _most_staff(space, seats))
+        yield Option(seats, sum(seats.values()), staff(seats))
 
 
-def _most_staff(space: Space, seats: Mapping[str, int]) -> int | None:
+def _most_staff(space: Space) -> Callable[[Mapping[str, int]], int | None]:
+    """Give what says of a board the most co-opted governors that may be employed at the school."""
     if CO_OPTED_STAFF not in space.names:
-        return None
-    limits = space.limits(seats)
-    most = limits[CO_OPTED_STAFF][1] if limits else 0
-    return next(
-        number for number in range(most, -1, -1) if space.first(having={**seats, CO_OPTED_STAFF: number})
-    )
+        return lambda _: None
+    staff = space.names.index(CO_OPTED_STAFF)
+    limits = []
+    for row in (row for rows in space.search for row in rows):
+        weights = dict(row.weights)
+        if (weight := weights.pop(staff, 0)) < 0:
+            limits.append((row.constant, -weight, tuple(weights.items())))
+    # A relation may count other parts of categories, too, of which each board was given one choice.
+    alone = all(place < len(SEATS) for _, _, others in limits for place, _ in others)
+
+    def most(board: Mapping[str, int]) -> int | None:
+        counts = [board[seat] for seat in SEATS]
+        if alone:
+            return min(
+                (constant + sum(weight * counts[place] for place, weight in others)) // by
+                for constant, by, others in limits
+            )
+        same = (one for seat in SEATS for one in of_wish(Wish(seat, board[seat], board[seat])))
+        return greatest(space.also(*same), CO_OPTED_STAFF, below=board["co_opted"])
+
+    return most
 
 
 def _beyond(space: Space, beyond: int | None, largest: int) -> Iterator[Consequence]:

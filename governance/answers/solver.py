@@ -103,18 +103,32 @@ def solutions(
     The number with the fewest values left is settled first, its least value first. `refutes` is asked at every
     place of the search whether to go on there, and TooFarError raised where there are no more `visits` to be had.
     """
+    if narrow(table, low, high):
+        yield from _search(
+            open_rows(table, low, high), low, high, decide, refutes=refutes or _never, visits=visits
+        )
+
+
+def _search(
+    table: Sequence[Row],
+    low: list[int],
+    high: list[int],
+    decide: Sequence[int],
+    *,
+    refutes: Refutes,
+    visits: Iterator[int] | None,
+) -> Iterator[list[int]]:
+    """Search between bounds that are narrowed already."""
     if visits is not None and next(visits, None) is None:
         raise TooFarError
-    if not narrow(table, low, high) or (refutes and refutes(low, high)):
+    if refutes(low, high):
         return
     undecided = [one for one in decide if low[one] < high[one]]
     if not undecided:
         if _kept(table, low):
             yield low
         elif others := [one for one in range(len(low)) if low[one] < high[one]]:
-            yield from itertools.islice(
-                solutions(table, low, high, others, refutes=refutes, visits=visits), 1
-            )
+            yield from itertools.islice(_search(table, low, high, others, refutes=refutes, visits=visits), 1)
         return
     place = min(undecided, key=lambda one: high[one] - low[one])
     for value in range(low[place], high[place] + 1):
@@ -122,8 +136,25 @@ def solutions(
         least[place] = most[place] = value
         if len(undecided) == 1 and _kept(table, least):
             yield least
-        else:
-            yield from solutions(table, least, most, decide, refutes=refutes, visits=visits)
+        elif narrow(table, least, most):
+            yield from _search(table, least, most, decide, refutes=refutes, visits=visits)
+
+
+def open_rows(table: Sequence[Row], low: Sequence[int], high: Sequence[int]) -> list[Row]:
+    """Give the rows that some numbers between the bounds do not keep, with the numbers that are settled put in."""
+    found = []
+    for row in table:
+        weights = tuple((place, weight) for place, weight in row.weights if low[place] < high[place])
+        constant = row.constant + sum(w * low[place] for place, w in row.weights if low[place] == high[place])
+        if constant + sum(w * (low[place] if w > 0 else high[place]) for place, w in weights) < 0:
+            found.append(Row(weights, constant, row.source))
+    return found
+
+
+def _never(low: list[int], high: list[int]) -> bool:
+    """Refute nothing."""
+    del low, high
+    return False
 
 
 def _kept(table: Sequence[Row], values: Sequence[int]) -> bool:
