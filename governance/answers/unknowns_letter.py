@@ -24,8 +24,7 @@ def unknowns_letter(answer: Unknowns, proposal: Proposal) -> str:
 def _lines(answer: Unknowns, proposal: Proposal) -> Iterator[str]:
     yield f"{_headline(answer)}: {proposal.school.name or answer.proposal}"
     yield (
-        f"{answer.proposal}: {proposal.school.category}; "
-        f"the law of {day_words(answer.on)} ({answer.regime}); numbers up to {answer.largest} were tried"
+        f"{answer.proposal}: {proposal.school.category}; the law of {day_words(answer.on)} ({answer.regime})"
     )
     for case in answer.cases:
         yield from _case(case)
