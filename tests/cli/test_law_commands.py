@@ -308,10 +308,10 @@ class TestSeveral:
         """SI 2012/1034 comes first, then SI 2012/1035, then the others; one line says so."""
         lines = law("show", "reg 14(4)").stdout.splitlines()
         assert lines[0].startswith(
-            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035 and SI 2007/2978."
+            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035, SI 2007/2978 and SI 2013/1624."
         )
         heads = [line.partition(" reg 14(4): ")[0] for line in lines[1:] if " reg 14(4): " in line]
-        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978"] == heads
+        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978", "SI 2013/1624"] == heads
 
     def test_one(self):
         """With the instrument before it there is no such line."""

@@ -1,9 +1,9 @@
-"""A procedure as a short letter: numbered steps, each with its dates, its citation and its address."""
+"""A procedure as a short letter: numbered steps, each with its dates, its meeting, its citation and its address."""
 
 import textwrap
 from collections.abc import Iterator
 
-from governance.answers.procedures.step import Procedure, Step
+from governance.answers.procedures.step import Meeting, Procedure, Step
 from governance.law.wording import CAUTION
 from governance.law.words import day_words
 
@@ -20,16 +20,32 @@ def _lines(procedure: Procedure) -> Iterator[str]:
     for step in procedure.steps:
         yield ""
         mark = f"{step.number}. "
-        yield from _wrap(f"{step.who} {step.what}", mark, " " * len(mark))
+        inset = " " * len(mark)
+        yield from _wrap(f"{step.who} {step.what}", mark, inset)
         for line in (_when(step), step.note):
             if line:
-                yield from _wrap(line, " " * len(mark), " " * len(mark))
-        yield f"{' ' * len(mark)}{step.citation}  {step.url}"
+                yield from _wrap(line, inset, inset)
+        yield f"{inset}{step.citation}  {step.url}"
+        if step.meeting:
+            yield from _meeting(step.meeting, inset)
+    if procedure.advice:
+        yield from ("", "Advice, which is not law")
+        for said in procedure.advice:
+            yield from _wrap(said.says, "  - ", "    ")
+            yield f"    {said.citation}  {said.url}"
     if procedure.cautions:
         yield from ("", "What else to know")
         for caution in procedure.cautions:
             yield from _wrap(caution, "  - ", "    ")
     yield from ("", *_wrap(CAUTION, "", ""))
+
+
+def _meeting(meeting: Meeting, inset: str) -> Iterator[str]:
+    for said in meeting.rules:
+        last = meeting.notice_by if said.about == "notice" else None
+        by = f" By {day_words(last)}." if last else ""
+        text = f"{said.about.capitalize()}: {said.says}{by} ({said.citation})"
+        yield from _wrap(text, f"{inset}- ", f"{inset}  ")
 
 
 def _when(step: Step) -> str:

@@ -62,7 +62,8 @@ def test_bad_usage(arguments, said):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["surplus", "--category", "parent", "--on", "2013-05-01"],
+        ["surplus", "--category", "parent", "--cause", "federation", "--on", "2013-05-01"],
+        ["surplus", "--category", "sponsor", "--on", "2026-11-28"],
         ["making", "--category", "foundation", "--on", "2018-05-01"],
         ["copies", "--on", "2012-08-31"],
     ],
