@@ -183,7 +183,10 @@ def _procedures(
     ]
     with_foundation = bool(old.seats.foundation or new.seats.foundation)
     wanted: list[tuple[bool, Callable[[], Procedure]]] = [
-        (moved or gained, lambda: procedures.change_of_category(day)),
+        (
+            moved or gained,
+            lambda: procedures.change_of_category(day, religious_character=new.school.religious_character),
+        ),
         (lost, lambda: procedures.ending_majority(day)),
         (
             not moved and not lost and not gained,
@@ -195,6 +198,7 @@ def _procedures(
                 day,
                 categories=shrunk,
                 cause="change of category" if moved else "federation" if federated else "new instrument",
+                school=new.school.category,
             ),
         ),
     ]

@@ -301,6 +301,21 @@ class TestHelp:
         assert (0, b"") == (answer.returncode, answer.stderr)
 
 
+@pytest.mark.parametrize(
+    ("name", "citation"),
+    [
+        ("quorum", "SI 2013/1624 reg 14(1)"),
+        ("change of name", "SI 2013/1624 reg 14(6)"),
+        ("Change-of-name", "SI 2013/1624 reg 14(6)"),
+        ("SI 2013/1624 reg 13(6)", "SI 2013/1624 reg 13(6)"),
+    ],
+)
+def test_what_steps_rest_on_is_found_by_name(name, citation):
+    """A footing is found by its name without the letters of its instrument, and with spaces between the words."""
+    result = law("show", name)
+    assert (0, True) == (result.exit_code, result.stdout.startswith(f"{citation}: "))
+
+
 class TestSeveral:
     """A number that several instruments have is shown of the one most often meant first."""
 

@@ -75,13 +75,15 @@ def change_of_category(
         f"may object within {objections} of publication.",
         by=later(published_on, objections),
     )
+    held = call(steps, None, Business(to_authority=True), announce=False)
     steps.add(
         law,
         "Sch 1 para 7",
         BODY,
         "decides on the proposals, unless they are referred to the adjudicator.",
-        note="The decision is the governing body's and not the local authority's. The meeting that takes it is called like the "
-        f"first, and the local authority has notice of it. Proposals may be withdrawn ({law.cite('Sch 1 para 12')[0]}).",
+        note="The decision is the governing body's and not the local authority's. Proposals may be withdrawn "
+        f"({law.cite('Sch 1 para 12')[0]}).",
+        meeting=held,
     )
     steps.add(
         law,

@@ -84,8 +84,8 @@ def _appoint_parent(steps: Steps, law: Source, first_meeting: datetime.date | No
         "It appoints from a class only if it is not reasonably practicable to appoint from the class immediately before it "
         f"({law.cite(order.para)[0]})."
         if looks_back and order
-        else "An order of preference is no bar: whether somebody of a later class may be appointed while one of an earlier class "
-        "is willing is not settled in anything we have read, so record why."
+        else "It is an order of preference: that a later class is open only where nobody of an earlier one can be had is more "
+        "than the words say. Advice, not law: record why somebody of a later class is preferred."
     )
     held = call(steps, first_meeting, appointing(steps, "parent"))
     steps.add(
@@ -201,17 +201,24 @@ def foundation_appointment(
         "says who appoints and, where several do, on what basis: the governing body does not appoint.",
     )
     skilled = law.rule("FED-SKILL-FND" if federation else "C12-SKILL-FND")
-    skills = " and to have the skills required" if skilled else ""
-    school = " in respect of one federated school" if federation else ""
-    purposes = "" if federation else f" The purposes: {law.cite('9(a)(ii)')[0]} and (iii)."
+    skills = ", who in that appointer's opinion has the skills required" if skilled else ""
+    if federation:
+        what = (
+            "appoints somebody in respect of one federated school, for the character of that school and the governing documents of "
+            f"its foundation{skills}."
+        )
+        note = "The opinion is the appointer's, not the governing body's."
+    else:
+        what = f"appoints somebody whom that appointer thinks capable of securing the purposes of the office{skills}."
+        note = f"The purposes: {law.cite('9(a)(ii)')[0]} and (iii). The opinion is the appointer's, not the governing body's."
     steps.add(
         law,
         "17" if federation else "9(a)(iv)",
         "Whoever the instrument names, and not the local authority,",
-        f"appoints{school} somebody whom that appointer thinks capable of securing the purposes of a foundation governor{skills}.",
+        what,
         by=appointed_on,
         not_before=appointed_on,
-        note=f"The opinion is the appointer's, not the governing body's.{purposes}",
+        note=note,
     )
     nomination_notice(steps)
     steps.add(

@@ -110,6 +110,11 @@ def discontinuance(
             note="It must; `governance steps variation` gives the steps. The governing body itself goes on "
             f"({Source(EDUCATION_2002, on).cite('Sch 1 para 5')[0]}).",
         )
+    steps.caution(
+        "Discontinuance takes in proposals under Schedule 2 to the Education and Inspections Act 2006, notice under section 30 of "
+        "the School Standards and Framework Act 1998, directions under sections 17(1) and 68(1) of the Act of 2006, and academy "
+        f"orders (section 6(2), Academies Act 2010): {law.cite('40')[0]}."
+    )
     _open_questions(steps)
     return steps.done()
 

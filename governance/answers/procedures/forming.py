@@ -91,6 +91,7 @@ def forming_federation(
         "send them to the Secretary of State, the local authorities, head teachers, foundation governors and trustees, diocesan "
         "authorities and religious bodies, staff and parents.",
     )
+    held = call(steps, decided_on, Business(), which="the meeting of each governing body", announce=False)
     steps.add(
         law,
         "10",
@@ -98,7 +99,7 @@ def forming_federation(
         "decides to go on as proposed, to go on with changes, or not to federate.",
         by=decided_on,
         not_before=decided_on or closes,
-        note="The meeting that decides is called like the first.",
+        meeting=held,
     )
     steps.add(
         law,
@@ -106,6 +107,13 @@ def forming_federation(
         _TOGETHER,
         f"give notice of the decision within {told}.",
         by=later(decided_on, told),
+    )
+    steps.add(
+        law,
+        "27",
+        "The governing body of a school that joins",
+        "writes a report and makes its minutes available.",
+        note="The regulation was read in part: to whom and by when is not in our notes.",
     )
     steps.add(
         law,

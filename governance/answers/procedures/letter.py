@@ -3,11 +3,13 @@
 import textwrap
 from collections.abc import Iterator
 
-from governance.answers.procedures.step import Meeting, Procedure, Step
+from governance.answers.procedures.step import Meeting, Procedure, Said, Step
 from governance.law.wording import CAUTION
-from governance.law.words import day_words
+from governance.law.words import day_words, listed
 
 WIDTH = 100
+_ALIKE = {"notice": "the notice", "quorum": "the quorum", "vote": "the vote", "withdraws": "who withdraws"}
+"""What is not told again of a second meeting."""
 
 
 def letter(procedure: Procedure) -> str:
@@ -17,6 +19,7 @@ def letter(procedure: Procedure) -> str:
 
 def _lines(procedure: Procedure) -> Iterator[str]:
     yield from _wrap(f"{procedure.title}. The law of {day_words(procedure.on)}.", "", "")
+    first: dict[tuple[Said, ...], int] = {}
     for step in procedure.steps:
         yield ""
         mark = f"{step.number}. "
@@ -27,7 +30,8 @@ def _lines(procedure: Procedure) -> Iterator[str]:
                 yield from _wrap(line, inset, inset)
         yield f"{inset}{step.citation}  {step.url}"
         if step.meeting:
-            yield from _meeting(step.meeting, inset)
+            yield from _meeting(step.meeting, inset, first.get(step.meeting.rules))
+            first.setdefault(step.meeting.rules, step.number)
     if procedure.advice:
         yield from ("", "Advice, which is not law")
         for said in procedure.advice:
@@ -40,11 +44,17 @@ def _lines(procedure: Procedure) -> Iterator[str]:
     yield from ("", *_wrap(CAUTION, "", ""))
 
 
-def _meeting(meeting: Meeting, inset: str) -> Iterator[str]:
+def _meeting(meeting: Meeting, inset: str, told: int | None) -> Iterator[str]:
+    """Tell the rules of a meeting, or that they are those of an earlier step."""
+    noticed = any(said.about == "notice" for said in meeting.rules)
+    by = f" By {day_words(meeting.notice_by)}." if noticed and meeting.notice_by else ""
+    if told and meeting.rules:
+        about = listed(_ALIKE[said.about] for said in meeting.rules if said.about in _ALIKE)
+        yield from _wrap(f"As in step {told}: {about}.{by}", f"{inset}- ", f"{inset}  ")
+        return
     for said in meeting.rules:
-        last = meeting.notice_by if said.about == "notice" else None
-        by = f" By {day_words(last)}." if last else ""
-        text = f"{said.about.capitalize()}: {said.says}{by} ({said.citation})"
+        day = by if said.about == "notice" else ""
+        text = f"{said.about.capitalize()} ({said.citation}): {said.says}{day}"
         yield from _wrap(text, f"{inset}- ", f"{inset}  ")
 
 

@@ -146,9 +146,10 @@ def suspension(
         law,
         longest.para,
         BODY,
-        "may suspend a governor only on one of four grounds: the governor is paid to work at the school and is subject to "
-        "disciplinary proceedings; or to proceedings in a court or tribunal that may end in disqualification; or has acted "
-        "against the ethos or the religious character of the school, to its disrepute; or is in breach of confidentiality.",
+        "may suspend a governor only on one of four grounds: (a) the governor is paid to work at the school and is subject to "
+        "disciplinary proceedings; (b) the governor is subject to proceedings in a court or tribunal that may end in "
+        "disqualification; (c) the governor has acted against the ethos or the religious character of the school, to its "
+        "disrepute; (d) the governor is in breach of confidentiality.",
     )
     held = call(
         steps,

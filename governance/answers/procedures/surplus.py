@@ -56,7 +56,7 @@ def surplus(
             "Community and sponsor members are categories of a pupil referral unit to this day. What happens to members in "
             "excess of its instrument is not in our notes on SI 2007/2978."
         )
-    if school == "federation":
+    if school == "federation" and cause == "new instrument":
         cause = "federation"
     categories = tuple(dict.fromkeys(categories))
     old = cause == "new instrument" and _is_old(on, older=older_instrument)

@@ -119,7 +119,7 @@ def listed(citation):
         or first.startswith((f"{one}(", f"{one} para "))
         or one.startswith((f"{first}(", f"{first} to"))
         for provision in law.provisions
-        for one in provision.paras
+        for one in (para.removeprefix("reg ") for para in provision.paras)
     )
 
 
@@ -240,6 +240,30 @@ class TestFootings:
         law = load_instrument("x", root=tmp_path)
         assert law.footing("X-1", datetime.date(2007, 12, 31)) is None
         assert law.footing("X-1", datetime.date(2008, 1, 1)) is not None
+
+    def test_a_reading_that_is_not_there(self, tmp_path):
+        """A footing that turns on a reading which its file does not have is refused, and one that has it is not."""
+        folder = tmp_path / "x"
+        folder.mkdir()
+        (folder / "instrument.toml").write_text(
+            '[instrument]\nid = "uksi/2000/1"\ntitle = "X"\ncite = "SI 2000/1"\nfrom = 2007-05-25\n'
+            'provisions = ["regulation/1"]\n'
+        )
+        reading = (
+            '[[reading]]\nid = "y"\npara = "1"\ndoubt = "x"\ntaken = "x"\nother = "x"\nstricter = "taken"\n'
+        )
+        text = (
+            '[provision]\ninstrument = "uksi/2000/1"\nnumber = "regulation/1"\ntitle = "X"\nparas = ["1"]\n'
+            'compared = 2026-11-22\nagainst = "x"\n\n[[not_encoded]]\npara = "1"\nwhy = "x"\n\n'
+            '[[footing]]\nid = "X-1"\npara = "1"\nfrom = 2008-01-01\nsays = "x"\nreading = "y"\n'
+        )
+        (folder / "regulation-1.toml").write_text(text)
+        with pytest.raises(LawError, match="footing X-1.reading"):
+            load_instrument("x", root=tmp_path)
+        other = tmp_path / "z"
+        folder.rename(other)
+        (other / "regulation-1.toml").write_text(f"{text}\n{reading}")
+        assert "y" == load_instrument("z", root=tmp_path).provisions[0].footings[0].reading
 
     def test_every_footing_is_stepped_on(self):
         """No footing stands in `rules/` that no procedure and no clause of an instrument rests on."""

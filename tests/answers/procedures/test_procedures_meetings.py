@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from procedure_facts import DAY, ONE, paras, words
 
 from governance.answers import procedures
+from governance.answers.procedures.letter import letter
 from governance.errors import CannotTellError
 from governance.model import School
 
@@ -140,6 +141,44 @@ class TestNotice:
         assert notes
         assert all(may is ("and the notice then says so" in note) for note in notes)
         assert all(may is ("for this business" not in note) for note in notes)
+
+
+class TestMeeting:
+    """The numbers of regulations 13 and 14, and what else holds of any meeting."""
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "at least 3 meetings in every school year",
+            "Any 3 members",
+            "The vice-chair may where there is no chair",
+            "by telephone or video",
+            "a notice or agenda that was not received",
+        ],
+    )
+    def test_told(self, said):
+        """Each is told."""
+        assert said in words(procedures.meeting(FIRST))
+
+    def test_quorum(self):
+        """Half of the members in post, rounded up, and vacancies are not counted."""
+        (found,) = meetings(procedures.meeting(FIRST))
+        quorum = next(rule.says for rule in found.rules if rule.about == "quorum")
+        assert quorum.startswith("1/2 of the members in post, rounded up; vacancies are not counted")
+
+    def test_letter(self):
+        """The letter tells the rules of a meeting once, and of a second that they are those of the first."""
+        text = letter(procedures.removal("co_opted", first_meeting=FIRST))
+        assert 1 == text.count("Quorum (SI 2013/1624 reg 14(1))")
+        assert "As in step 4: the quorum, the vote and who withdraws." in text
+
+    def test_json(self):
+        """As plain values each rule stands under what it is about, with the days of the meeting and of its notice."""
+        steps = procedures.removal("co_opted", first_meeting=FIRST).as_json()["steps"]
+        plain = next(one["meeting"] for one in steps if "meeting" in one)
+        assert ("2026-12-01", "2026-11-23") == (plain["day"], plain["notice_by"])
+        assert {"day", "notice_by", "quorum", "vote", "withdraws", "also_withdraws"} == set(plain)
+        assert {"says", "citation", "url"} == set(plain["quorum"])
 
 
 class TestAgenda:
