@@ -171,7 +171,7 @@ def _dissolve(steps: Steps, law: Source, decided_on: datetime.date | None) -> No
     notice = law.footing("FED-DISSOLVE-NOTICE")
     steps.add(
         law,
-        notice.para,
+        "34(2)",
         _BODY,
         f"gives notice of the dissolution within {notice} of the decision, and the notice states the date: to the Secretary of "
         "State, each local authority, the head teachers, the staff, the parents it knows of and others whom it thinks fit; and, "

@@ -258,7 +258,7 @@ class TestFootings:
             '[[footing]]\nid = "X-1"\npara = "1"\nfrom = 2008-01-01\nsays = "x"\nreading = "y"\n'
         )
         (folder / "regulation-1.toml").write_text(text)
-        with pytest.raises(LawError, match="footing X-1.reading"):
+        with pytest.raises(LawError, match=r"footing X-1\.reading"):
             load_instrument("x", root=tmp_path)
         other = tmp_path / "z"
         folder.rename(other)
