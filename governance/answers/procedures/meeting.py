@@ -15,10 +15,6 @@ from governance.law.words import day_words
 
 BODY: Final = "The governing body"
 BODY_OF_FEDERATION: Final = "The governing body of the federation"
-_HEARSAY: Final = (
-    "The quorum, the majority and the casting vote (SI 2013/1624 reg 14(1) to (4)) are known from pages that quote the "
-    "regulation word for word; the regulation itself was not read."
-)
 _IN_A_FEDERATION: Final = (
     "In a federation SI 2013/1624 applies with modifications that our notes do not record: read them for a federation "
     "before relying on the rules of its meetings."
@@ -135,11 +131,11 @@ def _rules(steps: Steps, law: Source, business: Business) -> Iterator[Said]:
     yield Said.of(
         "vote",
         "A majority of those present and voting; where the votes are equal the chair of the meeting, if a governor, has "
-        f"a second or casting vote ({law.cite('14(4)')[0]}).",
+        f"a second or casting vote ({law.cite('14(4)')[0]}). Quorum and vote are known from pages that quote the regulation word "
+        "for word, and not from the regulation.",
         law,
         "14(3)",
     )
-    steps.caution(_HEARSAY)
     yield from business.withdraws
     if law.stands("PROC-WITHDRAW"):
         yield Said.of(
