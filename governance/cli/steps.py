@@ -39,6 +39,7 @@ _CAUSES: Final = {
 _OFFICE: Final = kind(
     "--office", ("chair", "vice-chair"), "Which of the two.", default="chair", show_default=True
 )
+_ELECTED: Final = day("--elected-on", "The day of the election.")
 _UNIT: Final = "The category of the school. Need be given only for a pupil referral unit."
 
 
@@ -103,7 +104,13 @@ _COMMANDS: Final = (
         FEDERATED,
     ),
     # How governors come to office.
-    procedure("parent-election", "How parent governors are elected.", "--category community", SCHOOL),
+    procedure(
+        "parent-election",
+        "How parent governors are elected.",
+        "--category community --elected-on 2026-12-01",
+        SCHOOL,
+        _ELECTED,
+    ),
     procedure(
         "parent-appointment",
         "When parents are appointed, and in which order.",
@@ -111,7 +118,13 @@ _COMMANDS: Final = (
         SCHOOL,
         MEETING,
     ),
-    procedure("staff-election", "How the staff governor is elected.", '--category "voluntary aided"', SCHOOL),
+    procedure(
+        "staff-election",
+        "How the staff governor is elected.",
+        '--category "voluntary aided" --elected-on 2026-12-01',
+        SCHOOL,
+        _ELECTED,
+    ),
     procedure(
         "local-authority-appointment",
         "How a local authority governor is nominated and appointed.",

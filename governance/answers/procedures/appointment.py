@@ -4,12 +4,12 @@ import datetime
 from typing import Final
 
 from governance.answers.procedures.election import authority, ballot, parents_are_told
+from governance.answers.procedures.entry import afterwards, nomination_notice
 from governance.answers.procedures.meeting import BODY, Business, call, concerned
 from governance.answers.procedures.source import (
     CONSTITUTION_2012,
     FEDERATIONS_2012,
     Source,
-    days_from,
     older_law,
     source,
 )
@@ -59,7 +59,7 @@ def parent_appointment(
         note=f"The authority is {authority(category)[0].lower()}{authority(category)[1:]}.",
     )
     _appoint_parent(steps, law, first_meeting, special=category in _SPECIAL)
-    afterwards(steps, law, first_meeting)
+    afterwards(steps, first_meeting)
     steps.caution(*older_law(on))
     return steps.done()
 
@@ -142,7 +142,7 @@ def local_authority_appointment(
         note="It may decline a nominee who in its opinion does not pass the test, and cannot appoint anybody who is not nominated.",
         meeting=held,
     )
-    afterwards(steps, law, first_meeting)
+    afterwards(steps, first_meeting, federation=federation)
     steps.caution(*older_law(on))
     return steps.done()
 
@@ -177,7 +177,7 @@ def co_option(on: datetime.date, category: str, *, first_meeting: datetime.date 
         "are together no more than their share of the membership: it is counted again at every co-option.",
         note="`governance check` does the sum. A surplus staff governor who is co-opted counts here.",
     )
-    afterwards(steps, law, first_meeting)
+    afterwards(steps, first_meeting, federation=federation)
     steps.caution(*older_law(on))
     return steps.done()
 
@@ -234,7 +234,7 @@ def foundation_appointment(
         "may appoint a substitute where the holder of that office is unwilling or unable to act, or was removed as governor.",
         note=f"How long a substitute serves: {where.cite('18(5)')[0]}.",
     )
-    afterwards(steps, law, appointed_on)
+    afterwards(steps, appointed_on, federation=federation)
     steps.caution(*older_law(on))
     return steps.done()
 
@@ -262,35 +262,3 @@ def appointing(steps: Steps, what: str, *, federation: bool = False) -> Business
         "general words of the regulation."
     )
     return Business(withdraws=concerned(steps, says), federation=federation)
-
-
-def nomination_notice(steps: Steps) -> None:
-    """Add the notice of a nomination or an appointment that the clerk is given."""
-    constitution = source(CONSTITUTION_2012, steps.on)
-    steps.add(
-        constitution,
-        "16",
-        "Whoever nominates or appoints a governor",
-        "gives the clerk written notice of the person's name and usual place of residence.",
-    )
-
-
-def afterwards(steps: Steps, law: Source, appointed_on: datetime.date | None) -> None:
-    """Add what follows every appointment: the term and the certificate."""
-    constitution = source(CONSTITUTION_2012, steps.on)
-    steps.add(
-        constitution,
-        "18(1)",
-        "The term",
-        "runs from the day of the appointment, and is the one that the instrument in force on that day gives.",
-        note="" if law.folder == CONSTITUTION_2012 else f"It applies to federations by {law.cite('23')[0]}.",
-    )
-    if constitution.rule("C12-DBS-2") and steps.on >= constitution.parameter("C12-DBS-2", "began_since"):
-        days = constitution.parameter("C12-DBS-2", "days")
-        steps.add(
-            constitution,
-            "16A(2)",
-            BODY,
-            f"applies within {days} days for an enhanced criminal record certificate for a governor who has none.",
-            by=days_from(appointed_on, days),
-        )

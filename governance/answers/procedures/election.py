@@ -3,6 +3,7 @@
 import datetime
 from typing import Final
 
+from governance.answers.procedures.entry import afterwards
 from governance.answers.procedures.source import (
     CONSTITUTION_2012,
     FEDERATIONS_2012,
@@ -27,7 +28,9 @@ _EITHER: Final = (
 )
 
 
-def parent_election(on: datetime.date, category: str) -> Procedure:
+def parent_election(
+    on: datetime.date, category: str, *, elected_on: datetime.date | None = None
+) -> Procedure:
     """Give the steps from a vacancy among the parent governors to an election, for a category of school.
 
     Raises CannotTellError for a body whose steps were not read, or a day on which the law was another.
@@ -35,7 +38,7 @@ def parent_election(on: datetime.date, category: str) -> Procedure:
     _refuse_units(category)
     steps = Steps(f"Electing parent governors: {_kind(category)}", on)
     if category == _FEDERATION:
-        _federated(steps, "Sch 2 paras 3 to 7")
+        _federated(steps, "Sch 2 paras 3 to 7", elected_on)
         return steps.done()
     law = source(CONSTITUTION_2012, on)
     parents_are_told(steps, law, category)
@@ -48,11 +51,12 @@ def parent_election(on: datetime.date, category: str) -> Procedure:
         note=f"At a nursery school more parents may stand and vote ({law.cite('6(1)(b)')[0]}). Where too few stand the governing "
         "body appoints: `governance steps parent-appointment`.",
     )
+    afterwards(steps, elected_on, how="election")
     steps.caution(*older_law(on))
     return steps.done()
 
 
-def staff_election(on: datetime.date, category: str) -> Procedure:
+def staff_election(on: datetime.date, category: str, *, elected_on: datetime.date | None = None) -> Procedure:
     """Give the steps of electing the staff governor, for a category of school.
 
     Raises CannotTellError for a body whose steps were not read, or a day on which the law was another.
@@ -60,7 +64,7 @@ def staff_election(on: datetime.date, category: str) -> Procedure:
     _refuse_units(category)
     steps = Steps(f"Electing the staff governor: {_kind(category)}", on)
     if category == _FEDERATION:
-        _federated(steps, "Sch 3")
+        _federated(steps, "Sch 3", elected_on)
         return steps.done()
     law = source(CONSTITUTION_2012, on)
     ballot(steps, law, "Sch 2", category)
@@ -72,6 +76,7 @@ def staff_election(on: datetime.date, category: str) -> Procedure:
         "election, and so is everybody who votes.",
         note="Teachers and others are not told apart, and no opinion on skills is asked for.",
     )
+    afterwards(steps, elected_on, how="election")
     steps.caution(
         "No postal vote is asked for, and the Regulations let nobody be appointed where nobody stands: the seat stays vacant.",
         *older_law(on),
@@ -129,7 +134,7 @@ def _who_else(law: Source, schedule: str, category: str) -> str:
     return ""
 
 
-def _federated(steps: Steps, paras: str) -> None:
+def _federated(steps: Steps, paras: str, elected_on: datetime.date | None) -> None:
     law = source(FEDERATIONS_2012, steps.on)
     steps.add(
         law,
@@ -140,6 +145,7 @@ def _federated(steps: Steps, paras: str) -> None:
         note="Where the federated schools are of both kinds one election may so have two authorities: how it is then run is not "
         "in our notes.",
     )
+    afterwards(steps, elected_on, federation=True, how="election")
     steps.caution(
         "Our notes tell Schedules 2 and 3, on parents and on staff, together and without their paragraphs."
     )

@@ -3,7 +3,8 @@
 import datetime
 from typing import Final
 
-from governance.answers.procedures.appointment import afterwards, appointing, nomination_notice
+from governance.answers.procedures.appointment import appointing
+from governance.answers.procedures.entry import afterwards, nomination_notice
 from governance.answers.procedures.meeting import BODY, BODY_OF_FEDERATION, call
 from governance.answers.procedures.source import CONSTITUTION_2012, FEDERATIONS_2012, older_law, source
 from governance.answers.procedures.step import Procedure, Steps
@@ -35,7 +36,7 @@ def partnership_appointment(
         _of_federation(steps, first_meeting)
     else:
         _of_school(steps, first_meeting, religious_character)
-    afterwards(steps, source(CONSTITUTION_2012, on), first_meeting)
+    afterwards(steps, first_meeting, federation=category == "federation")
     steps.caution(*older_law(on))
     return steps.done()
 

@@ -189,6 +189,12 @@ def _by_skills(
             item="the decision on who is to leave",
             law=agenda,
             agenda="14(6A)",
+            void="Otherwise the decision has no effect."
+            + (
+                " The words take in foundation governors, on whom the governing body does not decide."
+                if foundation in names
+                else ""
+            ),
             withdraws=(own,) if others else (),
             federation=federation,
         ),

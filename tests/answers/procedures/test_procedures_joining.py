@@ -58,6 +58,15 @@ class TestElections:
         assert "SI 2012/1034 reg 6(1)(a)" in paras(steps)
 
     @pytest.mark.parametrize("election", [parent_election, staff_election])
+    @pytest.mark.parametrize("category", ["community", "federation"])
+    def test_term_and_certificate(self, election, category):
+        """The term runs from the day of the election; the certificate is applied for within twenty-one days of it."""
+        steps = election(DAY, category, elected_on=DAY)
+        assert "runs from the day of the election" in words(steps)
+        last = steps.steps[-1]
+        assert ("SI 2012/1034 reg 16A(2)", 21) == (last.citation, (last.by - DAY).days)
+
+    @pytest.mark.parametrize("election", [parent_election, staff_election])
     def test_federation(self, election):
         """In a federation of both kinds of school there are two authorities, and the steps say so."""
         assert "may so have two authorities" in words(election(DAY, "federation"))
