@@ -202,7 +202,10 @@ def _procedures(
     ]
     with_foundation = bool(old.seats.foundation or new.seats.foundation)
     wanted: list[tuple[bool, Callable[[], Procedure]]] = [
-        (moved or gained, lambda: procedures.change_of_category(day)),
+        (
+            moved or gained,
+            lambda: procedures.change_of_category(day, religious_character=new.school.religious_character),
+        ),
         (lost, lambda: procedures.ending_majority(day)),
         (
             not moved and not any(finding.verdict == "breached" for _, finding in stops),
@@ -214,6 +217,7 @@ def _procedures(
                 day,
                 categories=shrunk,
                 cause="change of category" if moved else "federation" if federated else "new instrument",
+                school=new.school.category,
             ),
         ),
     ]

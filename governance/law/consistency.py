@@ -115,8 +115,16 @@ def _in_provision(law: Instrument, provision: Provision, unread: Unread) -> Iter
                 f"prospective {one.para}.para",
                 f"{one.para!r} is not among the provision's paras",
             )
-    for reading in sorted(readings - {rule.reading for rule in provision.rules} - unread.turning_on):
-        yield Problem(provision.file, f"reading {reading}", "no rule here turns on it")
+    turning = {rule.reading for rule in provision.rules} | {one.reading for one in provision.footings}
+    for reading in sorted(readings - turning - unread.turning_on):
+        yield Problem(provision.file, f"reading {reading}", "no rule here turns on it, and no footing")
+    for footing in provision.footings:
+        if footing.reading is not None and footing.reading not in readings | unread.readings:
+            yield Problem(
+                provision.file,
+                f"footing {footing.id}.reading",
+                f"{footing.reading!r} is not a reading of this file",
+            )
     if hole := _hole(provision):
         yield Problem(
             provision.file,

@@ -22,8 +22,8 @@ from governance.model import Instrument as SchoolInstrument
 from governance.model import Proposal, School, Seats
 from governance.model.names import CATEGORIES
 
-_RANKS: Final = ("ukpga", "uksi")
-"""Acts come first, then Regulations, then what is neither."""
+_RANKS: Final = ("ukpga", "ukcm", "uksi")
+"""Acts come first, then Measures of the Church of England, then Regulations, then what is none of these."""
 
 
 @attrs.frozen

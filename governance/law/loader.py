@@ -40,11 +40,15 @@ from governance.model.reading import parse as parse_proposal
 T = TypeVar("T")
 Unit = Literal[
     "days",
+    "clear days",
     "school days",
     "weeks",
     "months",
     "governors",
+    "members",
+    "meetings",
     "of the governors",
+    "of the members in post",
     "of the pupils",
     "of the staff",
 ]
@@ -105,6 +109,7 @@ class _FootingEntry:
     until: datetime.date | None = None
     value: Fraction | None = None
     unit: Unit | None = None
+    reading: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a number without a unit, and a unit without a number."""
@@ -400,7 +405,9 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
             for r in readings
         ),
         not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law), n.amended_by, n.ended_by) for n in gaps),
-        footings=tuple(Footing(f.id, f.para, f.says, _span(f, law), f.value, f.unit) for f in footings),
+        footings=tuple(
+            Footing(f.id, f.para, f.says, _span(f, law), f.value, f.unit, f.reading) for f in footings
+        ),
         examples=examples,
         covers=head.covers,
         prospective=prospective,

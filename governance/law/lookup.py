@@ -241,6 +241,7 @@ def _paragraphs(volume: Volume) -> Iterator[tuple[Provision, str]]:
 def _named(volumes: tuple[Volume, ...], ref: str, on: datetime.date | None) -> Iterator[Place]:
     """Give the paragraphs where a rule, a reading or a footing of that name stands, with that one alone."""
     name = ref.strip().casefold()
+    bare = "-".join(name.split())
     for volume in volumes:
         for provision, para in _paragraphs(volume):
             whole = place(volume, provision, para, on=on)
@@ -251,7 +252,11 @@ def _named(volumes: tuple[Volume, ...], ref: str, on: datetime.date | None) -> I
                 for reading in whole.readings
                 if reading.id.casefold() == name or any(rule.reading == reading.id for rule in rules)
             )
-            footings = tuple(footing for footing in whole.footings if footing.id.casefold() == name)
+            footings = tuple(
+                footing
+                for footing in whole.footings
+                if footing.id.casefold() == name or footing.id.partition("-")[2].casefold() == bare
+            )
             if rules or otherwise or footings or any(one.id.casefold() == name for one in readings):
                 yield attrs.evolve(
                     whole,

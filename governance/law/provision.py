@@ -134,7 +134,10 @@ class Prospective:
 
 @attrs.frozen
 class Footing:
-    """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days."""
+    """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days.
+
+    `reading` names the doubt that it turns on, where there is one.
+    """
 
     id: str
     para: str
@@ -142,6 +145,7 @@ class Footing:
     span: Span
     value: "Fraction | None" = None
     unit: str | None = None
+    reading: str | None = None
 
     def __str__(self) -> str:
         """Say the number with its unit; nothing where there is none.

@@ -167,6 +167,25 @@ def test_a_change_of_category():
     assert "SI 2012/1034 reg 15(3)" not in steps
 
 
+def test_a_unit_with_fewer_community_members():
+    """Community members are a category of a pupil referral unit: nothing calls them abolished."""
+    old, new = (
+        governance.parse(
+            {
+                "school": {"category": "pupil referral unit"},
+                "seats": {"parent": 1, "head_teacher": 1, "local_authority": 1, "community": community},
+                "instrument": BASE["instrument"],
+            }
+        )
+        for community in (6, 4)
+    )
+    found = compare(old, new)
+    assert ["Varying an instrument of government: pupil referral unit"] == [
+        one.title for one in found.procedures
+    ]
+    assert any("categories of a pupil referral unit to this day" in one for one in found.cautions)
+
+
 @pytest.mark.parametrize("category", ["community", "community special", "maintained nursery"])
 def test_no_foundation_where_there_can_be_none(category):
     """An instrument that says there is none says what a proposal that is silent says."""

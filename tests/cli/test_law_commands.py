@@ -302,6 +302,21 @@ class TestHelp:
         assert (0, b"") == (answer.returncode, answer.stderr)
 
 
+@pytest.mark.parametrize(
+    ("name", "citation"),
+    [
+        ("quorum", "SI 2013/1624 reg 14(1)"),
+        ("change of name", "SI 2013/1624 reg 14(6)"),
+        ("Change-of-name", "SI 2013/1624 reg 14(6)"),
+        ("SI 2013/1624 reg 13(6)", "SI 2013/1624 reg 13(6)"),
+    ],
+)
+def test_what_steps_rest_on_is_found_by_name(name, citation):
+    """A footing is found by its name without the letters of its instrument, and with spaces between the words."""
+    result = law("show", name)
+    assert (0, True) == (result.exit_code, result.stdout.startswith(f"{citation}: "))
+
+
 class TestSeveral:
     """A number that several instruments have is shown of the one most often meant first."""
 
@@ -309,10 +324,10 @@ class TestSeveral:
         """SI 2012/1034 comes first, then SI 2012/1035, then the others; one line says so."""
         lines = law("show", "reg 14(4)").stdout.splitlines()
         assert lines[0].startswith(
-            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035 and SI 2007/2978."
+            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035, SI 2007/2978 and SI 2013/1624."
         )
         heads = [line.partition(" reg 14(4): ")[0] for line in lines[1:] if " reg 14(4): " in line]
-        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978"] == heads
+        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978", "SI 2013/1624"] == heads
 
     def test_one(self):
         """With the instrument before it there is no such line."""

@@ -1,6 +1,7 @@
 """Where the steps of a procedure come from: an instrument of `rules/` as it stands on a day."""
 
 import datetime
+import itertools
 import re
 from typing import Any, Final
 
@@ -21,6 +22,9 @@ NEW_SCHOOLS_2007: Final = "acts/new-schools-2007"
 EDUCATION_2002: Final = "acts/education-act-2002"
 INSPECTIONS_2006: Final = "acts/education-and-inspections-act-2006"
 REMOVAL_2007: Final = "acts/removal-of-foundation-2007"
+DIOCESAN_BOARDS_2021: Final = "acts/diocesan-boards-of-education-measure-2021"
+UNITS_2007: Final = "pupil-referral-units-2007"
+GUIDANCE_2017: Final = "guidance/statutory-2017"
 
 COUNTING: Final = (
     "Days are counted from the day after. Whether the words mean clear days, which would put the first day for it one day "
@@ -53,11 +57,14 @@ class Source:
         >>> Source(CONSTITUTION_2012, datetime.date(2018, 9, 18)).cite("25(2)(c)")[1]
         'https://www.legislation.gov.uk/uksi/2012/1034/regulation/25'
         """
+        for listed in self.law.provisions:
+            if para in listed.paras:
+                return cite(self.law.cite, listed.number, para), listed.url
         provision = self.provision(para)
         return cite(self.law.cite, provision, para), f"{self.law.url}/{provision}"
 
     def provision(self, para: str) -> str:
-        """Name the provision that a paragraph stands in.
+        """Name the provision that a paragraph which no file lists by itself stands in, by its number.
 
         >>> Source("acts/alterations-2013", datetime.date(2018, 9, 18)).provision("Sch 4 para 5")
         'schedule/4'
@@ -65,7 +72,7 @@ class Source:
         if schedule := re.match(r"Sch (\w+)", para):
             return f"schedule/{schedule.group(1)}"
         number = re.match(r"\d+[A-Z]*", para)
-        kind = "section" if self.law.id.startswith("ukpga/") else "regulation"
+        kind = "section" if self.law.id.startswith(("ukpga/", "ukcm/")) else "regulation"
         return f"{kind}/{number.group() if number else para}"
 
     def stands(self, footing_id: str) -> bool:
@@ -108,6 +115,16 @@ def source(folder: str, day: datetime.date) -> Source:
 
 class ProcedureDateError(GovernanceError):
     """The days given to a procedure cannot be: one leads out of the calendar, or two are in the wrong order."""
+
+
+def in_order(*days: tuple[str, datetime.date | None]) -> None:
+    """Refuse days that are not in their order; ProcedureDateError names the two that are not."""
+    given = [(what, day) for what, day in days if day]
+    for (one, first), (other, then) in itertools.pairwise(given):
+        if then < first:
+            raise ProcedureDateError(
+                f"{other[0].upper()}{other[1:]}, {then}, is before {first}, {one}. Give the days in their order."
+            )
 
 
 def days_from(day: datetime.date | None, days: int) -> datetime.date | None:
@@ -159,10 +176,23 @@ def later(day: datetime.date | None, footing: Footing) -> datetime.date | None:
 
 
 def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None:
-    """Count back from a day by the number of a footing in months; None where there is no day."""
-    if day is None or footing.value is None or footing.unit != "months":
+    """Count back from a day by the number of a footing in months or clear days; None where there is no day.
+
+    Of clear days neither the first nor the last is one.
+
+    >>> span = load_instrument(PROCEDURES_2013).span
+    >>> earlier(datetime.date(2026, 12, 1), Footing("X", "13(4)", "", span, 7, "clear days"))
+    datetime.date(2026, 11, 23)
+    """
+    if day is None or footing.value is None:
         return None
-    return _months_from(day, -int(footing.value))
+    number = int(footing.value)
+    match footing.unit:
+        case "clear days":
+            return days_from(day, -number - 1)
+        case "months":
+            return _months_from(day, -number)
+    return None
 
 
 def older_law(steps_day: datetime.date) -> tuple[str, ...]:

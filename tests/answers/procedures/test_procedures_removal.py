@@ -101,8 +101,10 @@ class TestElected:
 
     @pytest.mark.parametrize("category", ["parent", "staff"])
     def test_barred_afterwards(self, category):
-        """Such a governor is barred from every school for five years."""
-        assert "any school for 5 years" in words(removal(category, DAY))
+        """Such a governor is barred from maintained schools in England, and as an associate member, for five years."""
+        said = words(removal(category, DAY))
+        assert "any maintained school in England for 5 years" in said
+        assert "nor an associate member" in said
 
     def test_nobody_else_is_barred(self):
         """A co-opted governor is not."""
