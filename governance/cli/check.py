@@ -8,6 +8,7 @@ from typing import IO, Any
 import attrs
 import click
 
+from governance import budget
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
 from governance.answers.letter import letter
@@ -72,7 +73,10 @@ def check(
         for file in files:
             statuses |= _check_lines(file, on)
     elif as_json:
-        answers = [_as_json(file, on) for file in files]
+        answers = []
+        for number, file in enumerate(files):
+            with budget.of(file, anew=number > 0):
+                answers.append(_as_json(file, on))
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
         click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
@@ -81,7 +85,8 @@ def check(
             if number:
                 click.echo()
             sheet = _Sheet(output, style, force=force) if output else None
-            statuses.add(_print_letter(file, on, everything=everything, sheet=sheet))
+            with budget.of(file, anew=number > 0):
+                statuses.add(_print_letter(file, on, everything=everything, sheet=sheet))
     ctx.exit(max(statuses, key=_WORST_LAST.index))
 
 
@@ -186,8 +191,9 @@ def _check_line(
     try:
         if len(line) > MOST_BYTES:
             raise _bad(source, f"the line is longer than {MOST_BYTES} bytes")
-        data = parse_json(line.decode("utf-8-sig"), source)
-        result = check_proposal(parse(data, source=source), on=on)
+        with budget.of(source, anew=True):
+            data = parse_json(line.decode("utf-8-sig"), source)
+            result = check_proposal(parse(data, source=source), on=on)
     except UnicodeDecodeError:
         return _line_error(number, source, [str(_bad(source, "the line is not UTF-8 text"))]), BAD_INPUT
     except ProposalError as error:

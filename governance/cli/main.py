@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from governance import budget
 from governance.cli.common import BAD_INPUT, complain
 from governance.version import __version__
 
@@ -37,7 +38,11 @@ class Commands(click.Group):
         """Run, and say so where the answer cannot be written: that is no verdict."""
         try:
             try:
-                return super().main(*args, **kwargs)
+                with budget.shared():
+                    return super().main(*args, **kwargs)
+            except budget.OverBudgetError as error:
+                complain(error)
+                raise SystemExit(BAD_INPUT) from None
             finally:
                 if sys.stdout is not None:
                     sys.stdout.flush()

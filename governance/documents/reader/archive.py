@@ -73,7 +73,7 @@ class Archive:
         except _ZIP_ERRORS:
             raise broken() from None
         self._entries = _checked(self._zip.infolist())
-        self._markup = 0
+        self._markup = self._unpacked = 0
 
     @property
     def names(self) -> frozenset[str]:
@@ -89,6 +89,10 @@ class Archive:
             raise broken() from None
         if len(content) > MOST_XML:
             raise UnreadableError(f"Its part {name} is larger than {MOST_XML // 1_000_000} MB", HOSTILE)
+        self._unpacked += len(content)
+        if self._unpacked > MOST_TOTAL:
+            # One part may be asked for again and again.
+            raise UnreadableError(f"It unpacks to more than {MOST_TOTAL // 1_000_000} MB", HOSTILE)
         return content
 
     def xml(self, name: str) -> etree._Element:
@@ -195,4 +199,5 @@ def _utf8(content: bytes) -> bytes:
         plain = content.decode(encoding).encode()
     except UnicodeError:
         raise broken() from None
-    return _DECLARATION.sub(b"", plain, count=1)
+    declared = _DECLARATION.match(plain)
+    return plain[declared.end() :] if declared else plain

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import attrs
 from lxml import etree
 
+from governance import budget
 from governance.documents.package import base
 from governance.documents.reader.archive import MOST_TOTAL, Archive, broken
 from governance.documents.template.clean import (
@@ -56,20 +57,22 @@ class Template:
 
 def load_template(path: Path | str) -> Template:
     """Read a template from a .docx or .dotx file; UnreadableError says what is wrong and what to do."""
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MOST_TOTAL + 1)
-    except OSError as error:
-        raise UnreadableError(
-            f"cannot be read: {error.strerror}", "Check the name of the file.", source=str(path)
-        ) from None
-    return read_template(data, source=str(path))
+    with budget.of(str(path)):
+        try:
+            with Path(path).open("rb") as file:
+                data = file.read(MOST_TOTAL + 1)
+        except OSError as error:
+            raise UnreadableError(
+                f"cannot be read: {error.strerror}", "Check the name of the file.", source=str(path)
+            ) from None
+        return read_template(data, source=str(path))
 
 
 def read_template(data: bytes, *, source: str = "the template") -> Template:
     """Read a template from the bytes of a .docx or .dotx file; UnreadableError says what is wrong and what to do."""
     try:
-        return _Reading(_archive(data)).template()
+        with budget.of(source):
+            return _Reading(_archive(data)).template()
     except UnreadableError as error:
         raise UnreadableError(error.wrong, error.remedy, source=source) from None
 
