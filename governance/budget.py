@@ -8,6 +8,7 @@ between two steps of Python. Memory is bounded on Linux, where no other thread r
 """
 
 import contextlib
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -27,7 +28,9 @@ _AGAIN: Final = 0.5
 """After so many seconds a limit that something held back is told again."""
 _ALONE: Final = "Give the instrument or the proposal alone, in a file of its own."
 _TIME: Final = f"It takes more than {SECONDS:g} seconds of work, far more than an instrument or a proposal"
-_MEMORY: Final = f"It takes more than {BYTES // 1_000_000} MB of memory, far more than an instrument or a proposal"
+_MEMORY: Final = (
+    f"It takes more than {BYTES // 1_000_000} MB of memory, far more than an instrument or a proposal"
+)
 _DEPTH: Final = "What it holds stands too deep, one thing inside another"
 
 
@@ -43,7 +46,7 @@ class OverBudgetError(ProposalError, UnreadableError):
         return _over, (self.wrong, self.source)
 
 
-class _TooLate(OverBudgetError):
+class _TooLateError(OverBudgetError):
     """Raised into a thread from outside, where nothing can be handed over but the class."""
 
     def __init__(self) -> None:
@@ -72,7 +75,7 @@ def of(file: str, *, anew: bool = False, times: int = 1) -> Iterator[None]:
         close()
         before, _here.budget = "", _Budget(SECONDS * times)
     elif times > 1:
-        charge(SECONDS * (1 - times))
+        _charge(SECONDS * (1 - times))
     _here.file = file
     try:
         with _as_errors():
@@ -109,10 +112,24 @@ def left() -> float:
     return _here.budget.left() if _here.budget else SECONDS
 
 
-def charge(seconds: float) -> None:
-    """Take off what a process that was started has done; OverBudgetError where nothing is left."""
+@contextlib.contextmanager
+def processes() -> Iterator[None]:
+    """Take off what processes do that begin and end within; OverBudgetError where nothing is left."""
+    before = _work_of_others()
+    try:
+        yield
+    finally:
+        _charge(_work_of_others() - before)
+
+
+def _charge(seconds: float) -> None:
     if _here.budget:
         _here.budget.charge(seconds)
+
+
+def _work_of_others() -> float:
+    done = os.times()
+    return done.children_user + done.children_system
 
 
 @contextlib.contextmanager
@@ -193,7 +210,7 @@ class _Clock:
         with self._lock:
             if self._open:
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(self._thread), ctypes.py_object(_TooLate)
+                    ctypes.c_ulong(self._thread), ctypes.py_object(_TooLateError)
                 )
 
 

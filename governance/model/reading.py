@@ -333,7 +333,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
         if key in seen:
-            raise ValueError(f"the key {show(key)} stands twice")
+            raise ValueError("the key {} stands twice".format(show(key, "'")))
         seen[key] = value
     return seen
 

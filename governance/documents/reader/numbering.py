@@ -65,9 +65,11 @@ class Numbering:
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
         self._patterns = _by_id(root, "abstractNum", "abstractNumId")
+        self._lent = {name: value(pattern, "numStyleLink") for name, pattern in self._patterns.items()}
         self._nums = _by_id(root, "num", "numId")
         self._lists: dict[str, _List | None] = {}
         self._levels: dict[str, Mapping[int, Level]] = {}
+        self._links: dict[str, tuple[str, str | None]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._met: set[str] = set()
 
@@ -93,12 +95,12 @@ class Numbering:
         return style.num or "0", style.level if level is None else level, style.asked
 
     def _list(self, num: str) -> _List | None:
-        element = self._nums.get(num)
-        pattern = self._pattern(element)
-        if element is None or pattern is None:
+        name = self._pattern(num)
+        if name not in self._patterns:
             return None
-        name = pattern.get(f"{W}abstractNumId", "")
+        element = self._nums[num]
         if name not in self._levels:
+            pattern = self._patterns[name]
             self._levels[name] = MappingProxyType({at: _level(level) for at, level in _levels(pattern)})
         own: dict[int, Level] = {}
         for override in element.iterchildren(f"{W}lvlOverride"):
@@ -114,20 +116,29 @@ class Numbering:
         levels = self._levels[name]
         return _List(name, MappingProxyType({**levels, **own}) if own else levels)
 
-    def _pattern(self, num: etree._Element | None) -> etree._Element | None:
-        """Find the pattern of a list, through the list style that it may lend."""
-        pattern = None
+    def _pattern(self, num: str) -> str:
+        """Find the pattern of a list, through the list style that it may lend; "" where there is none."""
+        name = ""
         for _ in range(LONGEST_CHAIN):
-            if num is None:
-                return None
-            pattern = self._patterns.get(value(num, "abstractNumId") or "")
-            lent = value(pattern, "numStyleLink")
+            if num not in self._nums:
+                return ""
+            if num not in self._links:
+                self._links[num] = self._link(self._nums[num])
+            name, lent = self._links[num]
             if lent is None:
                 break
-            style = self._styles.by_id.get(lent)
-            asked, _ = numbered(None if style is None else style.find(f"{W}pPr"))
-            num = self._nums.get(asked or "")
-        return pattern
+            num = lent
+        return name
+
+    def _link(self, num: etree._Element) -> tuple[str, str | None]:
+        """Give the pattern that a list names, and the list that this one takes its own from, if it does."""
+        name = value(num, "abstractNumId") or ""
+        lent = self._lent.get(name)
+        if lent is None:
+            return name, None
+        style = self._styles.by_id.get(lent)
+        asked, _ = numbered(None if style is None else style.find(f"{W}pPr"))
+        return name, asked or ""
 
     def _counted(self, num: str, known: _List, level: int) -> str:
         counts = self._counts.setdefault(known.pattern, {})

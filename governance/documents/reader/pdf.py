@@ -10,13 +10,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from governance import budget
 from governance.documents.reader.furniture import Place, furniture
 from governance.documents.reader.lines import as_line, rows_whole, spaced, within_limits
+from governance.documents.reader.pdf_child import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
-LONGEST_WAIT = 20
-"""How many seconds to wait for the process, which has less work than that to do where its work can be limited."""
 RECOGNISE = (
     "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
 )
@@ -25,10 +25,10 @@ _CHILD = Path(__file__).with_name("pdf_child.py")
 _ALONE = "Save the pages of the instrument as a file of their own."
 _REFUSED = {
     "password": ("It is protected by a password", "Save or print it without one, and give that."),
-    "pages": ("It has more pages than are read", _ALONE),
-    "long": ("It is longer than any instrument", _ALONE),
+    "pages": (f"It has more pages than are read, which is {MOST_PAGES}", _ALONE),
+    "long": (f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is", _ALONE),
     "large": (
-        "It takes more time or memory than any instrument needs",
+        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {MOST_MEMORY // 1_000_000} MB",
         f"{_ALONE} Or type its words into a .txt file.",
     ),
     "broken": (
@@ -77,16 +77,17 @@ def _lines(pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[Plac
 
 def _pages(data: bytes) -> list[list[str]]:
     """Have the process read the lines of each page."""
-    command = [sys.executable, "-I", str(_CHILD)]
+    command = [sys.executable, "-I", str(_CHILD), str(budget.left())]
     try:
-        done = subprocess.run(  # noqa: S603 - our own script
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_WAIT,
-            check=False,
-        )
+        with budget.processes():
+            done = subprocess.run(  # noqa: S603 - our own script
+                command,
+                input=data,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=budget.LONGEST_WAIT,
+                check=False,
+            )
         answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         # Stopped for taking too much, it has nothing to say.

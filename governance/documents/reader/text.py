@@ -4,7 +4,14 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from governance.documents.reader.lines import MOST_CHARACTERS, MOST_LINES, as_line, spaced, too_long, within_limits
+from governance.documents.reader.lines import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    as_line,
+    spaced,
+    too_long,
+    within_limits,
+)
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
