@@ -10,6 +10,7 @@ between two steps of Python. Memory is bounded on Linux, where no other thread r
 import contextlib
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any, Final
@@ -28,9 +29,7 @@ _AGAIN: Final = 0.5
 """After so many seconds a limit that something held back is told again."""
 _ALONE: Final = "Give the instrument or the proposal alone, in a file of its own."
 _TIME: Final = f"It takes more than {SECONDS:g} seconds of work, far more than an instrument or a proposal"
-_MEMORY: Final = (
-    f"It takes more than {BYTES // 1_000_000} MB of memory, far more than an instrument or a proposal"
-)
+_MEMORY: Final = "It takes more than {} MB of memory, far more than an instrument or a proposal"
 _DEPTH: Final = "What it holds stands too deep, one thing inside another"
 
 
@@ -59,6 +58,7 @@ class _Here(threading.local):
     budget: "_Budget | None" = None
     file: str = ""
     shared: bool = False
+    bytes: int = BYTES
 
 
 _here: Final = _Here()
@@ -92,11 +92,13 @@ def of(file: str, *, anew: bool = False, times: int = 1) -> Iterator[None]:
 def shared() -> Iterator[None]:
     """Keep the budget open from the first file to the end of what is done here."""
     _here.shared = True
+    hook, sys.unraisablehook = sys.unraisablehook, _unraisable
     try:
         with _as_errors():
             yield
     finally:
         close()
+        sys.unraisablehook = hook
         _here.shared = False
 
 
@@ -107,9 +109,14 @@ def close() -> None:
         budget.close()
 
 
-def left() -> float:
-    """Give the seconds of work that a process which is started now may do."""
-    return _here.budget.left() if _here.budget else SECONDS
+def halve() -> None:
+    """Have a process that works beside another one take half of the memory."""
+    _here.bytes = BYTES // 2
+
+
+def left() -> tuple[float, int]:
+    """Give the seconds of work that a process which is started now may do, and the bytes of memory that it may take."""
+    return (_here.budget.left() if _here.budget else SECONDS), _here.bytes
 
 
 @contextlib.contextmanager
@@ -144,11 +151,17 @@ def _as_errors() -> Iterator[None]:
         if not file:
             raise
         close()
-        wrong = _DEPTH if isinstance(error, RecursionError) else _MEMORY
+        wrong = _DEPTH if isinstance(error, RecursionError) else _MEMORY.format(_here.bytes // 1_000_000)
     else:
         return
     # Out here what took the memory is let go.
     raise OverBudgetError(wrong, source=file)
+
+
+def _unraisable(what: "sys.UnraisableHookArgs") -> None:
+    """Say nothing where a limit is met in a place that cannot tell it: it is met again, and told, in the next."""
+    if not issubclass(what.exc_type, (OverBudgetError, RecursionError, MemoryError)):
+        sys.__unraisablehook__(what)
 
 
 def _over(wrong: str, source: str) -> OverBudgetError:
@@ -233,7 +246,7 @@ def _bound_memory() -> tuple[int, int] | None:
         with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - on every check
             data = int(file.read().split()[5]) * resource.getpagesize()
         before = resource.getrlimit(resource.RLIMIT_DATA)
-        within = [limit for limit in (*before, data + BYTES) if limit != resource.RLIM_INFINITY]
+        within = [limit for limit in (*before, data + _here.bytes) if limit != resource.RLIM_INFINITY]
         resource.setrlimit(resource.RLIMIT_DATA, (min(within), before[1]))
     except (ImportError, OSError, ValueError, IndexError):
         return None

@@ -19,6 +19,8 @@ from governance.model import Proposal, parse
 from governance.model.reading import MOST_BYTES, parse_json
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+_MOST_WRONG = 1_000
+"""After so many lines running that hold no proposal, the file is something else."""
 _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 
@@ -162,12 +164,18 @@ def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
 
 def _check_lines(file: str, on: datetime.date | None) -> set[int]:
     statuses = set()
+    wrong = 0
     try:
         with click.open_file(file, "rb") as stream:
             for number, line in enumerate(_lines(stream), start=1):
                 answer, status = _check_line(line, f"{file}:{number}", number, on)
                 statuses.add(status)
                 sys.stdout.write(_dumps(answer) + "\n")
+                wrong = wrong + 1 if status == BAD_INPUT else 0
+                if wrong == _MOST_WRONG:
+                    says = f"{wrong} lines running hold no proposal, and the rest was left"
+                    complain(Problem(f"{file}:{number}", "", says, "Write one JSON proposal a line"))
+                    break
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -29,6 +29,8 @@ MOST_XML = 10_000_000
 """The most bytes of a part that is parsed."""
 MOST_MARKUP = 300_000
 """The most tags and attributes in all parsed parts together; each takes about 200 bytes of memory."""
+MOST_ATTRIBUTES = 3_000
+"""The most attributes of one tag, each of which is compared with the others; Word's own have up to forty."""
 DEEPEST = 200
 """How many elements may stand one inside another; a table in a table takes about twelve."""
 
@@ -105,6 +107,10 @@ class Archive:
             raise UnreadableError(
                 f"It has more than {MOST_MARKUP:,} tags, as no instrument has",
                 "Save the instrument alone as a file of its own.",
+            )
+        if any(tag.count(b"=") > MOST_ATTRIBUTES for tag in content.split(b"<")):
+            raise UnreadableError(
+                f"Its part {name} has a tag of more than {MOST_ATTRIBUTES:,} attributes", HOSTILE
             )
         for strict, usual in _STRICT.items():
             content = content.replace(strict, usual)

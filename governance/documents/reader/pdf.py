@@ -13,7 +13,7 @@ from pathlib import Path
 from governance import budget
 from governance.documents.reader.furniture import Place, furniture
 from governance.documents.reader.lines import as_line, rows_whole, spaced, within_limits
-from governance.documents.reader.pdf_child import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES
+from governance.documents.reader.pdf_child import MOST_CHARACTERS, MOST_PAGES
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
@@ -28,7 +28,7 @@ _REFUSED = {
     "pages": (f"It has more pages than are read, which is {MOST_PAGES}", _ALONE),
     "long": (f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is", _ALONE),
     "large": (
-        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {MOST_MEMORY // 1_000_000} MB",
+        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {budget.BYTES // 1_000_000} MB",
         f"{_ALONE} Or type its words into a .txt file.",
     ),
     "broken": (
@@ -77,7 +77,7 @@ def _lines(pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[Plac
 
 def _pages(data: bytes) -> list[list[str]]:
     """Have the process read the lines of each page."""
-    command = [sys.executable, "-I", str(_CHILD), str(budget.left())]
+    command = [sys.executable, "-I", str(_CHILD), *map(str, budget.left())]
     try:
         with budget.processes():
             done = subprocess.run(  # noqa: S603 - our own script

@@ -1,8 +1,8 @@
 """Reads the words of one PDF in a process of its own, which may use so much memory and time and no more.
 
-Run by `pdf.py` as a script, with the PDF on the standard input and, as its argument, the seconds of work that are left
-of the budget for this file; it imports nothing of this package. On the standard
-output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf.py` knows.
+Run by `pdf.py` as a script, with the PDF on the standard input and, as its arguments, the seconds of work that are left
+of the budget for this file and the bytes of memory, pypdf and Python included, which take about 20 MB; it imports
+nothing of this package. On the standard output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf.py` knows.
 """
 
 import io
@@ -14,8 +14,6 @@ import signal
 import sys
 import warnings
 
-MOST_MEMORY = 100_000_000
-"""How many bytes of memory the process may have, pypdf and Python included, which take about 20 MB."""
 LEAST = 0.01
 """No timer is set for less."""
 MOST_PAGES = 200
@@ -29,7 +27,7 @@ _KEPT = 0.95
 def main() -> None:
     """Read the PDF on the standard input and tell what is in it."""
     data = sys.stdin.buffer.read()
-    bound(float(sys.argv[1]))
+    bound(float(sys.argv[1]), int(sys.argv[2]))
     warnings.simplefilter("ignore")
     logging.disable()
     try:
@@ -41,7 +39,7 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def bound(seconds: float) -> None:
+def bound(seconds: float, memory: int) -> None:
     """Take no more memory and time than this, where the operating system can see to it."""
     try:
         import resource  # noqa: PLC0415 - there is none on Windows
@@ -51,7 +49,7 @@ def bound(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_PROF, max(seconds, LEAST))
     whole = math.ceil(seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def read(data: bytes) -> dict[str, object]:
