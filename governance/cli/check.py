@@ -21,6 +21,8 @@ from governance.model.reading import MOST_BYTES, parse_json
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 _MOST_WRONG = 1_000
 """After so many lines running that hold no proposal, the file is something else."""
+_MOST_PIECES = 1_000
+"""A line that is so many times as long as a proposal has no end."""
 _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 
@@ -185,12 +187,17 @@ def _check_lines(file: str, on: datetime.date | None) -> set[int]:
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped."""
+    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped.
+
+    What follows a line without end is never reached.
+    """
     while line := stream.readline(MOST_BYTES + 1):
-        whole = line.endswith(b"\n")
-        while not whole and (rest := stream.readline(MOST_BYTES)):
-            whole = rest.endswith(b"\n")
+        rest, pieces = line, 0
+        while rest and not rest.endswith(b"\n") and pieces < _MOST_PIECES:
+            rest, pieces = stream.readline(MOST_BYTES), pieces + 1
         yield line
+        if pieces == _MOST_PIECES:
+            return
 
 
 def _check_line(

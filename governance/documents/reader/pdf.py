@@ -17,6 +17,8 @@ from governance.documents.reader.pdf_child import MOST_CHARACTERS, MOST_PAGES
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
+MOST_OBJECTS = 100_000
+"""The most objects a PDF may have, each of which is looked for where its list of them is damaged; a page has about ten."""
 RECOGNISE = (
     "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
 )
@@ -40,6 +42,8 @@ _REFUSED = {
 
 def from_pdf(data: bytes, source: str) -> Transcript:
     """Read the printed lines of a PDF; UnreadableError where it has none, or is locked, damaged or hostile."""
+    if data.count(b" obj") > MOST_OBJECTS:
+        raise UnreadableError(f"It has more than {MOST_OBJECTS:,} objects, as no instrument has", _ALONE)
     pages = [_printed(page) for page in _pages(data)]
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     if len(empty) == len(pages):
