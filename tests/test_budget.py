@@ -218,3 +218,26 @@ class TestDepth:
         monkeypatch.setattr("governance.documents.reader.needs.settled", lambda _: True)
         done = CliRunner().invoke(main, ["read", str(endless / "a.txt")])
         assert (2, True) == (done.exit_code, "a.txt: What it holds stands too deep" in done.stderr)
+
+
+class TestLines:
+    """A file of JSON lines is read line by line, and left where it is something else."""
+
+    def test_something_else(self, tmp_path):
+        """After a thousand lines running that hold no proposal the rest is left, and that is said."""
+        path = tmp_path / "a.jsonl"
+        path.write_text(
+            "{}\n" * 999 + '{"school": {"category": "community"}, "seats": {}}\n' + "{}\n" * 5_000
+        )
+        done = CliRunner().invoke(main, ["check", str(path), "--jsonl", "--on", "2018-09-18"])
+        assert (2, 2_000) == (done.exit_code, len(done.stdout.splitlines()))
+        assert f"{path}:2000: 1000 lines running hold no proposal, and the rest was left." in done.stderr
+
+    def test_line_without_end(self, tmp_path):
+        """A line that is far longer than a proposal is dropped, and the next is read."""
+        path = tmp_path / "a.jsonl"
+        path.write_text(f"{'a' * 3_000_000}\n{{}}\n")
+        done = CliRunner().invoke(main, ["check", str(path), "--jsonl"])
+        first, second = done.stdout.splitlines()
+        assert (2, True) == (done.exit_code, "longer than 1000000 bytes" in first)
+        assert "missing" in second

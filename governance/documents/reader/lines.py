@@ -20,7 +20,7 @@ MOST_CHARACTERS = 2_000_000
 
 LONGEST_RUN = 240
 """How many characters a run has in which the same few signs repeat themselves; a line of dots has up to 150."""
-FOR_A_CELL = 10
+_FOR_A_CELL = 5
 """How many characters each cell of a table counts for, besides its own."""
 
 _UNSEEN = re.compile(
@@ -95,7 +95,7 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
         if line is None:
             continue
         kept.append(line)
-        characters += len(line.words) + FOR_A_CELL * len(line.cells)
+        characters += len(line.words) + _FOR_A_CELL * len(line.cells)
         if len(kept) > MOST_LINES or characters > MOST_CHARACTERS:
             raise too_long()
     if not kept:
