@@ -70,10 +70,12 @@ def of(file: str, *, anew: bool = False, times: int = 1) -> Iterator[None]:
 
     It has `times` the usual time, for a paper on as many proposals.
     """
-    before, opened = _here.file, anew or _here.budget is None
-    if opened:
-        close()
-        before, _here.budget = "", _Budget(SECONDS * times)
+    before, opened = _here.file, _here.budget is None
+    if _here.budget is None:
+        _here.budget = _Budget(SECONDS * times)
+    elif anew:
+        before = ""
+        _here.budget.renew(SECONDS * times)
     elif times > 1:
         _charge(SECONDS * (1 - times))
     _here.file = file
@@ -176,6 +178,13 @@ class _Budget:
         self._clock = None if _counts_work() else _Clock(threading.get_ident())
         if self._clock is None:
             signal.signal(signal.SIGPROF, self._stop)
+        self.renew(seconds)
+
+    def renew(self, seconds: float) -> None:
+        if self._clock:
+            self._clock.close()
+            self._clock = _Clock(threading.get_ident())
+        else:
             signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
 
     def left(self) -> float:

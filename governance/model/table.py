@@ -234,9 +234,10 @@ class Table:
 
     def finish(self) -> None:
         """Report each key of the file that nobody asked for, with the nearest one that is known."""
-        asked = sorted(self._asked)
-        for key in [key for key in map(str, self._data) if key not in self._asked][: MOST_PROBLEMS + 1]:
-            self.problem(show(key, ""), "is not a key that is known here", remedy=_suggest(key, asked))
+        unknown = [key for key in map(str, self._data) if key not in self._asked]
+        for key in unknown[: MOST_PROBLEMS + 1]:
+            known = sorted(self._asked)
+            self.problem(show(key, ""), "is not a key that is known here", remedy=_suggest(key, known))
 
     def require(self, key: str, what: str) -> None:
         """Report a key that must be there and is not."""

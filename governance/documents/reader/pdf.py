@@ -30,7 +30,7 @@ _REFUSED = {
     "pages": (f"It has more pages than are read, which is {MOST_PAGES}", _ALONE),
     "long": (f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is", _ALONE),
     "large": (
-        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {budget.BYTES // 1_000_000} MB",
+        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {{}} MB",
         f"{_ALONE} Or type its words into a .txt file.",
     ),
     "broken": (
@@ -101,6 +101,7 @@ def _pages(data: bytes) -> list[list[str]]:
             f"It cannot be read: {error.strerror}", "Try again, or give its words in a .txt file."
         ) from None
     if "refused" in answer:
-        raise UnreadableError(*_REFUSED[answer["refused"]])
+        wrong, remedy = _REFUSED[answer["refused"]]
+        raise UnreadableError(wrong.format(budget.left()[1] // 1_000_000), remedy)
     pages: list[list[str]] = answer["pages"]
     return pages
