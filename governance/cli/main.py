@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from governance import budget
 from governance.cli.common import BAD_INPUT, complain
 from governance.cli.streams import open_up
 from governance.version import __version__
@@ -39,7 +40,11 @@ class Commands(click.Group):
         open_up()
         try:
             try:
-                return super().main(*args, **kwargs)
+                with budget.shared():
+                    return super().main(*args, **kwargs)
+            except budget.OverBudgetError as error:
+                complain(error)
+                raise SystemExit(BAD_INPUT) from None
             finally:
                 if sys.stdout is not None:
                     sys.stdout.flush()

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from governance import budget
 from governance.answers.timeline import timeline
 from governance.answers.timeline_letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
@@ -23,7 +24,8 @@ def show(files: Iterable[str], *, as_json: bool) -> set[int]:
     for number, file in enumerate(files):
         if number and not as_json:
             click.echo()
-        status, value = _one(file, as_json=as_json)
+        with budget.of(file, anew=number > 0):
+            status, value = _one(file, as_json=as_json)
         statuses.add(status)
         values.append(value)
     if as_json:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from governance import budget
 from governance.errors import Problem, ProposalError
 from governance.model.names import (
     APPROVERS,
@@ -33,7 +34,7 @@ from governance.model.proposal import (
 )
 from governance.model.recognise import AS_PROPOSAL, decoded, document_kind
 from governance.model.schools import federated_schools, religious_character
-from governance.model.table import Locate, Table
+from governance.model.table import MOST_PROBLEMS, Locate, Table, show
 
 if TYPE_CHECKING:
     import datetime
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
+MOST_LINES = 20_000
+"""A proposal with every seat filled has some fifteen lines for each."""
+DEEPEST = 16
+"""How many parts a key may have, with dots between them; a proposal needs five."""
 
 _AS_UTF_8 = (
     "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
@@ -55,6 +60,11 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     Raises ProposalError with every problem found, each at its line where that can be told.
     """
     source = os.fspath(path)
+    with budget.of(source):
+        return _load(source)
+
+
+def _load(source: str) -> Proposal:
     try:
         raw = _read_input() if source == "-" else _read(source)
     except OSError as error:
@@ -78,6 +88,8 @@ def loads(text: str, *, source: str = "proposal") -> Proposal:
     """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
     if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
         return parse(parse_json(text, source), source=source)
+    if beyond := beyond_toml(text):
+        raise _failed(source, beyond, "A proposal is a page of text")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -87,6 +99,19 @@ def loads(text: str, *, source: str = "proposal") -> Proposal:
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
     return parse(data, source=source, text=text)
+
+
+def beyond_toml(text: str) -> str:
+    """Say which bound a TOML file goes beyond, before it is parsed; nothing where it is within all."""
+    if len(text) > MOST_BYTES:
+        return f"is larger than {MOST_BYTES} bytes"
+    if text.count("\n") > MOST_LINES:
+        return f"has more than {MOST_LINES} lines"
+    if text.count(".") < DEEPEST:
+        return ""
+    from governance.model.places import too_deep  # noqa: PLC0415 - most proposals have few dots
+
+    return f"has a key of more than {DEEPEST} parts" if too_deep(text, DEEPEST) else ""
 
 
 def parse_json(text: str, source: str) -> dict[str, Any]:
@@ -155,11 +180,11 @@ def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
         *((("appointers", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.appointers)),
         *((("ex_officio", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.ex_officio)),
     ]
-    for place, school in named:
-        if proposal.schools and school and school not in names:
-            path = ("foundation", *place, "school")
-            message = f'"{school}" is not a school of the federation'
-            yield Problem(locate(path), ".".join(path), message, f"Known: {', '.join(names) or 'none'}")
+    strangers = [(place, school) for place, school in named if school and school not in names]
+    for place, school in strangers[:MOST_PROBLEMS] if proposal.schools else ():
+        path = ("foundation", *place, "school")
+        message = f"{show(school)} is not a school of the federation"
+        yield Problem(locate(path), ".".join(path), message, show(f"Known: {', '.join(names) or 'none'}", ""))
 
 
 def _people(root: Table) -> "tuple[Person, ...]":
@@ -351,7 +376,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
         if key in seen:
-            raise ValueError(f"the key {key!r} stands twice")
+            raise ValueError("the key {} stands twice".format(show(key, "'")))
         seen[key] = value
     return seen
 

@@ -16,7 +16,7 @@ MOST_BYTES: Final = 1_000_000
 
 TABLES: Final = (
     *("school", "schools", "instrument", "seats", "terms", "foundation", "ethos", "approvals"),
-    *("current", "filled", "people"),
+    *("earlier", "current", "filled", "people"),
 )
 """The tables of a proposal file."""
 

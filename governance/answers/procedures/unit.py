@@ -7,10 +7,6 @@ from governance.answers.procedures.source import UNITS_2007, Source, source
 from governance.answers.procedures.step import Procedure, Steps
 
 _AUTHORITY: Final = "The local authority"
-_TEXT: Final = (
-    "The Regulations on pupil referral units are known as they were made in 2007. None of the changes to them that we have "
-    "seen touches the instrument or its procedure; SI 2012/1825 was not seen in full."
-)
 
 
 def making(on: datetime.date) -> Procedure:
@@ -26,7 +22,7 @@ def making(on: datetime.date) -> Procedure:
     )
     steps.add(law, "5", _AUTHORITY, "makes the first appointments to the management committee.")
     _sent(steps, law)
-    return _done(steps)
+    return steps.done()
 
 
 def variation(on: datetime.date) -> Procedure:
@@ -43,7 +39,7 @@ def variation(on: datetime.date) -> Procedure:
     )
     steps.add(law, "7", _AUTHORITY, "states in the instrument the date on which the variation takes effect.")
     _sent(steps, law)
-    return _done(steps)
+    return steps.done()
 
 
 def disagreement(on: datetime.date) -> Procedure:
@@ -52,7 +48,7 @@ def disagreement(on: datetime.date) -> Procedure:
     steps = Steps("No agreement on the instrument of government: pupil referral unit", on)
     steps.add(law, "5", _AUTHORITY, "makes the first instrument, and needs nobody's agreement.")
     steps.add(law, "7", _AUTHORITY, "may in the end vary the instrument as it thinks fit.")
-    return _done(steps)
+    return steps.done()
 
 
 def copies(on: datetime.date) -> Procedure:
@@ -60,7 +56,7 @@ def copies(on: datetime.date) -> Procedure:
     law = source(UNITS_2007, on)
     steps = Steps("Copies of the instrument of government: pupil referral unit", on)
     _sent(steps, law)
-    return _done(steps)
+    return steps.done()
 
 
 def _sent(steps: Steps, law: Source) -> None:
@@ -76,8 +72,3 @@ def _sent(steps: Steps, law: Source) -> None:
         _AUTHORITY,
         "sends a copy to the teacher in charge.",
     )
-
-
-def _done(steps: Steps) -> Procedure:
-    steps.caution(_TEXT)
-    return steps.done()

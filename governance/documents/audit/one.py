@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from governance import budget
 from governance.answers.check import check
 from governance.answers.finding import Result
 from governance.answers.lines import sentence
@@ -26,9 +27,8 @@ def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
     """
     file = os.fspath(path)
     try:
-        if is_proposal_file(file):
-            return _checked(Row(file, "unreadable", today), load(file))
-        return _read(file, today)
+        with budget.of(file, anew=True):
+            return _one(file, today)
     except ProposalError as error:
         return Row(file, "unreadable", today, reason=_problems(error))
     except UnreadableError as error:
@@ -37,6 +37,12 @@ def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
         return Row(file, "unreadable", today, reason=_one_line(str(error)))
     except Exception as error:  # noqa: BLE001 - one document never stops the others
         return Row(file, "failed", today, reason=f"{type(error).__name__}: {_REPORT}")
+
+
+def _one(file: str, today: datetime.date) -> Row:
+    if is_proposal_file(file):
+        return _checked(Row(file, "unreadable", today), load(file))
+    return _read(file, today)
 
 
 def _read(file: str, today: datetime.date) -> Row:

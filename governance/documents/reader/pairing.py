@@ -24,6 +24,7 @@ _FEWEST: Final = 4
 _FEWEST_COUNTED: Final = 2
 _FEWEST_ALONE: Final = 5
 _BESIDE: Final = 25
+_BEFORE: Final = 40
 _HEAD: Final = "head_teacher"
 _SMALLEST_TOTAL: Final = 7
 _LARGEST: Final = 40
@@ -102,7 +103,9 @@ def _places(passage: Passage) -> tuple[_Place, ...]:
     counted = [
         _Place(passage, one.start, one)
         for one in numbers(text)
-        if one.kind == "count" and one.value <= _LARGEST and not _NO_SEATS_BEFORE.search(text[: one.start])
+        if one.kind == "count"
+        and one.value <= _LARGEST
+        and not _NO_SEATS_BEFORE.search(text, max(0, one.start - _BEFORE), one.start)
     ]
     named = [
         _Place(passage, one.start, one) for one in labels(text) if not _NO_SEATS_AFTER.match(text, one.end)

@@ -109,9 +109,12 @@ class Sentence:
     role: Role = ""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Passage:
-    """One paragraph. `words` are as printed and tidy; `text` is as long, with simple signs; `under` is its lead-in."""
+    """One paragraph. `words` are as printed and tidy; `text` is as long, with simple signs; `under` is its lead-in.
+
+    It equals itself alone: by value, each would be compared with all that it stands under.
+    """
 
     number: int
     line: Line

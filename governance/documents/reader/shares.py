@@ -16,7 +16,8 @@ _EACH: Final = re.compile(
     re.IGNORECASE,
 )
 _EACH_LAST: Final = re.compile(
-    rf"[\s,(-]+(?P<n>{_VALUE})(?: (?:governor|member|seat|place))?s? (?:each|apiece)(?![a-z])", re.IGNORECASE
+    rf"(?<![\s,(-])[\s,(-]+(?P<n>{_VALUE})(?: (?:governor|member|seat|place))?s? (?:each|apiece)(?![a-z])",
+    re.IGNORECASE,
 )
 _FROM_EACH: Final = re.compile(
     rf"(?<![\w-])(?P<n>{_VALUE}) (?:from|for|by|of) each of(?: the)?(?: following)?[:\s]", re.IGNORECASE

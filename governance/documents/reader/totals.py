@@ -88,6 +88,7 @@ _ROW: Final = re.compile(
 _FEWEST: Final = 3
 _BESIDE: Final = 60
 _NEAR: Final = 130
+_FAR: Final = 1_000
 
 
 @attrs.frozen
@@ -155,7 +156,8 @@ def _of(passage: Passage) -> Iterator[Total]:
             if number.kind != "count" or any(a <= number.start < b for a, b in taken):
                 continue
             plainly = _gives_total(sentence.text, number)
-            before = passage.text[: sentence.start + number.start]
+            at = sentence.start + number.start
+            before = passage.text[max(0, at - _FAR) : at]
             if plainly is None and _OPTS_OUT.search(before) and _IT_IS.search(before):
                 plainly = True
             if plainly is None:
