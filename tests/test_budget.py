@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -241,3 +242,23 @@ class TestLines:
         first, second = done.stdout.splitlines()
         assert (2, True) == (done.exit_code, "longer than 1000000 bytes" in first)
         assert "missing" in second
+
+
+class TestFolders:
+    """Folders to audit, however they stand one inside another."""
+
+    def test_deep(self, tmp_path, monkeypatch):
+        """A document is found 1,300 folders deep, and nothing is walked twice."""
+        monkeypatch.chdir(tmp_path)
+        for _ in range(1_300):
+            Path("a").mkdir()
+            monkeypatch.chdir("a")
+        Path("x.toml").write_text(GOOD)
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "a" / "again").symlink_to(tmp_path)
+        try:
+            done = CliRunner().invoke(main, ["audit", str(tmp_path), "--on", "2018-09-18"])
+        finally:
+            # pytest would call itself as deep to take them away.
+            subprocess.run(["rm", "-r", "a"], check=True)
+        assert (0, True) == (done.exit_code, "1 document: 1 lawful" in done.stdout)

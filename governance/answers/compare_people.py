@@ -21,7 +21,9 @@ What = Literal["all", "seats gained", "seats lost", "not settled", "no seat", "n
 
 _POSTS: Final = ("head_teacher",)
 """Held with a post: such a governor is never in excess and serves no term."""
-_METHOD: Final = ("C12-SURPLUS", "FED-SURPLUS")
+BY_SERVICE: Final = "C12-SURPLUS-SERVICE"
+"""The earlier method for governors in excess, by length of service."""
+_METHOD: Final = ("C12-SURPLUS", "FED-SURPLUS", BY_SERVICE)
 """What the method for governors in excess rests on, in the Regulations on schools and on federations."""
 
 

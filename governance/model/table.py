@@ -23,8 +23,8 @@ MOST_ENTRIES = 500
 """The most entries a list may have; a board has fewer governors, and a federation far fewer schools."""
 MOST_CHARACTERS = 20_000
 """The most characters a text may have; the longest ethos that is known has some two thousand."""
-MOST_PROBLEMS = 50
-"""The most problems that are listed; whoever mends a file mends those first."""
+MOST_PROBLEMS = 1_000
+"""The most problems that are listed; a file with more is something else, and whoever mends it begins with those."""
 
 _MOST_SHOWN = 80
 _LONGEST_WORD = 60

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from governance.answers import procedures
-from governance.answers.compare_people import surplus_citation
+from governance.answers.compare_people import BY_SERVICE, surplus_citation
 from governance.answers.procedures import Procedure
 from governance.errors import CannotTellError
 from governance.law.book import whole_book
@@ -80,6 +80,11 @@ def surplus(proposal: Proposal, *, on: datetime.date | None = None) -> Surplus:
         return Surplus(day)
     book = whole_book(proposal, day)
     method = surplus_citation(book)
+    by_service = any(
+        one.id == BY_SERVICE and book.day in one.span
+        for where in book.law.provisions
+        for one in where.footings
+    )
     found = []
     for seat in SEATS:
         seats = getattr(proposal.seats, seat)
@@ -87,7 +92,7 @@ def surplus(proposal: Proposal, *, on: datetime.date | None = None) -> Surplus:
         bound = sum(one.came_by != "ex officio" for one in people)
         counted = isinstance(seats, int) and seat != "head_teacher" and book.has_seat(seat)
         if counted and bound and len(people) > seats:
-            says = _says(seat, len(people), seats, bound, since)
+            says = _says(seat, len(people), seats, bound, since, by_service=by_service)
             found.append(Excess(seat, len(people), seats, bound, says, *method))
     return _with_steps(Surplus(day, tuple(found)), federation=proposal.school.category == "federation")
 
@@ -97,7 +102,9 @@ def _may_be_in_post(result: PersonResult, day: datetime.date) -> bool:
     return result.eligible is not False and (began is None or began <= day)
 
 
-def _says(seat: str, listed: int, seats: int, bound: int, since: datetime.date | None) -> str:
+def _says(
+    seat: str, listed: int, seats: int, bound: int, since: datetime.date | None, *, by_service: bool
+) -> str:
     gone = min(listed - seats, bound)
     instrument = f"the instrument in force since {day_words(since)}" if since else "the instrument"
     said = (
@@ -110,7 +117,9 @@ def _says(seat: str, listed: int, seats: int, bound: int, since: datetime.date |
             "they go is an item of the agenda all the same."
         )
     of = f"{bound} who are not ex officio" if bound < listed else f"{listed}"
-    if seat == "foundation":
+    if by_service:
+        who = "those with the shortest continuous service go first"
+    elif seat == "foundation":
         who = "those who appointed them decide"
     else:
         who = f"the governing body votes, and {SEAT_WORDS[seat][1]} do not vote on it"

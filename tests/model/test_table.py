@@ -133,7 +133,7 @@ class TestProblems:
         """Each unknown key up to the bound."""
         lines = said(SCHOOL + "".join(f"parents{at} = 1\n" for at in range(count)))
         assert listed == len(lines)
-        assert ("there is more wrong here and below. Mend these 50 first" in lines[-1]) is (
+        assert (f"there is more wrong here and below. Mend these {MOST_PROBLEMS} first" in lines[-1]) is (
             count > MOST_PROBLEMS
         )
 

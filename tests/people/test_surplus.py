@@ -113,11 +113,14 @@ class TestExcess:
         assert ["SI 2012/1035 reg 22A"] == [one.citation for one in found.excess]
         assert found.procedure is not None
 
-    def test_method_not_read(self):
-        """Before 1 September 2014 the excess is seen, and how it was settled cannot be told."""
+    def test_earlier_method(self):
+        """Until 31 August 2014 nobody votes: those with the shortest service go first."""
         groups = people("parent", 3, began=D(2012, 9, 2))
-        found = surplus(governance.parse(school(groups, since=D(2012, 9, 1))), on=D(2014, 8, 31))
-        assert ("", None, True) == (found.excess[0].citation, found.procedure, "not read" in found.caution)
+        for day, method in ((D(2014, 8, 31), "shortest continuous service"), (D(2014, 9, 1), "body votes")):
+            found = surplus(governance.parse(school(groups, since=D(2012, 9, 1))), on=day)
+            assert found.excess[0].citation.startswith("SI 2012/1034 reg 15")
+            assert method in found.excess[0].says
+            assert found.procedure is not None
 
     def test_changes_no_answer(self):
         """What is said of each person is what it would be with seats enough."""

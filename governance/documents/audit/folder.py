@@ -27,8 +27,13 @@ def instruments(paths: Iterable["str | os.PathLike[str]"]) -> list[Path]:
 
 def _within(folder: Path) -> Iterator[Path]:
     """Walk a folder, files first; links to folders are not followed, so that none is walked for ever."""
-    for here, folders, files in os.walk(folder, onerror=_closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        # One folder at a time: os.walk goes no deeper than Python can call.
+        _, folders, files = next(os.walk(here, onerror=_closed), ("", [], []))
+        within = [here / name for name in sorted(folders, reverse=True) if not name.startswith(".")]
+        waiting += [path for path in within if not path.is_symlink()]
         for name in sorted(files):
             path = Path(here, name)
             if not name.startswith((".", "~$")) and name.lower() not in _LEFT_BEHIND and path.is_file():
