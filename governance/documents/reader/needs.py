@@ -62,7 +62,9 @@ def needs(understood: Understood) -> tuple[Need, ...]:
 def settled(understood: Understood) -> bool:
     """Tell whether a check needs nothing else, and the document nowhere contradicts itself."""
     return not (
-        any(one.sure == "conflict" for one in understood.evidence)
+        understood.unread
+        or understood.outside
+        or any(one.sure == "conflict" for one in understood.evidence)
         or any(remark.kind == "conflict" for remark in understood.remarks)
         or any(need.of == "check" for need in needs(understood))
     )

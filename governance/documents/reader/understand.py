@@ -13,6 +13,7 @@ from governance.documents.reader.calendar import calendar
 from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
 from governance.documents.reader.entries import entries
+from governance.documents.reader.doubts import doubted
 from governance.documents.reader.ethos import ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
@@ -30,6 +31,7 @@ from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
+from governance.documents.reader.unread import unread_lines
 
 NOT_READ: Final = re.compile(
     r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
@@ -87,11 +89,13 @@ def understand(transcript: Transcript) -> Understood:
         *([] if listed or any(one.value == "federation" for one in kind.evidence) else several_schools(read)),
         *_advice(evidence, left),
     )
+    unread = unread_lines(board.read, board.lists, board.before, board.totals, evidence, side.taken)
+    evidence = doubted(evidence, unread)
     data = tables(evidence)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
-    return Understood(transcript, data, also, tuple(evidence), remarks)
+    return Understood(transcript, data, also, tuple(evidence), remarks, tuple(unread))
 
 
 def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind, set[int]]:
