@@ -13,6 +13,7 @@ from governance.documents.reader.lists import Seat, SeatList, seat_lists
 from governance.documents.reader.pairing import pairings
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.rows import counted_rows
+from governance.documents.reader.scope import GENERAL
 from governance.documents.reader.seats import Settled, settle
 from governance.documents.reader.sureness import gated
 from governance.documents.reader.totals import Total, totals
@@ -60,7 +61,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     """
     whole = without_old_numbers(whole)
     read = [passage for passage in whole if passage.number not in taken or _counts_foundation(passage)]
-    lists = seat_lists(read)
+    lists = [one for one in seat_lists(read) if not _of_boards_at_large(one)]
     stated = totals(read)
     wanted, before = _boards(lists)
     if not wanted and (rows := counted_rows(read)):
@@ -86,6 +87,12 @@ def _others(lists: Sequence[SeatList], settled: Settled) -> list[SeatList]:
     """Give the lists besides the full ones that gave seats which were settled."""
     places = {one.where for one in settled.evidence}
     return [one for one in lists if not one.full and any(seat.passage.where in places for seat in one.seats)]
+
+
+def _of_boards_at_large(found: SeatList) -> bool:
+    """Whether a list says what boards must have, and not what one has."""
+    first = found.seats[0].passage
+    return bool(GENERAL.search(first.context) or GENERAL.search(first.text[: found.seats[0].entry.start]))
 
 
 def _counts_foundation(passage: Passage) -> bool:

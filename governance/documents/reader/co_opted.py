@@ -4,17 +4,20 @@
 limit. A number is part of the seats before it only where a word of belonging ties it to them.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from governance.documents.reader.entries import entries
 from governance.documents.reader.labels import labels
 from governance.documents.reader.numbers import Number, numbers
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence
+from governance.documents.reader.understood import Evidence, Unread
 from governance.model.names import CO_OPTED_STAFF
 
 MOST: Final = "co_opted_staff_most"
+HOW_MANY: Final = "how many of the co-opted governors are to be staff was not understood"
 
 _STAFF: Final = re.compile(
     r"(?<![a-z])(?:staff(?! governor)|employ(?:ed|ees?)|teachers?|works? (?:at|in|for)|paid to work|eligible (?:to|for)[^,;.]{0,60}staff)(?![a-z])",
@@ -23,7 +26,12 @@ _STAFF: Final = re.compile(
 _OF_THEM: Final = (
     r"(?:of|among|amongst|from) (?:whom|which|them|these|those|the(?:se)? (?:\w+ )?co-?\s?opted(?: governors?| members?)?)"
 )
-_AFTER: Final = re.compile(rf"\W*(?:governors? |members? )?(?:{_OF_THEM}|co-?\s?opted governors?)", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"\W*(?:governors? |members? )?{_OF_THEM}", re.IGNORECASE)
+_THEMSELVES: Final = re.compile(r"\W*co-?\s?opted (?:governors?|members?)", re.IGNORECASE)
+_TO_BE_STAFF: Final = re.compile(
+    r"\W*(?:may|can|could|might|shall|must|will|are|is|to)(?![a-z])(?:(?! by | from )[^,;.()]){0,40}(?:staff|employ|eligible)",
+    re.IGNORECASE,
+)
 _BEFORE: Final = re.compile(
     rf"(?:{_OF_THEM}|(?<![a-z])includ(?:ing|es?)|inclusive of|comprising|being)[\s,]*(?:(?:of whom|not more than|no more than|at most|up to|at least|a maximum of|the)\s+)*$",
     re.IGNORECASE,
@@ -64,6 +72,21 @@ def _of(passage: Passage) -> Iterator[Evidence]:
             yield Evidence(f"seats.{CO_OPTED_STAFF}", value, passage.words, passage.where, "stated")
 
 
+def staff_unread(read: Sequence[Passage]) -> Iterator[Unread]:
+    """Find the lines that say how many co-opted governors are staff in words that were not understood."""
+    for passage in read:
+        found = entries(passage.text) if "opted" in passage.text.lower() else []
+        for entry, after in itertools.zip_longest(found, found[1:]):
+            if entry.category != "co_opted" or entry.count is None:
+                continue
+            rest = passage.text[entry.end : after.start if after else len(passage.text)]
+            stop = _ENDS.search(rest)
+            rest = rest[: stop.start() if stop else len(rest)]
+            counted = [one for one in numbers(rest) if not _THIRD.match(rest, one.end)]
+            if counted and _STAFF.search(rest) and not _THIRD.search(rest) and not list(_of(passage)):
+                yield Unread(passage.words, passage.where, HOW_MANY, ("seats.co_opted",))
+
+
 def _of_the_co_opted(passage: Passage, number: Number, before: str, clause: str) -> bool:
     """Whether a number counts some of the co-opted governors: a word of belonging stands on one of its sides."""
     rest = passage.text[number.end :]
@@ -71,6 +94,8 @@ def _of_the_co_opted(passage: Passage, number: Number, before: str, clause: str)
     belongs = bool(
         _BEFORE.search(before)
         or _AFTER.match(rest)
+        or (number.kind == "bound" and _THEMSELVES.match(rest))
+        or _TO_BE_STAFF.match(rest)
         or re.search(r"of (?:whom|which|these|those)", words)
     )
     named = labels(before) or labels(clause)

@@ -13,7 +13,6 @@ import attrs
 
 from governance.answers.check import check
 from governance.documents.reader.agree import tables
-from governance.documents.reader.seats import COUNTS_GOVERNORS
 from governance.documents.reader.transcript import Where
 from governance.documents.reader.understood import Evidence, Unread
 from governance.documents.reader.unread import TOTAL, confirmed
@@ -47,10 +46,6 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
     if contradicted is not None:
         for field in absent:
             wanted.setdefault(field, _open(field, contradicted.words, contradicted.where, CONTRADICTED))
-    evidence = [
-        attrs.evolve(one, sure="conflict", because=CONTRADICTED) if one.field == TOTAL and _too_small(one, evidence) else one
-        for one in evidence
-    ]
     result = _with(evidence, wanted)
     if not certain:
         result = _by_law(result, absent, unread, contradicted)
@@ -79,15 +74,7 @@ def _contradicted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> Evi
     counts = [one.value for one in evidence if one.field in _FIELDS]
     total = next((one for one in evidence if one.field == TOTAL and isinstance(one.value, int)), None)
     known = bool(counts) and all(isinstance(count, int) for count in counts)
-    if total is None or unread or not known or sum(counts) == total.value:
-        return None
-    return total if total.because != COUNTS_GOVERNORS or sum(counts) < total.value else None
-
-
-def _too_small(total: Evidence, evidence: Sequence[Evidence]) -> bool:
-    """Whether a total has no room for the seats that were read."""
-    counts = [one.value for one in evidence if one.field in _FIELDS and isinstance(one.value, int)]
-    return isinstance(total.value, int) and total.value < sum(counts)
+    return total if total is not None and known and sum(counts) != total.value and not unread else None
 
 
 def _by_law(
@@ -114,7 +101,8 @@ def _by_law(
         return evidence
     because = CONTRADICTED if contradicted is not None else BESIDE
     everything = {field: _open(field, doubt.words, doubt.where, because) for field in _FIELDS}
-    return _with([one for one in evidence if one.field != TOTAL], everything)
+    opened = _with(evidence, everything)
+    return [one for one in opened if one.field != TOTAL] if _breaches(opened) else opened
 
 
 def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:

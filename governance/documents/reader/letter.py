@@ -46,6 +46,8 @@ def _lines(understood: Understood) -> Iterator[str]:
     yield f"READ: {_headline(understood)}"
     transcript = understood.transcript
     yield f"{transcript.source}: {_FORMATS[transcript.format]}"
+    if understood.outside:
+        yield from _part("Not covered", [understood.outside])
     stated = _of(understood, "stated")
     seats = [one for one in stated if one.field.startswith("seats.")]
     yield from _part("Seats", map(with_words, seats))

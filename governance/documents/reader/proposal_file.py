@@ -39,6 +39,8 @@ def proposal_file(understood: Understood) -> str:
 
     A value that the document gives twice and differently is "unknown" or left as a comment, with both quotations.
     """
+    if understood.outside:
+        return "\n".join(comment(f"{understood.outside} No proposal is made of it.")) + "\n"
     data = _in_order(understood.data)
     keys = set(_keys(data))
     missing = needs(understood)

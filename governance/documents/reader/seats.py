@@ -14,7 +14,6 @@ from governance.documents.reader.understood import Evidence, Remark
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_SEATS
 
-COUNTS_GOVERNORS: Final = "it counts governors, and does not call them the total"
 FITS: Final = "the seats add up to it, and no word calls it the total"
 
 _FEW: Final = 3
@@ -225,7 +224,7 @@ def _total(
     fitting = [claim for claim in claims if claim.value == adds_up]
     if len(claims) == 1:
         sure = "stated" if plainly or fitting else "inferred"
-        because = "" if sure == "stated" else COUNTS_GOVERNORS
+        because = "" if sure == "stated" else "it counts governors, and does not call them the total"
         made = _total_evidence(claims[0], sure, because)
     elif fitting:
         made = _total_evidence(

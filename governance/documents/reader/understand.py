@@ -26,6 +26,7 @@ from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.passages import Passage, passages
 from governance.documents.reader.regime import Regime, old_labels, regime
 from governance.documents.reader.schools import federation, schools
+from governance.documents.reader.scope import in_doubt, outside, unfit
 from governance.documents.reader.several import several_schools
 from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
@@ -90,12 +91,13 @@ def understand(transcript: Transcript) -> Understood:
         *_advice(evidence, left),
     )
     unread = unread_lines(board.read, board.lists, board.before, board.totals, evidence, side.taken)
-    evidence = doubted(evidence, unread)
+    beyond = outside(read, kind.evidence)
+    evidence = in_doubt(doubted(evidence, unread), beyond or unfit(read, evidence))
     data = tables(evidence)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
-    return Understood(transcript, data, also, tuple(evidence), remarks, tuple(unread))
+    return Understood(transcript, data, also, tuple(evidence), remarks, tuple(unread), beyond)
 
 
 def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind, set[int]]:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import attrs
 
 from governance.documents.reader.transcript import Transcript, Where
+from governance.errors import Problem, ProposalError
 from governance.model import Proposal, parse
 
 Sure = Literal["stated", "inferred", "conflict", "unread"]
@@ -76,5 +77,7 @@ class Understood:
     outside: str = ""
 
     def proposal(self) -> Proposal:
-        """Give it as a proposal; ProposalError where the document does not say what a proposal cannot do without."""
+        """Give it as a proposal; ProposalError where it does not say what a proposal needs, or is outside the law that is encoded."""
+        if self.outside:
+            raise ProposalError((Problem(self.transcript.source, "", self.outside),))
         return parse(dict(self.data), source=self.transcript.source)

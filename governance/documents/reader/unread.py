@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from governance.documents.reader.co_opted import staff_unread
 from governance.documents.reader.counting import NOT_A_TOTAL
 from governance.documents.reader.days import days
 from governance.documents.reader.entries import entries
@@ -93,6 +94,7 @@ def unread_lines(
             found += _item(passage) if inside else ()
         else:
             found += _inside(passage, board[passage.number]) if inside else _outside(passage, used)
+    found += staff_unread(read)
     return found if certain else [*found, *_totals(read, totals)]
 
 
@@ -151,7 +153,7 @@ def _board(read: Sequence[Passage], lists: Sequence[SeatList], used: _Used) -> d
                 break
             inside.setdefault(passage.number, bool(mark and passage.line.mark))
         if lead is not None:
-            inside |= {one.number: True for one in read if lead.number < one.number < first}
+            inside |= {one.number: False for one in read if lead.number < one.number < first}
     return inside
 
 
