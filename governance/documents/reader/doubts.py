@@ -89,20 +89,26 @@ def _by_law(
         for field in absent
         if field not in {one.field for one in evidence}
     }
-    opened = _with(evidence, nowhere)
-    least = _breaches(opened)
-    for field in list(nowhere):
-        without = {name: one for name, one in nowhere.items() if name != field}
-        if _breaches(_with(evidence, without)) == least:
-            nowhere = without
-    evidence = _with(evidence, nowhere)
+    evidence, least = _fewest(evidence, nowhere)
     doubt = next(iter(unread), None) or contradicted
     if not least or doubt is None:
         return evidence
     because = CONTRADICTED if contradicted is not None else BESIDE
     everything = {field: _open(field, doubt.words, doubt.where, because) for field in _FIELDS}
-    opened = _with(evidence, everything)
-    return [one for one in opened if one.field != TOTAL] if _breaches(opened) else opened
+    opened, left = _fewest(evidence, everything)
+    return [one for one in _with(evidence, everything) if one.field != TOTAL] if left else opened
+
+
+def _fewest(
+    evidence: list[Evidence], openings: Mapping[str, Evidence]
+) -> tuple[list[Evidence], frozenset[str]]:
+    """Open as few of these seats as are needed for the fewest breaches; and say which breaches are left."""
+    least = _breaches(_with(evidence, openings))
+    for field in list(openings):
+        fewer = {name: one for name, one in openings.items() if name != field}
+        if _breaches(_with(evidence, fewer)) == least:
+            openings = fewer
+    return _with(evidence, openings), least
 
 
 def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:

@@ -64,6 +64,8 @@ _CODE: Final = re.compile(
 )
 _SHARE_OF_CODE: Final = 0.15
 _FEWEST: Final = 2
+_EXCERPT: Final = 4
+"""So few paragraphs are a clause that somebody copied."""
 _FEWEST_SEATS: Final = 3
 _TELL: Final = frozenset(
     {"school.name", "school.category", "instrument.governing_body", "instrument.made_by", "instrument.made_on", "instrument.effective_on"}
@@ -109,7 +111,7 @@ def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:
     told = {one.field for one in evidence if one.sure == "stated"}
     seats = sum(one.field.startswith("seats.") and one.field != "seats.total" for one in evidence)
     speaks = any(_INSTRUMENT.search(passage.text) for passage in read)
-    if seats >= _FEWEST_SEATS or (speaks and (seats or len(told & _TELL) >= _FEWEST)):
+    if len(read) <= _EXCERPT or seats >= _FEWEST_SEATS or (speaks and (seats or len(told & _TELL) >= _FEWEST)):
         return ""
     return "the document is not recognisably an instrument, a draft of one or a description of a board"
 

@@ -44,6 +44,7 @@ _HOLDER: Final = (
 )
 _OF_PEOPLE: Final = re.compile(rf"(?<![a-z]){_HOLDER}(?![a-z])", re.IGNORECASE)
 _MEANS_SEATS: Final = re.compile(rf"[^,;.()]*?(?<![a-z]){_HOLDER}(?![a-z])", re.IGNORECASE)
+_SOME_OF: Final = re.compile(r"\s+of (?:the|these|those|our|its|them|whom|which)(?![a-z])", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _NONE: Final = re.compile(r"[\W_]*(?:(?:n/?a|none|nil|no|not applicable|there are)(?![a-z])[\W_]*)*", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"quor|vacan|meeting|regulation|schedule\b|committee of", re.IGNORECASE)
@@ -180,7 +181,7 @@ def _inside(passage: Passage, certainly: bool) -> Iterator[Unread]:
     if named and named[0].category == NOT_GOVERNORS:
         return
     limits = [one.category for one in entries(passage.text) if one.form == "limit"]
-    if limits:
+    if limits and not _explains(passage.text):
         yield _unread(passage, RANGE, limits)
     elif _speaks(passage.text) and (certainly or len(passage.text) <= _LONGEST_ITEM or entries(passage.text)):
         yield _unread(passage, LINE, [one.category for one in named])
@@ -243,9 +244,15 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[begins : stop.start() if stop else len(text)]
 
 
+def _explains(text: str) -> bool:
+    """Whether a line tells of some of the seats that were given: "two of the foundation governors are ..."."""
+    counted = numbers(text)
+    return bool(counted) and all(_SOME_OF.match(text, one.end) for one in counted if one.kind != "part")
+
+
 def _speaks(text: str) -> bool:
     """Whether a line gives a number of people, or names a category of governor, and not for another purpose."""
-    if is_no_list(text) or _ANOTHER.search(text):
+    if is_no_list(text) or _ANOTHER.search(text) or _explains(text):
         return False
     counted = any(
         one.kind != "part" and _OF_PEOPLE.search(_clause(text, one.start, one.end)) for one in numbers(text)
