@@ -72,6 +72,13 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     return found, taken
 
 
+def without_ethos(passage: Passage) -> Passage:
+    """Give a passage that states the ethos without the ethos itself, which may hold any words."""
+    match = next((match for pattern in CLAUSES if (match := pattern.match(passage.text))), None)
+    end = match.start("value") if match and "designated" in passage.text else 0
+    return attrs.evolve(passage, words=passage.words[:end], text=passage.text[:end])
+
+
 def _described(found: Sequence[Evidence]) -> bool:
     return any(one.field == "ethos.description" for one in found)
 

@@ -12,7 +12,7 @@ from governance.documents.reader.offices import IN_RESPECT, Office, offices_of, 
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.tables import cells_of
 from governance.documents.reader.understood import Evidence
-from governance.documents.reader.words import plain, sentences
+from governance.documents.reader.words import first_sentence, plain
 
 _GOVERNORS: Final = "(?:the )?(?:foundation|trust) governors?"
 
@@ -214,7 +214,7 @@ _REST: Final = re.compile(
 
 def _first_sentence(words: str) -> str:
     """Leave out what a clause says after it has said who appoints."""
-    end = next((end for _, end in sentences(plain(words))), len(words))
+    end = first_sentence(plain(words))
     return _REST.sub("", words[:end].strip()).strip(" .") if end < len(words) else _REST.sub("", words)
 
 

@@ -14,7 +14,7 @@ from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
 from governance.documents.reader.entries import entries
 from governance.documents.reader.doubts import doubted
-from governance.documents.reader.ethos import ethos
+from governance.documents.reader.ethos import ethos, without_ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.foundation import appointer_evidence, foundation_side
@@ -33,6 +33,7 @@ from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
 from governance.documents.reader.unread import unread_lines
+from governance.documents.reader.whole import certain
 
 NOT_READ: Final = re.compile(
     r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
@@ -77,7 +78,7 @@ def understand(transcript: Transcript) -> Understood:
     evidence = _in_order(_by_law(evidence, made_under))
     evidence += appointer_evidence(side, tables(evidence).get("seats", {}).get("foundation"))
     evidence += [made_under.evidence(read)] if made_under else []
-    evidence = _cut_off(evidence, read)
+    evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":
         evidence = _split_words(evidence)
     remarks = (
@@ -111,7 +112,7 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     taken |= of_ethos
     named, of_names = names([passage for passage in read if passage.number not in taken])
     name = next((one for one in named if one.field == "school.name"), None)
-    telling = [passage for passage in read if passage.number not in of_ethos or "designated" in passage.text]
+    telling = [without_ethos(passage) if passage.number in of_ethos else passage for passage in read]
     kind = kind_of_school(telling, name=name, federation=of_federation)
     return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
 
