@@ -109,7 +109,7 @@ _DESIGNATED: Final = (
     ),
     re.compile(r"(?:has|having) (?:an? )?(?P<value>[A-Z][A-Za-z ]{2,40}?) religious character"),
     re.compile(
-        r"^(?:the )?religious character(?: of the school)?\s*(?:is|:|-)\s*(?P<value>[^.;]{2,60})",
+        r"^(?:the )?religious character(?: of the school)?\s*(?:is|:|-)\s*(?P<value>[^.;:]{2,60})(?:[.;]|$)",
         re.IGNORECASE,
     ),
 )

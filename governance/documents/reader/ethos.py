@@ -13,8 +13,14 @@ from governance.documents.reader.understood import Evidence
 _ETHOS: Final = "(?:(?:statement of )?(?:the |its )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the|each of the|this) schools?(?: of the federation)?)?)"
 CLAUSES: Final = (
     re.compile(r".{0,200}?\bits religious ethos is as follows:\s*(?P<value>.*)$", re.IGNORECASE),
+    re.compile(
+        r".{0,200}?(?<![a-z])ethos statement(?: of the school)?(?: is as follows)?\s*:\s*(?P<value>.+)$",
+        re.IGNORECASE,
+    ),
     re.compile(rf"{_ETHOS}\s*(?:is as follows|shall be|is)?\s*(?::|-)\s*(?P<value>.*)$", re.IGNORECASE),
 )
+USUAL: Final = re.compile(r"(?P<value>recognising its historic foundation.*)$", re.IGNORECASE)
+"""How the ethos of a Church of England school usually begins, whatever leads it in."""
 _HEADING: Final = re.compile(rf"{_ETHOS}\W*$", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"the religious ethos of each of them is as follows:\s*(?P<value>.+)$", re.IGNORECASE
@@ -98,7 +104,7 @@ def _goes_on(passage: Passage, first: Passage, before: Passage) -> bool:
 
 
 def _own(passage: Passage) -> str | None:
-    for pattern in CLAUSES:
+    for pattern in (*CLAUSES, USUAL):
         if match := pattern.match(passage.text):
             return _whole(passage, match.start("value"))
     if passage.first and _HEADING.match(passage.context):

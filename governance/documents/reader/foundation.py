@@ -18,7 +18,7 @@ _GOVERNORS: Final = "(?:the )?(?:foundation|trust) governors?"
 
 SINGLE: Final = (
     re.compile(
-        rf"{_GOVERNORS}(?:,? (?:other than|except|excluding|apart from) [^,:]{{3,60}},?)?\s*(?::|-)?\s*(?:(?:shall|will|are to) be |are |is |be )?(?:to be )?appointed(?:,? and removable[^,]{{0,60}},)?(?: and removed)? by (?P<value>.+)$",
+        rf"{_GOVERNORS}(?:,? (?:other than|except|excluding|apart from) [^,:]{{3,60}},?)?\s*(?::|-)?\s*(?:(?:shall|will|are to) be |are |is |be )?(?:to be )?appointed(?:,? and removable[^,]{{0,60}},)?(?: and removed)?(?: \([^()]{{0,60}}\))? by (?P<value>.+)$",
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<value>.{{3,120}}?) (?:shall |may |will )?appoints? {_GOVERNORS}\W*$", re.IGNORECASE),
@@ -178,7 +178,11 @@ def _shares(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         match = next((match for pattern in SINGLE if (match := pattern.match(passage.text))), None)
         if match and not powers_of(passage):
             taken.add(passage.number)
-            by, basis, school = _parted(value(passage, *match.span("value")).rstrip(":"))
+            said = value(passage, *match.span("value")).rstrip(":")
+            if counted := _counted_after(said, passage):
+                shares += counted
+                continue
+            by, basis, school = _parted(said)
             if by and single is None:
                 single, listing = Share(by, None, passage, basis, school), True
         elif passage.number - max(taken, default=passage.number) > _NEAR:
@@ -188,6 +192,17 @@ def _shares(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     return shares, taken
 
 
+def _counted_after(words: str, passage: Passage) -> list[Share]:
+    """Read "the Diocesan Trustees (5) and the Parish Priest (2)", where each has a number behind; none where one has none."""
+    found = [
+        Share(match["by"].strip(), int(match["n"]), passage) for match in _COUNTED_AFTER.finditer(words)
+    ]
+    return found if found and not _COUNTED_AFTER.sub("", words).strip(" .,;") else []
+
+
+_COUNTED_AFTER: Final = re.compile(
+    r"(?:\s|,|and(?![a-z]))*(?P<by>[^\s(),][^(),]{2,120}?)\s*\((?P<n>\d{1,2})\)"
+)
 _NEAR: Final = 4
 
 

@@ -69,7 +69,11 @@ def _lines(understood: Understood) -> Iterator[str]:
         yield from _part(_KINDS[kind], (_remark(one) for one in understood.remarks if one.kind == kind))
     missing = needs(understood)
     yield from _part("Not found, and a check needs it", _missing(missing, "check"))
-    yield from _part("Not found, and an instrument must say it", _missing(missing, "instrument"))
+    open_fields = {one.field.removesuffix(".description") for one in _of(understood, "unread")}
+    asked = [need for need in missing if any(f"[{field}]" in need.says for field in open_fields)]
+    yield from _part("To be asked, because the document says it in other words", _missing(asked, "instrument"))
+    lacking = [need for need in missing if need not in asked]
+    yield from _part("Not found, and an instrument must say it", _missing(lacking, "instrument"))
     yield from _part("How it was read", transcript.notes)
 
 

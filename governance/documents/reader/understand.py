@@ -32,7 +32,7 @@ from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
-from governance.documents.reader.unread import unread_lines
+from governance.documents.reader.unread import clauses_unread, unread_lines
 from governance.documents.reader.whole import certain
 
 NOT_READ: Final = re.compile(
@@ -92,6 +92,7 @@ def understand(transcript: Transcript) -> Understood:
         *_advice(evidence, left),
     )
     unread = unread_lines(board.read, board.lists, board.before, board.totals, evidence, side.taken)
+    evidence += clauses_unread(left, evidence, side.taken)
     beyond = outside(read, kind.evidence)
     evidence = in_doubt(doubted(evidence, unread), beyond or unfit(read, evidence))
     data = tables(evidence)

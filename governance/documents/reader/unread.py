@@ -99,6 +99,39 @@ def unread_lines(
     return found if certain else [*found, *_totals(read, totals)]
 
 
+def clauses_unread(
+    read: Sequence[Passage], evidence: Sequence[Evidence], taken: "frozenset[int] | set[int]"
+) -> Iterator[Evidence]:
+    """Find the clauses that say who appoints, or what the ethos is, in words that were not understood."""
+    told = {(one.where, one.words) for one in evidence}
+    for key, about, no in _CLAUSES:
+        if any(one.field.startswith(key) for one in evidence):
+            continue
+        for passage in read:
+            used = any(where == passage.where and passage.words in words for where, words in told)
+            if about.search(passage.text) and not no.search(passage.text) and not used and passage.number not in taken:
+                yield Evidence(key, None, passage.words, passage.where, "unread", LINE)
+                break
+
+
+_CLAUSES: Final = (
+    (
+        "foundation.appointers",
+        re.compile(r"(?=.*(?:foundation|trust) governor)(?=.*(?:appoint|nominat|vested|entitled))", re.IGNORECASE),
+        re.compile(r"ex[ -]?officio|substitute", re.IGNORECASE),
+    ),
+    (
+        "ethos.description",
+        re.compile(
+            r"(?=.{80})(?=.*(?:religious|ethos|christian|catholic|church|faith|gospel))(?=.*(?:school|it) (?:will|shall|is to|aims|seeks|was founded|is part))",
+            re.IGNORECASE,
+        ),
+        re.compile(r"governor|instrument of", re.IGNORECASE),
+    ),
+)
+"""What an instrument states in a clause of its own: its key, what such a clause speaks of, and what makes it another."""
+
+
 def confirmed(evidence: Sequence[Evidence]) -> bool:
     """Whether a total that the document states is the sum of the seats that were read."""
     seats = {one.field: one for one in evidence if re.fullmatch(r"seats\.[a-z_]+", one.field)}

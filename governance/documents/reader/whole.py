@@ -32,7 +32,7 @@ _BEFORE: Final = re.compile(
     r"(?:^|[:\-=|(\"“'‘]|(?<![A-Za-z])(?:is|are|be|by|of|as|called|named|follows|case))\s*$", re.IGNORECASE
 )
 _A_CLAUSE: Final = re.compile(
-    r"[\[\];|:]|\.{2}|[\"“”]|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
+    r"[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
 )
 _SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])$")
 

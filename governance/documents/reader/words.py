@@ -90,7 +90,7 @@ def first_sentence(text: str) -> int:
 
 
 _BEGINS: Final = re.compile(
-    r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They)(?![a-z])|\d"
+    r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![a-z])|\d"
 )
 
 
