@@ -23,9 +23,7 @@ _STAFF: Final = re.compile(
     r"(?<![a-z])(?:staff(?! governor)|employ(?:ed|ees?)|teachers?|works? (?:at|in|for)|paid to work|eligible (?:to|for)[^,;.]{0,60}staff)(?![a-z])",
     re.IGNORECASE,
 )
-_OF_THEM: Final = (
-    r"(?:of|among|amongst|from) (?:whom|which|them|these|those|the(?:se)? (?:\w+ )?co-?\s?opted(?: governors?| members?)?)"
-)
+_OF_THEM: Final = r"(?:of|among|amongst|from) (?:whom|which|them|these|those|the(?:se)? (?:\w+ )?co-?\s?opted(?: governors?| members?)?)"
 _AFTER: Final = re.compile(rf"\W*(?:governors? |members? )?{_OF_THEM}", re.IGNORECASE)
 _THEMSELVES: Final = re.compile(r"\W*co-?\s?opted (?:governors?|members?)", re.IGNORECASE)
 _TO_BE_STAFF: Final = re.compile(
@@ -36,7 +34,9 @@ _BEFORE: Final = re.compile(
     rf"(?:{_OF_THEM}|(?<![a-z])includ(?:ing|es?)|inclusive of|comprising|being)[\s,]*(?:(?:of whom|not more than|no more than|at most|up to|at least|a maximum of|the)\s+)*$",
     re.IGNORECASE,
 )
-_MAY: Final = re.compile(r"(?<![a-z])(?:may|can|could|might|eligible|permitted|allowed)(?![a-z])", re.IGNORECASE)
+_MAY: Final = re.compile(
+    r"(?<![a-z])(?:may|can|could|might|eligible|permitted|allowed)(?![a-z])", re.IGNORECASE
+)
 _MUST: Final = re.compile(r"(?<![a-z])(?:shall|must|will|are|is|being|be|includ\w+)(?![a-z])", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[;.](?:\s|$)")
 _LEAST: Final = re.compile(r"(?:at least|not less than|no(?:t)? fewer than|minimum)", re.IGNORECASE)
@@ -62,7 +62,11 @@ def _of(passage: Passage) -> Iterator[Evidence]:
         staff = _STAFF.search(own)
         if _THIRD.match(passage.text, number.end) or _THIRD.search(passage.text[number.start : number.end]):
             continue
-        if staff is None or _HEAD.search(own[: staff.start()]) or not _of_the_co_opted(passage, number, before, clause):
+        if (
+            staff is None
+            or _HEAD.search(own[: staff.start()])
+            or not _of_the_co_opted(passage, number, before, clause)
+        ):
             continue
         value = next((one.value for one in numbers(passage.text[number.start :]) if one.value), number.value)
         limit = number.kind == "bound" and not _LEAST.match(own)

@@ -59,9 +59,7 @@ def _open(field: str, words: str, where: Where, because: str) -> Evidence:
 def _with(evidence: Sequence[Evidence], wanted: Mapping[str, Evidence]) -> list[Evidence]:
     """Put open seats in the place of those that were read; what two places give differently is open as it is."""
     kept = {one.field for one in evidence if one.field in wanted and one.value == UNKNOWN}
-    result = [
-        wanted[one.field] if one.field in wanted and one.field not in kept else one for one in evidence
-    ]
+    result = [wanted[one.field] if one.field in wanted and one.field not in kept else one for one in evidence]
     there = {one.field for one in result}
     return [*result, *(one for field, one in wanted.items() if field not in there)]
 

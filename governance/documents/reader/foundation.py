@@ -194,9 +194,7 @@ def _shares(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
 
 def _counted_after(words: str, passage: Passage) -> list[Share]:
     """Read "the Diocesan Trustees (5) and the Parish Priest (2)", where each has a number behind; none where one has none."""
-    found = [
-        Share(match["by"].strip(), int(match["n"]), passage) for match in _COUNTED_AFTER.finditer(words)
-    ]
+    found = [Share(match["by"].strip(), int(match["n"]), passage) for match in _COUNTED_AFTER.finditer(words)]
     return found if found and not _COUNTED_AFTER.sub("", words).strip(" .,;") else []
 
 

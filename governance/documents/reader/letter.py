@@ -71,7 +71,9 @@ def _lines(understood: Understood) -> Iterator[str]:
     yield from _part("Not found, and a check needs it", _missing(missing, "check"))
     open_fields = {one.field.removesuffix(".description") for one in _of(understood, "unread")}
     asked = [need for need in missing if any(f"[{field}]" in need.says for field in open_fields)]
-    yield from _part("To be asked, because the document says it in other words", _missing(asked, "instrument"))
+    yield from _part(
+        "To be asked, because the document says it in other words", _missing(asked, "instrument")
+    )
     lacking = [need for need in missing if need not in asked]
     yield from _part("Not found, and an instrument must say it", _missing(lacking, "instrument"))
     yield from _part("How it was read", transcript.notes)
@@ -80,7 +82,8 @@ def _lines(understood: Understood) -> Iterator[str]:
 def not_understood(understood: Understood) -> list[str]:
     """Quote each line on the board that was not understood, and say which seats are open for it, or for another reason."""
     lines = [
-        f"{quoted(line.words, line.where)}: {line.why}{_leaves_open(line.seats)}" for line in understood.unread
+        f"{quoted(line.words, line.where)}: {line.why}{_leaves_open(line.seats)}"
+        for line in understood.unread
     ]
     said = {(line.words, line.where) for line in understood.unread if line.seats}
     open_for: dict[tuple[str, str], list[str]] = {}

@@ -76,7 +76,7 @@ def _without_which_nothing(understood: Understood) -> list[Need]:
     if not understood.data.get("school", {}).get("category"):
         known = ", ".join(CATEGORIES)
         missing.append(Need("school.category", f"The document does not state the category. Known: {known}."))
-    if not understood.data.get("seats"):
+    if not set(understood.data.get("seats", {})) - {"total"}:
         missing.append(Need("seats", "No seats were found in the document."))
     return missing
 

@@ -31,7 +31,12 @@ _WRITE: Final = {
     "instrument.effective_on": "YYYY-MM-DD",
 }
 _TEXT: Final = '"..."'
-_SURE: Final = {"stated": "stated", "inferred": "inferred", "conflict": "in conflict", "unread": "not settled"}
+_SURE: Final = {
+    "stated": "stated",
+    "inferred": "inferred",
+    "conflict": "in conflict",
+    "unread": "not settled",
+}
 
 
 def proposal_file(understood: Understood) -> str:

@@ -56,7 +56,12 @@ _INSTRUMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _KINDS: Final = (
-    ("minutes", re.compile(r"(?:\w+ ){0,4}minutes of|(?:present|apologies|in attendance)\s*:|matters arising", re.IGNORECASE)),
+    (
+        "minutes",
+        re.compile(
+            r"(?:\w+ ){0,4}minutes of|(?:present|apologies|in attendance)\s*:|matters arising", re.IGNORECASE
+        ),
+    ),
     ("guidance", GENERAL),
 )
 _CODE: Final = re.compile(
@@ -68,7 +73,14 @@ _EXCERPT: Final = 4
 """So few paragraphs are a clause that somebody copied."""
 _FEWEST_SEATS: Final = 3
 _TELL: Final = frozenset(
-    {"school.name", "school.category", "instrument.governing_body", "instrument.made_by", "instrument.made_on", "instrument.effective_on"}
+    {
+        "school.name",
+        "school.category",
+        "instrument.governing_body",
+        "instrument.made_by",
+        "instrument.made_on",
+        "instrument.effective_on",
+    }
 )
 
 
@@ -111,7 +123,11 @@ def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:
     told = {one.field for one in evidence if one.sure == "stated"}
     seats = sum(one.field.startswith("seats.") and one.field != "seats.total" for one in evidence)
     speaks = any(_INSTRUMENT.search(passage.text) for passage in read)
-    if len(read) <= _EXCERPT or seats >= _FEWEST_SEATS or (speaks and (seats or len(told & _TELL) >= _FEWEST)):
+    if (
+        len(read) <= _EXCERPT
+        or seats >= _FEWEST_SEATS
+        or (speaks and (seats or len(told & _TELL) >= _FEWEST))
+    ):
         return ""
     return "the document is not recognisably an instrument, a draft of one or a description of a board"
 

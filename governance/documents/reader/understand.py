@@ -12,8 +12,8 @@ from governance.documents.reader.board import read_board
 from governance.documents.reader.calendar import calendar
 from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
-from governance.documents.reader.entries import entries
 from governance.documents.reader.doubts import doubted
+from governance.documents.reader.entries import entries
 from governance.documents.reader.ethos import ethos, without_ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
@@ -22,6 +22,7 @@ from governance.documents.reader.heads import OLD_WORDING
 from governance.documents.reader.inline import clauses_apart
 from governance.documents.reader.labels import NOT_GOVERNORS
 from governance.documents.reader.names import makers, names
+from governance.documents.reader.other_words import in_other_words
 from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.passages import Passage, passages
 from governance.documents.reader.regime import Regime, old_labels, regime
@@ -32,7 +33,7 @@ from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
-from governance.documents.reader.unread import clauses_unread, unread_lines
+from governance.documents.reader.unread import unread_lines
 from governance.documents.reader.whole import certain
 
 NOT_READ: Final = re.compile(
@@ -91,8 +92,8 @@ def understand(transcript: Transcript) -> Understood:
         *([] if listed or any(one.value == "federation" for one in kind.evidence) else several_schools(read)),
         *_advice(evidence, left),
     )
-    unread = unread_lines(board.read, board.lists, board.before, board.totals, evidence, side.taken)
-    evidence += clauses_unread(left, evidence, side.taken)
+    unread = unread_lines(board, evidence, side.taken)
+    evidence += in_other_words(left, evidence, side.taken)
     beyond = outside(read, kind.evidence)
     evidence = in_doubt(doubted(evidence, unread), beyond or unfit(read, evidence))
     data = tables(evidence)

@@ -80,4 +80,6 @@ class Understood:
         """Give it as a proposal; ProposalError where it does not say what a proposal needs, or is outside the law that is encoded."""
         if self.outside:
             raise ProposalError((Problem(self.transcript.source, "", self.outside),))
+        if not set(self.data.get("seats", {})) - {"total"}:
+            raise ProposalError((Problem(self.transcript.source, "seats", "no seats were found in the document"),))
         return parse(dict(self.data), source=self.transcript.source)

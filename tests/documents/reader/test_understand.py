@@ -158,7 +158,8 @@ class TestLabels:
     def test_lea_is_a_name(self):
         """A school called Lea is no authority, and a street called Parent no category."""
         text = "Lea Nursery School has 10 governors. Two of them are parent governors, of Parent Street."
-        assert {"parent": 2} == seats(read(text))
+        found = seats(read(text))
+        assert (2, "unknown") == (found["parent"], found["local_authority"])
 
     def test_named_in_the_plural(self):
         """A category in the plural without a number is left out."""
