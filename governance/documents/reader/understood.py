@@ -81,5 +81,7 @@ class Understood:
         if self.outside:
             raise ProposalError((Problem(self.transcript.source, "", self.outside),))
         if not set(self.data.get("seats", {})) - {"total"}:
-            raise ProposalError((Problem(self.transcript.source, "seats", "no seats were found in the document"),))
+            raise ProposalError(
+                (Problem(self.transcript.source, "seats", "no seats were found in the document"),)
+            )
         return parse(dict(self.data), source=self.transcript.source)

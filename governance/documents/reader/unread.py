@@ -47,7 +47,7 @@ _HOLDER: Final = r"(?:governors?|members?|representatives?|reps?|nominees?|appoi
 _OF_PEOPLE: Final = re.compile(rf"(?<![a-z]){_HOLDER}(?![a-z])", re.IGNORECASE)
 _PARTS: Final = re.compile(r"[,;]|(?<![a-z])(?:and|plus)(?![a-z])", re.IGNORECASE)
 _LEADS: Final = re.compile(
-    rf"[\s\W_]*(?:(?:and|plus|also|with|another|further|extra|additional)\s+)*(?:\d|(?:an?|one|{'|'.join(WORDS)}|several|some|few|couple|pair|half|dozen|up to|at least|at most|no(?:t)? (?:more|fewer|less) than|between|from|another|further|additional|extra)(?![a-z]))",
+    rf"[\s\W_]*(?:(?:and|plus|also|with|another|further|extra|additional)\s+)*(?:\d|(?:an?(?! [a-z]+'s)|one|{'|'.join(WORDS)}|several|some|few|couple|pair|half|dozen|up to|at least|at most|no(?:t)? (?:more|fewer|less) than|between|from|another|further|additional|extra)(?![a-z]))",
     re.IGNORECASE,
 )
 """How words begin that give seats: with a number, an article or a limit."""
@@ -55,7 +55,7 @@ _PART: Final = re.compile(
     r"(?<![a-z])(?:each|every|per|respectively|of (?:whom|which|them|these|those))(?![a-z])", re.IGNORECASE
 )
 """What shows that a number is a part of the seats before it."""
-_SOME_OF: Final = re.compile(r"\s+of (?:the|these|those|our|its|them|whom|which)(?![a-z])", re.IGNORECASE)
+_SOME_OF: Final = re.compile(r"\s+of (?:the|these|those|our|its|them|whom|which|\d+)(?![a-z])", re.IGNORECASE)
 _BY_OR_FROM: Final = re.compile(r"(?<![a-z])(?:by|from|for)(?![a-z])", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _NONE: Final = re.compile(
@@ -104,7 +104,7 @@ def unread_lines(
         if passage.number in used.spans:
             found += [] if cells_of(passage) else _left_over(passage, used, certain=certain)
         elif certain:
-            found += _item(passage) if items.get(passage.number) else ()
+            found += _item(passage) if inside else ()
         else:
             found += _inside(passage, certainly=items[passage.number]) if inside else _outside(passage, used)
     found += staff_unread(board.read)
@@ -136,8 +136,9 @@ def _used(board: Board, evidence: Sequence[Evidence], taken: "frozenset[int] | s
     claimed = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
     of_totals: dict[int, set[int]] = {}
     for total in board.totals:
-        of_totals.setdefault(total.passage.number, set()).add(total.value)
-        others |= {total.passage.number} if total.plainly or total.value == claimed else set()
+        if total.plainly or total.value == claimed:
+            of_totals.setdefault(total.passage.number, set()).add(total.value)
+            others.add(total.passage.number)
     seats = {one.field.partition(".")[2]: one.value for one in evidence if one.field.startswith("seats.")}
     return _Used(spans, seat_at, explained, seats, of_totals, frozenset({*others, *taken} - spans.keys()))
 
@@ -183,6 +184,8 @@ def _item(passage: Passage) -> Iterator[Unread]:
     found = entries(passage.text)
     named = labels(passage.text)
     if passage.opens or cells_of(passage) or (named and named[0].category == NOT_GOVERNORS):
+        return
+    if len(passage.text) > _LONGEST_ITEM or len(passage.sentences()) > 1:
         return
     limits = [one.category for one in found if one.form == "limit" and one.start <= _NEAR]
     counted = [one for one in numbers(passage.text) if one.kind in ("count", "bound", "unsure")]
@@ -274,7 +277,9 @@ def _left_over(passage: Passage, used: _Used, *, certain: bool) -> list[Unread]:
         if of is not None and of[0] in explained:
             continue
         own = of is not None and all({one.category for one in labels(part)} == {of[0]} for part, _ in parts)
-        if of is not None and of[1] > 1 and (together == of[1] or ((by or (certain and own)) and together < of[1])):
+        whole = of is not None and together == of[1] and len(parts) > 1
+        some = of is not None and 0 < together < of[1] and (by or (certain and own))
+        if whole or some:
             continue
         bound = any(one.kind == "bound" for one in numbers(parts[0][0]))
         return [_unread(passage, RANGE if bound else LINE, [label.category for label in labels(parts[0][0])])]
@@ -303,7 +308,7 @@ def _clause(text: str, start: int, end: int) -> str:
 def _explains(text: str) -> bool:
     """Whether a line tells of some of the seats that were given: "two of the foundation governors are ..."."""
     counted = [one for one in numbers(text) if one.kind != "part"]
-    return bool(counted) and all(_SOME_OF.match(text, one.end) for one in counted)
+    return bool(counted) and bool(_SOME_OF.match(text, counted[0].end))
 
 
 def _speaks(text: str) -> bool:
@@ -313,7 +318,9 @@ def _speaks(text: str) -> bool:
     counted = any(
         one.kind != "part" and _OF_PEOPLE.search(_clause(text, one.start, one.end)) for one in numbers(text)
     )
-    led = bool(_LEADS.match(text)) and bool(labels(text) or _OF_PEOPLE.search(text) or _BY_OR_FROM.search(text))
+    first = next(iter(numbers(text)), None)
+    led = bool(_LEADS.match(text)) and not (first and first.kind == "part" and first.start <= _NEAR)
+    led = led and bool(labels(text) or _OF_PEOPLE.search(text) or _BY_OR_FROM.search(text))
     asked = bool(labels(text) or (_QUANTITY.search(text) and _OF_PEOPLE.search(text)))
     return counted or led or (asked and not _SETS_ASIDE.search(text))
 
