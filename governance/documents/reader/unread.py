@@ -206,6 +206,9 @@ def _inside(passage: Passage, *, certainly: bool) -> Iterator[Unread]:
     limits = [one.category for one in entries(passage.text) if one.form == "limit"]
     short = len(passage.text) <= _LONGEST_ITEM
     speaks = _speaks(passage.text) and (certainly or short or bool(entries(passage.text)))
+    counted = [one for one in numbers(passage.text) if one.kind != "part"]
+    leads = short and bool(counted) and counted[0].start <= _NEAR and not days(passage.text)
+    speaks = speaks or (leads and not _explains(passage.text))
     if limits and not _explains(passage.text):
         yield _unread(passage, RANGE, limits)
     elif speaks or (certainly and short and not _SETS_ASIDE.search(passage.text)):

@@ -34,6 +34,9 @@ _BEFORE: Final = re.compile(
 _A_CLAUSE: Final = re.compile(
     r"[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
 )
+_OPENING: Final = ('"', "'", "“", "‘")
+_CLOSING: Final = ('"', "'", "”", "’")
+_INNER: Final = re.compile(r"(?<!\w)['‘]|['’](?!\w)")
 _SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])$")
 
 
@@ -66,6 +69,13 @@ def _fills(one: Evidence) -> bool:
     then = _THEN.get(re.sub(r"\.\d+", "", one.field))
     ended = _ENDS.fullmatch(after) or (then is not None and then.fullmatch(after))
     if not ended or not _BEFORE.search(before):
+        return False
+    quoted = before.rstrip()[-1:]
+    if quoted in _OPENING and (
+        after.lstrip()[:1] not in _CLOSING
+        or one.field != "instrument.governing_body"
+        or (quoted in "'‘" and _INNER.search(value))
+    ):
         return False
     if one.field.endswith(("ethos", "ethos.description")):
         return True
