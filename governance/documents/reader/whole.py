@@ -6,6 +6,7 @@ is given, and called a doubt.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -56,8 +57,8 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evide
 
 def _parted(read: Sequence[Passage]) -> set[object]:
     """Give the places of lines that were parted by the marks within them, which may be marks of a name."""
-    places = [passage.where for passage in read]
-    return {place for place in places if str(place) and places.count(place) > 1 and place.row is None}
+    places = Counter(passage.where for passage in read)
+    return {place for place, count in places.items() if count > 1 and str(place) and place.row is None}
 
 
 def _fills(one: Evidence) -> bool:
