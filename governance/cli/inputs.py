@@ -69,6 +69,8 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
         f'Fill it in: governance read "{file}" --toml > proposal.toml, then governance check proposal.toml'
     )
     values = "; ".join(said(one) for one in understood.evidence) or "nothing that a proposal needs"
+    if understood.outside:
+        return error
     missing = [need.says for need in needs(understood) if need.field in ("school.category", "seats")]
     if not missing:
         return error

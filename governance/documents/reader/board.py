@@ -7,12 +7,13 @@ from typing import Any, Final
 import attrs
 
 from governance.documents.reader.changes import ONLY_NEW, changed_seats, without_old_numbers
+from governance.documents.reader.co_opted import co_opted_staff
 from governance.documents.reader.entries import entries
 from governance.documents.reader.lists import Seat, SeatList, seat_lists
-from governance.documents.reader.numbers import numbers
 from governance.documents.reader.pairing import pairings
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.rows import counted_rows
+from governance.documents.reader.scope import GENERAL
 from governance.documents.reader.seats import Settled, settle
 from governance.documents.reader.sureness import gated
 from governance.documents.reader.totals import Total, totals
@@ -20,13 +21,6 @@ from governance.documents.reader.understood import Evidence, Remark
 
 NO_LIST: Final = "the document has no list of seats, and a sentence says so"
 
-_CAP: Final = re.compile(
-    r"(?:up to|no more than|not more than|a maximum of|at most|maximum(?: of)?)\s", re.IGNORECASE
-)
-_CAP_OF: Final = re.compile(
-    r"\s*(?:\([^()]{1,12}\)\s*)?(?:of (?:them|whom|these|which|(?:the(?:se)? )?co-?\s?opted governors?)|co-?\s?opted governors?|could be|may be|can be).{0,60}?(?:staff|employ|eligible)",
-    re.IGNORECASE,
-)
 _PARTS: Final = (
     (
         "seats.foundation_parent",
@@ -50,12 +44,14 @@ _CHANGES: Final = re.compile(
 
 @attrs.frozen
 class Board:
-    """What is read of the board, and of the one before it; `also` has what a proposal has no key for."""
+    """What is read of the board, and of the one before it, and the passages, lists and totals it is read from."""
 
     evidence: tuple[Evidence, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    second_total: int | None = None
-    co_opted_staff_most: int | None = None
+    read: tuple[Passage, ...] = ()
+    lists: tuple[SeatList, ...] = ()
+    before: tuple[SeatList, ...] = ()
+    totals: tuple[Total, ...] = ()
 
 
 def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
@@ -65,7 +61,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     """
     whole = without_old_numbers(whole)
     read = [passage for passage in whole if passage.number not in taken or _counts_foundation(passage)]
-    lists = seat_lists(read)
+    lists = [one for one in seat_lists(read) if not _of_boards_at_large(one)]
     stated = totals(read)
     wanted, before = _boards(lists)
     if not wanted and (rows := counted_rows(read)):
@@ -78,14 +74,25 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     else:
         settled, old = _from_sentences(lists, stated, tuple(changed_seats(read))), Settled()
     settled = _or_paired(settled, whole)
-    more = [*_parts(read), *_by_school(wanted, schools), *_second(stated), *_cap(read)]
+    more = [*_parts(read), *_by_school(wanted, schools), *_second(stated), *co_opted_staff(read)]
     remarks = [*settled.remarks, *old.remarks]
     if not settled.evidence and (changes := _only_changes(read)):
         remarks.append(changes)
     evidence = (*settled.evidence, *old.evidence, *more)
-    second = next((one.value for one in more if one.field == "second_total"), None)
-    most = next((one.value for one in more if one.field == "co_opted_staff_most"), None)
-    return Board(evidence, tuple(remarks), second, most)
+    sources = (tuple(read), (*wanted, *_others(lists, settled)), tuple(before), tuple(stated))
+    return Board(evidence, tuple(remarks), *sources)
+
+
+def _others(lists: Sequence[SeatList], settled: Settled) -> list[SeatList]:
+    """Give the lists besides the full ones that gave seats which were settled."""
+    places = {one.where for one in settled.evidence}
+    return [one for one in lists if not one.full and any(seat.passage.where in places for seat in one.seats)]
+
+
+def _of_boards_at_large(found: SeatList) -> bool:
+    """Whether a list says what boards must have, and not what one has."""
+    first = found.seats[0].passage
+    return bool(GENERAL.search(first.context) or GENERAL.search(first.text[: found.seats[0].entry.start]))
 
 
 def _counts_foundation(passage: Passage) -> bool:
@@ -202,18 +209,6 @@ def _second(stated: Sequence[Total]) -> Iterator[Evidence]:
         yield Evidence(
             "second_total", found[0].value, found[0].passage.words, found[0].passage.where, "stated"
         )
-
-
-def _cap(read: Sequence[Passage]) -> Iterator[Evidence]:
-    """Read a limit on co-opted staff that the document itself writes down."""
-    for passage in read:
-        if "opted" not in passage.text:
-            continue
-        for number in numbers(passage.text):
-            begins = _CAP.match(passage.text, number.start)
-            if number.kind == "bound" and begins and _CAP_OF.match(passage.text, number.end):
-                yield Evidence("co_opted_staff_most", number.value, passage.words, passage.where, "stated")
-                return
 
 
 def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:

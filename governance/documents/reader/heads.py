@@ -55,7 +55,9 @@ def head_apart(found: Sequence[Entry], text: str) -> list[Entry]:
             continue
         end = _explained_until(found, place, len(text))
         after = text[entry.end : end]
-        if entry.count >= _PAIR and _within_the_staff(after, entry.count):
+        own = text[entry.start : entry.end]
+        inside = bool(_INCLUDED.search(own)) and not _APART.search(own)
+        if entry.count >= _PAIR and (inside or _within_the_staff(after, entry.count)):
             result += [
                 attrs.evolve(entry, count=entry.count - 1, sure="inferred", because=OLD_WORDING),
                 attrs.evolve(entry, category="head_teacher", count=1, sure="inferred", because=OLD_WORDING),

@@ -171,11 +171,16 @@ def is_appointer_line(passage: Passage) -> bool:
     return not any(entry.leads and entry.category != "foundation" for entry in entries(passage.text)[:1])
 
 
+def is_no_list(text: str) -> bool:
+    """Whether a sentence counts governors for another purpose than to list them."""
+    return bool(_NO_LIST.search(text)) and not _leads(text)
+
+
 def _lines_of(passage: Passage) -> Iterator[tuple[Role, str, list[Entry]]]:
     if is_appointer_line(passage):
         return
     for sentence in passage.sentences():
-        if _NO_LIST.search(sentence.text) and not _leads(sentence.text):
+        if is_no_list(sentence.text):
             continue
         text = _without_notes(sentence.text)
         found = without_shares(_said(head_apart(each_of(entries(text), text), text)), text)

@@ -18,6 +18,8 @@ FEWEST_ROWS: Final = 5
 FEWEST_CATEGORIES: Final = 3
 """Fewer rows, or rows of fewer categories, are no list of a governing body."""
 
+BECAUSE: Final = "the rows are counted: one for each governor"
+
 _FARTHEST: Final = 2
 _LONGEST: Final = 120
 _CHAIR: Final = re.compile(r"(?:vice|deputy|co)?[ -]*chair", re.IGNORECASE)
@@ -50,8 +52,7 @@ def counted_rows(read: Sequence[Passage]) -> SeatList | None:
     for category, rows in by_category.items():
         if category == NOT_GOVERNORS:
             continue
-        because = "the rows are counted: one for each governor"
-        entry = Entry(category, len(rows), "label first", 0, 0, "inferred", because, leads=True)
+        entry = Entry(category, len(rows), "label first", 0, 0, "inferred", BECAUSE, leads=True)
         seats.append(Seat(entry, rows[0], "; ".join(row.words for row in rows[:_SHOWN])))
     return SeatList(tuple(seats))
 

@@ -173,6 +173,13 @@ def _of(passage: Passage) -> Iterator[Total]:
             )
 
 
+def leads_to_total(passage: Passage, place: int) -> bool:
+    """Whether the words before a place in a passage call what stands there the total."""
+    return bool(_LEAD.search(passage.text[max(0, place - _NEAR) : place])) and bool(
+        _OF_THE_BODY.search(f"{passage.context} {passage.text}")
+    )
+
+
 def _may_fit(text: str, number: Number) -> bool:
     """Whether a number may be the total where the seats add up to it: it stands in a sentence about the board."""
     beside = text[max(0, number.start - _BESIDE) : number.end + _BESIDE]

@@ -12,8 +12,9 @@ from governance.documents.reader.board import read_board
 from governance.documents.reader.calendar import calendar
 from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
+from governance.documents.reader.doubts import doubted
 from governance.documents.reader.entries import entries
-from governance.documents.reader.ethos import ethos
+from governance.documents.reader.ethos import ethos, without_ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.foundation import appointer_evidence, foundation_side
@@ -21,15 +22,19 @@ from governance.documents.reader.heads import OLD_WORDING
 from governance.documents.reader.inline import clauses_apart
 from governance.documents.reader.labels import NOT_GOVERNORS
 from governance.documents.reader.names import makers, names
+from governance.documents.reader.other_words import in_other_words
 from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.passages import Passage, passages
 from governance.documents.reader.regime import Regime, old_labels, regime
 from governance.documents.reader.schools import federation, schools
+from governance.documents.reader.scope import in_doubt, outside, unfit
 from governance.documents.reader.several import several_schools
 from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
+from governance.documents.reader.unread import unread_lines
+from governance.documents.reader.whole import certain
 
 NOT_READ: Final = re.compile(
     r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
@@ -74,7 +79,7 @@ def understand(transcript: Transcript) -> Understood:
     evidence = _in_order(_by_law(evidence, made_under))
     evidence += appointer_evidence(side, tables(evidence).get("seats", {}).get("foundation"))
     evidence += [made_under.evidence(read)] if made_under else []
-    evidence = _cut_off(evidence, read)
+    evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":
         evidence = _split_words(evidence)
     remarks = (
@@ -87,11 +92,15 @@ def understand(transcript: Transcript) -> Understood:
         *([] if listed or any(one.value == "federation" for one in kind.evidence) else several_schools(read)),
         *_advice(evidence, left),
     )
+    unread = unread_lines(board, evidence, side.taken)
+    evidence += in_other_words(left, evidence, side.taken)
+    beyond = outside(read, kind.evidence)
+    evidence = in_doubt(doubted(evidence, unread), beyond or unfit(read, evidence))
     data = tables(evidence)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
-    return Understood(transcript, data, also, tuple(evidence), remarks)
+    return Understood(transcript, data, also, tuple(evidence), remarks, tuple(unread), beyond)
 
 
 def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind, set[int]]:
@@ -105,7 +114,7 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     taken |= of_ethos
     named, of_names = names([passage for passage in read if passage.number not in taken])
     name = next((one for one in named if one.field == "school.name"), None)
-    telling = [passage for passage in read if passage.number not in of_ethos or "designated" in passage.text]
+    telling = [without_ethos(passage) if passage.number in of_ethos else passage for passage in read]
     kind = kind_of_school(telling, name=name, federation=of_federation)
     return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
 
