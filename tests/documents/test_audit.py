@@ -233,6 +233,36 @@ class TestReading:
         ]
         assert "\n".join(found.remarks) in cells
 
+    def test_a_line_that_was_not_understood(self, tmp_path):
+        """It stands in the list, the JSON and the workbook, and what is still asked is asked once."""
+        path = tmp_path / "range.txt"
+        path.write_text(
+            "Instrument of government\nThe school is a community school.\nThe governing body shall consist of:\n"
+            "2 parent governors\n1 local authority governor\n1 staff governor\n1 head teacher\nup to 5 co-opted governors\n",
+            "utf-8",
+        )
+        found = audit_one(path, today=TODAY)
+        line = '"up to 5 co-opted governors" (line 8)'
+        assert found.not_understood[0].startswith(line)
+        assert line in " ".join(letter([found], today=TODAY).split())
+        assert found.as_json()["not_understood"][0].startswith(line)
+        cells = [
+            cell.value for cell in openpyxl.load_workbook(io.BytesIO(sheet([found], today=TODAY))).active[2]
+        ]
+        assert "\n".join(found.not_understood) in cells
+        assert len(found.open) == len(set(found.open)) > 0
+
+    def test_what_the_law_here_does_not_cover(self, tmp_path):
+        """An academy is named as one, and nothing is asked of it."""
+        path = tmp_path / "academy.txt"
+        path.write_text(
+            "Oak Academy Trust\nARTICLES OF ASSOCIATION\nThe Academy Trust shall have 2 Parent Trustees.\n",
+            "utf-8",
+        )
+        found = audit_one(path, today=TODAY)
+        assert ("cannot tell", ()) == (found.verdict, found.not_understood)
+        assert "an academy, which is not covered" in found.reason
+
 
 class TestOrder:
     """What needs attention comes first."""

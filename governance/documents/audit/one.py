@@ -11,7 +11,7 @@ from governance.answers.check import check
 from governance.answers.finding import Result
 from governance.answers.lines import sentence
 from governance.documents.audit.row import Breach, Row, Verdict
-from governance.documents.reader.saying import quoted, said
+from governance.documents.reader.saying import not_understood, quoted, said
 from governance.documents.reader.understood import Remark
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.model import Proposal, load
@@ -70,7 +70,10 @@ def _read(file: str, today: datetime.date) -> Row:
             for one in understood.evidence
             if one.sure == "inferred" and "." in one.field
         ),
+        not_understood=() if understood.outside else tuple(map(_one_line, not_understood(understood))),
     )
+    if understood.outside:
+        return attrs.evolve(row, reason=_one_line(understood.outside))
     if not seats:
         nothing = "it does not read as an instrument of government: no seats were found in it"
         return attrs.evolve(row, verdict="unreadable", reason=nothing)
@@ -106,7 +109,7 @@ def _checked(row: Row, proposal: Proposal) -> Row:
         breaches_today=tuple(breach for breach in _breaches(now) if breach not in breaches),
         conditions=tuple(finding.condition for finding in result.conditions) if result else (),
         doubts=_doubts(result),
-        open=tuple(finding.question for finding in result.of("unlawful", "unknown")) if result else (),
+        open=tuple(dict.fromkeys(one.question for one in result.of("unlawful", "unknown"))) if result else (),
         reason=why or (why_today and f"under the law of today: {why_today}"),
     )
 

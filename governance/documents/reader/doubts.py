@@ -11,13 +11,16 @@ from typing import Any, Final
 
 import attrs
 
+from governance.answers.boards import Space, laws, of_wish
 from governance.answers.check import check
+from governance.answers.wishes import Wish
 from governance.documents.reader.agree import tables
 from governance.documents.reader.transcript import Where
 from governance.documents.reader.understood import Evidence, Unread
 from governance.documents.reader.unread import TOTAL, confirmed
 from governance.errors import CannotTellError, ProposalError
-from governance.model import parse
+from governance.law import book_for
+from governance.model import Proposal, parse
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
 
 NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
@@ -37,15 +40,18 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
     certain = confirmed(evidence)
     settled = {one.field for one in read}
     absent = [field for field in _FIELDS if field not in settled]
+    contradicted = _contradicted(evidence, unread)
     wanted: dict[str, Evidence] = {}
     for line in unread:
-        own = [field for field in line.seats if field in _FIELDS] or absent
-        for field in own:
-            wanted.setdefault(field, _open(field, line.words, line.where, line.why if line.seats else BESIDE))
-    contradicted = _contradicted(evidence, unread)
-    if contradicted is not None:
-        for field in absent:
-            wanted.setdefault(field, _open(field, contradicted.words, contradicted.where, CONTRADICTED))
+        for field in line.seats:
+            if field in _FIELDS:
+                wanted.setdefault(field, _open(field, line.words, line.where, line.why))
+    nameless = next((line for line in unread if not set(line.seats) & {*_FIELDS, TOTAL}), None)
+    if nameless is not None or (contradicted is not None and not wanted):
+        others = [one.field for one in read if isinstance(one.value, int)]
+        about, because = (nameless, BESIDE) if nameless is not None else (contradicted, CONTRADICTED)
+        for field in _possible(absent, evidence) or _possible(others, evidence) or others:
+            wanted.setdefault(field, _open(field, about.words, about.where, because))  # type: ignore[union-attr]
     result = _with(evidence, wanted)
     if not certain:
         result = _by_law(result, absent, unread, contradicted)
@@ -121,19 +127,55 @@ def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:
     return _with(evidence, {"seats.co_opted": _open("seats.co_opted", most.words, most.where, PERMITS)})
 
 
+def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
+    """Keep the categories of which some lawful board of such a school has another number than was read; nought, if none was.
+
+    The law is asked as it is on the day of the instrument and today. All are kept where it cannot be asked.
+    """
+    proposal = _proposal(evidence)
+    if proposal is None:
+        return list(fields)
+    try:
+        spaces = [Space.of(laws(book_for(proposal, day), {})) for day in _days(proposal)]
+    except CannotTellError:
+        return list(fields)
+    counts = proposal.seats.counts()
+    kept = []
+    for field in fields:
+        seat = field.removeprefix("seats.")
+        count = counts[seat]
+        read = count if isinstance(count, int) else 0
+        others = [Wish(seat, read + 1, None), *([Wish(seat, 0, read - 1)] if read else [])]
+        if any(space.also(*of_wish(wish)).first() for space in spaces for wish in others):
+            kept.append(field)
+    return kept
+
+
 def _breaches(evidence: Sequence[Evidence]) -> frozenset[str]:
     """Name the rules that are broken on the day of the instrument, or today; none where that cannot be told."""
-    data: dict[str, Any] = tables(evidence)
-    try:
-        proposal = parse(data)
-    except ProposalError:
-        return frozenset()
-    days = {proposal.instrument.effective_on or proposal.instrument.made_on, datetime.date.today()}  # noqa: DTZ011
+    proposal = _proposal(evidence)
     found: set[str] = set()
-    for day in days - {None}:
+    if proposal is None:
+        return frozenset()
+    for day in _days(proposal):
         try:
             result = check(proposal, on=day)
         except CannotTellError:
             continue
         found |= {finding.rule for finding in result.of("unlawful", "breached")}
     return frozenset(found)
+
+
+def _proposal(evidence: Sequence[Evidence]) -> Proposal | None:
+    data: dict[str, Any] = tables(evidence)
+    try:
+        return parse(data)
+    except ProposalError:
+        return None
+
+
+def _days(proposal: Proposal) -> set[datetime.date]:
+    """Give the day of the instrument, where it is known, and today."""
+    instrument = proposal.instrument
+    today = datetime.date.today()  # noqa: DTZ011
+    return {instrument.effective_on or instrument.made_on or today, today}

@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from governance.answers.lines import lower, sentence, wrap
+from governance.answers.lines import sentence, wrap
 from governance.documents.reader.needs import Need, needs
-from governance.documents.reader.saying import field_words, quoted, reason, value_words, with_words
+from governance.documents.reader.saying import (
+    not_understood,
+    quoted,
+    reason,
+    value_words,
+    with_words,
+)
 from governance.documents.reader.understood import Evidence, Remark, Sure, Understood
-from governance.law.words import listed
 from governance.model.names import SEATS, UNKNOWN
 
 _FORMATS: Final = {"word": "a Word document", "pdf": "a PDF", "text": "text"}
@@ -77,28 +82,6 @@ def _lines(understood: Understood) -> Iterator[str]:
     lacking = [need for need in missing if need not in asked]
     yield from _part("Not found, and an instrument must say it", _missing(lacking, "instrument"))
     yield from _part("How it was read", transcript.notes)
-
-
-def not_understood(understood: Understood) -> list[str]:
-    """Quote each line on the board that was not understood, and say which seats are open for it, or for another reason."""
-    lines = [
-        f"{quoted(line.words, line.where)}: {line.why}{_leaves_open(line.seats)}"
-        for line in understood.unread
-    ]
-    said = {(line.words, line.where) for line in understood.unread if line.seats}
-    open_for: dict[tuple[str, str], list[str]] = {}
-    for one in _of(understood, "unread"):
-        if (one.words, one.where) not in said:
-            open_for.setdefault((one.because, quoted(one.words, one.where)), []).append(one.field)
-    return lines + [
-        f"{listed([field_words(field) for field in fields])}: {lower(because)}{f', {words}' if words else ''}"
-        for (because, words), fields in open_for.items()
-    ]
-
-
-def _leaves_open(seats: Iterable[str]) -> str:
-    named = [field_words(seat) for seat in seats]
-    return f"; open for it: {listed(named)}" if named else ""
 
 
 def _headline(understood: Understood) -> str:

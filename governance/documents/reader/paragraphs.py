@@ -28,8 +28,11 @@ _LIST_FOLLOWS = re.compile(
     r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$", re.IGNORECASE
 )
 _NUMBER_FIRST = re.compile(
-    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", re.IGNORECASE
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
+    re.IGNORECASE,
 )
+"""How a line begins that gives seats of its own: with a number, or with a limit."""
 _LONE_NUMBER = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 
 

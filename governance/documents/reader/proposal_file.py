@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from governance.answers.lines import lower
-from governance.documents.reader.letter import not_understood
 from governance.documents.reader.needs import Need, needs
-from governance.documents.reader.saying import quoted, value_words
+from governance.documents.reader.saying import not_understood, quoted, value_words
 from governance.documents.reader.understood import Evidence, Understood
 from governance.law.words import listed
 from governance.model.names import FOUNDATION, PARTS_OF, SEATS

@@ -361,9 +361,9 @@ class TestTotals:
         assert (10, 9) == (found.data["seats"]["total"], found.also["second_total"])
 
     def test_not_the_sum(self):
-        """A total that is not the sum is kept, and both are quoted; of whom nobody tells is unknown."""
+        """A total that is not the sum is kept, and both are quoted; the numbers that the law leaves free are unknown."""
         found = instrument(*PLAIN, total=12)
-        untold = dict.fromkeys(("foundation", "partnership", "community", "sponsor"), "unknown")
+        untold = dict.fromkeys(("parent", "co_opted"), "unknown")
         assert COUNTS | untold | {"total": 12} == found.data["seats"]
         (conflict,) = [remark for remark in found.remarks if remark.kind == "conflict"]
         assert "The total is given as 12, and the seats add up to 10" == conflict.says

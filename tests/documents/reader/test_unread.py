@@ -117,10 +117,25 @@ class TestOneLine:
         assert BOARD | {seat: "unknown"} == seats(read(document(replaced(**{seat: line}))))
 
     def test_names_none(self):
-        """A line that names no category opens every one that was not read."""
-        found = seats(read(document(replaced(co_opted="five others"))))
+        """A line that names no category opens every one that was not read and that such a school can have."""
+        lines = replaced(co_opted="five others")
+        assert BOARD | {"co_opted": "unknown"} == seats(read(document(lines)))
+        aided = document(lines).replace("community school", "voluntary aided school")
+        found = seats(read(aided))
         assert "unknown" == found["co_opted"] == found["foundation"]
         assert BOARD["parent"] == found["parent"]
+
+    def test_total_that_is_a_range_too(self):
+        """Where a line explains why the total is open, no other seats are opened for the total."""
+        lines = replaced(co_opted="up to 5 co-opted governors")
+        assert BOARD | {"co_opted": "unknown"} == seats(read(document(lines, total="up to 10")))
+
+    @pytest.mark.parametrize("total", [11, 999, 1012])
+    def test_total_that_contradicts_every_line(self, total):
+        """Every category was read, and the total is another: the numbers that the law leaves free are open."""
+        found = read(document(replaced(), total=total))
+        assert BOARD | {"parent": "unknown", "co_opted": "unknown"} == seats(found)
+        assert lawful(found) is None
 
     def test_in_the_proposal_file(self):
         """The number is "unknown", with the line as its comment."""
