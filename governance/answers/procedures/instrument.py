@@ -42,7 +42,7 @@ def making(
         _making_federation(steps, on, first_meeting, with_foundation=with_foundation)
     else:
         _making_school(steps, school, first_meeting, with_foundation=with_foundation)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 
@@ -118,7 +118,7 @@ def variation(
     )
     if federation:
         steps.caution(_IN_A_FEDERATION)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 
@@ -149,7 +149,7 @@ def disagreement(on: datetime.date, school: School, *, foundation_governors: boo
         steps.caution(_NO_WAY_OUT)
     if school.category == "federation":
         steps.caution(_IN_A_FEDERATION)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 
