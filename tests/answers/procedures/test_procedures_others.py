@@ -320,6 +320,19 @@ class TestFederations:
         """Each of those in regulation 34(2) is named."""
         assert recipient in dissolving(DAY).steps[0].what
 
+    def test_one_of_two_leaves(self):
+        """It is a dissolution as well: both lists of steps say so, and count from the meeting that decides."""
+        assert "SI 2012/1035 reg 34(1)(b)" in words(dissolving(DAY))
+        steps = leaving_federation(DAY, schools=2, first_meeting=DAY).steps
+        by = {one.citation: one.by for one in steps}
+        assert by["SI 2012/1035 reg 30(9)"] == by["SI 2012/1035 reg 34(2)"] == datetime.date(2018, 9, 25)
+
+    def test_what_discontinuance_is(self):
+        """Nothing is called an academy order: our notes give the number of the section alone."""
+        said = words(discontinuance(DAY, schools_left=2))
+        assert "section 6(2) of the Academies Act 2010" in said
+        assert "academy order" not in said
+
     def test_two_months(self):
         """Where one school is left the Secretary of State hears of it two months before."""
         steps = discontinuance(DAY, schools_left=1, ends_on=datetime.date(2019, 4, 30)).steps
