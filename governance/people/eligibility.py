@@ -156,7 +156,7 @@ def _remark(book: RuleBook, person: Person) -> str:
             f"cannot be told whether anybody may be elected or appointed under it, or may go on holding office."
         )
     if not book.has_seat(person.category):
-        return f"The rules of {day} that are encoded know no {person.words}."
+        return f"The law of {day} that is encoded here has no {person.words}."
     return ""
 
 

@@ -157,7 +157,7 @@ class TestCategoryThatEnded:
         proposal = governance.parse(school(people(category, 1), **given))
         (result,) = eligible(proposal, on=NOW)
         assert (False, ()) == (result.eligible, result.findings)
-        assert f"know no {SEAT_WORDS[category][0]}" in result.remark
+        assert f"has no {SEAT_WORDS[category][0]}" in result.remark
         assert "on 18 September 2018. No vote on skills decides anything" in result.remark
         assert () == surplus(proposal, on=NOW).excess
 

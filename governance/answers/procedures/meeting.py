@@ -94,13 +94,13 @@ def _notice(law: Source, business: Business, which: str, earliest: datetime.date
     length = law.footing("PROC-NOTICE")
     papers = ", with a copy of the agenda and the papers," if law.stands("PROC-NOTICE-PAPERS") else ""
     authority = (
-        " and, a change of category being on the agenda, to the local authority"
+        ", and to the local authority where a change of category is on the agenda"
         if business.to_authority
         else ""
     )
     text = (
         f"written notice of {which}{papers} at least {length} before it to every governor, every associate member and "
-        f"the head teacher, a governor or not{authority}."
+        f"the head teacher (a governor or not){authority}."
     )
     notes = ["Neither the day of the notice nor that of the meeting is counted."]
     if earliest:

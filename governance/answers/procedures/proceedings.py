@@ -39,7 +39,7 @@ def meeting(
     steps.add(
         law,
         "12(1)",
-        "Governors, the head teacher, a governor or not, the clerk and associate members",
+        "Governors, the head teacher (a governor or not), the clerk and associate members",
         "may attend, and others whom the governing body admits.",
         note="An associate member may be excluded while an individual pupil or member of staff is discussed "
         f"({law.cite('12(2)')[0]}).",

@@ -267,7 +267,8 @@ def _besides(steps: Steps, names: tuple[str, ...]) -> None:
     constitution = source(CONSTITUTION_2012, steps.on)
     steps.caution(
         "Advice, not law: hold the meeting on the day the instrument takes effect or after it, because before it there is "
-        "no excess yet; and record each vote in the minutes.",
+        "no excess yet; give the whole notice, because the paragraph on business for which the chair cannot shorten it was seen "
+        "in part; and record each vote in the minutes.",
         "Governors in excess are members in post until they cease, and count towards the quorum. No last day is set for the "
         "votes. That an excess does not meanwhile make proceedings void is inferred from like provisions.",
         "Where the instrument provides no seat at all for a category, all of its governors leave and the vote chooses nobody; "

@@ -12,6 +12,7 @@ from governance.answers.procedures import (
     ProcedureDateError,
     change_of_category,
     discontinuance,
+    discontinuance_notice,
     dissolving,
     ending_majority,
     forming_federation,
@@ -145,6 +146,7 @@ class TestChangeOfCategory:
         said = words(change_of_category(day))
         assert known is ("ask the Diocesan Board of Education" in said)
         assert known is ("is of a later day" not in said)
+        assert known is ("ask the Diocesan Board of Education" in words(discontinuance_notice(day)))
 
     def test_the_local_authority_has_notice(self):
         """A change of category being on the agenda, the authority has notice of the meeting, too (reg 13(4))."""
