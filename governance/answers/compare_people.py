@@ -116,7 +116,7 @@ def no_such_category(seat: str, book: RuleBook, day: datetime.date) -> str:
     """Say what it means that the law of a day knows no such governor any more."""
     return (
         f"{_many(seat)}: {book.law.cite} knows no such governor, so that an instrument under it has no seat for one, "
-        f"and the office of each ends when the instrument takes effect, on {day_words(day)}. No vote on skills decides anything. Whether they go as governors in "
+        f"and the office of each ends, at the latest, when the instrument takes effect, on {day_words(day)}. No vote on skills decides anything. Whether they go as governors in "
         f"excess, or because the office has no footing in law any more, is open; the outcome is the same. Whoever is to "
         f"serve on is chosen afresh, in a category that the instrument has, for a new term."
     )

@@ -158,7 +158,10 @@ class TestCategoryThatEnded:
         (result,) = eligible(proposal, on=NOW)
         assert (False, ()) == (result.eligible, result.findings)
         assert f"has no {SEAT_WORDS[category][0]}" in result.remark
-        assert "on 18 September 2018. No vote on skills decides anything" in result.remark
+        assert (
+            "at the latest, when the instrument takes effect, on 18 September 2018. No vote on skills decides"
+            in result.remark
+        )
         assert () == surplus(proposal, on=NOW).excess
 
     @pytest.mark.parametrize("since", [None, D(2010, 1, 1), D(2001, 1, 1)])
