@@ -106,7 +106,8 @@ def _notice(law: Source, business: Business, which: str, earliest: datetime.date
     if earliest:
         last = earlier(earliest, length)
         notes.append(
-            f"For a meeting on {day_words(earliest)}, the first day for it, the last day is {last and day_words(last)}."
+            f"If it is held on {day_words(earliest)}, the first day on which it may be, the last day for the notice is "
+            f"{last and day_words(last)}."
         )
     shorten = f"The chair may shorten it for urgency ({law.cite('13(5)')[0]})"
     if business.not_urgent and law.stands(business.not_urgent):

@@ -30,10 +30,10 @@ OLDER_FEDERATIONS: Final = "SI 2007/960"
 """The Regulations on federations before those of 2012, which are not encoded."""
 
 COUNTING: Final = (
-    "Days are counted from the day after. Whether the words mean clear days, which would put the first day for it one day "
-    "later, is not settled in anything we have read: allow one more."
+    "Days are counted from the day after the first meeting. Whether clear days are meant, so that the second meeting could be "
+    "held one day later at the earliest, is not settled in anything we have read: allow one day more."
 )
-"""What to say where a first day is counted from another."""
+"""What to say where the first day for a second meeting is counted."""
 
 _DAYS_A_WEEK = 7
 
