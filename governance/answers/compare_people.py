@@ -21,10 +21,13 @@ What = Literal["all", "seats gained", "seats lost", "not settled", "no seat", "n
 
 _POSTS: Final = ("head_teacher",)
 """Held with a post: such a governor is never in excess and serves no term."""
-BY_SERVICE: Final = "C12-SURPLUS-SERVICE"
-"""The earlier method for governors in excess, by length of service."""
-_METHOD: Final = ("C12-SURPLUS", "FED-SURPLUS", BY_SERVICE)
-"""What the method for governors in excess rests on, in the Regulations on schools and on federations."""
+_METHOD: Final = {
+    "C12-SURPLUS": "skills",
+    "FED-SURPLUS": "skills",
+    "C12-SURPLUS-SERVICE": "service",
+    "C07-SURPLUS": "serve out",
+}
+"""How governors in excess leave, or stay, by what says so."""
 
 
 @attrs.frozen
@@ -78,7 +81,7 @@ def _go_on(running: Rule) -> InPost:
 def _seats(
     old: Proposal, new: Proposal, book: RuleBook, day: datetime.date, running: Rule
 ) -> Iterator[InPost]:
-    method = surplus_citation(book) if old.school.category == new.school.category else ("", "")
+    method = surplus_method(book)[1:] if old.school.category == new.school.category else ("", "")
     for seat in SEATS:
         was, is_ = getattr(old.seats, seat), getattr(new.seats, seat)
         filled = new.filled.get(seat, old.filled.get(seat))
@@ -100,20 +103,20 @@ def _seats(
             yield InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
 
 
-def surplus_citation(book: RuleBook) -> tuple[str, str]:
-    """Cite what says how governors in excess leave, and its address; nothing where it does not stand on the day."""
+def surplus_method(book: RuleBook) -> tuple[str, str, str]:
+    """Say how governors in excess leave on the day, with the citation and its address; nothing where it was not read."""
     for provision in book.law.provisions:
         for footing in provision.footings:
             if footing.id in _METHOD and book.day in footing.span:
-                return cite(book.law.cite, provision.number, footing.para), provision.url
-    return "", ""
+                return _METHOD[footing.id], cite(book.law.cite, provision.number, footing.para), provision.url
+    return "", "", ""
 
 
 def no_such_category(seat: str, book: RuleBook, day: datetime.date) -> str:
     """Say what it means that the law of a day knows no such governor any more."""
     return (
         f"{_many(seat)}: {book.law.cite} knows no such governor, so that an instrument under it has no seat for one, "
-        f"and the office of each ends when the instrument takes effect, on {day_words(day)}. No vote on skills decides anything. Whether they go as governors in "
+        f"and the office of each ends, at the latest, when the instrument takes effect, on {day_words(day)}. No vote on skills decides anything. Whether they go as governors in "
         f"excess, or because the office has no footing in law any more, is open; the outcome is the same. Whoever is to "
         f"serve on is chosen afresh, in a category that the instrument has, for a new term."
     )

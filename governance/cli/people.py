@@ -37,7 +37,7 @@ def people(
     the instrument has seats, so that some of them must go.
     """
     from governance.people.eligibility import eligible  # noqa: PLC0415 - only where it is asked
-    from governance.people.letter import letter, surplus_letter  # noqa: PLC0415
+    from governance.people.letter import caution_letter, letter, surplus_letter  # noqa: PLC0415
     from governance.people.surplus import surplus  # noqa: PLC0415
 
     try:
@@ -64,6 +64,11 @@ def people(
             letter(result, everything=everything, excess=found.of(result.person.category))
             for result in results
         ]
-        click.echo("\n\n".join(filter(None, (*letters, surplus_letter(found)))))
+        click.echo("\n\n".join(filter(None, (*letters, surplus_letter(found), caution_letter(results)))))
     statuses = [_STATUS[result.eligible] for result in results]
-    ctx.exit(max((*statuses, CANNOT_TELL if found.excess else LAWFUL), key=_WORST_LAST.index))
+    ctx.exit(
+        max(
+            (*statuses, CANNOT_TELL if any(one.must_go for one in found.excess) else LAWFUL),
+            key=_WORST_LAST.index,
+        )
+    )

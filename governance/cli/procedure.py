@@ -10,6 +10,7 @@ import click
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
 from governance.errors import CannotTellError
 from governance.model.names import CATEGORIES, FOUNDATION
+from governance.model.schools import designated
 
 if TYPE_CHECKING:
     from governance.answers.procedures import Procedure
@@ -39,6 +40,7 @@ HAS_FOUNDATION: Final = kind("--foundation", FOUNDATION, "Whether a foundation s
 CHARACTER: Final = click.Option(
     ["--religious-character"],
     metavar="TEXT",
+    callback=lambda _ctx, _param, value: designated(value),
     help='As designated: "Church of England". Default: not said.',
 )
 GOVERNORS: Final = click.Option(

@@ -34,8 +34,13 @@ class RuleBook:
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """Say what stands beside every answer from this book."""
-        return cautions((self.law, *self.beside), self.day)
+        """Say what stands beside every answer on a board from this book."""
+        return self.cautions_on(self.rules)
+
+    def cautions_on(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """Say what stands beside an answer from some of its rules: a law that none of them is of is left out."""
+        used = {rule.instrument for rule in rules}
+        return cautions((self.law, *(law for law in self.beside if law.id in used)), self.day)
 
     def doubt_of(self, rule: Rule) -> Reading | None:
         """Give the reading a rule turns on, where the doubt exists on this day and is serious."""

@@ -43,6 +43,7 @@ class PersonResult:
     """The answer for one person. `eligible` is None where it cannot be told, and then `remark` may say why.
 
     `on` is the day whose law was applied: the day asked about, or the day the office begins where that is later.
+    `cautions` say what to know of the record of the law that it rests on.
     """
 
     proposal: str
@@ -52,6 +53,7 @@ class PersonResult:
     eligible: bool | None
     findings: tuple[Finding, ...]
     remark: str = ""
+    cautions: tuple[str, ...] = ()
 
     def of(self, severity: Severity, verdict: Verdict) -> tuple[Finding, ...]:
         """Give the findings of one severity and verdict."""
@@ -72,6 +74,7 @@ class PersonResult:
             "eligible": self.eligible,
             **({"remark": self.remark} if self.remark else {}),
             "findings": [finding.as_json() for finding in self.findings],
+            "cautions": list(self.cautions),
         }
 
 
@@ -104,9 +107,8 @@ def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonR
     book = whole_book(proposal, day)
     if then.id != book.law.id:
         raise CannotTellError(_too_early(person, proposal, asked, day, then, book.law))
-    holding = tuple(
-        _finding(rule, book, Case(person, proposal, day)) for rule in _rules(book, person, "holding")
-    )
+    rules = _rules(book, person, "holding")
+    holding = tuple(_finding(rule, book, Case(person, proposal, day)) for rule in rules)
     findings = (*_entry(person, proposal, book), *holding)
     remark, verdict = _remark(book, person), _verdict(findings)
     if person.category in SEATS and not book.has_seat(person.category):
@@ -123,6 +125,7 @@ def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonR
         eligible=None if remark and verdict else verdict,
         findings=findings,
         remark=remark,
+        cautions=book.cautions_on(rules),
     )
 
 
@@ -153,7 +156,7 @@ def _remark(book: RuleBook, person: Person) -> str:
             f"cannot be told whether anybody may be elected or appointed under it, or may go on holding office."
         )
     if not book.has_seat(person.category):
-        return f"The rules of {day} that are encoded know no {person.words}."
+        return f"The law of {day} that is encoded here has no {person.words}."
     return ""
 
 

@@ -18,6 +18,12 @@ def letter(result: PersonResult, *, everything: bool = False, excess: Excess | N
     return "\n".join(_lines(result, excess, everything=everything))
 
 
+def caution_letter(results: Iterable[PersonResult]) -> str:
+    """Write what to know of the record of the law that the answers rest on, each thing once."""
+    told = dict.fromkeys(caution for result in results for caution in result.cautions)
+    return "\n\n".join("\n".join(_wrap(f"Caution: {caution}", "", "")) for caution in told)
+
+
 def surplus_letter(found: Surplus) -> str:
     """Write which categories have more governors than seats, and how it is settled who goes; nothing where none has."""
     return "\n".join(_surplus_lines(found)) if found.excess else ""
@@ -55,7 +61,7 @@ def _lines(result: PersonResult, excess: Excess | None, *, everything: bool) -> 
     yield (
         f"{result.proposal}: {person.words}{by}{began}; the law of {day_words(result.on)} ({result.regime})"
     )
-    if excess and person.came_by != "ex officio" and result.eligible is not False:
+    if excess and excess.must_go and person.came_by != "ex officio" and result.eligible is not False:
         of = seat_words(excess.category, excess.listed)
         yield f"One of {excess.listed} {of}, of whom {excess.must_go} must go if all are in post: see the end."
     if result.remark:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from governance.answers import procedures
-from governance.answers.compare_people import BY_SERVICE, surplus_citation
+from governance.answers.compare_people import surplus_method
 from governance.answers.procedures import Procedure
 from governance.errors import CannotTellError
 from governance.law.book import whole_book
@@ -79,12 +79,7 @@ def surplus(proposal: Proposal, *, on: datetime.date | None = None) -> Surplus:
     if proposal.seats.sum() == 0 or (since is not None and day < since):
         return Surplus(day)
     book = whole_book(proposal, day)
-    method = surplus_citation(book)
-    by_service = any(
-        one.id == BY_SERVICE and book.day in one.span
-        for where in book.law.provisions
-        for one in where.footings
-    )
+    method, *cited = surplus_method(book)
     found = []
     for seat in SEATS:
         seats = getattr(proposal.seats, seat)
@@ -92,9 +87,14 @@ def surplus(proposal: Proposal, *, on: datetime.date | None = None) -> Surplus:
         bound = sum(one.came_by != "ex officio" for one in people)
         counted = isinstance(seats, int) and seat != "head_teacher" and book.has_seat(seat)
         if counted and bound and len(people) > seats:
-            says = _says(seat, len(people), seats, bound, since, by_service=by_service)
-            found.append(Excess(seat, len(people), seats, bound, says, *method))
-    return _with_steps(Surplus(day, tuple(found)), federation=proposal.school.category == "federation")
+            bound = 0 if method == "serve out" else bound
+            says = _says(seat, len(people), seats, bound, since, method)
+            found.append(Excess(seat, len(people), seats, bound, says, *cited))
+    return _with_steps(
+        Surplus(day, tuple(found)),
+        federation=proposal.school.category == "federation",
+        older=method == "serve out",
+    )
 
 
 def _may_be_in_post(result: PersonResult, day: datetime.date) -> bool:
@@ -102,8 +102,8 @@ def _may_be_in_post(result: PersonResult, day: datetime.date) -> bool:
     return result.eligible is not False and (began is None or began <= day)
 
 
-def _says(
-    seat: str, listed: int, seats: int, bound: int, since: datetime.date | None, *, by_service: bool
+def _says(  # noqa: PLR0917 - what the sentence says, in its order
+    seat: str, listed: int, seats: int, bound: int, since: datetime.date | None, method: str
 ) -> str:
     gone = min(listed - seats, bound)
     instrument = f"the instrument in force since {day_words(since)}" if since else "the instrument"
@@ -111,15 +111,24 @@ def _says(
         f"{listed} {seat_words(seat, listed)} are listed, and {instrument} has "
         f"{seats or 'no'} {'seat' if seats == 1 else 'seats'} for them. If all of them are in post, "
     )
+    if method == "serve out":
+        return (
+            f"{said}nobody has to go: those in excess may serve out their terms, as a secondary source says."
+        )
     if not seats and bound == listed:
         return (
             f"{said}all must go, after any resignations: with nobody to choose, no vote on skills decides anything, but that "
             "they go is an item of the agenda all the same."
         )
     of = f"{bound} who are not ex officio" if bound < listed else f"{listed}"
-    if by_service:
-        who = "those with the shortest continuous service go first"
-    elif seat == "foundation":
+    if not method:
+        return f"{said}{gone} of the {of} must go; how that was settled on the day we have not read."
+    if method == "service":
+        return (
+            f"{said}{gone} of the {of} must go: by resignation, or else those with the shortest continuous service, as a "
+            "secondary source says."
+        )
+    if seat == "foundation":
         who = "those who appointed them decide"
     else:
         who = f"the governing body votes, and {SEAT_WORDS[seat][1]} do not vote on it"
@@ -128,15 +137,18 @@ def _says(
     )
 
 
-def _with_steps(found: Surplus, *, federation: bool) -> Surplus:
+def _with_steps(found: Surplus, *, federation: bool, older: bool) -> Surplus:
     """Add the steps, for the categories in which there is something to choose."""
     chosen = [one.category for one in found.excess if one.seats]
     if not chosen:
         return found
     try:
         steps = procedures.surplus(
-            found.on, categories=chosen, cause="federation" if federation else "new instrument"
+            found.on,
+            categories=chosen,
+            cause="federation" if federation else "new instrument",
+            older_instrument=older,
         )
     except CannotTellError as error:
         return attrs.evolve(found, caution=str(error))
-    return attrs.evolve(found, procedure=steps, caution="" if federation else _OTHER_CAUSE)
+    return attrs.evolve(found, procedure=steps, caution="" if federation or older else _OTHER_CAUSE)

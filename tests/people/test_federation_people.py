@@ -200,7 +200,7 @@ class TestWhole:
 
     def test_office_unknown_to_the_law(self):
         """A sponsor governor is not known to these Regulations."""
-        assert "know no sponsor governor" in of_person("sponsor", school=FEDERATION).remark
+        assert "has no sponsor governor" in of_person("sponsor", school=FEDERATION).remark
 
     def test_before_these_regulations(self):
         """Of an election before 1 September 2012 the answer is that it cannot be told."""

@@ -113,14 +113,32 @@ class TestExcess:
         assert ["SI 2012/1035 reg 22A"] == [one.citation for one in found.excess]
         assert found.procedure is not None
 
-    def test_earlier_method(self):
-        """Until 31 August 2014 nobody votes: those with the shortest service go first."""
+    def test_shortest_service(self):
+        """Until 31 August 2014 the shortest service goes first, as others report, and no vote is told."""
         groups = people("parent", 3, began=D(2012, 9, 2))
-        for day, method in ((D(2014, 8, 31), "shortest continuous service"), (D(2014, 9, 1), "body votes")):
-            found = surplus(governance.parse(school(groups, since=D(2012, 9, 1))), on=day)
-            assert found.excess[0].citation.startswith("SI 2012/1034 reg 15")
-            assert method in found.excess[0].says
-            assert found.procedure is not None
+        found = surplus(governance.parse(school(groups, since=D(2012, 9, 1))), on=D(2014, 8, 31))
+        (excess,) = found.excess
+        assert ("SI 2012/1034 reg 15", 1) == (excess.citation, excess.must_go)
+        assert "shortest continuous service" in excess.says
+        assert "votes" not in excess.says
+        assert "shortest continuous service" in found.procedure.steps[-1].who
+
+    def test_serve_out(self):
+        """Under an instrument that the Regulations of 2007 govern nobody has to go, as others report."""
+        groups = people("parent", 3, began=D(2010, 9, 1))
+        found = surplus(governance.parse(school(groups, since=D(2010, 9, 1))), on=D(2013, 2, 1))
+        (excess,) = found.excess
+        assert ("SI 2007/957 reg 20", 0) == (excess.citation, excess.must_go)
+        assert "nobody has to go" in excess.says
+        assert ["SI 2007/957 reg 20"] == [step.citation for step in found.procedure.steps]
+
+    def test_method_not_read(self):
+        """Of a federation before 1 September 2014 the excess is seen, and how it was settled cannot be told."""
+        given = {"category": "federation", "schools": ["community", "community"], "since": D(2012, 9, 1)}
+        groups = people("parent", 3, began=D(2012, 9, 2))
+        found = surplus(governance.parse(school(groups, **given)), on=D(2014, 8, 31))
+        assert ("", None, True) == (found.excess[0].citation, found.procedure, "not read" in found.caution)
+        assert "votes" not in found.excess[0].says
 
     def test_changes_no_answer(self):
         """What is said of each person is what it would be with seats enough."""
@@ -139,8 +157,11 @@ class TestCategoryThatEnded:
         proposal = governance.parse(school(people(category, 1), **given))
         (result,) = eligible(proposal, on=NOW)
         assert (False, ()) == (result.eligible, result.findings)
-        assert f"know no {SEAT_WORDS[category][0]}" in result.remark
-        assert "on 18 September 2018. No vote on skills decides anything" in result.remark
+        assert f"has no {SEAT_WORDS[category][0]}" in result.remark
+        assert (
+            "at the latest, when the instrument takes effect, on 18 September 2018. No vote on skills decides"
+            in result.remark
+        )
         assert () == surplus(proposal, on=NOW).excess
 
     @pytest.mark.parametrize("since", [None, D(2010, 1, 1), D(2001, 1, 1)])

@@ -15,7 +15,7 @@ from governance.answers.procedures.source import (
 )
 from governance.answers.procedures.step import Procedure, Steps
 from governance.errors import CannotTellError
-from governance.law.words import listed
+from governance.law.words import day_words, listed
 from governance.model.person import FACTS
 
 _SPECIAL: Final = ("community special", "foundation special")
@@ -132,6 +132,11 @@ def local_authority_appointment(
         if skilled
         else "if in its opinion the nominee meets the criteria that it has set, where it has set any"
     )
+    if not skilled and not federation:
+        steps.caution(
+            f"The words of {law.cite('8(b)')[0]} on {day_words(on)} were not found: the test is inferred from those for a "
+            f"federation ({Source(FEDERATIONS_2012, on).cite('16(1)(b)')[0]})."
+        )
     steps.add(
         law,
         "16(1)(b)" if federation else "8(b)",
@@ -143,7 +148,7 @@ def local_authority_appointment(
         meeting=held,
     )
     afterwards(steps, first_meeting, federation=federation)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=federation))
     return steps.done()
 
 
@@ -178,7 +183,7 @@ def co_option(on: datetime.date, category: str, *, first_meeting: datetime.date 
         note="`governance check` does the sum. A surplus staff governor who is co-opted counts here.",
     )
     afterwards(steps, first_meeting, federation=federation)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=federation))
     return steps.done()
 
 
@@ -235,7 +240,7 @@ def foundation_appointment(
         note=f"How long a substitute serves: {where.cite('18(5)')[0]}.",
     )
     afterwards(steps, appointed_on, federation=federation)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=federation))
     return steps.done()
 
 

@@ -136,18 +136,33 @@ def _who_else(law: Source, schedule: str, category: str) -> str:
 
 def _federated(steps: Steps, paras: str, elected_on: datetime.date | None) -> None:
     law = source(FEDERATIONS_2012, steps.on)
+    parents = paras != "Sch 3"
+    post = ", a vote by post is offered, and electronic voting may be" if parents else ""
     steps.add(
         law,
         paras,
         _EITHER,
-        "arranges the election; no minimum number of votes may be asked for, a contested election is by ballot, a vote by post "
-        "is offered, and electronic voting may be.",
+        f"arranges the election; no minimum number of votes may be asked for, and a contested election is by ballot{post}.",
         note="Where the federated schools are of both kinds one election may so have two authorities: how it is then run is not "
         "in our notes.",
     )
+    if not parents:
+        steps.add(
+            law,
+            "15",
+            "Those who vote",
+            "are employed by the governing body of the federation or the local authority under a contract to work at the "
+            "federation or at a federated school. A staff governor who ceases to work there ceases to be one.",
+        )
     afterwards(steps, elected_on, federation=True, how="election")
     steps.caution(
         "Our notes tell Schedules 2 and 3, on parents and on staff, together and without their paragraphs."
+        + (
+            ""
+            if parents
+            else " Whether a vote by post must be offered to staff, too, is not certain from them."
+        ),
+        *older_law(steps.on, federation=True),
     )
 
 

@@ -40,7 +40,7 @@ def leaving_federation(
             "The departure of one of only two schools",
             f"is treated as a dissolution ({law.cite('34(1)(b)')[0]}), because one school cannot be a federation.",
         )
-        _dissolve(steps, law, decided_on=None)
+        _dissolve(steps, law, first_meeting)
         return steps.done()
     steps.add(
         law,
@@ -72,6 +72,10 @@ def dissolving(on: datetime.date, *, decided_on: datetime.date | None = None) ->
     """Give the steps of dissolving a federation, once that is decided on a day."""
     law = source(FEDERATIONS_2012, on)
     steps = Steps("A federation is dissolved", on)
+    steps.caution(
+        f"A federation is dissolved also where one of only two schools leaves ({law.cite('34(1)(b)')[0]}): `governance steps "
+        "leaving-federation --schools 2`."
+    )
     _dissolve(steps, law, decided_on)
     return steps.done()
 
@@ -79,7 +83,7 @@ def dissolving(on: datetime.date, *, decided_on: datetime.date | None = None) ->
 def discontinuance(
     on: datetime.date, *, schools_left: int, ends_on: datetime.date | None = None
 ) -> Procedure:
-    """Give the steps where a federated school is discontinued on a day, as by an academy order, and so many are left."""
+    """Give the steps where a federated school is discontinued on a day, and so many are left."""
     law = source(FEDERATIONS_2012, on)
     steps = Steps("A federated school is discontinued", on)
     eve = days_from(ends_on, -1)
@@ -94,7 +98,7 @@ def discontinuance(
         )
         steps.add(
             law,
-            notice.para,
+            "41(3) to (4)",
             _AUTHORITY,
             "sets up a temporary governing body for the school that is left, and issues its new instrument, before the "
             "date; that body is incorporated when the federation is dissolved.",
@@ -112,8 +116,8 @@ def discontinuance(
         )
     steps.caution(
         "Discontinuance takes in proposals under Schedule 2 to the Education and Inspections Act 2006, notice under section 30 of "
-        "the School Standards and Framework Act 1998, directions under sections 17(1) and 68(1) of the Act of 2006, and academy "
-        f"orders (section 6(2), Academies Act 2010): {law.cite('40')[0]}."
+        "the School Standards and Framework Act 1998, directions under sections 17(1) and 68(1) of the Act of 2006, and what "
+        f"section 6(2) of the Academies Act 2010 is about: {law.cite('40')[0]}."
     )
     _open_questions(steps)
     return steps.done()
@@ -164,6 +168,7 @@ def _request(
         told.para,
         _BODY,
         f"gives notice of the decision within {told}, and tells the Secretary of State.",
+        by=later(first_meeting, told),
     )
 
 

@@ -7,9 +7,11 @@ from governance.answers.procedures.meeting import BODY as _BODY
 from governance.answers.procedures.meeting import Business, call
 from governance.answers.procedures.source import (
     ALTERATIONS_2013,
+    CONSTITUTION_2007,
     CONSTITUTION_2012,
     FEDERATIONS_2012,
     INSPECTIONS_2006,
+    OLDER_FEDERATIONS,
     Source,
     older_law,
     source,
@@ -42,7 +44,7 @@ def making(
         _making_federation(steps, on, first_meeting, with_foundation=with_foundation)
     else:
         _making_school(steps, school, first_meeting, with_foundation=with_foundation)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 
@@ -118,7 +120,13 @@ def variation(
     )
     if federation:
         steps.caution(_IN_A_FEDERATION)
-    steps.caution(*older_law(on))
+    if older_law(on):
+        older = OLDER_FEDERATIONS if federation else Source(CONSTITUTION_2007, on).law.cite
+        by = Source(FEDERATIONS_2012, on).cite("4(1)")[0] if federation else law.cite("2(b)")[0]
+        steps.caution(
+            f"An instrument still under {older} comes under these Regulations by {'being' if federation else 'the decision that it be'} "
+            f"varied ({by})."
+        )
     return steps.done()
 
 
@@ -149,7 +157,7 @@ def disagreement(on: datetime.date, school: School, *, foundation_governors: boo
         steps.caution(_NO_WAY_OUT)
     if school.category == "federation":
         steps.caution(_IN_A_FEDERATION)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 

@@ -47,14 +47,16 @@ def _lines(procedure: Procedure) -> Iterator[str]:
 def _meeting(meeting: Meeting, inset: str, told: int | None) -> Iterator[str]:
     """Tell the rules of a meeting, or that they are those of an earlier step."""
     noticed = any(said.about == "notice" for said in meeting.rules)
-    by = f" By {day_words(meeting.notice_by)}." if noticed and meeting.notice_by else ""
+    by = f"by {day_words(meeting.notice_by)}" if noticed and meeting.notice_by else ""
     if told and meeting.rules:
         about = listed(_ALIKE[said.about] for said in meeting.rules if said.about in _ALIKE)
-        yield from _wrap(f"As in step {told}: {about}.{by}", f"{inset}- ", f"{inset}  ")
+        yield from _wrap(
+            f"As in step {told}: {about}.{f' The notice: {by}.' if by else ''}", f"{inset}- ", f"{inset}  "
+        )
         return
     for said in meeting.rules:
-        day = by if said.about == "notice" else ""
-        text = f"{said.about.capitalize()} ({said.citation}): {said.says}{day}"
+        day = f", {by}" if by and said.about == "notice" else ""
+        text = f"{said.about.capitalize()}{day} ({said.citation}): {said.says}"
         yield from _wrap(text, f"{inset}- ", f"{inset}  ")
 
 

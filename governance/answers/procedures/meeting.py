@@ -94,19 +94,20 @@ def _notice(law: Source, business: Business, which: str, earliest: datetime.date
     length = law.footing("PROC-NOTICE")
     papers = ", with a copy of the agenda and the papers," if law.stands("PROC-NOTICE-PAPERS") else ""
     authority = (
-        " and, a change of category being on the agenda, to the local authority"
+        ", and to the local authority where a change of category is on the agenda"
         if business.to_authority
         else ""
     )
     text = (
         f"written notice of {which}{papers} at least {length} before it to every governor, every associate member and "
-        f"the head teacher, a governor or not{authority}."
+        f"the head teacher (a governor or not){authority}."
     )
     notes = ["Neither the day of the notice nor that of the meeting is counted."]
     if earliest:
         last = earlier(earliest, length)
         notes.append(
-            f"For a meeting on {day_words(earliest)}, the first day for it, the last day is {last and day_words(last)}."
+            f"If it is held on {day_words(earliest)}, the first day on which it may be, the last day for the notice is "
+            f"{last and day_words(last)}."
         )
     shorten = f"The chair may shorten it for urgency ({law.cite('13(5)')[0]})"
     if business.not_urgent and law.stands(business.not_urgent):

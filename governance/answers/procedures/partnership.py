@@ -27,7 +27,7 @@ def partnership_appointment(
     """
     if category not in _WITH:
         raise CannotTellError(
-            f"A {category}{'' if 'unit' in category else ' school'} has no partnership governors: foundation and foundation "
+            f"A {category}{'' if category.endswith('unit') else ' school'} has no partnership governors: foundation and foundation "
             "special schools without a foundation have them."
         )
     kind = category if category == "federation" else f"{category} school without a foundation"
@@ -37,7 +37,7 @@ def partnership_appointment(
     else:
         _of_school(steps, first_meeting, religious_character)
     afterwards(steps, first_meeting, federation=category == "federation")
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=category == "federation"))
     return steps.done()
 
 

@@ -39,7 +39,7 @@ def meeting(
     steps.add(
         law,
         "12(1)",
-        "Governors, the head teacher, a governor or not, the clerk and associate members",
+        "Governors, the head teacher (a governor or not), the clerk and associate members",
         "may attend, and others whom the governing body admits.",
         note="An associate member may be excluded while an individual pupil or member of staff is discussed "
         f"({law.cite('12(2)')[0]}).",
@@ -83,7 +83,8 @@ def meeting(
     steps.caution(
         f"Without an item of the agenda these have no effect: {law.law.cite} reg {'; reg '.join(void)}; and the removals of SI "
         "2012/1034 reg 25(2)(d). That other business need not be on the agenda is our inference.",
-        "The clerk's office, minutes and their publication are in regulations that we have not read (10, 11 and 15).",
+        "The appointment of the clerk, and the minutes and their publication, are not told here: regulations 10, 11 and 15, "
+        "among others, we have not read.",
     )
     return steps.done()
 
@@ -235,6 +236,7 @@ def discontinuance_notice(on: datetime.date, *, first_meeting: datetime.date | N
     if measure.in_force():
         steps.caution(
             "A Church of England school has the advice of the Diocesan Board of Education before it gives the notice "
-            f"({measure.cite('7(2)')[0]})."
+            f"({measure.cite('7(2)')[0]}).",
+            measure.footing("DBE-CONSENT").says,
         )
     return steps.done()

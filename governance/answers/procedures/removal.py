@@ -7,6 +7,7 @@ from governance.answers.procedures.meeting import BODY, Business, call, concerne
 from governance.answers.procedures.source import (
     CONSTITUTION_2012,
     COUNTING,
+    FEDERATIONS_2012,
     GUIDANCE_2017,
     Source,
     days_from,
@@ -159,7 +160,13 @@ def _by_resolution(
         meeting=held,
     )
     _afterwards(steps, law, category)
-    steps.caution("The Regulations prescribe no grounds for removal.", COUNTING)
+    applied = Source(FEDERATIONS_2012, steps.on).cite("23")[0]
+    steps.caution(
+        "The Regulations prescribe no grounds for removal.",
+        COUNTING,
+        f"In a federation these steps apply by {applied}. That the {wait} days are days of the calendar there, too, and not "
+        "school days, is our inference; its meetings are governed with modifications that our notes do not record.",
+    )
     _advise(steps, category)
 
 

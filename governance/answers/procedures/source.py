@@ -26,11 +26,14 @@ DIOCESAN_BOARDS_2021: Final = "acts/diocesan-boards-of-education-measure-2021"
 UNITS_2007: Final = "pupil-referral-units-2007"
 GUIDANCE_2017: Final = "guidance/statutory-2017"
 
+OLDER_FEDERATIONS: Final = "SI 2007/960"
+"""The Regulations on federations before those of 2012, which are not encoded."""
+
 COUNTING: Final = (
-    "Days are counted from the day after. Whether the words mean clear days, which would put the first day for it one day "
-    "later, is not settled in anything we have read: allow one more."
+    "Days are counted from the day after the first meeting. Whether clear days are meant, so that the second meeting could be "
+    "held one day later at the earliest, is not settled in anything we have read: allow one day more."
 )
-"""What to say where a first day is counted from another."""
+"""What to say where the first day for a second meeting is counted."""
 
 _DAYS_A_WEEK = 7
 
@@ -195,14 +198,15 @@ def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None
     return None
 
 
-def older_law(steps_day: datetime.date) -> tuple[str, ...]:
+def older_law(steps_day: datetime.date, *, federation: bool = False) -> tuple[str, ...]:
     """Say that some bodies were under the older Regulations on the day, where they were."""
     law = load_instrument(CONSTITUTION_2007)
     since = load_instrument(CONSTITUTION_2012).span.since
     if since <= steps_day and steps_day in law.span:
         text = (
             f"On {day_words(steps_day)} a body whose instrument took effect before {day_words(since)}, and "
-            f"that nobody had decided to vary, was still under {law.cite}: these steps are not for it."
+            f"that nobody had decided to vary, was still under {OLDER_FEDERATIONS if federation else law.cite}: these steps are "
+            "not for it."
         )
         return (text,)
     return ()

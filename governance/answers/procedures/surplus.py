@@ -16,9 +16,11 @@ from governance.answers.procedures.source import (
     CONSTITUTION_2007,
     CONSTITUTION_2012,
     FEDERATIONS_2012,
+    OLDER_FEDERATIONS,
     PROCEDURES_2013,
     Source,
     later,
+    older_law,
     source,
 )
 from governance.answers.procedures.step import Procedure, Said, Steps
@@ -58,6 +60,10 @@ def surplus(
         )
     if school == "federation" and cause == "new instrument":
         cause = "federation"
+    if cause == "federation" and older_instrument:
+        raise CannotTellError(
+            f"What happens to surplus governors under an instrument that {OLDER_FEDERATIONS} governs is not in our notes."
+        )
     categories = tuple(dict.fromkeys(categories))
     old = cause == "new instrument" and _is_old(on, older=older_instrument)
     gone = () if old else tuple(one for one in categories if one in _ABOLISHED and _is_abolished(on, cause))
@@ -77,6 +83,7 @@ def surplus(
             _by_service(steps, law, names)
         else:
             _by_skills(steps, law, names, first_meeting)
+        steps.caution(*older_law(on, federation=cause == "federation"))
     return steps.done()
 
 
@@ -102,6 +109,7 @@ def _abolished(on: datetime.date, gone: tuple[str, ...]) -> str:
     old, new = Source(CONSTITUTION_2007, on).law, Source(CONSTITUTION_2012, on).law
     ended = old.span.until
     since = f" since {day_words(ended)}" if ended and ended <= on else ""
+    older = "".join(f" {text} `--older-instrument` asks about such a body." for text in older_law(on))
     return (
         f"There is no vote on {names}: no instrument under {new.cite} or {Source(FEDERATIONS_2012, on).law.cite} can have "
         f"such a seat{since}, and with no seat there is nobody to choose. Whoever is still listed as one holds no office "
@@ -109,7 +117,7 @@ def _abolished(on: datetime.date, gone: tuple[str, ...]) -> str:
         f"governors, {new.cite} reg 15, may reach them with a provision of none, or the office has no footing in law; it comes "
         "to the same. That is our inference: take advice where anybody contests it.) Such a person may be appointed to "
         "another category by its own rules, for a new term: `governance steps co-option`. Only a pupil referral unit has such "
-        "members today."
+        f"members today.{older}"
     )
 
 
@@ -121,6 +129,7 @@ def _serve_out(steps: Steps, law: Source) -> None:
         "Nobody",
         "has to leave: surplus governors may serve out their terms.",
     )
+    steps.caution(f"The words of {law.cite('20')[0]} were not found: a secondary source says so.")
 
 
 def _by_service(steps: Steps, law: Source, names: tuple[str, ...]) -> None:
@@ -175,6 +184,8 @@ def _by_skills(
     _excess(steps, law, para("(1)"), names)
     agenda = source(PROCEDURES_2013, steps.on)
     agenda.footing("PROC-SURPLUS-AGENDA")
+    if foundation in names:
+        _appointers_decide(steps, law, para("(2)"), para("(5)"))
     own = Said.of(
         "withdraws",
         "The governors of a category do not vote on it. The paragraph does not ask them to leave the room; if they do, see "
@@ -191,7 +202,8 @@ def _by_skills(
             agenda="14(6A)",
             void="Otherwise the decision has no effect."
             + (
-                " The words take in foundation governors, on whom the governing body does not decide."
+                " The words take in the decision on foundation governors, which is not the governing body's: it is put on the "
+                "agenda all the same."
                 if foundation in names
                 else ""
             ),
@@ -199,20 +211,6 @@ def _by_skills(
             federation=federation,
         ),
     )
-    if foundation in names:
-        steps.add(
-            law,
-            para("(2)"),
-            "Those who appointed the foundation governors",
-            "decide which foundation governors leave, so that those who remain are best placed to contribute and to "
-            "serve the purposes for which foundation governors are appointed.",
-            note="The governing body does not decide this. A procedure of the instrument's own for excess "
-            f"foundation governors does not apply ({law.cite(para('(5)'))[0]}).",
-        )
-        steps.caution(
-            "An ex officio foundation governor is not reached: nobody appointed that governor. This is our inference.",
-            "Where several bodies appoint foundation governors, whether each decides on its own appointees is open.",
-        )
     for name in others:
         steps.add(
             law,
@@ -230,7 +228,9 @@ def _by_skills(
         para("(4)"),
         "Nobody",
         "leaves until every category with an excess has been voted on.",
-        note="Until then the governors concerned vote on the other categories.",
+        note="Until then the governors concerned vote on the other categories."
+        if others
+        else "It matters only where a category on which the governing body votes has an excess, too.",
     )
     steps.add(
         law,
@@ -245,12 +245,30 @@ def _by_skills(
     _besides(steps, names)
 
 
+def _appointers_decide(steps: Steps, law: Source, decides: str, own: str) -> None:
+    """Add the decision on foundation governors, which is there when the governing body meets on the others."""
+    steps.add(
+        law,
+        decides,
+        "Those who appointed the foundation governors",
+        "decide which foundation governors leave, so that those who remain are best placed to contribute and to serve the "
+        "purposes for which foundation governors are appointed.",
+        note="The governing body does not decide this. A procedure of the instrument's own for excess foundation governors "
+        f"does not apply ({law.cite(own)[0]}).",
+    )
+    steps.caution(
+        "An ex officio foundation governor is not reached: nobody appointed that governor. This is our inference.",
+        "Where several bodies appoint foundation governors, whether each decides on its own appointees is open.",
+    )
+
+
 def _besides(steps: Steps, names: tuple[str, ...]) -> None:
     """Say what the law leaves open, and what we advise where it is silent."""
     constitution = source(CONSTITUTION_2012, steps.on)
     steps.caution(
         "Advice, not law: hold the meeting on the day the instrument takes effect or after it, because before it there is "
-        "no excess yet; and record each vote in the minutes.",
+        "no excess yet; give the whole notice, because the paragraph on business for which the chair cannot shorten it was seen "
+        "in part; and record each vote in the minutes.",
         "Governors in excess are members in post until they cease, and count towards the quorum. No last day is set for the "
         "votes. That an excess does not meanwhile make proceedings void is inferred from like provisions.",
         "Where the instrument provides no seat at all for a category, all of its governors leave and the vote chooses nobody; "

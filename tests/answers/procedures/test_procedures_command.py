@@ -55,6 +55,27 @@ def test_every_procedure_has_its_command(name):
         assert name.replace("_", "-") in steps.commands
 
 
+@pytest.mark.parametrize(
+    ("character", "board", "approves"),
+    [
+        ("Church of England", True, "diocesan authority approves"),
+        ("CofE", True, "diocesan authority approves"),
+        ("Catholic", False, "diocesan authority approves"),
+        ("Jewish", False, "religious body approves"),
+        ("none", True, "of a school with another religious character approves"),
+    ],
+)
+def test_religious_character(character, board, approves):
+    """A Church is known by its short names as in a proposal, and "none" is not taken for a religion."""
+    given = ("--on", "2026-12-01", "--religious-character", character)
+    consents = run("change-of-category", *given).stdout
+    assert board is (
+        "Diocesan Board of Education, for a Church of England school" in " ".join(consents.split())
+    )
+    making = run("making", "--category", "voluntary aided", *given).stdout
+    assert approves in " ".join(making.split())
+
+
 def test_letter():
     """A letter has numbered steps with dates, citations and addresses."""
     text = run("removal", "--category", "co_opted", "--first-meeting", "2018-09-18").stdout

@@ -125,6 +125,22 @@ class TestVariation:
             variation(DAY, School("community"))
         )[-2:]
 
+    @pytest.mark.parametrize(
+        ("school", "brings"),
+        [
+            (School("community"), "SI 2012/1034 reg 2(b)"),
+            (School("federation"), "SI 2012/1035 reg 4(1)"),
+        ],
+    )
+    def test_older_instruments(self, school, brings):
+        """While there were older instruments, a variation brought them under these Regulations: it is no other procedure."""
+        last = datetime.date(2015, 8, 31)
+        older, later = (
+            words(variation(day, school, foundation_governors=False)) for day in (last, last + ONE)
+        )
+        assert (True, False) == (f"({brings})" in older, f"({brings})" in later)
+        assert "these steps are not for it" not in older
+
 
 class TestDisagreement:
     """Regulations 29(4) and 30(6) are for schools without foundation governors only."""

@@ -20,6 +20,7 @@ from governance.model.names import CATEGORIES
 
 REFORM = datetime.date(2012, 9, 1)
 SKILLS = datetime.date(2014, 9, 1)
+LAST_OLD = datetime.date(2015, 8, 31)
 CERTIFICATES = datetime.date(2016, 4, 1)
 DATES = st.dates(min_value=datetime.date(2016, 5, 1), max_value=datetime.date(2040, 1, 1))
 BY_BODY = ("voluntary aided", "foundation", "foundation special")
@@ -71,6 +72,14 @@ class TestElections:
         """In a federation of both kinds of school there are two authorities, and the steps say so."""
         assert "may so have two authorities" in words(election(DAY, "federation"))
 
+    def test_federation_by_post(self):
+        """A vote by post is told of parents; our notes do not say for certain that staff must be offered one."""
+        assert "a vote by post is offered" in words(parent_election(DAY, "federation"))
+        staff = words(staff_election(DAY, "federation"))
+        assert "a vote by post is offered" not in staff
+        assert "Whether a vote by post must be offered to staff, too, is not certain" in staff
+        assert "SI 2012/1035 reg 15" in paras(staff_election(DAY, "federation"))
+
 
 class TestLocalAuthority:
     """Regulation 8: the authority nominates and the governing body appoints."""
@@ -92,6 +101,19 @@ class TestLocalAuthority:
     def test_federation(self):
         """Several authorities agree which of them nominates (SI 2012/1035 reg 16(2))."""
         assert "SI 2012/1035 reg 16(2)" in words(local_authority_appointment(DAY, "federation"))
+
+    @pytest.mark.parametrize(
+        ("category", "day", "said"),
+        [
+            ("community", SKILLS - ONE, True),
+            ("community", SKILLS, False),
+            ("federation", SKILLS - ONE, False),
+        ],
+    )
+    def test_as_made(self, category, day, said):
+        """The test for a school until 31 August 2014 is inferred from that for a federation, and is said to be."""
+        steps = local_authority_appointment(day, category)
+        assert said is ("the test is inferred from those for a federation" in words(steps))
 
 
 class TestCoOption:
@@ -182,7 +204,8 @@ class TestPartnership:
     @pytest.mark.parametrize("category", [*BY_AUTHORITY, "voluntary aided", UNIT])
     def test_none(self, category):
         """Other schools have no such governors."""
-        with pytest.raises(CannotTellError, match="has no partnership governors"):
+        school = category if category == UNIT else f"{category} school"
+        with pytest.raises(CannotTellError, match=f"A {school} has no partnership governors"):
             partnership_appointment(DAY, category)
 
 
@@ -204,3 +227,13 @@ def test_units(procedure):
     """How members of a pupil referral unit come to office is known in outline only, and refused."""
     with pytest.raises(CannotTellError, match="SI 2007/2978"):
         procedure(DAY, UNIT)
+
+
+@pytest.mark.parametrize(("category", "older"), [("community", "SI 2007/957"), ("federation", "SI 2007/960")])
+@pytest.mark.parametrize(
+    "procedure", [parent_election, staff_election, local_authority_appointment, co_option]
+)
+def test_older_instruments(procedure, category, older):
+    """Until 31 August 2015 the older Regulations that may govern the body are those of its kind."""
+    assert f"was still under {older}: " in words(procedure(LAST_OLD, category))
+    assert "was still under" not in words(procedure(LAST_OLD + ONE, category))

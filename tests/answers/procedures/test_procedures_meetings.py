@@ -98,7 +98,7 @@ class TestNotice:
         """For the first day on which a second meeting may be, its last day of notice is told."""
         notes = words(procedures.removal("co_opted", first_meeting=FIRST))
         assert (
-            "For a meeting on 15 December 2026, the first day for it, the last day is 7 December 2026."
+            "If it is held on 15 December 2026, the first day on which it may be, the last day for the notice is 7 December 2026."
             in notes
         )
 

@@ -12,6 +12,7 @@ from governance.answers.procedures import (
     ProcedureDateError,
     change_of_category,
     discontinuance,
+    discontinuance_notice,
     dissolving,
     ending_majority,
     forming_federation,
@@ -145,6 +146,7 @@ class TestChangeOfCategory:
         said = words(change_of_category(day))
         assert known is ("ask the Diocesan Board of Education" in said)
         assert known is ("is of a later day" not in said)
+        assert known is ("ask the Diocesan Board of Education" in words(discontinuance_notice(day)))
 
     def test_the_local_authority_has_notice(self):
         """A change of category being on the agenda, the authority has notice of the meeting, too (reg 13(4))."""
@@ -319,6 +321,19 @@ class TestFederations:
     def test_who_has_notice_of_a_dissolution(self, recipient):
         """Each of those in regulation 34(2) is named."""
         assert recipient in dissolving(DAY).steps[0].what
+
+    def test_one_of_two_leaves(self):
+        """It is a dissolution as well: both lists of steps say so, and count from the meeting that decides."""
+        assert "SI 2012/1035 reg 34(1)(b)" in words(dissolving(DAY))
+        steps = leaving_federation(DAY, schools=2, first_meeting=DAY).steps
+        by = {one.citation: one.by for one in steps}
+        assert by["SI 2012/1035 reg 30(9)"] == by["SI 2012/1035 reg 34(2)"] == datetime.date(2018, 9, 25)
+
+    def test_what_discontinuance_is(self):
+        """Nothing is called an academy order: our notes give the number of the section alone."""
+        said = words(discontinuance(DAY, schools_left=2))
+        assert "section 6(2) of the Academies Act 2010" in said
+        assert "academy order" not in said
 
     def test_two_months(self):
         """Where one school is left the Secretary of State hears of it two months before."""
