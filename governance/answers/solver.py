@@ -72,13 +72,15 @@ def narrow(table: Sequence[Row], low: list[int], high: list[int]) -> bool:
                 return False
             for place, weight in row.weights:
                 room = high[place] - low[place]
-                if abs(weight) * room <= most:
+                if not room:
                     continue
-                changed = True
                 if weight > 0:
-                    low[place] = high[place] - most // weight
-                else:
+                    if weight * room > most:
+                        low[place] = high[place] - most // weight
+                        changed = True
+                elif -weight * room > most:
                     high[place] = low[place] + most // -weight
+                    changed = True
         if not changed:
             return True
     return True
