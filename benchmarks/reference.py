@@ -105,11 +105,11 @@ def _argued(body: Body, limits: Limits) -> Iterator[dict[str, int]]:
     for authority, staff, head in itertools.product(
         span("local_authority", 1, 1), span("staff", 1, 1), span("head_teacher", 0, 3)
     ):
-        # In a mixed federation either of these two does for the other; elsewhere the fewer partnership governors the better.
+        # In a mixed federation either of these two does for the other; elsewhere a board never has both.
         mixed = body.asks.get("mix") == "mixed"
         partners, foundations = span("partnership", 0, far), span("foundation", 0, far)
         for foundation in foundations[:3] if mixed and len(partners) > 3 else foundations:
-            for partnership in partners if mixed else partners[:3]:
+            for partnership in partners if mixed or not foundation else partners[:1]:
                 fixed = authority + staff + head + foundation + partnership
                 top = min(largest, fixed + parents[-1] + co_opted[-1])
                 for size in {top, 2 * foundation - 1, 2 * foundation - 2}:
@@ -132,7 +132,7 @@ def every_board(body: Body) -> tuple[dict[str, int], ...]:
     return tuple(board for board in _walk(body, largest_listed(body)) if parts_within(body, board, {}))
 
 
-_RANGES = {"local_authority": 7, "staff": 7, "head_teacher": 4, "sponsor": 4}
+_RANGES = {"local_authority": 7, "staff": 7, "head_teacher": 7, "sponsor": 4}
 
 
 def _walk(body: Body, largest: int) -> Iterator[dict[str, int]]:

@@ -17,6 +17,9 @@ Where a board keeps some constraints, one does whose numbers are no more than th
 them (Cramer's rule). With weights of the law and wishes of up to 999 that product stays far below.
 """
 
+_FEW: Final = 16
+"""So many values of a number are tried one by one."""
+
 ENDLESS: Final = 10**7
 """A number that is narrowed to no less than this has no limit: its bound is a share of that of another."""
 
@@ -69,13 +72,15 @@ def narrow(table: Sequence[Row], low: list[int], high: list[int]) -> bool:
                 return False
             for place, weight in row.weights:
                 room = high[place] - low[place]
-                if abs(weight) * room <= most:
+                if not room:
                     continue
-                changed = True
                 if weight > 0:
-                    low[place] = high[place] - most // weight
-                else:
+                    if weight * room > most:
+                        low[place] = high[place] - most // weight
+                        changed = True
+                elif -weight * room > most:
                     high[place] = low[place] + most // -weight
+                    changed = True
         if not changed:
             return True
     return True
@@ -119,8 +124,6 @@ def _search(
     visits: Iterator[int] | None,
 ) -> Iterator[list[int]]:
     """Search between bounds that are narrowed already."""
-    if visits is not None and next(visits, None) is None:
-        raise TooFarError
     if refutes(low, high):
         return
     undecided = [one for one in decide if low[one] < high[one]]
@@ -131,13 +134,25 @@ def _search(
             yield from itertools.islice(_search(table, low, high, others, refutes=refutes, visits=visits), 1)
         return
     place = min(undecided, key=lambda one: high[one] - low[one])
-    for value in range(low[place], high[place] + 1):
+    for start, end in _pieces(low[place], high[place]):
         least, most = [*low], [*high]
-        least[place] = most[place] = value
-        if len(undecided) == 1 and _kept(table, least):
+        least[place], most[place] = start, end
+        if len(undecided) == 1 and start == end and _kept(table, least):
             yield least
-        elif narrow(table, least, most):
+            continue
+        if visits is not None and next(visits, None) is None:
+            raise TooFarError
+        if narrow(table, least, most):
             yield from _search(table, least, most, decide, refutes=refutes, visits=visits)
+
+
+def _pieces(low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Part a run of numbers: a few one by one, many in the middle, so that a half may be refuted at once."""
+    if high - low < _FEW:
+        yield from ((value, value) for value in range(low, high + 1))
+    else:
+        middle = (low + high) // 2
+        yield from ((low, middle), (middle + 1, high))
 
 
 def open_rows(table: Sequence[Row], low: Sequence[int], high: Sequence[int]) -> list[Row]:
