@@ -7,7 +7,7 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
 
-.PHONY: run test bench fuzz reader gallery setup office clean
+.PHONY: run test bench attack fuzz reader gallery setup office clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -22,6 +22,9 @@ test: .venv/.test office
 
 bench:
 	$(PYTHON) benchmarks/run.py
+
+attack: .venv/.test
+	$(BIN)/python benchmarks/attack.py --seconds 120
 
 fuzz: .venv/.test office
 	$(BIN)/python benchmarks/fuzz_reader.py --seconds 60

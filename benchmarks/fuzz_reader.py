@@ -2,6 +2,7 @@
 
 Instruments drafted from the examples, as Word, PDF and text, are changed byte by byte and piece by piece, and read.
 Only the reader's own errors may come out; anything else stops the run, and the file that did it is kept.
+With `--growth` it doubles what an enemy might repeat instead, and says where the work grows more than it should.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+from growth import growth
 from lxml import etree
 
 from governance.documents.instrument import draft
@@ -70,7 +72,17 @@ def main():
     parser.add_argument(
         "--intake", action="store_true", help="only take the files in, without understanding them"
     )
+    parser.add_argument(
+        "--growth",
+        nargs="?",
+        const="",
+        metavar="WORD",
+        help="say where the work grows; only cases of this name",
+    )
     arguments = parser.parse_args()
+    if arguments.growth is not None:
+        growth(arguments.growth)
+        return
     chance = random.Random(arguments.seed)  # noqa: S311 - the same files for the same seed
     whole = [(kind, data) for kind, data in originals() if arguments.only in (None, kind)]
     outcomes, slowest = Counter(), 0

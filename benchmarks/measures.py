@@ -18,14 +18,13 @@ from pathlib import Path
 import numpy
 import openfisca_peer as openfisca
 import page
+import worst
 
 import governance
 from governance.answers.boards import space
 from governance.answers.fast import lawful, lawful_boards
-from governance.answers.impossible import why_impossible
 from governance.answers.letter import letter
 from governance.answers.repair import repair
-from governance.answers.wishes import wishes
 from governance.law import book_for
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,8 +71,8 @@ def run(runs, only, lines):
         bar = "" if ratio.bar is None else f"{'>=' if ratio.faster else '<='} {ratio.bar:g}"
         mark = "" if met else "  MISSED"
         print(f"{ratio.name:58} {median:8.2f} {low:7.2f}{high:8.2f}  {bar:>6}{mark}", flush=True)
-    if not only or only in "impossible":
-        missed += impossible()
+    if not only or only in "worst":
+        missed += worst.worst(1000)
     if not only or only in "memory":
         missed += memory(lines)
     return int(missed > 0)
@@ -226,38 +225,13 @@ def nearly_lawful():
 
 def enumerated(kind):
     """Every lawful board of a kind, by the relations."""
-    return list(space(book_for(proposal(*kind), DAY), {}, searched=LARGEST).boards())
+    return list(space(book_for(proposal(*kind), DAY), {}).boards(LARGEST))
 
 
 def tried():
     """Every lawful board of every kind, by trying all there are."""
     walked = list(every_board(LARGEST))
     return [[board for board in walked if by_hand(kind, *board, 0, resigned=False)] for kind in KINDS]
-
-
-def impossible():
-    """Explain why there is no board of each size that has none, for every kind; the worst must take under 50 ms."""
-    worst, where, count = 0.0, "", 0
-    for kind, total in itertools.product(KINDS, range(1, 31)):
-        asked = space(book_for(proposal(*kind), DAY), {}, wishes({"total": total}))
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            found = why_impossible(asked)
-            times.append(time.perf_counter() - start)
-        count += found is not None
-        if min(times) > worst:
-            worst, where = min(times), f"{kind[0]} {kind[1] or ''} of {total}"
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "pass"], check=True)
-    starts = worst / (time.perf_counter() - start)
-    missed = worst > 0.05
-    print(
-        f"{'impossible wishes: the worst of ' + str(count) + ', in starts':58} {starts:8.2f} "
-        f"{'':15}  50 ms{'  MISSED' if missed else ''}   ({where})",
-        flush=True,
-    )
-    return int(missed)
 
 
 def memory(lines):

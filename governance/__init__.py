@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from governance.model.proposal import Proposal
     from governance.model.reading import load, parse
     from governance.people.eligibility import eligible
+    from governance.people.surplus import surplus
 
 __all__ = [
     "CannotTellError",
@@ -82,6 +83,7 @@ __all__ = [
     "readings",
     "repair",
     "report",
+    "surplus",
     "timeline",
     "unknowns",
 ]
@@ -115,6 +117,7 @@ _HOMES: Final = {
     "model.proposal": ("Proposal",),
     "model.reading": ("load", "parse"),
     "people.eligibility": ("eligible",),
+    "people.surplus": ("surplus",),
 }
 
 

@@ -60,3 +60,36 @@ def boards(most: int) -> Iterator[tuple[int, int, int, int, int, int, int]]:
                         for foundation in range(left5 := left4 - co_opted):
                             for partnership in range(left5 - foundation):
                                 yield parent, local_authority, staff, head, co_opted, foundation, partnership
+
+
+def least_total(kind: Kind, seat: str, count: int, *, resigned: bool, most: int = 1000) -> int | None:
+    """The size of the smallest lawful board with so many seats of one category, or so many co-opted staff.
+
+    Of the seats that nothing is wished for, the fewest are the best: two foundation or partnership governors, or a
+    majority of one or two; and how the rest is parted between parents and co-opted governors makes no difference.
+    """
+    for total in range(7, most + 1):
+        for head in (0, 1):
+            for foundation in {0, 2, count, (total + 1) // 2, total // 2 + 1}:
+                for partnership in {0, 2, count}:
+                    rest = total - 2 - head - foundation - partnership
+                    for parent in {2, count, rest - count}:
+                        staff = count if seat == "co_opted_staff" else 0
+                        board = (parent, 1, 1, head, rest - parent, foundation, partnership)
+                        named = dict(zip(SEATS_OF_2012, board, strict=True), co_opted_staff=staff)
+                        if min(board) < 0 or staff > rest - parent or named[seat] != count:
+                            continue
+                        if lawful(kind, *board, staff, resigned=resigned):
+                            return total
+    return None
+
+
+SEATS_OF_2012 = (
+    "parent",
+    "local_authority",
+    "staff",
+    "head_teacher",
+    "co_opted",
+    "foundation",
+    "partnership",
+)

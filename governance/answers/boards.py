@@ -6,15 +6,16 @@ from the meaning of the words (the total is the sum of the seats). Nothing of th
 
 import datetime
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import lcm
 from typing import Final, Literal
 
 import attrs
 
 from governance.answers.elimination import Equality, eliminate
+from governance.answers.existence import exists
 from governance.answers.simplex import contradiction
-from governance.answers.solver import HUGE, Near, Row, TooFarError, narrow, rows, solutions
+from governance.answers.solver import ENDLESS, HUGE, Refutes, Row, TooFarError, narrow, rows, solutions
 from governance.answers.wishes import TOTAL, Wish
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
@@ -26,8 +27,11 @@ OTHERS: Final = "others"
 Origin = Literal["provision", "wish", "sum"]
 Seats = Mapping[str, int]
 
-_MARGIN: Final = 60
-"""How much larger than the largest number wished for the boards are that a search goes through."""
+_FIRST: Final = 60
+"""Boards of up to so many seats, and three times the largest number wished for, are looked at first.
+
+It is no limit: where there are none of them, all others are thought of.
+"""
 
 _SHORT: Final = 40
 """So many places are looked at before anything more costly is tried."""
@@ -62,30 +66,38 @@ class Constraint:
 
 @attrs.frozen
 class Space:
-    """All boards that keep some constraints. `searched` is the size of the largest board a search goes through."""
+    """All boards that keep some constraints, of whatever size.
+
+    `table` has the inequalities of each constraint as they are written, and `search` the same for the numbers that
+    are sought: seats and parts of them, with every sum of seats written out.
+    """
 
     constraints: tuple[Constraint, ...]
     names: tuple[str, ...]
-    searched: int
     table: tuple[tuple[Row, ...], ...] = attrs.field(repr=False, eq=False)
+    search: tuple[tuple[Row, ...], ...] = attrs.field(repr=False, eq=False)
 
     @classmethod
-    def of(cls, constraints: Iterable[Constraint], *, searched: int | None = None) -> "Space":
+    def of(cls, constraints: Iterable[Constraint]) -> "Space":
         """Number the names of the constraints; what the words mean is added."""
         stated = tuple(constraints)
         used = {name for one in stated for name in one.weights} | {TOTAL, *SEATS}
         names = (*SEATS, *(name for name in (*PARTS_OF, *DERIVED) if name in used))
         every = (*stated, *_meanings(names))
-        if searched is None:
-            searched = _MARGIN + 3 * max((_largest(one.wish) for one in stated if one.wish), default=0)
         place = {name: index for index, name in enumerate(names)}
-        table = tuple(
-            rows(
-                [(place[name], w) for name, w in one.weights.items()], one.constant, exact=one.exact, source=n
+        table, search = (
+            tuple(
+                rows(
+                    [(place[name], weight) for name, weight in weighed(one.weights).items()],
+                    one.constant,
+                    exact=one.exact,
+                    source=n,
+                )
+                for n, one in enumerate(every)
             )
-            for n, one in enumerate(every)
+            for weighed in (dict, spread)
         )
-        return cls(every, names, searched, table)
+        return cls(every, names, table, search)
 
     @property
     def everything(self) -> frozenset[int]:
@@ -106,68 +118,95 @@ class Space:
 
         The limits are not the narrowest there are, but no lawful board lies outside them, of whatever size.
         """
-        low, high = self._open()
+        low, high = [0] * len(self.names), [HUGE] * len(self.names)
         if not narrow(self.rows(self.everything if among is None else among), low, high):
             return None
-        ends = (most if most < HUGE // 2 else None for most in high)
+        ends = (most if most < ENDLESS else None for most in high)
         return dict(zip(self.names, zip(low, ends, strict=True), strict=True))
 
-    def boards(
-        self,
-        *,
-        among: Collection[int] | None = None,
-        near: tuple[Seats, int] | None = None,
-        having: Seats | None = None,
-    ) -> Iterator[dict[str, int]]:
-        """Walk the boards, each with one choice of the numbers that are only part of a category.
+    def limits(self, having: Seats) -> dict[str, tuple[int, int]] | None:
+        """Give limits of the numbers that are sought, with the numbers to have; None where there is no board."""
+        table, low, high = self._sought(None, having, having)
+        if not narrow(table, low, high):
+            return None
+        return dict(zip(self.names, zip(low, high, strict=True), strict=False))
 
-        Only boards of a size that is searched are given, and with `near` those no further than so many seats
-        from a board, and with `having` those with these numbers.
-        """
-        table, low, high, within = self._search(among, near, having)
-        for found in solutions(table, low, high, range(len(SEATS)), near=within):
-            yield dict(zip(self.names, found, strict=True))
+    def boards(self, largest: int) -> Iterator[dict[str, int]]:
+        """Walk the boards of up to so many seats, each with one choice of the numbers that are part of a category."""
+        table, low, high = self.open()
+        table.append(_at_most(largest))
+        for found in solutions(table, low, high, range(len(SEATS))):
+            yield self._board(found)
 
     def first(
         self,
         *,
         among: Collection[int] | None = None,
-        near: tuple[Seats, int] | None = None,
         having: Seats | None = None,
+        least: Seats | None = None,
+        most: Seats | None = None,
     ) -> dict[str, int] | None:
-        """Give one board; None where there is none up to the size that is searched.
+        """Give one board with the numbers to have, and with at least and at most some others.
 
-        Where a short search does not tell, it is sought where not even fractions of seats contradict each other.
+        None where there is none, of whatever size. Where a short search does not tell, a board is sought where not even fractions of seats contradict each
+        other, and where boards have no largest size, it is first shown that there is one.
         """
-        table, low, high, within = self._search(among, near, having)
-        decide = range(len(self.names))
+        exactly = having or {}
+        table, low, high = self._sought(among, {**exactly, **(least or {})}, {**exactly, **(most or {})})
+        if not narrow(table, low, high):
+            return None
+        largest = sum(high[: len(SEATS)])
+        limit = min(
+            largest, _FIRST + 3 * max((_largest(one.wish) for one in self.constraints if one.wish), default=0)
+        )
+        decide = range(len(low))
         try:
-            search = solutions(table, [*low], [*high], decide, near=within, visits=iter(range(_SHORT)))
+            search = solutions([*table, _at_most(limit)], [*low], [*high], decide, visits=iter(range(_SHORT)))
             found = next(search, None)
         except TooFarError:
+            found = None
             if self.unequal(among, having):
                 return None
-            search = solutions(
-                table,
-                low,
-                high,
-                decide,
-                near=within,
-                refutes=lambda least, most: contradiction(table, least, most) is not None,
-            )
-            found = next(search, None)
-        return None if found is None else dict(zip(self.names, found, strict=True))
+        else:
+            if found is None and limit == largest:
+                return None
+        if found is None and largest >= ENDLESS and not exists(table, low, high):
+            return None
+        while found is None:
+            closer = [*table, _at_most(limit)]
+            found = next(solutions(closer, [*low], [*high], decide, refutes=_refutes(closer)), None)
+            if limit == largest:
+                break
+            limit = min(largest, 2 * limit)
+        return None if found is None else self._board(found)
 
-    def _search(
-        self, among: Collection[int] | None, near: tuple[Seats, int] | None, having: Seats | None
-    ) -> tuple[list[Row], list[int], list[int], Near | None]:
-        low, high = self._open()
-        high[self.names.index(TOTAL)] = self.searched
-        for name, number in (having or {}).items():
-            low[self.names.index(name)] = high[self.names.index(name)] = number
-        table = self.rows(self.everything if among is None else among)
-        within = near and Near(tuple((self.names.index(s), n) for s, n in near[0].items()), near[1])
-        return table, low, high, within
+    def open(self) -> tuple[list[Row], list[int], list[int]]:
+        """Give the inequalities for a search, and the bounds with which it begins."""
+        return self._sought(None, {}, {})
+
+    def _sought(
+        self, among: Collection[int] | None, least: Seats, most: Seats
+    ) -> tuple[list[Row], list[int], list[int]]:
+        """Give the inequalities of some constraints and the bounds of the numbers that are sought."""
+        numbers = self.everything if among is None else among
+        table = [row for number in sorted(numbers) for row in self.search[number]]
+        sought = [name for name in self.names if name not in DERIVED]
+        low, high = [0] * len(sought), [HUGE] * len(sought)
+        for ends, bounds, sign in ((least, low, 1), (most, high, -1)):
+            for name, number in ends.items():
+                if name in DERIVED:
+                    summed = tuple((sought.index(seat), sign) for seat in DERIVED[name])
+                    table.append(Row(summed, -sign * number, -1))
+                else:
+                    bounds[sought.index(name)] = number
+        return table, low, high
+
+    def _board(self, found: Sequence[int]) -> dict[str, int]:
+        """Name the numbers that were found, and add up the sums of seats."""
+        board = dict(zip(self.names, found, strict=False))
+        return board | {
+            name: sum(board[seat] for seat in DERIVED[name]) for name in self.names if name in DERIVED
+        }
 
     def equalities(self, among: Collection[int] | None = None, having: Seats | None = None) -> list[Equality]:
         """Give the constraints of which both sides must be the same, and the numbers to have, as equalities."""
@@ -182,10 +221,7 @@ class Space:
     def also(self, *more: Constraint, without: Collection[int] = ()) -> "Space":
         """Give the space with other constraints added, and some left out."""
         kept = [one for n, one in enumerate(self.constraints) if one.origin != "sum" and n not in without]
-        return Space.of((*kept, *more), searched=self.searched)
-
-    def _open(self) -> tuple[list[int], list[int]]:
-        return [0] * len(self.names), [HUGE] * len(self.names)
+        return Space.of((*kept, *more))
 
 
 def laws(book: RuleBook, given: Seats) -> tuple[Constraint, ...]:
@@ -229,10 +265,10 @@ def of_wish(wish: Wish) -> tuple[Constraint, ...]:
     return tuple(found)
 
 
-def space(book: RuleBook, given: Seats, wanted: Iterable[Wish] = (), *, searched: int | None = None) -> Space:
+def space(book: RuleBook, given: Seats, wanted: Iterable[Wish] = ()) -> Space:
     """Give the space of the lawful boards that meet some wishes."""
     wished = (one for wish in wanted for one in of_wish(wish))
-    return Space.of((*laws(book, given), *wished), searched=searched)
+    return Space.of((*laws(book, given), *wished))
 
 
 def seats_of(board: Seats) -> dict[str, int]:
@@ -279,6 +315,19 @@ def as_written(relation: Relation) -> tuple[dict[str, int], int]:
     return {name: weight for name, weight in weights.items() if weight}, constant
 
 
+def spread(weights: Seats) -> dict[str, int]:
+    """Write out the sums of seats among some weighted numbers: each seat with the weight it has in all.
+
+    >>> spread({"total": 1, "foundation": -4, "others": -1})
+    {'foundation': -3}
+    """
+    found: dict[str, int] = {}
+    for name, weight in weights.items():
+        for seat in DERIVED.get(name, (name,)):
+            found[seat] = found.get(seat, 0) + weight
+    return {name: weight for name, weight in found.items() if weight}
+
+
 @functools.cache
 def _meanings(names: tuple[str, ...]) -> tuple[Constraint, ...]:
     """State what the words mean: a sum is the sum of its seats, a part is no more than the whole."""
@@ -306,3 +355,12 @@ _PART: Final = "A part is no more than the whole."
 
 def _largest(wish: Wish) -> int:
     return max(wish.least or 0, wish.most or 0)
+
+
+def _at_most(largest: int) -> Row:
+    """State that a board has no more than so many seats."""
+    return Row(tuple((place, -1) for place in range(len(SEATS))), largest, -1)
+
+
+def _refutes(table: Sequence[Row]) -> Refutes:
+    return lambda low, high: contradiction(table, low, high) is not None

@@ -1,6 +1,8 @@
 """Checks a proposal against the law of a day, rule by rule."""
 
 import datetime
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import attrs
 
@@ -16,7 +18,7 @@ from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation
 from governance.law.words import listed
 from governance.model import Proposal
-from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, member_words
+from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, federation_words, member_words
 from governance.model.table import parse_day
 
 
@@ -35,9 +37,11 @@ def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Resul
     book = book_for(proposal, day)
     board = Board.of(proposal.seats, proposal.schools)
     findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
-    if proposal.school.category == "pupil referral unit":
-        findings = tuple(_of_members(finding) for finding in findings)
-    return Result(proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings)
+    if said := _WORDS.get(proposal.school.category):
+        findings = tuple(_said(finding, said) for finding in findings)
+    return Result(
+        proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings, book.cautions
+    )
 
 
 def _day(on: datetime.date | str | None) -> datetime.date | None:
@@ -71,17 +75,24 @@ def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Fi
         condition=_condition(rule.require, board) if outcome.verdict == "conditional" else "",
         question=outcome.question,
         repairs=_repairs(rule, outcome, board, book) if breached else (),
-        doubt=_doubt(rule, book, board, outcome.verdict) if rule.reading else None,
+        doubt=_doubt(rule, book, board, proposal, outcome.verdict) if rule.reading else None,
     )
 
 
-def _of_members(finding: Finding) -> Finding:
-    """Speak of members, as the Regulations on pupil referral units do."""
+_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "pupil referral unit": member_words,
+    "federation": federation_words,
+}
+
+
+def _said(finding: Finding, words: Callable[[str], str]) -> Finding:
+    """Speak as the Regulations do that are not about one school."""
     return attrs.evolve(
         finding,
-        because=member_words(finding.because),
-        question=member_words(finding.question),
-        repairs=tuple(attrs.evolve(repair, says=member_words(repair.says)) for repair in finding.repairs),
+        because=words(finding.because),
+        condition=words(finding.condition),
+        question=words(finding.question),
+        repairs=tuple(attrs.evolve(repair, says=words(repair.says)) for repair in finding.repairs),
     )
 
 
@@ -145,7 +156,8 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         allowed = values_that_satisfy(relation, settled, involved[0])
         if allowed:
             if_none = ", if none is employed at the school" if CO_OPTED_STAFF in relation.weights else ""
-            return Outcome(verdict, f"met with {_range(*allowed)} {names}{if_none}", question)
+            number = name_words(involved[0], 1 if allowed == (1, 1) else 2)
+            return Outcome(verdict, f"met with {_range(*allowed)} {number}{if_none}", question)
     return Outcome(verdict, f"depends on the number of {names}", question)
 
 
@@ -188,12 +200,18 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
     return smallest_changes(rule.require, settled, others)
 
 
-def _doubt(rule: Rule, book: RuleBook, board: Board, verdict: Verdict) -> Doubt | None:
-    """Name the other reading of the law, where it would change the verdict."""
-    reading = book.reading_of(rule)
-    if reading is None:
+def _doubt(rule: Rule, book: RuleBook, board: Board, proposal: Proposal, verdict: Verdict) -> Doubt | None:
+    """Name the other reading of the law, where it would change the verdict and can seriously be held.
+
+    What cannot be told as we read it may be told on the other view, where the file says what that view asks.
+    """
+    reading = book.doubt_of(rule)
+    if reading is None or (verdict == "unknown" and rule.other_check is None):
         return None
-    other = judge(rule.otherwise, board) if rule.otherwise else "met"
-    if verdict in (other, "unknown"):
+    if rule.other_check is not None and not rule.stage:
+        other = rule.other_check.judge(proposal).verdict  # type: ignore[union-attr]  # without a stage it is of boards
+    else:
+        other = judge(rule.otherwise, board) if rule.otherwise else "met"
+    if verdict == other:
         return None
     return Doubt(reading.id, reading.doubt, reading.taken, reading.other, other)

@@ -12,6 +12,7 @@ import attrs
 
 from governance.answers import procedures
 from governance.answers.check import check
+from governance.answers.compare_people import InPost, in_post
 from governance.answers.differences import Change, Need, differences
 from governance.answers.finding import Finding, Result
 from governance.answers.procedures import Procedure
@@ -20,8 +21,8 @@ from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import States
-from governance.law.checks.dates import TermAllowed
 from governance.law.checks.majority import MajorityUnchanged
+from governance.law.checks.terms import TermAllowed
 from governance.law.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS
@@ -45,15 +46,20 @@ _BESIDES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "name of the school": (("ukpga/2002/32", "20(5)"),),
 }
 """Paragraphs that no rule states and that a change touches, by its topic: what the rule book says of them is given."""
+_FEDERATING: Final = (
+    "To form or to leave a federation is neither a variation nor a change of category, and has steps of its own: "
+    "see `governance steps --help`."
+)
 
 
 @attrs.frozen
 class Comparison:
     """Two proposals side by side. It is empty where they say the same.
 
-    `stops` are findings for which an ordinary variation will not do, `approvals` those still to be given, and
+    `stops` are findings for which an ordinary variation will not do, or may not, `approvals` those still to be given, and
     `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
-    on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `cautions` say what could not be told.
+    on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `in_post` is
+    what becomes of governors in post, by category. `cautions` say what could not be told.
     """
 
     old: str
@@ -68,6 +74,7 @@ class Comparison:
     stops: tuple[Finding, ...] = ()
     approvals: tuple[Finding, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    in_post: tuple[InPost, ...] = ()
     cautions: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -85,6 +92,7 @@ class Comparison:
             "stops": [finding.as_json() for finding in self.stops],
             "approvals": [finding.as_json() for finding in self.approvals],
             "procedures": [procedure.as_json() for procedure in self.procedures],
+            "in_post": [attrs.asdict(one) for one in self.in_post],
             "cautions": list(self.cautions),
         }
 
@@ -100,7 +108,8 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
     if not changes:
         return Comparison(old.source, new.source, day, ())
     found = Comparison(old.source, new.source, day, changes)
-    varied = attrs.evolve(new, current=old.seats)
+    origin = new.school.foundation_origin or old.school.foundation_origin
+    varied = attrs.evolve(new, current=old.seats, school=attrs.evolve(new.school, foundation_origin=origin))
     cautions: list[str] = []
     before, after = None, None
     try:
@@ -122,10 +131,10 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
     stops = [
         (rule, finding)
         for rule, finding in pairs
-        if isinstance(rule.check, MajorityUnchanged) and finding.verdict == "breached"
+        if isinstance(rule.check, MajorityUnchanged) and finding.verdict != "met" and rule.check.moves(varied)
     ]
     wrong = after.of("unlawful", "breached")
-    procedures = tuple(_procedures(old, new, after.on, [rule for rule, _ in stops], cautions))
+    procedures = tuple(_procedures(old, new, book, stops, cautions))
     return attrs.evolve(
         found,
         on=after.on,
@@ -142,6 +151,7 @@ def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) ->
             if isinstance(rule.check, ApprovedBy) and finding.verdict == "unknown"
         ),
         procedures=procedures,
+        in_post=in_post(old, new, book),
         cautions=tuple(dict.fromkeys(cautions)),
     )
 
@@ -165,28 +175,40 @@ def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
 
 
 def _procedures(
-    old: Proposal, new: Proposal, day: datetime.date, stops: list[Rule], cautions: list[str]
+    old: Proposal, new: Proposal, book: RuleBook, stops: list[tuple[Rule, Finding]], cautions: list[str]
 ) -> Iterator[Procedure]:
-    """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors."""
-    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule in stops)
+    """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors.
+
+    Governors of a category that the law knows no more are not chosen between, and have no steps.
+    """
+    day = book.day
+    lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule, _ in stops)
     gained = any(
-        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule in stops
+        isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule, _ in stops
     )
     moved = old.school.category != new.school.category
     federated = new.school.category == "federation"
+    if moved and (federated or old.school.category == "federation"):
+        cautions.append(_FEDERATING)
+        return
     shrunk = [
         seat
         for seat in SEAT_WORDS
-        if isinstance(was := getattr(old.seats, seat), int)
+        if seat != "head_teacher"
+        and book.has_seat(seat)
+        and isinstance(was := getattr(old.seats, seat), int)
         and isinstance(now := getattr(new.seats, seat), int)
         and now < was
     ]
     with_foundation = bool(old.seats.foundation or new.seats.foundation)
     wanted: list[tuple[bool, Callable[[], Procedure]]] = [
-        (moved or gained, lambda: procedures.change_of_category(day)),
+        (
+            moved or gained,
+            lambda: procedures.change_of_category(day, religious_character=new.school.religious_character),
+        ),
         (lost, lambda: procedures.ending_majority(day)),
         (
-            not moved and not lost and not gained,
+            not moved and not any(finding.verdict == "breached" for _, finding in stops),
             lambda: procedures.variation(day, new.school, foundation_governors=with_foundation),
         ),
         (
@@ -195,6 +217,7 @@ def _procedures(
                 day,
                 categories=shrunk,
                 cause="change of category" if moved else "federation" if federated else "new instrument",
+                school=new.school.category,
             ),
         ),
     ]

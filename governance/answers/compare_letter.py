@@ -31,7 +31,12 @@ def _lines(found: Comparison) -> Iterator[str]:
     before = _verdict(found.lawful_before, conditional=found.conditional_before)
     after = _verdict(found.lawful_after, conditional=found.conditional_after)
     yield f"Old: {before}. New: {after}."
-    yield from _findings("This cannot be done by an ordinary variation", found.stops)
+    certain = tuple(one for one in found.stops if one.verdict == "breached")
+    unsure = tuple(one for one in found.stops if one.verdict != "breached")
+    yield from _findings("This cannot be done by an ordinary variation", certain)
+    yield from _findings("Whether this can be done by an ordinary variation cannot be told", unsure)
+    for finding in unsure:
+        yield from wrap(f"Ask: {finding.question}", "    ", "    ")
     yield from _findings("What is wrong with the new one", found.wrong)
     if found.approvals:
         yield from ("", "Approvals still to be given")
@@ -44,6 +49,14 @@ def _lines(found: Comparison) -> Iterator[str]:
         for need in needs:
             yield from wrap(f"{need.says} {need.citation}", "  - ", "    ")
             yield f"    {need.url}"
+    if found.in_post:
+        yield from ("", "Governors in post")
+        for one in found.in_post:
+            yield from wrap(f"{one.says} {one.citation}".strip(), "  - ", "    ")
+            if one.url:
+                yield f"    {one.url}"
+        for doubt in dict.fromkeys(one.doubt for one in found.in_post if one.doubt):
+            yield from wrap(f"The law is doubtful here. {doubt} Take advice.", "    ", "    ")
     for procedure in found.procedures:
         yield from ("", procedure.title)
         for step in procedure.steps:

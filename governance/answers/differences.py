@@ -82,6 +82,7 @@ def _plain(old: Proposal, new: Proposal) -> Iterator[tuple[str, tuple[str, str]]
     yield "name of the school", both(lambda one: one.school.name)
     yield "category", both(lambda one: one.school.category)
     yield "foundation", both(lambda one: Kind.of(one).foundation)
+    yield "how it came by its foundation", both(lambda one: one.school.foundation_origin)
     yield "religious character", both(lambda one: one.school.religious_character)
     yield "phase", both(lambda one: one.school.phase)
     yield "head teacher has resigned", both(lambda one: one.school.head_resigned)

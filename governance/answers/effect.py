@@ -212,8 +212,8 @@ class _Book:
 
 @functools.lru_cache(maxsize=256)
 def _walk(key: _Book, largest: int) -> frozenset[Board]:
-    found = space(key.book, key.given, searched=largest)
-    boards = itertools.islice(found.boards(), MOST_BOARDS + 1)
+    found = space(key.book, key.given)
+    boards = itertools.islice(found.boards(largest), MOST_BOARDS + 1)
     walked = frozenset(tuple(board[seat] for seat in SEATS) for board in boards)
     if len(walked) > MOST_BOARDS:
         raise CannotTellError(

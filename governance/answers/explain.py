@@ -214,7 +214,7 @@ def _alone(relation: Relation, board: Board, barred: frozenset[str]) -> Iterator
         allowed = _within(name, values_that_satisfy(relation, settled, name), known)
         least, most = allowed or (None, None)
         now = board.known.get(name)
-        yield Alone(name, name_words(name, 2), now, least, most)
+        yield Alone(name, name_words(name, 1 if least == most == 1 else 2), now, least, most)
 
 
 def _within(

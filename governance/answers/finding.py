@@ -62,7 +62,10 @@ class Finding:
 
 @attrs.frozen
 class Result:
-    """The answer to a check. `lawful` is None where it cannot be told; `total` where seats are unsettled."""
+    """The answer to a check. `lawful` is None where it cannot be told; `total` where seats are unsettled.
+
+    `cautions` say what to know of the record of the law that it rests on.
+    """
 
     proposal: str
     on: datetime.date
@@ -70,6 +73,7 @@ class Result:
     lawful: bool | None
     total: int | None
     findings: tuple[Finding, ...]
+    cautions: tuple[str, ...] = ()
 
     @property
     def conditions(self) -> tuple[Finding, ...]:
@@ -98,4 +102,5 @@ class Result:
             "total": self.total,
             "conditions": [finding.condition for finding in self.conditions],
             "findings": [finding.as_json() for finding in self.findings],
+            "cautions": list(self.cautions),
         }

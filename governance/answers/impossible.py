@@ -3,7 +3,7 @@
 Every proof is one of five. Bounds: one limit after another, until at least so many and at most fewer must be.
 Equalities: put together, twice some number would be odd. Sum: added up, each so many times, the inequalities say that
 a number less than nought is nought or more. Halves: some number can neither be at most so many, nor more. Search: where
-none of these shows it, that every board up to a size was gone through, which is said.
+none of these shows it, that every case was gone through, which is said.
 """
 
 import itertools
@@ -15,6 +15,7 @@ import attrs
 from governance.answers.boards import Constraint, Space
 from governance.answers.elimination import eliminate, remainder
 from governance.answers.proof import amount_words, bounds_steps, equality_steps, sum_steps
+from governance.answers.ranges import greatest, least
 from governance.answers.simplex import contradiction
 from governance.answers.solver import HUGE, trace
 from governance.answers.wishes import TOTAL, Wish
@@ -22,6 +23,9 @@ from governance.law.words import listed
 
 _LONG: Final = 14
 """A proof by bounds with more steps than this is given as a sum instead, where it can be."""
+
+_HALVES: Final = 240
+"""No number beyond this is tried in order to say a proof by halves."""
 
 Proof = Literal["bounds", "equalities", "sum", "halves", "search"]
 
@@ -108,14 +112,12 @@ def _one_of_each(sets: list[frozenset[int]]) -> frozenset[int]:
 
 
 def _prove(space: Space, core: frozenset[int]) -> tuple[Proof, list[str]]:
-    only = Space.of([space.constraints[number] for number in sorted(core)], searched=space.searched)
+    only = Space.of([space.constraints[number] for number in sorted(core)])
     if proof := _directly(only):
         return proof
     if steps := _by_halves(only):
         return "halves", steps
-    return "search", [
-        f"Every board of up to {space.searched} seats was gone through: none keeps all of these."
-    ]
+    return "search", ["Every case was gone through, for boards of every size: no board keeps all of these."]
 
 
 def _directly(space: Space) -> tuple[Proof, list[str]] | None:
@@ -139,7 +141,7 @@ def _by_halves(space: Space) -> list[str] | None:
     """Find a number that can neither be at most so many nor more, each proved directly."""
     for name in space.names:
         most = -1
-        while most < space.searched and (low := _directly(space.also(_suppose(name, most + 1, -1)))):
+        while most < _HALVES and (low := _directly(space.also(_suppose(name, most + 1, -1)))):
             most, fewer = most + 1, low
         if most >= 0 and (more := _directly(space.also(_suppose(name, most + 1, 1)))):
             return [*fewer[1], *more[1]]
@@ -183,15 +185,6 @@ def _nearest(space: Space, core: frozenset[int]) -> Iterator[str]:
 
 def nearest_numbers(space: Space, wish: Wish, among: frozenset[int]) -> tuple[int | None, int | None]:
     """Give the nearest number below a wish and the nearest above that a board can have; None where none can."""
-    bounds = space.bounds(among)
-    if bounds is None:
-        return None, None
-    least, most = bounds[wish.name]
-    most = space.searched if most is None else min(most, space.searched)
-    below = range((wish.least or 0) - 1, least - 1, -1) if wish.least is not None else range(0)
-    above = range(max(wish.most + 1, least), most + 1) if wish.most is not None else range(0)
-    found = (
-        next((n for n in numbers if space.first(among=among, having={wish.name: n})), None)
-        for numbers in (below, above)
-    )
-    return next(found), next(found)
+    below = greatest(space, wish.name, below=wish.least - 1, among=among) if wish.least else None
+    above = None if wish.most is None else least(space, wish.name, above=wish.most + 1, among=among)
+    return below, above

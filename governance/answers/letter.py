@@ -43,6 +43,8 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
         yield from _part("What is met", met)
     else:
         yield from ("", f"{len(met)} of {len(result.findings)} rules are met; --all shows them.")
+    for caution in result.cautions:
+        yield from ("", *_wrap(f"Caution: {caution}", "", ""))
 
 
 def _doubtful(met: Iterable[Finding]) -> list[Finding]:

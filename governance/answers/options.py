@@ -1,7 +1,7 @@
 """Every lawful board of a kind of school that meets some wishes, and what follows from the law for its size."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -9,6 +9,7 @@ import attrs
 from governance.answers.boards import Space, laws, of_wish, seats_of
 from governance.answers.elimination import remainder
 from governance.answers.impossible import Impossible, smallest_conflict, why_impossible
+from governance.answers.ranges import greatest, least
 from governance.answers.wishes import TOTAL, Number, Wish, WishError, wishes
 from governance.errors import CannotTellError
 from governance.law import Kind, RuleBook
@@ -54,8 +55,9 @@ class Consequence:
 class Options:
     """Every lawful board, smallest first, up to `largest` seats.
 
-    `smallest` is the size of the smallest lawful board whatever is wished, up to `largest`; `staff` gives for each
-    total the most co-opted governors that may be employed at the school. `impossible` says why there is no board.
+    `smallest` is the size of the smallest lawful board whatever is wished; `staff` gives for each total the most
+    co-opted governors that may be employed at the school. `impossible` says why there is no board of whatever size,
+    and `beyond` gives the least total where every board that meets the wishes has more than `largest` seats.
     """
 
     category: str
@@ -69,6 +71,8 @@ class Options:
     staff: Mapping[int, int]
     consequences: tuple[Consequence, ...]
     impossible: Impossible | None = None
+    beyond: int | None = None
+    cautions: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -81,12 +85,14 @@ class Options:
             "largest": self.largest,
             "count": len(self.boards),
             "smallest": self.smallest,
+            "smallest_beyond": self.beyond,
             "most_co_opted_staff": {str(total): most for total, most in self.staff.items()},
             "consequences": [
                 {"says": one.says, "citations": list(one.citations)} for one in self.consequences
             ],
             "boards": [board.as_json() for board in self.boards],
             "impossible": self.impossible and self.impossible.as_json(),
+            "cautions": list(self.cautions),
         }
 
 
@@ -125,15 +131,17 @@ def options(
     asked = wishes(wanted or {})
     most = next((one.most for one in asked if one.name == TOTAL), None)
     # A least total without a largest is gone through as far again as the largest board is.
-    least = max((one.least or 0 for one in asked), default=0)
-    largest = most if most is not None else max(LARGEST, least + LARGEST if least > LARGEST // 2 else LARGEST)
-    law = Space.of(laws(book, given or {}), searched=3 * largest + 60)
+    wanted_least = max((one.least or 0 for one in asked), default=0)
+    further = wanted_least + LARGEST if wanted_least > LARGEST // 2 else LARGEST
+    largest = further if most is None else most
+    law = Space.of(laws(book, given or {}))
     space = law.also(*(one for wish in asked for one in of_wish(wish)))
     if impossible := why_impossible(space):
         found: tuple[Option, ...] = ()
     else:
-        found = tuple(_walk(attrs.evolve(space, searched=largest)))
-    smallest = _smallest(law)
+        found = tuple(_walk(space, largest))
+    smallest = least(law, TOTAL)
+    beyond = None if impossible or found else least(space, TOTAL)
     staff = {
         total: max(one.staff for one in found if one.total == total and one.staff is not None)
         for total in sorted({one.total for one in found if one.staff is not None})
@@ -148,8 +156,10 @@ def options(
         boards=found,
         smallest=smallest,
         staff=staff,
-        consequences=tuple(_consequences(book, law, space, smallest, staff)),
+        consequences=(*_beyond(space, beyond, largest), *_consequences(book, law, space, smallest, staff)),
         impossible=impossible,
+        beyond=beyond,
+        cautions=book.cautions,
     )
 
 
@@ -166,30 +176,54 @@ def _refuse_what_cannot_be(category: str, foundation: str | None, of_federation:
         )
 
 
-def _walk(space: Space) -> Iterator[Option]:
+def _walk(space: Space, largest: int) -> Iterator[Option]:
     boards = []
-    for board in space.boards():
+    for board in space.boards(largest):
         boards.append(seats_of(board))
         if len(boards) > MOST:
             raise CannotTellError(
                 f"There are more than {MOST} such boards. Ask for fewer, for instance with a smaller total."
             )
+    staff = _most_staff(space)
     for seats in sorted(boards, key=lambda one: (sum(one.values()), tuple(-one[seat] for seat in SEATS))):
-        yield Option(seats, sum(seats.values()), _most_staff(space, seats))
+        yield Option(seats, sum(seats.values()), staff(seats))
 
 
-def _most_staff(space: Space, seats: Mapping[str, int]) -> int | None:
+def _most_staff(space: Space) -> Callable[[Mapping[str, int]], int | None]:
+    """Give what says of a board the most co-opted governors that may be employed at the school."""
     if CO_OPTED_STAFF not in space.names:
-        return None
-    return next(
-        number
-        for number in range(seats["co_opted"], -1, -1)
-        if space.first(having={**seats, CO_OPTED_STAFF: number})
+        return lambda _: None
+    staff = space.names.index(CO_OPTED_STAFF)
+    limits = []
+    for row in (row for rows in space.search for row in rows):
+        weights = dict(row.weights)
+        if (weight := weights.pop(staff, 0)) < 0:
+            limits.append((row.constant, -weight, tuple(weights.items())))
+    # A relation may count other parts of categories, too, of which each board was given one choice.
+    alone = all(place < len(SEATS) for _, _, others in limits for place, _ in others)
+
+    def most(board: Mapping[str, int]) -> int | None:
+        counts = [board[seat] for seat in SEATS]
+        if alone:
+            return min(
+                (constant + sum(weight * counts[place] for place, weight in others)) // by
+                for constant, by, others in limits
+            )
+        same = (one for seat in SEATS for one in of_wish(Wish(seat, board[seat], board[seat])))
+        return greatest(space.also(*same), CO_OPTED_STAFF, below=board["co_opted"])
+
+    return most
+
+
+def _beyond(space: Space, beyond: int | None, largest: int) -> Iterator[Consequence]:
+    """Say of what size boards begin where none has as few seats as were listed."""
+    if beyond is None:
+        return
+    smaller = space.also(*of_wish(Wish(TOTAL, None, beyond - 1)))
+    yield Consequence(
+        f"No board of up to {largest} seats meets the wishes; the smallest lawful board that does has {beyond}.",
+        _citations(smaller, smallest_conflict(smaller)),
     )
-
-
-def _smallest(law: Space) -> int | None:
-    return next((total for total in range(law.searched + 1) if law.first(having={TOTAL: total})), None)
 
 
 def _consequences(

@@ -75,14 +75,21 @@ def _lines(answer: Options) -> Iterator[str]:
             yield from wrap(f"{one.says} ({', '.join(one.citations)})", "  - ", "    ")
     if answer.impossible:
         yield from impossible_lines(answer.impossible)
-        return
-    yield ""
-    yield from _table(answer)
+    elif answer.boards:
+        yield ""
+        yield from _table(answer)
+    else:
+        yield ""
+        yield from wrap(f"To list them, ask for a total of {answer.beyond} or more.", "", "")
+    for caution in answer.cautions:
+        yield from ("", *wrap(f"Caution: {caution}", "", ""))
 
 
 def _headline(answer: Options) -> str:
     if answer.impossible:
         return "IMPOSSIBLE"
+    if answer.beyond:
+        return f"LAWFUL BOARDS OF {answer.beyond} SEATS AND MORE"
     return "1 LAWFUL BOARD" if len(answer.boards) == 1 else f"{len(answer.boards)} LAWFUL BOARDS"
 
 

@@ -13,6 +13,7 @@ from governance.answers.judge import Board, judge
 from governance.law import Kind, Reading, Rule, book_for
 from governance.law.checks.outcome import Verdict
 from governance.law.checks.people import PersonCheck
+from governance.law.provision import DoubtWeight
 from governance.law.words import listed
 from governance.model import Proposal
 
@@ -49,6 +50,7 @@ class Answer:
     lawful: bool | None
     otherwise: bool | None
     rules: tuple[BothWays, ...]
+    weight: DoubtWeight = "serious"
 
     @property
     def matters(self) -> bool:
@@ -57,7 +59,13 @@ class Answer:
 
     @property
     def says(self) -> str:
-        """Say what becomes of the board."""
+        """Say what becomes of the board; that advice is to be taken only where the doubt is serious."""
+        told = self._outcome()
+        if self.weight == "settled" and self.matters:
+            return f"{told.removesuffix(' Take advice.')} The view we take is settled in practice."
+        return told
+
+    def _outcome(self) -> str:
         one = self.lawful
         if one is not self.otherwise:
             return _only_if(self)
@@ -89,7 +97,7 @@ class Readings:
 
     @property
     def matter(self) -> tuple[Answer, ...]:
-        """Those that matter."""
+        """Those that matter, the serious ones first."""
         return tuple(answer for answer in self.answers if answer.matters)
 
     def as_json(self, *, everything: bool = False) -> dict[str, Any]:
@@ -139,7 +147,7 @@ def readings(proposal: Proposal, *, on: datetime.date | None = None) -> Readings
         for rule, finding in zip(book.rules, result.findings, strict=True)
         if finding.severity == "unlawful" and book.reading_of(rule) is None
     }
-    ordered = tuple(sorted(answers, key=lambda answer: not answer.matters))
+    ordered = tuple(sorted(answers, key=lambda answer: (not answer.matters, answer.weight == "settled")))
     return Readings(result, ordered, _together(result, ordered, certain))
 
 
@@ -196,6 +204,7 @@ def _answer(reading: Reading, result: Result, turning: Sequence[Finding], both: 
         result.lawful,
         otherwise,
         tuple(both),
+        reading.weight,
     )
 
 

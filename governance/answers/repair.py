@@ -5,22 +5,25 @@ so that a seat which goes from one category to another is moved once.
 """
 
 import datetime
+import itertools
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
-from governance.answers.boards import Space, day_needed, laws, of_wish, relations, seats_of
+from governance.answers.boards import Space, day_needed, laws, of_wish, relations
 from governance.answers.check import check
 from governance.answers.finding import Finding
 from governance.answers.impossible import Impossible, why_impossible
 from governance.answers.judge import Board
+from governance.answers.nearest import Aim, in_order
+from governance.answers.nearest import distance as at_least_moved
 from governance.answers.wishes import TOTAL, Number, Wish, WishError, wish
 from governance.law import RuleBook, book_for
 from governance.law.relation import GIVEN
 from governance.law.words import listed
 from governance.model import Proposal
-from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, seat_words
+from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, federation_words, seat_words
 
 POLICY: Final = (
     "fewest seats moved",
@@ -150,10 +153,8 @@ def proposal_space(book: RuleBook, board: Board, proposal: Proposal, wanted: tup
     """Give the lawful boards that meet some wishes, for a proposal's school and the people it tells of."""
     given: dict[str, int] = {name: board.known[name] for name in GIVEN if name in board.known}
     told = [Wish(part, count, count, how="said") for part, count in told_parts(book, proposal).items()]
-    largest = max((one.most or 0 for one in wanted), default=0)
     stated = [one for want in (*wanted, *told) for one in of_wish(want)]
-    searched = 60 + 3 * max(sum(board.known.get(seat, 0) for seat in SEATS), largest)
-    return Space.of((*laws(book, given), *stated), searched=searched)
+    return Space.of((*laws(book, given), *stated))
 
 
 def told_parts(book: RuleBook, proposal: Proposal) -> dict[str, int]:
@@ -171,39 +172,20 @@ def distance(seats: Mapping[str, int], now: Mapping[str, int]) -> int:
     >>> distance({"staff": 1, "head_teacher": 1, "parent": 4}, {"staff": 2, "head_teacher": 0, "parent": 4})
     1
     """
-    more = sum(max(0, seats[seat] - count) for seat, count in now.items())
-    fewer = sum(max(0, count - seats[seat]) for seat, count in now.items())
-    return max(more, fewer)
+    return at_least_moved(seats, seats, now)
 
 
 def _nearest(
     space: Space, now: Mapping[str, int], filled: Mapping[str, int], most: int
 ) -> list[dict[str, int]]:
-    """Find how far the nearest board is, and go outwards from there until there are enough."""
-    found = space.first()
-    least, far = 0, distance(found, now) if found else 0
-    while least < far:
-        middle = (least + far) // 2
-        if board := space.first(near=(now, middle)):
-            far = distance(board, now)
-        else:
-            least = middle + 1
-    boards: list[dict[str, int]] = []
-    for moves in range(far, far + _FURTHEST + 1):
-        boards = [seats_of(board) for board in space.boards(near=(now, moves))]
-        if len(boards) >= most:
-            break
-    return sorted(boards, key=lambda board: _rank(board, now, filled))[:most]
-
-
-def _rank(board: Mapping[str, int], now: Mapping[str, int], filled: Mapping[str, int]) -> tuple[Any, ...]:
-    return (
-        distance(board, now),
-        sum(max(0, count - board[seat]) for seat, count in filled.items()),
-        sum(abs(board[seat] - count) for seat, count in now.items() if seat != _FREE),
-        sum(board.values()),
-        tuple(-board[seat] for seat in SEATS),
+    """Give the boards that rank best, none much further than the nearest."""
+    boards = in_order(space, Aim(now, filled, _FREE))
+    found = [next(boards)]
+    far = distance(found[0], now) + _FURTHEST
+    found += itertools.takewhile(
+        lambda board: distance(board, now) <= far, itertools.islice(boards, most - 1)
     )
+    return found
 
 
 def _describe(
@@ -272,7 +254,8 @@ def _staff(book: RuleBook, proposal: Proposal, wanted: tuple[Wish, ...], now: Ma
     for number in range(said - 1, -1, -1):
         if "co_opted_staff" in space.names and space.first(having={**now, "co_opted_staff": number}):
             are = "is" if number == 1 else "are"
-            return (
+            said_of = federation_words if proposal.schools else str
+            return said_of(
                 f"at most {number} of the {now[_FREE]} co-opted governors {are} employed at the school, not {said}"
                 if number
                 else f"none of the {now[_FREE]} co-opted governors is employed at the school, not {said}"

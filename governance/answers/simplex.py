@@ -7,7 +7,7 @@ that are nought or more, fractions included: where even they will not do, whole 
 from collections.abc import Mapping, Sequence
 from math import gcd
 
-from governance.answers.solver import HUGE, Row
+from governance.answers.solver import ENDLESS, Row
 
 
 def contradiction(
@@ -21,7 +21,7 @@ def contradiction(
     size = len(low)
     every = [(row.weights, row.constant + sum(w * low[place] for place, w in row.weights)) for row in table]
     if high is not None:
-        every += [(((place, -1),), most - low[place]) for place, most in enumerate(high) if most < HUGE // 2]
+        every += [(((place, -1),), most - low[place]) for place, most in enumerate(high) if most < ENDLESS]
     # Each row reads: scale * (what it comes to) = constant + weights * columns. Columns are numbers, then rows.
     columns = list(range(size))
     basis = [size + index for index in range(len(every))]

@@ -3,14 +3,25 @@
 Numbers are known by their place. Everything is exact: there are no fractions and no clock.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from math import gcd
 from typing import Final
 
 import attrs
 
-HUGE: Final = 1_000_000
-"""A number with no upper limit is bounded by this, so that arithmetic stays whole."""
+HUGE: Final = 10**12
+"""A number with no upper limit is bounded by this, so that arithmetic stays whole.
+
+Where a board keeps some constraints, one does whose numbers are no more than the product of the sizes of a few of
+them (Cramer's rule). With weights of the law and wishes of up to 999 that product stays far below.
+"""
+
+_FEW: Final = 16
+"""So many values of a number are tried one by one."""
+
+ENDLESS: Final = 10**7
+"""A number that is narrowed to no less than this has no limit: its bound is a share of that of another."""
 
 _ROUNDS: Final = 20
 """Two inequalities can push each other up for ever; narrowing may always stop early, and search goes on."""
@@ -23,14 +34,6 @@ class Row:
     weights: tuple[tuple[int, int], ...]
     constant: int
     source: int
-
-
-@attrs.frozen
-class Near:
-    """Keep within so many seats moved of a board: no more than `moves` added, and no more taken away."""
-
-    board: tuple[tuple[int, int], ...]
-    moves: int
 
 
 @attrs.frozen
@@ -57,7 +60,7 @@ def rows(weights: Sequence[tuple[int, int]], constant: int, *, exact: bool, sour
     )
 
 
-def narrow(table: Sequence[Row], low: list[int], high: list[int], near: Near | None = None) -> bool:
+def narrow(table: Sequence[Row], low: list[int], high: list[int]) -> bool:
     """Narrow the bounds, in place, until nothing changes; False where some row cannot be kept."""
     for _ in range(_ROUNDS):
         changed = False
@@ -69,33 +72,17 @@ def narrow(table: Sequence[Row], low: list[int], high: list[int], near: Near | N
                 return False
             for place, weight in row.weights:
                 room = high[place] - low[place]
-                if abs(weight) * room <= most:
+                if not room:
                     continue
-                changed = True
                 if weight > 0:
-                    low[place] = high[place] - most // weight
-                else:
+                    if weight * room > most:
+                        low[place] = high[place] - most // weight
+                        changed = True
+                elif -weight * room > most:
                     high[place] = low[place] + most // -weight
-        if near:
-            before = (*low, *high)
-            if not _stay_near(near, low, high):
-                return False
-            changed = changed or before != (*low, *high)
+                    changed = True
         if not changed:
             return True
-    return True
-
-
-def _stay_near(near: Near, low: list[int], high: list[int]) -> bool:
-    """Narrow the bounds to boards that are near; False where there is none."""
-    more = sum(max(0, low[place] - now) for place, now in near.board)
-    fewer = sum(max(0, now - high[place]) for place, now in near.board)
-    if more > near.moves or fewer > near.moves:
-        return False
-    for place, now in near.board:
-        most = now + near.moves - more + max(0, low[place] - now)
-        least = now - near.moves + fewer - max(0, now - high[place])
-        low[place], high[place] = max(low[place], least), min(high[place], most)
     return True
 
 
@@ -113,7 +100,6 @@ def solutions(
     high: list[int],
     decide: Sequence[int],
     *,
-    near: Near | None = None,
     refutes: Refutes | None = None,
     visits: Iterator[int] | None = None,
 ) -> Iterator[list[int]]:
@@ -122,25 +108,68 @@ def solutions(
     The number with the fewest values left is settled first, its least value first. `refutes` is asked at every
     place of the search whether to go on there, and TooFarError raised where there are no more `visits` to be had.
     """
-    if visits is not None and next(visits, None) is None:
-        raise TooFarError
-    if not narrow(table, low, high, near) or (refutes and refutes(low, high)):
+    if narrow(table, low, high):
+        yield from _search(
+            open_rows(table, low, high), low, high, decide, refutes=refutes or _never, visits=visits
+        )
+
+
+def _search(
+    table: Sequence[Row],
+    low: list[int],
+    high: list[int],
+    decide: Sequence[int],
+    *,
+    refutes: Refutes,
+    visits: Iterator[int] | None,
+) -> Iterator[list[int]]:
+    """Search between bounds that are narrowed already."""
+    if refutes(low, high):
         return
-    undecided = (one for one in decide if low[one] < high[one])
-    place = min(undecided, key=lambda one: high[one] - low[one], default=None)
-    if place is None:
-        others = [one for one in range(len(low)) if low[one] < high[one]]
-        if others:
-            found = next(solutions(table, low, high, others, near=near, refutes=refutes, visits=visits), None)
-            if found is not None:
-                yield found
-        elif _kept(table, low):
+    undecided = [one for one in decide if low[one] < high[one]]
+    if not undecided:
+        if _kept(table, low):
             yield low
+        elif others := [one for one in range(len(low)) if low[one] < high[one]]:
+            yield from itertools.islice(_search(table, low, high, others, refutes=refutes, visits=visits), 1)
         return
-    for value in range(low[place], high[place] + 1):
+    place = min(undecided, key=lambda one: high[one] - low[one])
+    for start, end in _pieces(low[place], high[place]):
         least, most = [*low], [*high]
-        least[place] = most[place] = value
-        yield from solutions(table, least, most, decide, near=near, refutes=refutes, visits=visits)
+        least[place], most[place] = start, end
+        if len(undecided) == 1 and start == end and _kept(table, least):
+            yield least
+            continue
+        if visits is not None and next(visits, None) is None:
+            raise TooFarError
+        if narrow(table, least, most):
+            yield from _search(table, least, most, decide, refutes=refutes, visits=visits)
+
+
+def _pieces(low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Part a run of numbers: a few one by one, many in the middle, so that a half may be refuted at once."""
+    if high - low < _FEW:
+        yield from ((value, value) for value in range(low, high + 1))
+    else:
+        middle = (low + high) // 2
+        yield from ((low, middle), (middle + 1, high))
+
+
+def open_rows(table: Sequence[Row], low: Sequence[int], high: Sequence[int]) -> list[Row]:
+    """Give the rows that some numbers between the bounds do not keep, with the numbers that are settled put in."""
+    found = []
+    for row in table:
+        weights = tuple((place, weight) for place, weight in row.weights if low[place] < high[place])
+        constant = row.constant + sum(w * low[place] for place, w in row.weights if low[place] == high[place])
+        if constant + sum(w * (low[place] if w > 0 else high[place]) for place, w in weights) < 0:
+            found.append(Row(weights, constant, row.source))
+    return found
+
+
+def _never(low: list[int], high: list[int]) -> bool:
+    """Refute nothing."""
+    del low, high
+    return False
 
 
 def _kept(table: Sequence[Row], values: Sequence[int]) -> bool:

@@ -17,6 +17,8 @@ from governance.errors import CannotTellError
 from governance.law import Instrument, Rule, book_for, governing
 from governance.law.library import change_days, library
 from governance.law.provision import Span
+from governance.law.regime import CONSTITUTION_2007
+from governance.law.shelf import instrument
 from governance.law.wording import amending, amendment_words
 from governance.model import Proposal
 
@@ -95,16 +97,17 @@ class _Answer:
     reason: str = ""
 
 
-def timeline(proposal: Proposal) -> Timeline:
+def timeline(proposal: Proposal, *, earlier: Proposal | None = None) -> Timeline:
     """Say when a board has been lawful and when not, from the first day whose law is encoded for its kind.
 
+    `earlier` is the same board in the labels of the Regulations of 2007, where they are others: it is put to those.
     Raises CannotTellError where no day is.
     """
     days = change_days(library())
     own = (proposal.instrument.effective_on, proposal.instrument.decided_to_vary_on)
     start = _first_day(proposal, days)
     walked = sorted({start, *(day for day in (*days, *own) if day and day > start)})
-    answers = [(day, _ask(proposal, day)) for day in walked]
+    answers = [(day, _ask(proposal, day, earlier)) for day in walked]
     stretches: list[Stretch] = []
     before: _Answer | None = None
     for number, (day, answer) in enumerate(answers):
@@ -112,7 +115,7 @@ def timeline(proposal: Proposal) -> Timeline:
         if before is not None and _key(before) == _key(answer):
             stretches[-1] = attrs.evolve(stretches[-1], span=Span(stretches[-1].span.since, until))
         else:
-            yesterday = _ask(proposal, day - _DAY) if before is not None else None
+            yesterday = _ask(proposal, day - _DAY, earlier) if before is not None else None
             stretches.append(_stretch(Span(day, until), yesterday, answer))
         before = answer
     return Timeline(proposal.source, tuple(stretches))
@@ -134,9 +137,11 @@ def _first_day(proposal: Proposal, days: tuple[datetime.date, ...]) -> datetime.
     return days[0]
 
 
-def _ask(proposal: Proposal, day: datetime.date) -> _Answer:
+def _ask(proposal: Proposal, day: datetime.date, earlier: Proposal | None) -> _Answer:
     try:
         book = book_for(proposal, day)
+        if earlier is not None and book.law.id == instrument(CONSTITUTION_2007).id:
+            proposal, book = earlier, book_for(earlier, day)
         return _Answer(book.law, check(proposal, on=day), book.rules)
     except CannotTellError as error:
         return _Answer(None, None, reason=str(error))

@@ -6,32 +6,41 @@ rule applies, and how many people within a category are of some sort, which inst
 
 import datetime
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import attrs
 
-from governance.answers.boards import Constraint, Space, day_needed, laws, of_wish, relations, seats_of
+from governance.answers.boards import (
+    Constraint,
+    Space,
+    day_needed,
+    laws,
+    of_wish,
+    relations,
+    seats_of,
+    spread,
+)
 from governance.answers.impossible import Impossible, why_impossible
 from governance.answers.judge import Board
+from governance.answers.ranges import Ranges, numbers, together, within
 from governance.answers.repair import told_parts
 from governance.answers.wishes import TOTAL, Wish
 from governance.answers.words import name_words
 from governance.law import RuleBook, book_for
 from governance.law.book import rule_book
 from governance.law.checks.board import AddsUp
-from governance.law.consequences import runs
+from governance.law.checks.outcome import Outcome
 from governance.law.facts import DOMAIN, QUESTIONS, Value
-from governance.law.relation import DERIVED, GIVEN
+from governance.law.relation import GIVEN
 from governance.law.words import listed
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, PARTS_OF, SEATS, UNKNOWN
-from governance.model.table import MOST_SEATS
 
 Verdict = Literal["lawful", "unlawful", "depends"]
 
 LARGEST: Final = 30
-"""At least so many seats of a category are tried, and more where the board or what it lacks is larger."""
+"""Of the answers to a question about an open seat, those up to this are counted, and the answer names it."""
 
 _MAJORITY: Final = (
     (Constraint({"foundation": 2, TOTAL: -1}, -1, exact=False, origin="wish", says=""),),
@@ -41,8 +50,6 @@ _MAJORITY: Final = (
 
 _SETTLED: Final[tuple[set[Verdict], ...]] = ({"lawful"}, {"unlawful"})
 
-Ranges = tuple[tuple[int, int | None], ...]
-
 
 @attrs.frozen
 class Case:
@@ -50,7 +57,7 @@ class Case:
 
     The numbers are given as ranges, the last without an end where there is no limit. For each there is a way to
     settle the others so that the board is lawful. `impossible` says why nothing will do, `mend` what is unlawful
-    besides the seats.
+    besides the seats, and `open` asks what no number of seats settles.
     """
 
     facts: Mapping[str, Value]
@@ -59,6 +66,7 @@ class Case:
     impossible: Impossible | None = None
     mend: tuple[str, ...] = ()
     conditional: bool = False
+    open: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -109,6 +117,7 @@ class Unknowns:
                     "verdict": case.verdict,
                     "values": {name: [list(one) for one in ranges] for name, ranges in case.values.items()},
                     "mend": list(case.mend),
+                    "open": list(case.open),
                     "impossible": case.impossible and case.impossible.as_json(),
                 }
                 for case in self.cases
@@ -130,8 +139,7 @@ def unknowns(proposal: Proposal, *, on: datetime.date | None = None) -> Unknowns
     verdict = verdicts.pop() if len(verdicts) == 1 else "depends"
     ask = _questions(cases, answers) if verdict == "depends" else ()
     ranked = sorted(ask, key=lambda one: (-one.share, one.answers))
-    largest = max(asked.largest for asked in cases)
-    return Unknowns(proposal.source, day, book.law.id, verdict, answers, tuple(ranked), largest)
+    return Unknowns(proposal.source, day, book.law.id, verdict, answers, tuple(ranked))
 
 
 def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
@@ -169,14 +177,8 @@ class _Asked:
         said = [Wish(name, count, count, how="said") for name, count in {**known, **told}.items()]
         if self.seats and stated is not None and adds_up:
             said.append(Wish(TOTAL, stated, stated, how="stated"))
-        turns = self._turns()
-        reach = max(_reach(self.laws, known), *itertools.chain(*turns.values()), 0)
-        searched = sum(known.values()) + 5 * LARGEST + 4 * reach
-        self.largest = min(MOST_SEATS, LARGEST + max(2 * reach, *known.values(), 0))
-        if self.seats and stated is not None and adds_up:
-            self.largest = max(LARGEST, min(self.largest, stated))
         wished = [one for wish in said for one in of_wish(wish)]
-        self.space = Space.of((*self.laws, *wished), searched=searched)
+        self.space = Space.of((*self.laws, *wished))
         counted = {name for one in self.laws for name in one.weights}
         self.parts = [
             part for part in PARTS_OF if part in counted and part not in told and known.get(PARTS_OF[part])
@@ -188,10 +190,11 @@ class _Asked:
             for part in PARTS_OF
             if part in counted
         ]
-        self.domain = Space.of((*wished, *named), searched=searched)
+        self.domain = Space.of((*wished, *named))
         self.staff_open = CO_OPTED_STAFF in counted and CO_OPTED_STAFF not in told
-        sorts = itertools.product(*self._sorted_by(turns)) if self.seats else ()
+        sorts = itertools.product(*self._sorted_by(self._turns())) if self.seats else ((),)
         self.sorts = tuple(tuple(itertools.chain(*sort)) for sort in sorts)
+        self.values: Mapping[str, Ranges] = {}
 
     def _turns(self) -> dict[str, set[int]]:
         """Give the numbers of an open seat at which what is not a sum of seats may say something else."""
@@ -212,84 +215,74 @@ class _Asked:
         """Say what holds in this case."""
         if impossible := why_impossible(self.space):
             return Case(self.facts, "unlawful", {}, impossible)
-        values = {name: self._ranges(name) for name in (*self.seats, *self.parts)}
-        wrong = self._wrong(next(self.space.boards()))
-        if (not values and wrong) or any(not ranges for ranges in values.values()):
-            return Case(self.facts, "unlawful", {}, mend=wrong)
+        found = [(space, board) for space in self._by_sort(self.space) if (board := space.first())]
+        right = [(space, board) for space, board in found if not self._wrong(board)]
+        if not right:
+            return Case(self.facts, "unlawful", {}, mend=self._wrong(self.space.first() or {}))
+        self.values = {
+            name: together(*(numbers(space, name) for space, _ in right))
+            for name in (*self.seats, *self.parts)
+        }
         whole = self.proposal.seats.co_opted
-        staff = values.get(CO_OPTED_STAFF)
+        staff = self.values.get(CO_OPTED_STAFF)
         conditional = staff is not None and staff != ((0, whole),)
+        asked = min((self._open(board) for _, board in right), key=len)
         verdict: Verdict = "lawful" if self.whatever({}) else "depends"
-        return Case(self.facts, verdict, values, conditional=conditional)
+        return Case(self.facts, verdict, self.values, conditional=conditional, open=asked)
 
     def whatever(self, having: Mapping[str, int]) -> bool:
         """Tell whether every board that fits is lawful, with those employed at the school as few as they need be."""
         stated = any(one.wish and one.wish.how == "stated" for one in self.space.constraints)
         if stated and self.seats and not having:
             return False
+        limits = self.domain.limits(having)
         for law in self.laws:
             weight = law.weights.get(CO_OPTED_STAFF, 0)
             best = (
                 [_best_staff(weight)] if weight and self.staff_open and CO_OPTED_STAFF not in having else []
             )
+            if limits and _always(law, limits, best):
+                continue
             if any(self.domain.also(broken, *best).first(having=having) for broken in _negations(law)):
                 return False
-        return all(not self._wrong(board) for board in self._each(self.domain, having))
+        found = (space.first(having=having) for space in self._by_sort(self.domain))
+        return not any(self._wrong(board) or self._open(board) for board in found if board)
 
-    def allows(self, having: Mapping[str, int]) -> bool:
-        """Tell whether some board with these numbers is lawful, what is not its seats included."""
-        return any(not self._wrong(board) for board in self._each(self.space, having))
-
-    def _each(self, space: Space, having: Mapping[str, int]) -> Iterator[dict[str, int]]:
-        """Give a board of each sort between which what is not a sum of seats tells: within a sort it says the same."""
-        first = space.first(having=having)
-        if first is None:
-            return
-        yield first
-        for sort in self.sorts:
-            if board := space.also(*sort).first(having=having):
-                yield board
-
-    def _ranges(self, name: str) -> Ranges:
-        bounds = self.space.bounds()
-        least, most = bounds[name] if bounds else (0, None)
-        last = self.largest if most is None else min(most, MOST_SEATS)
-        numbers = tuple(number for number in range(least, last + 1) if self.allows({name: number}))
-        found: list[tuple[int, int | None]] = list(runs(numbers))
-        if found and most is None and found[-1][1] == last:
-            found[-1] = (found[-1][0], None)
-        return tuple(found)
+    def _by_sort(self, space: Space) -> Iterator[Space]:
+        """Part the boards by what is not a sum of seats: it says the same of all the boards of a sort."""
+        return (space.also(*sort) if sort else space for sort in self.sorts)
 
     def _wrong(self, board: Mapping[str, int]) -> tuple[str, ...]:
         """Say what is unlawful about the proposal with these seats, its seats apart."""
-        filled = attrs.evolve(self.proposal, seats=attrs.evolve(self.proposal.seats, **seats_of(board)))
-        outcomes = ((citation, check.judge(filled)) for citation, check in self.checks)
         return tuple(
             f"{one.because[:1].upper()}{one.because[1:]} ({citation})"
-            for citation, one in outcomes
+            for citation, one in self._outcomes(board)
             if one.verdict == "breached"
         )
 
-
-def _reach(laws: Iterable[Constraint], known: Mapping[str, int]) -> int:
-    """Say how many seats more can at most turn a law from kept to broken or back, whatever else is open.
-
-    Each seat more moves the margin of a law by a whole number, if at all; so no more seats than its margin is wide.
-    """
-    seats = {seat: known.get(seat, 0) for seat in SEATS}
-    sums = {name: sum(seats[seat] for seat in summed) for name, summed in DERIVED.items()}
-    margins = [0]
-    for law in laws:
-        weights = law.weights.items()
-        counts = {**seats, **sums, **{name: known[name] for name in known}}
-        fixed = law.constant + sum(weight * counts.get(name, 0) for name, weight in weights)
-        parts = sum(
-            abs(weight) * counts.get(PARTS_OF[name], 0)
-            for name, weight in weights
-            if name in PARTS_OF and name not in known
+    def _open(self, board: Mapping[str, int]) -> tuple[str, ...]:
+        """Ask what still cannot be told of the proposal with these seats."""
+        return tuple(
+            f"{one.question} ({citation})"
+            for citation, one in self._outcomes(board)
+            if one.verdict == "unknown"
         )
-        margins.append(abs(fixed) + parts)
-    return max(margins)
+
+    def _outcomes(self, board: Mapping[str, int]) -> list[tuple[str, Outcome]]:
+        filled = attrs.evolve(self.proposal, seats=attrs.evolve(self.proposal.seats, **seats_of(board)))
+        return [(citation, check.judge(filled)) for citation, check in self.checks]
+
+
+def _always(law: Constraint, limits: Mapping[str, tuple[int, int]], best: Sequence[Constraint]) -> bool:
+    """Tell whether a constraint is kept by any numbers within some limits, with the staff as is best for it."""
+    weights = spread(law.weights)
+    if best and (weight := weights.pop(CO_OPTED_STAFF)) > 0:
+        whole = PARTS_OF[CO_OPTED_STAFF]
+        weights[whole] = weights.get(whole, 0) + weight
+    ends = [(weight * limits[name][0], weight * limits[name][1]) for name, weight in weights.items()]
+    if sum(map(min, ends)) + law.constant < 0:
+        return False
+    return not law.exact or sum(map(max, ends)) + law.constant == 0
 
 
 def _between(seat: str, numbers: Sequence[int]) -> Iterator[tuple[Constraint, ...]]:
@@ -345,7 +338,7 @@ def _answers(proposal: Proposal, name: str) -> int:
 def _settles(cases: list[_Asked], name: str, number: int) -> bool:
     verdicts: set[Verdict] = set()
     for one in cases:
-        if name not in one.space.names or not one.allows({name: number}):
+        if not within(number, one.values.get(name, ())):
             verdicts.add("unlawful")
         else:
             verdicts.add("lawful" if one.whatever({name: number}) else "depends")

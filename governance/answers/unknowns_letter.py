@@ -24,8 +24,7 @@ def unknowns_letter(answer: Unknowns, proposal: Proposal) -> str:
 def _lines(answer: Unknowns, proposal: Proposal) -> Iterator[str]:
     yield f"{_headline(answer)}: {proposal.school.name or answer.proposal}"
     yield (
-        f"{answer.proposal}: {proposal.school.category}; "
-        f"the law of {day_words(answer.on)} ({answer.regime}); numbers up to {answer.largest} were tried"
+        f"{answer.proposal}: {proposal.school.category}; the law of {day_words(answer.on)} ({answer.regime})"
     )
     for case in answer.cases:
         yield from _case(case)
@@ -53,7 +52,7 @@ def _case(case: Case) -> Iterator[str]:
         case "unlawful":
             yield f"{where or 'Whatever it is'}: unlawful"
         case "depends":
-            only = "lawful only with, for each number alone,"
+            only = "lawful only with, for each number alone," if case.values else "it cannot be told"
             yield f"{where}: {only}" if where else only.capitalize()
     for name, ranges in case.values.items():
         if name == CO_OPTED_STAFF and ranges:
@@ -64,6 +63,8 @@ def _case(case: Case) -> Iterator[str]:
             yield from wrap(range_words(ranges, name), "  - ", "    ")
     for one in case.mend:
         yield from wrap(f"{one}.", "  - ", "    ")
+    for one in case.open:
+        yield from wrap(f"Ask: {one}", "  - ", "    ")
     if case.impossible:
         yield from impossible_lines(case.impossible)
 

@@ -46,8 +46,8 @@ def audit(
 ) -> None:
     """Read and check every instrument in a folder, and list what needs attention first.
 
-    Word documents, PDFs, text files and proposals (.docx, .pdf, .txt, .toml, .json) are looked for in each DIR and
-    the folders within it; a FILE is taken whatever it is called. Each is checked under the law of the day it took
+    Every file in each DIR and the folders within it is named. Word documents, PDFs, text files and proposals are
+    read, and of any other it is said that it cannot be. Each is checked under the law of the day it took
     effect, and under the law of today. The exit status is 0 if every document is lawful under both, perhaps on
     conditions; 1 if one is unlawful under either; 3 if none is, but of one it cannot be told or one cannot be read; and 2
     for bad usage, where no document could be read at all, or where one was not by a mistake of ours.
@@ -60,12 +60,12 @@ def audit(
             from governance.documents.files import may_write  # noqa: PLC0415
 
             may_write(xlsx, force=force, suffix=".xlsx")
-        files = auditing.instruments(paths)
+        files = [file for file in auditing.instruments(paths) if not (xlsx and _same(file, xlsx))]
     except DocumentError as error:
         complain(error)
         ctx.exit(BAD_INPUT)
     if not files:
-        complain("No documents were found: .docx, .pdf, .txt, .toml or .json. Name another folder, or files.")
+        complain("No files were found. Name another folder, or files.")
         ctx.exit(BAD_INPUT)
     unsorted = auditing.audit(files, today=today, processes=min(processes, len(files)))
     try:
@@ -77,6 +77,11 @@ def audit(
     if xlsx:
         _write(ctx, xlsx, rows, today, force=force)
     ctx.exit(_status(rows))
+
+
+def _same(file: Path, workbook: Path) -> bool:
+    """Tell whether a file is the workbook of an earlier audit, which this one is to overwrite."""
+    return workbook.exists() and file.samefile(workbook)
 
 
 def _progress(rows: "Iterable[Row]", number: int) -> "Iterator[Row]":

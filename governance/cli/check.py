@@ -8,16 +8,22 @@ from typing import IO, Any
 import attrs
 import click
 
+from governance import budget
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
 from governance.answers.letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
 from governance.cli.inputs import take
+from governance.cli.labels import asked_on
 from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
 from governance.model import Proposal, parse
 from governance.model.reading import MOST_BYTES, parse_json
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+_MOST_WRONG = 1_000
+"""After so many lines running that hold no proposal, the file is something else."""
+_MOST_PIECES = 1_000
+"""A line that is so many times as long as a proposal has no end."""
 _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 
@@ -72,7 +78,10 @@ def check(
         for file in files:
             statuses |= _check_lines(file, on)
     elif as_json:
-        answers = [_as_json(file, on) for file in files]
+        answers = []
+        for number, file in enumerate(files):
+            with budget.of(file, anew=number > 0):
+                answers.append(_as_json(file, on))
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
         click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
@@ -81,7 +90,8 @@ def check(
             if number:
                 click.echo()
             sheet = _Sheet(output, style, force=force) if output else None
-            statuses.add(_print_letter(file, on, everything=everything, sheet=sheet))
+            with budget.of(file, anew=number > 0):
+                statuses.add(_print_letter(file, on, everything=everything, sheet=sheet))
     ctx.exit(max(statuses, key=_WORST_LAST.index))
 
 
@@ -103,7 +113,7 @@ class _Sheet:
 def _print_letter(file: str, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None) -> int:
     try:
         given = take(file)
-        proposal = given.proposal
+        proposal = asked_on(given, on)
         result = check_proposal(proposal, on=on)
     except ProposalError as error:
         complain(error)
@@ -143,7 +153,7 @@ def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
 def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
     try:
         given = take(file)
-        result = check_proposal(given.proposal, on=on)
+        result = check_proposal(asked_on(given, on), on=on)
     except ProposalError as error:
         complain(error)
         return {
@@ -157,12 +167,18 @@ def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
 
 def _check_lines(file: str, on: datetime.date | None) -> set[int]:
     statuses = set()
+    wrong = 0
     try:
         with click.open_file(file, "rb") as stream:
             for number, line in enumerate(_lines(stream), start=1):
                 answer, status = _check_line(line, f"{file}:{number}", number, on)
                 statuses.add(status)
                 sys.stdout.write(_dumps(answer) + "\n")
+                wrong = wrong + 1 if status == BAD_INPUT else 0
+                if wrong == _MOST_WRONG:
+                    says = f"{wrong} lines running hold no proposal, and the rest was left"
+                    complain(Problem(f"{file}:{number}", "", says, "Write one JSON proposal a line"))
+                    break
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -172,12 +188,17 @@ def _check_lines(file: str, on: datetime.date | None) -> set[int]:
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped."""
+    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped.
+
+    What follows a line without end is never reached.
+    """
     while line := stream.readline(MOST_BYTES + 1):
-        whole = line.endswith(b"\n")
-        while not whole and (rest := stream.readline(MOST_BYTES)):
-            whole = rest.endswith(b"\n")
+        rest, pieces = line, 0
+        while rest and not rest.endswith(b"\n") and pieces < _MOST_PIECES:
+            rest, pieces = stream.readline(MOST_BYTES), pieces + 1
         yield line
+        if pieces == _MOST_PIECES:
+            return
 
 
 def _check_line(
@@ -186,8 +207,9 @@ def _check_line(
     try:
         if len(line) > MOST_BYTES:
             raise _bad(source, f"the line is longer than {MOST_BYTES} bytes")
-        data = parse_json(line.decode("utf-8-sig"), source)
-        result = check_proposal(parse(data, source=source), on=on)
+        with budget.of(source, anew=True):
+            data = parse_json(line.decode("utf-8-sig"), source)
+            result = check_proposal(parse(data, source=source), on=on)
     except UnicodeDecodeError:
         return _line_error(number, source, [str(_bad(source, "the line is not UTF-8 text"))]), BAD_INPUT
     except ProposalError as error:

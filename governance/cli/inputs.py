@@ -1,17 +1,15 @@
 """What a command is given as FILE: a proposal in TOML or JSON, or a document that is read as one."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from governance.errors import Problem, ProposalError, UnreadableError
 from governance.model import Proposal, load
+from governance.model.recognise import is_proposal_file
 
 if TYPE_CHECKING:
     from governance.documents.reader.understood import Understood
-
-DOCUMENTS: Final = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf", ".txt", ".rtf", ".odt")
-"""Files that are read as documents; those that cannot be are refused with what to do."""
 
 
 @attrs.frozen
@@ -44,8 +42,11 @@ class Given:
 
 
 def take(file: str) -> Given:
-    """Read FILE; ProposalError with every problem found, also where a document cannot be read."""
-    if not file.lower().endswith(DOCUMENTS):
+    """Read FILE; ProposalError with every problem found, also where a document cannot be read.
+
+    A proposal is known by its name or by what it holds, so that one saved as .txt is one; all else is a document.
+    """
+    if is_proposal_file(file):
         return Given(load(file))
     from governance.documents.reader.read import read  # noqa: PLC0415 - only documents are read
 
@@ -68,6 +69,8 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
         f'Fill it in: governance read "{file}" --toml > proposal.toml, then governance check proposal.toml'
     )
     values = "; ".join(said(one) for one in understood.evidence) or "nothing that a proposal needs"
+    if understood.outside:
+        return error
     missing = [need.says for need in needs(understood) if need.field in ("school.category", "seats")]
     if not missing:
         return error

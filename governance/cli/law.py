@@ -38,13 +38,19 @@ law.add_command(diff)
 @_on
 @_json
 def list_rules(category: str | None, on: datetime.date | None, *, as_json: bool) -> None:
-    """List the rules, one a line, by provision."""
+    """List the rules, one a line, by provision.
+
+    The exit status is 3 for a day on which the law that governs the category is not encoded.
+    """
     from governance.law.library import concerning, entries, library
     from governance.law.telling import entry_json, list_text
 
     try:
         volumes = library()
         found = tuple(concerning(volumes, category, on=on) if category else entries(volumes, on=on))
+    except CannotTellError as error:
+        complain(error)
+        click.get_current_context().exit(CANNOT_TELL)
     except LawError as error:
         _fail(error)
     if as_json:

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 import click
 
+from governance import budget
 from governance.cli.common import BAD_INPUT, complain
+from governance.cli.streams import open_up
 from governance.version import __version__
 
 _COMMANDS: Final = {
@@ -35,9 +37,14 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and say so where the answer cannot be written: that is no verdict."""
+        open_up()
         try:
             try:
-                return super().main(*args, **kwargs)
+                with budget.shared():
+                    return super().main(*args, **kwargs)
+            except budget.OverBudgetError as error:
+                complain(error)
+                raise SystemExit(BAD_INPUT) from None
             finally:
                 if sys.stdout is not None:
                     sys.stdout.flush()

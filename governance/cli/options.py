@@ -71,8 +71,9 @@ def options(
     """List every lawful board of a kind of school, and what follows from the law for its size.
 
     Numbers are one number or limits: 3, 12..16, 12.. or ..16. Where there is no such board, the provisions and wishes
-    that clash are named, with the proof. The exit status is 0 if there is a lawful board, 1 if there is none, 2 for
-    bad usage, 3 if it cannot be told because something needed is not given.
+    that clash are named, with the proof. Where every such board is larger than those listed, the least total is named.
+    The exit status is 0 if there is a lawful board, of whatever size, 1 if there is none, 2 for bad usage, 3 if it
+    cannot be told because something needed is not given.
     """
     from governance.answers.options import options as every_board  # noqa: PLC0415 - only where it is asked
     from governance.answers.options_letter import options_csv, options_letter  # noqa: PLC0415
@@ -102,7 +103,7 @@ def options(
         click.echo(options_csv(answer), nl=False)
     else:
         click.echo(options_letter(answer))
-    ctx.exit(LAWFUL if answer.boards else UNLAWFUL)
+    ctx.exit(UNLAWFUL if answer.impossible else LAWFUL)
 
 
 def _print(value: dict[str, Any]) -> None:

@@ -33,13 +33,16 @@ def people(
     FILE is a proposal in TOML or JSON; "-" reads standard input. People are told apart by office and never by
     name. Somebody elected or appointed after DATE is judged on that later day; each answer says of which day it
     is. The exit status is 0 if everybody is eligible, 1 if somebody is not, 2 for bad input or usage, 3 if
-    it cannot be told because something needed is not given.
+    it cannot be told because something needed is not given, or because more governors are listed in a category than
+    the instrument has seats, so that some of them must go.
     """
     from governance.people.eligibility import eligible  # noqa: PLC0415 - only where it is asked
-    from governance.people.letter import letter  # noqa: PLC0415
+    from governance.people.letter import caution_letter, letter, surplus_letter  # noqa: PLC0415
+    from governance.people.surplus import surplus  # noqa: PLC0415
 
     try:
-        results = eligible(load(file), on=on)
+        proposal = load(file)
+        results, found = eligible(proposal, on=on), surplus(proposal, on=on)
     except ProposalError as error:
         complain(error)
         if as_json:
@@ -53,7 +56,19 @@ def people(
             click.echo(f"CANNOT TELL: {file}\n{error}")
         ctx.exit(CANNOT_TELL)
     if as_json:
-        click.echo(json.dumps([result.as_json() for result in results], indent=2, default=str))
+        told = [(result.as_json(), found.as_json(result.person.category)) for result in results]
+        said = [{**person, **({"surplus": excess} if excess else {})} for person, excess in told]
+        click.echo(json.dumps(said, indent=2, default=str))
     else:
-        click.echo("\n\n".join(letter(result, everything=everything) for result in results))
-    ctx.exit(max((_STATUS[result.eligible] for result in results), key=_WORST_LAST.index))
+        letters = [
+            letter(result, everything=everything, excess=found.of(result.person.category))
+            for result in results
+        ]
+        click.echo("\n\n".join(filter(None, (*letters, surplus_letter(found), caution_letter(results)))))
+    statuses = [_STATUS[result.eligible] for result in results]
+    ctx.exit(
+        max(
+            (*statuses, CANNOT_TELL if any(one.must_go for one in found.excess) else LAWFUL),
+            key=_WORST_LAST.index,
+        )
+    )

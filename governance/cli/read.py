@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, complain
+from governance.cli.streams import for_a_file
 from governance.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _shown(understood: "Understood", *, as_toml: bool, as_json: bool) -> str:
     if as_toml:
         from governance.documents.reader.proposal_file import proposal_file  # noqa: PLC0415
 
-        return proposal_file(understood).removesuffix("\n")
+        return for_a_file(proposal_file(understood).removesuffix("\n"))
     if as_json:
         from governance.documents.reader.as_json import as_json as plain  # noqa: PLC0415
 

@@ -64,7 +64,7 @@ def report(
             )
             return data, left_out_of(proposals, on)
 
-        return Job(name, (*of, *([house] if house else [])), make)
+        return Job(name, (*of, *([house] if house else [])), make, len(of))
 
     jobs = [made("report", files)] if folder is None else [made(Path(file).stem, (file,)) for file in files]
     write(ctx, jobs, Where(output=output, folder=folder, style=style, pdf=pdf, force=force))

@@ -1,19 +1,24 @@
 """`governance steps`: what to do, in which order, by when, with the provision each step comes from."""
 
-import datetime
-import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
-from governance.errors import CannotTellError
+from governance.cli.procedure import (
+    CHARACTER,
+    FEDERATED,
+    GOVERNORS,
+    HAS_FOUNDATION,
+    MEETING,
+    SCHOOL,
+    day,
+    flag,
+    group,
+    kind,
+    procedure,
+)
 from governance.model import School
-from governance.model.names import CATEGORIES, FOUNDATION, SEATS
-
-if TYPE_CHECKING:
-    from governance.answers.procedures import Procedure
+from governance.model.names import CATEGORIES, SEATS
 
 _KINDS: Final = (
     "parent",
@@ -31,359 +36,274 @@ _CAUSES: Final = {
     "federation": "federation",
     "change-of-category": "change of category",
 }
-_SURPLUS: Final = tuple(seat for seat in SEATS if seat != "head_teacher")
-
-
-def _day(name: str, text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    return click.option(name, type=Day(), metavar="DATE", help=text)
-
-
-_on = _day("--on", "The day whose law to apply. Default: today, or the day of the first event you give.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_school = click.option(
-    "--category", "category", type=click.Choice(CATEGORIES), required=True, help="The category of the school."
+_OFFICE: Final = kind(
+    "--office", ("chair", "vice-chair"), "Which of the two.", default="chair", show_default=True
 )
-_foundation = click.option(
-    "--foundation", type=click.Choice(FOUNDATION), help="Whether a foundation school has a foundation."
-)
-_character = click.option(
-    "--religious-character", metavar="TEXT", help='As designated: "Church of England". Default: not said.'
-)
-_governors = click.option(
-    "--foundation-governors/--no-foundation-governors",
-    default=None,
-    help="Whether there are any, where the category does not tell: in a federation.",
-)
+_ELECTED: Final = day("--elected-on", "The day of the election.")
+_UNIT: Final = "The category of the school. Need be given only for a pupil referral unit."
 
 
-@click.group(epilog="Example: governance steps removal --category co_opted --first-meeting 2018-09-18")
-def steps() -> None:
-    """Give the steps of a procedure, each with its dates and its citation.
+def _surplus(given: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **{key: value for key, value in given.items() if key != "category"},
+        "categories": given["category"],
+        "cause": _CAUSES[given["cause"]],
+    }
 
-    The exit status is 0 with steps, 2 for bad usage or days that cannot be, 3 where the law of the day was not read or depends on
-    something that was not given.
-    """
+
+def _of_school(given: dict[str, Any]) -> dict[str, Any]:
+    """Make a school of the options that describe one."""
+    about = ("category", "foundation", "religious_character")
+    school = School(**{key: given[key] for key in about if key in given})
+    return {"school": school, **{key: value for key, value in given.items() if key not in about}}
 
 
-@steps.command(
-    epilog="Example: governance steps surplus --category parent --category co_opted --on 2018-09-18"
-)
-@click.option(
-    "--category",
-    "categories",
-    type=click.Choice(_SURPLUS),
-    multiple=True,
-    required=True,
-    help="A category of governor with more in post than seats; may be given several times.",
-)
-@click.option(
-    "--cause",
-    type=click.Choice(tuple(_CAUSES)),
-    default="new-instrument",
-    show_default=True,
-    help="Why there are too many: each cause has a method of its own.",
-)
-@click.option(
-    "--older-instrument",
-    is_flag=True,
-    help="The instrument is one that the Regulations of 2007 still govern.",
-)
-@_day("--implemented-on", "The implementation date of a change of category.")
-@_on
-@_json
-def surplus(
-    categories: tuple[str, ...],
-    cause: str,
-    implemented_on: datetime.date | None,
-    on: datetime.date | None,
-    *,
-    older_instrument: bool,
-    as_json: bool,
-) -> None:
-    """Who leaves where there are more governors than seats."""
-    from governance.answers import procedures  # noqa: PLC0415 - the other commands need none of it
-
-    day = on or implemented_on or _today()
-    _print(
-        lambda: procedures.surplus(
-            day,
-            categories=categories,
-            cause=next(known for known in procedures.CAUSES if known == _CAUSES[cause]),
-            older_instrument=older_instrument,
-            implemented_on=implemented_on,
+_COMMANDS: Final = (
+    # Governors in post.
+    procedure(
+        "surplus",
+        "Who leaves where there are more governors than seats.",
+        "--category parent --category co_opted --first-meeting 2018-09-18",
+        kind(
+            "--category",
+            tuple(seat for seat in SEATS if seat != "head_teacher"),
+            "A category of governor with more in post than seats; may be given several times.",
+            multiple=True,
+            required=True,
         ),
-        as_json=as_json,
-    )
-
-
-@steps.command(epilog="Example: governance steps removal --category parent --first-meeting 2018-09-18")
-@click.option("--category", type=click.Choice(_KINDS), required=True, help="The kind of governor.")
-@_day("--first-meeting", "The day of the first meeting; the second is counted from it.")
-@click.option(
-    "--at-request",
-    is_flag=True,
-    help="Of a partnership governor: whoever nominated the governor asks for it.",
-)
-@_on
-@_json
-def removal(
-    category: str,
-    first_meeting: datetime.date | None,
-    on: datetime.date | None,
-    *,
-    at_request: bool,
-    as_json: bool,
-) -> None:
-    """How a governor is removed from office, and by whom.
-
-    "parent" is an elected parent governor, "appointed_parent" one whom the governing body appointed; "foundation"
-    is a foundation governor who was appointed, "ex_officio" one who holds the seat with an office.
-    """
-    from governance.answers import procedures  # noqa: PLC0415
-
-    day = on or first_meeting or _today()
-    _print(
-        lambda: procedures.removal(category, day, first_meeting=first_meeting, at_request=at_request),
-        as_json=as_json,
-    )
-
-
-@steps.command(epilog='Example: governance steps making --category "voluntary aided" --on 2018-09-18')
-@_school
-@_foundation
-@_character
-@_governors
-@_on
-@_json
-def making(
-    category: str,
-    foundation: str | None,
-    religious_character: str | None,
-    foundation_governors: bool | None,  # noqa: FBT001 - click gives it by name
-    on: datetime.date | None,
-    *,
-    as_json: bool,
-) -> None:
-    """How the first instrument is made."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    school = School(category, foundation=foundation, religious_character=religious_character)
-    _print(
-        lambda: procedures.making(on or _today(), school, foundation_governors=foundation_governors),
-        as_json=as_json,
-    )
-
-
-@steps.command(epilog="Example: governance steps variation --category community --on 2018-09-18")
-@_school
-@_foundation
-@_character
-@_governors
-@click.option(
-    "--by",
-    "proposed_by",
-    type=click.Choice(("governing body", "local authority")),
-    default="governing body",
-    show_default=True,
-    help="Who proposes it.",
-)
-@_on
-@_json
-def variation(
-    category: str,
-    foundation: str | None,
-    religious_character: str | None,
-    foundation_governors: bool | None,  # noqa: FBT001 - click gives it by name
-    on: datetime.date | None,
-    *,
-    proposed_by: str,
-    as_json: bool,
-) -> None:
-    """How an instrument is reviewed and varied."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    school = School(category, foundation=foundation, religious_character=religious_character)
-    _print(
-        lambda: procedures.variation(
-            on or _today(), school, foundation_governors=foundation_governors, proposed_by=proposed_by
+        kind(
+            "--cause",
+            tuple(_CAUSES),
+            "Why there are too many: each cause has a method of its own.",
+            default="new-instrument",
+            show_default=True,
         ),
-        as_json=as_json,
-    )
+        flag("--older-instrument", "The instrument is one that the Regulations of 2007 still govern."),
+        kind("--school", CATEGORIES, _UNIT),
+        MEETING,
+        day("--implemented-on", "The implementation date of a change of category."),
+        prepare=_surplus,
+    ),
+    procedure(
+        "removal",
+        """How a governor is removed from office, and by whom.
 
-
-@steps.command(epilog="Example: governance steps disagreement --category community --on 2018-09-18")
-@_school
-@_foundation
-@_governors
-@_on
-@_json
-def disagreement(
-    category: str,
-    foundation: str | None,
-    foundation_governors: bool | None,  # noqa: FBT001 - click gives it by name
-    on: datetime.date | None,
-    *,
-    as_json: bool,
-) -> None:
-    """What follows where there is no agreement."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    school = School(category, foundation=foundation)
-    _print(
-        lambda: procedures.disagreement(on or _today(), school, foundation_governors=foundation_governors),
-        as_json=as_json,
-    )
-
-
-@steps.command(epilog="Example: governance steps copies --on 2018-09-18")
-@_on
-@_json
-def copies(on: datetime.date | None, *, as_json: bool) -> None:
-    """Who is sent the instrument."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    _print(lambda: procedures.copies(on or _today()), as_json=as_json)
-
-
-@steps.command(
-    "parent-appointment",
-    epilog="Example: governance steps parent-appointment --category community --on 2018-09-18",
+        "parent" is an elected parent governor, "appointed_parent" one whom the governing body appointed; "foundation"
+        is a foundation governor who was appointed, "ex_officio" one who holds the seat with an office.
+        """,
+        "--category parent --first-meeting 2018-09-18",
+        kind("--category", _KINDS, "The kind of governor.", required=True),
+        MEETING,
+        flag("--at-request", "Of a partnership governor: whoever nominated the governor asks for it."),
+    ),
+    procedure(
+        "suspension",
+        "How a governor is suspended, on what grounds and for how long.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+        FEDERATED,
+    ),
+    # How governors come to office.
+    procedure(
+        "parent-election",
+        "How parent governors are elected.",
+        "--category community --elected-on 2026-12-01",
+        SCHOOL,
+        _ELECTED,
+    ),
+    procedure(
+        "parent-appointment",
+        "When parents are appointed, and in which order.",
+        "--category community --on 2018-09-18",
+        SCHOOL,
+        MEETING,
+    ),
+    procedure(
+        "staff-election",
+        "How the staff governor is elected.",
+        '--category "voluntary aided" --elected-on 2026-12-01',
+        SCHOOL,
+        _ELECTED,
+    ),
+    procedure(
+        "local-authority-appointment",
+        "How a local authority governor is nominated and appointed.",
+        "--category community --first-meeting 2026-12-01",
+        SCHOOL,
+        MEETING,
+    ),
+    procedure(
+        "co-option",
+        "How a governor is co-opted.",
+        "--category community --first-meeting 2026-12-01",
+        SCHOOL,
+        MEETING,
+    ),
+    procedure(
+        "foundation-appointment",
+        "How a foundation governor is appointed, or a substitute for an ex officio one.",
+        '--category "voluntary aided" --appointed-on 2026-12-01',
+        SCHOOL,
+        day("--appointed-on", "The day of the appointment."),
+    ),
+    procedure(
+        "partnership-appointment",
+        "How a partnership governor is nominated and appointed.",
+        "--category foundation --first-meeting 2026-12-01",
+        SCHOOL,
+        CHARACTER,
+        MEETING,
+    ),
+    # Meetings.
+    procedure(
+        "meeting",
+        "What any meeting of a governing body needs: notice, quorum, vote, and who withdraws.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+        FEDERATED,
+    ),
+    procedure(
+        "committee",
+        "How a committee is set up, and what its meetings need.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+    ),
+    procedure(
+        "chair-election",
+        "How the chair or the vice-chair is elected.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+        _OFFICE,
+        FEDERATED,
+    ),
+    procedure(
+        "chair-removal",
+        "How the chair or the vice-chair is removed from that office.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+        _OFFICE,
+        FEDERATED,
+    ),
+    # The instrument.
+    procedure(
+        "making",
+        "How the first instrument is made.",
+        '--category "voluntary aided" --on 2018-09-18',
+        SCHOOL,
+        HAS_FOUNDATION,
+        CHARACTER,
+        GOVERNORS,
+        MEETING,
+        prepare=_of_school,
+    ),
+    procedure(
+        "variation",
+        "How an instrument is reviewed and varied.",
+        "--category community --on 2018-09-18",
+        SCHOOL,
+        HAS_FOUNDATION,
+        CHARACTER,
+        GOVERNORS,
+        click.Option(
+            ["--by", "proposed_by"],
+            type=click.Choice(("governing body", "local authority")),
+            default="governing body",
+            show_default=True,
+            help="Who proposes it.",
+        ),
+        MEETING,
+        prepare=_of_school,
+    ),
+    procedure(
+        "disagreement",
+        "What follows where there is no agreement.",
+        "--category community --on 2018-09-18",
+        SCHOOL,
+        HAS_FOUNDATION,
+        GOVERNORS,
+        prepare=_of_school,
+    ),
+    procedure(
+        "copies", "Who is sent the instrument.", "--on 2018-09-18", kind("--category", CATEGORIES, _UNIT)
+    ),
+    procedure(
+        "name-change",
+        "How the name of a school is changed.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+        FEDERATED,
+    ),
+    # The school.
+    procedure(
+        "change-of-category",
+        "How a school changes category, or gains a foundation majority.",
+        "--published-on 2018-05-01 --implemented-on 2018-09-01",
+        MEETING,
+        day("--published-on", "The day the proposals are published."),
+        day("--implemented-on", "The implementation date."),
+        CHARACTER,
+    ),
+    procedure(
+        "ending-majority",
+        "How a foundation majority is ended.",
+        "--first-meeting 2018-09-18",
+        MEETING,
+        day("--received-on", "The day the clerk receives a notice by which a minority requires proposals."),
+    ),
+    procedure(
+        "new-school",
+        "How a new school gets its instrument.",
+        "--opens-on 2018-09-01 --on 2018-05-01",
+        day("--opens-on", "The day the school opens."),
+    ),
+    procedure(
+        "discontinuance-notice",
+        "How a governing body decides to serve notice that it discontinues the school.",
+        "--first-meeting 2026-12-01",
+        MEETING,
+    ),
+    # Federations.
+    procedure(
+        "forming-federation",
+        "How schools federate.",
+        "--first-meeting 2026-12-01 --published-on 2027-01-11 --federated-on 2027-09-01",
+        MEETING,
+        day("--published-on", "The day the proposals are published."),
+        day("--decided-on", "The day of the decision on the proposals."),
+        day("--federated-on", "The federation date."),
+    ),
+    procedure(
+        "leaving-federation",
+        "How one school leaves a federation.",
+        "--schools 3 --received-on 2018-09-18",
+        click.Option(
+            ["--schools"],
+            type=click.IntRange(min=2),
+            default=3,
+            show_default=True,
+            help="How many are federated now.",
+        ),
+        day("--received-on", "The day the request is received."),
+        MEETING,
+    ),
+    procedure(
+        "dissolving",
+        "How a federation is dissolved.",
+        "--decided-on 2018-09-18",
+        day("--decided-on", "The day it is decided."),
+    ),
+    procedure(
+        "discontinuance",
+        "What follows where a federated school is discontinued.",
+        "--schools-left 1 --ends-on 2018-08-31",
+        click.Option(
+            ["--schools-left"],
+            type=click.IntRange(min=1),
+            required=True,
+            help="How many schools are left.",
+        ),
+        day("--ends-on", "The day the school is discontinued."),
+    ),
 )
-@_school
-@_on
-@_json
-def parent_appointment(category: str, on: datetime.date | None, *, as_json: bool) -> None:
-    """When parents are appointed, and in which order."""
-    from governance.answers import procedures  # noqa: PLC0415
 
-    _print(lambda: procedures.parent_appointment(on or _today(), category), as_json=as_json)
-
-
-@steps.command(
-    "change-of-category",
-    epilog="Example: governance steps change-of-category --published-on 2018-05-01 --implemented-on 2018-09-01",
-)
-@_day("--published-on", "The day the proposals are published.")
-@_day("--implemented-on", "The implementation date.")
-@_on
-@_json
-def change_of_category(
-    published_on: datetime.date | None,
-    implemented_on: datetime.date | None,
-    on: datetime.date | None,
-    *,
-    as_json: bool,
-) -> None:
-    """How a school changes category, or gains a foundation majority."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    day = on or published_on or implemented_on or _today()
-    _print(
-        lambda: procedures.change_of_category(day, published_on=published_on, implemented_on=implemented_on),
-        as_json=as_json,
-    )
-
-
-@steps.command(
-    "ending-majority", epilog="Example: governance steps ending-majority --first-meeting 2018-09-18"
-)
-@_day("--first-meeting", "The day of the first meeting; the second is counted from it.")
-@_on
-@_json
-def ending_majority(first_meeting: datetime.date | None, on: datetime.date | None, *, as_json: bool) -> None:
-    """How a foundation majority is ended."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    day = on or first_meeting or _today()
-    _print(lambda: procedures.ending_majority(day, first_meeting=first_meeting), as_json=as_json)
-
-
-@steps.command(
-    "new-school", epilog="Example: governance steps new-school --opens-on 2018-09-01 --on 2018-05-01"
-)
-@_day("--opens-on", "The day the school opens.")
-@_on
-@_json
-def new_school(opens_on: datetime.date | None, on: datetime.date | None, *, as_json: bool) -> None:
-    """How a new school gets its instrument."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    _print(lambda: procedures.new_school(on or opens_on or _today(), opens_on=opens_on), as_json=as_json)
-
-
-@steps.command(
-    "leaving-federation",
-    epilog="Example: governance steps leaving-federation --schools 3 --received-on 2018-09-18",
-)
-@click.option(
-    "--schools", type=click.IntRange(min=2), default=3, show_default=True, help="How many are federated now."
-)
-@_day("--received-on", "The day the request is received.")
-@_on
-@_json
-def leaving_federation(
-    schools: int, received_on: datetime.date | None, on: datetime.date | None, *, as_json: bool
-) -> None:
-    """How one school leaves a federation."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    day = on or received_on or _today()
-    _print(
-        lambda: procedures.leaving_federation(day, schools=schools, received_on=received_on), as_json=as_json
-    )
-
-
-@steps.command(epilog="Example: governance steps dissolving --decided-on 2018-09-18")
-@_day("--decided-on", "The day it is decided.")
-@_on
-@_json
-def dissolving(decided_on: datetime.date | None, on: datetime.date | None, *, as_json: bool) -> None:
-    """How a federation is dissolved."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    _print(
-        lambda: procedures.dissolving(on or decided_on or _today(), decided_on=decided_on), as_json=as_json
-    )
-
-
-@steps.command(epilog="Example: governance steps discontinuance --schools-left 1 --ends-on 2018-08-31")
-@click.option("--schools-left", type=click.IntRange(min=1), required=True, help="How many schools are left.")
-@_day("--ends-on", "The day the school is discontinued.")
-@_on
-@_json
-def discontinuance(
-    schools_left: int, ends_on: datetime.date | None, on: datetime.date | None, *, as_json: bool
-) -> None:
-    """What follows where a federated school is discontinued."""
-    from governance.answers import procedures  # noqa: PLC0415
-
-    day = on or ends_on or _today()
-    _print(
-        lambda: procedures.discontinuance(day, schools_left=schools_left, ends_on=ends_on), as_json=as_json
-    )
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()
-
-
-def _print(make: Callable[[], "Procedure"], *, as_json: bool) -> None:
-    from governance.answers.procedures import ProcedureDateError  # noqa: PLC0415
-    from governance.answers.procedures.letter import letter  # noqa: PLC0415
-
-    try:
-        procedure = make()
-    except ProcedureDateError as error:
-        complain(error)
-        if as_json:
-            click.echo(json.dumps({"steps": None, "error": {"problems": [str(error)]}}, indent=2))
-        click.get_current_context().exit(BAD_INPUT)
-    except CannotTellError as error:
-        if as_json:
-            click.echo(json.dumps({"steps": None, "error": {"problems": [str(error)]}}, indent=2))
-        else:
-            click.echo(f"CANNOT TELL\n{error}")
-        click.get_current_context().exit(CANNOT_TELL)
-    click.echo(
-        json.dumps(procedure.as_json(), indent=2, ensure_ascii=False) if as_json else letter(procedure)
-    )
+steps: Final = group({command.name or "": command for command in _COMMANDS})

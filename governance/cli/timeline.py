@@ -6,10 +6,12 @@ from typing import Any
 
 import click
 
+from governance import budget
 from governance.answers.timeline import timeline
 from governance.answers.timeline_letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
 from governance.cli.inputs import take
+from governance.cli.labels import in_own_labels
 from governance.errors import CannotTellError, ProposalError
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
@@ -22,7 +24,8 @@ def show(files: Iterable[str], *, as_json: bool) -> set[int]:
     for number, file in enumerate(files):
         if number and not as_json:
             click.echo()
-        status, value = _one(file, as_json=as_json)
+        with budget.of(file, anew=number > 0):
+            status, value = _one(file, as_json=as_json)
         statuses.add(status)
         values.append(value)
     if as_json:
@@ -34,7 +37,7 @@ def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
     try:
         given = take(file)
         proposal = given.proposal
-        found = timeline(proposal)
+        found = timeline(proposal, earlier=in_own_labels(given))
     except ProposalError as error:
         complain(error)
         problems = [str(problem) for problem in error.problems]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import click
 
+from governance import budget
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
 from governance.errors import CannotTellError, DocumentError, DraftRefusedError, GovernanceError
 
@@ -36,12 +37,13 @@ class Where:
 class Job:
     """One Word file to make: `name` is what it is called in a folder, `sources` the files it must never overwrite.
 
-    `make` gives the file, and notes on what its reader ought to know.
+    `make` gives the file, and notes on what its reader ought to know; it is on so many `proposals`.
     """
 
     name: str
     sources: tuple[str, ...]
     make: Callable[["Template | None"], tuple[bytes, tuple[str, ...]]]
+    proposals: int = 1
 
 
 def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -156,7 +158,8 @@ def _write_all(
                     may_write(path, force=where.force, source=source)
                     if where.pdf:
                         may_write(path.with_suffix(".pdf"), force=where.force, source=source, suffix=".pdf")
-                data, noted = job.make(template)
+                with budget.of(job.sources[0], anew=number > 1, times=job.proposals):
+                    data, noted = job.make(template)
                 write_whole(path, data, force=where.force)
             except GovernanceError as error:
                 failed[path] = error
@@ -174,6 +177,7 @@ def _write_all(
 def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path], dict[Path, GovernanceError]]:
     if not waiting:
         return [], {}
+    budget.close()
     from governance.documents.files import write_whole  # noqa: PLC0415
     from governance.documents.pdf import to_pdf  # noqa: PLC0415
 

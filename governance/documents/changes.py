@@ -14,6 +14,7 @@ from governance.model import Proposal
 _NOT_IN_AN_INSTRUMENT: Final = frozenset(
     {
         "phase",
+        "how it came by its foundation",
         "head teacher has resigned",
         "local authority",
         "decided to be varied on",

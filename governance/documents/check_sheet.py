@@ -53,6 +53,7 @@ def check_sheet(result: Result, proposal: Proposal) -> Document:
             _summary(result, proposal, book),
             *_findings(result, proposal, book),
             *_inputs(proposal),
+            *_said("Caution", result.cautions),
         ),
         footer=f"Check sheet: {name}",
         properties={
@@ -163,6 +164,7 @@ def _facts(proposal: Proposal) -> Iterator[tuple[str, str]]:
         "Seats now": _seats(proposal, proposal.current) if proposal.current else None,
         "Category": school.category,
         "Foundation": school.foundation,
+        "Foundation came by": school.foundation_origin,
         "Religious character": school.religious_character,
         "Phase": school.phase,
         "Head teacher": "has resigned as a governor" if school.head_resigned else None,

@@ -25,8 +25,10 @@ def write_whole(
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
-    except OSError as error:
+    except BaseException as error:
         new.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         reason = error.strerror or str(error)
         raise DocumentError(f"{path}: cannot be written: {reason}. Check that the folder is there.") from None
 

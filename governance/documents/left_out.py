@@ -61,6 +61,10 @@ def _given(proposal: Proposal) -> Iterator[Without]:
     if instrument.nominating_body:
         yield "instrument.nominating_body", _with_instrument(proposal, nominating_body=None), _NO_PLACE
     for place, one in enumerate(proposal.schools):
+        if one.religious_character:
+            schools = _replaced(proposal.schools, place, attrs.evolve(one, religious_character=None))
+            said = f"the religious_character of {one.name or one.category}"
+            yield said, attrs.evolve(proposal, schools=schools), _NO_PLACE
         if one.ethos:
             schools = _replaced(proposal.schools, place, attrs.evolve(one, ethos=None))
             why = _NO_PLACE if one.religious_character else _NO_CHARACTER

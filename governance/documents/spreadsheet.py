@@ -76,7 +76,7 @@ def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
 
 
 def _text(value: str) -> str:
-    shown = ILLEGAL_CHARACTERS_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", value)
+    shown = ILLEGAL_CHARACTERS_RE.sub(lambda found: f"\\u{ord(found[0]):04x}", value[: _MOST_CHARACTERS + 1])
     shown = shown.encode("utf-8", "replace").decode()
     return shown if len(shown) <= _MOST_CHARACTERS else f"{shown[: _MOST_CHARACTERS - 3]}..."
 

@@ -3,7 +3,7 @@
 import bisect
 import datetime
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -11,6 +11,7 @@ from governance.law.facts import Kind
 from governance.law.provision import Instrument, Reading, Rule
 from governance.law.regime import beside, governing
 from governance.law.shelf import board_law
+from governance.law.words import day_words
 from governance.model import Proposal
 
 
@@ -31,9 +32,43 @@ class RuleBook:
     person_rules: tuple[Rule, ...] = ()
     readings: Mapping[tuple[str, str], Reading] = attrs.field(factory=dict, repr=False)
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Say what stands beside every answer on a board from this book."""
+        return self.cautions_on(self.rules)
+
+    def cautions_on(self, rules: Iterable[Rule]) -> tuple[str, ...]:
+        """Say what stands beside an answer from some of its rules: a law that none of them is of is left out."""
+        used = {rule.instrument for rule in rules}
+        return cautions((self.law, *(law for law in self.beside if law.id in used)), self.day)
+
+    def doubt_of(self, rule: Rule) -> Reading | None:
+        """Give the reading a rule turns on, where the doubt exists on this day and is serious."""
+        reading = self.reading_of(rule)
+        return None if reading is None or reading.weight == "settled" else reading
+
     def reading_of(self, rule: Rule) -> Reading | None:
         """Give the reading a rule turns on, where the doubt exists on this day."""
         return self.readings.get((rule.instrument, rule.reading)) if rule.reading else None
+
+    def has_seat(self, seat: str) -> bool:
+        """Tell whether the Regulations know a category of governor; where no rule of theirs is about people, any may be."""
+        told = any(rule.instrument == self.law.id for rule in self.person_rules)
+        return not told or any(seat in rule.where.get("seat", ()) for rule in self.person_rules)
+
+
+def cautions(laws: Iterable[Instrument], day: datetime.date) -> tuple[str, ...]:
+    """Say what to know of the record that an answer rests on: what it lacks, and that it is older than the day asked."""
+    laws = tuple(laws)
+    own = tuple(law.caution for law in laws if law.caution)
+    compared = min((law.compared for law in laws), default=day)
+    if day <= compared:
+        return own
+    late = (
+        f"The law was last compared with its sources on {day_words(compared)}: a change that was made later is not "
+        "taken into account."
+    )
+    return (*own, late)
 
 
 def book_for(proposal: Proposal, day: datetime.date) -> RuleBook:

@@ -106,8 +106,25 @@ def _in_provision(law: Instrument, provision: Provision, unread: Unread) -> Iter
             yield Problem(provision.file, f"{name}.from", f"{law.cite} is not in force on {span.since}")
         if span.until is not None and span.until <= span.since:
             yield Problem(provision.file, f"{name}.until", f"{span.until} is not after {span.since}")
-    for reading in sorted(readings - {rule.reading for rule in provision.rules} - unread.turning_on):
-        yield Problem(provision.file, f"reading {reading}", "no rule here turns on it")
+        if law.span.until is not None and (span.until is None or span.until > law.span.until):
+            yield Problem(provision.file, f"{name}.until", f"{law.cite} ends before, on {law.span.until}")
+    for one in provision.prospective:
+        if one.para not in provision.paras:
+            yield Problem(
+                provision.file,
+                f"prospective {one.para}.para",
+                f"{one.para!r} is not among the provision's paras",
+            )
+    turning = {rule.reading for rule in provision.rules} | {one.reading for one in provision.footings}
+    for reading in sorted(readings - turning - unread.turning_on):
+        yield Problem(provision.file, f"reading {reading}", "no rule here turns on it, and no footing")
+    for footing in provision.footings:
+        if footing.reading is not None and footing.reading not in readings | unread.readings:
+            yield Problem(
+                provision.file,
+                f"footing {footing.id}.reading",
+                f"{footing.reading!r} is not a reading of this file",
+            )
     if hole := _hole(provision):
         yield Problem(
             provision.file,

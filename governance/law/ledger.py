@@ -8,11 +8,11 @@ import attrs
 from governance.law.library import Volume
 from governance.law.provision import Provision
 
-Account = Literal["rule", "reading", "footing", "not_encoded", "gap"]
+Account = Literal["rule", "reading", "footing", "prospective", "not_encoded", "gap"]
 
-ACCOUNTS: Final[tuple[Account, ...]] = ("rule", "reading", "footing", "not_encoded", "gap")
+ACCOUNTS: Final[tuple[Account, ...]] = ("rule", "reading", "footing", "prospective", "not_encoded", "gap")
 """The ways a paragraph can be accounted for; each is counted under the first that fits. A footing is what a step of
-a procedure rests on."""
+a procedure rests on; what is prospective is law to come."""
 
 ENCODED: Final = frozenset({"rule", "reading", "footing"})
 """Those that are encoded."""
@@ -106,11 +106,14 @@ def _line(volume: Volume, provision: Provision) -> Line:
     ruled = {rule.para for rule in provision.rules}
     read = {reading.para for reading in provision.readings}
     stepped = {footing.para for footing in provision.footings}
+    ahead = {entry.para for entry in provision.prospective}
     listed = {entry.para for entry in provision.not_encoded}
 
     def account(para: str) -> Account:
         found: tuple[Account, ...] = tuple(
-            how for how, paras in zip(ACCOUNTS, (ruled, read, stepped, listed), strict=False) if para in paras
+            how
+            for how, paras in zip(ACCOUNTS, (ruled, read, stepped, ahead, listed), strict=False)
+            if para in paras
         )
         return found[0] if found else "gap"
 
@@ -132,8 +135,8 @@ _HEAD: Final = """\
 # What of the law is encoded
 
 Every paragraph that a file of `rules/` lists is counted once: a rule states it; or a recorded reading does; or a
-footing does, which is a power, a duty or a number with its dates that the steps of a procedure rest on; or it is listed
-as not encoded, with the reason. A gap is a paragraph that nothing accounts for, and there may be none. Some paragraphs
+footing does, which is a power, a duty or a number with its dates that the steps of a procedure rest on; or it is law to
+come, which has been passed and has no day of commencement; or it is listed as not encoded, with the reason. A gap is a paragraph that nothing accounts for, and there may be none. Some paragraphs
 that are encoded are also listed as not encoded in part: the last column counts them again.
 
 Each instrument lists its provisions (`provisions` in its `instrument.toml`), as far as our notes show that there are any,
@@ -146,8 +149,8 @@ This page is written by `governance law coverage --markdown`, and `tests/law/tes
 
 def _markdown(volumes: tuple[Volume, ...], lines: tuple[Line, ...]) -> Iterator[str]:
     yield _HEAD
-    head = "| provision | paragraphs | by a rule | by a reading | by a footing | not encoded | gaps | encoded in part |"
-    rule = "|---|---:|---:|---:|---:|---:|---:|---:|"
+    head = "| provision | paragraphs | by a rule | by a reading | by a footing | to come | not encoded | gaps | encoded in part |"
+    rule = "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
     for volume, own in by_instrument(volumes, lines):
         yield from ("", f"## {volume.law.cite}: {_cell(volume.law.title)}", "", head, rule)
         for line in own:

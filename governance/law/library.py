@@ -22,8 +22,8 @@ from governance.model import Instrument as SchoolInstrument
 from governance.model import Proposal, School, Seats
 from governance.model.names import CATEGORIES
 
-_RANKS: Final = ("ukpga", "uksi")
-"""Acts come first, then Regulations, then what is neither."""
+_RANKS: Final = ("ukpga", "ukcm", "uksi")
+"""Acts come first, then Measures of the Church of England, then Regulations, then what is none of these."""
 
 
 @attrs.frozen
@@ -84,9 +84,12 @@ def concerning(
 ) -> Iterator[Entry]:
     """Walk the rules that can apply to a category of school; with a day, those in force on it.
 
-    Regulations that govern other bodies and never this one are left out.
+    Regulations that govern other bodies and never this one are left out. Raises CannotTellError for a day on which no
+    Regulations that govern the category are encoded.
     """
     volumes = tuple(volumes)
+    if on is not None and not _ever_governing(volumes, category, on):
+        governing_category(on, category)
     governed = {name: _ever_governing(volumes, name, on) for name in CATEGORIES}
     foreign = frozenset().union(*governed.values()) - governed[category]
     for entry in entries(volumes, on=on):

@@ -21,10 +21,12 @@ from governance.law.files import RuleFile, RuleFolder, read_folder
 from governance.law.provision import (
     LEGISLATION,
     Applied,
+    DoubtWeight,
     Example,
     Footing,
     Instrument,
     NotEncoded,
+    Prospective,
     Provision,
     Reading,
     Rule,
@@ -38,11 +40,15 @@ from governance.model.reading import parse as parse_proposal
 T = TypeVar("T")
 Unit = Literal[
     "days",
+    "clear days",
     "school days",
     "weeks",
     "months",
     "governors",
+    "members",
+    "meetings",
     "of the governors",
+    "of the members in post",
     "of the pupils",
     "of the staff",
 ]
@@ -81,6 +87,7 @@ class _ReadingEntry:
     since: datetime.date | None = None
     until: datetime.date | None = None
     ended_by: str | None = None
+    weight: DoubtWeight = "serious"
 
 
 @attrs.frozen
@@ -102,6 +109,7 @@ class _FootingEntry:
     until: datetime.date | None = None
     value: Fraction | None = None
     unit: Unit | None = None
+    reading: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a number without a unit, and a unit without a number."""
@@ -120,9 +128,11 @@ class _ExampleEntry:
     head_resigned: bool | None = None
     religious_character: str | None = None
     phase: str | None = None
+    foundation_origin: str | None = None
     schools: tuple[Mapping[str, Any], ...] | None = None
     instrument: Mapping[str, Any] | None = None
     terms: Mapping[str, Any] | None = None
+    earlier: tuple[Mapping[str, Any], ...] | None = None
     person: Mapping[str, Any] | None = None
     current: Mapping[str, Any] | None = None
 
@@ -152,8 +162,10 @@ class _InstrumentEntry:
     since: datetime.date
     provisions: tuple[str, ...]
     until: datetime.date | None = None
+    commencement: Literal["recorded", "not recorded"] = "recorded"
     url: str | None = None
     applies: tuple[Applied, ...] = ()
+    caution: str = ""
 
 
 def _converter() -> cattrs.Converter:
@@ -247,7 +259,7 @@ def _where(value: Any, _: Any) -> Mapping[str, frozenset[Value]]:
 
 
 _CONVERTER = _converter()
-_LISTS = ("rule", "reading", "not_encoded", "footing", "example")
+_LISTS = ("rule", "reading", "not_encoded", "footing", "prospective", "example")
 _RULE_KEYS = frozenset({field.name for field in attrs.fields(_RuleEntry)} - {"since"} | {"from"})
 
 
@@ -310,7 +322,7 @@ def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
     url = (head.url or f"{LEGISLATION}/{head.id}") if head else ""
     law = Instrument("", "", "", Span(datetime.date.min))
     if head:
-        span = Span(head.since, head.until)
+        span = Span(head.since, head.until, start_known=head.commencement == "recorded")
         law = Instrument(
             head.id,
             head.title,
@@ -320,11 +332,13 @@ def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
             url=url,
             listed=head.provisions,
             applies=head.applies,
+            caution=head.caution,
         )
     readers = [_File(file, problems) for file in files.provisions]
     found = [_provision(reader, law) for reader in readers]
     provisions = tuple(sorted((p for p in found if p), key=_order))
-    law = attrs.evolve(law, provisions=provisions)
+    compared = min((one.compared for one in provisions), default=datetime.date.max)
+    law = attrs.evolve(law, provisions=provisions, compared=compared)
     problems += inconsistencies(law, _unread(files, readers, found))
     if problems:
         raise LawError(tuple(problems))
@@ -360,10 +374,11 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
     head = file.one("provision", _ProvisionEntry)
     for key in sorted(file.file.data.keys() - {"provision", *_LISTS}):
         file.problem(key, "is not a key known here", f"Known: provision, {', '.join(_LISTS)}")
-    rules = file.many("rule", lambda name, data: _rule(file, name, data))
+    rules = file.many("rule", lambda name, data: _rule(file, name, data, law))
     readings = file.many("reading", lambda name, data: file.structure(name, data, _ReadingEntry))
     gaps = file.many("not_encoded", lambda name, data: file.structure(name, data, _NotEncodedEntry))
     footings = file.many("footing", lambda name, data: file.structure(name, data, _FootingEntry))
+    prospective = file.many("prospective", lambda name, data: file.structure(name, data, Prospective))
     examples = file.many("example", lambda name, data: _example(file, name, data))
     if head is None:
         return None
@@ -386,15 +401,16 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
             for rule in rules
         ),
         readings=tuple(
-            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law), r.ended_by)
+            Reading(r.id, r.para, r.doubt, r.taken, r.other, r.stricter, _span(r, law), r.ended_by, r.weight)
             for r in readings
         ),
         not_encoded=tuple(NotEncoded(n.para, n.why, _span(n, law), n.amended_by, n.ended_by) for n in gaps),
         footings=tuple(
-            Footing(f.id, f.para, f.says, Span(f.since, f.until), f.value, f.unit) for f in footings
+            Footing(f.id, f.para, f.says, _span(f, law), f.value, f.unit, f.reading) for f in footings
         ),
         examples=examples,
         covers=head.covers,
+        prospective=prospective,
     )
 
 
@@ -410,7 +426,7 @@ def cite(instrument: str, provision: str, para: str) -> str:
     return f"{instrument} {mark}{para}"
 
 
-def _rule(file: _File, name: str, data: dict[str, Any]) -> Rule | None:
+def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule | None:
     params = {key: value for key, value in data.items() if key not in _RULE_KEYS}
     other = data.get("otherwise")
     if isinstance(other, str) and "check" in data:
@@ -441,7 +457,7 @@ def _rule(file: _File, name: str, data: dict[str, Any]) -> Rule | None:
         para=entry.para,
         title=entry.title,
         says=entry.says,
-        span=Span(entry.since, entry.until),
+        span=_span(entry, law),
         where=entry.where,
         severity=entry.severity,
         require=entry.require,
@@ -470,8 +486,8 @@ def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
 
 def _tables(entry: _ExampleEntry) -> dict[str, Any]:
     """Give an example as the tables of a proposal file, with those keys that it gives."""
-    facts = ("foundation", "head_resigned", "religious_character", "phase")
-    tables = ("seats", "schools", "instrument", "terms", "current")
+    facts = ("foundation", "head_resigned", "religious_character", "phase", "foundation_origin")
+    tables = ("seats", "schools", "instrument", "terms", "earlier", "current")
     return {
         "school": {"category": entry.school, **_given(entry, facts)},
         **_given(entry, tables),
@@ -484,8 +500,11 @@ def _given(entry: _ExampleEntry, keys: tuple[str, ...]) -> dict[str, Any]:
     return {key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v is not None}
 
 
-def _span(entry: _ReadingEntry | _NotEncodedEntry, law: Instrument) -> Span:
-    return Span(entry.since or law.span.since, entry.until or law.span.until)
+def _span(entry: _RuleEntry | _ReadingEntry | _NotEncodedEntry | _FootingEntry, law: Instrument) -> Span:
+    """Give the days on which an entry is in force: no longer than its instrument governs anybody."""
+    since = entry.since or law.span.since
+    known = law.span.start_known or since != law.span.since
+    return Span(since, entry.until or law.span.until, start_known=known)
 
 
 def _order(provision: Provision) -> tuple[str, int, str]:

@@ -16,9 +16,9 @@ import attrs
 from governance.errors import CannotTellError, GovernanceError
 from governance.law.facts import Kind
 from governance.law.library import Volume
-from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
+from governance.law.provision import Example, Footing, NotEncoded, Prospective, Provision, Reading, Rule, Span
 from governance.law.regime import CONSTITUTION_2007, CONSTITUTION_2012, FEDERATIONS_2012
-from governance.law.wording import footing_words
+from governance.law.wording import footing_words, prospective_words
 from governance.law.words import day_words, listed
 from governance.model.names import PARTS_OF
 
@@ -66,7 +66,10 @@ class UnknownLawError(GovernanceError):
 
 @attrs.frozen
 class Place:
-    """A paragraph of the law, and what is said of it. `asked` is set where a part of it was asked for."""
+    """A paragraph of the law, and what is said of it. `asked` is set where a part of it was asked for.
+
+    `otherwise` are the rules of the paragraph that are not in force on the day that was asked about.
+    """
 
     volume: Volume
     provision: Provision
@@ -76,6 +79,8 @@ class Place:
     not_encoded: tuple[NotEncoded, ...]
     footings: tuple[Footing, ...] = ()
     asked: str = ""
+    otherwise: tuple[Rule, ...] = ()
+    prospective: tuple[Prospective, ...] = ()
 
     @property
     def citation(self) -> str:
@@ -90,13 +95,13 @@ class Place:
 
 @attrs.frozen
 class Hit:
-    """Words found: in what kind of text, where, and the text itself."""
+    """Words found: in what kind of text, where, and the text itself. Law that is not yet in force has no span."""
 
     citation: str
     id: str
     kind: str
     text: str
-    span: Span
+    span: Span | None
     url: str
 
 
@@ -118,6 +123,10 @@ def place(volume: Volume, provision: Provision, para: str, *, on: datetime.date 
         tuple(reading for reading in provision.readings if reading.para == para and _then(reading.span, on)),
         tuple(gap for gap in provision.not_encoded if gap.para == para and _then(gap.span, on)),
         tuple(one for one in provision.footings if one.para == para and _then(one.span, on)),
+        otherwise=tuple(rule for rule in provision.rules if rule.para == para and not _then(rule.span, on)),
+        prospective=tuple(
+            one for one in provision.prospective if one.para == para and (on is None or one.passed <= on)
+        ),
     )
 
 
@@ -232,18 +241,32 @@ def _paragraphs(volume: Volume) -> Iterator[tuple[Provision, str]]:
 def _named(volumes: tuple[Volume, ...], ref: str, on: datetime.date | None) -> Iterator[Place]:
     """Give the paragraphs where a rule, a reading or a footing of that name stands, with that one alone."""
     name = ref.strip().casefold()
+    bare = "-".join(name.split())
     for volume in volumes:
         for provision, para in _paragraphs(volume):
             whole = place(volume, provision, para, on=on)
             rules = tuple(rule for rule in whole.rules if rule.id.casefold() == name)
+            otherwise = tuple(rule for rule in whole.otherwise if rule.id.casefold() == name)
             readings = tuple(
                 reading
                 for reading in whole.readings
                 if reading.id.casefold() == name or any(rule.reading == reading.id for rule in rules)
             )
-            footings = tuple(footing for footing in whole.footings if footing.id.casefold() == name)
-            if rules or footings or any(reading.id.casefold() == name for reading in readings):
-                yield attrs.evolve(whole, rules=rules, readings=readings, not_encoded=(), footings=footings)
+            footings = tuple(
+                footing
+                for footing in whole.footings
+                if footing.id.casefold() == name or footing.id.partition("-")[2].casefold() == bare
+            )
+            if rules or otherwise or footings or any(one.id.casefold() == name for one in readings):
+                yield attrs.evolve(
+                    whole,
+                    rules=rules,
+                    readings=readings,
+                    not_encoded=(),
+                    footings=footings,
+                    otherwise=otherwise,
+                    prospective=(),
+                )
 
 
 def _is_or_holds(wanted: str, volume: Volume, provision: Provision, para: str) -> bool:
@@ -326,6 +349,9 @@ def _texts(volumes: Iterable[Volume]) -> Iterator[Hit]:
             for gap in provision.not_encoded:
                 said = cite_place(volume, provision, gap.para)
                 yield Hit(said, "", "not encoded", gap.why, gap.span, provision.url)
+            for ahead in provision.prospective:
+                said = cite_place(volume, provision, ahead.para)
+                yield Hit(said, "", "not yet in force", prospective_words(ahead), None, provision.url)
             for footing in provision.footings:
                 said = cite_place(volume, provision, footing.para)
                 text = footing_words(footing)

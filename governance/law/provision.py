@@ -21,16 +21,21 @@ if TYPE_CHECKING:
     from governance.law.checks.registry import Check
 
 Severity = Literal["unlawful", "advice", "note"]
+DoubtWeight = Literal["serious", "settled"]
 
 LEGISLATION = "https://www.legislation.gov.uk"
 
 
 @attrs.frozen
 class Span:
-    """The days on which something is in force: from the first on, until (not including) the last."""
+    """The days on which something is in force: from the first on, until (not including) the last.
+
+    Where the day it began is not recorded, `since` is the day from which our record has it, and `start_known` is false.
+    """
 
     since: datetime.date
     until: datetime.date | None = None
+    start_known: bool = True
 
     def __contains__(self, day: datetime.date) -> bool:
         """Tell whether a day falls within."""
@@ -86,7 +91,11 @@ class Rule:
 
 @attrs.frozen
 class Reading:
-    """A doubt about the law: the side the project takes, the other side, and which of them is stricter."""
+    """A doubt about the law: the side the project takes, the other side, and which of them is stricter.
+
+    One that is `settled` can be argued and nobody who answers for the law does: it is recorded, and no finding is
+    called doubtful because of it.
+    """
 
     id: str
     para: str
@@ -96,6 +105,7 @@ class Reading:
     stricter: Literal["taken", "other", "neither"]
     span: Span
     ended_by: str | None = None
+    weight: DoubtWeight = "serious"
 
 
 @attrs.frozen
@@ -110,8 +120,24 @@ class NotEncoded:
 
 
 @attrs.frozen
+class Prospective:
+    """What has been passed and has no day of commencement: law to come, and in force on no day.
+
+    `by` cites what passed it, where that is another instrument than the one it stands under.
+    """
+
+    para: str
+    says: str
+    passed: datetime.date
+    by: str | None = None
+
+
+@attrs.frozen
 class Footing:
-    """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days."""
+    """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days.
+
+    `reading` names the doubt that it turns on, where there is one.
+    """
 
     id: str
     para: str
@@ -119,6 +145,7 @@ class Footing:
     span: Span
     value: "Fraction | None" = None
     unit: str | None = None
+    reading: str | None = None
 
     def __str__(self) -> str:
         """Say the number with its unit; nothing where there is none.
@@ -161,6 +188,7 @@ class Provision:
     footings: tuple[Footing, ...] = ()
     examples: tuple[Example, ...] = ()
     covers: tuple[str, ...] = ()
+    prospective: tuple[Prospective, ...] = ()
 
 
 @attrs.frozen
@@ -183,7 +211,8 @@ class Instrument:
     """An Act, set of Regulations or guidance: how it is cited, when it is in force, its provisions, its address.
 
     `listed` names every provision that it is known to have, and that some file must account for; `applies` the
-    provisions of others that it applies.
+    provisions of others that it applies. `caution` is what stands beside every answer from it. `compared` is the day
+    since which none of it has gone without comparison with its source.
     """
 
     id: str
@@ -195,6 +224,8 @@ class Instrument:
     url: str = ""
     listed: tuple[str, ...] = ()
     applies: tuple[Applied, ...] = ()
+    caution: str = ""
+    compared: datetime.date = datetime.date.max
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -36,9 +36,10 @@ _BESIDE: Final = (
     "acts/education-act-2002",
     "acts/education-and-inspections-act-2006",
     "acts/alterations-2013",
+    "acts/charities-act-2011",
     "guidance/good-practice",
 )
-"""The folders whose rules are put to a board beside the Regulations; other Acts and guidance hold no such rule."""
+"""The folders whose rules are put to a board or its people beside the Regulations; other Acts and guidance hold no rule."""
 
 
 def governing(day: datetime.date, proposal: Proposal, *, load: Load = instrument) -> Instrument:

@@ -5,12 +5,14 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from governance.law.book import cautions
 from governance.law.ledger import Line, by_instrument, totals
 from governance.law.library import Entry, Volume
 from governance.law.lookup import Hit, Place, cite_place
 from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
 from governance.law.wording import (
     CAUTION,
+    DOUBT_WEIGHTS,
     STAGES,
     WEIGHTS,
     amending,
@@ -19,6 +21,7 @@ from governance.law.wording import (
     footing_words,
     other_view,
     person_words,
+    prospective_words,
     school_words,
     seats_words,
     span_words,
@@ -35,7 +38,10 @@ def list_text(entries: Iterable[Entry], *, on: datetime.date | None = None) -> s
     entries = tuple(entries)
     if not entries:
         return f"No rule is in force on {day_words(on)}." if on else "There is no such rule."
-    return "\n".join(_list(entries, dated=on is None))
+    laws = {entry.volume.folder: entry.volume.law for entry in entries}
+    to_know = cautions(laws.values(), on) if on else ()
+    said = [line for one in to_know for line in ("", *_wrap(f"Caution: {one}", "", ""))]
+    return "\n".join([*_list(entries, dated=on is None), *said])
 
 
 def _list(entries: tuple[Entry, ...], *, dated: bool) -> Iterator[str]:
@@ -84,9 +90,17 @@ def _show(places: tuple[Place, ...], on: datetime.date | None) -> Iterator[str]:
                 "  ",
                 "    ",
             )
-        if not (place.rules or place.readings or place.footings or place.not_encoded):
+        for ahead in place.prospective:
+            yield from _wrap(prospective_words(ahead), "  ", "    ")
+        if not (place.rules or place.readings or place.footings or place.not_encoded or place.prospective):
             when = f" on {day_words(on)}" if on else ""
-            yield f"  Nothing is recorded of it{when}."
+            yield (
+                f"  Nothing of it is in force{when}."
+                if place.otherwise
+                else f"  Nothing is recorded of it{when}."
+            )
+            for rule in place.otherwise:
+                yield from _wrap(f"{rule.id}: {rule.title} ({span_words(rule.span)})", "    ", "      ")
         yield from _examples(place)
         yield from _wrap(
             f"Last compared with {provision.against}, on {day_words(provision.compared)}.", "  ", "  "
@@ -128,6 +142,7 @@ def _reading(reading: Reading) -> Iterator[str]:
         "We take it": reading.taken,
         "Other view": reading.other,
         "Stricter": stricter[reading.stricter],
+        "Weight": DOUBT_WEIGHTS[reading.weight],
     }
     for name, text in said.items():
         yield from _wrap(text, f"    {name + ':':12}", " " * 16)
@@ -165,7 +180,7 @@ def ledger_text(volumes: Iterable[Volume], lines: Iterable[Line]) -> str:
 def _ledger(volumes: tuple[Volume, ...], lines: tuple[Line, ...]) -> Iterator[str]:
     width = min(max((len(line.title) for line in lines), default=0), 56)
     names = max((len(line.number) for line in lines), default=0)
-    head = f"  {'':{names}}  {'':{width}}  paras   rule  reading  footing  not encoded   gap"
+    head = f"  {'':{names}}  {'':{width}}  paras   rule  reading  footing  to come  not encoded   gap"
     for volume, own in by_instrument(volumes, lines):
         yield f"{volume.law.cite}: {volume.law.title}"
         yield head
@@ -186,7 +201,7 @@ def _ledger(volumes: tuple[Volume, ...], lines: tuple[Line, ...]) -> Iterator[st
 
 
 def _counts(counts: dict[str, int]) -> str:
-    return f"{counts['paragraphs']:7}{counts['rule']:7}{counts['reading']:9}{counts['footing']:9}{counts['not_encoded']:13}{counts['gap']:6}"
+    return f"{counts['paragraphs']:7}{counts['rule']:7}{counts['reading']:9}{counts['footing']:9}{counts['prospective']:9}{counts['not_encoded']:13}{counts['gap']:6}"
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -195,6 +210,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "instrument": entry.volume.law.id,
         "provision": entry.provision.number,
         "heading": entry.provision.title,
+        "compared": entry.provision.compared.isoformat(),
         **_rule_json(entry.rule, entry.provision),
     }
 
@@ -213,9 +229,13 @@ def place_json(place: Place) -> dict[str, Any]:
         "compared": provision.compared.isoformat(),
         "against": provision.against,
         "rules": [_rule_json(rule, provision) for rule in place.rules],
+        "not_in_force": [_rule_json(rule, provision) for rule in place.otherwise],
         "readings": [_reading_json(reading) for reading in place.readings],
         "footings": [_footing_json(footing) for footing in place.footings],
         "not_encoded": [_gap_json(gap) for gap in place.not_encoded],
+        "prospective": [
+            {"says": one.says, "passed": one.passed.isoformat(), "by": one.by} for one in place.prospective
+        ],
         "examples": [_example_json(example) for example in place.examples],
         "caution": CAUTION,
     }
@@ -261,6 +281,7 @@ def _reading_json(reading: Reading) -> dict[str, Any]:
         "taken": reading.taken,
         "other": reading.other,
         "stricter": reading.stricter,
+        "weight": reading.weight,
         **_span_json(reading.span),
         "ended_by": reading.ended_by,
     }
@@ -304,8 +325,14 @@ def _example_json(example: Example) -> dict[str, Any]:
     }
 
 
-def _span_json(span: Span) -> dict[str, Any]:
-    return {"from": span.since.isoformat(), "until": span.until and span.until.isoformat()}
+def _span_json(span: Span | None) -> dict[str, Any]:
+    if span is None:
+        return {"from": None, "until": None, "commencement": "none"}
+    return {
+        "from": span.since.isoformat(),
+        "until": span.until and span.until.isoformat(),
+        "commencement": "recorded" if span.start_known else "not recorded",
+    }
 
 
 def _wrap(text: str, first: str, rest: str) -> list[str]:

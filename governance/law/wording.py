@@ -9,7 +9,7 @@ import attrs
 
 from governance.law.checks.registry import CHECKS, Check
 from governance.law.facts import DOMAIN, PERSON_FACTS, Value
-from governance.law.provision import LEGISLATION, Example, Footing, Provision, Rule, Span
+from governance.law.provision import LEGISLATION, Example, Footing, Prospective, Provision, Rule, Span
 from governance.law.words import day_words, listed
 from governance.model import FederatedSchool, Term
 from governance.model.names import PARTS_OF, SEAT_WORDS, seat_words
@@ -27,6 +27,12 @@ WEIGHTS: Final = {
     "note": "To be stated: a draft without it is incomplete",
 }
 """What a severity means."""
+
+DOUBT_WEIGHTS: Final = {
+    "serious": "serious: the answer may turn on it, so take advice",
+    "settled": "settled in practice: the other view can be argued, and is not what those who apply the law hold",
+}
+"""What the weight of a doubt means."""
 
 STAGES: Final = {
     "entry": "At election, nomination or appointment only",
@@ -95,10 +101,28 @@ def span_words(span: Span) -> str:
 
     >>> span_words(Span(datetime.date(2012, 9, 1), datetime.date(2015, 9, 1)))
     'from 1 September 2012 to 31 August 2015'
+    >>> span_words(Span(datetime.date(2007, 5, 25), start_known=False))
+    'from 25 May 2007, where our record begins (the day it came into force is not recorded), with no end recorded'
     """
+    since = f"from {day_words(span.since)}"
+    if not span.start_known:
+        since += ", where our record begins (the day it came into force is not recorded)"
     if span.until is None:
-        return f"from {day_words(span.since)}, with no end recorded"
-    return f"from {day_words(span.since)} to {day_words(span.until - datetime.timedelta(days=1))}"
+        return f"{since}, with no end recorded"
+    return f"{since} to {day_words(span.until - datetime.timedelta(days=1))}"
+
+
+def prospective_words(ahead: Prospective) -> str:
+    """Say what law is to come, and that it is not yet in force.
+
+    >>> prospective_words(Prospective("6A", "It ends.", datetime.date(2026, 4, 29), "the Act of 2026 s 65"))
+    'Not yet in force (the Act of 2026 s 65, passed on 29 April 2026, with no day of commencement recorded): It ends.'
+    """
+    by = f"{amendment_words(ahead.by)}, " if ahead.by else ""
+    return (
+        f"Not yet in force ({by}passed on {day_words(ahead.passed)}, with no day of commencement recorded): "
+        f"{ahead.says}"
+    )
 
 
 def amending(rule: Rule, provision: Provision) -> tuple[str | None, str | None]:
@@ -125,8 +149,10 @@ def amendment_words(amended_by: str) -> str:
 
     >>> amendment_words("uksi/2017/487 reg 2(2)")
     'SI 2017/487 reg 2(2)'
+    >>> amendment_words("ukpga/2026/21 s 58")
+    '2026 c. 21 s 58'
     """
-    return amended_by.replace("uksi/", "SI ")
+    return re.sub(r"ukpga/(\d+)/(\d+)", r"\1 c. \2", amended_by.replace("uksi/", "SI "))
 
 
 def amendment_url(amended_by: str) -> str | None:

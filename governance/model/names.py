@@ -68,6 +68,10 @@ PHASES: Final = ("primary", "secondary")
 FOUNDATION: Final = ("none", "foundation", "qualifying")
 """Whether the school has a foundation, and if so whether it is a qualifying foundation school."""
 
+FOUNDATION_ORIGINS: Final = ("established", "acquired", "other")
+"""How a foundation school came by its foundation: it was established with it, or acquired it, by published proposals
+under the Education and Inspections Act 2006; or it has it from elsewhere."""
+
 CHURCHES: Final = {
     **dict.fromkeys(("church of england", "cofe", "c of e", "ce"), "Church of England"),
     **dict.fromkeys(("roman catholic", "catholic", "rc"), "Roman Catholic"),
@@ -100,6 +104,15 @@ def member_words(text: str) -> str:
     for school, unit in _MEMBER_WORDS:
         text = text.replace(school, unit)
     return text
+
+
+def federation_words(text: str) -> str:
+    """Turn words about one school into those for a federation, whose governors may be employed at any of several.
+
+    >>> federation_words("none of the 4 co-opted governors is employed at the school")
+    'none of the 4 co-opted governors is employed at the federation or a federated school'
+    """
+    return text.replace("employed at the school", "employed at the federation or a federated school")
 
 
 _MEMBER_WORDS: Final = (

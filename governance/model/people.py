@@ -14,19 +14,24 @@ MOST_MONTHS: Final = 1200
 
 
 def read_people(root: Table) -> tuple[Person, ...]:
-    """Read the `[[people]]` of a proposal."""
+    """Read the `[[people]]` of a proposal; a person's `term` may stand beside the office or under `facts`."""
     return tuple(_person(entry) for entry in root.tables("people"))
 
 
 def _person(table: Table) -> Person:
     table.require("office", 'Give a label such as "parent governor A", and no name')
     table.require("category", f"Known: {', '.join(OFFICES)}")
+    term, facts = table.term("term"), _facts(table.table("facts"))
+    if term and facts.setdefault("term", term) != term:
+        table.problem(
+            "term", f"{term} is not the {facts['term']} under facts", remedy="Give the term in one place"
+        )
     person = Person(
         office=table.text("office") or "",
         category=table.choice("category", OFFICES) or "",
         came_by=table.choice("came_by", CAME_BY),
         appointed_on=table.date("appointed_on"),
-        facts=_facts(table.table("facts")),
+        facts=facts,
     )
     table.finish()
     return person

@@ -90,7 +90,7 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "on_committee": FactWords("flag", "appointed to a committee of the governing body, and not a governor"),
     "notice_given": FactWords("done", "notice given to the clerk"),
     # In office.
-    "term": FactWords("term", "own term of office"),
+    "term": FactWords("term", "term of office, as set at the election or appointment"),
     "left_the_post": FactWords("flag", "no longer holds the post"),
     "original_governor_able": FactWords(
         "flag", "notice given by the original governor of being able and willing to act"
@@ -124,6 +124,18 @@ FACTS: Final[Mapping[str, FactWords]] = {
     "disqualified_from_working_with_children": FactWords("flag", "disqualified from working with children"),
     "disqualified_in_wales": FactWords("flag", "disqualified under Part 2 of the Welsh Measure of 2010"),
     "childcare_disqualified": FactWords("flag", "disqualified under Part 3 of the Childcare Act 2006"),
+    "undischarged_bankrupt": FactWords("flag", "an undischarged bankrupt"),
+    "unspent_dishonesty": FactWords("flag", "an unspent conviction of an offence of dishonesty or deception"),
+    "unspent_specified_offence": FactWords(
+        "flag",
+        "an unspent conviction of bribery, money laundering, a terrorism offence, perjury or perverting the course "
+        "of justice",
+    ),
+    "contempt_of_court": FactWords("flag", "found in contempt of court"),
+    "on_sex_offender_register": FactWords("flag", "on the sex offender register"),
+    "waived_by_charity_commission": FactWords(
+        "flag", "the disqualification as charity trustee waived by the Charity Commission"
+    ),
     "sentences": FactWords("sentences", "sentences of imprisonment"),
     "nuisance_fines": FactWords("days", "fined for nuisance on educational premises on"),
     "refuses_criminal_record_request": FactWords(

@@ -3,8 +3,10 @@
 import functools
 import re
 
-_HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([A-Za-z0-9_.\"' -]+?)\s*=")
+_HEADER = re.compile(r"\[(\[?)([^\[\]]+)\]")
+_KEY = re.compile(r"([A-Za-z0-9_.\"'\t -]+)=")
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_MOST_PARTS = 16
 
 
 Lines = dict[tuple[str, ...], int]
@@ -29,7 +31,8 @@ def _lines(text: str) -> Lines:
     lines: Lines = {}
     table: tuple[str, ...] = ()
     entries: dict[tuple[str, ...], int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, whole in enumerate(text.splitlines(), start=1):
+        line = whole.strip()
         if header := _HEADER.match(line):
             table = _parts(header.group(2))
             if header.group(1):
@@ -43,4 +46,9 @@ def _lines(text: str) -> Lines:
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(part.strip().strip("\"'") for part in dotted.split(".", _MOST_PARTS)[:_MOST_PARTS])
+
+
+def too_deep(text: str, most: int) -> bool:
+    """Whether a key or the name of a table has more parts than this; tomllib looks up each of its beginnings."""
+    return bool(re.search(rf"""(?<![\w"'-])(?:{_PART}[ \t]*\.[ \t]*){{{most}}}""", text))

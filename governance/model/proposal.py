@@ -18,7 +18,10 @@ Count = int | Literal["unknown"]
 
 @attrs.frozen
 class School:
-    """The school, federation or unit whose governing body it is. `foundation` is None where nobody has said."""
+    """The school, federation or unit whose governing body it is. `foundation` is None where nobody has said.
+
+    `foundation_origin` is how it came by its foundation, on which it depends how the foundation's majority may end.
+    """
 
     category: str
     name: str | None = None
@@ -27,6 +30,7 @@ class School:
     local_authority: str | None = None
     head_resigned: bool = False
     phase: str | None = None
+    foundation_origin: str | None = None
 
 
 @attrs.frozen
@@ -115,6 +119,14 @@ class Terms:
 
 
 @attrs.frozen
+class Earlier:
+    """An instrument that the governing body had before: from which day, and the terms it set."""
+
+    effective_on: datetime.date
+    terms: Terms = Terms()
+
+
+@attrs.frozen
 class Appointer:
     """Someone who appoints foundation governors: who, how many, on what basis, and for which school."""
 
@@ -148,7 +160,8 @@ class Foundation:
 class Proposal:
     """Everything a proposal file says. `source` is where it came from, for messages.
 
-    `filled` is how many seats of a category have a governor in post, where it says so.
+    `filled` is how many seats of a category have a governor in post, where it says so. `earlier` are the instruments
+    that the body had before this one, the first first, for the terms of those who were chosen under them.
     """
 
     school: School
@@ -162,9 +175,20 @@ class Proposal:
     filled: Mapping[str, int] = attrs.field(factory=dict)
     schools: tuple[FederatedSchool, ...] = ()
     people: "tuple[Person, ...]" = ()
+    earlier: tuple[Earlier, ...] = ()
     source: str = "proposal"
 
     @property
     def varies(self) -> bool:
         """Tell whether it varies an instrument that there is, of which it gives the seats or the day."""
         return self.current is not None or self.instrument.replaces is not None
+
+    def terms_on(self, day: datetime.date) -> Terms | None:
+        """Give the terms that the instrument in force on a day sets; None where nobody has said which it was.
+
+        An instrument whose day of effect is not given is taken to have been in force.
+        """
+        since = self.instrument.effective_on
+        if since is None or day >= since:
+            return self.terms
+        return next((one.terms for one in reversed(self.earlier) if one.effective_on <= day), None)

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from governance import budget
 from governance.errors import Problem, ProposalError
 from governance.model.names import (
     APPROVERS,
@@ -13,6 +14,7 @@ from governance.model.names import (
     CO_OPTED_STAFF,
     EXTRA_FOUNDATION,
     FOUNDATION,
+    FOUNDATION_ORIGINS,
     FOUNDATION_PARENT,
     PARTS_OF,
     PHASES,
@@ -21,6 +23,7 @@ from governance.model.names import (
 )
 from governance.model.proposal import (
     Appointer,
+    Earlier,
     ExOfficio,
     Foundation,
     Instrument,
@@ -29,14 +32,25 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
+from governance.model.recognise import AS_PROPOSAL, decoded, document_kind
 from governance.model.schools import federated_schools, religious_character
-from governance.model.table import Locate, Table
+from governance.model.table import MOST_PROBLEMS, Locate, Table, show
 
 if TYPE_CHECKING:
+    import datetime
+
     from governance.model.person import Person
 
 MOST_BYTES = 1_000_000
 """A proposal is a page; a file beyond this is something else."""
+MOST_LINES = 20_000
+"""A proposal with every seat filled has some fifteen lines for each."""
+DEEPEST = 16
+"""How many parts a key may have, with dots between them; a proposal needs five."""
+
+_AS_UTF_8 = (
+    "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
+)
 
 
 def load(path: "str | os.PathLike[str]") -> Proposal:
@@ -46,6 +60,11 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     Raises ProposalError with every problem found, each at its line where that can be told.
     """
     source = os.fspath(path)
+    with budget.of(source):
+        return _load(source)
+
+
+def _load(source: str) -> Proposal:
     try:
         raw = _read_input() if source == "-" else _read(source)
     except OSError as error:
@@ -55,27 +74,44 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
         raise _failed(repr(source), f"cannot be read: {error}", "Check the name of the file") from None
     if len(raw) > MOST_BYTES:
         raise _failed(source, f"is larger than {MOST_BYTES} bytes", "A proposal is a page of text")
+    if kind := document_kind(raw):
+        raise _failed(source, f"is {kind}, and no proposal", AS_PROPOSAL.format(source))
     try:
-        text = raw.decode("utf-8-sig")
+        text = decoded(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise _failed(f"{source}:{line}", "is not UTF-8 text", "Save the file as UTF-8") from None
+        raise _failed(f"{source}:{line}", "is not UTF-8 text", _AS_UTF_8) from None
     return loads(text, source=source)
 
 
 def loads(text: str, *, source: str = "proposal") -> Proposal:
     """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
-    if source.endswith(".json") or text.lstrip().startswith("{"):
+    if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
         return parse(parse_json(text, source), source=source)
+    if beyond := beyond_toml(text):
+        raise _failed(source, beyond, "A proposal is a page of text")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).rpartition(" (at line ")
-        where = f"{source}:{place.split(',')[0]}" if message else source
-        raise _failed(where, f"is not TOML: {message or error}", "Mend that line") from None
+        from governance.model.slips import slip  # noqa: PLC0415 - only where something is wrong
+
+        raise ProposalError((slip(text, source, error),)) from None
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
     return parse(data, source=source, text=text)
+
+
+def beyond_toml(text: str) -> str:
+    """Say which bound a TOML file goes beyond, before it is parsed; nothing where it is within all."""
+    if len(text) > MOST_BYTES:
+        return f"is larger than {MOST_BYTES} bytes"
+    if text.count("\n") > MOST_LINES:
+        return f"has more than {MOST_LINES} lines"
+    if text.count(".") < DEEPEST:
+        return ""
+    from governance.model.places import too_deep  # noqa: PLC0415 - most proposals have few dots
+
+    return f"has a key of more than {DEEPEST} parts" if too_deep(text, DEEPEST) else ""
 
 
 def parse_json(text: str, source: str) -> dict[str, Any]:
@@ -114,10 +150,11 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
     school = _school(root.table("school"), given="school" in root)
+    instrument = _instrument(root.table("instrument"))
     proposal = Proposal(
         school=school,
         schools=federated_schools(root, school.category),
-        instrument=_instrument(root.table("instrument")),
+        instrument=instrument,
         seats=_seats(root.table("seats")),
         terms=_terms(root.table("terms")),
         foundation=_foundation(root.table("foundation")),
@@ -126,6 +163,7 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         current=_current(root.table("current")) if "current" in root else None,
         filled=_filled(root.table("filled")),
         people=_people(root),
+        earlier=_earlier(root, instrument.effective_on),
         source=source,
     )
     root.finish()
@@ -142,11 +180,11 @@ def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
         *((("appointers", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.appointers)),
         *((("ex_officio", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.ex_officio)),
     ]
-    for place, school in named:
-        if proposal.schools and school and school not in names:
-            path = ("foundation", *place, "school")
-            message = f'"{school}" is not a school of the federation'
-            yield Problem(locate(path), ".".join(path), message, f"Known: {', '.join(names) or 'none'}")
+    strangers = [(place, school) for place, school in named if school and school not in names]
+    for place, school in strangers[:MOST_PROBLEMS] if proposal.schools else ():
+        path = ("foundation", *place, "school")
+        message = f"{show(school)} is not a school of the federation"
+        yield Problem(locate(path), ".".join(path), message, show(f"Known: {', '.join(names) or 'none'}", ""))
 
 
 def _people(root: Table) -> "tuple[Person, ...]":
@@ -168,8 +206,9 @@ def _school(table: Table, *, given: bool) -> School:
         local_authority=table.text("local_authority"),
         head_resigned=table.flag("head_resigned"),
         phase=table.choice("phase", PHASES),
+        foundation_origin=table.choice("foundation_origin", FOUNDATION_ORIGINS),
     )
-    for key in ("foundation", "religious_character", "head_resigned"):
+    for key in ("foundation", "religious_character", "head_resigned", "foundation_origin"):
         if school.category == "federation" and key in table:
             table.problem(key, "belongs to a school, not to the federation", remedy="Move it to [[schools]]")
     table.finish()
@@ -187,13 +226,16 @@ def _instrument(table: Table) -> Instrument:
         sponsor_names=table.texts("sponsor_names"),
         nominating_body=table.text("nominating_body"),
     )
-    made, replaced = instrument.made_on, instrument.replaces
-    if made and replaced and replaced > made:
-        table.problem(
-            "replaces",
-            f"{replaced} is after {made}, on which this instrument is made",
-            remedy="Give the day on which the instrument that it replaces was made",
-        )
+    replaced = instrument.replaces
+    days = {"is made": instrument.made_on, "takes effect": instrument.effective_on}
+    for what, day in days.items():
+        if day and replaced and replaced > day:
+            table.problem(
+                "replaces",
+                f"{replaced} is after {day}, on which this instrument {what}",
+                remedy="Give the day on which the instrument that it replaces was made",
+            )
+            break
     table.finish()
     return instrument
 
@@ -229,6 +271,32 @@ def _terms(table: Table) -> Terms:
     fixed = table.choices("fixed_by_appointer", SEATS)
     table.finish()
     return Terms({category: term for category, term in found.items() if term}, fixed)
+
+
+def _earlier(root: Table, since: "datetime.date | None") -> tuple[Earlier, ...]:
+    """Read the `[[earlier]]` instruments, in the order of their days, all before the day of this one."""
+    found: dict[datetime.date, Earlier] = {}
+    for table in root.tables("earlier"):
+        table.require("effective_on", "Give the day on which that instrument took effect")
+        day, terms = table.date("effective_on"), _terms(table.table("terms"))
+        if day in found:
+            table.problem("effective_on", f"{day} stands twice", remedy="List each earlier instrument once")
+        elif day and since is None:
+            table.problem(
+                "effective_on",
+                "comes before a day that is not given",
+                remedy="Set effective_on under [instrument], too",
+            )
+        elif day and since and day >= since:
+            table.problem(
+                "effective_on",
+                f"{day} is not before {since}, on which this instrument takes effect",
+                remedy="List under [[earlier]] only the instruments that came before this one",
+            )
+        elif day:
+            found[day] = Earlier(day, terms)
+        table.finish()
+    return tuple(found[day] for day in sorted(found))
 
 
 def _foundation(table: Table) -> Foundation:
@@ -308,7 +376,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
         if key in seen:
-            raise ValueError(f"the key {key!r} stands twice")
+            raise ValueError("the key {} stands twice".format(show(key, "'")))
         seen[key] = value
     return seen
 

@@ -27,11 +27,18 @@ def federated_schools(root: Table, category: str) -> tuple[FederatedSchool, ...]
 
 
 def religious_character(table: Table) -> str | None:
-    """Read the religious character a school is designated as having; "none" says that it has none.
+    """Read the religious character a school is designated as having."""
+    return designated(table.text("religious_character"))
+
+
+def designated(character: str | None) -> str | None:
+    """Give the religious character as it is designated; "none" says that there is none.
 
     The two churches whose diocesan authority has a say in law are known under their usual short names, too.
+
+    >>> designated("C.of.E"), designated("Does not apply"), designated("Jewish")
+    ('Church of England', None, 'Jewish')
     """
-    character = table.text("religious_character")
     if character is None or character.lower() in ("none", "does not apply"):
         return None
     return CHURCHES.get(character.lower().replace(".", ""), character)

@@ -19,7 +19,15 @@ MOST_SEATS = 999
 _SPACES = "\n\t\u00a0\u202f\u2009"
 """White space that is pasted from Word and does no harm."""
 
+MOST_ENTRIES = 500
+"""The most entries a list may have; a board has fewer governors, and a federation far fewer schools."""
+MOST_CHARACTERS = 20_000
+"""The most characters a text may have; the longest ethos that is known has some two thousand."""
+MOST_PROBLEMS = 1_000
+"""The most problems that are listed; a file with more is something else, and whoever mends it begins with those."""
+
 _MOST_SHOWN = 80
+_LONGEST_WORD = 60
 
 Locate = Callable[[tuple[str, ...]], str]
 """Gives the place ("file.toml:12") of a path of keys."""
@@ -44,7 +52,11 @@ class Table:
 
     def problem(self, key: str, message: str, *, remedy: str = "") -> None:
         """Record what is wrong with one key."""
+        if len(self._problems) > MOST_PROBLEMS:
+            return
         path = (*self._path, key) if key else self._path
+        if len(self._problems) == MOST_PROBLEMS:
+            message, remedy = "there is more wrong here and below", f"Mend these {MOST_PROBLEMS} first"
         self._problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
 
     def text(self, key: str) -> str | None:
@@ -58,9 +70,12 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, str):
-            self.problem(key, f"{_show(value)} is not text", remedy='Put it in quotation marks: "..."')
+            self.problem(key, f"{show(value)} is not text", remedy='Put it in quotation marks: "..."')
             return None
         value = value.strip()
+        if len(value) > MOST_CHARACTERS:
+            self.problem(key, f"is longer than {MOST_CHARACTERS} characters", remedy="Shorten it")
+            return None
         if not value:
             self.problem(key, "is empty", remedy="Give it a value, or leave the key out")
             return None
@@ -76,7 +91,7 @@ class Table:
         value = self.text(key)
         if value is None or value in options:
             return value
-        self.problem(key, f"{_show(value)} is not one of those known", remedy=_suggest(value, options))
+        self.problem(key, f"{show(value)} is not one of those known", remedy=_suggest(value, options))
         return None
 
     def flag(self, key: str) -> bool:
@@ -84,7 +99,7 @@ class Table:
         value = self._take(key)
         if value is None or isinstance(value, bool):
             return bool(value)
-        self.problem(key, f"{_show(value)} is neither true nor false", remedy="Write true or false")
+        self.problem(key, f"{show(value)} is neither true nor false", remedy="Write true or false")
         return False
 
     def count(self, key: str, *, may_be_unknown: bool = True) -> Count | None:
@@ -98,11 +113,14 @@ class Table:
         if may_be_unknown:
             remedy += ', or "unknown"'
         if isinstance(value, bool) or not isinstance(value, int):
-            self.problem(key, f"{_show(value)} is not a whole number", remedy=remedy)
+            plain = str(value).strip().removesuffix(".0")
+            if plain.isdecimal() and len(plain) < len(str(MOST_SEATS)) + 1:
+                remedy = f"Write the number alone: {key} = {int(plain)}"
+            self.problem(key, f"{show(value)} is not a whole number", remedy=remedy)
         elif value < 0:
-            self.problem(key, f"{_show(value)} is less than nought", remedy=remedy)
+            self.problem(key, f"{show(value)} is less than nought", remedy=remedy)
         elif value > MOST_SEATS:
-            self.problem(key, f"{_show(value)} is more than {MOST_SEATS} seats", remedy="Check the number")
+            self.problem(key, f"{show(value)} is more than {MOST_SEATS} seats", remedy="Check the number")
         else:
             return int(value)
         return None
@@ -119,9 +137,9 @@ class Table:
                 return parse_day(value)
             except ValueError:
                 pass
-        self.problem(
-            key, f"{_show(value)} is not a day of the calendar", remedy="Write year-month-day: 2018-09-18"
-        )
+        from governance.model.slips import day_hint  # noqa: PLC0415 - only where something is wrong
+
+        self.problem(key, f"{show(value)} is not a day of the calendar", remedy=day_hint(str(value), key))
         return None
 
     def term(self, key: str) -> Term | None:
@@ -134,7 +152,9 @@ class Table:
                 return Term.parse(value)
             except ValueError:
                 pass
-        self.problem(key, f"{_show(value)} is not a term of office", remedy='Write "2 years" or "18 months"')
+        bare = isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_SEATS
+        remedy = f'Write "{value} years" or "{value} months"' if bare else 'Write "2 years" or "18 months"'
+        self.problem(key, f"{show(value)} is not a term of office", remedy=remedy)
         return None
 
     def choices(self, key: str, options: Sequence[str]) -> tuple[str, ...]:
@@ -143,11 +163,13 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.problem(key, f"{_show(value)} is not a list of words", remedy='Write ["co_opted"]')
+            self.problem(key, f"{show(value)} is not a list of words", remedy='Write ["co_opted"]')
+            return ()
+        if self._too_many(key, value):
             return ()
         for item in value:
             if item not in options:
-                self.problem(key, f"{_show(item)} is not one of those known", remedy=_suggest(item, options))
+                self.problem(key, f"{show(item)} is not one of those known", remedy=_suggest(item, options))
         return tuple(item for item in value if item in options)
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -156,7 +178,9 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self.problem(key, f"{_show(value)} is not a list of names", remedy='Write ["..."]')
+            self.problem(key, f"{show(value)} is not a list of names", remedy='Write ["..."]')
+            return ()
+        if self._too_many(key, value):
             return ()
         entries = type(self)(
             {str(number): item for number, item in enumerate(value)},
@@ -172,7 +196,9 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, list):
-            self.problem(key, f"{_show(value)} is not a list of days", remedy="Write [2018-09-18], or []")
+            self.problem(key, f"{show(value)} is not a list of days", remedy="Write [2018-09-18], or []")
+            return None
+        if self._too_many(key, value):
             return None
         entries = type(self)(
             {str(number): item for number, item in enumerate(value)},
@@ -191,7 +217,7 @@ class Table:
         """Give the table under a key; an empty one where it is absent."""
         value = self._take(key)
         if value is not None and not isinstance(value, dict):
-            self.problem(key, f"{_show(value)} is not a table", remedy=f"Write [{key}] and its keys below it")
+            self.problem(key, f"{show(value)} is not a table", remedy=f"Write [{key}] and its keys below it")
             value = None
         return type(self)(value or {}, self._locate, self._problems, (*self._path, key))
 
@@ -201,7 +227,9 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.problem(key, f"{_show(value)} is not a list of tables", remedy=f"Write [[{key}]]")
+            self.problem(key, f"{show(value)} is not a list of tables", remedy=f"Write [[{key}]]")
+            return ()
+        if self._too_many(key, value):
             return ()
         path = (*self._path, key)
         return tuple(
@@ -211,16 +239,23 @@ class Table:
 
     def finish(self) -> None:
         """Report each key of the file that nobody asked for, with the nearest one that is known."""
-        for key in map(str, self._data):
-            if key not in self._asked:
-                self.problem(
-                    key, "is not a key that is known here", remedy=_suggest(key, sorted(self._asked))
-                )
+        unknown = [key for key in map(str, self._data) if key not in self._asked]
+        for key in unknown[: MOST_PROBLEMS + 1]:
+            from governance.model.hints import meant_key  # noqa: PLC0415 - only where something is wrong
+
+            remedy = meant_key(key[:_LONGEST_WORD], sorted(self._asked))
+            self.problem(show(key, ""), "is not a key that is known here", remedy=remedy)
 
     def require(self, key: str, what: str) -> None:
         """Report a key that must be there and is not."""
         if self._data.get(key) is None:
             self.problem("", f"`{key}` is missing", remedy=what)
+
+    def _too_many(self, key: str, entries: Sequence[Any]) -> bool:
+        if len(entries) <= MOST_ENTRIES:
+            return False
+        self.problem(key, f"has {len(entries)} entries", remedy=f"There may be up to {MOST_ENTRIES}")
+        return True
 
     def _take(self, key: str) -> Any:
         self._asked.add(key)
@@ -236,16 +271,14 @@ def parse_day(text: str) -> datetime.date:
 
 
 def _suggest(word: str, options: Iterable[str]) -> str:
-    import difflib  # noqa: PLC0415 - only where something is wrong
+    from governance.model.hints import meant  # noqa: PLC0415 - only where something is wrong
 
-    options = list(options)
-    if near := difflib.get_close_matches(word.lower().replace("-", "_"), options, n=1, cutoff=0.6):
-        return f"Did you mean `{near[0]}`?"
-    return f"Known here: {', '.join(options)}" if options else "Remove it"
+    return meant(word[:_LONGEST_WORD], options)
 
 
-def _show(value: object) -> str:
-    text = f'"{value}"' if isinstance(value, str) else _short(value)
+def show(value: object, mark: str = '"') -> str:
+    """Give a value as it is quoted in a message: no longer than a line."""
+    text = f"{mark}{value}{mark}" if isinstance(value, str) else _short(value)
     return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}..."
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from governance.answers.check import as_far_as_known
+from governance.answers.compare_people import no_such_category
 from governance.answers.finding import Doubt, Finding
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
@@ -20,11 +21,16 @@ from governance.law.provision import Instrument, Severity
 from governance.law.regime import governing
 from governance.law.words import day_words
 from governance.model import Proposal
+from governance.model.names import SEATS
 from governance.model.person import Person
 
 _NO_PEOPLE: Final = (
     "The proposal names no people. Add [[people]], one for each person, with an office, a category and what "
     "is known under [people.facts]."
+)
+_NOT_SINCE: Final = (
+    "An instrument under them has no seat for one. Whether the office has ended turns on the instrument in force: set "
+    "effective_on under [instrument]; where it is older than these Regulations, take advice."
 )
 _NO_DAY: Final = (
     "The law depends on the day, and no day is given. "
@@ -37,6 +43,7 @@ class PersonResult:
     """The answer for one person. `eligible` is None where it cannot be told, and then `remark` may say why.
 
     `on` is the day whose law was applied: the day asked about, or the day the office begins where that is later.
+    `cautions` say what to know of the record of the law that it rests on.
     """
 
     proposal: str
@@ -46,6 +53,7 @@ class PersonResult:
     eligible: bool | None
     findings: tuple[Finding, ...]
     remark: str = ""
+    cautions: tuple[str, ...] = ()
 
     def of(self, severity: Severity, verdict: Verdict) -> tuple[Finding, ...]:
         """Give the findings of one severity and verdict."""
@@ -66,6 +74,7 @@ class PersonResult:
             "eligible": self.eligible,
             **({"remark": self.remark} if self.remark else {}),
             "findings": [finding.as_json() for finding in self.findings],
+            "cautions": list(self.cautions),
         }
 
 
@@ -77,13 +86,19 @@ def eligible(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[Pe
     begins, if the same Regulations govern the body on both days. Raises CannotTellError where no day or no person
     is given, or where the law of the day is not encoded.
     """
+    day = day_asked(proposal, on)
+    if not proposal.people:
+        raise CannotTellError(_NO_PEOPLE)
+    return tuple(_result(person, proposal, day) for person in proposal.people)
+
+
+def day_asked(proposal: Proposal, on: datetime.date | None) -> datetime.date:
+    """Give the day asked about, as `eligible` takes it; CannotTellError where there is none."""
     days = (on,) if on else (proposal.instrument.effective_on, *(one.appointed_on for one in proposal.people))
     day = max((one for one in days if one), default=None)
     if day is None:
         raise CannotTellError(_NO_DAY)
-    if not proposal.people:
-        raise CannotTellError(_NO_PEOPLE)
-    return tuple(_result(person, proposal, day) for person in proposal.people)
+    return day
 
 
 def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonResult:
@@ -92,19 +107,25 @@ def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonR
     book = whole_book(proposal, day)
     if then.id != book.law.id:
         raise CannotTellError(_too_early(person, proposal, asked, day, then, book.law))
-    holding = tuple(
-        _finding(rule, book, Case(person, proposal, day)) for rule in _rules(book, person, "holding")
-    )
+    rules = _rules(book, person, "holding")
+    holding = tuple(_finding(rule, book, Case(person, proposal, day)) for rule in rules)
     findings = (*_entry(person, proposal, book), *holding)
-    remark = _remark(book, person)
+    remark, verdict = _remark(book, person), _verdict(findings)
+    if person.category in SEATS and not book.has_seat(person.category):
+        if since := _in_force_since(proposal, book):
+            remark = f"{remark} {no_such_category(person.category, book, since)}"
+            verdict, findings = False, ()
+        else:
+            remark = f"{remark} {_NOT_SINCE}"
     return PersonResult(
         proposal=proposal.source,
         on=day,
         regime=book.law.id,
         person=person,
-        eligible=None if remark else _verdict(findings),
+        eligible=None if remark and verdict else verdict,
         findings=findings,
         remark=remark,
+        cautions=book.cautions_on(rules),
     )
 
 
@@ -134,9 +155,20 @@ def _remark(book: RuleBook, person: Person) -> str:
             f"On {day} {book.law.cite} governs this body, and its rules about people are not encoded here, so it "
             f"cannot be told whether anybody may be elected or appointed under it, or may go on holding office."
         )
-    if not any(person.category in rule.where.get("seat", ()) for rule in book.person_rules):
-        return f"The rules of {day} that are encoded know no {person.words}."
+    if not book.has_seat(person.category):
+        return f"The law of {day} that is encoded here has no {person.words}."
     return ""
+
+
+def _in_force_since(proposal: Proposal, book: RuleBook) -> datetime.date | None:
+    """Give the day since which an instrument under these very Regulations is in force; None where it is not known."""
+    since = proposal.instrument.effective_on
+    if since is None or since > book.day:
+        return None
+    try:
+        return since if governing(since, proposal).id == book.law.id else None
+    except CannotTellError:
+        return None
 
 
 def _verdict(findings: tuple[Finding, ...]) -> bool | None:
@@ -210,7 +242,7 @@ def _doubt(rule: Rule, book: RuleBook, case: Case, verdict: Verdict) -> Doubt | 
 
     Without another check to run, the other view of a rule that we read strictly is that it is met.
     """
-    reading = book.reading_of(rule)
+    reading = book.doubt_of(rule)
     if reading is None or verdict == "unknown":
         return None
     if rule.other_check is not None:

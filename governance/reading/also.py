@@ -1,6 +1,5 @@
 """What a document says of its seats besides how many there are: whose they are, a limit on staff, a second total."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -8,14 +7,9 @@ from typing import Any, Final
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark
 from governance.reading.blocks import Block, Total
+from governance.reading.co_opted import co_opted_staff
 from governance.reading.lexer import letters, lex
 
-_CAP_OF: Final = re.compile(
-    r"\s*(?:\([^()]{1,12}\)\s*)?(?:of (?:them|whom|these|which|(?:the(?:se)? )?co-?\s?opted governors?)|co-?\s?opted governors?|could be|may be|can be)[^.;]{0,60}?(?:staff|employ|eligible)",
-    re.IGNORECASE,
-)
-_AT_LEAST: Final = re.compile(r"(?:at least|minimum|(?:less|fewer) than|more than)", re.IGNORECASE)
-_NOT_MORE: Final = re.compile(r"(?:no|not) more than", re.IGNORECASE)
 _ELIGIBLE: Final = re.compile("N[^.;N]{1,24}C")
 _ADDED: Final = re.compile(r"(?<!\d)(\d{1,2}) (?:is|are) additional because of sponsors", re.IGNORECASE)
 _CHANGES: Final = re.compile(
@@ -28,7 +22,7 @@ def besides(
     read: Sequence[Passage], board: Sequence[Block], schools: Sequence[str], totals: Sequence[Total]
 ) -> list[Evidence]:
     """Give the evidence of all of it."""
-    return [*_parts(read), *_by_school(board, schools), *_second(totals), *_cap(read)]
+    return [*_parts(read), *_by_school(board, schools), *_second(totals), *co_opted_staff(read)]
 
 
 def only_changes(read: Sequence[Passage]) -> list[Remark]:
@@ -47,24 +41,6 @@ def _second(totals: Sequence[Total]) -> Iterator[Evidence]:
     if len(found) == 1:
         one = next(iter(found.values()))
         yield Evidence("second_total", one.claim.value, one.passage.words, one.passage.where, "stated")
-
-
-def _cap(read: Sequence[Passage]) -> Iterator[Evidence]:
-    """Read a limit on co-opted staff that the document itself writes down."""
-    for passage in read:
-        if "opted" not in passage.text:
-            continue
-        tokens = lex(passage.text)
-        for bound, number in itertools.pairwise(tokens):
-            words = passage.text[bound.start : bound.end]
-            most = (
-                bound.letter == "b"
-                and number.letter == "N"
-                and (_NOT_MORE.match(words) or not _AT_LEAST.match(words))
-            )
-            if most and _CAP_OF.match(passage.text, number.end):
-                yield Evidence("co_opted_staff_most", number.value, passage.words, passage.where, "stated")
-                return
 
 
 def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:

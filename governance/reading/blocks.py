@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.passages import Passage, role_of
 from governance.documents.reader.passages import Sentence as Sentence_
-from governance.reading.items import NOBODY, Claim, Item
+from governance.reading.items import NOBODY, Claim, Item, Left
 from governance.reading.lexer import letters, lex
 from governance.reading.scan import read_sentence
 from governance.reading.tables import cells_of, table_rows
@@ -77,11 +77,15 @@ class Block:
 
 @attrs.frozen
 class Found:
-    """All that the passages give: blocks, totals, and the passages that hold numbers nothing was made of."""
+    """All that the passages give: blocks, totals, and numbers that nothing was made of.
+
+    `aside` are the passages in which nothing is looked for, because they speak of the law, of another body or of people.
+    """
 
     blocks: tuple[Block, ...]
     totals: tuple[Total, ...]
-    over: tuple[Passage, ...]
+    left: tuple[tuple[Passage, Left], ...]
+    aside: frozenset[int] = frozenset()
 
 
 def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Found:
@@ -91,7 +95,8 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     """
     found: list[Block] = [Block()]
     totals: list[Total] = []
-    over: list[Passage] = []
+    left_over: list[tuple[Passage, Left]] = []
+    aside: set[int] = set()
     rows = table_rows(read)
     opened = 0
     rules: Passage | None = None
@@ -100,8 +105,11 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
         if passage.opens:
             rules = passage if _ASIDE.match(letters(lex(passage.sentences()[-1].text))) else None
         if rules is not None and (passage is rules or passage.under is rules):
+            aside.add(passage.number)
             continue
         told = rows.get(passage.number) or list(_told(passage, asked=asked))
+        if not told:
+            aside.add(passage.number)
         asked = passage.text.rstrip().endswith("?") and "O" in letters(lex(passage.text))
         if passage.number in of_foundation:
             told = [_whose(one) for one in told]
@@ -110,14 +118,13 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             found.append(Block(passage.role, head=passage))
         for role, seats, claims, left in told:
             totals += [Total(claim, passage, role) for claim in claims]
-            if left:
-                over.append(passage)
+            left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(tuple(block for block in found if block.seats), tuple(totals), tuple(over))
+    return Found(tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside))
 
 
-Told = tuple[str, list[Seat], tuple[Claim, ...], bool]
+Told = tuple[str, list[Seat], tuple[Claim, ...], tuple[Left, ...]]
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
@@ -145,15 +152,15 @@ def _whose(told: Told) -> Told:
         for seat in seats
         if seat.item.category == "foundation" and seat.item.form in ("number first", "label first", "office")
     ]
-    return role, kept, (), False
+    return role, kept, (), ()
 
 
 def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
     if asked and (answer := re.match("u?[.:]?N", letters(lex(passage.text)))):
         number = lex(passage.text)[answer.end() - 1]
-        yield passage.role, [], (Claim(number.value, number.start, plainly=True),), False
+        yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
     if (total := _beneath(passage)) is not None:
-        yield passage.role, [], (total,), False
+        yield passage.role, [], (total,), ()
         return
     for sentence in _sentences(passage):
         tokens = lex(sentence.text)
@@ -171,7 +178,8 @@ def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
             )
             for item in made.items
         ]  # fmt: skip
-        yield role, seats, made.claims, bool(made.numbers_over) or any(item.doubt for item in made.items)
+        left = [attrs.evolve(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in made.left]
+        yield role, seats, made.claims, tuple(left)
 
 
 def _sentences(passage: Passage) -> list[Sentence_]:

@@ -7,13 +7,15 @@ import attrs
 
 from governance.documents.reader.options import only_chosen
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence, Remark
+from governance.documents.reader.understood import Evidence, Remark, Unread
 from governance.reading.also import besides, only_changes
 from governance.reading.blocks import FORMER, Block, Found, Total, blocks
-from governance.reading.kind import out_of_scope
+from governance.reading.co_opted import staff_unread
 from governance.reading.people import counted_people
 from governance.reading.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
+from governance.reading.unread import unread_lines
 
+NOTHING: Final = Found((), (), ())
 FEW: Final = "few categories have a number, and no total confirms them"
 
 _ENOUGH: Final = 5
@@ -21,22 +23,25 @@ _ENOUGH: Final = 5
 
 @attrs.frozen
 class Board:
-    """What is read of the board, and of the one before it."""
+    """What is read of the board, and of the one before it, and the passages and blocks it is read from."""
 
     evidence: tuple[Evidence, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    read: tuple[Passage, ...] = ()
+    found: Found = NOTHING
+    used: tuple[Block, ...] = ()
+
+    def unread(self, evidence: Sequence[Evidence], taken: Collection[int]) -> list[Unread]:
+        """List the lines that were not understood; `evidence` is all that was read of the document."""
+        lines = unread_lines(self.read, self.found, self.used, evidence, taken)
+        return [*lines, *staff_unread(self.read)]
 
 
-def read_board(
-    whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = (), *, named: bool = True
-) -> Board:
+def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
     """Read the seats, the totals and the limit on staff.
 
-    `schools` are those of a federation, `taken` the passages on who appoints foundation governors; `named` says that
-    the document names a school.
+    `schools` are those of a federation, `taken` the passages on who appoints foundation governors.
     """
-    if remark := out_of_scope(whole, named=named):
-        return Board((), (remark,))
     read = only_chosen(whole)
     found = blocks(read, taken)
     first, rest, before, other = pick(found)
@@ -50,7 +55,8 @@ def read_board(
         old = attrs.evolve(old, evidence=gated(old.evidence, before, other, found))
     more = besides(read, [first, *rest] if first else [], schools, found.totals)
     remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
-    return Board((*settled.evidence, *old.evidence, *more), remarks)
+    blocks_used = [block for block in (first, *rest, before) if block]
+    return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, tuple(blocks_used))
 
 
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
@@ -68,7 +74,11 @@ def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
         for block in used
         if (places := [seat.passage.number for seat in block.seats])
     ]
-    return next((one for one in found.over if any(a <= one.number <= b for a, b in spans)), None)
+    places = [
+        *(passage for passage, _ in found.left),
+        *(seat.passage for block in found.blocks for seat in block.seats if seat.item.doubt),
+    ]
+    return next((one for one in places if any(a <= one.number <= b for a, b in spans)), None)
 
 
 def gated(

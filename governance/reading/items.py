@@ -25,6 +25,22 @@ class Item:
     vacant: int = 0
     many: bool = False
     doubt: str = ""
+    set_aside: bool = False
+
+
+@attrs.frozen
+class Left:
+    """Words of which nothing was made, though they give a number: where they stand and the categories they name.
+
+    `people` says that they are a part of their own that speaks of governors, and so give seats; `limit`, that the number
+    is a range or a limit.
+    """
+
+    start: int
+    end: int
+    categories: tuple[str, ...] = ()
+    people: bool = False
+    limit: bool = False
 
 
 @attrs.frozen
@@ -40,11 +56,11 @@ class Claim:
 
 @attrs.frozen
 class Sentence:
-    """What one sentence gives; `over` is how many numbers and labels nothing was made of."""
+    """What one sentence gives; `left` are its numbers that nothing was made of."""
 
     items: tuple[Item, ...] = ()
     claims: tuple[Claim, ...] = ()
-    numbers_over: tuple[int, ...] = ()
+    left: tuple[Left, ...] = ()
     form: str = ""
     explains: bool = False
     leads: frozenset[int] = frozenset()

@@ -10,6 +10,7 @@ import attrs
 from governance.reading.heads import heads_apart
 from governance.reading.items import NOBODY, Claim, Item, Sentence
 from governance.reading.language import language
+from governance.reading.left import left_over
 from governance.reading.lexer import NEWER, Token, letters, start_of
 from governance.reading.parts import Part, parted
 
@@ -30,7 +31,6 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _doubted(main, form, items)
     items = heads_apart(main, form, items, parts)
     claims = tuple(_claims(main, form, used))
-    claimed = {claim.start for claim in claims}
     items += _by_office(main, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
@@ -39,15 +39,11 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
             claims = (*claims, *inner.claims)
         elif part.bracket:
             claims = (*claims, *(one for one in inner.claims if one.plainly or one.notice))
-    over = tuple(
-        token.value
-        for n, token in enumerate(main)
-        if token.letter in "N#" and n not in used and token.start not in claimed
-    )
+    left = tuple(left_over(main, form, items, used, claims))
     explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
-    return Sentence(tuple(items), claims, over, form, explains, leads)
+    return Sentence(tuple(items), claims, left, form, explains, leads)
 
 
 _WAYS: Final = {
@@ -224,18 +220,21 @@ def _by_office(main: Sequence[Token], parts: Sequence[Part]) -> list[Item]:
 
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
     """Give each item the doubt whose form stands where the item does."""
-    doubts: dict[int, tuple[str, bool]] = {}
+    doubts: dict[int, tuple[str, bool, bool]] = {}
     for _, pattern, entry in language().forms.get("doubt", ()):
         for match in pattern.finditer(form):
             for token in main[match.start() : match.end()]:
-                doubts.setdefault(token.start, (entry["name"], entry.get("weak", False)))
+                doubts.setdefault(
+                    token.start, (entry["name"], entry.get("weak", False), entry.get("sets_aside", False))
+                )
     result = []
     places = {token.start: n for n, token in enumerate(main)}
     for item in items:
         first, last = places[item.start], bisect.bisect_left(main, item.end, key=start_of)
         inside = [token.start for token in main[first:last] if token.letter in "N#CHA"]
-        doubt, weak = next((doubts[start] for start in inside if start in doubts), ("", False))
-        result.append(attrs.evolve(item, doubt=doubt, count=item.count if weak else None) if doubt else item)
+        doubt, weak, aside = next((doubts[start] for start in inside if start in doubts), ("", False, False))
+        count = item.count if weak else None
+        result.append(attrs.evolve(item, doubt=doubt, set_aside=aside, count=count) if doubt else item)
     return result
 
 

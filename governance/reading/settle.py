@@ -52,8 +52,6 @@ def settle(
         for one, value in zip(found, values, strict=True)
         if value and value[1] != PASSING
     ]
-    if not plain or sum(value[0] for value in values if value) not in wanted:
-        evidence += _not_understood(block, {one.category for one in found if one.values})
     evidence, remarks = _against(evidence, others)
     chosen = zip(found, values, strict=True)
     remarks += [_twice(one) for one, value in chosen if value and (value[0] < 0 or value[1].startswith(ONCE))]
@@ -61,20 +59,6 @@ def settle(
     evidence += total
     remarks += said
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), tuple(remarks))
-
-
-def _not_understood(block: Block | None, known: set[str]) -> list[Evidence]:
-    """Leave a category unknown, and not nought, where a line of a whole list names it and gives no exact number."""
-    found: dict[str, Evidence] = {}
-    for seat in block.seats if block and block.full and block.numbered else ():
-        item = seat.item
-        if item.count is None and seat.leads and not seat.weak and item.category not in {*known, *found}:
-            because = f"no exact number is given: {item.doubt}" if item.doubt else "no number is given"
-            field = f"seats.{item.category}"
-            found[item.category] = Evidence(
-                field, UNKNOWN, seat.passage.words, seat.passage.where, "conflict", because
-            )
-    return list(found.values())
 
 
 def _parts_together(plain: list[Total], together: int) -> list[Total]:

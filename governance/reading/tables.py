@@ -9,7 +9,7 @@ import attrs
 
 from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.words import plain, tidy
-from governance.reading.items import Claim, Item
+from governance.reading.items import Claim, Item, Left
 from governance.reading.lexer import Token, is_school, letters, lex
 from governance.reading.scan import read_sentence
 
@@ -52,7 +52,7 @@ class Cell:
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
-Told = tuple[str, "list[Seat]", tuple[Claim, ...], bool]
+Told = tuple[str, "list[Seat]", tuple[Claim, ...], tuple[Left, ...]]
 
 
 def cells_of(passage: Passage) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
                 if cell.number and (not places or n in places)
             ]
             told: list[Told] = [
-                (role or passage.role, [], (Claim(value, 0, plainly=True),), False) for role, value in values
+                (role or passage.role, [], (Claim(value, 0, plainly=True),), ()) for role, value in values
             ]
             yield passage.number, told if places or len(values) == 1 else []
         elif any(cell.number is not None for cell in cells):
@@ -133,7 +133,7 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
                 for n, role in (places or {}).items()
                 if n in numbers
             ]
-            yield passage.number, made or [(passage.role, [], (), True)]
+            yield passage.number, made or [(passage.role, [], (), (Left(0, len(passage.text), _named(cells)),))]
 
 
 def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:
@@ -149,7 +149,13 @@ def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, 
         seats += [
             Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made
         ]
-    return role, seats, tuple(claims), False
+    return role, seats, tuple(claims), ()
+
+
+def _named(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
+    )
 
 
 def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:

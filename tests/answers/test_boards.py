@@ -130,7 +130,7 @@ class TestSpace:
     def test_boards_are_those_found_by_hand(self, kind, resigned):
         """Up to ten seats, for every kind of school."""
         here = lawful_space(*kind, wish("..10", "total"), head_resigned=resigned)
-        found = {tuple(board[seat] for seat in SEVEN) for board in here.boards()}
+        found = {tuple(board[seat] for seat in SEVEN) for board in here.boards(10)}
         by_hand = {board for board in every_board(10) if lawful(kind, *board, 0, resigned=resigned)}
         assert by_hand == found
 

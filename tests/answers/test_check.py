@@ -13,12 +13,17 @@ from hypothesis import strategies as st
 from strategies import boards, kinds, size
 
 import governance
-from governance.law import Kind, rule_book
+from governance.answers import procedures
+from governance.answers.letter import letter
+from governance.law import Kind, book_for, rule_book
 from governance.law.loader import load_instrument
 from governance.law.relation import DERIVED
+from governance.law.words import day_words
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 LAW = load_instrument("constitution-2012")
-RESULT = {"proposal", "on", "regime", "lawful", "total", "findings"}
+RESULT = {"proposal", "on", "regime", "lawful", "total", "findings", "cautions"}
 FINDING = {
     "rule",
     "instrument",
@@ -254,3 +259,77 @@ def test_a_day_may_be_text():
     )
     with pytest.raises(ValueError, match="day is out of range"):
         governance.check(proposal, on="2016-02-30")
+
+
+class TestCautions:
+    """What to know of the record of the law that an answer rests on."""
+
+    def test_a_day_after_the_last_comparison(self):
+        """A later day, near or in 2099, carries a caution that stops nothing; the day itself carries none."""
+        compared = min(law.compared for law in library_laws(DAY))
+        for day, expected in (
+            (compared, 0),
+            (compared + datetime.timedelta(1), 1),
+            (datetime.date(2099, 1, 1), 1),
+        ):
+            result = ask(**SMALLEST["community", None], co_opted_staff=0, on=day)
+            assert (True, expected) == (result.lawful, len(result.cautions))
+            assert all(day_words(compared) in one for one in result.cautions)
+            assert list(result.cautions) == result.as_json()["cautions"]
+            said = letter(result, proposal(**SMALLEST["community", None]))
+            assert expected == said.count("Caution: ")
+
+    def test_regulations_known_as_made(self):
+        """An answer under the Regulations on pupil referral units says that they are known as they were made."""
+        unit = governance.parse(
+            {
+                "school": {"category": "pupil referral unit"},
+                "seats": {"parent": 1, "staff": 1, "head_teacher": 1, "local_authority": 2, "community": 6},
+            }
+        )
+        (caution,) = governance.check(unit, on=DAY).cautions
+        assert "has been read as it was made" in caution
+
+    def test_options_and_steps(self):
+        """Options and steps of a later day carry the same caution."""
+        day = datetime.date(2099, 1, 1)
+        (expected,) = ask(**SMALLEST["community", None], on=day).cautions
+        found = governance.options("community", on=day, wanted={"total": 7})
+        assert (expected,) == found.cautions
+        assert expected in procedures.removal("co_opted", day).cautions
+
+
+def library_laws(day):
+    """The laws that a check of a community school is made by."""
+    book = book_for(proposal(**SMALLEST["community", None]), day)
+    return (book.law, *book.beside)
+
+
+class TestWeightOfADoubt:
+    """A finding is called doubtful where the doubt is live for the board and serious."""
+
+    SETTLED = (
+        "two-staff-governors",
+        "total-is-not-the-sum",
+        "head-counted-as-staff",
+        "community-governors",
+        "foundation-governor-in-a-community-school",
+        "voluntary-aided-of-ten",
+    )
+
+    @pytest.mark.parametrize("name", SETTLED)
+    def test_settled(self, name):
+        """One staff governor, one LA governor, the sum, a category that is not provided for: unlawful, without a doubt."""
+        found = governance.load(EXAMPLES / "unlawful" / f"{name}.toml")
+        result = governance.check(found)
+        assert result.lawful is False
+        assert [] == [one.rule for one in result.findings if one.doubt]
+        assert "doubtful" not in letter(result, found)
+
+    def test_serious(self):
+        """Four parents in a federation are still said to be doubtful."""
+        found = governance.load(EXAMPLES / "unlawful" / "federation-four-parents.toml")
+        (one,) = [
+            one for one in governance.check(found).of("unlawful", "breached") if one.rule == "FED-PAR-2"
+        ]
+        assert one.doubt is not None

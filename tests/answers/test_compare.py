@@ -91,12 +91,35 @@ def test_fewer_seats_make_surplus_governors():
 )
 def test_a_majority_is_no_ordinary_variation(before, after, rule, title):
     """A foundation majority gained or lost stops the variation, and the procedure for it is given instead."""
-    old, new = (with_changes(seats=BASE["seats"] | {"foundation": number}) for number in (before, after))
+    school = {**BASE["school"], "foundation_origin": "established"}
+    old, new = (
+        with_changes(school=school, seats=BASE["seats"] | {"foundation": number})
+        for number in (before, after)
+    )
     found = compare(old, new)
-    assert [rule] == [one.rule for one in found.stops]
+    assert [(rule, "breached")] == [(one.rule, one.verdict) for one in found.stops]
+    assert "This cannot be done by an ordinary variation" in letter(found)
     titles = [one.title for one in found.procedures]
     assert title in titles
     assert not any(one.startswith("Varying") for one in titles)
+
+
+def test_a_majority_of_a_foundation_nobody_knows_the_origin_of():
+    """Where nobody has said how the school came by its foundation, both ways are shown, and the question is asked."""
+    old, new = (with_changes(seats=BASE["seats"] | {"foundation": number}) for number in (6, 3))
+    found = compare(old, new)
+    assert [("EIA-25", "unknown")] == [(one.rule, one.verdict) for one in found.stops]
+    titles = [one.title for one in found.procedures]
+    assert "Ending the foundation governors' majority, or removing the foundation" in titles
+    assert any(one.startswith("Varying") for one in titles)
+    said = letter(found)
+    assert "Whether this can be done by an ordinary variation cannot be told" in said
+    assert "foundation_origin" in said
+    assert "This cannot be done by an ordinary variation" not in said
+    known = with_changes(
+        school={**BASE["school"], "foundation_origin": "acquired"}, seats=BASE["seats"] | {"foundation": 6}
+    )
+    assert ["breached"] == [one.verdict for one in compare(known, new).stops]
 
 
 def test_approvals_still_to_be_given():
@@ -142,6 +165,25 @@ def test_a_change_of_category():
     steps = [step.citation for one in compare(old, new).procedures for step in one.steps]
     assert "SI 2013/3110 Sch 4 para 5" in steps
     assert "SI 2012/1034 reg 15(3)" not in steps
+
+
+def test_a_unit_with_fewer_community_members():
+    """Community members are a category of a pupil referral unit: nothing calls them abolished."""
+    old, new = (
+        governance.parse(
+            {
+                "school": {"category": "pupil referral unit"},
+                "seats": {"parent": 1, "head_teacher": 1, "local_authority": 1, "community": community},
+                "instrument": BASE["instrument"],
+            }
+        )
+        for community in (6, 4)
+    )
+    found = compare(old, new)
+    assert ["Varying an instrument of government: pupil referral unit"] == [
+        one.title for one in found.procedures
+    ]
+    assert any("categories of a pupil referral unit to this day" in one for one in found.cautions)
 
 
 @pytest.mark.parametrize("category", ["community", "community special", "maintained nursery"])
@@ -218,3 +260,114 @@ def test_lawful_without_a_condition():
 
 
 BASE_PROPOSAL = governance.parse(BASE)
+
+
+class TestInPost:
+    """What becomes of governors in post, by category and never of one person."""
+
+    @staticmethod
+    def told(old, new, **both):
+        """What is said of each category, with the kind of thing it is."""
+        before, after = (governance.parse({**COMMUNITY, **both, **one}) for one in (old, new))
+        return {(*one.categories, one.what): one for one in compare(before, after).in_post}
+
+    def test_rift_house(self):
+        """Two seats are vacant, and the shorter term is for parents elected from then on."""
+        old, new = (governance.load(EXAMPLES / f"{name}.toml") for name in ("rift-house-2015", "rift-house"))
+        told = {(*one.categories, one.what): one for one in compare(old, new).in_post}
+        assert {("all",), ("co_opted", "seats gained"), ("parent", "term")} == told.keys()
+        assert (
+            "2 are vacant from 18 September 2018 if every seat is filled now"
+            in told["co_opted", "seats gained"].says
+        )
+        term = told["parent", "term"]
+        assert (
+            "2 years instead of 4 years for those elected or appointed on or after 18 September 2018"
+            in term.says
+        )
+        assert "neither cuts nor extends the term of those in post" in term.says
+        assert ("SI 2012/1034 reg 18(1)", True) == (term.citation, "The other view: Yes" in term.doubt)
+        assert told["co_opted", "seats gained"].says in " ".join(letter(compare(old, new)).split())
+
+    @pytest.mark.parametrize(
+        ("was", "is_", "filled", "what", "said"),
+        [
+            (2, 4, None, "seats gained", "2 seats more, 4 instead of 2; 2 are vacant"),
+            (2, 3, 2, "seats gained", "with 2 in post 1 is vacant"),
+            (2, 3, 4, "seats gained", "with 4 in post 1 of them must still go"),
+            (4, 2, None, "seats lost", "If more than 2 are in post"),
+            (4, 2, 4, "seats lost", "Of 4 parent governors in post 2 must go"),
+            (4, 2, 2, "seats lost", "With 2 in post nobody has to go."),
+            (4, 2, 1, "seats lost", "nobody has to go, and 1 seat stays vacant."),
+            (2, "unknown", None, "not settled", "cannot be told"),
+        ],
+    )
+    def test_seats(self, was, is_, filled, what, said):
+        """Gained, lost or not settled, with how many are in post where it is known."""
+        given = {} if filled is None else {"filled": {"parent": filled}}
+        told = self.told({"seats": {**SEATS, "parent": was}}, {"seats": {**SEATS, "parent": is_}}, **given)
+        assert said in told["parent", what].says
+
+    def test_no_seat(self):
+        """Where the new instrument has no seat of the category all go, and skills decide nothing."""
+        told = self.told({"seats": SEATS}, {"seats": {**SEATS, "co_opted": 0, "parent": 4}})
+        assert "no vote on skills decides anything" in told["co_opted", "no seat"].says
+        assert "SI 2012/1034 reg 15(1)" == told["co_opted", "no seat"].citation
+
+    @pytest.mark.parametrize("category", ["community", "sponsor"])
+    def test_category_that_ended(self, category):
+        """A category that the law knows no more ends on the day, and gets no vote of skills."""
+        old, new = ({"seats": {**SEATS, **more}} for more in ({category: 2}, {"co_opted": 4}))
+        told = self.told(old, new)
+        assert "No vote on skills decides anything" in told[category, "no such category"].says
+        before, after = (governance.parse({**COMMUNITY, **one}) for one in (old, new))
+        assert not any("urplus" in one.title for one in compare(before, after).procedures)
+
+    def test_nothing_for_the_head(self):
+        """The head teacher is never in excess, and serves no term."""
+        told = self.told(
+            {"seats": SEATS}, {"seats": {**SEATS, "head_teacher": 0}, "terms": {"head_teacher": "2 years"}}
+        )
+        assert {} == told
+
+    def test_term_left_to_those_appointing(self):
+        """That a term is left to those appointing is a change of term, too."""
+        told = self.told({"seats": SEATS}, {"seats": SEATS, "terms": {"fixed_by_appointer": ["co_opted"]}})
+        assert "what those appointing set instead of 4 years" in told["co_opted", "term"].says
+
+    def test_alike(self):
+        """Categories whose terms change alike are told of at once."""
+        told = self.told({"seats": SEATS}, {"seats": SEATS, "terms": {"all": "3 years", "parent": "2 years"}})
+        assert {("all",), ("parent", "term"), ("local_authority", "staff", "co_opted", "term")} == told.keys()
+        says = told["local_authority", "staff", "co_opted", "term"].says
+        assert says.startswith(
+            "Local authority governors, staff governors and co-opted governors: the term is 3 years"
+        )
+
+    def test_federating(self):
+        """On the federation date every office in the schools ends."""
+        federation = {
+            "school": {"category": "federation"},
+            "schools": [{"category": "community"}] * 2,
+            "seats": SEATS,
+        }
+        told = self.told({"seats": SEATS}, federation)
+        assert "every office in them ends" in told[("all",)].says
+        assert "SI 2012/1035 reg 13" == told[("all",)].citation
+        found = compare(
+            governance.parse({**COMMUNITY, "seats": SEATS}), governance.parse({**COMMUNITY, **federation})
+        )
+        assert () == found.procedures
+        assert any("neither a variation nor a change of category" in one for one in found.cautions)
+
+    def test_law_without_people(self):
+        """Where no rule about people is encoded, that is said where it matters, and nothing is made up."""
+        early = {"instrument": {"effective_on": "2010-01-01"}}
+        same = {"seats": SEATS}
+        assert {} == self.told(same, {**same, "school": {"category": "community", "name": "A"}}, **early)
+        old, new = ({"seats": {**SEATS, "parent": parents}} for parents in (4, 5))
+        assert "is not encoded" in self.told(old, new, **early)[("all",)].says
+
+
+SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 2}
+COMMUNITY = {"school": {"category": "community"}, "instrument": {"effective_on": "2018-09-18"}}

@@ -5,11 +5,12 @@ import csv
 import datetime
 import io
 
+import attrs
 import pytest
 from boards import AIDED, COMMUNITY, CONTROLLED, DAY, KINDS, NO_FOUNDATION, QUALIFYING, WITH_FOUNDATION
 from brute_force import boards as every_board
-from brute_force import lawful
-from hypothesis import given
+from brute_force import lawful, least_total
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.answers.options import options
@@ -144,6 +145,40 @@ class TestWhatFollows:
         assert "The smallest lawful board has 12 seats." == smallest.says
         regs = ("13(3)(a)", "13(3)(b)", "13(3)(c)", "13(3)(d)", "14(4)")
         assert tuple(f"SI 2012/1034 reg {reg}" for reg in regs) == smallest.citations
+
+
+class TestBeyondWhatIsListed:
+    """Boards that are all larger than those listed are there: their least total is named."""
+
+    @settings(max_examples=60, deadline=None)
+    @given(
+        st.sampled_from(KINDS),
+        st.sampled_from(("parent", "co_opted", "foundation", "partnership", "co_opted_staff")),
+        st.integers(11, 200),
+        st.booleans(),
+    )
+    def test_the_least_total_is_named(self, kind, seat, count, resigned):
+        """It is that found by hand; and only where there is none is it impossible."""
+        answer = ask(kind, head_resigned=resigned, wanted={seat: count})
+        least = least_total(kind, seat, count, resigned=resigned)
+        assert (least is None) == (answer.impossible is not None)
+        if least is not None and least <= answer.largest:
+            assert (least, None) == (answer.boards[0].total, answer.beyond)
+        else:
+            assert ((), least) == (answer.boards, answer.beyond)
+
+    def test_seven_foundation_governors_of_a_controlled_school(self):
+        """They are at most a quarter of 28."""
+        answer = ask(CONTROLLED[0], wanted={"foundation": 7})
+        said = "No board of up to 20 seats meets the wishes; the smallest lawful board that does has 28."
+        assert (said, ("SI 2012/1034 reg 14(5)",)) == attrs.astuple(answer.consequences[0])
+        assert options_letter(answer).startswith("LAWFUL BOARDS OF 28 SEATS AND MORE: voluntary controlled\n")
+        assert options_letter(answer).endswith("To list them, ask for a total of 28 or more.")
+        assert (28, 0) == (answer.as_json()["smallest_beyond"], answer.as_json()["count"])
+
+    def test_what_is_listed_has_nothing_beyond(self):
+        """Two foundation governors fit into boards of eight and more."""
+        assert ask(CONTROLLED[0], wanted={"foundation": 2}).beyond is None
 
 
 class TestWhereThereIsNone:

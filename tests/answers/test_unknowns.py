@@ -8,6 +8,7 @@ import pytest
 from boards import (
     AIDED,
     COMMUNITY,
+    CONTROLLED,
     DAY,
     KINDS,
     QUALIFYING,
@@ -299,3 +300,16 @@ class TestAsking:
 def test_numbers_in_words():
     """Ranges, the last open."""
     assert "2 to 4 and 6 or more parent governors" == range_words(((2, 4), (6, None)), "parent")
+
+
+def test_what_no_number_of_seats_settles_is_asked():
+    """Whether the vicar is among the three foundation governors: until that is said, nothing is lawful whatever it is."""
+    seats = SMALLEST[CONTROLLED[0]] | {"foundation": 3, "co_opted": 4}
+    given = proposal(*CONTROLLED[0], **seats)
+    appointed = Foundation(appointers=(Appointer("the diocese", 3),), ex_officio=(ExOfficio("the vicar"),))
+    answer = unknowns(attrs.evolve(given, foundation=appointed), on=DAY)
+    assert "depends" == answer.verdict
+    assert "among the 3 foundation governors" in answer.cases[0].open[0]
+    two = attrs.evolve(appointed, appointers=(Appointer("the diocese", 2),))
+    answer = unknowns(attrs.evolve(given, foundation=two), on=DAY)
+    assert ("lawful", ()) == (answer.verdict, answer.cases[0].open)

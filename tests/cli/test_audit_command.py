@@ -165,3 +165,24 @@ def test_a_conflict_is_told_from_what_is_quoted():
         'Parent governors: the list gives them more than once. "two parent governors" (line 8); "three parent'
     )
     assert says in " ".join(done.stdout.split())
+
+
+def test_its_own_workbook_is_no_document(folder):
+    """A second audit overwrites the workbook that the first left in the folder, and does not list it."""
+    book = folder / "audit.xlsx"
+    first = audit(folder, "--xlsx", book)
+    again = audit(folder, "--xlsx", book, "--force")
+    assert first.stdout == again.stdout
+    assert "audit.xlsx" in audit(folder).stdout
+
+
+def test_a_folder_of_what_cannot_be_read_is_listed(tmp_path):
+    """Each file with what to do, and no verdict."""
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "old.rtf").write_bytes(b"{\\rtf1 words}")
+    done = audit(tmp_path)
+    assert 2 == done.exit_code
+    for said in ("old.doc", "older Office file", "scan.png", "It is a picture", "old.rtf", "rich text"):
+        assert said in done.stdout
+    assert done.stdout.endswith("3 documents: 3 unreadable.\n")

@@ -52,6 +52,45 @@ def test_timeline_json():
     assert [False, None, True] == [one["lawful"] for one in given["stretches"]]
 
 
+ELM_PARK = """INSTRUMENT OF GOVERNMENT
+1. The name of the school is Elm Park Primary School.
+2. The school is a community school.
+3. The name of the governing body is "The Governing Body of Elm Park Primary School".
+4. The governing body shall consist of:
+   a. 5 parent governors
+   b. {authority} LA governors
+   c. 3 staff governors (including the headteacher)
+   d. 4 {fourth} governors
+5. Total number of governors: {total}
+6. This instrument of government comes into effect on 1 May 2014.
+"""
+
+
+@pytest.mark.parametrize(
+    ("fourth", "authority", "wrong"),
+    [
+        ("community", 3, []),
+        ("community", 2, ["C07-COM-LA-LEAST"]),
+        ("co-opted", 3, ["C07-COM-COMMUNITY", "C07-COM-NONE"]),
+    ],
+)
+def test_a_timeline_relabels_nothing(tmp_path, fourth, authority, wrong):
+    """The Regulations of 2007 are asked about community governors where the document has them, and never of others."""
+    file = tmp_path / "elm.txt"
+    file.write_text(ELM_PARK.format(fourth=fourth, authority=authority, total=12 + authority))
+    first, last = json.loads(run("check", file, "--timeline", "--json").stdout)["stretches"]
+    assert ("uksi/2007/957", wrong) == (first["regime"], sorted(one["rule"] for one in first["wrong"]))
+    assert {"C12-STAFF-ONE", "C12-LA-ONE"} == {one["rule"] for one in last["wrong"]}
+    for day, expected in (("2012-08-31", wrong), ("2012-09-01", None)):
+        asked = json.loads(run("check", file, "--on", day, "--json").stdout)
+        found = sorted(
+            one["rule"]
+            for one in asked["findings"]
+            if (one["verdict"], one["severity"]) == ("breached", "unlawful")
+        )
+        assert found == (["C12-LA-ONE", "C12-STAFF-ONE"] if expected is None else expected)
+
+
 def test_a_timeline_has_no_day():
     """A timeline is of every day, so that asking for one is a mistake of usage."""
     assert 2 == run("check", RIFT_HOUSE, "--timeline", "--on", "2018-09-18").returncode

@@ -1,5 +1,6 @@
 """`governance law`, through its public door."""
 
+import datetime
 import json
 import os
 import shutil
@@ -301,6 +302,21 @@ class TestHelp:
         assert (0, b"") == (answer.returncode, answer.stderr)
 
 
+@pytest.mark.parametrize(
+    ("name", "citation"),
+    [
+        ("quorum", "SI 2013/1624 reg 14(1)"),
+        ("change of name", "SI 2013/1624 reg 14(6)"),
+        ("Change-of-name", "SI 2013/1624 reg 14(6)"),
+        ("SI 2013/1624 reg 13(6)", "SI 2013/1624 reg 13(6)"),
+    ],
+)
+def test_what_steps_rest_on_is_found_by_name(name, citation):
+    """A footing is found by its name without the letters of its instrument, and with spaces between the words."""
+    result = law("show", name)
+    assert (0, True) == (result.exit_code, result.stdout.startswith(f"{citation}: "))
+
+
 class TestSeveral:
     """A number that several instruments have is shown of the one most often meant first."""
 
@@ -308,10 +324,10 @@ class TestSeveral:
         """SI 2012/1034 comes first, then SI 2012/1035, then the others; one line says so."""
         lines = law("show", "reg 14(4)").stdout.splitlines()
         assert lines[0].startswith(
-            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035 and SI 2007/2978."
+            "Several instruments have reg 14(4): SI 2012/1034, SI 2012/1035, SI 2007/2978 and SI 2013/1624."
         )
         heads = [line.partition(" reg 14(4): ")[0] for line in lines[1:] if " reg 14(4): " in line]
-        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978"] == heads
+        assert ["SI 2012/1034", "SI 2012/1035", "SI 2007/2978", "SI 2013/1624"] == heads
 
     def test_one(self):
         """With the instrument before it there is no such line."""
@@ -324,3 +340,70 @@ def test_search_for_nothing(words):
     answer = law("search", *words)
     assert (2, "") == (answer.exit_code, answer.stdout)
     assert "no word to search for" in answer.stderr
+
+
+class TestInForce:
+    """What no longer governs any body, what does not yet, and what is only on its way is never given as in force."""
+
+    def test_revoked(self):
+        """A rule of 2007 is shown of 2026 as ended, and not as unknown."""
+        shown = law("show", "C07-SIZE-MAX", "--on", "2026-11-28")
+        assert 0 == shown.exit_code
+        assert "Nothing of it is in force on 28 November 2026." in shown.stdout
+        assert "from 25 May 2007 to 31 August 2015" in shown.stdout
+        assert "In force:" not in shown.stdout
+        (given,) = json.loads(law("show", "C07-SIZE-MAX", "--json").stdout)
+        assert ["2015-09-01"] == [rule["until"] for rule in given["rules"]]
+
+    @pytest.mark.parametrize("command", [("at",), ("list", "--on")])
+    def test_today(self, command):
+        """No rule of 2007 on schools is listed of 2026, for a category or for all."""
+        for more in ([], ["--category", "community"]):
+            answer = law(*command, "2026-11-28", *more)
+            assert (0, False) == (answer.exit_code, "C07-" in answer.stdout)
+
+    @pytest.mark.parametrize("command", [("at",), ("list", "--on")])
+    def test_before_the_law_of_a_category(self, command):
+        """Where the Regulations of the day are not encoded it cannot be told: a federation before September 2012."""
+        answer = law(*command, "2012-08-31", "--category", "federation")
+        assert (3, "") == (answer.exit_code, answer.stdout)
+        assert "SI 2007/960" in answer.stderr
+
+    def test_a_commencement_that_is_not_recorded(self):
+        """The Act of 1998 did not begin on the day on which our record does."""
+        ref = "School Standards and Framework Act 1998 s 20(1)"
+        shown = " ".join(law("show", ref).stdout.split())
+        assert "where our record begins (the day it came into force is not recorded)" in shown
+        gaps = [
+            gap for place in json.loads(law("show", ref, "--json").stdout) for gap in place["not_encoded"]
+        ]
+        assert {"not recorded"} == {gap["commencement"] for gap in gaps}
+        (aided,) = json.loads(law("show", "C12-VA-MAJ", "--json").stdout)
+        assert {"recorded"} == {rule["commencement"] for rule in aided["rules"]}
+
+    def test_prospective(self):
+        """What was passed and has no day of commencement is not yet in force; before it was passed there is nothing."""
+        ref = "Education and Inspections Act 2006 s 7"
+        shown = " ".join(law("show", ref, "--on", "2026-11-28").stdout.split())
+        assert "Not yet in force (Children's Wellbeing and Schools Act 2026 s 65" in shown
+        assert "with no day of commencement recorded" in shown
+        assert "Not yet in force" not in law("show", ref, "--on", "2026-04-28").stdout
+        assert "Not yet in force" in law("show", ref, "--on", "2026-04-29").stdout
+        (place,) = json.loads(law("show", ref, "--json").stdout)
+        assert ["2026-04-29"] == [one["passed"] for one in place["prospective"]]
+        found = json.loads(law("search", "new", "maintained", "schools", "--json").stdout)
+        ahead = [one for one in found if one["kind"] == "not yet in force"]
+        assert {(None, None)} == {(one["from"], one["until"]) for one in ahead}
+
+    def test_end_of_the_duty_to_make_an_academy_order(self):
+        """Section 58 of the Act of 2026 is in force since 29 June 2026, and on the day before it is not."""
+        ref = "Children's Wellbeing and Schools Act 2026 s 58"
+        for day, there in (("2026-06-28", False), ("2026-06-29", True)):
+            assert there is ("academy order" in law("show", ref, "--on", day).stdout.partition("\n")[2])
+
+    def test_last_comparison(self):
+        """The law of a day after the last comparison carries a caution; that of the day itself does not."""
+        compared = min(one.law.compared for one in library.library())
+        for later, there in ((0, False), (1, True)):
+            day = compared + datetime.timedelta(later)
+            assert there is ("Caution: The law was last compared" in law("at", day).stdout)

@@ -31,6 +31,17 @@ def unknowns(*arguments, category="community", **seats):
 class TestOptions:
     """Every lawful board, counted and listed."""
 
+    def test_boards_that_are_larger_than_those_listed(self):
+        """Exit status 0, with the least total; the table has its head alone."""
+        asked = ("--category", "voluntary controlled", "--foundation-governors", 7)
+        done = options(*asked)
+        assert 0 == done.exit_code
+        assert "the smallest lawful board that does has 28. (SI 2012/1034 reg 14(5))" in " ".join(
+            done.stdout.split()
+        )
+        assert 28 == json.loads(options(*asked, "--json").stdout)["smallest_beyond"]
+        assert 1 == len(options(*asked, "--csv").stdout.splitlines())
+
     def test_voluntary_aided_with_three_parents(self):
         """Counted, with what follows from the law and its citations."""
         done = options("--category", "voluntary aided", "--total", "12..16", "--parent", 3)

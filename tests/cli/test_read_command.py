@@ -116,7 +116,7 @@ class TestWhereverAProposalIs:
     def test_check_json_has_the_evidence(self):
         """Under `read`."""
         value = json.loads(run("check", INSTRUMENT, "--json").stdout)
-        assert {"evidence", "findings"} == value["read"].keys()
+        assert {"evidence", "findings", "not_understood", "outside"} == value["read"].keys()
         assert value["lawful"] is True
 
     def test_seats_in_conflict_cannot_be_told(self):

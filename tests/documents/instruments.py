@@ -197,7 +197,10 @@ KINDS = {
             "federation",
             _seats(foundation=7),
             schools=_AIDED,
-            foundation={"appointers": _BY_SCHOOL, "ex_officio": [{**OFFICE, "school": "Zeta"}]},
+            foundation={
+                "appointers": [_BY_SCHOOL[0], {**_BY_SCHOOL[1], "number": 2}],
+                "ex_officio": [{**OFFICE, "school": "Zeta"}],
+            },
         ),
         f"name schools body seats total terms {APPOINTED} {EX_OFFICIO} ethos {_END}",
     ),

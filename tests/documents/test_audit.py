@@ -4,10 +4,13 @@ import datetime
 import io
 import json
 import multiprocessing
+import os
 
 import attrs
 import openpyxl
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from folders import EXAMPLES, filled_folder
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,14 +45,28 @@ def row(name="a.docx", **given):
 class TestFolder:
     """Which files are looked at."""
 
-    def test_documents_and_proposals_are_found_in_every_folder(self, tmp_path):
-        """Word, PDF, text, TOML and JSON; in the same order every time."""
-        names = ["b.PDF", "a.docx", "c/d/e.txt", "c/f.toml", "g.json"]
-        for name in (*names, "photo.png", "no-ending"):
+    def test_every_file_is_found_in_every_folder(self, tmp_path):
+        """Whatever it is called, for what is not listed is taken not to be there; in the same order every time."""
+        names = [
+            "b.PDF",
+            "a.docx",
+            "c/d/e.txt",
+            "c/f.toml",
+            "g.json",
+            "old.doc",
+            "c/z.odt",
+            "scan.png",
+            "no-ending",
+        ]
+        for name in (*names, "Thumbs.db", "c/desktop.ini"):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_bytes(b"")
         found = [path.relative_to(tmp_path).as_posix() for path in instruments([tmp_path])]
-        assert ["a.docx", "b.PDF", "g.json", "c/f.toml", "c/d/e.txt"] == found
+        top, below = (
+            ["a.docx", "b.PDF", "g.json", "no-ending", "old.doc", "scan.png"],
+            ["c/f.toml", "c/z.odt"],
+        )
+        assert [*top, *below, "c/d/e.txt"] == found
 
     def test_what_word_leaves_behind_and_what_is_hidden_is_passed_over(self, tmp_path):
         """A lock file beside an open document is no document."""
@@ -72,6 +89,22 @@ class TestFolder:
         assert [tmp_path / "odd", tmp_path / "a.txt"] == instruments(
             [tmp_path / "odd", tmp_path, tmp_path / "a.txt"]
         )
+
+    def test_a_folder_that_cannot_be_looked_into_is_named(self, tmp_path, monkeypatch):
+        """Its files would be missing from the list, and nobody would know."""
+        closed, scandir = tmp_path / "closed", os.scandir
+        closed.mkdir()
+
+        def refused(path):
+            if str(path) == str(closed):
+                raise PermissionError(13, "Permission denied", str(path))
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", refused)
+        with pytest.raises(
+            governance.DocumentError, match="closed: cannot be looked into: Permission denied"
+        ):
+            instruments([tmp_path])
 
     def test_a_path_that_is_not_there_is_named(self, tmp_path):
         """Rather than audited as nothing."""
@@ -167,6 +200,68 @@ class TestReading:
             found.standing,
             found.reason,
         )
+
+    def test_what_reading_remarks_is_in_the_row(self, tmp_path):
+        """Tracked changes, old words and a day without its number reach the list, the workbook and the JSON."""
+        path = tmp_path / "a.docx"
+        body = (
+            "The school is a community school.",
+            "2 parent governors",
+            "1 LEA governor",
+            "1 staff governor",
+        )
+        more = ("1 head teacher", "5 co-opted governors", "Effective from: September 2026")
+        typed = Document()
+        for line in (*body, *more, ""):
+            typed.add_paragraph(line)
+        inserted = typed.paragraphs[-1]._p.makeelement(qn("w:ins"), {})
+        typed.paragraphs[-1]._p.append(inserted)
+        inserted.append(typed.paragraphs[0].add_run(" ")._r)
+        typed.save(path)
+        found = audit_one(path, today=TODAY)
+        said = " ".join(found.remarks)
+        for what in (
+            "tracked changes",
+            "old names of the local authority",
+            "the day of the month is missing",
+        ):
+            assert what in said
+            assert what in " ".join(letter([found], today=TODAY).split())
+            assert what in " ".join(found.as_json()["remarks"])
+        cells = [
+            cell.value for cell in openpyxl.load_workbook(io.BytesIO(sheet([found], today=TODAY))).active[2]
+        ]
+        assert "\n".join(found.remarks) in cells
+
+    def test_a_line_that_was_not_understood(self, tmp_path):
+        """It stands in the list, the JSON and the workbook, and what is still asked is asked once."""
+        path = tmp_path / "range.txt"
+        path.write_text(
+            "Instrument of government\nThe school is a community school.\nThe governing body shall consist of:\n"
+            "2 parent governors\n1 local authority governor\n1 staff governor\n1 head teacher\nup to 5 co-opted governors\n",
+            "utf-8",
+        )
+        found = audit_one(path, today=TODAY)
+        line = '"up to 5 co-opted governors" (line 8)'
+        assert found.not_understood[0].startswith(line)
+        assert line in " ".join(letter([found], today=TODAY).split())
+        assert found.as_json()["not_understood"][0].startswith(line)
+        cells = [
+            cell.value for cell in openpyxl.load_workbook(io.BytesIO(sheet([found], today=TODAY))).active[2]
+        ]
+        assert "\n".join(found.not_understood) in cells
+        assert len(found.open) == len(set(found.open)) > 0
+
+    def test_what_the_law_here_does_not_cover(self, tmp_path):
+        """An academy is named as one, and nothing is asked of it."""
+        path = tmp_path / "academy.txt"
+        path.write_text(
+            "Oak Academy Trust\nARTICLES OF ASSOCIATION\nThe Academy Trust shall have 2 Parent Trustees.\n",
+            "utf-8",
+        )
+        found = audit_one(path, today=TODAY)
+        assert ("cannot tell", ()) == (found.verdict, found.not_understood)
+        assert "an academy, which is not covered" in found.reason
 
 
 class TestOrder:

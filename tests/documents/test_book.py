@@ -295,3 +295,72 @@ class TestWord:
     def test_same_bytes(self):
         """The same law and day give the same bytes."""
         assert word_file(Book(library(), DAY)) == word_file(Book(library(), DAY))
+
+
+TODAY = datetime.date(2026, 11, 28)
+
+
+@pytest.fixture(scope="module")
+def today():
+    """The pages of a book of 2026."""
+    return {name: Page(data) for name, data in pages(library(), TODAY).items()}
+
+
+class TestInForce:
+    """The book of a day never gives law as in force that is not, nor a start that nobody knows."""
+
+    def test_revoked(self, today):
+        """Each page of the Regulations of 2007 on schools says so of every entry, and is signed as law of other days."""
+        found = {name: page for name, page in today.items() if name.startswith("constitution-2007-")}
+        assert found
+        for name, page in found.items():
+            words = " ".join(page.words)
+            assert "In force on 28 November 2026" not in words, name
+            assert "No longer in force on 28 November 2026" in words
+            assert "it states law that is not in force on 28 November 2026" in words
+            assert all("past" in one["class"] for one in page.named("article")), name
+
+    def test_in_force(self, today):
+        """The page of a regulation that is in force is signed as the law of the day."""
+        words = " ".join(today["constitution-2012-regulation-13.html"].words)
+        assert "it states the law as it stood on 28 November 2026" in words
+
+    def test_index(self, today):
+        """The contents count no rule in force in what is listed as not in force."""
+        words = " ".join(today["index.html"].words)
+        later = words[words.index("Also recorded, not in force") :]
+        assert "SI 2007/957" in later
+        assert "SI 2012/1034" not in later
+        row = later[later.index("reg 12: Size") :].split()
+        assert "0" == row[row.index("seats") + 1]
+
+    def test_word(self):
+        """The Word file says the same, and never the contrary."""
+        volume = next(one for one in library() if one.folder == "constitution-2007")
+        made = docx.Document(io.BytesIO(word_file(Book((volume,), TODAY))))
+        words = "\n".join(
+            [one.text for one in made.paragraphs]
+            + [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+        )
+        assert "No longer in force on 28 November 2026" in words
+        assert "In force on 28 November 2026" not in words
+        assert "it states law that is not in force on 28 November 2026" in words
+
+    def test_a_start_that_is_not_recorded(self, today):
+        """The amendments do not say that the Act of 1998 began with our record."""
+        words = " ".join(today["timeline.html"].words)
+        assert "Our record of it begins; the day it came into force is not recorded" in words
+        page = " ".join(today["acts-school-standards-and-framework-act-1998-section-20.html"].words)
+        assert "where our record begins (the day it came into force is not recorded)" in page
+
+    def test_law_to_come(self, today):
+        """What was passed and has no day of commencement is shown as not yet in force."""
+        page = today["acts-childrens-wellbeing-and-schools-act-2026-section-65.html"]
+        assert "Not yet in force (passed on 29 April 2026" in " ".join(page.words)
+        assert ["gap past"] == [one["class"] for one in page.named("article")]
+
+    def test_last_comparison(self, today):
+        """A book of a day after the last comparison says so on its first page, and one of an earlier day does not."""
+        assert "The law was last compared with its sources on" in " ".join(today["index.html"].words)
+        earlier = Page(pages(library(), DAY)["index.html"])
+        assert "The law was last compared" not in " ".join(earlier.words)

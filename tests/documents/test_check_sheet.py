@@ -171,3 +171,10 @@ def test_a_school_without_a_name_has_a_gap():
     """Its name is asked for, and not left blank."""
     nameless = attrs.evolve(RIFT_HOUSE, school=attrs.evolve(RIFT_HOUSE.school, name=None))
     assert "Check sheet: [name of the school]" == sheet_of(nameless).title
+
+
+def test_it_carries_what_to_know_of_the_record_of_the_law():
+    """Of a pupil referral unit, that its Regulations are known as made; of a school on its own day, nothing."""
+    unit = governance.load(EXAMPLES / "pupil-referral-unit.toml")
+    assert any("has been read as it was made" in one for one in paragraphs(sheet_of(unit)))
+    assert not any(one.startswith("Caution") for one in paragraphs(sheet_of(RIFT_HOUSE)))

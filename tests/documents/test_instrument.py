@@ -76,7 +76,7 @@ def test_a_voluntary_school_states_who_appoints_its_foundation_governors():
         ),
         (
             "A substitute governor, where the ex officio foundation governor is unable or unwilling to act or has "
-            "been removed from office, may be appointed by the Archdeacon of Northtown."
+            "been removed as a governor, may be appointed by the Archdeacon of Northtown."
         ),
         "The removal of the ex officio foundation governor may be requested by the Archdeacon of Northtown.",
         "The term of office of a governor may not be fixed by those appointing that governor.",

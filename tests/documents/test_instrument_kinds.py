@@ -284,6 +284,15 @@ class TestCopies:
         for one in named:
             assert one in clause
 
+    def test_a_church_that_a_community_school_cannot_have(self):
+        """Only foundation and voluntary schools are designated: nobody has a copy, and no clause says it."""
+        for kind in ("community", "federation, community"):
+            data = tables(kind)
+            before = words(draft(data))
+            for school in data.get("schools", [data["school"]]):
+                school["religious_character"] = "Church of England"
+            assert before == words(draft(data))
+
     def test_a_church_whose_school_has_no_foundation_governors(self):
         """In a federation too it has a diocesan authority, though nobody asks that authority to approve."""
         data = tables("federation, community")
@@ -381,3 +390,52 @@ def renamed(data, key=""):
     if isinstance(data, list):
         return [renamed(one, "name" if key == "sponsor_names" else key) for one in data]
     return f"{data}Q" if isinstance(data, str) and key in _OWN else data
+
+
+class TestExOfficio:
+    """Reg 9(b): a governor who is ex officio is a foundation governor, and holds one of the foundation seats."""
+
+    @pytest.mark.parametrize("kind", ["voluntary aided, Church of England", "federation, voluntary aided"])
+    def test_seats_that_only_add_up_without_the_offices_are_asked_about(self, kind):
+        """No paper says that seven are appointed, others than those ex officio, to seven seats with one ex officio."""
+        data = tables(kind)
+        offices = len(data["foundation"]["ex_officio"])
+        data["foundation"]["appointers"][-1]["number"] += offices
+        result = governance.check(governance.parse(data))
+        (asked,) = [one for one in result.of("unlawful", "unknown") if "APPOINTERS-SUM" in one.rule]
+        assert result.lawful is None
+        assert "among the" in asked.question
+        assert "or beside them?" in asked.question
+        with pytest.raises(governance.DraftRefusedError, match="incomplete"):
+            draft(data)
+
+    @pytest.mark.parametrize("change", [-1, 1, 3])
+    def test_a_draft_that_is_made_anyway_contradicts_itself_nowhere(self, change):
+        """A number that does not fit the seats is left open in it."""
+        data = tables("voluntary aided, Church of England")
+        data["foundation"]["appointers"][-1]["number"] += change
+        said = words(governance.draft(governance.parse(data), anyway=True))
+        start = next(place for place, line in enumerate(said) if "are appointed as follows" in line)
+        own = said[start + 1 : start + 1 + len(data["foundation"]["appointers"])]
+        assert all(line.startswith("[number: ") for line in own)
+
+    def test_each_school_of_a_federation_adds_up(self):
+        """What is appointed and ex officio for a school are the seats stated for it."""
+        data = tables("federation, voluntary aided")
+        data["schools"][0]["seats"], data["schools"][1]["seats"] = {"foundation": 4}, {"foundation": 3}
+        assert governance.check(governance.parse(data)).lawful
+        data["schools"][0]["seats"], data["schools"][1]["seats"] = {"foundation": 3}, {"foundation": 4}
+        result = governance.check(governance.parse(data))
+        (wrong,) = result.of("unlawful", "breached")
+        assert (
+            "Epsilon: 4 appointed, and 3 stated; Zeta: 2 appointed and 1 ex officio, and 4 stated"
+            == wrong.because
+        )
+
+
+def test_a_group_of_units():
+    """Reg 6(a) of SI 2007/2978: the name is that of the unit, or of the group of units."""
+    data = tables("pupil referral unit")
+    assert any(line.startswith("The name of the unit is ") for line in words(draft(data)))
+    data["school"]["name"] = "Northtown Pupil Referral Units"
+    assert "The name of the group of units is Northtown Pupil Referral Units." in words(draft(data))

@@ -39,7 +39,7 @@ def test_the_examples_are_whole(path):
     ("kind", "given", "key", "why"),
     [
         (COMMUNITY, {"ethos": ETHOS}, "[ethos]", "no religious_character is given"),
-        (COMMUNITY, {"ethos": ETHOS, "school": CHURCH}, "[ethos]", NO_PLACE),
+        (COMMUNITY, {"school": CHURCH}, "school.religious_character", NO_PLACE),
         (COMMUNITY, {"foundation": {"ex_officio": [OFFICE]}}, f"[[foundation.ex_officio]] {OFFICE['office']}", NO_FOUNDATION),
         (COMMUNITY, {"foundation": {"appointers": [{"by": "a trust", "number": 2}]}}, "[[foundation.appointers]] a trust", NO_FOUNDATION),
         (COMMUNITY, {"foundation": {"trust_deed": "a deed"}}, "foundation.trust_deed", NO_FOUNDATION),

@@ -8,7 +8,6 @@ import hashlib
 from pathlib import Path
 
 from governance.answers.boards import seats_of, space
-from governance.answers.wishes import Wish
 from governance.errors import CannotTellError
 from governance.law import rule_book
 from governance.law.facts import every_kind
@@ -67,11 +66,11 @@ def _given(kind):
 def _effect(law, day, kind, given):
     book = rule_book(law, day, kind)
     try:
-        every = space(book, given, [Wish("total", 0, MOST)], searched=MOST)
+        every = space(book, given)
     except CannotTellError as error:
         return f"cannot tell: {error}"
     counts, digest = {}, hashlib.sha256()
-    boards = sorted({tuple(seats_of(board).items()) for board in every.boards()})
+    boards = sorted({tuple(seats_of(board).items()) for board in every.boards(MOST)})
     for board in boards:
         total = sum(count for _, count in board)
         counts[total] = counts.get(total, 0) + 1

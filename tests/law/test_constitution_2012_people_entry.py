@@ -247,6 +247,17 @@ class TestSchedule1Paragraphs10And11:
             assert "breached" == order(number, **{excuse: False, other: True})
             assert "unknown" == order(number, **{other: True})
 
+    @pytest.mark.parametrize(("began", "severity"), [(D(2017, 4, 30), "unlawful"), (D(2017, 5, 1), "advice")])
+    def test_preference(self, school, began, severity):
+        """Since 1 May 2017 it is an order of preference: to pass over an earlier class is not called unlawful."""
+        suffix, classes = CLASSES[school]
+        passed_over = {"earlier_classes_exhausted": False, "preceding_class_impracticable": False}
+        facts = {classes[0]: False, classes[1]: True, **passed_over}
+        result = of_person("parent", "appointment", on=D(2017, 6, 1), began=began, school=school, **facts)
+        found = rule_of(result, f"C12-PARENT-ORDER{suffix}")
+        assert ("breached", severity) == (found.verdict, found.severity)
+        assert (severity == "unlawful") is (result.eligible is False)
+
     def test_earlier_class_unknown(self, school):
         """Whether a class is the first cannot be told while an earlier one is not known."""
         suffix, classes = CLASSES[school]

@@ -5,9 +5,11 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from persons import BEGAN, DAY, NOW, of_person, rule_of, says
+from persons import BEGAN, DAY, NOW, SCHOOLS, of_person, rule_of, says
 
+import governance
 from governance.law.checks.calendar import after
+from governance.people.eligibility import eligible
 
 D = datetime.date
 LEFT = {"fixed_by_appointer": ["parent", "staff", "local_authority", "co_opted", "foundation", "partnership"]}
@@ -124,6 +126,127 @@ class TestRegulation18Paragraph1:
             result = says("C12-TERM-POST", category, "ex officio", on=D(2039, 1, 1), left_the_post=left)
             assert expected == result
         assert "silent" == says("C12-TERM-OVER", category, "ex officio", on=D(2039, 1, 1))
+
+
+def parent_of_2017(on, *, since="2018-09-18", terms=None, earlier=(), federation=False, **person):
+    """A parent governor elected on 1 September 2017, of a school whose instrument is of a later day."""
+    kind = {"school": {"category": "federation"}, "schools": SCHOOLS} if federation else COMMUNITY
+    data = {
+        **kind,
+        "seats": {"parent": 2},
+        "instrument": {"effective_on": since},
+        "terms": {"parent": "2 years"} if terms is None else terms,
+        "earlier": list(earlier),
+        "people": [
+            {
+                "office": "A",
+                "category": "parent",
+                "came_by": "election",
+                "appointed_on": "2017-09-01",
+                **person,
+            }
+        ],
+    }
+    (result,) = eligible(governance.parse(data), on=on)
+    return result
+
+
+COMMUNITY = {"school": {"category": "community"}}
+FOUR = {"effective_on": "2012-09-18"}
+TWO = {"effective_on": "2015-09-18", "terms": {"parent": "2 years"}}
+LATER = D(2019, 12, 1)
+
+
+@pytest.mark.parametrize("federation", [False, True])
+class TestTermIsSetWhenChosen:
+    """18(1): the instrument in force on the day of election or appointment gives the term, and no later one."""
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ({}, "unknown"),
+            ({"terms": {}}, "unknown"),
+            ({"terms": {"parent": "4 years"}}, "unknown"),
+            ({"term": "4 years"}, "met"),
+            ({"facts": {"term": "4 years"}}, "met"),
+            ({"term": "2 years"}, "breached"),
+            ({"earlier": [FOUR]}, "met"),
+            ({"earlier": [TWO]}, "breached"),
+            ({"earlier": [TWO], "terms": {}}, "breached"),
+            ({"earlier": [FOUR, TWO]}, "breached"),
+            ({"earlier": [TWO, FOUR]}, "breached"),
+            ({"earlier": [{**TWO, "effective_on": "2017-09-02"}]}, "unknown"),
+            ({"earlier": [{**TWO, "effective_on": "2017-09-01"}]}, "breached"),
+            ({"earlier": [TWO], "term": "3 years"}, "met"),
+            ({"earlier": [{**FOUR, "terms": LEFT}]}, "unknown"),
+            ({"since": "2017-09-01"}, "breached"),
+            ({"since": "2017-09-02"}, "unknown"),
+        ],
+    )
+    def test_which(self, given, expected, federation):
+        """Two years and three months after the election."""
+        found = rule_of(parent_of_2017(LATER, federation=federation, **given), "C12-TERM-OVER")
+        assert expected == found.verdict
+        if expected == "unknown":
+            assert "Which term was set" in found.question
+
+    @pytest.mark.parametrize(("on", "expected"), [(D(2021, 8, 31), "unknown"), (D(2021, 9, 1), "breached")])
+    def test_no_longer_term_can_have_been_set(self, on, expected, federation):
+        """Whichever term was set, it was of four years at most."""
+        assert expected == rule_of(parent_of_2017(on, federation=federation), "C12-TERM-OVER").verdict
+
+    @pytest.mark.parametrize(
+        ("on", "expected"), [(D(2019, 8, 31), None), (D(2019, 9, 1), "breached"), (D(2021, 9, 1), None)]
+    )
+    def test_other_view(self, on, expected, federation):
+        """On the other view the shorter term of the new instrument ends the office; it is told while that matters."""
+        doubt = rule_of(parent_of_2017(on, earlier=[FOUR], federation=federation), "C12-TERM-RUNNING").doubt
+        assert expected == (doubt and doubt.verdict)
+        assert doubt is None or doubt.reading == "running-term"
+
+    @given(
+        began=st.dates(D(2012, 9, 1), D(2026, 1, 1)),
+        wait=st.integers(0, 1500),
+        since=st.lists(st.dates(D(2012, 9, 1), D(2026, 1, 1)), min_size=1, max_size=4, unique=True),
+        months=st.lists(st.integers(12, 48), min_size=4, max_size=4),
+    )
+    def test_every_history(self, began, wait, since, months, federation):
+        """However many instruments there were, the one in force on the day of the election gives the term."""
+        on, days = began + wait * DAY, sorted(since)
+        *before, last = [
+            {"effective_on": day, "terms": {"parent": f"{number} months"}}
+            for day, number in zip(days, months, strict=False)
+        ]
+        given = {
+            "since": last["effective_on"],
+            "terms": last["terms"],
+            "earlier": before,
+            "federation": federation,
+        }
+        known = [number for day, number in zip(days, months, strict=False) if day <= began]
+        over = on >= after(began, known[-1] if known else 48)
+        expected = "breached" if over else "met" if known else "unknown"
+        result = parent_of_2017(on, appointed_on=began, **given)
+        assert expected == rule_of(result, "C12-TERM-OVER").verdict
+
+    def test_not_extended(self, federation):
+        """A longer term in the new instrument is for those chosen from then on, and the working says so."""
+        given = {"earlier": [TWO], "terms": {"parent": "3 years"}, "federation": federation}
+        because = rule_of(parent_of_2017(LATER, **given), "C12-TERM-OVER").because
+        assert "2 years from 1 September 2017 are complete on 1 September 2019" in because
+        assert (
+            "the 3 years of the instrument in force since 18 September 2018 are for those chosen from then on"
+            in because
+        )
+
+    @pytest.mark.parametrize(
+        ("earlier", "expected"),
+        [([], "unknown"), ([FOUR], "breached"), ([TWO], "met"), ([{**FOUR, "terms": LEFT}], "met")],
+    )
+    def test_leave_of_the_instrument_then_in_force(self, earlier, expected, federation):
+        """18(1A): whether a shorter term was allowed is asked of the instrument in force when it was set."""
+        result = parent_of_2017(D(2018, 9, 18), earlier=earlier, term="2 years", federation=federation)
+        assert expected == rule_of(result, "C12-TERM-NEW").verdict
 
 
 class TestRegulation18Paragraph1A:

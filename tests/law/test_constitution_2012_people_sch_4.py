@@ -290,6 +290,14 @@ class TestParagraph12A:
         ]
         assert ["breached", "breached", "breached", "met"] == verdicts
 
+    @pytest.mark.parametrize("office", ["parent", "staff", "foundation", "associate member"])
+    def test_every_office(self, office):
+        """Para 4: it bars from associate membership, too, and from every category of governor."""
+        facts = {"removed_as_elected_governor_on": D(2019, 6, 1)}
+        found = rule_of(of_person(office, None, **facts), "C12-DQ-REMOVED")
+        assert "breached" == found.verdict
+        assert "associate member of any maintained school in England" in found.says
+
     def test_since_2017(self):
         """The bar began on 1 May 2017."""
         facts = {"began": D(2016, 1, 1), "removed_as_elected_governor_on": D(2016, 6, 1)}

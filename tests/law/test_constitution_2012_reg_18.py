@@ -7,6 +7,7 @@ from boards import DAY, SMALLEST, ask, breached, finding
 from hypothesis import given
 from hypothesis import strategies as st
 
+import governance
 from governance.model import Term
 from governance.model.names import SEATS
 
@@ -82,6 +83,33 @@ class TestParagraph4a:
         """A month less than four years relies on the words not read; four years do not."""
         assert "unknown" == finding(with_terms(BEFORE, parent="47 months"), "C12-TERM-AS-MADE").verdict
         assert "met" == finding(with_terms(BEFORE, parent="48 months"), "C12-TERM-AS-MADE").verdict
+
+    @pytest.mark.parametrize(
+        ("term", "expected"),
+        [
+            ("11 months", "breached"),
+            ("1 year", "met"),
+            ("2 years", "met"),
+            ("47 months", "met"),
+            ("4 years", None),
+        ],
+    )
+    @pytest.mark.parametrize("federation", [False, True])
+    def test_both_ways(self, term, expected, federation):
+        """What a secondary source quotes of the old words is told beside it: from one year to four it is lawful."""
+        data = {
+            "school": {"category": "federation" if federation else "community"},
+            **({"schools": [{"category": "community"}] * 2} if federation else {}),
+            "seats": BOARD,
+            "terms": {"parent": term},
+        }
+        asked = governance.parse(data)
+        rule = "FED-TERM-AS-MADE" if federation else "C12-TERM-AS-MADE"
+        found = finding(governance.check(asked, on=BEFORE), rule)
+        assert expected == (found.doubt and found.doubt.verdict)
+        (view,) = [one for one in governance.readings(asked, on=BEFORE).answers if one.reading == "as-made"]
+        assert (expected is not None) is view.matters
+        assert "secondary source" in view.other
 
     @given(st.dictionaries(st.sampled_from(CATEGORIES), st.integers(1, 72), max_size=4))
     def test_every_category(self, months):

@@ -44,6 +44,9 @@ def test_addresses():
         "guidance/statutory-2017": {f"{publications}/constitution-of-governing-bodies-of-maintained-schools"},
         "guidance/maintained-schools": {"https://www.gov.uk/guidance/governance-in-maintained-schools"},
         "guidance/good-practice": {"https://www.legislation.gov.uk/uksi/2012/1034/regulation/28"},
+        "guidance/keeping-children-safe": {"https://www.legislation.gov.uk/uksi/2012/1034/regulation/16A"},
+        "guidance/white-paper-2026": {publications},
+        "guidance/since-2017": {"https://www.legislation.gov.uk/uksi/2012/1034"},
     } == urls
 
 

@@ -22,7 +22,7 @@ PROVISION = """
 instrument = "uksi/2000/1"
 number = "regulation/1"
 title = "Size"
-paras = ["1(1)", "1(2)", "1(3)", "1(4)", "1(5)"]
+paras = ["1(1)", "1(2)", "1(3)", "1(4)", "1(5)", "1(6)"]
 compared = 2026-11-22
 against = "nothing"
 
@@ -58,6 +58,11 @@ from = 2012-09-01
 says = "Within a week."
 value = 1
 unit = "weeks"
+
+[[prospective]]
+para = "1(6)"
+passed = 2026-04-29
+says = "Eight."
 """
 
 
@@ -111,7 +116,7 @@ class TestLedger:
         """A rule comes before a reading, a reading before a reason; the rest is a gap."""
         (line,) = ledger(library(root=small))
         expected = (("1(1)", "rule"), ("1(2)", "reading"), ("1(3)", "not_encoded"), ("1(4)", "gap"))
-        expected += (("1(5)", "footing"),)
+        expected += (("1(5)", "footing"), ("1(6)", "prospective"))
         assert expected == line.paras
 
     def test_partly(self, small):
@@ -121,7 +126,7 @@ class TestLedger:
 
     def test_totals(self, small):
         """The accounts add up to the paragraphs."""
-        expected = {"provisions": 1, "paragraphs": 5, **dict.fromkeys(ACCOUNTS, 1)}
+        expected = {"provisions": 1, "paragraphs": 6, **dict.fromkeys(ACCOUNTS, 1)}
         assert expected == totals(ledger(library(root=small)))
 
     def test_covered(self):

@@ -654,3 +654,61 @@ def test_two_readings_of_one_name(folder):
     """Two readings of one name in one instrument are refused, as which is meant could not be told."""
     folder.file(RULE | {"reading": "doubt"}, reading=[READING, READING])
     assert f"another of this name stands in {FILE}" == folder.problems()[FILE, "reading doubt"]
+
+
+class TestInForce:
+    """Nothing is in force longer than its instrument, and law to come is in force on no day."""
+
+    ENDED = INSTRUMENT | {"until": datetime.date(2010, 1, 1)}
+
+    def test_ends_with_its_instrument(self, folder):
+        """A rule, a reading, a reason and a footing without an end have that of their instrument."""
+        folder.instrument(self.ENDED)
+        footing = {"id": "F", "para": "1(2)", "from": datetime.date(2000, 1, 1), "says": "In a week."}
+        folder.file(RULE | {"reading": "doubt"}, reading=[READING], not_encoded=[GAP], footing=[footing])
+        (provision,) = folder.load().provisions
+        entries = (*provision.rules, *provision.readings, *provision.not_encoded, *provision.footings)
+        assert [datetime.date(2010, 1, 1)] * 4 == [one.span.until for one in entries]
+
+    @pytest.mark.parametrize(("day", "wrong"), [(1, False), (2, True)])
+    def test_end_after_the_instrument(self, folder, day, wrong):
+        """A rule that says it ends later than its instrument is refused; one that ends with it is not."""
+        folder.instrument(self.ENDED)
+        folder.file(
+            RULE | {"until": datetime.date(2010, 1, day), "ended_by": "uksi/2009/1"}, not_encoded=[GAP]
+        )
+        if wrong:
+            assert {(FILE, "rule R1.until"): "SI 1999/1 ends before, on 2010-01-01"} == folder.problems()
+        else:
+            assert folder.load().rules
+
+    def test_commencement_not_recorded(self, folder):
+        """What begins with an instrument whose commencement is not recorded has no known start; a later entry has."""
+        folder.instrument(INSTRUMENT | {"commencement": "not recorded"})
+        later = RULE | {"id": "R3", "from": datetime.date(2001, 1, 1)}
+        folder.file(RULE, later, not_encoded=[GAP])
+        assert {"R1": False, "R3": True} == {rule.id: rule.span.start_known for rule in folder.load().rules}
+
+    def test_law_to_come(self, folder):
+        """It is read with the day on which it was passed, and accounts for no paragraph that is not listed."""
+        ahead = {"para": "1(2)", "passed": datetime.date(2026, 4, 29), "says": "It ends."}
+        folder.file(RULE, prospective=[ahead])
+        (provision,) = folder.load().provisions
+        assert [("1(2)", None)] == [(one.para, one.by) for one in provision.prospective]
+        folder.file(RULE, not_encoded=[GAP], prospective=[ahead | {"para": "1(3)"}])
+        assert {(FILE, "prospective 1(3).para"): "'1(3)' is not among the provision's paras"} == problems_of(
+            folder
+        )
+
+    def test_weight(self, folder):
+        """A doubt is serious unless it is said to be settled, and is nothing else."""
+        folder.file(RULE | {"reading": "doubt"}, reading=[READING], not_encoded=[GAP])
+        assert "serious" == folder.load().reading("doubt").weight
+        folder.file(RULE | {"reading": "doubt"}, reading=[READING | {"weight": "light"}], not_encoded=[GAP])
+        assert {(FILE, "reading doubt.weight")} == problems_of(folder).keys()
+
+
+def problems_of(folder):
+    """What is wrong with a folder that was loaded before it was changed."""
+    load_instrument.cache_clear()
+    return folder.problems()

@@ -5,7 +5,11 @@ import datetime
 import pytest
 
 import governance
+from governance.errors import CannotTellError
 from governance.law import governing
+from governance.law.library import change_days, concerning, library
+from governance.law.loader import load_instrument
+from governance.model.names import CATEGORIES
 
 DAY = datetime.timedelta(1)
 REFORM = datetime.date(2012, 9, 1)
@@ -111,3 +115,59 @@ class TestUnits:
         """The reform of 2012 and its end change nothing."""
         for day in (REFORM - DAY, REFORM, END - DAY, END):
             assert "uksi/2007/2978" == law("pupil referral unit", day, effective=FIRST_UNITS)
+
+
+GOVERNING = ("constitution-2007", "constitution-2012", "federations-2012", "pupil-referral-units-2007")
+
+
+class TestInForce:
+    """Regulations are in force on the days on which they govern some body, and none of their rules on any other."""
+
+    @pytest.mark.parametrize("folder", GOVERNING)
+    def test_as_long_as_it_governs_a_body(self, folder):
+        """On every day of change, and the day before and after, the dates of the law are those of the regime."""
+        days = {near for day in change_days(library()) for near in (day - DAY, day, day + DAY)}
+        found = load_instrument(folder)
+        for day in days:
+            governed = {
+                law(category, day, effective=effective)
+                for category in CATEGORIES
+                for effective in (None, FIRST_2007)
+                if not untold(category, day, effective)
+            }
+            assert (found.id in governed) is (day in found.span), day
+
+    @pytest.mark.parametrize("volume", library(), ids=lambda volume: volume.folder)
+    def test_nothing_outlives_its_instrument(self, volume):
+        """Whatever stands in an instrument is in force on no day on which the instrument is not."""
+        span = volume.law.span
+        for provision in volume.law.provisions:
+            entries = (*provision.rules, *provision.readings, *provision.footings, *provision.not_encoded)
+            for one in entries:
+                assert span.since <= one.span.since
+                assert span.until is None or (one.span.until is not None and one.span.until <= span.until)
+
+    @pytest.mark.parametrize("category", CATEGORIES)
+    def test_no_revoked_rule_concerns_a_body(self, category):
+        """On the last day of the saving a rule of 2007 concerns schools; on the day after none does."""
+        for day, there in ((END - DAY, category not in ("federation", "pupil referral unit")), (END, False)):
+            found = {entry.rule.instrument for entry in concerning(library(), category, on=day)}
+            assert there is ("uksi/2007/957" in found)
+
+    @pytest.mark.parametrize(
+        ("category", "first"), [("federation", REFORM), ("pupil referral unit", FIRST_UNITS)]
+    )
+    def test_no_law_before_the_first_day(self, category, first):
+        """On the day before any Regulations govern a body its law cannot be told."""
+        assert list(concerning(library(), category, on=first))
+        with pytest.raises(CannotTellError):
+            list(concerning(library(), category, on=first - DAY))
+
+
+def untold(category, day, effective):
+    """Whether the law of a day is not encoded for a body."""
+    try:
+        law(category, day, effective=effective)
+    except CannotTellError:
+        return True
+    return False

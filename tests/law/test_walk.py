@@ -107,7 +107,9 @@ def test_change_days_are_all_there(law):
     """Between two neighbouring days of change the rules stay the same."""
     changes = [day for day in law.change_days() if day in law.span]
     for kind in KINDS:
-        for first, last in zip(changes, [*changes[1:], datetime.date(2040, 1, 1)], strict=True):
+        for first, last in zip(
+            changes, [*changes[1:], law.span.until or datetime.date(2040, 1, 1)], strict=True
+        ):
             day = last - datetime.timedelta(1)
             assert entries(law, first, kind) == entries(law, max(day, first), kind)
 

@@ -50,8 +50,23 @@ class TestPerson:
         assert (None, None, {}) == (person().came_by, person().appointed_on, person().facts)
 
     @pytest.mark.parametrize(
+        ("entry", "facts"),
+        [('term = "2 years"', ""), ("", 'term = "2 years"'), ('term = "2 years"', 'term = "24 months"')],
+    )
+    def test_term(self, entry, facts):
+        """The term set at the election or appointment stands beside the office, or among the facts."""
+        found = person(facts, f'office = "A"\ncategory = "parent"\n{entry}')
+        assert {"term": Term(24)} == found.facts
+
+    def test_two_terms(self):
+        """Two terms that are not the same are a slip, and both are named."""
+        (said,) = problems('term = "3 years"', 'office = "A"\ncategory = "parent"\nterm = "2 years"')
+        assert "people.0.term: 2 years is not the 3 years under facts" in said
+
+    @pytest.mark.parametrize(
         ("entry", "said"),
         [
+            ('office = "A"\ncategory = "parent"\nterm = "long"', '"long" is not a term of office'),
             ('category = "parent"', "`office` is missing"),
             ('office = "A"', "`category` is missing"),
             ('office = "A"\ncategory = "parnt"', "Did you mean `parent`?"),
@@ -172,3 +187,53 @@ def test_json():
     assert {"sentences": (Sentence(DAY, 3),)} == found.facts
     assert "3 months" == str(Sentence(DAY, 3))
     assert "90 days" == str(Sentence(DAY, None, 90))
+
+
+class TestEarlier:
+    """`[[earlier]]` instruments have a day of effect before that of the instrument, and the terms they set."""
+
+    @staticmethod
+    def read(*entries, since="effective_on = 2018-09-18"):
+        """Read a proposal with these earlier instruments."""
+        tables = "".join(f"[[earlier]]\n{entry}\n" for entry in entries)
+        return loads(f"{HEAD}[instrument]\n{since}\n{tables}", source="x.toml")
+
+    def test_in_order_of_their_days(self):
+        """Whatever the order they are listed in."""
+        found = self.read(
+            "effective_on = 2015-09-01", 'effective_on = 2012-09-01\n[earlier.terms]\nparent = "1 year"'
+        )
+        assert [2012, 2015] == [one.effective_on.year for one in found.earlier]
+        assert [{"parent": Term(12)}, {}] == [one.terms.by_category for one in found.earlier]
+
+    @given(st.dates())
+    def test_terms_of_a_day(self, day):
+        """The instrument in force on the day gives the terms; before the first that is known nothing does."""
+        found = self.read(
+            'effective_on = 2012-09-01\n[earlier.terms]\nparent = "1 year"', "effective_on = 2015-09-01"
+        )
+        terms = found.terms_on(day)
+        if day < datetime.date(2012, 9, 1):
+            assert terms is None
+        else:
+            assert ({"parent": Term(12)} if day < datetime.date(2015, 9, 1) else {}) == terms.by_category
+
+    @pytest.mark.parametrize(
+        ("entries", "since", "said"),
+        [
+            (
+                ["effective_on = 2018-09-18"],
+                None,
+                "x.toml:8: earlier.0.effective_on: 2018-09-18 is not before 2018-09-18",
+            ),
+            (["effective_on = 2012-09-18"] * 2, None, "2012-09-18 stands twice"),
+            (["effective_on = 2012-09-18"], "", "comes before a day that is not given"),
+            (["[earlier.terms]"], None, "`effective_on` is missing"),
+            (['effective_on = 2012-09-18\nterm = "2 years"'], None, "Did you mean `terms`?"),
+        ],
+    )
+    def test_refused(self, entries, since, said):
+        """Each mistake is named with its place."""
+        with pytest.raises(ProposalError) as caught:
+            self.read(*entries, **({} if since is None else {"since": since}))
+        assert said in str(caught.value)

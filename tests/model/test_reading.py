@@ -58,7 +58,7 @@ MALFORMED = {
         "x.toml:2",
         "school.category",
         '"Academy"',
-        "Known here: community",
+        "An academy is no maintained school",
     ),
     "category that is a number": (
         "[school]\ncategory = 3\n" + SEATS_TABLE,
@@ -104,7 +104,7 @@ MALFORMED = {
         "x.toml:4",
         "seats.parent",
         '"2"',
-        "such as 2",
+        "Write the number alone: parent = 2",
     ),
     "true for a number": (
         SCHOOL + "[seats]\nhead_teacher = true\n",
@@ -120,7 +120,13 @@ MALFORMED = {
         "2.5 is not",
         "such as 2",
     ),
-    "a float": (SCHOOL + "[seats]\nparent = 2.0\n", "x.toml:4", "seats.parent", "2.0 is not", "such as 2"),
+    "a float": (
+        SCHOOL + "[seats]\nparent = 2.0\n",
+        "x.toml:4",
+        "seats.parent",
+        "2.0 is not",
+        "Write the number alone: parent = 2",
+    ),
     "not a number": (
         SCHOOL + "[seats]\nparent = nan\n",
         "x.toml:4",
@@ -216,8 +222,8 @@ MALFORMED = {
         GOOD + "[instrument]\nmade_on = 2018-02-30\n",
         "x.toml:6",
         "",
-        "is not TOML",
-        "Mend",
+        "is not a day as TOML has it: made_on = 2018-02-30",
+        "There is no such day in the calendar",
     ),
     "day and month turned": (
         GOOD + '[instrument]\nmade_on = "18/09/2018"\n',
@@ -444,25 +450,31 @@ MALFORMED = {
         "-1",
         "such as 2",
     ),
-    "not TOML": (GOOD + "co_opted = \n", "x.toml:5", "", "is not TOML: Invalid value", "Mend that line"),
+    "not TOML": (GOOD + "co_opted = \n", "x.toml:5", "", "has no value: co_opted =", "Write it behind the ="),
     "key given twice": (
         GOOD + "parent = 3\n",
         "x.toml:5",
         "",
-        "is not TOML: Cannot overwrite",
-        "Mend that line",
+        "stands twice: parent = 3",
+        "Keep one of the two",
     ),
     "table given twice": (
         GOOD + "[school]\n",
         "x.toml:5",
         "",
-        "is not TOML: Cannot declare",
-        "Mend that line",
+        "stands twice: [school]",
+        "Keep one of the two",
     ),
     "unclosed text": (GOOD + 'staff = "\n', "x.toml:5", "", "is not TOML", "Mend"),
     "nested too deep": ("a = " + "[" * 5000, "x.toml", "", "nested too deep", "Mend the file"),
-    "prose": ("Dear Sir,\nplease find", "x.toml:1", "", "is not TOML", "Mend that line"),
-    "nothing but nought": ("\x00", "x.toml:1", "", "is not TOML", "Mend that line"),
+    "prose": (
+        "Dear Sir,\nplease find",
+        "x.toml",
+        "",
+        "is not a proposal: it is not TOML",
+        'governance read "x.toml" --toml',
+    ),
+    "nothing but nought": ("\x00", "x.toml", "", "is not a proposal", "If it is an instrument in words"),
 }
 """A malformed proposal, and the place, key, value and remedy that its problem names."""
 
@@ -607,9 +619,14 @@ class TestFile:
         ("raw", "said"),
         [
             (b'[school]\nname = "\xe9"\n', r":2: is not UTF-8 text\. Save the file as UTF-8"),
-            ("[school]".encode("utf-16"), "is not UTF-8 text"),
+            ("[school]".encode("utf-16"), "`seats` is missing"),
+            ("[school]".encode("utf-16")[:-1], ":1: is not UTF-8 text"),
             (b"#" * (MOST_BYTES + 1), f"is larger than {MOST_BYTES} bytes"),
-            (b"PK\x03\x04\x14\x00", "is not"),
+            (
+                b"PK\x03\x04\x14\x00",
+                "is a Word file or another Office file, and no proposal. If it is an instrument",
+            ),
+            (b"%PDF-1.7", 'is a PDF, and no proposal.*governance read ".*x.toml" --toml'),
             (b"", "`school` is missing"),
         ],
     )
@@ -781,3 +798,26 @@ class TestFuzz:
                 assert count == "unknown" or (type(count) is int and 0 <= count <= 999)
         else:
             assert found.problems
+
+
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        ("effective_on = 2027-01-11", True),
+        ("made_on = 2027-01-11", True),
+        ("made_on = 2029-01-11\neffective_on = 2027-01-11", True),
+        ("made_on = 2028-03-01\neffective_on = 2028-03-01", False),
+        ("", False),
+    ],
+)
+def test_nothing_is_replaced_that_was_made_later(days, wrong):
+    """The instrument that is replaced was made before this one is made and takes effect, whichever is given."""
+    text = GOOD + f"[instrument]\nreplaces = 2028-03-01\n{days}\n"
+    if wrong:
+        (problem,) = problems(text)
+        assert ("instrument.replaces", True) == (
+            problem.path,
+            "2028-03-01 is after 2027-01-11" in problem.message,
+        )
+    else:
+        assert "2028-03-01" == str(loads(text).instrument.replaces)

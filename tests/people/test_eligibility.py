@@ -68,7 +68,7 @@ class TestAnswer:
         """An office that the law of the day does not know gets no yes from silence."""
         result = of_person(category, "appointment", **CLEAN)
         assert None is result.eligible
-        assert f"know no {category} governor" in result.remark
+        assert f"has no {category} governor" in result.remark
 
 
 class TestDays:
@@ -308,7 +308,23 @@ class TestCommand:
         """Why an office is not known is said in the letter."""
         text = HEAD.replace('"parent"', '"sponsor"').format(began=BEGAN, facts="")
         result = run("-", "--on", "2020-09-15", text=text)
-        assert (3, True) == (result.exit_code, "know no sponsor governor" in result.stdout)
+        assert (3, True) == (result.exit_code, "has no sponsor governor" in " ".join(result.stdout.split()))
+
+    @pytest.mark.parametrize(("category", "said"), [("voluntary aided", 1), ("community", 0)])
+    def test_what_the_record_lacks(self, category, said):
+        """Where governors are trustees of a charity it is said, once, that there are grounds that are not put to them."""
+        text = HEAD.replace('"community"', f'"{category}"').format(began="2020-09-01", facts="")
+        told = run("-", "--on", "2020-09-15", text=text + text[text.index("[[people]]") :])
+        assert said == told.stdout.count("Caution: Of section 178 of the Charities Act 2011")
+        people = json.loads(run("-", "--on", "2020-09-15", "--json", text=text).stdout)
+        assert said == len(people[0]["cautions"])
+
+    def test_a_day_after_the_record(self):
+        """The law of a day after the last comparison is said to be so."""
+        text = HEAD.format(began="2020-09-01", facts="")
+        assert "a change that was made later" in " ".join(
+            run("-", "--on", "2030-09-15", text=text).stdout.split()
+        )
 
     def test_help(self):
         """Help ends with an example that can be run."""

@@ -52,9 +52,12 @@ def numbers(gives):
 
 def read(text):
     """The seats, the total, the second total and the limit on staff that a text gives."""
-    found = understand(transcribe_text(text))
+    return given(understand(transcribe_text(text)))
+
+
+def given(found):
     other = {"second_total": "second", "co_opted_staff_most": "cap"}
-    return {key: value for key, value in found.data.get("seats", {}).items() if value} | {
+    return {key: value for key, value in found.data.get("seats", {}).items() if value and value != "unknown"} | {
         name: found.also[field] for field, name in other.items() if field in found.also
     }
 
@@ -62,11 +65,14 @@ def read(text):
 def holds(entry, word):
     """Whether the example of an entry comes out, with one of its words.
 
-    `reads` gives `gives`; `beside` a whole list it changes nothing of it, and leaves nothing in doubt.
+    `reads` gives `gives`, and leaves `opens` unknown, where it is there; `beside` a whole list it changes nothing of it, and leaves nothing in doubt.
     """
     if "beside" in entry:
         found = understand(transcribe_text(BOARD + entry["beside"].format(word)))
         seats = {one.field.removeprefix("seats."): one for one in found.evidence if "seats." in one.field}
         told = {key: one.value for key, one in seats.items()}
         return told == SEATS and {one.sure for one in seats.values()} == {"stated"}
-    return read(entry["reads"].format(word)) == numbers(entry["gives"])
+    found = understand(transcribe_text(entry["reads"].format(word)))
+    unknown = {key for key, value in found.data.get("seats", {}).items() if value == "unknown"}
+    opens = "opens" not in entry or {entry["opens"]} == unknown
+    return opens and given(found) == numbers(entry["gives"])

@@ -2,11 +2,16 @@
 
 import datetime
 
+from governance.answers.procedures import unit
+from governance.answers.procedures.meeting import BODY as _BODY
+from governance.answers.procedures.meeting import Business, call
 from governance.answers.procedures.source import (
     ALTERATIONS_2013,
+    CONSTITUTION_2007,
     CONSTITUTION_2012,
     FEDERATIONS_2012,
     INSPECTIONS_2006,
+    OLDER_FEDERATIONS,
     Source,
     older_law,
     source,
@@ -15,23 +20,31 @@ from governance.answers.procedures.step import Procedure, Steps
 from governance.errors import CannotTellError
 from governance.model import School
 
-_BODY = "The governing body"
 _AUTHORITY = "The local authority"
 
 
-def making(on: datetime.date, school: School, *, foundation_governors: bool | None = None) -> Procedure:
-    """Give the steps by which a school, or a federation, gets its first instrument.
+def making(
+    on: datetime.date,
+    school: School,
+    *,
+    foundation_governors: bool | None = None,
+    first_meeting: datetime.date | None = None,
+) -> Procedure:
+    """Give the steps by which a school, a federation or a pupil referral unit gets its first instrument.
 
-    `foundation_governors` need be given only where the kind of school does not tell whether there are any. Raises
-    CannotTellError where it must be known and is not, or where the law of the day was not read.
+    `foundation_governors` need be given only where the kind of school does not tell whether there are any;
+    `first_meeting` is the meeting that decides on the draft. Raises CannotTellError where something must be known and is
+    not, or where the law of the day was not read.
     """
+    if school.category == "pupil referral unit":
+        return unit.making(on)
     with_foundation = _has_foundation_governors(school, foundation_governors)
     steps = Steps(f"Making an instrument of government: {school.category}", on)
     if school.category == "federation":
-        _making_federation(steps, on, with_foundation=with_foundation)
+        _making_federation(steps, on, first_meeting, with_foundation=with_foundation)
     else:
-        _making_school(steps, source(CONSTITUTION_2012, on), school, with_foundation=with_foundation)
-    steps.caution(*older_law(on))
+        _making_school(steps, school, first_meeting, with_foundation=with_foundation)
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 
@@ -41,15 +54,21 @@ def variation(
     *,
     foundation_governors: bool | None = None,
     proposed_by: str = "governing body",
+    first_meeting: datetime.date | None = None,
 ) -> Procedure:
     """Give the steps to vary an instrument; `proposed_by` is "governing body" or "local authority".
 
-    Raises CannotTellError where it is not known whether there are foundation governors, or the law was not read.
+    `first_meeting` is the meeting that decides on the variation. Raises CannotTellError where it is not known whether
+    there are foundation governors, or the law was not read.
     """
+    if school.category == "pupil referral unit":
+        return unit.variation(on)
     with_foundation = _has_foundation_governors(school, foundation_governors)
     law = source(CONSTITUTION_2012, on)
     steps = Steps(f"Varying an instrument of government: {school.category}", on)
     by_body = proposed_by == "governing body"
+    federation = school.category == "federation"
+    held = call(steps, first_meeting, Business(federation=federation), announce=False)
     proposer, other = (_BODY, _AUTHORITY) if by_body else (_AUTHORITY, _BODY)
     steps.add(
         law,
@@ -67,11 +86,18 @@ def variation(
         "30(2)",
         proposer,
         f"notifies {other[0].lower()}{other[1:]} of the variation it proposes, with its reasons.",
+        meeting=held if by_body else None,
     )
     if not by_body:
         if with_foundation:
             _approvals(steps, law, school, varying=True)
-        steps.add(law, "30(3)", _BODY, "says whether it is content with the variation and, if not, why.")
+        steps.add(
+            law,
+            "30(3)",
+            _BODY,
+            "says whether it is content with the variation and, if not, why.",
+            meeting=held,
+        )
     steps.add(
         law, "30(7)", _AUTHORITY, "considers whether the variation complies with every law that applies."
     )
@@ -92,9 +118,15 @@ def variation(
         "sends everybody concerned the instrument as varied, consolidated, free of charge.",
         note=f"Who they are: {law.cite('31(2)')[0]}, `governance steps copies`.",
     )
-    if school.category == "federation":
+    if federation:
         steps.caution(_IN_A_FEDERATION)
-    steps.caution(*older_law(on))
+    if older_law(on):
+        older = OLDER_FEDERATIONS if federation else Source(CONSTITUTION_2007, on).law.cite
+        by = Source(FEDERATIONS_2012, on).cite("4(1)")[0] if federation else law.cite("2(b)")[0]
+        steps.caution(
+            f"An instrument still under {older} comes under these Regulations by {'being' if federation else 'the decision that it be'} "
+            f"varied ({by})."
+        )
     return steps.done()
 
 
@@ -103,6 +135,8 @@ def disagreement(on: datetime.date, school: School, *, foundation_governors: boo
 
     Raises CannotTellError where it is not known whether there are foundation governors, or the law was not read.
     """
+    if school.category == "pupil referral unit":
+        return unit.disagreement(on)
     with_foundation = _has_foundation_governors(school, foundation_governors)
     law = source(CONSTITUTION_2012, on)
     steps = Steps(f"No agreement on the instrument of government: {school.category}", on)
@@ -123,12 +157,14 @@ def disagreement(on: datetime.date, school: School, *, foundation_governors: boo
         steps.caution(_NO_WAY_OUT)
     if school.category == "federation":
         steps.caution(_IN_A_FEDERATION)
-    steps.caution(*older_law(on))
+    steps.caution(*older_law(on, federation=school.category == "federation"))
     return steps.done()
 
 
-def copies(on: datetime.date) -> Procedure:
-    """Give to whom the local authority sends the instrument."""
+def copies(on: datetime.date, *, category: str | None = None) -> Procedure:
+    """Give to whom the local authority sends the instrument; `category` need be given for a pupil referral unit alone."""
+    if category == "pupil referral unit":
+        return unit.copies(on)
     law = source(CONSTITUTION_2012, on)
     steps = Steps("Copies of the instrument of government", on)
     steps.add(
@@ -165,11 +201,6 @@ _IN_A_FEDERATION = (
 
 
 def _has_foundation_governors(school: School, given: bool | None) -> bool:  # noqa: FBT001 - as it was given
-    if school.category == "pupil referral unit":
-        raise CannotTellError(
-            "A pupil referral unit's instrument is made by the local authority under SI 2007/2978, and its procedure "
-            "is not one of these."
-        )
     if given is not None:
         return given
     if school.category in ("voluntary aided", "voluntary controlled"):
@@ -185,7 +216,10 @@ def _has_foundation_governors(school: School, given: bool | None) -> bool:  # no
     return school.foundation != "none"
 
 
-def _making_school(steps: Steps, law: Source, school: School, *, with_foundation: bool) -> None:
+def _making_school(
+    steps: Steps, school: School, first_meeting: datetime.date | None, *, with_foundation: bool
+) -> None:
+    law = source(CONSTITUTION_2012, steps.on)
     steps.add(
         law,
         "29(1)",
@@ -195,7 +229,8 @@ def _making_school(steps: Steps, law: Source, school: School, *, with_foundation
     )
     if with_foundation:
         _approvals(steps, law, school, varying=False)
-    steps.add(law, "29(1)", _BODY, "submits the draft to the local authority.")
+    held = call(steps, first_meeting, Business(), announce=False)
+    steps.add(law, "29(1)", _BODY, "submits the draft to the local authority.", meeting=held)
     steps.add(law, "29(3)", _AUTHORITY, "considers whether the draft complies with every law that applies.")
     steps.add(
         law,
@@ -213,7 +248,9 @@ def _making_school(steps: Steps, law: Source, school: School, *, with_foundation
     )
 
 
-def _making_federation(steps: Steps, on: datetime.date, *, with_foundation: bool) -> None:
+def _making_federation(
+    steps: Steps, on: datetime.date, first_meeting: datetime.date | None, *, with_foundation: bool
+) -> None:
     law = source(FEDERATIONS_2012, on)
     steps.add(law, "Sch 5, reg 29(1)", "The local authorities", "agree which of them makes the instrument.")
     steps.add(law, "Sch 5, reg 29(2)", "The governing bodies", "draft the instrument jointly.")
@@ -225,7 +262,14 @@ def _making_federation(steps: Steps, on: datetime.date, *, with_foundation: bool
             "The religious body of each that has another religious character",
         ):
             steps.add(law, "Sch 5, reg 29(3)", who, "approve the draft before it is submitted.")
-    steps.add(law, "Sch 5, reg 29(2)", "The governing bodies", "submit the draft to the local authority.")
+    held = call(steps, first_meeting, Business(), which="the meeting of each governing body", announce=False)
+    steps.add(
+        law,
+        "Sch 5, reg 29(2)",
+        "The governing bodies",
+        "submit the draft to the local authority.",
+        meeting=held,
+    )
     steps.add(
         law,
         "Sch 5, reg 29(4)",
@@ -294,7 +338,7 @@ def _majority(steps: Steps, on: datetime.date) -> None:
             steps.add(
                 law,
                 para,
-                "Everybody",
-                f"stops here if the variation would {what}: that needs proposals, and cannot be an ordinary variation.",
+                f"A variation that would {what}",
+                "stops here: it needs proposals, and cannot be an ordinary variation.",
                 note=f"The steps for that: `governance steps {command}`.",
             )

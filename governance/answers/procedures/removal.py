@@ -3,15 +3,18 @@
 import datetime
 from typing import Final
 
+from governance.answers.procedures.meeting import BODY, Business, call, concerned
 from governance.answers.procedures.source import (
     CONSTITUTION_2012,
     COUNTING,
+    FEDERATIONS_2012,
+    GUIDANCE_2017,
     Source,
     days_from,
     older_law,
     source,
 )
-from governance.answers.procedures.step import Procedure, Steps
+from governance.answers.procedures.step import Meeting, Procedure, Steps
 from governance.errors import CannotTellError
 from governance.law.words import day_words
 
@@ -28,7 +31,7 @@ REMOVABLE: Final = {
 }
 """The kinds of governor, as removal tells them apart."""
 
-_BODY = "The governing body"
+_ELECTED: Final = ("parent", "staff")
 
 
 def removal(
@@ -53,10 +56,10 @@ def removal(
     steps = Steps(f"Removing {REMOVABLE[category]}", day)
     match category:
         case "local_authority":
-            _by_notice(steps, law, "22(2)", "The local authority that nominated the governor")
+            _by_notice(steps, law, "22", "The local authority that nominated the governor")
             steps.caution("The governing body cannot remove the local authority governor.")
         case "foundation":
-            _by_notice(steps, law, "20(2)", "Whoever appointed the governor")
+            _by_notice(steps, law, "20", "Whoever appointed the governor")
             steps.caution("The governing body cannot remove a foundation governor who was appointed.")
         case "head_teacher":
             _head(steps, law)
@@ -71,8 +74,14 @@ def removal(
     return steps.done()
 
 
-def _by_notice(steps: Steps, law: Source, para: str, who: str) -> None:
-    steps.add(law, para, who, "gives written notice of the removal to the clerk and to the governor.")
+def _by_notice(steps: Steps, law: Source, regulation: str, who: str) -> None:
+    steps.add(
+        law,
+        f"{regulation}(2)",
+        who,
+        "gives written notice of the removal to the clerk and to the governor.",
+        note=f"The power to remove: {law.cite(f'{regulation}(1)')[0]}.",
+    )
 
 
 def _head(steps: Steps, law: Source) -> None:
@@ -101,13 +110,14 @@ def _by_resolution(
             power,
             who[0].upper() + who[1:],
             "asks for the removal and gives the reasons in writing to the clerk and to the governor.",
+            note=f"The reasons: {law.cite('21(2)' if category == 'ex_officio' else '23(3)')[0]}.",
         )
-    _agenda(steps, law, "first", first_meeting)
+    held = _meeting(steps, law, "the first meeting", first_meeting)
     if requested:
         steps.add(
             law,
             reasons,
-            _BODY,
+            BODY,
             "considers the reasons, and gives the governor the opportunity to make a statement, before it resolves.",
             by=first_meeting,
             not_before=first_meeting,
@@ -116,7 +126,7 @@ def _by_resolution(
         literal = (
             ""
             if category != "staff"
-            else "On its words this paragraph does not name staff governors. Do it all the same."
+            else "On its words this paragraph does not name staff governors. Do it all the same: that is advice."
         )
         steps.add(
             law,
@@ -129,21 +139,35 @@ def _by_resolution(
             note=literal,
         )
     steps.add(
-        law, power, _BODY, "resolves to remove the governor.", by=first_meeting, not_before=first_meeting
+        law,
+        power,
+        BODY,
+        "resolves to remove the governor.",
+        by=first_meeting,
+        not_before=first_meeting,
+        meeting=held,
     )
     wait = law.parameter("C12-REMOVE-2MTG", "least")
     second = days_from(first_meeting, wait)
-    _agenda(steps, law, "second", None)
+    held = _meeting(steps, law, "the second meeting", None, earliest=second)
     steps.add(
         law,
         "25(2)(c)",
-        _BODY,
+        BODY,
         f"confirms the resolution at a second meeting, held not less than {wait} days after the first.",
         not_before=second,
         note="Without this the resolution has no effect.",
+        meeting=held,
     )
     _afterwards(steps, law, category)
-    steps.caution("The Regulations prescribe no grounds for removal.", COUNTING)
+    applied = Source(FEDERATIONS_2012, steps.on).cite("23")[0]
+    steps.caution(
+        "The Regulations prescribe no grounds for removal.",
+        COUNTING,
+        f"In a federation these steps apply by {applied}. That the {wait} days are days of the calendar there, too, and not "
+        "school days, is our inference; its meetings are governed with modifications that our notes do not record.",
+    )
+    _advise(steps, category)
 
 
 def _power(category: str, *, at_request: bool) -> tuple[str, str]:
@@ -156,26 +180,40 @@ def _power(category: str, *, at_request: bool) -> tuple[str, str]:
     return power, "25(2)(b)"
 
 
-def _agenda(steps: Steps, law: Source, which: str, day: datetime.date | None) -> None:
-    steps.add(
-        law,
-        "25(2)(d)",
-        "The clerk",
-        f"puts the removal on the agenda of the {which} meeting.",
-        by=day,
-        note="It must be an item of the agenda of both meetings.",
+def _meeting(
+    steps: Steps,
+    law: Source,
+    which: str,
+    day: datetime.date | None,
+    *,
+    earliest: datetime.date | None = None,
+) -> Meeting:
+    concern = (
+        "The governor concerned, once heard, and does not vote: a fair hearing is required, and the vote is on that "
+        "governor's own office. This is our inference from the general words of the regulation."
     )
+    business = Business(
+        item="the removal",
+        law=law,
+        agenda="25(2)(d)",
+        void="It must be an item of the agenda of both meetings, or the resolution has no effect.",
+        not_urgent="PROC-URGENCY-NOT-REMOVAL",
+        withdraws=concerned(steps, concern),
+    )
+    return call(steps, day, business, which=which, earliest=earliest)
 
 
 def _afterwards(steps: Steps, law: Source, category: str) -> None:
-    if category in ("parent", "staff"):
+    if category in _ELECTED:
         bar = law.parameter("C12-DQ-REMOVED", "term")
         steps.add(
             law,
             "Sch 4 para 12A",
             "The person removed",
-            f"cannot be a governor of any school for {bar} from the removal.",
-            note="The bar ends on the day after the anniversary; on the anniversary itself it still holds.",
+            f"cannot be a governor of any maintained school in England for {bar} from the removal, nor an associate member.",
+            note="The bar ends on the day after the anniversary; on the anniversary itself it still holds. It reaches "
+            f"maintained schools in England ({law.cite('3')[0]}) and their associate members "
+            f"({law.cite('Sch 4 para 4')[0]}); an academy has articles of its own.",
         )
     elif category == "ex_officio":
         steps.add(
@@ -184,3 +222,22 @@ def _afterwards(steps: Steps, law: Source, category: str) -> None:
             "Whoever the instrument names",
             "may appoint a substitute for the ex officio governor.",
         )
+
+
+def _advise(steps: Steps, category: str) -> None:
+    """Give what the statutory guidance says of removing elected governors, as others quote it."""
+    guidance = Source(GUIDANCE_2017, steps.on)
+    if category not in _ELECTED or not guidance.in_force():
+        return
+    steps.advise(
+        guidance,
+        "pp 24-25",
+        "Remove an elected governor only in exceptional circumstances, and for something serious; the guidance gives examples.",
+        "Consider suspension first (`governance steps suspension`).",
+        "Make arrangements for an appeal: the guidance expects them, and no regulation asks for one.",
+    )
+    regard = source(CONSTITUTION_2012, steps.on).cite("27")[0]
+    steps.caution(
+        f"The statutory guidance of August 2017 is no law, and regard must be had to it ({regard}, on making and varying an "
+        "instrument, and section 19(7) of the Education Act 2002). We know it from those who quote it."
+    )

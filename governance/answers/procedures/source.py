@@ -1,6 +1,7 @@
 """Where the steps of a procedure come from: an instrument of `rules/` as it stands on a day."""
 
 import datetime
+import itertools
 import re
 from typing import Any, Final
 
@@ -21,12 +22,18 @@ NEW_SCHOOLS_2007: Final = "acts/new-schools-2007"
 EDUCATION_2002: Final = "acts/education-act-2002"
 INSPECTIONS_2006: Final = "acts/education-and-inspections-act-2006"
 REMOVAL_2007: Final = "acts/removal-of-foundation-2007"
+DIOCESAN_BOARDS_2021: Final = "acts/diocesan-boards-of-education-measure-2021"
+UNITS_2007: Final = "pupil-referral-units-2007"
+GUIDANCE_2017: Final = "guidance/statutory-2017"
+
+OLDER_FEDERATIONS: Final = "SI 2007/960"
+"""The Regulations on federations before those of 2012, which are not encoded."""
 
 COUNTING: Final = (
-    "Days are counted from the day after. Whether the words mean clear days, which would put the first day for it one day "
-    "later, is not settled in anything we have read: allow one more."
+    "Days are counted from the day after the first meeting. Whether clear days are meant, so that the second meeting could be "
+    "held one day later at the earliest, is not settled in anything we have read: allow one day more."
 )
-"""What to say where a first day is counted from another."""
+"""What to say where the first day for a second meeting is counted."""
 
 _DAYS_A_WEEK = 7
 
@@ -53,11 +60,14 @@ class Source:
         >>> Source(CONSTITUTION_2012, datetime.date(2018, 9, 18)).cite("25(2)(c)")[1]
         'https://www.legislation.gov.uk/uksi/2012/1034/regulation/25'
         """
+        for listed in self.law.provisions:
+            if para in listed.paras:
+                return cite(self.law.cite, listed.number, para), listed.url
         provision = self.provision(para)
         return cite(self.law.cite, provision, para), f"{self.law.url}/{provision}"
 
     def provision(self, para: str) -> str:
-        """Name the provision that a paragraph stands in.
+        """Name the provision that a paragraph which no file lists by itself stands in, by its number.
 
         >>> Source("acts/alterations-2013", datetime.date(2018, 9, 18)).provision("Sch 4 para 5")
         'schedule/4'
@@ -65,7 +75,7 @@ class Source:
         if schedule := re.match(r"Sch (\w+)", para):
             return f"schedule/{schedule.group(1)}"
         number = re.match(r"\d+[A-Z]*", para)
-        kind = "section" if self.law.id.startswith("ukpga/") else "regulation"
+        kind = "section" if self.law.id.startswith(("ukpga/", "ukcm/")) else "regulation"
         return f"{kind}/{number.group() if number else para}"
 
     def stands(self, footing_id: str) -> bool:
@@ -108,6 +118,16 @@ def source(folder: str, day: datetime.date) -> Source:
 
 class ProcedureDateError(GovernanceError):
     """The days given to a procedure cannot be: one leads out of the calendar, or two are in the wrong order."""
+
+
+def in_order(*days: tuple[str, datetime.date | None]) -> None:
+    """Refuse days that are not in their order; ProcedureDateError names the two that are not."""
+    given = [(what, day) for what, day in days if day]
+    for (one, first), (other, then) in itertools.pairwise(given):
+        if then < first:
+            raise ProcedureDateError(
+                f"{other[0].upper()}{other[1:]}, {then}, is before {first}, {one}. Give the days in their order."
+            )
 
 
 def days_from(day: datetime.date | None, days: int) -> datetime.date | None:
@@ -159,20 +179,34 @@ def later(day: datetime.date | None, footing: Footing) -> datetime.date | None:
 
 
 def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None:
-    """Count back from a day by the number of a footing in months; None where there is no day."""
-    if day is None or footing.value is None or footing.unit != "months":
+    """Count back from a day by the number of a footing in months or clear days; None where there is no day.
+
+    Of clear days neither the first nor the last is one.
+
+    >>> span = load_instrument(PROCEDURES_2013).span
+    >>> earlier(datetime.date(2026, 12, 1), Footing("X", "13(4)", "", span, 7, "clear days"))
+    datetime.date(2026, 11, 23)
+    """
+    if day is None or footing.value is None:
         return None
-    return _months_from(day, -int(footing.value))
+    number = int(footing.value)
+    match footing.unit:
+        case "clear days":
+            return days_from(day, -number - 1)
+        case "months":
+            return _months_from(day, -number)
+    return None
 
 
-def older_law(steps_day: datetime.date) -> tuple[str, ...]:
+def older_law(steps_day: datetime.date, *, federation: bool = False) -> tuple[str, ...]:
     """Say that some bodies were under the older Regulations on the day, where they were."""
     law = load_instrument(CONSTITUTION_2007)
     since = load_instrument(CONSTITUTION_2012).span.since
     if since <= steps_day and steps_day in law.span:
         text = (
             f"On {day_words(steps_day)} a body whose instrument took effect before {day_words(since)}, and "
-            f"that nobody had decided to vary, was still under {law.cite}: these steps are not for it."
+            f"that nobody had decided to vary, was still under {OLDER_FEDERATIONS if federation else law.cite}: these steps are "
+            "not for it."
         )
         return (text,)
     return ()

@@ -1,4 +1,4 @@
-"""The documents of a folder: every file that may be an instrument, in the same order on every machine."""
+"""The files of a folder, in the same order on every machine: one that cannot be read is named, and never left out."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,12 +7,12 @@ from typing import Final
 
 from governance.errors import DocumentError
 
-SUFFIXES: Final = (".docx", ".pdf", ".txt", ".toml", ".json")
-"""What is looked for in a folder; a file that is named is taken whatever it is called."""
+_LEFT_BEHIND: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows puts into folders and hides."""
 
 
 def instruments(paths: Iterable["str | os.PathLike[str]"]) -> list[Path]:
-    """List the files that are named, and those in the folders that are named and in the folders within them.
+    """List the files that are named, and all those in the folders that are named and in the folders within them.
 
     Hidden files, files that Word leaves beside an open document and links to folders are passed over; a
     file is listed once. Raises DocumentError where a path is not there.
@@ -27,9 +27,21 @@ def instruments(paths: Iterable["str | os.PathLike[str]"]) -> list[Path]:
 
 def _within(folder: Path) -> Iterator[Path]:
     """Walk a folder, files first; links to folders are not followed, so that none is walked for ever."""
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        # One folder at a time: os.walk goes no deeper than Python can call.
+        _, folders, files = next(os.walk(here, onerror=_closed), ("", [], []))
+        within = [here / name for name in sorted(folders, reverse=True) if not name.startswith(".")]
+        waiting += [path for path in within if not path.is_symlink()]
         for name in sorted(files):
             path = Path(here, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith((".", "~$")) and path.is_file():
+            if not name.startswith((".", "~$")) and name.lower() not in _LEFT_BEHIND and path.is_file():
                 yield path
+
+
+def _closed(error: OSError) -> None:
+    """Say which folder cannot be looked into, for what is in it would be missing from the list."""
+    raise DocumentError(
+        f"{error.filename}: cannot be looked into: {error.strerror}. Ask for access, or name files."
+    )

@@ -52,7 +52,9 @@ def _entry(row: Row) -> Iterator[str]:
         *map(str, row.breaches),
         *(f"Under the law of today: {breach}" for breach in row.breaches_today),
         *(row.open if row.standing == "cannot tell" else ()),
+        *(f"Not understood: {line}" for line in row.not_understood),
         *(f"Conflict: {conflict}" for conflict in row.conflicts),
+        *(f"To note: {remark}" for remark in row.remarks),
         row.reason,
     ):
         if says:

@@ -6,27 +6,29 @@ from typing import Any, Final
 
 import attrs
 
+from governance import budget
 from governance.answers.check import check
 from governance.answers.finding import Result
+from governance.answers.lines import sentence
 from governance.documents.audit.row import Breach, Row, Verdict
-from governance.documents.reader.saying import quoted, said
+from governance.documents.reader.saying import not_understood, quoted, said
+from governance.documents.reader.understood import Remark
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.model import Proposal, load
+from governance.model.recognise import is_proposal_file
 
-_PROPOSALS: Final = (".toml", ".json")
 _REPORT: Final = "this is a mistake in the program: please report it, with the document if you may"
 
 
 def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
     """Read and check one document; whatever is wrong with it, there is a row.
 
-    A proposal in TOML or JSON is checked as it is, everything else is read as an instrument.
+    A proposal is checked as it is, whatever its file is called; everything else is read as an instrument.
     """
     file = os.fspath(path)
     try:
-        if file.lower().endswith(_PROPOSALS):
-            return _checked(Row(file, "unreadable", today), load(file))
-        return _read(file, today)
+        with budget.of(file, anew=True):
+            return _one(file, today)
     except ProposalError as error:
         return Row(file, "unreadable", today, reason=_problems(error))
     except UnreadableError as error:
@@ -35,6 +37,12 @@ def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
         return Row(file, "unreadable", today, reason=_one_line(str(error)))
     except Exception as error:  # noqa: BLE001 - one document never stops the others
         return Row(file, "failed", today, reason=f"{type(error).__name__}: {_REPORT}")
+
+
+def _one(file: str, today: datetime.date) -> Row:
+    if is_proposal_file(file):
+        return _checked(Row(file, "unreadable", today), load(file))
+    return _read(file, today)
 
 
 def _read(file: str, today: datetime.date) -> Row:
@@ -52,17 +60,20 @@ def _read(file: str, today: datetime.date) -> Row:
         seats=seats,
         made_on=_day(instrument.get("made_on")),
         effective_on=_day(instrument.get("effective_on")),
-        conflicts=tuple(
-            _one_line(f"{remark.says}. {'; '.join(quoted(*quote) for quote in remark.quotes)}")
-            for remark in understood.remarks
-            if remark.kind == "conflict"
+        conflicts=tuple(_remark(remark) for remark in understood.remarks if remark.kind == "conflict"),
+        remarks=(
+            *(_remark(remark) for remark in understood.remarks if remark.kind != "conflict"),
+            *map(_one_line, understood.transcript.notes),
         ),
         inferred=tuple(
             _one_line(f"{said(one)}: {one.because}")
             for one in understood.evidence
             if one.sure == "inferred" and "." in one.field
         ),
+        not_understood=() if understood.outside else tuple(map(_one_line, not_understood(understood))),
     )
+    if understood.outside:
+        return attrs.evolve(row, reason=_one_line(understood.outside))
     if not seats:
         nothing = "it does not read as an instrument of government: no seats were found in it"
         return attrs.evolve(row, verdict="unreadable", reason=nothing)
@@ -98,7 +109,7 @@ def _checked(row: Row, proposal: Proposal) -> Row:
         breaches_today=tuple(breach for breach in _breaches(now) if breach not in breaches),
         conditions=tuple(finding.condition for finding in result.conditions) if result else (),
         doubts=_doubts(result),
-        open=tuple(finding.question for finding in result.of("unlawful", "unknown")) if result else (),
+        open=tuple(dict.fromkeys(one.question for one in result.of("unlawful", "unknown"))) if result else (),
         reason=why or (why_today and f"under the law of today: {why_today}"),
     )
 
@@ -137,10 +148,16 @@ def _doubts(result: Result | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _remark(remark: Remark) -> str:
+    return _one_line(f"{sentence(remark.says)} {'; '.join(quoted(*quote) for quote in remark.quotes)}")
+
+
 def _problems(error: ProposalError) -> str:
     """Say the first of what is wrong with a proposal, and how much more there is."""
     first, *more = error.problems
-    key = f"{first.path}: " if first.path else ""
+    line = first.where.rpartition(":")[2]
+    key = f"line {line}: " if line.isdecimal() else ""
+    key += f"{first.path} " if first.path else ""
     others = f" ({len(more)} more)" if more else ""
     return _one_line(f"{key}{first.message}. {first.remedy}{others}")
 

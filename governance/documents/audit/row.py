@@ -40,8 +40,8 @@ class Row:
     `verdict` is under the law of the day `on`, which is the day the instrument took effect, or `today` where it
     does not say; `verdict_today` is under the law of the day `today`. `breaches` are those of the day `on`,
     `breaches_today` those of today's law that are not among them. `doubts` are the points on which the law is
-    doubtful and it matters, `conditions` what a lawful verdict depends on, `open` what cannot be told. `conflicts`
-    and `inferred` say how the document was read, `reason` why it gives no verdict.
+    doubtful and it matters, `conditions` what a lawful verdict depends on, `open` what cannot be told. `conflicts`,
+    `inferred`, `not_understood` and `remarks` say how the document was read, `reason` why it gives no verdict.
     """
 
     file: str
@@ -62,6 +62,8 @@ class Row:
     open: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     reason: str = ""
 
     @property

@@ -34,6 +34,8 @@ def _columns(today: datetime.date) -> list[Column]:
         Column("Doubtful in law", 40),
         Column("Conflicts in the document", 40),
         Column("Inferred in reading", 40),
+        Column("Not understood", 40),
+        Column("To note", 40),
         Column("Why there is no answer", 40),
     ]
 
@@ -58,5 +60,7 @@ def _values(row: Row) -> list[Value]:
         "\n".join(row.doubts),
         "\n".join(row.conflicts),
         "\n".join(row.inferred),
+        "\n".join(row.not_understood),
+        "\n".join(row.remarks),
         row.reason,
     ]

@@ -17,11 +17,12 @@ from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Final
 
+from governance import budget
 from governance.documents.audit.one import audit_one
 from governance.documents.audit.row import Row
 
-SECONDS: Final = 120.0
-"""How long one document may take; an instrument takes a fraction of a second."""
+SECONDS: Final = 60.0
+"""How long one document may take by the clock, where nothing else stops it; an instrument takes a fraction of a second."""
 
 # A fresh process on every system: a copy of this one would also copy what its threads hold.
 _CONTEXT: Final = multiprocessing.get_context("spawn")
@@ -129,6 +130,7 @@ def _serve(pipe: "Connection[Row, str]", today: datetime.date) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The command line turns it off while it loads, and a new process loads the command line.
     gc.enable()
+    budget.halve()
     with contextlib.suppress(EOFError, OSError):
         while True:
             pipe.send(audit_one(pipe.recv(), today=today))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from governance.documents.book.frame import COVERAGE, INDEX, READING, Book, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.documents.book.provision import anchor, status
+from governance.law.book import cautions
 from governance.law.checks.registry import CHECKS
 from governance.law.ledger import ACCOUNTS, by_instrument, ledger, totals
 from governance.law.library import Volume
@@ -26,6 +27,10 @@ def index_page(book: Book) -> bytes:
         paragraph(
             f"This book states the law of {day_words(book.day)} as the program holds it: every rule, its dates, its "
             "examples, the doubts and the readings taken, and every paragraph that is left out, with the reason."
+        ),
+        *(
+            paragraph(one, class_="caution")
+            for one in cautions((volume.law for volume in book.volumes), book.day)
         ),
         *(_contents(volume, book, f"instrument-{n}") for n, volume in enumerate(current, start=1)),
         *(
@@ -98,7 +103,9 @@ def reading_page(book: Book) -> bytes:
         paragraph(
             "The dates are those of commencement, but an Act or Regulations older than the first day that this program "
             "covers are recorded from that day. An end date is the last day on which the rule is in force. An "
-            "entry that is not in force on the day of the book is shown with a broken edge and says so."
+            "entry that is not in force on the day of the book is shown with a broken edge and says so; and so is law to "
+            "come, which has been passed and has no day of commencement. No entry is in force longer than its instrument "
+            "governs any body."
         ),
         tag("h2", "Rules that are arithmetic", id="relations"),
         paragraph(
@@ -168,6 +175,7 @@ def coverage_page(book: Book) -> bytes:
             "By a rule",
             "By a reading",
             "By a footing",
+            "To come",
             "Not encoded",
             "Gaps",
             "Which",
@@ -179,7 +187,7 @@ def coverage_page(book: Book) -> bytes:
                 heads,
                 rows,
                 label=f"Ledger of {volume.law.cite}",
-                numbers=frozenset(range(1, 7)),
+                numbers=frozenset(range(1, 8)),
             ),
         ]
     gaps = counts["gap"]
@@ -190,7 +198,7 @@ def coverage_page(book: Book) -> bytes:
         paragraph(
             f"{counts['paragraphs']} paragraphs in {counts['provisions']} provisions: {counts['rule']} stated by a rule, "
             f"{counts['reading']} by a reading alone, {counts['footing']} by a footing (what a step of a procedure rests "
-            f"on), {counts['not_encoded']} listed as not encoded with the reason, "
+            f"on), {counts['prospective']} as law to come, {counts['not_encoded']} listed as not encoded with the reason, "
             f"{gaps or 'none'} unaccounted for.",
             class_="says",
         ),

@@ -18,6 +18,7 @@ from governance.law.library import Volume, file_hash
 from governance.law.lookup import Place, cite_place, place
 from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
 from governance.law.wording import (
+    DOUBT_WEIGHTS,
     STAGES,
     WEIGHTS,
     amending,
@@ -25,6 +26,7 @@ from governance.law.wording import (
     amendment_words,
     encoded,
     other_view,
+    prospective_words,
     school_words,
     seats_words,
     sentence,
@@ -48,7 +50,7 @@ def provision_page(book: Book, volume: Volume, provision: Provision) -> bytes:
         _paragraphs(volume, provision),
         *parts,
         _others(provision, volume),
-        _signature(provision),
+        _signature(provision, volume.law.span, book.day),
     )
 
 
@@ -56,11 +58,16 @@ def status(span: Span, day: datetime.date) -> str:
     """Say whether something is in force on the day of the book."""
     if day in span:
         return f"In force on {day_words(day)}"
-    return (
-        f"Not yet in force on {day_words(day)}"
-        if day < span.since
-        else f"No longer in force on {day_words(day)}"
-    )
+    if day < span.since:
+        return f"Not {'yet in force' if span.start_known else 'recorded'} on {day_words(day)}"
+    return f"No longer in force on {day_words(day)}"
+
+
+def signed_words(span: Span, day: datetime.date) -> str:
+    """Say what is signed of a provision: that it states the law of the day, or that its law is not that of the day."""
+    if day in span:
+        return f"it states the law as it stood on {day_words(day)}"
+    return f"it states law that is not in force on {day_words(day)}, as it stood on the days given for it"
 
 
 def anchor(para: str) -> str:
@@ -136,6 +143,9 @@ def _entries(where: Place, day: datetime.date) -> Iterator[tuple[bool, Html]]:
         yield day in footing.span, _footing(footing, day)
     for gap in where.not_encoded:
         yield day in gap.span, _gap(gap, day)
+    for ahead in where.prospective:
+        content = (tag("h3", "Law to come"), paragraph(prospective_words(ahead), class_="says"))
+        yield False, tag("article", *content, class_="gap past")
 
 
 def _article(kind: str, span: Span, day: datetime.date, *content: Content, id_: str | None = None) -> Html:
@@ -187,6 +197,7 @@ def _reading(reading: Reading, provision: Provision, day: datetime.date) -> Html
             ("We take it", reading.taken),
             ("The other view", reading.other),
             ("Stricter", sentence(STRICTER[reading.stricter])),
+            ("Weight", sentence(DOUBT_WEIGHTS[reading.weight])),
             ("Rules that turn on it", ", ".join(turning)),
             ("The doubt exists", sentence(span_words(reading.span))),
             ("Ended by", _amendment(reading.ended_by)),
@@ -284,7 +295,7 @@ def _table(examples: Iterable[Example], volume: Volume, label: str) -> Html:
     )
 
 
-def _signature(provision: Provision) -> Html:
+def _signature(provision: Provision, span: Span, day: datetime.date) -> Html:
     """Leave room for the lawyer who compares the page with the source to say so."""
     rules = (
         tag("div", tag("span", name), tag("span"), class_="rule")
@@ -294,8 +305,8 @@ def _signature(provision: Provision) -> Html:
         "section",
         tag("h2", "Compared with the source", id="signed"),
         paragraph(
-            "I have compared this page with the provision at the address above and it states the law as it stood "
-            "on the day named, save as noted by me."
+            f"I have compared this page with the provision at the address above and {signed_words(span, day)}, save as "
+            "noted by me."
         ),
         paragraph(
             "It speaks for the file with the SHA-256 ",

@@ -68,6 +68,15 @@ def marks_of(book: Book) -> tuple[Bound | Change, ...]:
     return tuple(sorted(found, key=lambda mark: mark.day))
 
 
+def bound_words(mark: Bound) -> str:
+    """Say that an instrument begins or ends; where the day it came into force is not recorded, that our record begins."""
+    if not mark.begins:
+        return "The whole ends"
+    if mark.volume.law.span.start_known:
+        return "The whole, as recorded, begins"
+    return "Our record of it begins; the day it came into force is not recorded"
+
+
 def _row(mark: Bound | Change) -> tuple[Content, ...]:
     cite = mark.volume.law.cite
     first = (
@@ -75,7 +84,7 @@ def _row(mark: Bound | Change) -> tuple[Content, ...]:
         tag("span", cite, class_="whole"),
     )
     if isinstance(mark, Bound):
-        return *first, "all", "The whole, as recorded, begins" if mark.begins else "The whole ends", ""
+        return *first, "all", bound_words(mark), ""
     where = cite_place(mark.volume, mark.provision).removeprefix(f"{cite} ")
     by = join((link(amendment_url(one), amendment_words(one)) for one in mark.by), between="; ")
     return (

@@ -24,10 +24,11 @@ from governance.documents.book.consequences import (
     summary_rows,
 )
 from governance.documents.book.frame import Book
-from governance.documents.book.provision import STRICTER, status, verdict
-from governance.documents.book.timeline import marks_of
+from governance.documents.book.provision import STRICTER, signed_words, status, verdict
+from governance.documents.book.timeline import bound_words, marks_of
 from governance.documents.proof import proofread
 from governance.documents.word import render
+from governance.law.book import cautions
 from governance.law.changes import Bound
 from governance.law.consequences import LARGEST, Consequences, Untold, consequences
 from governance.law.ledger import ACCOUNTS, ledger, totals
@@ -36,6 +37,7 @@ from governance.law.lookup import Place, cite_place, place
 from governance.law.provision import Provision, Reading, Rule
 from governance.law.wording import (
     CAUTION,
+    DOUBT_WEIGHTS,
     STAGES,
     WEIGHTS,
     amending,
@@ -43,6 +45,7 @@ from governance.law.wording import (
     encoded,
     footing_words,
     other_view,
+    prospective_words,
     school_words,
     seats_words,
     sentence,
@@ -68,6 +71,7 @@ def document(book: Book) -> Document:
             Title("Rule book"),
             Subtitle(f"School governing bodies in England: the law of {day_words(book.day)}"),
             Callout(CAUTION),
+            *map(Paragraph, cautions((volume.law for volume in book.volumes), book.day)),
             Paragraph(f"SHA-256 of all the law data: {book.hash}"),
             *_coverage(book),
             *(block for volume in book.volumes for block in _volume(volume, book)),
@@ -87,12 +91,20 @@ def _coverage(book: Book) -> Iterator[Block]:
     yield Heading("What is encoded", 1)
     yield Table(
         "How every paragraph listed is accounted for",
-        "For each instrument: its paragraphs, and how many a rule states, a reading states, a footing states, are not encoded, are gaps",
+        "For each instrument: its paragraphs, and how many a rule states, a reading states, a footing states, are law to come, are not encoded, are gaps",
         (
             Column("Instrument", share=4),
             *(
                 Column(name, share=2, numbers=True)
-                for name in ("Paras", "By a rule", "By a reading", "By a footing", "Not encoded", "Gaps")
+                for name in (
+                    "Paras",
+                    "By a rule",
+                    "By a reading",
+                    "By a footing",
+                    "To come",
+                    "Not encoded",
+                    "Gaps",
+                )
             ),
         ),
         tuple(
@@ -120,7 +132,7 @@ def _volume(volume: Volume, book: Book) -> Iterator[Block]:
         for para in provision.paras:
             yield from _paragraph(place(volume, provision, para), book)
         yield Signature(
-            "I have compared this with the source and it states the law as it stood on the day named, save as noted by me.",
+            f"I have compared this with the source and {signed_words(law.span, book.day)}, save as noted by me.",
             ("Name", "Signature", "Date"),
         )
 
@@ -147,6 +159,8 @@ def _paragraph(where: Place, book: Book) -> Iterator[Block]:
                 f"{gap.why} ({status(gap.span, book.day)}: {span_words(gap.span)}.{brought}{over})",
             )
         )
+    for ahead in where.prospective:
+        yield Paragraph((Strong("Law to come. "), prospective_words(ahead)))
     if where.examples:
         yield Table(
             f"Examples for {where.citation}",
@@ -199,6 +213,7 @@ def _reading(reading: Reading, book: Book) -> Iterator[Block]:
             ("We take it", reading.taken),
             ("The other view", reading.other),
             ("Stricter", sentence(STRICTER[reading.stricter])),
+            ("Weight", sentence(DOUBT_WEIGHTS[reading.weight])),
             ("The doubt exists", f"{sentence(span_words(reading.span))}. {status(reading.span, book.day)}."),
             *((("Ended by", amendment_words(reading.ended_by)),) if reading.ended_by else ()),
         ),
@@ -217,7 +232,7 @@ def _timeline(book: Book) -> Iterator[Block]:
                 (
                     day_words(mark.day),
                     mark.volume.law.cite,
-                    "The whole, as recorded, begins" if mark.begins else "The whole ends",
+                    bound_words(mark),
                 )
             )
         else:
@@ -251,11 +266,11 @@ def _consequences(book: Book) -> Iterator[Block]:
             tuple(
                 Column(name, share=share)
                 for name, share in (
-                    ("Kind of school", 3),
-                    ("Least", 1),
-                    ("Made up of", 5),
-                    (f"Totals up to {LARGEST}", 2),
-                    ("Even or odd?", 3),
+                    ("Kind of school", 6),
+                    ("Least", 3),
+                    ("Made up of", 9),
+                    (f"Totals up to {LARGEST}", 4),
+                    ("Even or odd?", 5),
                 )
             ),
             tuple(summary_rows(group)),

@@ -25,11 +25,11 @@ _PARTS: Final = {
 
 
 def name(brief: Brief) -> Clause:
-    """Name the school, federation or unit."""
-    thing = brief.words.thing
-    return Clause(
-        (f"The name of the {thing} is ", given(brief.proposal.school.name, f"name of the {thing}"), ".")
-    )
+    """Name the school, federation, unit or group of units."""
+    thing, name = brief.words.thing, brief.proposal.school.name
+    if thing == "unit" and name and name.casefold().endswith("units"):
+        thing = "group of units"
+    return Clause((f"The name of the {thing} is ", given(name, f"name of the {thing}"), "."))
 
 
 def category(brief: Brief) -> Clause:

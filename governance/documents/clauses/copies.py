@@ -5,6 +5,7 @@ from typing import Final
 
 from governance.documents.blocks import Clause
 from governance.documents.clauses.brief import Brief
+from governance.law.checks.schools import character_of
 from governance.model import FederatedSchool, School
 
 MEMBERS: Final = frozenset({"C12-COPY-GOVERNORS", "FED-COPY-GOVERNORS", "PRU-COPY-GOVERNORS"})
@@ -31,7 +32,7 @@ def _recipients(brief: Brief) -> Iterator[str]:
     federated = proposal.school.category == "federation"
     which = "each" if federated else "the"
     bodies = proposal.schools or (proposal.school,)
-    characters = [one.religious_character.casefold() for one in bodies if one.religious_character]
+    characters = [said.casefold() for one in bodies if (said := character_of(one))]
     of_a_church = [any(church.casefold() in said for church in brief.churches) for said in characters]
     unread = footings.isdisjoint(MEMBERS)
     yield f"to every member of the {words.body}"

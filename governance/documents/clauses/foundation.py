@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from governance.documents.blocks import Clause, Gap, Item
 from governance.documents.clauses.brief import Brief, Line, given, listing
+from governance.law.checks.board import AddsUp
+from governance.law.checks.schools import character_of
 from governance.model import FederatedSchool
 from governance.model.names import seat_words
-from governance.model.proposal import ExOfficio
+from governance.model.proposal import Appointer, ExOfficio
 
 _DESCRIPTION = "description of the ethos"
-_SUBSTITUTE = "unable or unwilling to act or has been removed from office, may be appointed"
+_SUBSTITUTE = "unable or unwilling to act or has been removed as a governor, may be appointed"
 
 
 def appointers(brief: Brief) -> Clause:
@@ -21,10 +23,7 @@ def appointers(brief: Brief) -> Clause:
         return Clause(("The foundation governors are appointed by ", Gap("who appoints them"), "."))
     if len(entries) == 1 and entries[0].basis is None:
         return Clause(f"The foundation governors{besides} are appointed by {entries[0].by}.")
-    lines = [
-        f"{_number(entry.number)} by {entry.by}{f', {entry.basis}' if entry.basis else ''}"
-        for entry in entries
-    ]
+    lines = [_appointed_by(brief, entry) for entry in entries]
     return Clause(f"The foundation governors{besides} are appointed as follows:", items=listing(lines))
 
 
@@ -33,10 +32,7 @@ def appointers_by_school(brief: Brief) -> Clause | None:
     if not brief.proposal.seats.foundation:
         return None
     lines: list[Line] = [
-        (
-            f"{_number(entry.number)} by {entry.by}{f', {entry.basis}' if entry.basis else ''}, in respect of ",
-            given(entry.school, "which school"),
-        )
+        (*_appointed_by(brief, entry), ", in respect of ", given(entry.school, "which school"))
         for entry in brief.proposal.foundation.appointers
     ]
     return Clause(
@@ -50,8 +46,12 @@ def _besides(brief: Brief) -> str:
     return ", other than any who are ex officio," if brief.proposal.foundation.ex_officio else ""
 
 
-def _number(count: int) -> str:
-    return f"{count} {seat_words('foundation', count)}"
+def _appointed_by(brief: Brief, entry: Appointer) -> Line:
+    """Say how many somebody appoints and on what basis; a number that does not fit the seats is left to be settled."""
+    fits = AddsUp("foundation").judge(brief.proposal).verdict == "met"
+    number = str(entry.number) if fits else Gap(f"number: {entry.number} does not fit the seats")
+    basis = f", {entry.basis}" if entry.basis else ""
+    return (number, f" {seat_words('foundation', entry.number)} by {entry.by}{basis}")
 
 
 def ex_officio(brief: Brief) -> Clause | None:
@@ -140,7 +140,7 @@ def ethos(brief: Brief) -> Clause:
 
 def ethos_by_school(brief: Brief) -> Clause | None:
     """State the religious character and ethos of each designated school, or the one ethos of them all."""
-    designated = [school for school in brief.proposal.schools if school.religious_character]
+    designated = [school for school in brief.proposal.schools if character_of(school)]
     joint = brief.proposal.ethos
     if not designated:
         return None

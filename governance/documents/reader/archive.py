@@ -29,6 +29,8 @@ MOST_XML = 10_000_000
 """The most bytes of a part that is parsed."""
 MOST_MARKUP = 300_000
 """The most tags and attributes in all parsed parts together; each takes about 200 bytes of memory."""
+MOST_ATTRIBUTES = 3_000
+"""The most attributes of one tag, each of which is compared with the others; Word's own have up to forty."""
 DEEPEST = 200
 """How many elements may stand one inside another; a table in a table takes about twelve."""
 
@@ -73,7 +75,7 @@ class Archive:
         except _ZIP_ERRORS:
             raise broken() from None
         self._entries = _checked(self._zip.infolist())
-        self._markup = 0
+        self._markup = self._unpacked = 0
 
     @property
     def names(self) -> frozenset[str]:
@@ -89,6 +91,10 @@ class Archive:
             raise broken() from None
         if len(content) > MOST_XML:
             raise UnreadableError(f"Its part {name} is larger than {MOST_XML // 1_000_000} MB", HOSTILE)
+        self._unpacked += len(content)
+        if self._unpacked > MOST_TOTAL:
+            # One part may be asked for again and again.
+            raise UnreadableError(f"It unpacks to more than {MOST_TOTAL // 1_000_000} MB", HOSTILE)
         return content
 
     def xml(self, name: str) -> etree._Element:
@@ -101,6 +107,10 @@ class Archive:
             raise UnreadableError(
                 f"It has more than {MOST_MARKUP:,} tags, as no instrument has",
                 "Save the instrument alone as a file of its own.",
+            )
+        if any(tag.count(b"=") > MOST_ATTRIBUTES for tag in content.split(b"<")):
+            raise UnreadableError(
+                f"Its part {name} has a tag of more than {MOST_ATTRIBUTES:,} attributes", HOSTILE
             )
         for strict, usual in _STRICT.items():
             content = content.replace(strict, usual)
@@ -195,4 +205,5 @@ def _utf8(content: bytes) -> bytes:
         plain = content.decode(encoding).encode()
     except UnicodeError:
         raise broken() from None
-    return _DECLARATION.sub(b"", plain, count=1)
+    declared = _DECLARATION.match(plain)
+    return plain[declared.end() :] if declared else plain

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from governance.documents.reader.needs import needs
-from governance.documents.reader.understood import Evidence, Remark, Understood
+from governance.documents.reader.understood import Evidence, Remark, Understood, Unread
 
 
 def as_json(understood: Understood) -> dict[str, Any]:
@@ -42,10 +42,12 @@ def as_json(understood: Understood) -> dict[str, Any]:
 
 
 def reading(understood: Understood) -> dict[str, Any]:
-    """Give the evidence and the findings alone, to stand beside another answer."""
+    """Give the evidence, the findings and what was not understood alone, to stand beside another answer."""
     return {
         "evidence": [_evidence(one) for one in understood.evidence],
         "findings": [_finding(one) for one in understood.remarks],
+        "not_understood": [_unread(one) for one in understood.unread],
+        "outside": understood.outside or None,
     }
 
 
@@ -58,6 +60,10 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "sure": evidence.sure,
         "because": evidence.because,
     }
+
+
+def _unread(line: Unread) -> dict[str, Any]:
+    return {"words": line.words, "where": str(line.where), "why": line.why, "seats": list(line.seats)}
 
 
 def _finding(remark: Remark) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from typing import Final
 import attrs
 
 from governance.documents.reader.found import stated, value
+from governance.documents.reader.names import BODY, NAME
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Remark, Sure
-from governance.documents.reader.words import sentences
+from governance.documents.reader.words import first_sentence, sentences
 from governance.reading.school_category import said_in_passing
 from governance.reading.tables import cells_of
 
@@ -110,7 +111,7 @@ _DESIGNATED: Final = (
     ),
     re.compile(r"(?:has|having) (?:an? )?(?P<value>[A-Z][A-Za-z ]{2,40}?) religious character"),
     re.compile(
-        r"^(?:the )?religious character(?: of the school)?\s*(?:is|:|-)\s*(?P<value>[^.;]{2,60})",
+        r"^(?:the )?religious character(?: of the school)?\s*(?:is|:|-)\s*(?P<value>[^.;:]{2,60})(?:[.;]|$)",
         re.IGNORECASE,
     ),
 )
@@ -190,6 +191,9 @@ def _by_clause(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
         elif match:
             plainly, said = bool(match["plainly"]), match["value"] or match["is"] or ""
         elif inside := _SCHOOL_IS_A.search(passage.text):
+            of_a_name = NAME.match(passage.text) or BODY.match(passage.text)
+            if of_a_name and inside.start() < first_sentence(passage.text):
+                continue  # "The name of the school is Hill School is a community school" states a name.
             plainly, said = False, inside["is"]
         else:
             continue

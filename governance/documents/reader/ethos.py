@@ -13,8 +13,14 @@ from governance.documents.reader.understood import Evidence
 _ETHOS: Final = "(?:(?:statement of )?(?:the |its )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the|each of the|this) schools?(?: of the federation)?)?)"
 CLAUSES: Final = (
     re.compile(r".{0,200}?\bits religious ethos is as follows:\s*(?P<value>.*)$", re.IGNORECASE),
+    re.compile(
+        r".{0,200}?(?<![a-z])ethos statement(?: of the school)?(?: is as follows)?\s*:\s*(?P<value>.+)$",
+        re.IGNORECASE,
+    ),
     re.compile(rf"{_ETHOS}\s*(?:is as follows|shall be|is)?\s*(?::|-)\s*(?P<value>.*)$", re.IGNORECASE),
 )
+USUAL: Final = re.compile(r"(?P<value>recognising its historic foundation.*)$", re.IGNORECASE)
+"""How the ethos of a Church of England school usually begins, whatever leads it in."""
 _HEADING: Final = re.compile(rf"{_ETHOS}\W*$", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"the religious ethos of each of them is as follows:\s*(?P<value>.+)$", re.IGNORECASE
@@ -72,6 +78,13 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     return found, taken
 
 
+def without_ethos(passage: Passage) -> Passage:
+    """Give a passage that states the ethos without the ethos itself, which may hold any words."""
+    match = next((match for pattern in CLAUSES if (match := pattern.match(passage.text))), None)
+    end = match.start("value") if match and "designated" in passage.text else 0
+    return attrs.evolve(passage, words=passage.words[:end], text=passage.text[:end])
+
+
 def _described(found: Sequence[Evidence]) -> bool:
     return any(one.field == "ethos.description" for one in found)
 
@@ -91,7 +104,7 @@ def _goes_on(passage: Passage, first: Passage, before: Passage) -> bool:
 
 
 def _own(passage: Passage) -> str | None:
-    for pattern in CLAUSES:
+    for pattern in (*CLAUSES, USUAL):
         if match := pattern.match(passage.text):
             return _whole(passage, match.start("value"))
     if passage.first and _HEADING.match(passage.context):

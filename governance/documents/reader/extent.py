@@ -5,15 +5,16 @@ from typing import Final
 import attrs
 
 from governance.documents.reader import words
+from governance.documents.reader.lines import without_runs
 from governance.documents.reader.transcript import Line, Transcript
 
 MOST_LINES: Final = 3_000
 """The grammar reads so many lines."""
 MOST_CHARACTERS: Final = 120_000
 """The grammar reads whole lines until it has so many characters, and counts more for each cell of a table."""
-_FOR_A_CELL: Final = 10
 LONGEST_LINE: Final = words.MOST_CHARACTERS
 """The grammar reads so many characters of a line; no clause of an instrument is as long."""
+_FOR_A_CELL: Final = 10
 _REMEDY: Final = "give the instrument alone if it stands further on"
 
 
@@ -27,6 +28,7 @@ def readable(transcript: Transcript) -> Transcript:
         if len(line.words) > LONGEST_LINE:
             kept = attrs.evolve(line, words=line.words[:LONGEST_LINE], cells=_first_cells(line))
             cut = cut or line
+        kept = without_runs(kept)
         characters += len(kept.words) + _FOR_A_CELL * len(kept.cells)
         if characters > MOST_CHARACTERS:
             break

@@ -10,7 +10,7 @@ from governance.documents.reader.found import stated, value
 from governance.documents.reader.offices import IN_RESPECT, Office, offices_of, powers, powers_of
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence
-from governance.documents.reader.words import plain, sentences
+from governance.documents.reader.words import first_sentence, plain
 from governance.reading.tables import cells_of
 from governance.reading.words import counts
 
@@ -18,7 +18,7 @@ _GOVERNORS: Final = "(?:the )?(?:foundation|trust) governors?"
 
 SINGLE: Final = (
     re.compile(
-        rf"{_GOVERNORS}(?:,? (?:other than|except|excluding|apart from) [^,:]{{3,60}},?)?\s*(?::|-)?\s*(?:(?:shall|will|are to) be |are |is |be )?(?:to be )?appointed(?:,? and removable[^,]{{0,60}},)?(?: and removed)? by (?P<value>.+)$",
+        rf"{_GOVERNORS}(?:,? (?:other than|except|excluding|apart from) [^,:]{{3,60}},?)?\s*(?::|-)?\s*(?:(?:shall|will|are to) be |are |is |be )?(?:to be )?appointed(?:,? and removable[^,]{{0,60}},)?(?: and removed)?(?: \([^()]{{0,60}}\))? by (?P<value>.+)$",
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<value>.{{3,120}}?) (?:shall |may |will )?appoints? {_GOVERNORS}\W*$", re.IGNORECASE),
@@ -178,7 +178,11 @@ def _shares(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         match = next((match for pattern in SINGLE if (match := pattern.match(passage.text))), None)
         if match and not powers_of(passage):
             taken.add(passage.number)
-            by, basis, school = _parted(value(passage, *match.span("value")).rstrip(":"))
+            said = value(passage, *match.span("value")).rstrip(":")
+            if counted := _counted_after(said, passage):
+                shares += counted
+                continue
+            by, basis, school = _parted(said)
             if by and single is None:
                 single, listing = Share(by, None, passage, basis, school), True
         elif passage.number - max(taken, default=passage.number) > _NEAR:
@@ -188,6 +192,15 @@ def _shares(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     return shares, taken
 
 
+def _counted_after(words: str, passage: Passage) -> list[Share]:
+    """Read "the Diocesan Trustees (5) and the Parish Priest (2)", where each has a number behind; none where one has none."""
+    found = [Share(match["by"].strip(), int(match["n"]), passage) for match in _COUNTED_AFTER.finditer(words)]
+    return found if found and not _COUNTED_AFTER.sub("", words).strip(" .,;") else []
+
+
+_COUNTED_AFTER: Final = re.compile(
+    r"(?:\s|,|and(?![a-z]))*(?P<by>[^\s(),][^(),]{2,120}?)\s*\((?P<n>\d{1,2})\)"
+)
 _NEAR: Final = 4
 
 
@@ -214,7 +227,7 @@ _REST: Final = re.compile(
 
 def _first_sentence(words: str) -> str:
     """Leave out what a clause says after it has said who appoints."""
-    end = next((end for _, end in sentences(plain(words))), len(words))
+    end = first_sentence(plain(words))
     return _REST.sub("", words[:end].strip()).strip(" .") if end < len(words) else _REST.sub("", words)
 
 

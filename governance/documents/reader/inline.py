@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from governance.documents.reader.ethos import CLAUSES as ETHOS
 from governance.documents.reader.transcript import Line
 from governance.documents.reader.words import plain
 from governance.reading.words import named
@@ -46,7 +47,7 @@ Mark = tuple[int, int, str]
 def clauses_apart(lines: Iterable[Line]) -> Iterator[Line]:
     """Give every clause and every item of a list a line of its own."""
     for line in marks_apart(tuple(lines)):
-        if line.cells or len(line.words) < SHORTEST:
+        if line.cells or len(line.words) < SHORTEST or any(one.match(plain(line.words)) for one in ETHOS):
             yield line
             continue
         for clause in _cut(line, _clauses(line)):

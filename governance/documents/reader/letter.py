@@ -5,7 +5,13 @@ from typing import Final
 
 from governance.answers.lines import sentence, wrap
 from governance.documents.reader.needs import Need, needs
-from governance.documents.reader.saying import quoted, reason, value_words, with_words
+from governance.documents.reader.saying import (
+    not_understood,
+    quoted,
+    reason,
+    value_words,
+    with_words,
+)
 from governance.documents.reader.understood import Evidence, Remark, Sure, Understood
 from governance.model.names import SEATS, UNKNOWN
 
@@ -28,6 +34,8 @@ def as_read(understood: Understood) -> str:
     """Say in a few lines what reading a document left open, to stand below another answer."""
     source = understood.transcript.source
     left = [
+        *([understood.outside] if understood.outside else []),
+        *(f"Not understood: {text}" for text in not_understood(understood)),
         # What has no table is no part of a proposal, and nothing hangs on it.
         *(f"Inferred: {reason(one)}" for one in _of(understood, "inferred") if "." in one.field),
         *(f"In conflict: {_remark(one)}" for one in understood.remarks if one.kind == "conflict"),
@@ -43,6 +51,8 @@ def _lines(understood: Understood) -> Iterator[str]:
     yield f"READ: {_headline(understood)}"
     transcript = understood.transcript
     yield f"{transcript.source}: {_FORMATS[transcript.format]}"
+    if understood.outside:
+        yield from _part("Not covered", [understood.outside])
     stated = _of(understood, "stated")
     seats = [one for one in stated if one.field.startswith("seats.")]
     yield from _part("Seats", map(with_words, seats))
@@ -58,12 +68,19 @@ def _lines(understood: Understood) -> Iterator[str]:
     )
     yield from _part("Inferred, and not stated", map(reason, _of(understood, "inferred")))
     conflicts = [remark for remark in understood.remarks if remark.kind == "conflict"]
+    yield from _part("Not understood", not_understood(understood))
     yield from _part("In conflict", (*map(_remark, conflicts), *map(reason, _unremarked(understood))))
     for kind in ("advice", "note"):
         yield from _part(_KINDS[kind], (_remark(one) for one in understood.remarks if one.kind == kind))
     missing = needs(understood)
     yield from _part("Not found, and a check needs it", _missing(missing, "check"))
-    yield from _part("Not found, and an instrument must say it", _missing(missing, "instrument"))
+    open_fields = {one.field.removesuffix(".description") for one in _of(understood, "unread")}
+    asked = [need for need in missing if any(f"[{field}]" in need.says for field in open_fields)]
+    yield from _part(
+        "To be asked, because the document says it in other words", _missing(asked, "instrument")
+    )
+    lacking = [need for need in missing if need not in asked]
+    yield from _part("Not found, and an instrument must say it", _missing(lacking, "instrument"))
     yield from _part("How it was read", transcript.notes)
 
 

@@ -18,11 +18,17 @@ MOST_LINES = 20_000
 MOST_CHARACTERS = 2_000_000
 """The most characters a document may have; an instrument has fewer than twenty thousand."""
 
+LONGEST_RUN = 240
+"""How many characters a run has in which the same few signs repeat themselves; a line of dots has up to 150."""
+_FOR_A_CELL = 5
+"""How many characters each cell of a table counts for, besides its own."""
+
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")  # where Word's own bullets are
 _HYPHENS = re.compile("[\u2010\u2011]")
+_RUN = re.compile(rf"(?=.{{{LONGEST_RUN}}})(.{{1,16}}?)\1{{14,}}")
 _SPACES = re.compile(r"[^\S\t]+")
 _TABS = re.compile(r" ?\t[\t ]*")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -89,15 +95,30 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
         if line is None:
             continue
         kept.append(line)
-        characters += len(line.words)
+        characters += len(line.words) + _FOR_A_CELL * len(line.cells)
         if len(kept) > MOST_LINES or characters > MOST_CHARACTERS:
-            raise UnreadableError(
-                f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
-                "Save the instrument alone as a file of its own.",
-            )
+            raise too_long()
     if not kept:
         raise UnreadableError("It holds no words", "Check that it is the right file.")
     return tuple(kept)
+
+
+def without_runs(line: Line) -> Line:
+    """Shorten what repeats itself again and again, such as the dots of a form without end: it says nothing more."""
+    if len(line.words) <= LONGEST_RUN:
+        return line
+    words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words)
+    if words == line.words:
+        return line
+    return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
+
+
+def too_long() -> UnreadableError:
+    """Say that a document is longer than any instrument."""
+    return UnreadableError(
+        f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
+        "Save the instrument alone as a file of its own.",
+    )
 
 
 def rows_whole(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -7,12 +7,12 @@ from typing import Final
 from governance.documents.reader.found import stated, unquoted, value
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence
-from governance.documents.reader.words import sentences
+from governance.documents.reader.words import first_sentence
 from governance.reading.words import value_of
 
 _IS: Final = r"\s*(?:(?:is|shall be|will be)(?![a-z])|[:\-=])+\s*"
 _BODY: Final = "(?:federated )?(?:governing body|governing board|governor body|board of governors(?:'s)?|management committee)"
-_THING: Final = "(?:school|federation|unit|pupil referral unit|nursery|nursery school|college)"
+_THING: Final = "(?:school|federation|group of units|unit|pupil referral unit|nursery|nursery school|college)"
 
 NAME: Final = re.compile(
     rf"(?:the )?(?:(?:full |official )?name of (?:the |this )?{_THING}|{_THING}(?:'s)? name){_IS}(?P<value>.*)$|(?:school|federation|unit|name)\s*:\s*(?P<short>(?!.*govern(?:ing|ors?)(?![a-z])).+)$|(?:the )?{_THING} (?:is|shall be) (?:to be )?(?:known as|called|named)\s*:?\s*(?P<known>.+)$",
@@ -36,6 +36,14 @@ MADE_BY: Final = re.compile(
 )
 _MADE_BY_OTHERWISE: Final = re.compile(
     rf"(?<![a-z])made by (?P<value>.{{4,90}}?){_DAY_FOLLOWS}", re.IGNORECASE
+)
+_MADE_BY_WHOLE: Final = re.compile(
+    rf"(?<![a-z])by (?:an )?order of (?P<value>.+){_DAY_FOLLOWS}[^.;,]{{0,40}}\.?$", re.IGNORECASE
+)
+"""The clause that names the maker to its day: a comma in it belongs to the name."""
+_OTHER_CLAUSE: Final = re.compile(
+    r"(?<![a-z])(?:effect|force|takes?|comes?|came|under|accordance|comply|sealed|made|instrument|regulations?|behalf|dated)(?![a-z])|;",
+    re.IGNORECASE,
 )
 _MADE: Final = re.compile(r"(?<![a-z])made(?![a-z])", re.IGNORECASE)
 
@@ -154,7 +162,11 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
         match = MADE_BY.search(passage.text) or _MADE_BY_OTHERWISE.search(passage.text)
         if match is None or not (_MADE.search(passage.text) or _MADE.search(passage.context)):
             continue
+        whole = _MADE_BY_WHOLE.search(passage.text)
+        if whole and not _OTHER_CLAUSE.search(whole["value"]):
+            match = whole
         maker = value(passage, *match.span("value")).partition(" on [")[0]
+        maker = passage.words[slice(*match.span("value"))].strip() if match is whole else maker
         if match.re is _MADE_BY_OTHERWISE and authority_name(maker) is None:
             continue
         if not maker or maker.startswith("["):
@@ -211,8 +223,7 @@ def _named(passage: Passage, clause: "re.Pattern[str]", heading: "re.Pattern[str
         for pattern in (_NEXT_SENTENCE, _BAR, _CLAUSE_FOLLOWS)
         if (found := pattern.search(rest))
     ]
-    ends += [end for _, end in sentences(rest)[:1]]
-    return unquoted(value(passage, start, start + min(ends, default=0)))
+    return unquoted(value(passage, start, start + min(*ends, first_sentence(rest), len(rest))))
 
 
 def _never_closed(passage: Passage) -> bool:

@@ -62,7 +62,9 @@ def needs(understood: Understood) -> tuple[Need, ...]:
 def settled(understood: Understood) -> bool:
     """Tell whether a check needs nothing else, and the document nowhere contradicts itself."""
     return not (
-        any(one.sure == "conflict" for one in understood.evidence)
+        understood.unread
+        or understood.outside
+        or any(one.sure == "conflict" for one in understood.evidence)
         or any(remark.kind == "conflict" for remark in understood.remarks)
         or any(need.of == "check" for need in needs(understood))
     )
@@ -74,7 +76,7 @@ def _without_which_nothing(understood: Understood) -> list[Need]:
     if not understood.data.get("school", {}).get("category"):
         known = ", ".join(CATEGORIES)
         missing.append(Need("school.category", f"The document does not state the category. Known: {known}."))
-    if not understood.data.get("seats"):
+    if not set(understood.data.get("seats", {})) - {"total"}:
         missing.append(Need("seats", "No seats were found in the document."))
     return missing
 

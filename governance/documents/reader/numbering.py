@@ -5,7 +5,7 @@ the number is written, where it starts and when it starts again. Lists of one pa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -17,6 +17,8 @@ LEVELS = 9
 """How many levels Word's lists have."""
 HIGHEST = 32_767
 """The highest number that Word counts to; anything above is shown as this."""
+LONGEST_CHAIN = 50
+"""How many lists may lend their pattern one to another."""
 LONGEST_TEXT = 80
 """How many characters the text of a level is read to; Word allows about thirty."""
 
@@ -63,8 +65,11 @@ class Numbering:
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
         self._patterns = _by_id(root, "abstractNum", "abstractNumId")
+        self._lent = {name: value(pattern, "numStyleLink") for name, pattern in self._patterns.items()}
         self._nums = _by_id(root, "num", "numId")
         self._lists: dict[str, _List | None] = {}
+        self._levels: dict[str, Mapping[int, Level]] = {}
+        self._links: dict[str, tuple[str, str | None]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._met: set[str] = set()
 
@@ -90,34 +95,50 @@ class Numbering:
         return style.num or "0", style.level if level is None else level, style.asked
 
     def _list(self, num: str) -> _List | None:
-        element = self._nums.get(num)
-        pattern = self._pattern(element)
-        if element is None or pattern is None:
+        name = self._pattern(num)
+        if name not in self._patterns:
             return None
-        levels = {at: _level(level) for at, level in _levels(pattern)}
+        element = self._nums[num]
+        if name not in self._levels:
+            pattern = self._patterns[name]
+            self._levels[name] = MappingProxyType({at: _level(level) for at, level in _levels(pattern)})
+        own: dict[int, Level] = {}
         for override in element.iterchildren(f"{W}lvlOverride"):
             at = whole(override.get(f"{W}ilvl"), 0)
-            for _, level in _levels(override):
-                levels[at] = _level(level)
+            if at not in range(LEVELS):
+                continue
+            for level in override.iterchildren(f"{W}lvl"):
+                own[at] = _level(level)
             start = value(override, "startOverride")
             if start is not None:
-                levels[at] = attrs.evolve(levels.get(at, Level()), start=whole(start, 1), overridden=True)
-        return _List(pattern.get(f"{W}abstractNumId", ""), MappingProxyType(levels))
+                how = own.get(at) or self._levels[name].get(at, Level())
+                own[at] = attrs.evolve(how, start=whole(start, 1), overridden=True)
+        levels = self._levels[name]
+        return _List(name, MappingProxyType({**levels, **own}) if own else levels)
 
-    def _pattern(self, num: etree._Element | None) -> etree._Element | None:
-        """Find the pattern of a list, through the list style that it may lend."""
-        seen: set[str] = set()
-        while num is not None:
-            name = value(num, "abstractNumId") or ""
-            pattern = self._patterns.get(name)
-            lent = value(pattern, "numStyleLink")
-            if lent is None or name in seen:
-                return pattern
-            seen.add(name)
-            style = self._styles.by_id.get(lent)
-            asked, _ = numbered(None if style is None else style.find(f"{W}pPr"))
-            num = self._nums.get(asked or "")
-        return None
+    def _pattern(self, num: str) -> str:
+        """Find the pattern of a list, through the list style that it may lend; "" where there is none."""
+        name = ""
+        for _ in range(LONGEST_CHAIN):
+            if num not in self._nums:
+                return ""
+            if num not in self._links:
+                self._links[num] = self._link(self._nums[num])
+            name, lent = self._links[num]
+            if lent is None:
+                break
+            num = lent
+        return name
+
+    def _link(self, num: etree._Element) -> tuple[str, str | None]:
+        """Give the pattern that a list names, and the list that this one takes its own from, if it does."""
+        name = value(num, "abstractNumId") or ""
+        lent = self._lent.get(name)
+        if lent is None:
+            return name, None
+        style = self._styles.by_id.get(lent)
+        asked, _ = numbered(None if style is None else style.find(f"{W}pPr"))
+        return name, asked or ""
 
     def _counted(self, num: str, known: _List, level: int) -> str:
         counts = self._counts.setdefault(known.pattern, {})
@@ -144,8 +165,10 @@ def _by_id(root: etree._Element | None, tag: str, key: str) -> dict[str, etree._
     return {child.get(f"{W}{key}", ""): child for child in children}
 
 
-def _levels(parent: etree._Element) -> list[tuple[int, etree._Element]]:
-    return [(whole(level.get(f"{W}ilvl"), 0), level) for level in parent.iterchildren(f"{W}lvl")]
+def _levels(parent: etree._Element) -> Iterable[tuple[int, etree._Element]]:
+    """Give the levels of a pattern that Word knows."""
+    found = ((whole(level.get(f"{W}ilvl"), 0), level) for level in parent.iterchildren(f"{W}lvl"))
+    return {at: level for at, level in found if at in range(LEVELS)}.items()
 
 
 def _level(element: etree._Element) -> Level:

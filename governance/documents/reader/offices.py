@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence
+from governance.documents.reader.understood import Evidence, Sure
 
 _EX: Final = r"ex[ -]?off?ici?o"
 IN_RESPECT: Final = ", in respect of "
@@ -143,9 +143,13 @@ def powers(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[Evi
         if case and passage.under is case[1] and (match := _IN_THE_CASE.match(passage.text)):
             taken.add(passage.number)
             named = value(passage, *match.span("value"))
-            for place, office in enumerate(offices):
-                if named and passage.words[slice(*match.span("office"))] == office.office:
-                    found.append(stated(f"foundation.ex_officio.{place}.{case[0]}", named, passage))
+            office_words = passage.words[slice(*match.span("office"))]
+            same = [place for place, office in enumerate(offices) if named and office.office == office_words]
+            sure: Sure = "stated" if len(same) == 1 else "inferred"
+            because = "" if len(same) == 1 else "two offices are called the same"
+            for place in same:
+                field = f"foundation.ex_officio.{place}.{case[0]}"
+                found.append(stated(field, named, passage, sure=sure, because=because))
             continue
         case = next(((key, passage) for key, pattern in _CASES if pattern.match(passage.text)), None)
         if case:

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 
 import attrs
 
+from governance.documents.reader.lines import without_runs
 from governance.documents.reader.marks import split_mark
 from governance.documents.reader.transcript import Line, Transcript
+from governance.documents.reader.words import MOST_CHARACTERS
 
 SHORTEST_FULL = 50
 """How many characters a line must have before it can count as broken off because it was full."""
 
+_END = 60
+"""How many characters the end of a paragraph has, which tells whether it is unfinished."""
 _FULL = 0.85
 _SHARED = 2
 _CAPITALS = 0.75
@@ -24,8 +28,11 @@ _LIST_FOLLOWS = re.compile(
     r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$", re.IGNORECASE
 )
 _NUMBER_FIRST = re.compile(
-    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", re.IGNORECASE
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
+    re.IGNORECASE,
 )
+"""How a line begins that gives seats of its own: with a number, or with a limit."""
 _LONE_NUMBER = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 
 
@@ -46,14 +53,16 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
         else:
             joined[-1] = _together(before, line)
         last_length = _length(line)
-    return tuple(joined)
+    return tuple(without_runs(line) for line in joined)
 
 
 def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
     if line.apart or line.heading or before.heading or line.cells or before.cells:
         return False
-    words = before.words
+    if len(before.words) + len(line.words) >= MOST_CHARACTERS:
+        return False
+    words = before.words[-_END:]
     if not line.mark and _only_a_mark(before):
         return line.words[:1].isupper()
     if line.mark:

@@ -17,7 +17,7 @@ Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
 
 HEADINGS: Final = (
-    "name of (?:the )?(?:school|federation|unit|governing body|governing board|board of governors|management committee)",
+    "name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)",
     "(?:school|federation|unit) name",
     "category(?: of (?:the )?school)?",
     "(?:the )?(?:federated )?schools in (?:the )?federation",
@@ -109,9 +109,12 @@ class Sentence:
     role: Role = ""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Passage:
-    """One paragraph. `words` are as printed and tidy; `text` is as long, with simple signs; `under` is its lead-in."""
+    """One paragraph. `words` are as printed and tidy; `text` is as long, with simple signs; `under` is its lead-in.
+
+    It equals itself alone: by value, each would be compared with all that it stands under.
+    """
 
     number: int
     line: Line

@@ -10,13 +10,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from governance import budget
 from governance.documents.reader.furniture import Place, furniture
 from governance.documents.reader.lines import as_line, rows_whole, spaced, within_limits
+from governance.documents.reader.pdf_child import MOST_CHARACTERS, MOST_PAGES
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
-LONGEST_WAIT = 20
-"""How many seconds to wait for the process, which has less work than that to do where its work can be limited."""
+MOST_OBJECTS = 100_000
+"""The most objects a PDF may have, each of which is looked for where its list of them is damaged; a page has about ten."""
 RECOGNISE = (
     "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
 )
@@ -25,10 +27,10 @@ _CHILD = Path(__file__).with_name("pdf_child.py")
 _ALONE = "Save the pages of the instrument as a file of their own."
 _REFUSED = {
     "password": ("It is protected by a password", "Save or print it without one, and give that."),
-    "pages": ("It has more pages than are read", _ALONE),
-    "long": ("It is longer than any instrument", _ALONE),
+    "pages": (f"It has more pages than are read, which is {MOST_PAGES}", _ALONE),
+    "long": (f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is", _ALONE),
     "large": (
-        "It takes more time or memory than any instrument needs",
+        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {{}} MB",
         f"{_ALONE} Or type its words into a .txt file.",
     ),
     "broken": (
@@ -40,6 +42,8 @@ _REFUSED = {
 
 def from_pdf(data: bytes, source: str) -> Transcript:
     """Read the printed lines of a PDF; UnreadableError where it has none, or is locked, damaged or hostile."""
+    if data.count(b" obj") > MOST_OBJECTS:
+        raise UnreadableError(f"It has more than {MOST_OBJECTS:,} objects, as no instrument has", _ALONE)
     pages = [_printed(page) for page in _pages(data)]
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     if len(empty) == len(pages):
@@ -77,16 +81,17 @@ def _lines(pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[Plac
 
 def _pages(data: bytes) -> list[list[str]]:
     """Have the process read the lines of each page."""
-    command = [sys.executable, "-I", str(_CHILD)]
+    command = [sys.executable, "-I", str(_CHILD), *map(str, budget.left())]
     try:
-        done = subprocess.run(  # noqa: S603 - our own script
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=LONGEST_WAIT,
-            check=False,
-        )
+        with budget.processes():
+            done = subprocess.run(  # noqa: S603 - our own script
+                command,
+                input=data,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=budget.LONGEST_WAIT,
+                check=False,
+            )
         answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         # Stopped for taking too much, it has nothing to say.
@@ -96,6 +101,7 @@ def _pages(data: bytes) -> list[list[str]]:
             f"It cannot be read: {error.strerror}", "Try again, or give its words in a .txt file."
         ) from None
     if "refused" in answer:
-        raise UnreadableError(*_REFUSED[answer["refused"]])
+        wrong, remedy = _REFUSED[answer["refused"]]
+        raise UnreadableError(wrong.format(budget.left()[1] // 1_000_000), remedy)
     pages: list[list[str]] = answer["pages"]
     return pages

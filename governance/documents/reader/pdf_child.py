@@ -1,20 +1,21 @@
 """Reads the words of one PDF in a process of its own, which may use so much memory and time and no more.
 
-Run by `pdf.py` as a script, with the PDF on the standard input; it imports nothing of this package. On the standard
-output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf.py` knows.
+Run by `pdf.py` as a script, with the PDF on the standard input and, as its arguments, the seconds of work that are left
+of the budget for this file and the bytes of memory, pypdf and Python included, which take about 20 MB; it imports
+nothing of this package. On the standard output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf.py` knows.
 """
 
 import io
 import json
 import logging
+import math
 import re
+import signal
 import sys
 import warnings
 
-MOST_MEMORY = 256_000_000
-"""How many bytes of memory the process may have, pypdf and Python included, which take about 60 MB."""
-MOST_SECONDS = 4
-"""How many seconds of work the process may do."""
+LEAST = 0.01
+"""No timer is set for less."""
 MOST_PAGES = 200
 """The most pages a PDF may have; an instrument has up to ten."""
 MOST_CHARACTERS = 2_000_000
@@ -26,7 +27,7 @@ _KEPT = 0.95
 def main() -> None:
     """Read the PDF on the standard input and tell what is in it."""
     data = sys.stdin.buffer.read()
-    bound()
+    bound(float(sys.argv[1]), int(sys.argv[2]))
     warnings.simplefilter("ignore")
     logging.disable()
     try:
@@ -38,14 +39,17 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def bound() -> None:
+def bound(seconds: float, memory: int) -> None:
     """Take no more memory and time than this, where the operating system can see to it."""
     try:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    # The timer counts exactly and ends the process; the limit counts whole seconds, and nothing holds it back.
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, LEAST))
+    whole = math.ceil(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def read(data: bytes) -> dict[str, object]:

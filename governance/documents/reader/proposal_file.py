@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from governance.answers.lines import lower
 from governance.documents.reader.needs import Need, needs
-from governance.documents.reader.saying import quoted, value_words
+from governance.documents.reader.saying import not_understood, quoted, value_words
 from governance.documents.reader.understood import Evidence, Understood
 from governance.law.words import listed
 from governance.model.names import FOUNDATION, PARTS_OF, SEATS
@@ -30,7 +30,12 @@ _WRITE: Final = {
     "instrument.effective_on": "YYYY-MM-DD",
 }
 _TEXT: Final = '"..."'
-_SURE: Final = {"stated": "stated", "inferred": "inferred", "conflict": "in conflict"}
+_SURE: Final = {
+    "stated": "stated",
+    "inferred": "inferred",
+    "conflict": "in conflict",
+    "unread": "not settled",
+}
 
 
 def proposal_file(understood: Understood) -> str:
@@ -38,6 +43,8 @@ def proposal_file(understood: Understood) -> str:
 
     A value that the document gives twice and differently is "unknown" or left as a comment, with both quotations.
     """
+    if understood.outside:
+        return "\n".join(comment(f"{understood.outside} No proposal is made of it.")) + "\n"
     data = _in_order(understood.data)
     keys = set(_keys(data))
     missing = needs(understood)
@@ -128,6 +135,8 @@ def _head(understood: Understood) -> Iterator[str]:
     )
     for note in understood.transcript.notes:
         yield from comment(note)
+    for text in not_understood(understood):
+        yield from ("#", *comment(f"NOT UNDERSTOOD: {text}"))
     for remark in understood.remarks:
         quotes = "; ".join(quoted(words, where) for words, where in remark.quotes)
         says = f"{remark.says}. {quotes}" if quotes else remark.says

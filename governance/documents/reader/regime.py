@@ -8,7 +8,8 @@ from typing import Any, Final
 import attrs
 
 from governance.documents.reader.passages import Passage
-from governance.documents.reader.understood import Evidence, Remark, Sure
+from governance.documents.reader.understood import Evidence, Remark, Sure, Understood
+from governance.model import Proposal
 
 CONSTITUTION: Final = {2003: "uksi/2003/348", 2007: "uksi/2007/957", 2012: "uksi/2012/1034"}
 FEDERATIONS: Final = {2007: "uksi/2007/960", 2012: "uksi/2012/1035"}
@@ -44,6 +45,7 @@ _CITED: Final = (
     (CONSTITUTION, re.compile(r"SI (?P<year>20\d\d)/(?:348|957|1034)(?!\d)", re.IGNORECASE)),
     (FEDERATIONS, re.compile(r"SI (?P<year>20\d\d)/(?:960|1035)(?!\d)", re.IGNORECASE)),
 )
+_OLD_LABEL: Final = "“community governors” is the label of earlier law for co-opted governors"
 _NOT_CITED_FOR: Final = re.compile(r"replac|revok|supersed|previous|instead of|former", re.IGNORECASE)
 
 
@@ -116,6 +118,18 @@ def _day(data: Mapping[str, Any]) -> datetime.date | None:
     return day if isinstance(day, datetime.date) else None
 
 
+def in_own_labels(understood: Understood) -> Proposal | None:
+    """Give the proposal with "community governors" as the document has them; None where they were not relabelled.
+
+    Regulations that know community governors are to be asked about those, and not about what later law calls them.
+    """
+    if not any(one.field == "seats.co_opted" and one.because == _OLD_LABEL for one in understood.evidence):
+        return None
+    seats = dict(understood.data["seats"])
+    seats["community"] = seats.pop("co_opted")
+    return attrs.evolve(understood, data={**understood.data, "seats": seats}).proposal()
+
+
 def old_labels(evidence: Sequence[Evidence], found: Regime | None) -> tuple[list[Evidence], list[Remark]]:
     """Take "community governors" for co-opted ones under Regulations that know no others."""
     community = next((one for one in evidence if one.field == "seats.community"), None)
@@ -125,12 +139,11 @@ def old_labels(evidence: Sequence[Evidence], found: Regime | None) -> tuple[list
     if any(one.field == "seats.co_opted" for one in evidence):
         says = "It has both co-opted and community governors; the Regulations of 2012 know no community governors"
         return list(evidence), [Remark("advice", says, quotes)]
-    because = "“community governors” is the label of earlier law for co-opted governors"
     moved = attrs.evolve(
         community,
         field="seats.co_opted",
         sure="conflict" if community.sure == "conflict" else "inferred",
-        because=because,
+        because=_OLD_LABEL,
     )
     says = "“Community governors” is the label of earlier law: say “co-opted governors”"
     return [moved if one is community else one for one in evidence], [Remark("advice", says, quotes)]

@@ -1,11 +1,12 @@
 """How a value that was read, and the words it rests on, are said in every output."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Final
 
 from governance.answers.lines import lower
 from governance.documents.reader.transcript import Where
-from governance.documents.reader.understood import Evidence
+from governance.documents.reader.understood import Evidence, Understood
 from governance.law.words import day_words, listed
 from governance.model.names import PARTS_OF, SEATS, UNKNOWN, seat_words
 
@@ -110,3 +111,26 @@ def with_words(evidence: Evidence) -> str:
 def _source(evidence: Evidence) -> str:
     words = quoted(evidence.words, evidence.where)
     return f", from {words}" if words else ""
+
+
+def not_understood(understood: Understood) -> list[str]:
+    """Quote each line on the board that was not understood, and say which seats are open for it, or for another reason."""
+    unread = [one for one in understood.evidence if one.sure == "unread"]
+    lines = [
+        f"{quoted(line.words, line.where)}: {line.why}{_leaves_open(line.seats)}"
+        for line in understood.unread
+    ]
+    said = {(line.words, line.where) for line in understood.unread if line.seats}
+    open_for: dict[tuple[str, str], list[str]] = {}
+    for one in unread:
+        if (one.words, one.where) not in said:
+            open_for.setdefault((one.because, quoted(one.words, one.where)), []).append(one.field)
+    return lines + [
+        f"{listed([field_words(field) for field in fields])}: {lower(because)}{f', {words}' if words else ''}"
+        for (because, words), fields in open_for.items()
+    ]
+
+
+def _leaves_open(seats: Iterable[str]) -> str:
+    named = [field_words(seat) for seat in seats]
+    return f"; open for it: {listed(named)}" if named else ""

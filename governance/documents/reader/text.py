@@ -4,7 +4,14 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from governance.documents.reader.lines import MOST_CHARACTERS, as_line, spaced, within_limits
+from governance.documents.reader.lines import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    as_line,
+    spaced,
+    too_long,
+    within_limits,
+)
 from governance.documents.reader.transcript import Line, Transcript, Where
 from governance.errors import UnreadableError
 
@@ -15,6 +22,8 @@ OLD_ENCODING = (
 _WIDE_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW = 0.01
+_FEW_OF = 5
+"""One line in so many may have words; blank lines take time, too."""
 _NEW_LINES = str.maketrans({"\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
@@ -25,6 +34,9 @@ def from_text(text: str, source: str, *, notes: tuple[str, ...] = ()) -> Transcr
             f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is",
             "Give the instrument alone.",
         )
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
+    if text.count("\n") + text.count("\f") > _FEW_OF * MOST_LINES:
+        raise too_long()
     return Transcript(source, "text", within_limits(_lines(text)), notes)
 
 
@@ -46,7 +58,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _lines(text: str) -> Iterator[Line | None]:
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES).split("\f")
+    pages = text.split("\f")
     number = 0
     for page, content in enumerate(pages, start=1):
         apart = True

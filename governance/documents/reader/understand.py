@@ -11,12 +11,14 @@ from governance.documents.reader.agree import agreed, tables
 from governance.documents.reader.calendar import calendar
 from governance.documents.reader.category import Kind, kind_of_school
 from governance.documents.reader.clearing import cleared
-from governance.documents.reader.ethos import ethos
+from governance.documents.reader.doubts import doubted
+from governance.documents.reader.ethos import ethos, without_ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.foundation import appointer_evidence, foundation_side
 from governance.documents.reader.inline import clauses_apart
 from governance.documents.reader.names import makers, names
+from governance.documents.reader.other_words import in_other_words
 from governance.documents.reader.paragraphs import paragraphs
 from governance.documents.reader.passages import Passage, passages
 from governance.documents.reader.regime import Regime, old_labels, regime
@@ -26,9 +28,11 @@ from governance.documents.reader.terms import terms
 from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
+from governance.documents.reader.whole import certain
 from governance.reading.board import Board, read_board
 from governance.reading.choices import OLD_WORDING
 from governance.reading.items import NOBODY
+from governance.reading.kind import in_doubt, kind_of_document, unfit
 from governance.reading.school_names import school_name
 from governance.reading.words import sentence_of
 
@@ -67,8 +71,8 @@ def understand(transcript: Transcript) -> Understood:
     left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
     side = foundation_side(left)
     school_names = [one.value for one in listed if one.field.endswith(".name")]
-    named = any(one.field == "school.name" for one in who) or bool(listed)
-    board = read_board(left, school_names, side.taken, named=named)
+    document = kind_of_document(read, [*who, *kind.evidence, *_as_name(listed)])
+    board = Board((), (document.remark,)) if document.remark else read_board(left, school_names, side.taken)
     days, day_remarks = calendar(left)
     several = [] if listed or _of_federation(kind) else several_schools(read)
     if several:
@@ -80,7 +84,7 @@ def understand(transcript: Transcript) -> Understood:
     evidence = _in_order(_by_law(evidence, made_under))
     evidence += appointer_evidence(side, tables(evidence).get("seats", {}).get("foundation"))
     evidence += [made_under.evidence(read)] if made_under else []
-    evidence = _cut_off(evidence, read)
+    evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":
         evidence = _split_words(evidence)
     remarks = (
@@ -93,11 +97,20 @@ def understand(transcript: Transcript) -> Understood:
         *several,
         *_advice(evidence, left),
     )
+    unread = board.unread(evidence, side.taken)
+    evidence += in_other_words(left, evidence, side.taken)
+    doubt = document.beyond or document.unfit or unfit(read, evidence)
+    evidence = in_doubt(doubted(evidence, unread), doubt)
     data = tables(evidence)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
-    return Understood(transcript, data, also, tuple(evidence), remarks)
+    return Understood(transcript, data, also, tuple(evidence), remarks, tuple(unread), document.beyond)
+
+
+def _as_name(listed: Sequence[Evidence]) -> list[Evidence]:
+    """Take the schools of a federation as what the document is called by."""
+    return [attrs.evolve(one, field="school.name") for one in listed[:1]]
 
 
 def _of_federation(kind: Kind) -> bool:
@@ -121,7 +134,7 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     if told is not None and told.value not in own:
         name = told
         named = [*named, told]
-    telling = [passage for passage in read if passage.number not in of_ethos or "designated" in passage.text]
+    telling = [without_ethos(passage) if passage.number in of_ethos else passage for passage in read]
     kind = kind_of_school(telling, name=name, federation=of_federation)
     return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
 

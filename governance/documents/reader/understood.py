@@ -6,10 +6,12 @@ from typing import Any, Literal
 import attrs
 
 from governance.documents.reader.transcript import Transcript, Where
+from governance.errors import Problem, ProposalError
 from governance.model import Proposal, parse
 
-Sure = Literal["stated", "inferred", "conflict"]
-"""The document says so; or it follows, for a reason that is given; or it says so in one place and not in another."""
+Sure = Literal["stated", "inferred", "conflict", "unread"]
+"""The document says so; or it follows, for a reason that is given; or it says so in one place and not in another; or
+the words that would say so were not understood, and the value is "unknown"."""
 
 
 @attrs.frozen
@@ -42,13 +44,28 @@ class Remark:
 
 
 @attrs.frozen
+class Unread:
+    """A line on the board that was not understood.
+
+    `why` says what is wrong with it. `seats` are the keys of the seats that it names ("seats.parent"); where it
+    names none, it may be of any category.
+    """
+
+    words: str
+    where: Where
+    why: str
+    seats: tuple[str, ...] = ()
+
+
+@attrs.frozen
 class Understood:
     """What a document says of a governing body.
 
     `data` has the keys of a proposal file, and only what was read; a seat whose number two places give
-    differently is "unknown" there. `also` holds what a proposal has no key for: `regulations` (the id of the
+    differently, or of which a line was not understood, is "unknown" there. `also` holds what a proposal has no key for: `regulations` (the id of the
     Regulations it was made under), `second_total`, `replaces` (the day of the instrument it replaces),
-    `co_opted_staff_most` (a limit the document itself writes down).
+    `co_opted_staff_most` (a limit the document itself writes down). `unread` are the lines on the board that were
+    not understood, and `outside` says why its subject is outside the law that is encoded, where it is.
     """
 
     transcript: Transcript
@@ -56,7 +73,15 @@ class Understood:
     also: Mapping[str, Any] = attrs.field(factory=dict)
     evidence: tuple[Evidence, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    outside: str = ""
 
     def proposal(self) -> Proposal:
-        """Give it as a proposal; ProposalError where the document does not say what a proposal cannot do without."""
+        """Give it as a proposal; ProposalError where it does not say what a proposal needs, or is outside the law that is encoded."""
+        if self.outside:
+            raise ProposalError((Problem(self.transcript.source, "", self.outside),))
+        if not set(self.data.get("seats", {})) - {"total"}:
+            raise ProposalError(
+                (Problem(self.transcript.source, "seats", "no seats were found in the document"),)
+            )
         return parse(dict(self.data), source=self.transcript.source)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from governance.documents.reader.archive import Archive, broken
-from governance.documents.reader.lines import as_line, within_limits
+from governance.documents.reader.lines import MOST_CHARACTERS, as_line, too_long, within_limits
 from governance.documents.reader.numbering import Numbering
 from governance.documents.reader.runs import (
     CHANGES,
@@ -24,6 +24,8 @@ from governance.errors import UnreadableError
 
 MOST_COLUMNS = 63
 """The most columns a Word table can have."""
+DEEPEST_TABLE = 12
+"""How many tables may stand one inside another: the words of the innermost are put together again in each."""
 
 _INDENT = 720
 _TAKEN_OUT_ROW = (f"{W}del", f"{W}moveFrom")
@@ -88,17 +90,19 @@ UNFILLED = "It has places of a form that nobody has filled in; what they prompt 
 
 def _without_placeholders(body: etree._Element) -> bool:
     """Empty each place of a form that still shows its prompt; tell whether there was one."""
-    waiting = [
-        place
-        for place in body.iter(f"{W}sdt")
-        if (properties := place.find(f"{W}sdtPr")) is not None
-        and properties.find(f"{W}showingPlcHdr") is not None
-    ]
-    for place in waiting:
-        for content in place.findall(f"{W}sdtContent"):
-            for text in content.iter(f"{W}t"):
-                text.text = ""
-    return bool(waiting)
+    found = False
+    prompts: list[bool] = [False]
+    for event, element in etree.iterwalk(body, events=("start", "end"), tag=(f"{W}sdt", f"{W}t")):
+        if element.tag == f"{W}t":
+            if prompts[-1]:
+                element.text = ""
+        elif event == "start":
+            shows = element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+            found = found or shows
+            prompts.append(prompts[-1] or shows)
+        else:
+            prompts.pop()
+    return found
 
 
 class _Reader:
@@ -113,11 +117,13 @@ class _Reader:
         self._numbering = Numbering(numbering, self._styles)
         self._hidden_runs = instructions(body)
         self._paragraph = self._table = 0
-        self._carried = ""
+        self._carried: list[str] = []
+        self._characters = self._tables_around = 0
 
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""
-        return self._blocks(self._body, None)
+        yield from self._blocks(self._body, None)
+        yield from self._printed("".join(self._carried), "", 0, heading=False, inside=None)
 
     def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
@@ -136,13 +142,15 @@ class _Reader:
         style = self._styles.of_paragraph(properties)
         words = words_of(paragraph, self._styles, style, self._hidden_runs)
         self.notes |= words.notes
-        text = self._carried + words.text
+        self._characters += len(words.text)
+        if self._characters > MOST_CHARACTERS:
+            raise too_long()
+        self._carried.append(words.text)
         if end_taken_out(properties):
             self.notes.add(CHANGES)
-            self._carried = text
-            text = ""
         else:
-            self._carried = ""
+            text = "".join(self._carried)
+            self._carried.clear()
             hidden = end_hidden(properties) and not text.strip()
             mark, level = (None if hidden else self._numbering.next_mark(properties, style)) or ("", None)
             depth = self._indent(properties) if level is None else level
@@ -173,6 +181,12 @@ class _Reader:
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         if inside is None:
             self._table += 1
+        if self._tables_around == DEEPEST_TABLE:
+            raise UnreadableError(
+                f"It has more than {DEEPEST_TABLE} tables one inside another",
+                "Copy its words into a new document and give that.",
+            )
+        self._tables_around += 1
         for number, row in enumerate(_rows(table), start=1):
             row_properties = row.find(f"{W}trPr")
             if row_properties is not None and any(
@@ -184,6 +198,7 @@ class _Reader:
                 self.notes.add(HIDDEN)
                 continue
             yield from self._row(row, inside or Where(table=self._table, row=number))
+        self._tables_around -= 1
 
     def _row(self, row: etree._Element, where: Where) -> Iterator[Line | None]:
         """Read a row: as what it holds where one cell alone has words, and else line by line across its cells."""

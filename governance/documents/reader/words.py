@@ -80,6 +80,20 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def first_sentence(text: str) -> int:
+    """Give where the first sentence of a plain text ends, where another begins with a word that begins sentences.
+
+    >>> first_sentence("Mt. Pleasant School. The school is new.")
+    21
+    """
+    return next((end for _, end in sentences(text) if _BEGINS.match(text, end)), len(text))
+
+
+_BEGINS: Final = re.compile(
+    r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![a-z])|\d"
+)
+
+
 def one_of(words: "tuple[str, ...] | list[str]") -> str:
     """Make a pattern that finds any of these phrases, the longest first; a space in one may be missing or a hyphen.
 

@@ -13,8 +13,9 @@ from governance.documents.clauses import body_words
 from governance.documents.report.house import HouseStyle
 from governance.documents.shortfalls import shortfalls
 from governance.errors import CannotTellError
-from governance.law import Rule, RuleBook
+from governance.law import Instrument, Rule, RuleBook
 from governance.law.book import whole_book
+from governance.law.shelf import instrument
 from governance.law.wording import amendment_words
 from governance.model import Proposal
 
@@ -56,6 +57,11 @@ class Case:
     def members(self) -> str:
         """Say what those who sit on the body are called."""
         return body_words(self.proposal).members
+
+    @property
+    def to_be_formed(self) -> bool:
+        """Tell whether it is a federation that, as far as the proposal says, does not exist yet."""
+        return self.proposal.school.category == "federation" and not self.proposal.varies
 
     @property
     def complies(self) -> bool:
@@ -116,17 +122,26 @@ _LETTERS = 26
 """Appendices beyond Z are numbered."""
 
 
-def amendments(book: RuleBook) -> tuple[str, ...]:
-    """Name the instruments that had amended the Regulations by the day, as far as the rule book records them."""
-    law, day = book.law, book.day
+def amendments(law: Instrument, day: datetime.date) -> tuple[str, ...]:
+    """Name the instruments that had amended an instrument by a day, as far as `rules/` records them.
+
+    What amended the provisions of another instrument that this one applies is no amendment of this one.
+    """
+    others = {by for one in law.applies for by in _amending(instrument(one.law), day)}
+    found = {amendment_words(by).split(" reg ")[0] for by in _amending(law, day) - others}
+    return tuple(sorted(found - {law.cite}, key=lambda cite: [int(n) for n in cite.split()[-1].split("/")]))
+
+
+def _amending(law: Instrument, day: datetime.date) -> set[str]:
+    """Name each provision by which an instrument had been amended."""
     found: set[str] = set()
     for provision in law.provisions:
         entries: tuple[Rule | NotEncoded, ...] = (*provision.rules, *provision.not_encoded)
         for entry in entries:
             began = entry.amended_by if entry.span.since <= day else None
             ended = entry.ended_by if entry.span.until and entry.span.until <= day else None
-            found |= {amendment_words(by).split(" reg ")[0] for by in (began, ended) if by}
-    return tuple(sorted(found - {law.cite}, key=lambda cite: [int(n) for n in cite.split()[-1].split("/")]))
+            found |= {by for by in (began, ended) if by}
+    return found
 
 
 def _case(proposal: Proposal, on: datetime.date | None, *, appendix: str, many: bool) -> Case:

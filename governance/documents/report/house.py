@@ -13,8 +13,10 @@ from typing import Final
 
 import attrs
 
+from governance import budget
 from governance.errors import Problem, ProblemsError
 from governance.model.places import toml_line
+from governance.model.reading import beyond_toml
 from governance.model.table import Table
 
 MOST_BYTES = 1_000_000
@@ -105,8 +107,14 @@ class HouseStyle:
 def load_house_style(path: "str | os.PathLike[str]") -> HouseStyle:
     """Read a house style from a TOML file; HouseStyleError with every problem found, each at its line."""
     source = os.fspath(path)
+    with budget.of(source):
+        return _load(source)
+
+
+def _load(source: str) -> HouseStyle:
     try:
-        raw = Path(source).read_bytes()
+        with Path(source).open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
         text = raw.decode("utf-8-sig")
     except OSError as error:
         raise _failed(
@@ -124,6 +132,8 @@ def load_house_style(path: "str | os.PathLike[str]") -> HouseStyle:
 
 def read_house_style(text: str, *, source: str = "house style") -> HouseStyle:
     """Read a house style from text; HouseStyleError with every problem found, each at its line."""
+    if beyond := beyond_toml(text):
+        raise _failed(source, beyond, "A house style is a page of text")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -9,6 +9,7 @@ from governance.documents.clauses import body_words
 from governance.documents.report.facts import Case, Facts, amendments
 from governance.documents.report.pieces import Pieces, of_school, titled
 from governance.documents.report.tables import VERDICTS, key_findings, law_table
+from governance.law.shelf import instrument
 from governance.law.wording import sentence
 from governance.law.words import day_words, listed
 
@@ -27,19 +28,29 @@ def legal(facts: Facts) -> Pieces:
             yield Clause((*of_school(facts, case), doubtful))
         for finding in case.result.of("advice", "breached"):
             yield Clause((*of_school(facts, case), advice(finding)))
+    for caution in dict.fromkeys(one for case in facts.cases for one in case.result.cautions):
+        yield Clause(caution)
 
 
 def _governed(facts: Facts) -> Iterator[str]:
     """Name the Regulations, what had amended them by then, and the days whose law it is."""
     days: dict[tuple[str, str, str], set[datetime.date]] = {}
     for case in facts.cases:
-        law, amended = case.book.law, listed(amendments(case.book))
+        law, amended = case.book.law, listed(amendments(case.book.law, case.result.on))
         name = f"{law.title[:1].lower()}{law.title[1:]} ({law.cite})"
         days.setdefault((body_words(case.proposal).body, name, amended), set()).add(case.result.on)
     for (body, name, amended), on in days.items():
         by = f", as amended by {amended}," if amended else ","
         when = listed(f"on {day_words(day)}" for day in sorted(on))
         yield f"The constitution of the {body} is governed by {name}{by} as in force {when}."
+    applied = {
+        (case.book.law.cite, one.law, one.by): case for case in facts.cases for one in case.book.law.applies
+    }
+    for (cite, folder, regulation), case in applied.items():
+        other = instrument(folder)
+        amended = listed(amendments(other, case.result.on))
+        by = f" (as amended by {amended})" if amended else ""
+        yield f"Those provisions of {other.cite}{by} that {cite} {regulation} names apply to a federation, too."
 
 
 def verdict(case: Case) -> str:

@@ -27,6 +27,8 @@ def _size(facts: Facts, case: Case) -> tuple[str | Strong | Gap, ...]:
     proposal, body = case.proposal, facts.body(case)
     total = proposal.seats.sum()
     size: str | Gap = Gap("number") if total is None else str(total)
+    if case.to_be_formed:
+        return (f"The {body} would have ", size, f" {case.members}.")
     if proposal.current is None:
         return (
             f"The {body} would have ",

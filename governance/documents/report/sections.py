@@ -15,6 +15,7 @@ from governance.documents.report.pieces import Pieces, listing, of_school, title
 from governance.documents.report.proposed import proposed
 from governance.documents.report.recommended import recommended
 from governance.documents.report.tables import shrunk
+from governance.law.checks.schools import character_of
 from governance.law.wording import sentence
 from governance.law.words import listed
 
@@ -77,13 +78,15 @@ def _background(facts: Facts) -> Pieces:
 
 
 def _standing(facts: Facts, case: Case) -> tuple[str | Gap, ...]:
-    """Say what kind of school it is, and how many seats its body has now."""
+    """Say what kind of school it is, and how many seats its body has now, if there is one."""
     school, current = case.proposal.school, case.proposal.current
     words = f"{case.name} is {_kind(case)}. "
-    if school.religious_character:
-        words += f"It is designated as having a religious character: {school.religious_character}. "
+    if character := character_of(school):
+        words += f"It is designated as having a religious character: {character}. "
     if school.local_authority:
         words += f"The local authority is {school.local_authority}. "
+    if case.to_be_formed:
+        return (words.rstrip(),)
     now = current.sum() if current else None
     return (
         f"{words}Its {facts.body(case)} now has ",
@@ -96,7 +99,8 @@ def _kind(case: Case) -> str:
     category = case.proposal.school.category
     if category == "federation":
         return (
-            f"a federation of {listed([one.name or '[name of a school]' for one in case.proposal.schools])}"
+            f"{'to be ' if case.to_be_formed else ''}a federation of "
+            f"{listed([one.name or '[name of a school]' for one in case.proposal.schools])}"
         )
     article = "an" if category[0] in "aeiou" else "a"
     return f"{article} {category}{'' if category == 'pupil referral unit' else ' school'}"
@@ -113,7 +117,7 @@ def _procedure(facts: Facts) -> Pieces:
     for (title, *lines), names in told.items():
         whose = (Strong(f"{listed(names)}: "),) if facts.many else ()
         yield Clause(
-            (*whose, f"{title}. The steps in law are:"),
+            (*whose, f"{title}. The steps, each with the provision it rests on, are:"),
             items=listing(f"{line[:1].lower()}{line[1:]}" for line in lines),
         )
     for case in facts.cases:
@@ -123,9 +127,8 @@ def _procedure(facts: Facts) -> Pieces:
 
 def _fewer(case: Case) -> str:
     if case.proposal.current is None:
-        return (
-            "The present seats are not given, so it cannot be said here whether anybody in post is affected."
-        )
+        whose = "of the governing bodies that there are now " if case.to_be_formed else ""
+        return f"The present seats {whose}are not given, so it cannot be said here whether anybody in post is affected."
     before, after = case.proposal.current.counts(), case.proposal.seats.counts()
     words, filled = body_words(case.proposal).seats, case.proposal.filled
     fewer = [
@@ -148,7 +151,7 @@ def _options(facts: Facts) -> Pieces:
 def _as_it_is(case: Case) -> str:
     """Say whether the seats of today could stay as they are."""
     if not case.present:
-        return "To leave the seats as they are: the present numbers break none of the rules of the same law on numbers."
+        return "To leave the seats as they are: the present numbers of seats comply with the same law."
     broken = listed([f"{one.because} ({one.citation})" for one in case.present])
     return f"To leave the seats as they are: the present numbers do not comply with the same law: {broken}."
 
@@ -156,7 +159,7 @@ def _as_it_is(case: Case) -> str:
 def _consultation(facts: Facts) -> Pieces:
     if none := [case.name for case in facts.cases if not case.approvals]:
         whose = (Strong(f"{listed(none)}: "),) if facts.many else ()
-        yield Clause((*whose, "The rules that apply name no other body whose approval is wanted first."))
+        yield Clause((*whose, "No rule that applies requires the approval of another body first."))
     for case in facts.cases:
         if case.approvals:
             yield _approvals(facts, case)

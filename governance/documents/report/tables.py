@@ -102,8 +102,12 @@ def key_findings(judged: Iterable[tuple[Rule, Finding]], proposal: Proposal) -> 
 
 def _counted(rule: Rule, proposal: Proposal) -> bool:
     match rule.check:
-        case AddsUp(whole):
-            return whole == "total" or bool(proposal.foundation.appointers)
+        case AddsUp("total"):
+            return True
+        case AddsUp("foundation"):
+            return bool(proposal.foundation.appointers)
+        case AddsUp(by_school):
+            return any(by_school.removesuffix("_by_school") in school.seats for school in proposal.schools)
         case TermBetween():
             return bool(proposal.terms.by_category)
     if rule.require is None:

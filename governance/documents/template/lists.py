@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from governance.documents.template.names import NS, VAL, W, drop, within
+from governance.documents.template.names import NS, VAL, W, drop, number, within
 from governance.documents.template.styles import Styles
 
 _UNTANGLED = etree.XMLParser(remove_comments=True)
@@ -45,8 +45,7 @@ _LATER = (f"{W}num", _LAST)
 def _highest(root: etree._Element | None, tag: str, key: str) -> int:
     if root is None:
         return 0
-    found = [node.get(f"{W}{key}", "0") for node in within(root, f"w:{tag}")]
-    return max((int(number) for number in found if number.isdecimal()), default=0)
+    return max((number(node.get(f"{W}{key}")) or 0 for node in within(root, f"w:{tag}")), default=0)
 
 
 def _raise(node: etree._Element, attribute: str, by: int) -> None:

@@ -10,6 +10,9 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 KIND = R.strip("{}")
 """What the kinds of relationship that Office Open XML defines start with."""
 
+LARGEST = 1_000_000
+"""A larger number, of a list or a length, is nonsense, and is not counted on from."""
+
 NS = {"w": W.strip("{}"), "r": KIND}
 
 VAL = f"{W}val"
@@ -23,19 +26,30 @@ def within(node: etree._Element, path: str) -> list[etree._Element]:
     return list(node.iterfind(path, NS))
 
 
+def number(text: str | None) -> int | None:
+    """Read a number of a list or a length; None where it is none, or nonsense.
+
+    >>> number("3"), number("x"), number("9" * 5000)
+    (3, None, None)
+    """
+    fits = text is not None and text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST))
+    return int(text) if text and fits and int(text) <= LARGEST else None
+
+
 def drop(node: etree._Element) -> None:
     """Take an element out of its parent, with all that is in it."""
     parent = node.getparent()
     if parent is not None:
+        # To remove it whole, lxml would take time in the square of what is in it.
+        node.clear()
         parent.remove(node)
 
 
 def unwrap(node: etree._Element) -> None:
     """Put what is in an element in the place of the element."""
-    parent = node.getparent()
-    if parent is not None:
-        place = parent.index(node)
-        parent[place : place + 1] = list(node)
+    for child in list(node):
+        node.addprevious(child)
+    drop(node)
 
 
 def written(root: etree._Element) -> bytes:

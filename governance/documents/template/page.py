@@ -1,15 +1,19 @@
 """The body of a council's template: where our document goes in it, and the page it is printed on."""
 
 from copy import deepcopy
+from itertools import islice
 
 from lxml import etree
 
 from governance.documents.body import TEXT_WIDTH
-from governance.documents.template.names import HERE, R, W, drop, within
+from governance.documents.template.names import HERE, R, W, drop, number, within
 from governance.errors import UnreadableError
 
 BOOKMARK = "governance"
 """The bookmark at which a template wants the document; without it the document takes the place of the whole body."""
+
+MOST_SECTIONS = 100
+"""The most sections a template may have; it needs one or two."""
 
 _LEAST_WIDTH = 2000
 _NEWS = ("type", "cols", "footnotePr", "endnotePr")
@@ -20,6 +24,10 @@ def shell(root: etree._Element) -> None:
     body = root.find(f"{W}body")
     if body is None:
         raise UnreadableError("It has no body", "Open it in Word, save it again and give that.")
+    if len(list(islice(root.iter(f"{W}sectPr"), MOST_SECTIONS + 1))) > MOST_SECTIONS:
+        raise UnreadableError(
+            f"It has more than {MOST_SECTIONS} sections", "Take out those that are not needed."
+        )
     mark = next((one for one in body.iter(f"{W}bookmarkStart") if one.get(f"{W}name") == BOOKMARK), None)
     if mark is None:
         _instead(body)
@@ -43,7 +51,8 @@ def _at_bookmark(body: etree._Element, mark: etree._Element) -> None:
     for end in list(body.iter(f"{W}bookmarkEnd")):
         if end.get(f"{W}id") == mark.get(f"{W}id"):
             drop(end)
-    body.replace(block, etree.Element(HERE))
+    block.addprevious(etree.Element(HERE))
+    drop(block)
     if body[-1].tag != f"{W}sectPr":
         body.append(_plain_page())
 
@@ -63,8 +72,7 @@ def _instead(body: etree._Element) -> None:
     for tag in _NEWS:
         for node in within(page, f"w:{tag}"):
             drop(node)
-    for node in list(body):
-        body.remove(node)
+    body.clear()
     body.extend((etree.Element(HERE), page))
 
 
@@ -94,12 +102,12 @@ def text_width(root: etree._Element) -> int:
     size, margins = after[0].find(f"{W}pgSz"), after[0].find(f"{W}pgMar")
     if size is None or margins is None:
         return TEXT_WIDTH
-    try:
-        width = int(size.get(f"{W}w", ""))
-        sides = sum(int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
-    except ValueError:
+    width = number(size.get(f"{W}w"))
+    sides = [number(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter")]
+    if width is None or None in sides:
         return TEXT_WIDTH
-    return width - sides if width - sides >= _LEAST_WIDTH else TEXT_WIDTH
+    between = width - sum(side or 0 for side in sides)
+    return between if between >= _LEAST_WIDTH else TEXT_WIDTH
 
 
 def _follows(here: etree._Element, section: etree._Element) -> bool:

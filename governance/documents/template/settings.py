@@ -3,7 +3,7 @@
 from lxml import etree
 
 from governance.documents.package import base
-from governance.documents.template.names import LANGUAGE, VAL, W
+from governance.documents.template.names import LANGUAGE, VAL, W, drop
 
 # In the order of the schema. Left out above all: attached templates, mail merge, protection, tracked changes.
 _KEPT = (
@@ -28,7 +28,7 @@ def settings(theirs: etree._Element | None) -> tuple[etree._Element, bool]:
         return etree.fromstring(base()["word/settings.xml"].encode()), False
     for node in list(theirs):
         if etree.QName(node).localname not in _KEPT or etree.QName(node).namespace != W.strip("{}"):
-            theirs.remove(node)
+            drop(node)
     language = theirs.find(f"{W}themeFontLang")
     if language is None:
         language = etree.Element(f"{W}themeFontLang")

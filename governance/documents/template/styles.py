@@ -9,6 +9,9 @@ from lxml import etree
 from governance.documents.package import base
 from governance.documents.template.names import LANGUAGE, VAL, W, within
 
+LONGEST_CHAIN = 50
+"""How many styles may be based one on another."""
+
 _DEFAULT = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
 
@@ -118,12 +121,15 @@ def _lacking(
     mark: str, ours: etree._Element, theirs: etree._Element, called: Mapping[str, str]
 ) -> frozenset[str]:
     """Find the styles that ours mark so and the council's, or those they are based on, do not."""
+    own_ids, their_ids = _by_id(ours), _by_id(theirs)
     return frozenset(
-        called[own] for own in called if _marked(ours, own, mark) and not _marked(theirs, called[own], mark)
+        called[own]
+        for own in called
+        if _marked(own_ids, own, mark) and not _marked(their_ids, called[own], mark)
     )
 
 
-def _marked(styles: etree._Element, wanted: str, mark: str) -> bool:
+def _marked(styles: Mapping[str, etree._Element], wanted: str, mark: str) -> bool:
     for style in _line(styles, wanted):
         found = style.find(f"{W}pPr/{W}{mark}")
         if found is not None:
@@ -134,17 +140,22 @@ def _marked(styles: etree._Element, wanted: str, mark: str) -> bool:
 def tabs_of(styles: etree._Element, wanted: str) -> dict[str, str]:
     """Find the tabs that a style has, of its own or of those it is based on: by their place, what they do there."""
     found: dict[str, str] = {}
-    for style in _line(styles, wanted):
+    for style in _line(_by_id(styles), wanted):
         for tab in within(style, "w:pPr/w:tabs/w:tab"):
             found.setdefault(tab.get(f"{W}pos", ""), tab.get(VAL, ""))
     return {place: kind for place, kind in found.items() if kind != "clear"}
 
 
-def _line(styles: etree._Element, wanted: str) -> Iterator[etree._Element]:
-    """Give a style, that on which it is based, and so on; each once."""
-    by_id = {style.get(f"{W}styleId", ""): style for style in within(styles, "w:style")}
-    while wanted in by_id:
-        style = by_id.pop(wanted)
+def _by_id(styles: etree._Element) -> dict[str, etree._Element]:
+    return {style.get(f"{W}styleId", ""): style for style in within(styles, "w:style")}
+
+
+def _line(by_id: Mapping[str, etree._Element], wanted: str) -> Iterator[etree._Element]:
+    """Give a style, that on which it is based, and so on, no further than Word goes."""
+    for _ in range(LONGEST_CHAIN):
+        style = by_id.get(wanted)
+        if style is None:
+            return
         yield style
         based = style.find(f"{W}basedOn")
         wanted = based.get(VAL, "") if based is not None else ""

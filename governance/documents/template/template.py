@@ -8,6 +8,7 @@ from types import MappingProxyType
 import attrs
 from lxml import etree
 
+from governance import budget
 from governance.documents.package import base
 from governance.documents.reader.archive import MOST_TOTAL, Archive, broken
 from governance.documents.template.clean import (
@@ -31,6 +32,10 @@ _MAINS = (f"{_WORD}document.main+xml", f"{_WORD}template.main+xml")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _SINGLE = ("theme", "fontTable")
 _HEADS = ("header", "footer")
+MOST_HEADS = 300
+"""The most headers and footers a template may have: three of each for fifty sections."""
+MOST_NOTES = 50
+"""The most notes that are given on what was left out."""
 
 
 @attrs.frozen
@@ -56,20 +61,22 @@ class Template:
 
 def load_template(path: Path | str) -> Template:
     """Read a template from a .docx or .dotx file; UnreadableError says what is wrong and what to do."""
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MOST_TOTAL + 1)
-    except OSError as error:
-        raise UnreadableError(
-            f"cannot be read: {error.strerror}", "Check the name of the file.", source=str(path)
-        ) from None
-    return read_template(data, source=str(path))
+    with budget.of(str(path)):
+        try:
+            with Path(path).open("rb") as file:
+                data = file.read(MOST_TOTAL + 1)
+        except OSError as error:
+            raise UnreadableError(
+                f"cannot be read: {error.strerror}", "Check the name of the file.", source=str(path)
+            ) from None
+        return read_template(data, source=str(path))
 
 
 def read_template(data: bytes, *, source: str = "the template") -> Template:
     """Read a template from the bytes of a .docx or .dotx file; UnreadableError says what is wrong and what to do."""
     try:
-        return _Reading(_archive(data)).template()
+        with budget.of(source):
+            return _Reading(_archive(data)).template()
     except UnreadableError as error:
         raise UnreadableError(error.wrong, error.remedy, source=source) from None
 
@@ -88,11 +95,12 @@ class _Reading:
 
     def template(self) -> Template:
         """Take over, part by part, what makes up the look of a document."""
-        heads = {
-            relation.id: (relation.kind, *self._cleaned(relation))
-            for relation in self.named
-            if relation.kind in _HEADS and self._inside(relation)
-        }
+        of_page = [one for one in self.named if one.kind in _HEADS and self._inside(one)]
+        if len(of_page) > MOST_HEADS:
+            raise UnreadableError(
+                f"It has more than {MOST_HEADS} headers and footers", "Take out those that are not needed."
+            )
+        heads = {relation.id: (relation.kind, *self._cleaned(relation)) for relation in of_page}
         names = {
             key: f"word/{kind}{number}.xml" for number, (key, (kind, _, _)) in enumerate(heads.items(), 1)
         }
@@ -129,7 +137,7 @@ class _Reading:
             parts=MappingProxyType(dict(self.parts)),
             related=MappingProxyType(dict(self.related)),
             even_and_odd=even_and_odd,
-            notes=tuple(dict.fromkeys(self.notes)),
+            notes=_bounded(tuple(dict.fromkeys(self.notes))),
         )
 
     def _note_what_stays_behind(self) -> None:
@@ -197,13 +205,20 @@ class _Reading:
                 node.set(f"{R}id", key)
             else:
                 drop(node)
-        shown = {key: name for key, name in heads.items() if key in set(references.values())}
+        used = set(references.values())
+        shown = {key: name for key, name in heads.items() if key in used}
         kinds = {relation.id: relation.kind for relation in self.named}
         self.related["word/document.xml"] = (
             *pictures,
             *(Relation(key, kinds[key], name) for key, name in shown.items()),
         )
         return root
+
+
+def _bounded(notes: tuple[str, ...]) -> tuple[str, ...]:
+    if len(notes) <= MOST_NOTES:
+        return notes
+    return (*notes[:MOST_NOTES], f"{len(notes) - MOST_NOTES} more of the kind were left out")
 
 
 def _archive(data: bytes) -> Archive:

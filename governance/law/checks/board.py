@@ -127,15 +127,21 @@ class MustNotSay:
 
 @attrs.frozen
 class NotRead:
-    """A provision whose words were never read or do not exist: where the proposal needs them, nobody can tell."""
+    """A provision whose words were never read or do not exist: where the proposal needs them, nobody can tell.
+
+    With `least` a short term may be from that to `than`, as it is on a view that takes the words to be known.
+    """
 
     item: Literal["shorter_term", "term_by_appointer", "mix"]
     than: Term | None = None
+    least: Term | None = None
     why: str = "the words then in force were not available to us"
     ask: str = "Take advice on the provision as it then stood."
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Unknown where the proposal relies on it."""
+        if self.than and self.least:
+            return TermBetween(self.than, self.least).judge(proposal)
         said = self._short_terms(proposal) if self.than else _said(proposal, self.item)
         if said is None:
             return Outcome("met", "the proposal does not rely on it")
@@ -254,6 +260,7 @@ def _seats_add_up(proposal: Proposal) -> Outcome:
 
 
 def _appointers_add_up(proposal: Proposal) -> Outcome:
+    """Add those appointed to those ex officio, who hold a seat like any other foundation governor."""
     seats, foundation = proposal.seats.foundation, proposal.foundation
     numbers = [appointer.number for appointer in foundation.appointers]
     appointed, with_offices = _appointed(proposal)
@@ -261,14 +268,26 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
         return Outcome("met", "no numbers are stated by appointer")
     if not isinstance(seats, int):
         return Outcome("unknown", "the foundation seats are not settled", "How many foundation governors?")
-    by_office = len(foundation.ex_officio)
-    working = f"{' + '.join(str(number) for number in numbers)} = {appointed} appointed"
-    if by_office:
-        working += f", {by_office} ex officio"
-    working += f"; there are {seats} foundation seats"
-    if seats in (appointed, with_offices):
-        return Outcome("met", working)
-    return Outcome("breached", working, repair=f"Give numbers that add up to {seats}")
+    by_office = with_offices - appointed
+    summed = f"{' + '.join(map(str, numbers))} = " if len(numbers) > 1 else ""
+    working = f"{summed}{appointed} appointed{f' and {by_office} ex officio' if by_office else ''}"
+    are = "is" if seats == 1 else "are"
+    working += f"; there {are} {seats} foundation {'seat' if seats == 1 else 'seats'}"
+    left = seats - by_office
+    if appointed == left:
+        return schools.appointers_add_up(proposal) or Outcome("met", working)
+    if appointed == seats:
+        whether = (
+            "Is the ex officio governor" if by_office == 1 else f"Are the {by_office} ex officio governors"
+        )
+        ask = (
+            f"{whether} among the {seats} foundation governors, as in law those ex officio are, or beside them? If among them, "
+            f"the appointers’ numbers must add up to {left}; if beside them, there are {with_offices} foundation seats. "
+            "Set number under [[foundation.appointers]], or foundation under [seats]."
+        )
+        return Outcome("unknown", working, ask)
+    enough = f"numbers that add up to {left}" if left > 0 else f"{by_office + 1} foundation seats or more"
+    return Outcome("breached", working, repair=f"Give {enough}")
 
 
 def _appointed(proposal: Proposal) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Checks on one person that turn on days: terms, absences, sentences, bars that run out, things due by a day."""
+"""Checks on one person that turn on days: absences, sentences, bars that run out, things due by a day."""
 
 import datetime
 from collections.abc import Iterator
@@ -10,7 +10,6 @@ from governance.law.checks.outcome import Outcome
 from governance.law.checks.people import QUESTION_BEGAN, Case, PersonCheck, a_fact
 from governance.law.words import day_words
 from governance.model import Term
-from governance.model.names import SEATS
 from governance.model.person import FACTS, Sentence
 
 
@@ -203,82 +202,6 @@ class DaysBetween(PersonCheck):
             f"{day_words(then)} is {days} {'day' if days == 1 else 'days'} after {day_words(first)}; "
             f"the least is {self.least}",
         )
-
-
-@attrs.frozen
-class OwnTermBetween(PersonCheck):
-    """A term of office of the person's own must lie between two lengths of time."""
-
-    most: Term
-    least: Term | None = None
-    fact: str = attrs.field(default="term", validator=a_fact("term"))
-
-    def judge_person(self, case: Case) -> Outcome:
-        """Compare the term, where there is one."""
-        term = case.fact(self.fact)
-        if not isinstance(term, Term):
-            return Outcome("met", "no term of their own is given")
-        limits = f"{self.least} to {self.most}" if self.least else f"{self.most} at most"
-        kept = term <= self.most and (self.least is None or term >= self.least)
-        return Outcome("met" if kept else "breached", f"a term of {term}; it may be {limits}")
-
-
-@attrs.frozen
-class TermAllowed(PersonCheck):
-    """A term shorter than `than` must be one that the instrument sets for the category, or lets be fixed."""
-
-    than: Term
-    fact: str = attrs.field(default="term", validator=a_fact("term"))
-
-    def judge_person(self, case: Case) -> Outcome:
-        """Compare the person's own term with what the instrument says."""
-        term, terms = case.fact(self.fact), case.proposal.terms
-        if not isinstance(term, Term) or term >= self.than:
-            return Outcome("met", f"no term of less than {self.than} is given")
-        if case.person.category in terms.fixed_by_appointer:
-            return Outcome("met", f"a term of {term}, which the instrument leaves to those appointing")
-        if _category_term(case) == term:
-            return Outcome("met", f"a term of {term}, as the instrument sets for the category")
-        return Outcome("breached", f"a term of {term}, which the instrument does not provide for")
-
-
-@attrs.frozen
-class InTerm(PersonCheck):
-    """The office ends with its term: the person's own, or the category's, or else `term`.
-
-    With `fixed` it is always `term`. The last day is the one before the term is complete, or with
-    `anniversary` the day on which it is.
-    """
-
-    term: Term
-    fixed: bool = False
-    anniversary: bool = False
-    fact: str = attrs.field(default="term", validator=a_fact("term"))
-
-    def judge_person(self, case: Case) -> Outcome:
-        """Count from the day on which the office began."""
-        began = case.person.appointed_on
-        if began is None:
-            return Outcome("unknown", "the end of the term depends on when it began", QUESTION_BEGAN)
-        term = self._term_of(case)
-        end = after(began, term.months)
-        over = case.day > end if self.anniversary else case.day >= end
-        return Outcome(
-            "breached" if over else "met", f"{term} from {day_words(began)} are complete on {day_words(end)}"
-        )
-
-    def _term_of(self, case: Case) -> Term:
-        if self.fixed:
-            return self.term
-        own = case.fact(self.fact)
-        given = own if isinstance(own, Term) else _category_term(case)
-        return min(given, self.term) if given else self.term
-
-
-def _category_term(case: Case) -> Term | None:
-    """Give the term that the instrument sets for the person's category; it sets none but for its governors."""
-    category, terms = case.person.category, case.proposal.terms.by_category
-    return terms.get(category, terms.get("all")) if category in SEATS else None
 
 
 def _days(value: object) -> Iterator[datetime.date]:

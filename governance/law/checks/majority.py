@@ -9,17 +9,31 @@ from governance.model import Proposal, Seats
 
 _QUESTION: Final = "How many seats has each category, now and as proposed?"
 
+_ORIGIN: Final = (
+    "How did the school come by its foundation: was it established with it, or did it acquire it, by published "
+    'proposals under the Education and Inspections Act 2006? Set foundation_origin = "established", "acquired" or '
+    '"other" under [school].'
+)
+
 
 @attrs.frozen
 class MajorityUnchanged:
     """The foundation governors' majority must not be `lost`, or `gained`, without what the law `needs` for it.
 
     A majority is more than half of the seats. Where the proposal does not give the board it replaces there is
-    no change to judge.
+    no change to judge. `origins` are the ways of coming by a foundation that the law speaks of; without any it speaks
+    of all.
     """
 
     change: Literal["lost", "gained"]
     needs: str
+    origins: tuple[Literal["established", "acquired", "other"], ...] = ()
+
+    def moves(self, proposal: Proposal) -> bool:
+        """Tell whether the majority would for certain be lost, or gained."""
+        lost = self.change == "lost"
+        before = proposal.current and has_majority(proposal.current)
+        return before is lost and has_majority(proposal.seats) is (not lost)
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Compare the board proposed with the one it replaces."""
@@ -35,8 +49,21 @@ class MajorityUnchanged:
                 f"the proposal does not give the board it replaces ([current.seats]), so no majority is seen "
                 f"to be {self.change}",
             )
+        origin = proposal.school.foundation_origin
+        if self.origins and origin is not None and origin not in self.origins:
+            return Outcome(
+                "met",
+                f"{_working(before, after)}; the law speaks of no school that came by its foundation in another way",
+            )
         if had is None or has is None:
             return Outcome("unknown", "a number of seats is not settled", _QUESTION)
+        if self.origins and origin is None:
+            return Outcome(
+                "unknown",
+                f"{_working(before, after)}: whether the majority may be {self.change} by a variation depends on how the "
+                "school came by its foundation",
+                _ORIGIN,
+            )
         return Outcome(
             "breached",
             f"{_working(before, after)}: the majority would be {self.change}, which needs {self.needs}",

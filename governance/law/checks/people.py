@@ -3,14 +3,14 @@
 import abc
 import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from governance.law.checks.calendar import after
 from governance.law.checks.outcome import Outcome
 from governance.model import Proposal
-from governance.model.names import CAME_BY
+from governance.model.names import CAME_BY, SCHOOL_CATEGORIES
 from governance.model.person import FACTS, KINDS, Fact, Person
 
 
@@ -75,6 +75,51 @@ class MustNot(PersonCheck):
         if value is None or excuse is None:
             return Outcome("unknown", _not_said(self.fact if value is None else str(self.unless)), self.ask)
         return Outcome("breached", said(case, self.fact))
+
+
+@attrs.frozen
+class TrusteeMustNot(PersonCheck):
+    """Something that must not be true of the trustee of a charity, unless it is said to be `waived_by` the regulator.
+
+    The governing body of a school of one of the `schools`, or of a federation with such a school, is a charity. Without
+    `read` the words then in force were not read, so that nobody can tell what comes of it.
+    """
+
+    ask: str
+    schools: frozenset[str] = attrs.field(
+        validator=attrs.validators.deep_iterable(attrs.validators.in_(SCHOOL_CATEGORIES))
+    )
+    fact: str = attrs.field(validator=a_fact("flag"))
+    waived_by: str = attrs.field(validator=a_fact("flag"))
+    read: bool = True
+
+    def judge_person(self, case: Case) -> Outcome:
+        """Breached where it is true of the trustee of a charity, and not said to be waived."""
+        proposal, value = case.proposal, case.fact(self.fact)
+        federated = proposal.school.category == "federation"
+        categories = {one.category for one in proposal.schools} if federated else {proposal.school.category}
+        if categories and categories.isdisjoint(self.schools):
+            return Outcome("met", "the governing body is not a charity")
+        if value is False:
+            return Outcome("met", said(case, self.fact))
+        if case.fact(self.waived_by):
+            return Outcome("met", said(case, self.waived_by))
+        if value is None:
+            return Outcome("unknown", _not_said(self.fact), self.ask)
+        if not categories:
+            return Outcome(
+                "unknown", f"{said(case, self.fact)}; the schools are not given", _QUESTION_SCHOOLS
+            )
+        if not self.read:
+            return Outcome("unknown", f"{said(case, self.fact)}; {_NOT_READ}", _ADVICE)
+        return Outcome("breached", f"{said(case, self.fact)}; no waiver is given")
+
+
+_QUESTION_SCHOOLS: Final = (
+    "Which schools are in the federation, and of which category? List them under [[schools]]."
+)
+_NOT_READ: Final = "the words then in force were not available to us"
+_ADVICE: Final = "Take advice on the provision as it then stood."
 
 
 @attrs.frozen
@@ -213,8 +258,8 @@ class Unread(PersonCheck):
     """
 
     fact: str | None = attrs.field(default=None, validator=a_fact(*KINDS))
-    why: str = "the words then in force were not available to us"
-    advice: str = "Take advice on the provision as it then stood."
+    why: str = _NOT_READ
+    advice: str = _ADVICE
 
     def judge_person(self, case: Case) -> Outcome:
         """Unknown where the fact is given, or where there is none to give."""

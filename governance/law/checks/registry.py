@@ -4,16 +4,7 @@ from typing import Final
 
 from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import AddsUp, BoardCheck, MustNotSay, NotRead, States, TermBetween
-from governance.law.checks.dates import (
-    BarredFor,
-    DaysBetween,
-    DoneWithin,
-    InTerm,
-    NoSentence,
-    NotFor,
-    OwnTermBetween,
-    TermAllowed,
-)
+from governance.law.checks.dates import BarredFor, DaysBetween, DoneWithin, NoSentence, NotFor
 from governance.law.checks.majority import MajorityUnchanged
 from governance.law.checks.people import (
     AgeAtLeast,
@@ -24,9 +15,11 @@ from governance.law.checks.people import (
     InOrder,
     MustNot,
     PersonCheck,
+    TrusteeMustNot,
     Unread,
 )
 from governance.law.checks.schools import ApprovedBySchool
+from governance.law.checks.terms import InTerm, OwnTermBetween, TermAllowed, TermRunsOn
 from governance.law.checks.usage import NotBefore, WordsToAvoid
 
 Check = BoardCheck | PersonCheck
@@ -44,6 +37,7 @@ CHECKS: Final = {
     "words_to_avoid": WordsToAvoid,
     "not_before": NotBefore,
     "must_not": MustNot,
+    "trustee_must_not": TrusteeMustNot,
     "attested": Attested,
     "any_of": AnyOf,
     "in_order": InOrder,
@@ -58,6 +52,7 @@ CHECKS: Final = {
     "own_term_between": OwnTermBetween,
     "term_allowed": TermAllowed,
     "in_term": InTerm,
+    "term_runs_on": TermRunsOn,
     "unread": Unread,
 }
 """Every check, by the name it has in `rules/`."""

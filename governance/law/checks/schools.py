@@ -6,10 +6,10 @@ import attrs
 
 from governance.law.checks.outcome import Outcome
 from governance.law.words import day_words
-from governance.model import FederatedSchool, Proposal
+from governance.model import FederatedSchool, Proposal, School
 from governance.model.names import seat_words
 
-_HAVE_FOUNDATION_GOVERNORS = frozenset(
+_FOUNDATION_OR_VOLUNTARY = frozenset(
     {"foundation", "foundation special", "voluntary aided", "voluntary controlled"}
 )
 
@@ -48,6 +48,11 @@ class ApprovedBySchool:
         return True
 
 
+def character_of(school: School | FederatedSchool) -> str | None:
+    """Give the religious character a school is designated as having: foundation and voluntary schools alone can be."""
+    return school.religious_character if school.category in _FOUNDATION_OR_VOLUNTARY else None
+
+
 def names_and_categories(proposal: Proposal) -> str | None:
     """List the schools with their categories; None where one has no name."""
     if not proposal.schools or not all(school.name for school in proposal.schools):
@@ -67,7 +72,7 @@ def appointers(proposal: Proposal) -> str | None:
 
 def ethos(proposal: Proposal) -> str | None:
     """Say that the ethos of each designated school is described; None where one's is not."""
-    designated = [school for school in proposal.schools if school.religious_character]
+    designated = [school for school in proposal.schools if character_of(school)]
     if proposal.ethos is None and not all(school.ethos for school in designated):
         return None
     return "the ethos of each designated school is described"
@@ -103,7 +108,7 @@ def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
     """Compare the seats stated for each school with the federation's seats of that category."""
     stated = [(school, school.seats[seat]) for school in proposal.schools if seat in school.seats]
     if not stated:
-        return Outcome("met", f"no {seat_words(seat, 2)} are stated by school")
+        return Outcome("met", f"how many {seat_words(seat, 2)} each school has is not stated")
     working = ", ".join(f"{_name(school)} {count}" for school, count in stated)
     if each is not None and any(count != each for _, count in stated):
         return Outcome("breached", f"{working}; each is to have {each}", repair=f"Give each school {each}")
@@ -115,14 +120,32 @@ def add_up(proposal: Proposal, seat: str, each: int | None) -> Outcome:
     whole, total = getattr(proposal.seats, seat), added_up(proposal, seat)
     if not isinstance(whole, int):
         return Outcome("unknown", f"{working}; the seats are not settled", f"How many {seat_words(seat, 2)}?")
-    working += f": {total} in all; there are {whole} {seat_words(seat, whole)}"
+    working += f": {total} in all; there {'is' if whole == 1 else 'are'} {whole} {seat_words(seat, whole)}"
     if total == whole:
         return Outcome("met", working)
     return Outcome("breached", working, repair=f"Give numbers by school that add up to {whole}")
 
 
+def appointers_add_up(proposal: Proposal) -> Outcome | None:
+    """Compare who is appointed or ex officio for a school with its foundation seats; None where nothing disagrees."""
+    entries, offices = proposal.foundation.appointers, proposal.foundation.ex_officio
+    if None in (*(one.school for one in entries), *(one.school for one in offices)):
+        return None
+    wrong = []
+    for school in proposal.schools:
+        stated = school.seats.get("foundation")
+        appointed = sum(one.number for one in entries if one.school == school.name)
+        by_office = sum(one.school == school.name for one in offices)
+        if stated is not None and stated != appointed + by_office:
+            held = f"{appointed} appointed{f' and {by_office} ex officio' if by_office else ''}"
+            wrong.append(f"{_name(school)}: {held}, and {stated} stated")
+    if not wrong:
+        return None
+    return Outcome("breached", "; ".join(wrong), repair="Give each school numbers that add up to its own")
+
+
 def _none(school: FederatedSchool) -> bool:
-    return school.category not in _HAVE_FOUNDATION_GOVERNORS
+    return school.category not in _FOUNDATION_OR_VOLUNTARY
 
 
 def _cannot_be(school: FederatedSchool) -> bool:

@@ -6,6 +6,7 @@ import shlex
 import pytest
 from click.testing import CliRunner
 
+from governance.answers import procedures
 from governance.answers.procedures import REMOVABLE
 from governance.cli import main
 from governance.cli.steps import _KINDS, steps
@@ -24,6 +25,55 @@ def test_help_and_example(name):
     result = run(*shlex.split(example))
     assert 0 == result.exit_code, result.output
     assert "\n1. " in result.stdout
+
+
+@pytest.mark.parametrize("name", sorted(steps.commands))
+def test_every_list_with_a_meeting_takes_its_day(name):
+    """Where a step is taken at a meeting, `--first-meeting` gives its day, and the last day for its notice is counted."""
+    example = shlex.split(steps.commands[name].epilog.removeprefix("Example: governance steps "))
+    met = [one for one in json.loads(run(*example, "--json").stdout)["steps"] if "meeting" in one]
+    takes = any("--first-meeting" in one.opts for one in steps.commands[name].params)
+    assert takes or not met
+    if met:
+        kept = [word for word in example if not word.startswith("20")]
+        options = [word for word in kept if not _takes_a_day(name, word)]
+        answer = json.loads(run(*options, "--first-meeting", "2026-12-01", "--json").stdout)
+        held = next(one["meeting"] for one in answer["steps"] if "meeting" in one)
+        assert ("2026-12-01", "2026-11-23") == (held["day"], held["notice_by"])
+
+
+def _takes_a_day(name, word):
+    """Whether a word of an example is an option that takes a day."""
+    return any(word in one.opts and one.metavar == "DATE" for one in steps.commands[name].params)
+
+
+@pytest.mark.parametrize("name", procedures.__all__)
+def test_every_procedure_has_its_command(name):
+    """What the library gives steps for the command gives, too, under the same name."""
+    given = getattr(procedures, name)
+    if name.islower() and callable(given):
+        assert name.replace("_", "-") in steps.commands
+
+
+@pytest.mark.parametrize(
+    ("character", "board", "approves"),
+    [
+        ("Church of England", True, "diocesan authority approves"),
+        ("CofE", True, "diocesan authority approves"),
+        ("Catholic", False, "diocesan authority approves"),
+        ("Jewish", False, "religious body approves"),
+        ("none", True, "of a school with another religious character approves"),
+    ],
+)
+def test_religious_character(character, board, approves):
+    """A Church is known by its short names as in a proposal, and "none" is not taken for a religion."""
+    given = ("--on", "2026-12-01", "--religious-character", character)
+    consents = run("change-of-category", *given).stdout
+    assert board is (
+        "Diocesan Board of Education, for a Church of England school" in " ".join(consents.split())
+    )
+    making = run("making", "--category", "voluntary aided", *given).stdout
+    assert approves in " ".join(making.split())
 
 
 def test_letter():
@@ -62,7 +112,8 @@ def test_bad_usage(arguments, said):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["surplus", "--category", "parent", "--on", "2013-05-01"],
+        ["surplus", "--category", "parent", "--cause", "federation", "--on", "2013-05-01"],
+        ["surplus", "--category", "sponsor", "--on", "2026-11-28"],
         ["making", "--category", "foundation", "--on", "2018-05-01"],
         ["copies", "--on", "2012-08-31"],
     ],

@@ -125,6 +125,22 @@ class TestVariation:
             variation(DAY, School("community"))
         )[-2:]
 
+    @pytest.mark.parametrize(
+        ("school", "brings"),
+        [
+            (School("community"), "SI 2012/1034 reg 2(b)"),
+            (School("federation"), "SI 2012/1035 reg 4(1)"),
+        ],
+    )
+    def test_older_instruments(self, school, brings):
+        """While there were older instruments, a variation brought them under these Regulations: it is no other procedure."""
+        last = datetime.date(2015, 8, 31)
+        older, later = (
+            words(variation(day, school, foundation_governors=False)) for day in (last, last + ONE)
+        )
+        assert (True, False) == (f"({brings})" in older, f"({brings})" in later)
+        assert "these steps are not for it" not in older
+
 
 class TestDisagreement:
     """Regulations 29(4) and 30(6) are for schools without foundation governors only."""
@@ -161,17 +177,49 @@ class TestWhatMustBeKnown:
         assert answer.steps or answer.cautions
 
     @procedures
-    def test_units(self, procedure):
-        """A pupil referral unit's instrument is the local authority's own affair."""
-        with pytest.raises(CannotTellError, match="SI 2007/2978"):
-            procedure(DAY, School("pupil referral unit"))
-
-    @procedures
     def test_first_day(self, procedure):
         """There are no steps for the day before the Regulations began."""
         assert procedure(REFORM, School("community")).steps
         with pytest.raises(CannotTellError, match="not in force"):
             procedure(REFORM - ONE, School("community"))
+
+
+class TestUnits:
+    """A pupil referral unit's instrument is the local authority's own affair (SI 2007/2978 regs 5 to 8)."""
+
+    @procedures
+    def test_the_authority_may_do_as_it_thinks_fit(self, procedure):
+        """It is made and, in the end, varied by the authority alone, and the text is known as made."""
+        steps = procedure(DAY, School("pupil referral unit"))
+        assert {"SI 2007/2978 reg 5", "SI 2007/2978 reg 7"} & set(paras(steps))
+        assert not [one for one in paras(steps) if not one.startswith("SI 2007/2978 ")]
+        assert "SI 2012/1825 was not seen in full" in words(steps)
+
+    @pytest.mark.parametrize(
+        ("day", "answered"), [(datetime.date(2007, 11, 12), False), (datetime.date(2007, 11, 13), True)]
+    )
+    def test_first_day(self, day, answered):
+        """There are steps from the first day of those Regulations."""
+        if answered:
+            assert making(day, School("pupil referral unit")).steps
+        else:
+            with pytest.raises(CannotTellError, match="SI 2007/2978 is not in force"):
+                making(day, School("pupil referral unit"))
+
+    def test_copies(self):
+        """A copy goes to every member and to the teacher in charge, and to nobody else."""
+        assert 2 == paras(copies(DAY, category="pupil referral unit")).count("SI 2007/2978 reg 8")
+
+
+@pytest.mark.parametrize(
+    ("procedure", "para"), [(making, "29(1)"), (variation, "30(2)")], ids=["making", "variation"]
+)
+def test_the_meeting_that_decides(procedure, para):
+    """Where the governing body decides, the step carries its meeting, with the last day for the notice."""
+    found = procedure(DAY, School("community"), first_meeting=datetime.date(2026, 12, 1))
+    (step,) = [one for one in found.steps if one.meeting]
+    assert f"SI 2012/1034 reg {para}" == step.citation
+    assert datetime.date(2026, 11, 23) == step.meeting.notice_by
 
 
 def test_copies():

@@ -78,6 +78,13 @@ class TestPowers:
             para for para in dict.fromkeys(paras(asked)) if para.endswith(("23(2)", "(a)"))
         ]
 
+    @pytest.mark.parametrize(("category", "said"), [("co_opted", True), ("local_authority", False)])
+    def test_federations(self, category, said):
+        """Where days are counted it is said that in a federation they are days of the calendar, too, as we infer."""
+        assert said is (
+            "In a federation these steps apply by SI 2012/1035 reg 23" in words(removal(category, DAY))
+        )
+
     def test_head_teacher(self):
         """Nobody removes the head teacher, who may resign as a governor."""
         steps = removal("head_teacher", DAY)
@@ -101,8 +108,10 @@ class TestElected:
 
     @pytest.mark.parametrize("category", ["parent", "staff"])
     def test_barred_afterwards(self, category):
-        """Such a governor is barred from every school for five years."""
-        assert "any school for 5 years" in words(removal(category, DAY))
+        """Such a governor is barred from maintained schools in England, and as an associate member, for five years."""
+        said = words(removal(category, DAY))
+        assert "any maintained school in England for 5 years" in said
+        assert "nor an associate member" in said
 
     def test_nobody_else_is_barred(self):
         """A co-opted governor is not."""

@@ -2,9 +2,7 @@
 
 import io
 import itertools
-import json
 import random
-import resource
 import struct
 import subprocess
 import sys
@@ -18,21 +16,31 @@ from hypothesis import strategies as st
 from made_files import (
     docx,
     docx_parts,
+    level,
+    listed,
+    marks_and_words,
+    num,
     page_content,
     para,
     part,
+    pattern,
     pdf,
     pdf_objects,
     row,
     run,
+    start_override,
     stream,
     table,
     zipped,
 )
 
-from governance.documents.reader import archive, lines, pdf_child
+from governance import budget
+from governance.documents.reader import archive, lines, numbering, pdf_child, word
 from governance.documents.reader import pdf as pdf_reader
 from governance.documents.reader.intake import transcribe_bytes, transcribe_text
+from governance.documents.reader.paragraphs import paragraphs
+from governance.documents.reader.read import read_pasted
+from governance.documents.reader.words import MOST_CHARACTERS
 from governance.errors import GovernanceError, UnreadableError
 
 PARTS = docx_parts(para("words"))
@@ -211,20 +219,171 @@ class TestXml:
         assert "another document" in refused(docx("words", '<w:altChunk r:id="a"/>'))
 
 
+class TestWordStages:
+    """Each stage of reading a Word file bounds its work before it begins."""
+
+    def test_attributes(self):
+        """One tag has so many attributes and no more."""
+        for count, read in ((archive.MOST_ATTRIBUTES - 1, True), (archive.MOST_ATTRIBUTES + 1, False)):
+            tag = f"<w:p {' '.join(f'a{at}={chr(34)}1{chr(34)}' for at in range(count))}>{run('words')}</w:p>"
+            if read:
+                assert ["words"] == marks_and_words(transcribe_bytes(docx(tag), source="x.docx"))
+            else:
+                assert "more than 3,000 attributes" in refused(docx(tag))
+
+    def test_blanks_before_the_declaration(self):
+        """Blanks that no declaration follows are looked through once."""
+        content = part("document", f"<w:body>{para('words')}{' ' * 900_000}</w:body>").split("?>", 1)[1]
+        assert transcribe_bytes(zipped(PARTS | {"word/document.xml": content}), source="x.docx").lines
+
+    def test_one_part_again_and_again(self):
+        """A part that is asked for again and again counts each time."""
+        opened = archive.Archive(zipped(PARTS | {"word/media/a.bin": random.Random(1).randbytes(9_000_000)}))  # noqa: S311
+        for _ in range(6):
+            opened.read("word/media/a.bin")
+        with pytest.raises(UnreadableError, match="unpacks to more than 60 MB"):
+            opened.read("word/media/a.bin")
+
+    @pytest.mark.parametrize(("deep", "read"), [(word.DEEPEST_TABLE, True), (word.DEEPEST_TABLE + 1, False)])
+    def test_tables(self, deep, read):
+        """Tables stand so deep one inside another and no deeper, beside as many others as there are."""
+        nested = para("words")
+        for _ in range(deep):
+            nested = table(row(nested))
+        data = docx(table(row(para("one"))) * 20, nested)
+        if read:
+            assert "words" == transcribe_bytes(data, source="x.docx").lines[-1].words
+        else:
+            assert "more than 12 tables one inside another" in refused(data)
+
+    def test_wide_rows(self):
+        """Each cell of a table counts, also where it is empty."""
+        wide = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='62'/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
+        data = zipped(docx_parts(table(wide * 6_500)), packing=zipfile.ZIP_STORED)
+        assert "longer than 20,000 lines" in refused(data)
+        assert 100 == len(transcribe_bytes(docx(table(wide * 100)), source="x.docx").lines)
+
+    def test_carried(self):
+        """Paragraphs whose ends are deleted run on, to the end of the document, and up to the longest there may be."""
+        ended = "<w:rPr><w:del/></w:rPr>"
+        assert ["onetwothree"] == marks_and_words(
+            transcribe_bytes(
+                docx(*(para(words, properties=ended) for words in ("one", "two", "three"))), source="x.docx"
+            )
+        )
+        long = para("a1b2 " * 40_000, properties=ended)
+        assert "2,000,000 characters" in refused(zipped(docx_parts(long * 11), packing=zipfile.ZIP_STORED))
+
+    def test_places_in_places(self):
+        """What a place of a form prompts for is left out, however deep it stands; what stands beside it is read."""
+        begin = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        filled = "<w:sdt><w:sdtPr/><w:sdtContent>"
+        end = "</w:sdtContent></w:sdt>"
+        body = begin + para("a prompt") + begin * 40 + para("another") + filled + para("a third") + end * 42
+        assert ["words", "filled in"] == marks_and_words(
+            transcribe_bytes(docx(body, para("words"), filled + para("filled in") + end), source="x.docx")
+        )
+
+    def test_chain_of_lists(self):
+        """A list that lends its pattern from a list that lends its pattern is followed so far and no further."""
+        lent = [
+            f'<w:abstractNum w:abstractNumId="{at}"><w:numStyleLink w:val="s{at}"/></w:abstractNum>'
+            for at in range(70)
+        ]
+        numbers = (
+            "".join(lent) + pattern(70, level(0, "decimal", "%1.")) + "".join(num(at, at) for at in range(71))
+        )
+        styles = "".join(
+            f'<w:style w:styleId="s{at}"><w:pPr><w:numPr><w:numId w:val="{at + 1}"/></w:numPr></w:pPr></w:style>'
+            for at in range(70)
+        )
+        first = 71 - numbering.LONGEST_CHAIN
+        data = docx(listed("near", first), listed("far", first - 1), styles=styles, numbering=numbers)
+        assert [("1.", "near"), ("", "far")] == [
+            (line.mark, line.words) for line in transcribe_bytes(data, source="x.docx").lines
+        ]
+
+    def test_levels(self):
+        """A list has nine levels: others are passed over, and an own start is that of its level alone."""
+        numbers = pattern(0, *(level(at, "decimal", f"%{at % 9 + 1}.") for at in range(30))) + num(
+            1, 0, start_override(0, 5), start_override(12, 9)
+        )
+        data = docx(listed("words", 1), listed("words", 1, 8), listed("words", 1, 12), numbering=numbers)
+        assert ["5.", "1.", "2."] == [line.mark for line in transcribe_bytes(data, source="x.docx").lines]
+
+
+RUNS = (
+    "-",
+    "- ",
+    "(",
+    "( ",
+    "1 ",
+    "1. ",
+    ",",
+    ".",
+    "_",
+    "'",
+    "[",
+    "a",
+    "two ",
+    "(a) ",
+    "01/09/2020, ",
+    "parent ",
+)
+
+
+class TestRuns:
+    """What repeats itself without end says nothing, and takes no time."""
+
+    @pytest.mark.parametrize("sign", RUNS)
+    def test_paragraphs(self, sign):
+        """Paragraphs of one sign, each as long as a paragraph may be, and one after the other on full lines."""
+        paragraphs = "\n\n".join([(sign * 7_990)[:7_990]] * 15)
+        lines_of_it = "\n".join([(sign * 99)[:99].strip()] * 250)
+        for text in (paragraphs, lines_of_it):
+            assert "seats" not in read_pasted(text.encode()).data
+
+    @pytest.mark.parametrize("sign", [".", "_", "-", ". "])
+    @pytest.mark.parametrize("count", [30, 120, 5_000])
+    def test_leaders(self, sign, count):
+        """The words around a run are read, be it as long as on a form or without end."""
+        text = f"The name of the school is Anyname Primary School.\nNotes {sign * count}\nParent governors: 2"
+        read = read_pasted(text.encode()).data
+        assert "Anyname Primary School" == read["school"]["name"]
+
+    def test_lead_ins(self):
+        """Lines that each lead in the next, 1,300 deep, do not keep what follows from being read."""
+        board = "The governing body shall consist of:\n(a) 2 parent governors;\n(b) 1 staff governor;\n(c) 3 parent governors.\n"
+        text = "Note:\n\n" * 1_300 + f"{board}Total number of governors: 11\n"
+        assert "seats" in read_pasted(text.encode()).data
+
+    def test_joined(self):
+        """Full lines that run on make paragraphs no longer than a paragraph may be."""
+        full = "and the parents of those who are registered at the school and of others as the case may be and so on and"
+        read = paragraphs(transcribe_text("\n".join([full] * 400)))
+        assert max(len(line.words) for line in read) <= MOST_CHARACTERS
+        assert 400 * len(full) == sum(len(line.words) for line in read) - 400 + len(read)
+
+    def test_blank_lines(self):
+        """Blank lines count, too, however they are ended."""
+        for end in ("\n", "\r", "\f", "\v"):
+            assert "longer than 20,000 lines" in refused(f"words{end * 110_000}".encode(), "x.txt")
+
+
 class TestPdf:
     """A PDF is read by a process that may take so much and no more."""
 
     def test_bounded(self):
         """The process limits its own memory and time before it reads anything."""
         script = (
-            f"import sys; sys.path.insert(0, {str(CHILD.parent)!r}); import pdf_child, resource; pdf_child.bound();"
-            "print([resource.getrlimit(limit)[0] for limit in (resource.RLIMIT_AS, resource.RLIMIT_CPU)])"
+            f"import sys; sys.path.append({str(CHILD.parent)!r}); import pdf_child, resource; pdf_child.bound(90.5, 10**8);"
+            "import signal; print([resource.getrlimit(limit)[0] for limit in (resource.RLIMIT_DATA, resource.RLIMIT_CPU)],"
+            "90 < signal.getitimer(signal.ITIMER_PROF)[0] < 91)"
         )
         done = subprocess.run(
             [sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True
         )
-        assert [pdf_child.MOST_MEMORY, pdf_child.MOST_SECONDS] == json.loads(done.stdout)
-        assert resource.RLIM_INFINITY != pdf_child.MOST_MEMORY
+        assert "[100000000, 92] True" == done.stdout.strip()
 
     def test_memory(self):
         """A page that unpacks to more than the process may have is refused."""
@@ -247,6 +406,10 @@ class TestPdf:
         """A page that takes too long is refused."""
         content = stream(page_content(["x"]) + b"q 1 0 0 1 0 0 cm BT /F1 1 Tf (a) Tj ET Q\n" * 400_000)
         assert "time or memory" in refused(pdf_objects(_one_page(content)), "x.pdf")
+
+    def test_objects(self):
+        """More objects than a PDF may have are refused before they are looked for."""
+        assert "more than 100,000 objects" in refused(b"%PDF-1.4\n" + b"1 0 obj\n" * 100_001, "x.pdf")
 
     @pytest.mark.parametrize(
         "pages",
@@ -304,7 +467,7 @@ class TestPdf:
         idle = tmp_path / "idle.py"
         idle.write_text("import time\ntime.sleep(60)\n")
         monkeypatch.setattr(pdf_reader, "_CHILD", idle)
-        monkeypatch.setattr(pdf_reader, "LONGEST_WAIT", 0.1)
+        monkeypatch.setattr(budget, "LONGEST_WAIT", 0.1)
         assert "time or memory" in refused(pdf(["words"]), "x.pdf")
 
 

@@ -78,6 +78,10 @@ def _mark(field: str, expected: Any, truth: Truth, understood: Understood) -> Ma
         right = right or _empty(got)
     if field == "seats.total" and expected is None and not right:
         right = sure != "stated" and got == sum(truth.seats.values())
+    if _empty(expected) and got == "unknown" and truth.total not in (None, sum(truth.seats.values())):
+        right = (
+            True  # Where the total is not the sum of what is listed, a category nobody mentions is unknown.
+        )
     if field in truth.doubtful:
         right = right or sure != "stated"
     return Mark(field, expected, got, right, sure, words)
