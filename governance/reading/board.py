@@ -30,10 +30,11 @@ class Board:
     read: tuple[Passage, ...] = ()
     found: Found = NOTHING
     used: tuple[Block, ...] = ()
+    before: tuple[Block, ...] = ()
 
     def unread(self, evidence: Sequence[Evidence], taken: Collection[int]) -> list[Unread]:
         """List the lines that were not understood; `evidence` is all that was read of the document."""
-        lines = unread_lines(self.read, self.found, self.used, evidence, taken)
+        lines = unread_lines(self.read, self.found, self.used, self.before, evidence, taken)
         return [*lines, *staff_unread(self.read)]
 
 
@@ -55,8 +56,9 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
         old = attrs.evolve(old, evidence=gated(old.evidence, before, other, found))
     more = besides(read, [first, *rest] if first else [], schools, found.totals)
     remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
-    blocks_used = [block for block in (first, *rest, before) if block]
-    return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, tuple(blocks_used))
+    used = tuple(block for block in (first, *rest) if block)
+    former = (before, *other) if before else ()
+    return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, used, former)
 
 
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:

@@ -17,6 +17,7 @@ PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
 ROWS: Final = "the rows are counted: one for each governor"
 ONLY_NEW: Final = "the change is told without a full list of seats"
 PASSING: Final = "it is said in passing, and the stated total has no room for it"
+ADDED: Final = "added up from several lines"
 ONCE: Final = "listed more than once"
 SHARED: Final = "so many each are given to several categories together"
 NO_NUMBER: Final = "{} is named without a number"
@@ -70,7 +71,7 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
         )
         return Choice(category, ((first, _why(firm[0])), *without), (firm[0],))
     quotes = "; ".join(seat.passage.words for seat in firm)
-    added = (together, f"added up from several lines: {quotes}")
+    added = (together, f"{ADDED}: {quotes}")
     once = (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):
         return Choice(category, (added, once), tuple(firm))
@@ -91,7 +92,7 @@ def _foundation(firm: list[Seat]) -> Choice:
             return Choice("foundation", ((base, why),), (named[0],))
         first = named[0].item.count or 0
         return Choice(
-            "foundation", ((base, f"added up from several lines: {quotes}"), (first, quotes)), tuple(named)
+            "foundation", ((base, f"{ADDED}: {quotes}"), (first, quotes)), tuple(named)
         )
     if not named:
         plainly = (

@@ -39,6 +39,7 @@ class Left:
     start: int
     end: int
     categories: tuple[str, ...] = ()
+    value: int = 0
     people: bool = False
     limit: bool = False
 

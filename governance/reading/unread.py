@@ -11,9 +11,9 @@ from typing import Final
 
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Unread
-from governance.model.names import SEATS
+from governance.model.names import CO_OPTED_STAFF, SEATS
 from governance.reading.blocks import Block, Found, Seat
-from governance.reading.choices import PEOPLE, ROWS, choices
+from governance.reading.choices import ADDED, PEOPLE, ROWS, choices
 from governance.reading.items import NOBODY, Left
 from governance.reading.lexer import letters, lex
 from governance.reading.settle import FITS, OLD
@@ -23,13 +23,14 @@ TOTAL: Final = "seats.total"
 RANGE: Final = "it gives a limit or a range, and no number"
 NO_TOTAL: Final = "the total cannot be read"
 LINE: Final = "it was not understood"
+AGAIN: Final = "other lines give such seats, too, and the total has no room for all of them"
 LIMIT: Final = "a limit"
 
 _TAIL: Final = 3
 _FARTHEST: Final = 6
 _LONGEST_ITEM: Final = 80
 _FEWEST: Final = 3
-_ASIDE: Final = re.compile("[lQRwghopr]|X$|d")
+_ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
 """The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
 _ON_THE_PAPER: Final = re.compile(
     r"(?<![a-z])(?:signed|sealed|dated|made|copy|effect|instrument|quorum)(?![a-z])", re.IGNORECASE
@@ -43,39 +44,46 @@ def unread_lines(
     read: Sequence[Passage],
     found: Found,
     used: Sequence[Block],
+    before: Sequence[Block],
     evidence: Sequence[Evidence],
     taken: Collection[int] = (),
 ) -> list[Unread]:
-    """List what was not understood of a board that stands in the blocks `used`.
+    """List what was not understood of a board that stands in the blocks `used`; `before` are those of an older one.
 
     `evidence` is all that was read, `taken` are passages on the foundation. Where a stated total is the sum of the seats, only
     an item of the list that gives a number of its own is listed: what else is left over explains seats that are confirmed.
     """
-    seats = [seat for block in used for seat in block.seats]
-    counted = {id(seat) for block in used for one in choices(block) for seat in one.seats}
-    gives = {number for number, one in _numbered(seats) if any(id(seat) in counted for seat in one)}
+    seats = _by_passage(found.blocks)
+    counted = {id(seat) for block in (*used, *before) for one in choices(block) for seat in one.seats}
+    gives = {number for number, one in seats.items() if any(id(seat) in counted for seat in one)}
     items = _items(read, used)
     certain = confirmed(evidence)
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence)), *_totals(found, evidence)}
-    named = {number: one for number, one in _numbered(seats)}
+    of_staff = {one.number for one in gave(read, [one for one in evidence if CO_OPTED_STAFF in one.field])}
     whole = {id(seat) for block in used if block.full and block.numbered for seat in block.seats}
     known = {one.field.removeprefix("seats.") for one in evidence}
+    total = next((one.value for one in evidence if one.field == TOTAL), None)
     lines: list[Unread] = []
     for passage in read:
         inside = passage.number in items
-        if passage.role in OLD or (passage.number in others and passage.number not in named):
+        if (passage.role in OLD and not inside) or (passage.number in others and passage.number not in seats):
             continue
-        left = [one for at, one in found.left if at is passage]
-        own = named.get(passage.number, ())
+        left = [one for at, one in found.left if at is passage and not _explained(one, known, total)]
+        own = [seat for seat in seats.get(passage.number, ()) if passage.number not in of_staff or not seat.item.doubt]
         doubted = [seat for seat in own if _open(seat, whole, known)]
-        if doubted:
-            lines += () if certain and not inside else [_of_seats(passage, doubted)]
+        if doubted and not (certain and (passage.number in gives or not inside)):
+            lines.append(_of_seats(passage, doubted))
         elif passage.number in gives:
             lines += _part(passage, left, certain=certain)
         elif not inside:
             lines += () if certain else _elsewhere(passage, found, evidence)
-        elif _is_item(passage, left, own, certain=certain, surely=items[passage.number]):
-            lines.append(_unread(passage, RANGE if any(one.limit for one in left) else LINE, _categories(passage)))
+        elif any(map(_gives, own)) or (
+            not _tells_again(own, known)
+            and _is_item(passage, left, certain=certain, surely=items[passage.number])
+        ):
+            why = RANGE if any(one.limit for one in left) else LINE
+            lines.append(_unread(passage, why, [*_categories(passage), *(name for one in left for name in one.categories)]))
+    lines += _listed_again(used, evidence)
     return lines if certain else [*lines, *_no_totals(read, others)]
 
 
@@ -101,11 +109,27 @@ def gave(read: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Pass
             yield passage
 
 
-def _numbered(seats: Sequence[Seat]) -> list[tuple[int, list[Seat]]]:
+def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Unread]:
+    """Find the seats that several lines give in words of their own, of which a total has room for one line alone."""
+    settled = {one.field: one.because for one in evidence}
+    for one in (one for block in used for one in choices(block)):
+        (_, added), (_, once) = (*one.values, ("", ""), ("", ""))[:2]
+        if added.startswith(ADDED) and once and settled.get(f"seats.{one.category}") == once:
+            yield _unread(one.seats[-1].passage, AGAIN, [one.category])
+
+
+def _by_passage(found: Sequence[Block]) -> dict[int, list[Seat]]:
     by_number: dict[int, list[Seat]] = {}
-    for seat in seats:
+    for seat in (seat for block in found for seat in block.seats):
         by_number.setdefault(seat.passage.number, []).append(seat)
-    return [*by_number.items()]
+    return by_number
+
+
+def _gives(seat: Seat) -> bool:
+    """Whether a line begins with a number of seats of its own; it was read, and no board was made of it."""
+    item = seat.item
+    number = item.count is not None and not (item.alone or item.definite or item.doubt or item.by_whom)
+    return number and seat.leads and not seat.weak and item.category != NOBODY
 
 
 def _totals(found: Found, evidence: Sequence[Evidence]) -> set[int]:
@@ -168,9 +192,23 @@ def _part(passage: Passage, left: Sequence[Left], *, certain: bool) -> Iterator[
             return
 
 
-def _is_item(
-    passage: Passage, left: Sequence[Left], own: Sequence[Seat], *, certain: bool, surely: bool
-) -> bool:
+def _explained(one: Left, known: Collection[str], total: object) -> bool:
+    """Whether a number that was left over is all the governors, or tells who sits in foundation seats that were read."""
+    if not one.categories:
+        return bool(one.people and one.value and one.value == total)
+    return set(one.categories) == {"foundation"} <= set(known)
+
+
+def _tells_again(own: Sequence[Seat], known: Collection[str]) -> bool:
+    """Whether a line speaks again of seats that were read elsewhere, or of those who hold none."""
+    return any(
+        seat.item.category == NOBODY or seat.item.set_aside or seat.item.definite or seat.weak
+        or (seat.item.category in known and (seat.item.by_whom or seat.item.alone))
+        for seat in own
+    )  # fmt: skip
+
+
+def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool) -> bool:
     """Whether a line among the seats, of which nothing was made, may give some."""
     text, form = passage.text, letters(lex(passage.text))
     begins = any(one.people and one.start <= _FARTHEST for one in left)
@@ -179,13 +217,11 @@ def _is_item(
         return False
     if cells_of(passage):
         return bool(left) and not certain
-    if any(seat.item.category == NOBODY or seat.item.set_aside or seat.item.definite or seat.weak for seat in own):
-        return False
     if begins or certain:
         return begins
     if _ASIDE.search(form) or _ON_THE_PAPER.search(text):
         return False
-    return surely or bool(left) or bool(re.search("[CH]", form))
+    return surely or any(one.start <= _FARTHEST for one in left)
 
 
 def _goes_on(passage: Passage) -> bool:
@@ -203,8 +239,7 @@ def _elsewhere(passage: Passage, found: Found, evidence: Sequence[Evidence]) -> 
         seat.item.category
         for block in found.blocks
         for seat in block.seats
-        if seat.passage is passage and seat.leads and not seat.weak and not seat.item.alone and not block.role
-        and not seat.item.definite and seat.item.count is not None and seat.item.category != NOBODY
+        if seat.passage is passage and not block.role and _gives(seat)
         and settled.get(f"seats.{seat.item.category}") not in (seat.item.count, "unknown")
     ]  # fmt: skip
     if exact:

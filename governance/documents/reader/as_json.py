@@ -4,21 +4,27 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from governance.documents.reader.doubts import NOT_MENTIONED
 from governance.documents.reader.needs import needs
 from governance.documents.reader.understood import Evidence, Remark, Understood, Unread
 
 
 def as_json(understood: Understood) -> dict[str, Any]:
-    """Give every value, its evidence and the findings, under the names of a proposal file."""
+    """Give every value, its evidence and the findings, under the names of a proposal file.
+
+    `seats` are those that the document tells of; `open` are those that no line tells of, and that may be there all the same.
+    """
     data = {key: _plain(value) for key, value in understood.data.items()}
     also = {key: _plain(value) for key, value in understood.also.items()}
     instrument = data.get("instrument", {})
-    seats = dict(data.get("seats", {}))
+    unsaid = {one.field.removeprefix("seats.") for one in understood.evidence if one.because == NOT_MENTIONED}
+    seats = {seat: count for seat, count in data.get("seats", {}).items() if seat not in unsaid}
     return {
         "source": understood.transcript.source,
         "format": understood.transcript.format,
         "school": data.get("school", {}),
         "seats": seats,
+        "open": sorted(unsaid),
         "total": seats.pop("total", None),
         "second_total": also.pop("second_total", None),
         "terms": data.get("terms", {}),

@@ -35,7 +35,7 @@ _FIELDS: Final = tuple(f"seats.{seat}" for seat in SEATS)
 def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evidence]:
     """Open the seats of which it cannot be told how many there are."""
     read = [one for one in evidence if one.field in _FIELDS]
-    if not read and not unread:
+    if not any(isinstance(one.value, int) for one in read):
         return list(evidence)
     certain = confirmed(evidence)
     settled = {one.field for one in read}
@@ -51,7 +51,8 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
         others = [one.field for one in read if isinstance(one.value, int)]
         about, because = (nameless, BESIDE) if nameless is not None else (contradicted, CONTRADICTED)
         for field in _possible(absent, evidence) or _possible(others, evidence) or others:
-            wanted.setdefault(field, _open(field, about.words, about.where, because))  # type: ignore[union-attr]
+            why = NOT_MENTIONED if nameless is None and field in absent else because
+            wanted.setdefault(field, _open(field, about.words, about.where, why))  # type: ignore[union-attr]
     result = _with(evidence, wanted)
     if not certain:
         result = _by_law(result, absent, unread, contradicted)
