@@ -61,14 +61,17 @@ def unread_lines(
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence)), *_totals(found, evidence)}
     of_staff = {one.number for one in gave(read, [one for one in evidence if CO_OPTED_STAFF in one.field])}
     whole = {id(seat) for block in used if block.full and block.numbered for seat in block.seats}
+    settled = {one.field.removeprefix("seats."): one.value for one in evidence}
     known = {one.field.removeprefix("seats.") for one in evidence}
     total = next((one.value for one in evidence if one.field == TOTAL), None)
+    stated = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
     lines: list[Unread] = []
     for passage in read:
         inside = passage.number in items
         if (passage.role in OLD and not inside) or (passage.number in others and passage.number not in seats):
             continue
-        left = [one for at, one in found.left if at is passage and not _explained(one, known, total)]
+        over = [one for at, one in found.left if at is passage]
+        left = [one for one in over if not _explained(one, known, stated if items.get(passage.number) else total)]
         own = [seat for seat in seats.get(passage.number, ()) if passage.number not in of_staff or not seat.item.doubt]
         doubted = [seat for seat in own if _open(seat, whole, known)]
         if doubted and not (certain and (passage.number in gives or not inside)):
@@ -77,8 +80,9 @@ def unread_lines(
             lines += _part(passage, left, certain=certain)
         elif not inside:
             lines += () if certain else _elsewhere(passage, found, evidence)
-        elif any(map(_gives, own)) or (
-            not _tells_again(own, known)
+        elif any(_gives(seat) and not (settled.get(seat.item.category) == seat.item.count and "o" in letters(lex(passage.text))) for seat in own) or (
+            len(over) == len(left)
+            and not _tells_again(own, known)
             and _is_item(passage, left, certain=certain, surely=items[passage.number])
         ):
             why = RANGE if any(one.limit for one in left) else LINE
@@ -114,7 +118,8 @@ def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterat
     settled = {one.field: one.because for one in evidence}
     for one in (one for block in used for one in choices(block)):
         (_, added), (_, once) = (*one.values, ("", ""), ("", ""))[:2]
-        if added.startswith(ADDED) and once and settled.get(f"seats.{one.category}") == once:
+        lead = {id(seat.passage.under) for seat in one.seats}
+        if len(lead) == 1 and added.startswith(ADDED) and once and settled.get(f"seats.{one.category}") == once:
             yield _unread(one.seats[-1].passage, AGAIN, [one.category])
 
 
@@ -195,7 +200,7 @@ def _part(passage: Passage, left: Sequence[Left], *, certain: bool) -> Iterator[
 def _explained(one: Left, known: Collection[str], total: object) -> bool:
     """Whether a number that was left over is all the governors, or tells who sits in foundation seats that were read."""
     if not one.categories:
-        return bool(one.people and one.value and one.value == total)
+        return bool(one.value and one.value == total)
     return set(one.categories) == {"foundation"} <= set(known)
 
 
