@@ -121,7 +121,9 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside))
+    return Found(
+        tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside)
+    )
 
 
 Told = tuple[str, list[Seat], tuple[Claim, ...], tuple[Left, ...]]
@@ -178,7 +180,10 @@ def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
             )
             for item in made.items
         ]  # fmt: skip
-        left = [attrs.evolve(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in made.left]
+        left = [
+            attrs.evolve(one, start=one.start + sentence.start, end=one.end + sentence.start)
+            for one in made.left
+        ]
         yield role, seats, made.claims, tuple(left)
 
 

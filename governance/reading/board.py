@@ -34,7 +34,7 @@ class Board:
 
     def unread(self, evidence: Sequence[Evidence], taken: Collection[int]) -> list[Unread]:
         """List the lines that were not understood; `evidence` is all that was read of the document."""
-        lines = unread_lines(self.read, self.found, self.used, self.before, evidence, taken)
+        lines = unread_lines(self.read, self.found, self.used, evidence, before=self.before, taken=taken)
         return [*lines, *staff_unread(self.read)]
 
 
@@ -81,11 +81,11 @@ def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
         for block in used
         if (places := [seat.passage.number for seat in block.seats])
     ]
-    places = [
+    left = [
         *(passage for passage, _ in found.left),
         *(seat.passage for block in found.blocks for seat in block.seats if seat.item.doubt),
     ]
-    return next((one for one in places if any(a <= one.number <= b for a, b in spans)), None)
+    return next((one for one in left if any(a <= one.number <= b for a, b in spans)), None)
 
 
 def gated(

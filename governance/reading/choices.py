@@ -91,9 +91,7 @@ def _foundation(firm: list[Seat]) -> Choice:
             why = _why(named[0]) or ("it is named by who appoints" if named[0].item.by_whom else "")
             return Choice("foundation", ((base, why),), (named[0],))
         first = named[0].item.count or 0
-        return Choice(
-            "foundation", ((base, f"{ADDED}: {quotes}"), (first, quotes)), tuple(named)
-        )
+        return Choice("foundation", ((base, f"{ADDED}: {quotes}"), (first, quotes)), tuple(named))
     if not named:
         plainly = (
             _why(whose[0]) if "foundation" in whose[0].passage.text.lower() else "it is named by who appoints"

@@ -79,7 +79,9 @@ def numbers(text: str) -> list[Token]:
     """Give the numbers of a text; one with a limit before it is of the class of limits, and begins with it."""
     tokens = lex(text)
     return [
-        number._replace(letter="b", start=before.start) if before is not None and before.letter == "b" else number
+        number._replace(letter="b", start=before.start)
+        if before is not None and before.letter == "b"
+        else number
         for before, number in zip((None, *tokens), tokens, strict=False)
         if number.letter == "N"
     ]

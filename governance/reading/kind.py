@@ -89,7 +89,9 @@ def marks() -> tuple[tuple[Mark, ...], tuple[Kind, ...]]:
     )
     found = [Mark(one["kind"], words, one["weight"]) for one in data["mark"] for words in one["words"]]
     kinds = [
-        Kind(one["kind"], one["says"], one.get("beyond", False), one.get("board", False), one.get("unless", ""))
+        Kind(
+            one["kind"], one["says"], one.get("beyond", False), one.get("board", False), one.get("unless", "")
+        )
         for one in data["kind"]
     ]
     return tuple(found), tuple(kinds)
@@ -110,7 +112,9 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
             weights[mark.kind] = weights.get(mark.kind, 0) + mark.weight
             first.setdefault(mark.kind, quoted)
     told = [kind for kind in kinds if weights.get(kind.name, 0) >= ENOUGH]
-    unfit = next((f"it stands in {kind.name}, and not in an instrument" for kind in told if not kind.beyond), "")
+    unfit = next(
+        (f"it stands in {kind.name}, and not in an instrument" for kind in told if not kind.beyond), ""
+    )
     none = [kind for kind in told if not kind.board and kind.unless not in stated]
     if not none:
         return Told(unfit=unfit)

@@ -41,7 +41,9 @@ def left_over(
         item = items[before - 1] if before else None
         together = sum(one.value for one, _ in parts)
         explain = item is not None and item.count is not None and all(one.people for one, _ in parts)
-        by_whom = explain and item is not None and item.category == _FOR_ALL and 0 < together < (item.count or 0)
+        by_whom = (
+            explain and item is not None and item.category == _FOR_ALL and 0 < together < (item.count or 0)
+        )
         whole = explain and item is not None and len(parts) > 1 and together == item.count
         if not whole and not (by_whom and all("T" in own for _, own in parts)):
             yield from (one for one, _ in parts)

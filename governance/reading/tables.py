@@ -133,7 +133,10 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
                 for n, role in (places or {}).items()
                 if n in numbers
             ]
-            yield passage.number, made or [(passage.role, [], (), (Left(0, len(passage.text), _named(cells)),))]
+            yield (
+                passage.number,
+                made or [(passage.role, [], (), (Left(0, len(passage.text), _named(cells)),))],
+            )
 
 
 def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:

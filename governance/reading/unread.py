@@ -44,8 +44,9 @@ def unread_lines(
     read: Sequence[Passage],
     found: Found,
     used: Sequence[Block],
-    before: Sequence[Block],
     evidence: Sequence[Evidence],
+    *,
+    before: Sequence[Block] = (),
     taken: Collection[int] = (),
 ) -> list[Unread]:
     """List what was not understood of a board that stands in the blocks `used`; `before` are those of an older one.
@@ -71,8 +72,14 @@ def unread_lines(
         if (passage.role in OLD and not inside) or (passage.number in others and passage.number not in seats):
             continue
         over = [one for at, one in found.left if at is passage]
-        left = [one for one in over if not _explained(one, known, stated if items.get(passage.number) else total)]
-        own = [seat for seat in seats.get(passage.number, ()) if passage.number not in of_staff or not seat.item.doubt]
+        left = [
+            one for one in over if not _explained(one, known, stated if items.get(passage.number) else total)
+        ]
+        own = [
+            seat
+            for seat in seats.get(passage.number, ())
+            if passage.number not in of_staff or not seat.item.doubt
+        ]
         doubted = [seat for seat in own if _open(seat, whole, known)]
         if doubted and not (certain and (passage.number in gives or not inside)):
             lines.append(_of_seats(passage, doubted))
@@ -80,15 +87,23 @@ def unread_lines(
             lines += _part(passage, left, certain=certain)
         elif not inside:
             lines += () if certain else _elsewhere(passage, found, evidence)
-        elif any(_gives(seat) and not (settled.get(seat.item.category) == seat.item.count and "o" in letters(lex(passage.text))) for seat in own) or (
+        elif any(
+            _gives(seat)
+            and not (settled.get(seat.item.category) == seat.item.count and "o" in letters(lex(passage.text)))
+            for seat in own
+        ) or (
             len(over) == len(left)
             and not _tells_again(own, known)
             and _is_item(passage, left, certain=certain, surely=items[passage.number])
         ):
             why = RANGE if any(one.limit for one in left) else LINE
-            lines.append(_unread(passage, why, [*_categories(passage), *(name for one in left for name in one.categories)]))
+            lines.append(
+                _unread(
+                    passage, why, [*_categories(passage), *(name for one in left for name in one.categories)]
+                )
+            )
     lines += _listed_again(used, evidence)
-    return lines if certain else [*lines, *_no_totals(read, others)]
+    return lines if certain else [*lines, *_no_totals(read)]
 
 
 def confirmed(evidence: Sequence[Evidence]) -> bool:
@@ -118,8 +133,15 @@ def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterat
     settled = {one.field: one.because for one in evidence}
     for one in (one for block in used for one in choices(block)):
         (_, added), (_, once) = (*one.values, ("", ""), ("", ""))[:2]
+        if any(seat.item.by_whom for seat in one.seats):
+            continue
         lead = {id(seat.passage.under) for seat in one.seats}
-        if len(lead) == 1 and added.startswith(ADDED) and once and settled.get(f"seats.{one.category}") == once:
+        if (
+            len(lead) == 1
+            and added.startswith(ADDED)
+            and once
+            and settled.get(f"seats.{one.category}") == once
+        ):
             yield _unread(one.seats[-1].passage, AGAIN, [one.category])
 
 
@@ -238,7 +260,11 @@ def _goes_on(passage: Passage) -> bool:
 def _elsewhere(passage: Passage, found: Found, evidence: Sequence[Evidence]) -> Iterator[Unread]:
     """Find a line elsewhere that begins with seats which were not taken, and are not those that were."""
     settled = {one.field: one.value for one in evidence if one.field.removeprefix("seats.") in SEATS}
-    if len(settled) < _FEWEST or _ASIDE.search(letters(lex(passage.text))) or _ON_THE_PAPER.search(passage.text):
+    if (
+        len(settled) < _FEWEST
+        or _ASIDE.search(letters(lex(passage.text)))
+        or _ON_THE_PAPER.search(passage.text)
+    ):
         return
     exact = [
         seat.item.category
@@ -251,7 +277,7 @@ def _elsewhere(passage: Passage, found: Found, evidence: Sequence[Evidence]) -> 
         yield _unread(passage, LINE, exact)
 
 
-def _no_totals(read: Sequence[Passage], others: Collection[int]) -> Iterator[Unread]:
+def _no_totals(read: Sequence[Passage]) -> Iterator[Unread]:
     """Find what is called the total and is no number that a board can have, or no number."""
     for passage in read:
         tokens = lex(passage.text)

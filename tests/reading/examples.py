@@ -57,9 +57,9 @@ def read(text):
 
 def given(found):
     other = {"second_total": "second", "co_opted_staff_most": "cap"}
-    return {key: value for key, value in found.data.get("seats", {}).items() if value and value != "unknown"} | {
-        name: found.also[field] for field, name in other.items() if field in found.also
-    }
+    return {
+        key: value for key, value in found.data.get("seats", {}).items() if value and value != "unknown"
+    } | {name: found.also[field] for field, name in other.items() if field in found.also}
 
 
 def holds(entry, word):

@@ -17,11 +17,11 @@ from governance.answers.wishes import Wish
 from governance.documents.reader.agree import tables
 from governance.documents.reader.transcript import Where
 from governance.documents.reader.understood import Evidence, Unread
-from governance.reading.unread import TOTAL, confirmed
 from governance.errors import CannotTellError, ProposalError
 from governance.law import book_for
 from governance.model import Proposal, parse
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
+from governance.reading.unread import TOTAL, confirmed
 
 NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
 CONTRADICTED: Final = "the total that is given is not the sum of the seats that were read"
