@@ -133,11 +133,13 @@ def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterat
     settled = {one.field: one.because for one in evidence}
     for one in (one for block in used for one in choices(block)):
         (_, added), (_, once) = (*one.values, ("", ""), ("", ""))[:2]
-        if any(seat.item.by_whom for seat in one.seats):
+        if one.category == "foundation":
             continue
         lead = {id(seat.passage.under) for seat in one.seats}
+        forms = {letters(lex(seat.passage.text[seat.item.start : seat.item.end])) for seat in one.seats}
         if (
             len(lead) == 1
+            and len(forms) > 1
             and added.startswith(ADDED)
             and once
             and settled.get(f"seats.{one.category}") == once
