@@ -79,7 +79,7 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
         cells = cells_of(passage)
         apart = rows and (
             len(cells) < _FEWEST
-            or passage.line.where.table != rows[-1][0].line.where.table
+            or (passage.line.where.table != rows[-1][0].line.where.table and not _goes_on(cells, rows[-1][1]))
             or passage.number != rows[-1][0].number + 1
         )
         if apart:
@@ -89,6 +89,11 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
             rows.append((passage, tuple(map(_cell, cells))))
     if rows:
         yield rows
+
+
+def _goes_on(cells: Sequence[str], before: Sequence[Cell]) -> bool:
+    """Whether a row of another table goes on with the one before: it has as many cells, and numbers in them."""
+    return len(cells) == len(before) and any(_cell(cell).number is not None for cell in cells)
 
 
 def _cell(text: str) -> Cell:
