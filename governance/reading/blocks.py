@@ -171,7 +171,12 @@ def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
             )
             for item in made.items
         ]  # fmt: skip
-        yield role, seats, made.claims, bool(made.numbers_over) or any(item.doubt for item in made.items)
+        yield (
+            role,
+            seats,
+            made.claims,
+            bool(made.numbers_over) or any(item.doubt and item.category != NOBODY for item in made.items),
+        )
 
 
 def _sentences(passage: Passage) -> list[Sentence_]:

@@ -17,6 +17,7 @@ from governance.reading.settle import FITS, FROM_SENTENCE, OLD, Settled, default
 FEW: Final = "few categories have a number, and no total confirms them"
 
 _ENOUGH: Final = 5
+_A_LINE: Final = 90
 
 
 @attrs.frozen
@@ -49,7 +50,13 @@ def read_board(
         old = settle(before, other, [one for one in found.totals if one.role in OLD], prefix="current.")
         old = attrs.evolve(old, evidence=gated(old.evidence, before, other, found))
     more = besides(read, [first, *rest] if first else [], schools, found.totals)
-    remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
+    used = [block for block in (first, *rest) if block and block.full]
+    remarks = (
+        *settled.remarks,
+        *old.remarks,
+        *(() if _meets(settled) else _not_read(found, used)),
+        *(() if settled.evidence else only_changes(read)),
+    )
     return Board((*settled.evidence, *old.evidence, *more), remarks)
 
 
@@ -59,6 +66,23 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
         return [one for one in found.totals if one.role != FORMER]
     old = sum(default(before))
     return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value != old)]
+
+
+def _meets(settled: Settled) -> bool:
+    """Whether the seats add up to a stated total."""
+    seats = [
+        one.value for one in settled.evidence if one.field.startswith("seats.") and one.field != "seats.total"
+    ]
+    known = bool(seats) and all(isinstance(value, int) for value in seats)
+    return known and settled.number("seats.total") == sum(seats)
+
+
+def _not_read(found: Found, used: Sequence[Block]) -> list[Remark]:
+    """Name every line among the seats of a whole list of which a number was left over."""
+    near = [one for one in found.over if _unread(attrs.evolve(found, over=(one,)), used)]
+    lines = [one for one in near if len(one.text) <= _A_LINE]
+    says = "A line of the list was not understood"
+    return [Remark("note", says, ((one.words, one.where),)) for one in dict.fromkeys(lines)]
 
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:

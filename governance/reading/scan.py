@@ -9,7 +9,7 @@ import attrs
 
 from governance.reading.heads import heads_apart
 from governance.reading.items import NOBODY, Claim, Item, Sentence
-from governance.reading.language import language
+from governance.reading.language import LETTERS, language
 from governance.reading.lexer import NEWER, Token, letters, start_of
 from governance.reading.parts import Part, parted
 
@@ -30,7 +30,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _doubted(main, form, items)
     items = heads_apart(main, form, items, parts)
     claims = tuple(_claims(main, form, used))
-    claimed = {claim.start for claim in claims}
+    claimed = {claim.start for claim in claims if not claim.if_it_fits or not _SEATS.match(form)}
     items += _by_office(main, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
@@ -208,6 +208,8 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
 
 
+_SEATS: Final = re.compile("x?Nx?[uTDs]{0,4}G[^BKO:]*$")
+"""A line that looks like seats, whatever their number."""
 _SHORT_LINE: Final = 9
 
 
@@ -226,7 +228,10 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[It
     """Give each item the doubt whose form stands where the item does."""
     doubts: dict[int, tuple[str, bool]] = {}
     for _, pattern, entry in language().forms.get("doubt", ()):
+        ends = LETTERS.get(entry.get("unless_before", ""), "")
         for match in pattern.finditer(form):
+            if ends and form.startswith(ends, match.end()):
+                continue
             for token in main[match.start() : match.end()]:
                 doubts.setdefault(token.start, (entry["name"], entry.get("weak", False)))
     result = []

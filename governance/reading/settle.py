@@ -68,7 +68,12 @@ def _not_understood(block: Block | None, known: set[str]) -> list[Evidence]:
     found: dict[str, Evidence] = {}
     for seat in block.seats if block and block.full and block.numbered else ():
         item = seat.item
-        if item.count is None and seat.leads and not seat.weak and item.category not in {*known, *found}:
+        if (
+            item.count is None
+            and seat.leads
+            and (item.doubt or not seat.weak)
+            and item.category not in {*known, *found}
+        ):
             because = f"no exact number is given: {item.doubt}" if item.doubt else "no number is given"
             field = f"seats.{item.category}"
             found[item.category] = Evidence(

@@ -51,5 +51,8 @@ def test_nothing_wrong_is_stated(case):
         found = read(case["text"])
         stated = [one for one in found.evidence if one.field.startswith("seats.") and one.sure == "stated"]
         told = {one.field.removeprefix("seats."): one.value for one in stated if one.value}
-        whole = case["seats"] | {"total": case.get("total"), "foundation_parent": case.get("foundation_parent")}
+        whole = case["seats"] | {
+            "total": case.get("total"),
+            "foundation_parent": case.get("foundation_parent"),
+        }
         assert {} == {key: value for key, value in told.items() if whole.get(key) != value}
