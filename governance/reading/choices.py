@@ -53,7 +53,7 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     firm = (
         [seat for seat in listed if not seat.item.alone]
         or listed[:1]
-        or [seat for seat in counted if not seat.item.definite]
+        or [seat for seat in counted if not seat.item.definite and not seat.item.alone]
         or counted[:1]
     )
     if category == "foundation":

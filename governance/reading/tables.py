@@ -246,19 +246,21 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
     found = [n for n, count in counts.items() if n in some and 2 * count >= most]
     heads = _headings(rows)
-    found = [n for n in found if n not in heads or not _other(heads[n])]
+    plain = [n for n in found if n not in heads or not _other(heads[n])]
+    found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
     roles = _by_year({n: heads[n].text for n in found if n in heads})
     old = any(_is_old(head.text) for head in heads.values())
     roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
 
 
-def _other(head: Cell) -> bool:
-    """Whether the heading of a column says that it gives something else than the number of seats."""
+def _other(head: Cell, but: str = "") -> bool:
+    """Whether the heading of a column says that it gives something else than the number of seats, `but` these classes."""
     if "O" in head.form or _YEAR.search(head.text):
         return False
     return any(
-        token.letter in "wgbfRhd" or (token.letter == "o" and not is_school(head.text[token.start :]))
+        (token.letter in "wgbfRhd" and token.letter not in but)
+        or (token.letter == "o" and not is_school(head.text[token.start :]))
         for token in head.tokens
     )
 
