@@ -24,7 +24,10 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     form = letters(main)
     main, shared = _shared(main, form)
     form = letters(main)
-    items, _, used = min((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    items, over_best, used = scans[0]
+    if any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans[1:]):
+        items = [attrs.evolve(item, two_ways=True) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
     items = _doubted(main, form, items)
@@ -77,6 +80,14 @@ def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
         for n in range(match.start(), match.end()):
             result[n] = main[n]._replace(letter="u")
     return result, items
+
+
+_A_NUMBER: Final = 3
+
+
+def _told(items: Sequence[Item]) -> "set[tuple[str, int | None]] | None":
+    """Give what items say, where they are enough for a list."""
+    return {(item.category, item.count) for item in items} if len(items) >= _FULL_LIST else None
 
 
 def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, set[int]]:

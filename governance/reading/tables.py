@@ -3,18 +3,15 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.words import plain, tidy
-from governance.reading.items import Claim, Item
+from governance.reading.items import Claim, Item, Seat
 from governance.reading.lexer import Token, is_school, letters, lex
 from governance.reading.scan import read_sentence
-
-if TYPE_CHECKING:
-    from governance.reading.blocks import Seat
 
 _BAR: Final = re.compile(r"\s*\|\s*")
 _FEWEST: Final = 2
@@ -53,7 +50,7 @@ class Cell:
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
-Told = tuple[str, "list[Seat]", tuple[Claim, ...], bool]
+Told = tuple[str, list[Seat], tuple[Claim, ...], bool]
 
 
 def cells_of(passage: Passage) -> tuple[str, ...]:
@@ -146,7 +143,6 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
 
 
 def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:
-    from governance.reading.blocks import Seat  # noqa: PLC0415 - blocks are made of rows, and rows of seats
 
     seats: list[Seat] = []
     claims: list[Claim] = []
@@ -209,7 +205,6 @@ def _items_of(cell: Cell) -> tuple[Item, ...]:
 
 
 def _column(passage: Passage, role: Role, cell: Cell) -> Told:
-    from governance.reading.blocks import Seat  # noqa: PLC0415 - blocks are made of rows, and rows of seats
 
     made = read_sentence(cell.tokens)
     seats = [
