@@ -8,7 +8,7 @@ import attrs
 
 from governance.documents.reader.passages import Passage, role_of
 from governance.documents.reader.passages import Sentence as Sentence_
-from governance.reading.items import NOBODY, Claim, Item, Left
+from governance.reading.items import NOBODY, Claim, Left, Seat
 from governance.reading.lexer import letters, lex
 from governance.reading.scan import read_sentence
 from governance.reading.tables import cells_of, table_rows
@@ -24,19 +24,6 @@ _ASIDE: Final = re.compile("[^NCHK#]*[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.
 """Words of law, of another body, of people in post or of vacancies before any seats: what follows is no board."""
 _FIRM: Final = 2
 LEADS: Final = 6
-
-
-@attrs.frozen
-class Seat:
-    """An item with the passage it stands in.
-
-    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words.
-    """
-
-    item: Item
-    passage: Passage
-    leads: bool = False
-    weak: bool = False
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from governance.documents.reader.understood import Evidence, Remark, Unread
 from governance.reading.also import besides, only_changes
 from governance.reading.blocks import FORMER, Block, Found, Total, blocks
 from governance.reading.co_opted import staff_unread
+from governance.reading.items import NOBODY
 from governance.reading.people import counted_people
 from governance.reading.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 from governance.reading.unread import unread_lines
@@ -83,7 +84,12 @@ def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
     ]
     left = [
         *(passage for passage, _ in found.left),
-        *(seat.passage for block in found.blocks for seat in block.seats if seat.item.doubt),
+        *(
+            seat.passage
+            for block in found.blocks
+            for seat in block.seats
+            if seat.item.doubt and seat.item.category != NOBODY
+        ),
     ]
     return next((one for one in left if any(a <= one.number <= b for a, b in spans)), None)
 

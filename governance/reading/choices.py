@@ -5,8 +5,8 @@ from typing import Final
 
 import attrs
 
-from governance.reading.blocks import FULL, Block, Seat
-from governance.reading.items import NOBODY
+from governance.reading.blocks import FULL, Block
+from governance.reading.items import NOBODY, Seat
 from governance.reading.language import stem
 from governance.reading.lexer import NUMBERS
 
@@ -19,6 +19,7 @@ ONLY_NEW: Final = "the change is told without a full list of seats"
 PASSING: Final = "it is said in passing, and the stated total has no room for it"
 ADDED: Final = "added up from several lines"
 ONCE: Final = "listed more than once"
+TWO_WAYS: Final = "each number may belong to the words before it or behind it"
 SHARED: Final = "so many each are given to several categories together"
 NO_NUMBER: Final = "{} is named without a number"
 
@@ -54,7 +55,7 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     firm = (
         [seat for seat in listed if not seat.item.alone]
         or listed[:1]
-        or [seat for seat in counted if not seat.item.definite]
+        or [seat for seat in counted if not seat.item.definite and not seat.item.alone]
         or counted[:1]
     )
     if category == "foundation":
@@ -114,6 +115,8 @@ def _why(seat: Seat) -> str:
         return seat.item.form
     if seat.item.newer:
         return ONLY_NEW
+    if seat.item.two_ways:
+        return TWO_WAYS
     if seat.item.form == "shared":
         return SHARED
     if seat.item.alone and seat.item.form == "alone":

@@ -4,6 +4,8 @@ from typing import Final
 
 import attrs
 
+from governance.documents.reader.passages import Passage
+
 NOBODY: Final = "none"
 """The category of those who sit with governors and hold no seat."""
 
@@ -22,6 +24,7 @@ class Item:
     head_inside: bool = False
     by_whom: str = ""
     newer: bool = False
+    two_ways: bool = False
     vacant: int = 0
     many: bool = False
     doubt: str = ""
@@ -65,3 +68,16 @@ class Sentence:
     form: str = ""
     explains: bool = False
     leads: frozenset[int] = frozenset()
+
+
+@attrs.frozen
+class Seat:
+    """An item with the passage it stands in.
+
+    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words.
+    """
+
+    item: Item
+    passage: Passage
+    leads: bool = False
+    weak: bool = False

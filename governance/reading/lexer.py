@@ -218,6 +218,8 @@ def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
             made += tokens[at : match.start()]
             if entry["keep"] == "part":
                 made += (numbers[-1], span[-1], Token(";", span[-1].end, span[-1].end), numbers[0])
+            elif entry["keep"] == "limit":
+                made += (Token("b", span[0].start, span[-1].start), span[-1])
             elif entry["keep"] == "sum":
                 added = span[0]._replace(value=sum(one.value for one in numbers), vacant=numbers[-1].value)
                 made += (added, *(one for one in span[1:] if one.letter not in "N&w"))

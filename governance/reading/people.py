@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from governance.documents.reader.passages import Passage
-from governance.reading.blocks import FULL, Block, Seat
-from governance.reading.items import NOBODY, Item
+from governance.reading.blocks import FULL, Block
+from governance.reading.items import NOBODY, Item, Seat
 from governance.reading.lexer import NUMBERS, Token, letters, lex
 from governance.reading.scan import read_sentence
 from governance.reading.tables import cells_of

@@ -9,7 +9,7 @@ import attrs
 
 from governance.reading.heads import heads_apart
 from governance.reading.items import NOBODY, Claim, Item, Sentence
-from governance.reading.language import language
+from governance.reading.language import LETTERS, language
 from governance.reading.left import left_over
 from governance.reading.lexer import NEWER, Token, letters, start_of
 from governance.reading.parts import Part, parted
@@ -25,7 +25,10 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     form = letters(main)
     main, shared = _shared(main, form)
     form = letters(main)
-    items, _, used = min((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    items, over_best, used = scans[0]
+    if any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans[1:]):
+        items = [attrs.evolve(item, two_ways=True) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
     items = _doubted(main, form, items)
@@ -73,6 +76,14 @@ def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
         for n in range(match.start(), match.end()):
             result[n] = main[n]._replace(letter="u")
     return result, items
+
+
+_A_NUMBER: Final = 3
+
+
+def _told(items: Sequence[Item]) -> "set[tuple[str, int | None]] | None":
+    """Give what items say, where they are enough for a list."""
+    return {(item.category, item.count) for item in items} if len(items) >= _FULL_LIST else None
 
 
 def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, set[int]]:
@@ -204,6 +215,8 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
 
 
+_SEATS: Final = re.compile("x?Nx?[uTDs]{0,4}G[^BKO:]*$")
+"""A line that looks like seats, whatever their number."""
 _SHORT_LINE: Final = 9
 
 
@@ -222,7 +235,10 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[It
     """Give each item the doubt whose form stands where the item does."""
     doubts: dict[int, tuple[str, bool, bool]] = {}
     for _, pattern, entry in language().forms.get("doubt", ()):
+        ends = LETTERS.get(entry.get("unless_before", ""), "")
         for match in pattern.finditer(form):
+            if ends and form.startswith(ends, match.end()):
+                continue
             for token in main[match.start() : match.end()]:
                 doubts.setdefault(
                     token.start, (entry["name"], entry.get("weak", False), entry.get("sets_aside", False))

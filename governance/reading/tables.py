@@ -3,21 +3,19 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from governance.documents.reader.passages import Passage, Role, role_of
 from governance.documents.reader.words import plain, tidy
-from governance.reading.items import Claim, Item, Left
+from governance.reading.items import Claim, Item, Left, Seat
 from governance.reading.lexer import Token, is_school, letters, lex
 from governance.reading.scan import read_sentence
 
-if TYPE_CHECKING:
-    from governance.reading.blocks import Seat
-
 _BAR: Final = re.compile(r"\s*\|\s*")
 _FEWEST: Final = 2
+_SLASH: Final = " / "
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -59,6 +57,8 @@ def cells_of(passage: Passage) -> tuple[str, ...]:
     """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
     if passage.line.cells:
         return tuple(plain(tidy(cell)) for cell in passage.line.cells)
+    if passage.text.count(_SLASH) >= _FEWEST:
+        return tuple(passage.text.split(_SLASH))
     if "|" in passage.text:
         return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
     return ()
@@ -68,7 +68,8 @@ def table_rows(read: Sequence[Passage]) -> dict[int, list[Told]]:
     """Give what each row of a table tells, by the number of its passage; rows that tell nothing so are not there."""
     found: dict[int, list[Told]] = {}
     for rows in _tables(read):
-        found.update(_sideways(rows))
+        found.update(_side_by_side(rows))
+        found.update((number, told) for number, told in _sideways(rows) if number not in found)
         found.update((number, told) for number, told in _down(rows) if number not in found)
     return found
 
@@ -79,7 +80,7 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
         cells = cells_of(passage)
         apart = rows and (
             len(cells) < _FEWEST
-            or passage.line.where.table != rows[-1][0].line.where.table
+            or (passage.line.where.table != rows[-1][0].line.where.table and not _goes_on(cells, rows[-1][1]))
             or passage.number != rows[-1][0].number + 1
         )
         if apart:
@@ -89,6 +90,11 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
             rows.append((passage, tuple(map(_cell, cells))))
     if rows:
         yield rows
+
+
+def _goes_on(cells: Sequence[str], before: Sequence[Cell]) -> bool:
+    """Whether a row of another table goes on with the one before: it has as many cells, and numbers in them."""
+    return len(cells) == len(before) and any(_cell(cell).number is not None for cell in cells)
 
 
 def _cell(text: str) -> Cell:
@@ -140,7 +146,6 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
 
 
 def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:
-    from governance.reading.blocks import Seat  # noqa: PLC0415 - blocks are made of rows, and rows of seats
 
     seats: list[Seat] = []
     claims: list[Claim] = []
@@ -183,6 +188,41 @@ def _pairs(cells: Sequence[Cell]) -> "Sequence[tuple[Cell, int | None, str]]":
     return found if len(found) > 1 else []
 
 
+def _side_by_side(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
+    """Read rows whose columns are lists of their own, one of the board there was and one of the board to be."""
+    old = any(_is_old(cell.text) for cell in rows[0][1])
+    heads = [_role(cell.text, after_old=old) for cell in rows[0][1]]
+    if len(rows) < _FEWEST or "current" not in heads or "proposed" not in heads:
+        return
+    own = [
+        row
+        for row in rows[1:]
+        if sum("N" in cell.form and bool(_items_of(cell)) for cell in row[1]) >= _FEWEST
+    ]
+    if not own:
+        return
+    for passage, cells in rows[1:]:
+        if len(cells) == len(heads):
+            yield (
+                passage.number,
+                [_column(passage, role, cell) for role, cell in zip(heads, cells, strict=True)],
+            )
+
+
+def _items_of(cell: Cell) -> tuple[Item, ...]:
+    return read_sentence(cell.tokens).items
+
+
+def _column(passage: Passage, role: Role, cell: Cell) -> Told:
+    """Read one column of a row as a list of its own."""
+    made = read_sentence(cell.tokens)
+    seats = [
+        Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made.items
+    ]
+    left = tuple(attrs.evolve(one, start=0, end=len(passage.text)) for one in made.left)
+    return role, seats, made.claims, left
+
+
 def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
     """Read rows whose categories stand in the row above them, each over its number."""
     heads: dict[int, Cell] = {}
@@ -211,19 +251,21 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
     found = [n for n, count in counts.items() if n in some and 2 * count >= most]
     heads = _headings(rows)
-    found = [n for n in found if n not in heads or not _other(heads[n])]
+    plain = [n for n in found if n not in heads or not _other(heads[n])]
+    found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
     roles = _by_year({n: heads[n].text for n in found if n in heads})
-    old = any(_WAS.match(head.text) for head in heads.values())
+    old = any(_is_old(head.text) for head in heads.values())
     roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
 
 
-def _other(head: Cell) -> bool:
-    """Whether the heading of a column says that it gives something else than the number of seats."""
+def _other(head: Cell, but: str = "") -> bool:
+    """Whether the heading of a column says that it gives something else than the number of seats, `but` these classes."""
     if "O" in head.form or _YEAR.search(head.text):
         return False
     return any(
-        token.letter in "wgbfRhd" or (token.letter == "o" and not is_school(head.text[token.start :]))
+        (token.letter in "wgbfRhd" and token.letter not in but)
+        or (token.letter == "o" and not is_school(head.text[token.start :]))
         for token in head.tokens
     )
 
@@ -253,6 +295,11 @@ _NEXT: Final = re.compile(
     r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|new)(?![a-z])",
     re.IGNORECASE,
 )
+
+
+def _is_old(heading: str) -> bool:
+    """Whether the heading of a column says that it is what was."""
+    return bool(_WAS.match(heading)) or (role_of(heading) == "current" and not _NOW.match(heading))
 
 
 def _role(heading: str, *, after_old: bool = False) -> Role:

@@ -12,9 +12,9 @@ from typing import Final
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Unread
 from governance.model.names import CO_OPTED_STAFF, SEATS
-from governance.reading.blocks import Block, Found, Seat
+from governance.reading.blocks import Block, Found
 from governance.reading.choices import ADDED, PEOPLE, ROWS, choices
-from governance.reading.items import NOBODY, Left
+from governance.reading.items import NOBODY, Left, Seat
 from governance.reading.lexer import letters, lex
 from governance.reading.settle import FITS, OLD
 from governance.reading.tables import cells_of

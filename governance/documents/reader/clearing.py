@@ -159,7 +159,7 @@ def _begins(text: str, before: str, found: Sentence) -> bool:
     if _begins_with_label(text) or _begins_with_list(text):
         return True
     first = _leading(found)
-    if first is None or first.doubt or first.start > _NEAR:
+    if first is None or (first.start > _NEAR if not first.doubt else not _ends_with_seats(before)):
         return False
     if not first.alone:
         return not _BEFORE_A_NOUN.search(before)
@@ -171,6 +171,12 @@ def _ends_in_number(before: str) -> bool:
     """Whether a line breaks off after a number, so that what is counted begins the next: "the head and 7"."""
     found = counts(before[-_MOST:])
     return bool(found) and found[-1].end == len(before[-_MOST:])
+
+
+def _ends_with_seats(before: str) -> bool:
+    """Whether a line ends with some seats, so that a limit in the next one is another item."""
+    last = sentence_of(before[-_MOST:]).items[-1:]
+    return bool(last) and last[0].end >= len(before[-_MOST:].rstrip(" ;,."))
 
 
 def _leading(found: Sentence) -> Item | None:

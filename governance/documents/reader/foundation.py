@@ -219,14 +219,18 @@ def _share(passage: Passage, single: Share | None, start: int = 0) -> Share | No
     return Share(by, counted[0].value, passage, basis, school) if by else None
 
 
+_BASIS_BEGINS: Final = re.compile(
+    r"(?<!,) (?=(?:after|following|having) consult|on the (?:nomination|advice|recommendation) of )"
+)
 _REST: Final = re.compile(
-    r",?\s*(?:and|who|but|,)\s+(?:may|shall|can|will|are|is)\s+(?:also )?(?:be )?remov.*$|\s+(?:and|who) (?:may|shall|can) .*$",
+    r",?\s*(?:and|who|but|,)\s+(?:may|shall|can|will|are|is)\s+(?:also )?(?:be )?remov.*$|\s+(?:and|who) (?:may|shall|can) .*$|,? and \d{1,2} (?:of them )?(?:appointed |nominated )?by .*$",
     re.IGNORECASE,
 )
 
 
 def _first_sentence(words: str) -> str:
     """Leave out what a clause says after it has said who appoints."""
+    words = words.split(";", maxsplit=1)[0]
     end = first_sentence(plain(words))
     return _REST.sub("", words[:end].strip()).strip(" .") if end < len(words) else _REST.sub("", words)
 
@@ -239,7 +243,7 @@ def _parted(words: str) -> tuple[str, str | None, str | None]:
     """
     words = _first_sentence(words)
     words, _, school = words.rpartition(IN_RESPECT) if IN_RESPECT in words else (words, "", "")
-    by, basis = _by_and_basis(words)
+    by, basis = _by_and_basis(_BASIS_BEGINS.sub(", ", words, count=1))
     return by, basis, school or None
 
 

@@ -145,7 +145,7 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
                     found.append(stated(field, name, passage))
     in_full = [one for one in found if one.field == "school.name" and not _BARE_NAME.match(one.words)]
     if in_full:
-        found = [one for one in found if one.field != "school.name" or one in in_full]
+        found = [one for one in found if one.field != "school.name" or not _BARE_NAME.match(one.words)]
     if not any(one.field == "school.name" for one in found):
         found += list(_from_title(read))
     return found, taken

@@ -9,6 +9,7 @@ import attrs
 from governance.documents.reader.found import stated, value
 from governance.documents.reader.passages import Passage
 from governance.documents.reader.understood import Evidence, Sure
+from governance.documents.reader.words import plain, sentences
 
 _EX: Final = r"ex[ -]?off?ici?o"
 IN_RESPECT: Final = ", in respect of "
@@ -125,9 +126,16 @@ def _starts_clause(passage: Passage, lead: Passage) -> bool:
     return not passage.line.mark or len(passage.text) > 200 or passage.number - lead.number > 12  # noqa: PLR2004 - a list of offices is short
 
 
+_TAIL: Final = re.compile(rf",? {_EX}$| (?:shall be|is|will be) (?:the|an?) .*$", re.IGNORECASE)
+
+
 def _office(words: str, passage: Passage) -> Office:
     office, _, school = words.rpartition(IN_RESPECT) if IN_RESPECT in words else (words, "", "")
-    return Office(office, passage, school or None)
+    office = _TAIL.sub("", office)
+    end = next((end for _, end in sentences(plain(office))), len(office))
+    return Office(
+        office[:end].strip().removesuffix(".") if end < len(office) else office, passage, school or None
+    )
 
 
 def powers(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[Evidence], set[int]]:

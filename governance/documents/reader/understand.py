@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -15,7 +15,7 @@ from governance.documents.reader.doubts import doubted
 from governance.documents.reader.ethos import ethos, without_ethos
 from governance.documents.reader.extent import readable
 from governance.documents.reader.found import stated, value
-from governance.documents.reader.foundation import appointer_evidence, foundation_side
+from governance.documents.reader.foundation import FoundationSide, appointer_evidence, foundation_side
 from governance.documents.reader.inline import clauses_apart
 from governance.documents.reader.names import makers, names
 from governance.documents.reader.other_words import in_other_words
@@ -29,6 +29,7 @@ from governance.documents.reader.transcript import Transcript
 from governance.documents.reader.triggers import EFFECT, MADE, REPLACES
 from governance.documents.reader.understood import Evidence, Remark, Understood
 from governance.documents.reader.whole import certain
+from governance.reading.appointers import appointers, offices
 from governance.reading.board import Board, read_board
 from governance.reading.choices import OLD_WORDING
 from governance.reading.items import NOBODY
@@ -82,7 +83,7 @@ def understand(transcript: Transcript) -> Understood:
     made_under = regime(read, tables(evidence))
     evidence, renamed = old_labels(evidence, made_under)
     evidence = _in_order(_by_law(evidence, made_under))
-    evidence += appointer_evidence(side, tables(evidence).get("seats", {}).get("foundation"))
+    evidence += _of_foundation(side, left, tables(evidence).get("seats", {}).get("foundation"))
     evidence += [made_under.evidence(read)] if made_under else []
     evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":
@@ -111,6 +112,21 @@ def understand(transcript: Transcript) -> Understood:
 def _as_name(listed: Sequence[Evidence]) -> list[Evidence]:
     """Take the schools of a federation as what the document is called by."""
     return [attrs.evolve(one, field="school.name") for one in listed[:1]]
+
+
+def _of_foundation(side: FoundationSide, read: Sequence[Passage], seats: Any) -> list[Evidence]:
+    """Read who appoints and which office carries a seat; by clauses, or else by running words."""
+    evidence = appointer_evidence(side, seats)
+    number = seats if isinstance(seats, int) else None
+    told = [] if side.offices or not number else offices(read)
+    by_words = appointers(read, number, len(side.offices) or len(told))
+    short = sum(_numbers(evidence)) < sum(_numbers(by_words)) if evidence else True
+    return [*(by_words if short and by_words else evidence), *told]
+
+
+def _numbers(evidence: Sequence[Evidence]) -> list[int]:
+    """Give how many each appoints."""
+    return [one.value for one in evidence if one.field.endswith(".number") and isinstance(one.value, int)]
 
 
 def _of_federation(kind: Kind) -> bool:

@@ -1,0 +1,84 @@
+"""Every line of a whole list is read, set aside for a reason, or named as not understood; none is passed over in silence."""
+
+import pytest
+from boards import read
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from governance.reading.lexer import letters, lex
+
+LIST = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
+WORDS = st.text(st.sampled_from("bcdfghjklmnpqrstvwz"), min_size=4, max_size=9)
+
+
+def seats(found):
+    return [one for one in found.evidence if one.field.startswith("seats.")]
+
+
+def named(found):
+    return [line.words for line in found.unread]
+
+
+class TestUnknownLine:
+    """A line with a number of governors of a sort that nobody listed."""
+
+    @given(st.integers(1, 15), WORDS)
+    def test_it_is_named(self, number, word):
+        """It is named, and nothing of the list is called stated."""
+        line = f"{number} {word} governors"
+        assume(letters(lex(line)) == "NuG" and number != sum((2, 1, 1, 1, 5)))
+        found = read(LIST + line)
+        assert [line] == named(found)
+        assert "stated" not in {one.sure for one in seats(found)}
+
+    @given(st.integers(1, 15), WORDS)
+    def test_a_total_that_fits_without_it(self, number, word):
+        """Where the seats add up to the stated total the list is whole without the line."""
+        assume(letters(lex(f"{number} {word} meetings")) == "d")
+        found = read(f"{LIST}{number} {word} meetings\nTotal number of governors: 10")
+        assert {"stated"} == {one.sure for one in seats(found)}
+
+
+class TestSetAside:
+    """What counts no governor is set aside, and leaves no doubt."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "3 associate members",
+            "The governing body may appoint up to 3 associate members, who are not governors.",
+            "Governors meet 6 times a year",
+            "The term of office is 4 years",
+            "There are 2 vacancies",
+            "Regulation 13 applies",
+            "The Finance Committee has 4 members, two of them parent governors.",
+            "The guidance says that there must be at least 7 members, 2 parent governors and only one staff governor.",
+            "In post: 1 parent governor, 2 co-opted governors",
+        ],
+    )
+    def test_it_changes_nothing(self, line):
+        """The list beside it is read and stated as if it were not there."""
+        told = {one.field: (one.value, one.sure) for one in seats(read(LIST))}
+        assert told == {one.field: (one.value, one.sure) for one in seats(read(LIST + line))}
+
+
+class TestUnknown:
+    """What a whole list names without an exact number is unknown, and not nought."""
+
+    @pytest.mark.parametrize(
+        "line", ["Partnership governors", "up to 3 partnership governors", "2 or 3 partnership governors"]
+    )
+    def test_no_exact_number(self, line):
+        """Its category is left unknown, with the words."""
+        found = read(LIST + line)
+        assert found.data["seats"]["partnership"] == "unknown"
+
+    @pytest.mark.parametrize("line", ["Partnership governors: N/A", "Partnership governors: none"])
+    def test_nought(self, line):
+        """Where the document says that there are none, there are none."""
+        assert read(LIST + line).data["seats"].get("partnership", 0) == 0
+
+    def test_a_total_without_them(self):
+        """Where the others add up to the stated total, there are none."""
+        found = read(f"{LIST}Partnership governors\nTotal number of governors: 10")
+        assert found.data["seats"].get("partnership", 0) == 0
