@@ -30,20 +30,20 @@ from reference import (
 )
 
 import governance
-from governance.answers.boards import Constraint, space
 from governance.answers.fast import lawful, lawful_boards
-from governance.answers.impossible import smallest_conflict, why_impossible
 from governance.answers.options import options
-from governance.answers.ranges import within
 from governance.answers.repair import repair
+from governance.answers.space.impossible import smallest_conflict, why_impossible
+from governance.answers.space.ranges import within
+from governance.answers.space.space import Constraint, space
+from governance.answers.space.wishes import wishes
 from governance.answers.unknowns import unknowns
-from governance.answers.wishes import wishes
-from governance.documents.instrument import draft
-from governance.documents.reader.intake import transcribe_bytes
-from governance.documents.reader.understand import understand
+from governance.documents.instrument.draft import draft
 from governance.errors import GovernanceError
 from governance.law import book_for
 from governance.model.names import SEATS
+from governance.reading.intake.intake import transcribe_bytes
+from governance.reading.understand import understand
 
 Found = Iterator[str]
 FAR = 200

@@ -21,12 +21,12 @@ from pathlib import Path
 from growth import growth
 from lxml import etree
 
-from governance.documents.instrument import draft
-from governance.documents.pdf import to_pdf
-from governance.documents.reader.intake import transcribe_bytes
-from governance.documents.reader.understand import understand
+from governance.documents.instrument.draft import draft
 from governance.errors import GovernanceError
+from governance.files.pdf import to_pdf
 from governance.model import load
+from governance.reading.intake.intake import transcribe_bytes
+from governance.reading.understand import understand
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ("rift-house", "voluntary-aided", "federation-community", "pupil-referral-unit")

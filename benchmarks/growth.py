@@ -10,17 +10,17 @@ import re
 import time
 import zipfile
 
-from governance import budget
-from governance.documents import reader
-from governance.documents.reader.clearing import cleared
-from governance.documents.reader.extent import readable
-from governance.documents.reader.intake import transcribe_bytes, transcribe_text
-from governance.documents.reader.paragraphs import paragraphs
-from governance.documents.reader.passages import passages
-from governance.documents.reader.understand import understand
+from governance import reading as reader
 from governance.documents.template import read_template
 from governance.errors import GovernanceError
+from governance.files import budget
 from governance.model.reading import loads
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
+from governance.reading.text.clutter import cleared
+from governance.reading.text.limits import readable
+from governance.reading.text.paragraphs import paragraphs
+from governance.reading.text.passages import passages
+from governance.reading.understand import understand
 
 FOLD = 2.5
 LEAST = 0.004
@@ -93,11 +93,11 @@ SIGNS = (
 
 def patterns():
     """Give every pattern that a module of the reader keeps, by its name."""
-    for module in pkgutil.iter_modules(reader.__path__):
-        if module.name != "pdf_child":
-            for name, one in vars(importlib.import_module(f"{reader.__name__}.{module.name}")).items():
+    for module in pkgutil.walk_packages(reader.__path__, f"{reader.__name__}."):
+        if not module.name.endswith(".pdf_child"):
+            for name, one in vars(importlib.import_module(module.name)).items():
                 if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
-                    yield f"{module.name}.{name}", one
+                    yield f"{module.name.rpartition('.')[2]}.{name}", one
 
 
 STAGES = {

@@ -21,11 +21,11 @@ import page
 import worst
 
 import governance
-from governance.answers.boards import space
 from governance.answers.fast import lawful, lawful_boards
-from governance.answers.letter import letter
 from governance.answers.repair import repair
+from governance.answers.space.space import space
 from governance.law import book_for
+from governance.letters.check import letter
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

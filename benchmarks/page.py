@@ -7,7 +7,7 @@ import docx
 from docxtpl import DocxTemplate
 
 import governance
-from governance.law.words import day_words
+from governance.english import day_words
 from governance.model.names import seat_words
 
 

@@ -11,12 +11,12 @@ import time
 
 import questions
 
-from governance.answers.boards import space
-from governance.answers.impossible import why_impossible
 from governance.answers.options import options
 from governance.answers.repair import repair
+from governance.answers.space.impossible import why_impossible
+from governance.answers.space.space import space
+from governance.answers.space.wishes import wishes
 from governance.answers.unknowns import unknowns
-from governance.answers.wishes import wishes
 from governance.errors import GovernanceError
 from governance.law import book_for
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import attrs
 
 import governance
-from governance.documents.pdf import to_pdf
-from governance.law.words import day_words
+from governance.english import day_words
+from governance.files.pdf import to_pdf
 from governance.model.names import CATEGORIES
 
 DOCS = Path(__file__).parent

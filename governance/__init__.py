@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from governance.answers.repair import repair
     from governance.answers.timeline import timeline
     from governance.answers.unknowns import unknowns
-    from governance.documents.left_out import left_out
-    from governance.documents.reader.read import read
-    from governance.documents.reader.understood import Understood
+    from governance.documents.instrument.left_out import left_out
     from governance.documents.report import HouseStyle
     from governance.documents.template import Template, load_template
     from governance.errors import (
@@ -48,6 +46,8 @@ if TYPE_CHECKING:
     from governance.model.reading import load, parse
     from governance.people.eligibility import eligible
     from governance.people.surplus import surplus
+    from governance.reading.evidence import Understood
+    from governance.reading.read import read
 
 __all__ = [
     "CannotTellError",
@@ -100,9 +100,9 @@ _HOMES: Final = {
     "answers.repair": ("repair",),
     "answers.timeline": ("timeline",),
     "answers.unknowns": ("unknowns",),
-    "documents.reader.read": ("read",),
-    "documents.reader.understood": ("Understood",),
-    "documents.left_out": ("left_out",),
+    "reading.read": ("read",),
+    "reading.evidence": ("Understood",),
+    "documents.instrument.left_out": ("left_out",),
     "documents.template": ("Template", "load_template"),
     "errors": (
         "CannotTellError",
@@ -153,7 +153,7 @@ def draft(
     instrument; DocumentError where there is nothing to compare with. With `template`, from `load_template`, it is put
     into an authority's own Word template. `left_out` names what the proposal gives and the instrument does not state.
     """
-    from governance.documents import instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
+    from governance.documents.instrument import draft as instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
 
     return instrument.draft(
         proposal, on=on, anyway=anyway, changes=changes, changes_from=changes_from, template=template
@@ -175,10 +175,10 @@ def report(
     DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is
     made all the same, says so on every page and recommends nothing of the kind. `template` is as for `draft`.
     """
-    from governance.documents.proof import proofread  # noqa: PLC0415 - Word is slow to load, and checks need none
     from governance.documents.report import HouseStyle, load_house_style  # noqa: PLC0415
     from governance.documents.report import report as report_document  # noqa: PLC0415
-    from governance.documents.word import render  # noqa: PLC0415
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415 - Word is slow to load, and checks need none
+    from governance.documents.word.render import render  # noqa: PLC0415
     from governance.model.proposal import Proposal  # noqa: PLC0415
 
     several = (proposals,) if isinstance(proposals, Proposal) else tuple(proposals)
@@ -193,8 +193,8 @@ def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template |
     `template` is as for `draft`.
     """
     from governance.documents.check_sheet import check_sheet as sheet  # noqa: PLC0415 - Word is slow to load
-    from governance.documents.proof import proofread  # noqa: PLC0415
-    from governance.documents.word import render  # noqa: PLC0415
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
 
     made = sheet(result, proposal)
     return proofread(render(made, template), made)

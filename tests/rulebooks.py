@@ -7,9 +7,9 @@ import governance
 from governance.answers.judge import Board, judge
 from governance.law import Instrument, Kind, Rule
 from governance.law.checks.people import Case, PersonCheck
-from governance.law.files import rules_folder
-from governance.law.loader import load_instrument
 from governance.law.provision import Example
+from governance.law.store.files import rules_folder
+from governance.law.store.loader import load_instrument
 from governance.model import Proposal
 from governance.model.person import Person
 from governance.people.eligibility import eligible

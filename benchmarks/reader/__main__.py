@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT / "tests" / "documents" / "reader"))
 
 import corpus  # noqa: E402 - the tests' own documents
 
-from governance.documents.reader.intake import transcribe_bytes, transcribe_text  # noqa: E402
-from governance.documents.reader.understand import understand  # noqa: E402
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text  # noqa: E402
+from governance.reading.understand import understand  # noqa: E402
 
 
 def main():
@@ -75,7 +75,7 @@ def as_word(samples, how):
 
 def as_pdf(samples):
     """Give each document as a PDF that LibreOffice makes of its Word file, all in one start of it."""
-    from governance.documents.pdf import to_pdf  # noqa: PLC0415 - only this set needs LibreOffice
+    from governance.files.pdf import to_pdf  # noqa: PLC0415 - only this set needs LibreOffice
 
     made = to_pdf({str(place): corpus.word(one, "direct") for place, one in enumerate(samples)})
     return [

@@ -10,13 +10,13 @@ from governance.answers.changes import smallest_changes
 from governance.answers.finding import Awaits, Doubt, Finding, Repair, Result
 from governance.answers.judge import Board, judge, values_that_satisfy
 from governance.answers.words import arithmetic, name_words, value
+from governance.english import listed
 from governance.errors import CannotTellError
 from governance.law import Kind, Rule, RuleBook, book_for
 from governance.law.checks.board import States
 from governance.law.checks.outcome import Outcome, Verdict
 from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation
-from governance.law.words import listed
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, federation_words, member_words
 from governance.model.table import parse_day

@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 import attrs
 
+from governance.english import day_words, listed
 from governance.law import Reading, Rule, RuleBook
 from governance.law.checks.terms import InTerm, TermRunsOn
-from governance.law.loader import cite
-from governance.law.words import day_words, listed
+from governance.law.store.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, UNKNOWN, seat_words
 

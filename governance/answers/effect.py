@@ -8,15 +8,15 @@ from typing import Any, Final
 
 import attrs
 
-from governance.answers.boards import relations, space
+from governance.answers.space.space import relations, space
 from governance.answers.words import name_words
+from governance.english import listed
 from governance.errors import CannotTellError
 from governance.law import Instrument, Kind, Rule, RuleBook, rule_book
 from governance.law.facts import DOMAIN, Value, every_kind
 from governance.law.library import governing_category
 from governance.law.regime import beside
 from governance.law.wording import where_words
-from governance.law.words import listed
 from governance.model import Proposal, School, Seats
 from governance.model.names import CATEGORIES, SEATS
 

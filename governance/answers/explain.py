@@ -15,8 +15,8 @@ from governance.answers.judge import Board, values_that_satisfy
 from governance.answers.words import name_words, value
 from governance.law import Kind, Rule, RuleBook
 from governance.law.book import whole_book
+from governance.law.citations import Place, find
 from governance.law.library import Volume
-from governance.law.lookup import Place, find
 from governance.law.provision import Span
 from governance.law.relation import DERIVED, GIVEN, Relation
 from governance.law.wording import encoded, parameters, span_words, where_words

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import attrs
 
-from governance.answers.boards import day_needed
 from governance.answers.judge import Board, judge
+from governance.answers.space.space import day_needed
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook, book_for
 from governance.law.checks.board import BoardCheck

@@ -12,8 +12,8 @@ import attrs
 
 from governance.answers.effect import Effect, effects
 from governance.law.changes import changed_by
+from governance.law.citations import cite_place
 from governance.law.library import Entry, Volume, concerning, entries, library
-from governance.law.lookup import cite_place
 from governance.law.provision import Footing, NotEncoded, Provision, Reading, Rule
 from governance.law.wording import amending, encoded
 

@@ -6,19 +6,19 @@ from typing import Any, Final
 
 import attrs
 
-from governance.answers.boards import Space, laws, of_wish, seats_of
-from governance.answers.elimination import remainder
-from governance.answers.impossible import Impossible, smallest_conflict, why_impossible
-from governance.answers.ranges import greatest, least
-from governance.answers.wishes import TOTAL, Number, Wish, WishError, wishes
+from governance.answers.consequences import runs
+from governance.answers.space.elimination import remainder
+from governance.answers.space.impossible import Impossible, smallest_conflict, why_impossible
+from governance.answers.space.ranges import greatest, least
+from governance.answers.space.space import Space, laws, of_wish, seats_of
+from governance.answers.space.wishes import TOTAL, Number, Wish, WishError, wishes
+from governance.english import listed
 from governance.errors import CannotTellError
 from governance.law import Kind, RuleBook
 from governance.law.book import rule_book
-from governance.law.consequences import runs
 from governance.law.facts import HAS_NO_FOUNDATION
 from governance.law.library import governing_category
 from governance.law.regime import beside
-from governance.law.words import listed
 from governance.model import Proposal, School, Seats
 from governance.model.names import CO_OPTED_STAFF, SEATS
 

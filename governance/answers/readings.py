@@ -10,11 +10,11 @@ import attrs
 from governance.answers.check import check
 from governance.answers.finding import Finding, Result
 from governance.answers.judge import Board, judge
+from governance.english import listed
 from governance.law import Kind, Reading, Rule, book_for
 from governance.law.checks.outcome import Verdict
 from governance.law.checks.people import PersonCheck
 from governance.law.provision import DoubtWeight
-from governance.law.words import listed
 from governance.model import Proposal
 
 Stricter = Literal["taken", "other", "neither"]

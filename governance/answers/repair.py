@@ -11,17 +11,17 @@ from typing import Any, Final
 
 import attrs
 
-from governance.answers.boards import Space, day_needed, laws, of_wish, relations
 from governance.answers.check import check
 from governance.answers.finding import Finding
-from governance.answers.impossible import Impossible, why_impossible
 from governance.answers.judge import Board
-from governance.answers.nearest import Aim, in_order
-from governance.answers.nearest import distance as at_least_moved
-from governance.answers.wishes import TOTAL, Number, Wish, WishError, wish
+from governance.answers.space.impossible import Impossible, why_impossible
+from governance.answers.space.nearest import Aim, in_order
+from governance.answers.space.nearest import distance as at_least_moved
+from governance.answers.space.space import Space, day_needed, laws, of_wish, relations
+from governance.answers.space.wishes import TOTAL, Number, Wish, WishError, wish
+from governance.english import listed
 from governance.law import RuleBook, book_for
 from governance.law.relation import GIVEN
-from governance.law.words import listed
 from governance.model import Proposal
 from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, federation_words, seat_words
 

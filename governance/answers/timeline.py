@@ -18,7 +18,7 @@ from governance.law import Instrument, Rule, book_for, governing
 from governance.law.library import change_days, library
 from governance.law.provision import Span
 from governance.law.regime import CONSTITUTION_2007
-from governance.law.shelf import instrument
+from governance.law.store.instruments import instrument
 from governance.law.wording import amending, amendment_words
 from governance.model import Proposal
 

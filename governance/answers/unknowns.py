@@ -11,7 +11,11 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from governance.answers.boards import (
+from governance.answers.judge import Board
+from governance.answers.repair import told_parts
+from governance.answers.space.impossible import Impossible, why_impossible
+from governance.answers.space.ranges import Ranges, numbers, together, within
+from governance.answers.space.space import (
     Constraint,
     Space,
     day_needed,
@@ -21,19 +25,15 @@ from governance.answers.boards import (
     seats_of,
     spread,
 )
-from governance.answers.impossible import Impossible, why_impossible
-from governance.answers.judge import Board
-from governance.answers.ranges import Ranges, numbers, together, within
-from governance.answers.repair import told_parts
-from governance.answers.wishes import TOTAL, Wish
+from governance.answers.space.wishes import TOTAL, Wish
 from governance.answers.words import name_words
+from governance.english import listed
 from governance.law import RuleBook, book_for
 from governance.law.book import rule_book
 from governance.law.checks.board import AddsUp
 from governance.law.checks.outcome import Outcome
 from governance.law.facts import DOMAIN, QUESTIONS, Value
 from governance.law.relation import GIVEN
-from governance.law.words import listed
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, PARTS_OF, SEATS, UNKNOWN
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from math import gcd
 
+from governance.english import listed
 from governance.law.relation import DERIVED, Part, Relation
-from governance.law.words import listed
-from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, seat_words
+from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, SEATS, seat_words
 
 _LIMIT = {">=": "the least is", "<=": "the most is", "==": "there must be exactly"}
 _AS_MANY = {
@@ -193,3 +193,12 @@ def _number(numerator: int, denominator: int) -> str:
 
 def _ahead(ahead: int) -> str:
     return f"{ahead} more" if ahead >= 0 else f"{-ahead} fewer"
+
+
+def seats_words(seats: Mapping[str, int]) -> str:
+    """Say the seats of a board in the order instruments list them.
+
+    >>> seats_words({"parent": 2, "staff": 1, "co_opted": 0})
+    '2 parent governors and 1 staff governor'
+    """
+    return listed([f"{seats[s]} {seat_words(s, seats[s])}" for s in SEATS if seats.get(s)])

@@ -15,7 +15,7 @@ from governance.errors import DocumentError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from governance.documents.audit import Row
+    from governance.audit import Row
 
 STOPPED: Final = 130
 
@@ -52,12 +52,12 @@ def audit(
     conditions; 1 if one is unlawful under either; 3 if none is, but of one it cannot be told or one cannot be read; and 2
     for bad usage, where no document could be read at all, or where one was not by a mistake of ours.
     """
-    from governance.documents import audit as auditing  # noqa: PLC0415 - --help needs none of it
+    from governance import audit as auditing  # noqa: PLC0415 - --help needs none of it
 
     today = on or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
     try:
         if xlsx:
-            from governance.documents.files import may_write  # noqa: PLC0415
+            from governance.files.whole import may_write  # noqa: PLC0415
 
             may_write(xlsx, force=force, suffix=".xlsx")
         files = [file for file in auditing.instruments(paths) if not (xlsx and _same(file, xlsx))]
@@ -98,14 +98,14 @@ def _print(rows: "list[Row]", today: datetime.date, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([row.as_json() for row in rows], indent=2, ensure_ascii=False))
         return
-    from governance.documents.audit.letter import letter  # noqa: PLC0415 - only where it is asked
+    from governance.letters.audit import letter  # noqa: PLC0415 - only where it is asked
 
     click.echo(letter(rows, today=today))
 
 
 def _write(ctx: click.Context, path: Path, rows: "list[Row]", today: datetime.date, *, force: bool) -> None:
-    from governance.documents.audit.sheet import sheet  # noqa: PLC0415 - workbooks are slow to load
-    from governance.documents.files import write_whole  # noqa: PLC0415
+    from governance.audit.sheet import sheet  # noqa: PLC0415 - workbooks are slow to load
+    from governance.files.whole import write_whole  # noqa: PLC0415
 
     try:
         write_whole(path, sheet(rows, today=today), force=force, suffix=".xlsx")

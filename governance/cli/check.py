@@ -8,14 +8,14 @@ from typing import IO, Any
 import attrs
 import click
 
-from governance import budget
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
-from governance.answers.letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
 from governance.cli.inputs import take
 from governance.cli.labels import asked_on
 from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
+from governance.files import budget
+from governance.letters.check import letter
 from governance.model import Proposal, parse
 from governance.model.reading import MOST_BYTES, parse_json
 
@@ -135,7 +135,7 @@ def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
 
     import governance  # noqa: PLC0415
     from governance.cli.writing import load_style  # noqa: PLC0415
-    from governance.documents.files import may_write, write_whole  # noqa: PLC0415
+    from governance.files.whole import may_write, write_whole  # noqa: PLC0415
 
     path = Path(sheet.output)
     try:

@@ -25,7 +25,7 @@ def compare(ctx: click.Context, old: str, new: str, on: datetime.date | None, *,
     they could be compared, whether or not they are lawful, and 2 for bad input or usage.
     """
     from governance.answers.compare import compare as compare_proposals  # noqa: PLC0415 - only where it is asked
-    from governance.answers.compare_letter import letter  # noqa: PLC0415
+    from governance.letters.compare import letter  # noqa: PLC0415
 
     try:
         before, after = take(old), take(new)

@@ -55,9 +55,9 @@ def diff(
     them. The exit status is 3 for a day whose law is not encoded.
     """
     from governance.answers.law_diff import law_diff
-    from governance.answers.law_diff_letter import letter
+    from governance.law.citations import refuse_earlier
     from governance.law.library import library
-    from governance.law.lookup import refuse_earlier
+    from governance.letters.law_diff import letter
 
     try:
         refuse_earlier(library(), first, second)
@@ -81,9 +81,9 @@ def at(on: datetime.date, category: str | None, *, as_json: bool) -> None:
 
     The exit status is 3 for a day whose law is not encoded.
     """
+    from governance.law.citations import refuse_earlier
     from governance.law.library import concerning, entries, library
-    from governance.law.lookup import refuse_earlier
-    from governance.law.telling import entry_json, list_text
+    from governance.letters.law import entry_json, list_text
 
     try:
         volumes = library()

@@ -53,7 +53,7 @@ def explain(
 
 def _explain(proposal: Proposal, rule: str, on: datetime.date | None) -> Answer:
     from governance.answers.explain import explain as explain_proposal  # noqa: PLC0415 - only where it is asked
-    from governance.answers.explain_letter import letter  # noqa: PLC0415
+    from governance.letters.explain import letter  # noqa: PLC0415
 
     found = explain_proposal(proposal, rule or None, on=on)
     return _STATUS[found.result.lawful], letter(found, proposal), found.as_json()
@@ -61,7 +61,7 @@ def _explain(proposal: Proposal, rule: str, on: datetime.date | None) -> Answer:
 
 def _readings(proposal: Proposal, on: datetime.date | None, *, everything: bool) -> Answer:
     from governance.answers.readings import readings  # noqa: PLC0415 - only where it is asked
-    from governance.answers.readings_letter import letter  # noqa: PLC0415
+    from governance.letters.readings import letter  # noqa: PLC0415
 
     found = readings(proposal, on=on)
     return (

@@ -9,7 +9,7 @@ from governance.model import Proposal, load
 from governance.model.recognise import is_proposal_file
 
 if TYPE_CHECKING:
-    from governance.documents.reader.understood import Understood
+    from governance.reading.evidence import Understood
 
 
 @attrs.frozen
@@ -23,7 +23,7 @@ class Given:
         """Say what reading left open, to stand below an answer; nothing for a proposal file."""
         if self.understood is None:
             return ""
-        from governance.documents.reader.letter import as_read  # noqa: PLC0415 - only documents are read
+        from governance.letters.reading import as_read  # noqa: PLC0415 - only documents are read
 
         return f"\n\n{as_read(self.understood)}"
 
@@ -36,7 +36,7 @@ class Given:
         """Give the evidence and the findings of a document; None for a proposal file."""
         if self.understood is None:
             return None
-        from governance.documents.reader.as_json import reading  # noqa: PLC0415 - only documents are read
+        from governance.reading.as_json import reading  # noqa: PLC0415 - only documents are read
 
         return reading(self.understood)
 
@@ -48,7 +48,7 @@ def take(file: str) -> Given:
     """
     if is_proposal_file(file):
         return Given(load(file))
-    from governance.documents.reader.read import read  # noqa: PLC0415 - only documents are read
+    from governance.reading.read import read  # noqa: PLC0415 - only documents are read
 
     try:
         understood = read(file)
@@ -62,8 +62,8 @@ def take(file: str) -> Given:
 
 def _open(file: str, understood: "Understood", error: ProposalError) -> ProposalError:
     """Say what the document does not state, what it does, and how to fill it in."""
-    from governance.documents.reader.needs import needs  # noqa: PLC0415 - only where something is missing
-    from governance.documents.reader.saying import said  # noqa: PLC0415
+    from governance.reading.evidence_words import said  # noqa: PLC0415
+    from governance.reading.needs import needs  # noqa: PLC0415 - only where something is missing
 
     remedy = (
         f'Fill it in: governance read "{file}" --toml > proposal.toml, then governance check proposal.toml'

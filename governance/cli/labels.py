@@ -11,7 +11,7 @@ def in_own_labels(given: Given) -> Proposal | None:
     """Give the proposal in the document's own labels; None where it is no document, or they are the same."""
     if given.understood is None:
         return None
-    from governance.documents.reader.regime import in_own_labels as own  # noqa: PLC0415 - only documents are read
+    from governance.reading.facts.regulations import in_own_labels as own  # noqa: PLC0415 - only documents are read
 
     return own(given.understood)
 
@@ -22,7 +22,7 @@ def asked_on(given: Given, day: datetime.date | None) -> Proposal:
     if own is None or day is None:
         return given.proposal
     from governance.law.regime import CONSTITUTION_2007, governing  # noqa: PLC0415 - only where labels differ
-    from governance.law.shelf import board_law  # noqa: PLC0415
+    from governance.law.store.instruments import board_law  # noqa: PLC0415
 
     try:
         law = governing(day, own, load=board_law)

@@ -43,7 +43,7 @@ def list_rules(category: str | None, on: datetime.date | None, *, as_json: bool)
     The exit status is 3 for a day on which the law that governs the category is not encoded.
     """
     from governance.law.library import concerning, entries, library
-    from governance.law.telling import entry_json, list_text
+    from governance.letters.law import entry_json, list_text
 
     try:
         volumes = library()
@@ -71,9 +71,9 @@ def show(ref: tuple[str, ...], on: datetime.date | None, *, as_json: bool) -> No
     Of several instruments SI 2012/1034 comes first, then SI 2012/1035.
     The exit status is 2 where there is nothing of that name.
     """
+    from governance.law.citations import find, several
     from governance.law.library import library
-    from governance.law.lookup import find, several
-    from governance.law.telling import place_json, show_text
+    from governance.letters.law import place_json, show_text
 
     try:
         asked = " ".join(ref)
@@ -102,9 +102,9 @@ def search_law(ctx: click.Context, words: tuple[str, ...], *, as_json: bool) -> 
         raise click.UsageError(
             "There is no word to search for. Give at least one: governance law search head"
         )
+    from governance.law.citations import search
     from governance.law.library import library
-    from governance.law.lookup import search
-    from governance.law.telling import found_json, search_text
+    from governance.letters.law import found_json, search_text
 
     try:
         hits = tuple(search(library(), words))
@@ -129,7 +129,7 @@ def coverage(ctx: click.Context, *, as_json: bool, as_markdown: bool) -> None:
     from governance.law.ledger import as_json as whole_ledger
     from governance.law.ledger import ledger, markdown
     from governance.law.library import library
-    from governance.law.telling import ledger_text
+    from governance.letters.law import ledger_text
 
     try:
         volumes = library()

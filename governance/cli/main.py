@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import click
 
-from governance import budget
 from governance.cli.common import BAD_INPUT, complain
 from governance.cli.streams import open_up
+from governance.files import budget
 from governance.version import __version__
 
 _COMMANDS: Final = {

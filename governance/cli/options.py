@@ -76,8 +76,8 @@ def options(
     cannot be told because something needed is not given.
     """
     from governance.answers.options import options as every_board  # noqa: PLC0415 - only where it is asked
-    from governance.answers.options_letter import options_csv, options_letter  # noqa: PLC0415
-    from governance.answers.wishes import WishError  # noqa: PLC0415
+    from governance.answers.space.wishes import WishError  # noqa: PLC0415
+    from governance.letters.options import options_csv, options_letter  # noqa: PLC0415
 
     if as_json and as_csv:
         raise click.UsageError("Give --json or --csv, not both.")

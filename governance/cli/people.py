@@ -36,8 +36,8 @@ def people(
     it cannot be told because something needed is not given, or because more governors are listed in a category than
     the instrument has seats, so that some of them must go.
     """
+    from governance.letters.people import caution_letter, letter, surplus_letter  # noqa: PLC0415
     from governance.people.eligibility import eligible  # noqa: PLC0415 - only where it is asked
-    from governance.people.letter import caution_letter, letter, surplus_letter  # noqa: PLC0415
     from governance.people.surplus import surplus  # noqa: PLC0415
 
     try:

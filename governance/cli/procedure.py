@@ -105,7 +105,7 @@ def _today() -> datetime.date:
 
 def _print(make: Callable[[], "Procedure"], *, as_json: bool) -> None:
     from governance.answers.procedures import ProcedureDateError  # noqa: PLC0415
-    from governance.answers.procedures.letter import letter  # noqa: PLC0415
+    from governance.letters.procedure import letter  # noqa: PLC0415
 
     try:
         procedure = make()

@@ -11,7 +11,7 @@ from governance.cli.streams import for_a_file
 from governance.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from governance.documents.reader.understood import Understood
+    from governance.reading.evidence import Understood
 
 
 @click.command(epilog="Example: governance read examples/documents/rift-house.txt --toml > proposal.toml")
@@ -26,7 +26,7 @@ def read(ctx: click.Context, file: str, *, as_toml: bool, as_json: bool) -> None
     status is 0 if everything was read that a check needs, 2 if the document cannot be read, with the reason, and
     3 where something that a check needs was not found, or the document contradicts itself.
     """
-    from governance.documents.reader.needs import settled  # noqa: PLC0415 - --help needs none of it
+    from governance.reading.needs import settled  # noqa: PLC0415 - --help needs none of it
 
     if as_toml and as_json:
         raise click.UsageError("Give --toml or --json, not both.")
@@ -42,7 +42,7 @@ def read(ctx: click.Context, file: str, *, as_toml: bool, as_json: bool) -> None
 
 
 def _read(file: str) -> "Understood":
-    from governance.documents.reader import read as reader  # noqa: PLC0415
+    from governance.reading import read as reader  # noqa: PLC0415
 
     if file != "-":
         return reader.read(file)
@@ -53,13 +53,13 @@ def _read(file: str) -> "Understood":
 
 def _shown(understood: "Understood", *, as_toml: bool, as_json: bool) -> str:
     if as_toml:
-        from governance.documents.reader.proposal_file import proposal_file  # noqa: PLC0415
+        from governance.reading.proposal_file import proposal_file  # noqa: PLC0415
 
         return for_a_file(proposal_file(understood).removesuffix("\n"))
     if as_json:
-        from governance.documents.reader.as_json import as_json as plain  # noqa: PLC0415
+        from governance.reading.as_json import as_json as plain  # noqa: PLC0415
 
         return json.dumps(plain(understood), indent=2, ensure_ascii=False)
-    from governance.documents.reader.letter import letter  # noqa: PLC0415
+    from governance.letters.reading import letter  # noqa: PLC0415
 
     return letter(understood)

@@ -10,7 +10,7 @@ from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
 from governance.model import Proposal
 
 if TYPE_CHECKING:
-    from governance.answers.wishes import Number
+    from governance.answers.space.wishes import Number
 
 
 @click.command(
@@ -48,7 +48,7 @@ def repair(
     usage, 3 if it cannot be told because something needed is not given.
     """
     from governance.answers.repair import repair as repair_proposal  # noqa: PLC0415 - only where it is asked
-    from governance.answers.repair_letter import repair_letter  # noqa: PLC0415
+    from governance.letters.repair import repair_letter  # noqa: PLC0415
 
     if total is not None and total_between is not None:
         raise click.UsageError("Give --total or --total-between, not both.")

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from governance import budget
 from governance.answers.timeline import timeline
-from governance.answers.timeline_letter import letter
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
 from governance.cli.inputs import take
 from governance.cli.labels import in_own_labels
 from governance.errors import CannotTellError, ProposalError
+from governance.files import budget
+from governance.letters.timeline import letter
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 

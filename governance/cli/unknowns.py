@@ -24,7 +24,7 @@ def unknowns(ctx: click.Context, file: str, on: datetime.date | None, *, as_json
     open, 1 if it is unlawful whatever that is, 2 for bad input or usage, 3 if it depends or cannot be told.
     """
     from governance.answers.unknowns import unknowns as what_is_open  # noqa: PLC0415 - only where it is asked
-    from governance.answers.unknowns_letter import unknowns_letter  # noqa: PLC0415
+    from governance.letters.unknowns import unknowns_letter  # noqa: PLC0415
 
     def question(proposal: Proposal) -> Answer:
         answer = what_is_open(proposal, on=on)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import click
 
-from governance import budget
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
 from governance.errors import CannotTellError, DocumentError, DraftRefusedError, GovernanceError
+from governance.files import budget
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -81,7 +81,7 @@ def write(ctx: click.Context, jobs: Sequence[Job], where: Where) -> None:
         targets = _targets(jobs, where)
         template = load_style(where.style)
         if where.pdf:
-            from governance.documents.pdf import office  # noqa: PLC0415 - only where a PDF is wanted
+            from governance.files.pdf import office  # noqa: PLC0415 - only where a PDF is wanted
 
             office()
     except DocumentError as error:
@@ -144,7 +144,7 @@ def _write_all(
     jobs: Sequence[tuple[Job, Path]], where: Where, template: "Template | None"
 ) -> tuple[list[Path], dict[Path, GovernanceError], list[str]]:
     """Make and write them one by one; give what was written, by file why others were not, and notes."""
-    from governance.documents.files import may_write, write_whole  # noqa: PLC0415 - only where a file is written
+    from governance.files.whole import may_write, write_whole  # noqa: PLC0415 - only where a file is written
 
     done: list[Path] = []
     failed: dict[Path, GovernanceError] = {}
@@ -178,8 +178,8 @@ def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path],
     if not waiting:
         return [], {}
     budget.close()
-    from governance.documents.files import write_whole  # noqa: PLC0415
-    from governance.documents.pdf import to_pdf  # noqa: PLC0415
+    from governance.files.pdf import to_pdf  # noqa: PLC0415
+    from governance.files.whole import write_whole  # noqa: PLC0415
 
     done: list[Path] = []
     failed: dict[Path, GovernanceError] = {}
@@ -201,7 +201,7 @@ def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path],
 
 def left_out_of(proposals: Sequence["Proposal"], on: datetime.date | None) -> tuple[str, ...]:
     """Say of each proposal what its instrument leaves out, and what is still to be filled in."""
-    from governance.documents.left_out import left_out  # noqa: PLC0415 - only where a file is written
+    from governance.documents.instrument.left_out import left_out  # noqa: PLC0415 - only where a file is written
 
     return tuple(f"{one.source}: {note}" for one in proposals for note in left_out(one, on=on))
 

@@ -11,7 +11,10 @@ from typing import Final
 import attrs
 
 from governance.answers.finding import Finding, Result
-from governance.documents.blocks import (
+from governance.documents.instrument.clauses import body_words
+from governance.documents.report.legal import advice, doubts
+from governance.documents.report.tables import NOT_SETTLED, answer, key_findings, questions, repairs
+from governance.documents.word.blocks import (
     Block,
     Column,
     Document,
@@ -22,12 +25,9 @@ from governance.documents.blocks import (
     Text,
     Title,
 )
-from governance.documents.clauses import body_words
-from governance.documents.report.legal import advice, doubts
-from governance.documents.report.tables import NOT_SETTLED, answer, key_findings, questions, repairs
+from governance.english import day_words, listed
 from governance.law import RuleBook, book_for
 from governance.law.wording import sentence
-from governance.law.words import day_words, listed
 from governance.model import Appointer, FederatedSchool, Proposal, Seats
 from governance.model.fingerprint import fingerprint
 from governance.model.names import PARTS_OF, UNKNOWN, seat_words

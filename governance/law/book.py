@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from governance.english import day_words
 from governance.law.facts import Kind
 from governance.law.provision import Instrument, Reading, Rule
 from governance.law.regime import beside, governing
-from governance.law.shelf import board_law
-from governance.law.words import day_words
+from governance.law.store.instruments import board_law
 from governance.model import Proposal
 
 
@@ -79,7 +79,7 @@ def book_for(proposal: Proposal, day: datetime.date) -> RuleBook:
 
 def whole_book(proposal: Proposal, day: datetime.date) -> RuleBook:
     """Give the rule book with all of the law about it: people, examples, what is not encoded; it loads slower."""
-    from governance.law.reach import applied  # noqa: PLC0415 - only rules about people reach that far
+    from governance.law.applied import applied  # noqa: PLC0415 - only rules about people reach that far
 
     law = governing(day, proposal)
     return rule_book(law, day, Kind.of(proposal), beside=(*beside(day), *applied(law)))

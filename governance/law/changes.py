@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
+from governance.english import listed
 from governance.law.library import Volume
 from governance.law.provision import NotEncoded, Provision, Reading, Rule, Span
-from governance.law.words import listed
 
 
 @attrs.frozen

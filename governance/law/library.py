@@ -14,10 +14,10 @@ from typing import Final
 import attrs
 
 from governance.errors import CannotTellError, LawError, Problem
-from governance.law.files import rules_folder
 from governance.law.provision import Instrument, Provision, Rule
 from governance.law.regime import governing
-from governance.law.shelf import instrument
+from governance.law.store.files import rules_folder
+from governance.law.store.instruments import instrument
 from governance.model import Instrument as SchoolInstrument
 from governance.model import Proposal, School, Seats
 from governance.model.names import CATEGORIES

@@ -20,7 +20,7 @@ from typing import Final
 
 from governance.errors import CannotTellError
 from governance.law.provision import Instrument
-from governance.law.shelf import instrument
+from governance.law.store.instruments import instrument
 from governance.model import Proposal
 
 Load = Callable[[str], Instrument]

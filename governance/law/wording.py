@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import attrs
 
+from governance.english import day_words, listed
 from governance.law.checks.registry import CHECKS, Check
 from governance.law.facts import DOMAIN, PERSON_FACTS, Value
 from governance.law.provision import LEGISLATION, Example, Footing, Prospective, Provision, Rule, Span
-from governance.law.words import day_words, listed
 from governance.model import FederatedSchool, Term
 from governance.model.names import PARTS_OF, SEAT_WORDS, seat_words
 from governance.model.person import FACTS, Fact, Person, Sentence

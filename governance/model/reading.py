@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from governance import budget
 from governance.errors import Problem, ProposalError
+from governance.files import budget
 from governance.model.names import (
     APPROVERS,
     CATEGORIES,

@@ -12,6 +12,7 @@ import attrs
 from governance.answers.check import as_far_as_known
 from governance.answers.compare_people import no_such_category
 from governance.answers.finding import Doubt, Finding
+from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
@@ -19,7 +20,6 @@ from governance.law.checks.outcome import Outcome, Verdict
 from governance.law.checks.people import Case, PersonCheck
 from governance.law.provision import Instrument, Severity
 from governance.law.regime import governing
-from governance.law.words import day_words
 from governance.model import Proposal
 from governance.model.names import SEATS
 from governance.model.person import Person

@@ -11,9 +11,9 @@ import attrs
 from governance.answers import procedures
 from governance.answers.compare_people import surplus_method
 from governance.answers.procedures import Procedure
+from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law.book import whole_book
-from governance.law.words import day_words
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, seat_words
 from governance.people.eligibility import PersonResult, day_asked, eligible

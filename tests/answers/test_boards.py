@@ -10,11 +10,11 @@ from brute_force import lawful
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.answers.boards import Constraint, Space, as_written, of_wish, space
-from governance.answers.elimination import Equality, eliminate, remainder
-from governance.answers.simplex import contradiction
-from governance.answers.solver import narrow, rows, solutions
-from governance.answers.wishes import Wish, WishError, wish
+from governance.answers.space.elimination import Equality, eliminate, remainder
+from governance.answers.space.simplex import contradiction
+from governance.answers.space.solver import narrow, rows, solutions
+from governance.answers.space.space import Constraint, Space, as_written, of_wish, space
+from governance.answers.space.wishes import Wish, WishError, wish
 from governance.errors import CannotTellError
 from governance.law import Kind
 from governance.law.book import rule_book

@@ -14,11 +14,11 @@ from strategies import boards, kinds, size
 
 import governance
 from governance.answers import procedures
-from governance.answers.letter import letter
+from governance.english import day_words
 from governance.law import Kind, book_for, rule_book
-from governance.law.loader import load_instrument
 from governance.law.relation import DERIVED
-from governance.law.words import day_words
+from governance.law.store.loader import load_instrument
+from governance.letters.check import letter
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

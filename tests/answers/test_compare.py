@@ -10,7 +10,7 @@ from strategies import boards, kinds
 
 import governance
 from governance.answers.compare import compare
-from governance.answers.compare_letter import letter
+from governance.letters.compare import letter
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BASE = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.answers.existence import exists, solvable
-from governance.answers.solver import HUGE, rows
+from governance.answers.space.existence import exists, solvable
+from governance.answers.space.solver import HUGE, rows
 
 FAR = 45
 

@@ -10,8 +10,8 @@ from strategies import boards, kinds
 
 import governance
 from governance.answers.explain import explain
-from governance.answers.explain_letter import letter
-from governance.law.lookup import UnknownLawError
+from governance.law.citations import UnknownLawError
+from governance.letters.explain import letter
 from governance.model.names import PARTS_OF, SEATS
 
 TRUST = proposal(

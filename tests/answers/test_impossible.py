@@ -7,9 +7,9 @@ from boards import AIDED, CONTROLLED, DAY, KINDS, QUALIFYING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from governance.answers.boards import space
-from governance.answers.impossible import smallest_conflict, why_impossible
-from governance.answers.wishes import WishError, wish, wishes
+from governance.answers.space.impossible import smallest_conflict, why_impossible
+from governance.answers.space.space import space
+from governance.answers.space.wishes import WishError, wish, wishes
 from governance.law import Kind
 from governance.law.book import rule_book
 from governance.law.library import governing_category

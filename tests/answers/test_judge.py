@@ -11,8 +11,8 @@ from strategies import boards, kinds
 
 from governance.answers.judge import Board, judge, values_that_satisfy
 from governance.law import Kind, rule_book
-from governance.law.loader import load_instrument
 from governance.law.relation import parse
+from governance.law.store.loader import load_instrument
 from governance.model import Seats
 
 LAW = load_instrument("constitution-2012")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.answers.law_diff import law_diff
-from governance.answers.law_diff_letter import letter
 from governance.law.library import change_days, library
+from governance.letters.law_diff import letter
 from governance.model.names import CATEGORIES, SEATS
 
 DAY = datetime.timedelta(1)

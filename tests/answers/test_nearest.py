@@ -7,9 +7,9 @@ from boards import DAY, KINDS, SEVEN_SEATS, proposal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from governance.answers.boards import seats_of, space
-from governance.answers.nearest import Aim, distance, in_order
-from governance.answers.wishes import wishes
+from governance.answers.space.nearest import Aim, distance, in_order
+from governance.answers.space.space import seats_of, space
+from governance.answers.space.wishes import wishes
 from governance.law import book_for
 from governance.model.names import SEATS
 

@@ -13,15 +13,15 @@ from brute_force import lawful, least_total
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from governance.answers.consequences import boards as walked
 from governance.answers.options import options
-from governance.answers.options_letter import options_csv, options_letter, plain_cell, safe_cell
-from governance.answers.wishes import WishError
+from governance.answers.space.wishes import WishError
 from governance.errors import CannotTellError
 from governance.law import Kind
 from governance.law.book import rule_book
-from governance.law.consequences import boards as walked
 from governance.law.library import governing_category
 from governance.law.regime import beside
+from governance.letters.options import options_csv, options_letter, plain_cell, safe_cell
 from governance.model.names import SEATS
 
 SEVEN = ("parent", "local_authority", "staff", "head_teacher", "co_opted", "foundation", "partnership")

@@ -8,10 +8,10 @@ from brute_force import lawful, least_total
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from governance.answers.boards import Constraint, Space, space
-from governance.answers.ranges import greatest, least, numbers, together, within
+from governance.answers.space.ranges import greatest, least, numbers, together, within
+from governance.answers.space.space import Constraint, Space, space
+from governance.answers.space.wishes import wishes
 from governance.answers.unknowns import unknowns
-from governance.answers.wishes import wishes
 from governance.law import book_for
 
 FAR = 200

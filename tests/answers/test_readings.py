@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import boards, kinds
 
 from governance.answers.readings import readings
-from governance.answers.readings_letter import letter
+from governance.letters.readings import letter
 
 LAKESIDE = proposal(
     "foundation", "foundation", parent=2, local_authority=1, staff=1, head_teacher=1, co_opted=1, foundation=5

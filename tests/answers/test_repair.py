@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import governance
 from governance.answers.repair import POLICY, distance, repair
-from governance.answers.wishes import WishError
+from governance.answers.space.wishes import WishError
 from governance.errors import CannotTellError
 from governance.model.names import SEATS
 

@@ -10,8 +10,8 @@ from strategies import boards, kinds
 
 import governance
 from governance.answers.timeline import timeline
-from governance.answers.timeline_letter import letter
 from governance.errors import CannotTellError
+from governance.letters.timeline import letter
 
 REFORM = datetime.date(2012, 9, 1)
 TERMS = datetime.date(2015, 9, 1)

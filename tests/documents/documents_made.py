@@ -15,7 +15,7 @@ import governance
 from governance.documents.book.frame import Book
 from governance.documents.book.word import word_file
 from governance.documents.template import read_template
-from governance.documents.word import render
+from governance.documents.word.render import render
 from governance.law.library import library
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -1,6 +1,6 @@
 """LibreOffice as a second reader of our Word files: it opens each and exports it to PDF."""
 
-from governance.documents import pdf
+from governance.files import pdf
 
 
 def to_pdf(docx, tmp_path):

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import governance
-from governance.documents.audit import Breach, Row, audit, audit_one, in_order, instruments
-from governance.documents.audit.letter import counts, letter
-from governance.documents.audit.row import STANDINGS
-from governance.documents.audit.sheet import sheet
+from governance.audit import Breach, Row, audit, audit_one, in_order, instruments
+from governance.audit.row import STANDINGS
+from governance.audit.sheet import sheet
+from governance.letters.audit import counts, letter
 
 TODAY = datetime.date(2025, 9, 1)
 ON_FILE = datetime.date(2018, 9, 18)
@@ -159,7 +159,7 @@ class TestOne:
         def broken(*_arguments, **_options):
             raise ZeroDivisionError("no secrets here")
 
-        monkeypatch.setattr("governance.documents.audit.one.load", broken)
+        monkeypatch.setattr("governance.audit.one.load", broken)
         found = audit_one("a.toml", today=TODAY)
         assert "failed" == found.standing
         assert found.reason.startswith("ZeroDivisionError: ")

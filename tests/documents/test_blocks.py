@@ -4,7 +4,7 @@ import attrs
 import pytest
 from word_samples import BREAKDOWN, REPORT, document
 
-from governance.documents.blocks import (
+from governance.documents.word.blocks import (
     Clause,
     Column,
     Gap,

@@ -15,8 +15,8 @@ from word_samples import (
     words,
 )
 
-from governance.documents.blocks import Callout, Heading, Title
-from governance.documents.word import render
+from governance.documents.word.blocks import Callout, Heading, Title
+from governance.documents.word.render import render
 
 
 class TestPage:

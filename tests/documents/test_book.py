@@ -11,11 +11,11 @@ import attrs
 import docx
 import pytest
 
+from governance.answers.consequences import Consequences, boards, consequences, runs
 from governance.documents.book import Book, pages, write
 from governance.documents.book.html import tag
 from governance.documents.book.provision import provision_page
 from governance.documents.book.word import word_file
-from governance.law.consequences import Consequences, boards, consequences, runs
 from governance.law.library import library
 from governance.law.relation import parse
 from governance.law.wording import CAUTION

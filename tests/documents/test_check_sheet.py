@@ -13,8 +13,8 @@ from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
 import governance
-from governance.documents.blocks import Paragraph, Table, plain
 from governance.documents.check_sheet import check_sheet
+from governance.documents.word.blocks import Paragraph, Table, plain
 from governance.law import book_for
 from governance.model.fingerprint import fingerprint
 

@@ -2,8 +2,8 @@
 
 from word_samples import NS, REPORT, SEATS, W, document, main, numbers, part, styled
 
-from governance.documents.blocks import Paragraph, Title
-from governance.documents.word import render
+from governance.documents.word.blocks import Paragraph, Title
+from governance.documents.word.render import render
 
 
 class TestNumbering:

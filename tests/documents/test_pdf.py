@@ -9,8 +9,8 @@ import pytest
 from office import many_to_pdf, to_pdf
 
 import governance
-from governance.documents import pdf
 from governance.errors import DocumentError
+from governance.files import pdf
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MADE = governance.draft(governance.load(EXAMPLES / "rift-house.toml"))

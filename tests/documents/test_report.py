@@ -14,8 +14,7 @@ from openxml_audit import OpenXmlValidator
 from templates import council
 
 import governance
-from governance.documents.blocks import Callout, Sections, Table, Title, plain
-from governance.documents.instrument import document as instrument
+from governance.documents.instrument.draft import document as instrument
 from governance.documents.report import HouseStyleError, report
 from governance.documents.report.house import (
     SECTION_TITLES,
@@ -26,6 +25,7 @@ from governance.documents.report.house import (
 )
 from governance.documents.report.sections import SECTIONS, TO_WRITE
 from governance.documents.template import read_template
+from governance.documents.word.blocks import Callout, Sections, Table, Title, plain
 from governance.law import book_for
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.documents.spreadsheet import Column, workbook
+from governance.files.spreadsheet import Column, workbook
 
 DAY = datetime.date(2025, 9, 1)
 COLUMNS = (Column("School", 40), Column("Total"), Column("Made on"))

@@ -20,10 +20,10 @@ from templates import DOCUMENT, MACROS, TEMPLATE, changed, council, logo, relate
 from word_samples import MARK, NS, SEATS, WHOLE, W, document, part, styled, words
 
 import governance
-from governance.documents.blocks import Title
-from governance.documents.proof import proofread
 from governance.documents.template import load_template, read_template
-from governance.documents.word import render
+from governance.documents.word.blocks import Title
+from governance.documents.word.proofread import proofread
+from governance.documents.word.render import render
 from governance.errors import UnreadableError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -7,11 +7,11 @@ from templates import changed, council, related
 from word_samples import SEATS, document
 
 import governance
-from governance.documents.blocks import Title
 from governance.documents.template import read_template
 from governance.documents.template.page import MOST_SECTIONS
 from governance.documents.template.template import MOST_HEADS, MOST_NOTES
-from governance.documents.word import render
+from governance.documents.word.blocks import Title
+from governance.documents.word.render import render
 from governance.errors import UnreadableError
 
 BODY = "word/document.xml"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 from word_samples import BREAKDOWN, MARK, NS, WHOLE, W, document, main, part, styled, words
 
-from governance.documents.blocks import Paragraph, Strong
-from governance.documents.word import render
+from governance.documents.word.blocks import Paragraph, Strong
+from governance.documents.word.render import render
 
 
 class TestFile:

@@ -6,7 +6,7 @@ from datetime import date
 
 from lxml import etree
 
-from governance.documents.blocks import (
+from governance.documents.word.blocks import (
     Callout,
     Clause,
     Clauses,
@@ -24,7 +24,7 @@ from governance.documents.blocks import (
     Table,
     Title,
 )
-from governance.documents.word import render
+from governance.documents.word.render import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = {"w": W.strip("{}")}

@@ -7,11 +7,11 @@ line that changes is a change of law.
 import hashlib
 from pathlib import Path
 
-from governance.answers.boards import seats_of, space
+from governance.answers.space.space import seats_of, space
 from governance.errors import CannotTellError
 from governance.law import rule_book
 from governance.law.facts import every_kind
-from governance.law.shelf import board_law
+from governance.law.store.instruments import board_law
 
 SNAPSHOT = Path(__file__).with_name("lawful-boards.txt")
 MOST = 20

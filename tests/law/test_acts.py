@@ -11,8 +11,8 @@ from rulebooks import broken, days, days_of, examples, reaches, verdict
 import governance
 from governance.law.checks.majority import has_majority
 from governance.law.library import library
-from governance.law.loader import load_instrument
 from governance.law.regime import beside
+from governance.law.store.loader import load_instrument
 from governance.model import Seats
 
 FOLDERS = tuple(

@@ -21,7 +21,7 @@ from boards import (
 from brute_force import boards, lawful
 
 from governance.law import Kind, Rule, rule_book
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 
 MOST = 16
 LAW = load_instrument("constitution-2012")

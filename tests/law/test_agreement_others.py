@@ -10,7 +10,7 @@ from brute_force_others import boards, federation, school_of_2007, total_of, uni
 
 from governance.law import Kind, rule_book
 from governance.law.federation import MIXES
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 from governance.model.names import SEATS
 
 MOST = 16

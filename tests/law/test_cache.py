@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from governance.law.cache import cached
-from governance.law.files import hash_folder, rules_folder
-from governance.law.loader import load_instrument
-from governance.law.shelf import instrument
+from governance.law.store.cache import cached
+from governance.law.store.files import hash_folder, rules_folder
+from governance.law.store.instruments import instrument
+from governance.law.store.loader import load_instrument
 
 HASH = "a" * 64
 

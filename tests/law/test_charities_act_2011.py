@@ -6,7 +6,7 @@ import pytest
 from persons import of_person, rule_of, says
 
 import governance
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 from governance.model.names import SCHOOL_CATEGORIES
 from governance.people.eligibility import eligible
 

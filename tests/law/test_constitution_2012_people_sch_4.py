@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from persons import BEGAN, DAY, NOW, asked_by, of_person, rule_of, says
 
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 
 D = datetime.date
 EVERYBODY = (

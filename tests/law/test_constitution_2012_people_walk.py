@@ -9,7 +9,7 @@ from rulebooks import days
 from governance.law import Kind, rule_book
 from governance.law.facts import every_kind
 from governance.law.library import library
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 from governance.model.names import CAME_BY, OFFICES, SCHOOL_CATEGORIES
 from governance.model.person import FACTS, Person
 

@@ -8,7 +8,7 @@ from persons import DAY, of_person, rule_of, says
 from rulebooks import days
 
 from governance.law import Kind, rule_book
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 from governance.model.names import CAME_BY, OFFICES
 from governance.model.person import Person
 

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from governance.errors import LawError
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 
 INSTRUMENT = {
     "id": "uksi/1999/1",

@@ -6,7 +6,7 @@ import pytest
 from other_views import OTHER_VIEWS
 
 from governance.law import relation
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 
 LAWS = [
     load_instrument(name) for name in ("federations-2012", "constitution-2007", "pupil-referral-units-2007")

@@ -8,7 +8,7 @@ import governance
 from governance.errors import CannotTellError
 from governance.law import governing
 from governance.law.library import change_days, concerning, library
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 from governance.model.names import CATEGORIES
 
 DAY = datetime.timedelta(1)

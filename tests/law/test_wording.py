@@ -6,7 +6,7 @@ import pytest
 
 import governance.law.wording
 from governance.law.facts import DOMAIN
-from governance.law.loader import load_instrument
+from governance.law.store.loader import load_instrument
 from governance.law.wording import fact_words, other_view, person_words, where_words
 from governance.model.person import Person, Sentence
 
@@ -70,4 +70,4 @@ def test_other_check():
 def test_words_stand_in_one_place():
     """Days and lists are put in words in one module."""
     for name in ("day_words", "listed"):
-        assert "governance.law.words" == getattr(governance.law.wording, name).__module__
+        assert "governance.english" == getattr(governance.law.wording, name).__module__

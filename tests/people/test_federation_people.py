@@ -9,9 +9,9 @@ from persons import DAY, NOW, of_person, rule_of, says
 
 from governance.cli import main
 from governance.errors import LawError
-from governance.law.files import rules_folder
-from governance.law.loader import load_instrument
-from governance.law.reach import applied
+from governance.law.applied import applied
+from governance.law.store.files import rules_folder
+from governance.law.store.loader import load_instrument
 from governance.model.person import FACTS
 
 D = datetime.date

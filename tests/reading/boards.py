@@ -1,7 +1,7 @@
 """A text as the whole reader understands it, for the tests of its parts."""
 
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.understand import understand
 
 
 def read(text):

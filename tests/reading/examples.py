@@ -3,10 +3,11 @@
 import tomllib
 from importlib import resources
 
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
-from governance.reading import language as loading
-from governance.reading import lexer, scan, words
+from governance.reading.board import scan
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.phrases import language as loading
+from governance.reading.phrases import lexer, words
+from governance.reading.understand import understand
 
 BOARD = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
 SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}

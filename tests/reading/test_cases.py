@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from boards import read
 
-from governance.documents.reader.as_json import as_json
+from governance.reading.as_json import as_json
 
 CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
-from governance.reading.lexer import NUMBERS, lex
-from governance.reading.scan import read_sentence
-from governance.reading.words import counts, value_of
+from governance.reading.board.scan import read_sentence
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.phrases.lexer import NUMBERS, lex
+from governance.reading.phrases.words import counts, value_of
+from governance.reading.understand import understand
 
 
 class TestNumbers:

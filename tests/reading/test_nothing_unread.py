@@ -5,7 +5,7 @@ from boards import read
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from governance.reading.lexer import letters, lex
+from governance.reading.phrases.lexer import letters, lex
 
 LIST = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
 WORDS = st.text(st.sampled_from("bcdfghjklmnpqrstvwz"), min_size=4, max_size=9)

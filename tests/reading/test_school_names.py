@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 from boards import read
 
-from governance.reading.school_names import names_in
+from governance.reading.facts.school_names import names_in
 
 FILE = resources.files("governance.reading.phrases") / "names.toml"
 EXAMPLES = tomllib.loads(FILE.read_text(encoding="utf-8"))["example"]

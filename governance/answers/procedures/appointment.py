@@ -14,8 +14,8 @@ from governance.answers.procedures.source import (
     source,
 )
 from governance.answers.procedures.step import Procedure, Steps
+from governance.english import day_words, listed
 from governance.errors import CannotTellError
-from governance.law.words import day_words, listed
 from governance.model.person import FACTS
 
 _SPECIAL: Final = ("community special", "foundation special")

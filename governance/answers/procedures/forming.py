@@ -13,7 +13,7 @@ from governance.answers.procedures.source import (
     source,
 )
 from governance.answers.procedures.step import Procedure, Steps
-from governance.law.words import day_words
+from governance.english import day_words
 
 _EACH: Final = "Each governing body"
 _TOGETHER: Final = "The governing bodies"

@@ -11,7 +11,7 @@ import attrs
 
 from governance.answers.procedures.source import PROCEDURES_2013, Source, earlier
 from governance.answers.procedures.step import Meeting, Said, Steps
-from governance.law.words import day_words
+from governance.english import day_words
 
 BODY: Final = "The governing body"
 BODY_OF_FEDERATION: Final = "The governing body of the federation"

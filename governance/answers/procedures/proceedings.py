@@ -15,7 +15,7 @@ from governance.answers.procedures.source import (
     source,
 )
 from governance.answers.procedures.step import Procedure, Steps
-from governance.law.words import day_words
+from governance.english import day_words
 
 _EVERY_COMMITTEE: Final = "Every committee"
 

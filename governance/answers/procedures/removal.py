@@ -15,8 +15,8 @@ from governance.answers.procedures.source import (
     source,
 )
 from governance.answers.procedures.step import Meeting, Procedure, Steps
+from governance.english import day_words
 from governance.errors import CannotTellError
-from governance.law.words import day_words
 
 REMOVABLE: Final = {
     "parent": "an elected parent governor",

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import attrs
 
+from governance.english import day_words
 from governance.errors import CannotTellError, GovernanceError
 from governance.law.checks.calendar import after
-from governance.law.loader import cite, load_instrument
 from governance.law.provision import Footing, Instrument, Rule
-from governance.law.words import day_words
+from governance.law.store.loader import cite, load_instrument
 
 CONSTITUTION_2007: Final = "constitution-2007"
 CONSTITUTION_2012: Final = "constitution-2012"

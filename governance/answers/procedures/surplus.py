@@ -24,8 +24,8 @@ from governance.answers.procedures.source import (
     source,
 )
 from governance.answers.procedures.step import Procedure, Said, Steps
+from governance.english import day_words, listed
 from governance.errors import CannotTellError
-from governance.law.words import day_words, listed
 from governance.model.names import SEAT_WORDS
 
 Cause = Literal["new instrument", "federation", "change of category"]

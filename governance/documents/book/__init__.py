@@ -18,8 +18,8 @@ from governance.documents.book.frame import (
 from governance.documents.book.front import coverage_page, index_page, reading_page
 from governance.documents.book.provision import provision_page
 from governance.documents.book.timeline import timeline_page
+from governance.law.citations import refuse_earlier
 from governance.law.library import Volume
-from governance.law.lookup import refuse_earlier
 
 __all__ = ["Book", "pages", "write"]
 
@@ -59,7 +59,7 @@ def write(
     the Word file is there, unless `force` is given; CannotTellError as `pages`.
     """
     from governance.documents.book.word import word_file  # noqa: PLC0415 - only the Word book needs it
-    from governance.documents.files import write_whole  # noqa: PLC0415 - only the Word book needs it
+    from governance.files.whole import write_whole  # noqa: PLC0415 - only the Word book needs it
 
     book = Book(tuple(volumes), day)
     refuse_earlier(book.volumes, day)

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from governance.answers.consequences import LARGEST, Board, Consequences, Untold, consequences, runs
 from governance.documents.book.frame import CONSEQUENCES, Book, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.documents.book.provision import anchor
-from governance.law.consequences import LARGEST, Board, Consequences, Untold, consequences, runs
+from governance.english import day_words, listed
 from governance.law.facts import Value
 from governance.law.provision import Rule
 from governance.law.wording import fact_words, sentence
-from governance.law.words import day_words, listed
 from governance.model.names import SEATS, seat_words
 
 FEDERATION: Final = (
     "For a federation two schools are supposed, each with a head teacher of its own; where a head teacher has resigned "
     "as a governor, one of the two has."
 )
-"""What is supposed of a federation; `SUPPOSED` in `governance.law.consequences` gives the numbers."""
+"""What is supposed of a federation; `SUPPOSED` in `governance.answers.consequences` gives the numbers."""
 
 _MOST_SHOWN: Final = 4
 

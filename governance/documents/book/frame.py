@@ -7,10 +7,10 @@ import attrs
 
 from governance.documents.book.html import Content, Html, join, link, paragraph, tag
 from governance.documents.book.style import STYLE
+from governance.english import day_words
 from governance.law.library import Volume, library_hash
 from governance.law.provision import Provision
 from governance.law.wording import CAUTION
-from governance.law.words import day_words
 
 INDEX: Final = "index.html"
 READING: Final = "how-to-read.html"

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from governance.documents.book.frame import COVERAGE, INDEX, READING, Book, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.documents.book.provision import anchor, status
+from governance.english import day_words, listed
 from governance.law.book import cautions
 from governance.law.checks.registry import CHECKS
+from governance.law.citations import cite_place
 from governance.law.ledger import ACCOUNTS, by_instrument, ledger, totals
 from governance.law.library import Volume
-from governance.law.lookup import cite_place
 from governance.law.relation import DERIVED
 from governance.law.wording import PART_WORDS, WEIGHTS, sentence, span_words
-from governance.law.words import day_words, listed
 from governance.model.names import PARTS_OF, SEAT_WORDS
 
 

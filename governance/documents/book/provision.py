@@ -14,8 +14,9 @@ from governance.documents.book.html import (
     table,
     tag,
 )
+from governance.english import day_words
+from governance.law.citations import Place, cite_place, place
 from governance.law.library import Volume, file_hash
-from governance.law.lookup import Place, cite_place, place
 from governance.law.provision import Example, Footing, NotEncoded, Provision, Reading, Rule, Span
 from governance.law.wording import (
     DOUBT_WEIGHTS,
@@ -33,7 +34,6 @@ from governance.law.wording import (
     span_words,
     where_words,
 )
-from governance.law.words import day_words
 
 STRICTER = {"taken": "the view we take", "other": "the other view", "neither": "neither"}
 

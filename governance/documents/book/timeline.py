@@ -6,10 +6,10 @@ from typing import Final
 
 from governance.documents.book.frame import TIMELINE, Book, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
+from governance.english import day_words
 from governance.law.changes import Bound, Change, bounds, changes
-from governance.law.lookup import cite_place
+from governance.law.citations import cite_place
 from governance.law.wording import amendment_url, amendment_words
-from governance.law.words import day_words
 
 _WIDTH: Final = 1100
 _LEFT: Final = 300

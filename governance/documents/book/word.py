@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from governance.documents.blocks import (
+from governance.answers.consequences import LARGEST, Consequences, Untold, consequences
+from governance.documents.book.consequences import (
+    FEDERATION,
+    by_head,
+    columns,
+    matrix,
+    staff_cell,
+    summary_rows,
+)
+from governance.documents.book.frame import Book
+from governance.documents.book.provision import STRICTER, signed_words, status, verdict
+from governance.documents.book.timeline import bound_words, marks_of
+from governance.documents.word.blocks import (
     Block,
     Callout,
     Column,
@@ -15,25 +27,14 @@ from governance.documents.blocks import (
     Table,
     Title,
 )
-from governance.documents.book.consequences import (
-    FEDERATION,
-    by_head,
-    columns,
-    matrix,
-    staff_cell,
-    summary_rows,
-)
-from governance.documents.book.frame import Book
-from governance.documents.book.provision import STRICTER, signed_words, status, verdict
-from governance.documents.book.timeline import bound_words, marks_of
-from governance.documents.proof import proofread
-from governance.documents.word import render
+from governance.documents.word.proofread import proofread
+from governance.documents.word.render import render
+from governance.english import day_words, listed
 from governance.law.book import cautions
 from governance.law.changes import Bound
-from governance.law.consequences import LARGEST, Consequences, Untold, consequences
+from governance.law.citations import Place, cite_place, place
 from governance.law.ledger import ACCOUNTS, ledger, totals
 from governance.law.library import Volume, file_hash
-from governance.law.lookup import Place, cite_place, place
 from governance.law.provision import Provision, Reading, Rule
 from governance.law.wording import (
     CAUTION,
@@ -52,7 +53,6 @@ from governance.law.wording import (
     span_words,
     where_words,
 )
-from governance.law.words import day_words, listed
 
 
 def word_file(book: Book) -> bytes:

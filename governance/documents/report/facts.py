@@ -9,13 +9,13 @@ import attrs
 from governance.answers.check import check
 from governance.answers.compare import Comparison, compare
 from governance.answers.finding import Finding, Result
-from governance.documents.clauses import body_words
+from governance.documents.instrument.clauses import body_words
+from governance.documents.instrument.shortfalls import shortfalls
 from governance.documents.report.house import HouseStyle
-from governance.documents.shortfalls import shortfalls
 from governance.errors import CannotTellError
 from governance.law import Instrument, Rule, RuleBook
 from governance.law.book import whole_book
-from governance.law.shelf import instrument
+from governance.law.store.instruments import instrument
 from governance.law.wording import amendment_words
 from governance.model import Proposal
 

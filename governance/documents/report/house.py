@@ -13,8 +13,8 @@ from typing import Final
 
 import attrs
 
-from governance import budget
 from governance.errors import Problem, ProblemsError
+from governance.files import budget
 from governance.model.places import toml_line
 from governance.model.reading import beyond_toml
 from governance.model.table import Table

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from governance.answers.finding import Finding
-from governance.documents.blocks import Clause
-from governance.documents.clauses import body_words
+from governance.documents.instrument.clauses import body_words
 from governance.documents.report.facts import Case, Facts, amendments
 from governance.documents.report.pieces import Pieces, of_school, titled
 from governance.documents.report.tables import VERDICTS, key_findings, law_table
-from governance.law.shelf import instrument
+from governance.documents.word.blocks import Clause
+from governance.english import day_words, listed
+from governance.law.store.instruments import instrument
 from governance.law.wording import sentence
-from governance.law.words import day_words, listed
 
 if TYPE_CHECKING:
     import datetime

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from governance.documents.blocks import Callout, Clause, Gap, Item, Paragraph, Strong, Table
 from governance.documents.report.facts import Case, Facts
+from governance.documents.word.blocks import Callout, Clause, Gap, Item, Paragraph, Strong, Table
 
 Piece = Clause | Paragraph | Callout | Table
 """What a section may hold."""

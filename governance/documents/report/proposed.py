@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from governance.documents.blocks import Clause, Column, Gap, Strong, Table
-from governance.documents.clauses import body_words
-from governance.documents.clauses.board import term_holders
+from governance.documents.instrument.clauses import body_words
+from governance.documents.instrument.clauses.board import term_holders
 from governance.documents.report.facts import Case, Facts
 from governance.documents.report.pieces import Pieces, of_school, titled
 from governance.documents.report.tables import seats_table
-from governance.law.words import day_words, listed
+from governance.documents.word.blocks import Clause, Column, Gap, Strong, Table
+from governance.english import day_words, listed
 from governance.model.names import UNKNOWN
 from governance.model.proposal import ExOfficio
 

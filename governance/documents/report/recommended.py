@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from governance.answers.repair import repair
-from governance.answers.repair_letter import seats_words
-from governance.documents.blocks import Callout, Clause, Gap, Item
+from governance.answers.words import seats_words
+from governance.documents.instrument.shortfalls import shortfalls
 from governance.documents.report.facts import Case, Facts
 from governance.documents.report.pieces import Pieces, listing, of_school
 from governance.documents.report.tables import questions
-from governance.documents.shortfalls import shortfalls
+from governance.documents.word.blocks import Callout, Clause, Gap, Item
+from governance.english import day_words, listed
 from governance.errors import GovernanceError
 from governance.law.wording import sentence
-from governance.law.words import day_words, listed
 
 
 def recommended(facts: Facts) -> Pieces:

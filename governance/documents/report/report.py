@@ -4,7 +4,12 @@ import datetime
 from collections.abc import Sequence
 
 from governance.answers.finding import Finding
-from governance.documents.blocks import (
+from governance.documents.instrument.draft import document
+from governance.documents.instrument.shortfalls import shortfall_words, shortfalls
+from governance.documents.report.facts import Case, Facts, gather
+from governance.documents.report.house import HouseStyle
+from governance.documents.report.sections import section
+from governance.documents.word.blocks import (
     Block,
     Callout,
     Clause,
@@ -19,13 +24,8 @@ from governance.documents.blocks import (
     Title,
     plain,
 )
-from governance.documents.instrument import document
-from governance.documents.report.facts import Case, Facts, gather
-from governance.documents.report.house import HouseStyle
-from governance.documents.report.sections import section
-from governance.documents.shortfalls import shortfall_words, shortfalls
+from governance.english import day_words, listed
 from governance.errors import CannotTellError, DraftRefusedError
-from governance.law.words import day_words, listed
 from governance.model import Proposal
 
 

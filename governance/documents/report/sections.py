@@ -6,8 +6,7 @@ What only a person can know is never made up: the place is marked, and says what
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from governance.documents.blocks import Clause, Column, Gap, Section, Strong, Table
-from governance.documents.clauses import body_words
+from governance.documents.instrument.clauses import body_words
 from governance.documents.report.facts import Case, Facts
 from governance.documents.report.house import Contact
 from governance.documents.report.legal import legal
@@ -15,9 +14,10 @@ from governance.documents.report.pieces import Pieces, listing, of_school, title
 from governance.documents.report.proposed import proposed
 from governance.documents.report.recommended import recommended
 from governance.documents.report.tables import shrunk
+from governance.documents.word.blocks import Clause, Column, Gap, Section, Strong, Table
+from governance.english import listed
 from governance.law.checks.schools import character_of
 from governance.law.wording import sentence
-from governance.law.words import listed
 
 
 def section(facts: Facts, name: str) -> Section:

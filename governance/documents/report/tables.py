@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from governance.answers.finding import Finding
-from governance.documents.blocks import Column, Strong, Table, Text
-from governance.documents.clauses import body_words
+from governance.documents.instrument.clauses import body_words
+from governance.documents.word.blocks import Column, Strong, Table, Text
+from governance.english import listed
 from governance.law import Rule
 from governance.law.checks.board import AddsUp, TermBetween
 from governance.law.wording import sentence
-from governance.law.words import listed
 from governance.model import Proposal
 from governance.model.names import SEATS, UNKNOWN
 from governance.model.proposal import Count

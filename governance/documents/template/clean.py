@@ -10,9 +10,9 @@ import re
 import attrs
 from lxml import etree
 
-from governance.documents.reader.archive import Archive
 from governance.documents.template.names import MC, RELATIONS, R, W, drop, unwrap, within
 from governance.errors import UnreadableError
+from governance.files.archive import Archive
 
 PICTURES = {
     "png": "image/png",

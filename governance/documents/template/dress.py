@@ -6,14 +6,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from governance.documents.body import TEXT_WIDTH
-from governance.documents.package import base, packed
 from governance.documents.template.clean import PICTURES, Relation
 from governance.documents.template.lists import merged_lists
 from governance.documents.template.names import HERE, KIND, NS, RELATIONS, TYPES, VAL, W, within, written
 from governance.documents.template.page import first_section, has_first_page, refer
 from governance.documents.template.styles import tabs_of
 from governance.documents.template.template import Template
+from governance.documents.word.body import TEXT_WIDTH
+from governance.files.package import base, packed
 
 _OURS = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml")
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"

@@ -5,8 +5,8 @@ from itertools import islice
 
 from lxml import etree
 
-from governance.documents.body import TEXT_WIDTH
 from governance.documents.template.names import HERE, R, W, drop, number, within
+from governance.documents.word.body import TEXT_WIDTH
 from governance.errors import UnreadableError
 
 BOOKMARK = "governance"

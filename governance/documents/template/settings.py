@@ -2,8 +2,8 @@
 
 from lxml import etree
 
-from governance.documents.package import base
 from governance.documents.template.names import LANGUAGE, VAL, W, drop
+from governance.files.package import base
 
 # In the order of the schema. Left out above all: attached templates, mail merge, protection, tracked changes.
 _KEPT = (

@@ -6,8 +6,8 @@ from copy import deepcopy
 import attrs
 from lxml import etree
 
-from governance.documents.package import base
 from governance.documents.template.names import LANGUAGE, VAL, W, within
+from governance.files.package import base
 
 LONGEST_CHAIN = 50
 """How many styles may be based one on another."""

@@ -8,9 +8,6 @@ from types import MappingProxyType
 import attrs
 from lxml import etree
 
-from governance import budget
-from governance.documents.package import base
-from governance.documents.reader.archive import MOST_TOTAL, Archive, broken
 from governance.documents.template.clean import (
     RUNS,
     Relation,
@@ -26,6 +23,9 @@ from governance.documents.template.page import shell, text_width
 from governance.documents.template.settings import settings
 from governance.documents.template.styles import Styles, merged
 from governance.errors import UnreadableError
+from governance.files import budget
+from governance.files.archive import MOST_TOTAL, Archive, broken
+from governance.files.package import base
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAINS = (f"{_WORD}document.main+xml", f"{_WORD}template.main+xml")

@@ -4,8 +4,8 @@ from typing import Literal
 
 import attrs
 
+from governance.english import day_words
 from governance.law.checks.outcome import Outcome
-from governance.law.words import day_words
 from governance.model import Proposal
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from governance.english import day_words
 from governance.law.checks.calendar import after, days_after, days_in
 from governance.law.checks.outcome import Outcome
 from governance.law.checks.people import QUESTION_BEGAN, Case, PersonCheck, a_fact
-from governance.law.words import day_words
 from governance.model import Term
 from governance.model.person import FACTS, Sentence
 

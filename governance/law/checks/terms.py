@@ -8,10 +8,10 @@ from typing import Final
 
 import attrs
 
+from governance.english import day_words
 from governance.law.checks.calendar import after
 from governance.law.checks.outcome import Outcome
 from governance.law.checks.people import QUESTION_BEGAN, Case, PersonCheck, a_fact
-from governance.law.words import day_words
 from governance.model import Term, Terms
 from governance.model.names import SEATS
 from governance.model.person import Fact

@@ -7,8 +7,8 @@ from typing import Literal
 
 import attrs
 
+from governance.english import day_words
 from governance.law.checks.outcome import Outcome
-from governance.law.words import day_words
 from governance.model import Proposal
 
 _Day = Literal["decided_to_vary_on", "made_on", "effective_on"]

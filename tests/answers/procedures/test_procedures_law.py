@@ -10,11 +10,11 @@ import pytest
 from procedure_facts import DAY, words
 
 from governance.answers import procedures
-from governance.answers.procedures.letter import letter
 from governance.cli.steps import steps
 from governance.errors import CannotTellError, LawError
 from governance.law.library import library
-from governance.law.loader import cite, load_instrument
+from governance.law.store.loader import cite, load_instrument
+from governance.letters.procedure import letter
 from governance.model import School
 from governance.model.names import CATEGORIES, SEATS
 

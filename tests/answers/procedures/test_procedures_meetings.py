@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from procedure_facts import DAY, ONE, paras, words
 
 from governance.answers import procedures
-from governance.answers.procedures.letter import letter
 from governance.errors import CannotTellError
+from governance.letters.procedure import letter
 from governance.model import School
 
 FIRST = datetime.date(2026, 12, 1)

@@ -1,7 +1,7 @@
 """What is read of a text on a governing body, for the tests on seats: its seats and its total."""
 
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.understand import understand
 
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
 

@@ -15,7 +15,7 @@ import attrs
 from hypothesis import strategies as st
 
 import governance
-from governance.documents.clauses import authority
+from governance.documents.instrument.clauses import authority
 from governance.law import Kind
 
 EXAMPLES = Path(__file__).parents[3] / "examples"

@@ -6,9 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from governance.documents.reader.transcript import Transcript, Where
-from governance.documents.reader.understood import Evidence, Remark, Understood
 from governance.model.names import APPROVERS, CATEGORIES, FOUNDATION, SCHOOL_CATEGORIES, SEATS, UNKNOWN
+from governance.reading.evidence import Evidence, Remark, Understood
+from governance.reading.intake.transcript import Transcript, Where
 
 DAY = datetime.date(2018, 9, 18)
 RIFT_HOUSE: Mapping[str, Any] = {

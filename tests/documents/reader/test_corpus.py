@@ -3,8 +3,8 @@
 import corpus
 import pytest
 
-from governance.documents.reader.intake import transcribe_bytes, transcribe_text
-from governance.documents.reader.understand import understand
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
+from governance.reading.understand import understand
 
 ONE_FACTOR = corpus.one_factor()
 BY_CHANCE = corpus.documents(2026, 150)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.documents.reader.days import MONTHS, days
+from governance.reading.phrases.days import MONTHS, days
 
 DAY = datetime.date(2015, 9, 1)
 

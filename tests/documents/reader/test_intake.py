@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from made_files import docx, docx_parts, marks_and_words, para, pdf, pdf_objects, zipped
 from pypdf import PdfReader, PdfWriter
 
-from governance.documents.instrument import draft
-from governance.documents.pdf import to_pdf
-from governance.documents.reader import furniture, intake, lines, marks, numbering, styles
-from governance.documents.reader.intake import transcribe, transcribe_bytes, transcribe_text
-from governance.documents.reader.lines import MOST_LINES, rows_whole
-from governance.documents.reader.marks import split_mark
-from governance.documents.reader.paragraphs import paragraphs
-from governance.documents.reader.text import OLD_ENCODING
-from governance.documents.reader.transcript import Line, Where
+from governance.documents.instrument.draft import draft
 from governance.errors import UnreadableError
+from governance.files.pdf import to_pdf
 from governance.model import load
+from governance.reading.intake import furniture, intake, lines, marks, numbering, styles
+from governance.reading.intake.intake import transcribe, transcribe_bytes, transcribe_text
+from governance.reading.intake.lines import MOST_LINES, rows_whole
+from governance.reading.intake.marks import split_mark
+from governance.reading.intake.text import OLD_ENCODING
+from governance.reading.intake.transcript import Line, Where
+from governance.reading.text.paragraphs import paragraphs
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

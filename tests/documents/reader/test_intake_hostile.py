@@ -34,14 +34,14 @@ from made_files import (
     zipped,
 )
 
-from governance import budget
-from governance.documents.reader import archive, lines, numbering, pdf_child, word
-from governance.documents.reader import pdf as pdf_reader
-from governance.documents.reader.intake import transcribe_bytes, transcribe_text
-from governance.documents.reader.paragraphs import paragraphs
-from governance.documents.reader.read import read_pasted
-from governance.documents.reader.words import MOST_CHARACTERS
 from governance.errors import GovernanceError, UnreadableError
+from governance.files import archive, budget
+from governance.reading.intake import lines, numbering, pdf_child, word
+from governance.reading.intake import pdf as pdf_reader
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
+from governance.reading.read import read_pasted
+from governance.reading.text.paragraphs import paragraphs
+from governance.reading.text.signs import MOST_CHARACTERS
 
 PARTS = docx_parts(para("words"))
 DTD = '<!DOCTYPE a [<!ENTITY b "c">]>'

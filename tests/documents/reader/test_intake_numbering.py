@@ -5,9 +5,9 @@ import re
 import pytest
 from made_files import docx, level, listed, marks_and_words, num, para, pattern, start_override, style, styled
 
-from governance.documents.pdf import to_pdf
-from governance.documents.reader.intake import transcribe_bytes
-from governance.documents.reader.numbering import HIGHEST, number_words
+from governance.files.pdf import to_pdf
+from governance.reading.intake.intake import transcribe_bytes
+from governance.reading.intake.numbering import HIGHEST, number_words
 
 CLAUSES = (level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)"), level(2, "lowerRoman", "(%3)"))
 OUTLINE = (level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3"))

@@ -3,11 +3,11 @@
 import pytest
 from made_files import cell, docx, docx_parts, marks_and_words, para, row, run, style, styled, table, zipped
 
-from governance.documents.reader import runs
-from governance.documents.reader.intake import transcribe_bytes
-from governance.documents.reader.transcript import Where
-from governance.documents.reader.word import MOST_COLUMNS, UNFILLED
 from governance.errors import UnreadableError
+from governance.reading.intake import runs
+from governance.reading.intake.intake import transcribe_bytes
+from governance.reading.intake.transcript import Where
+from governance.reading.intake.word import MOST_COLUMNS, UNFILLED
 
 
 def read(*body, **given):

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from readings import DAY, READABLE, RIFT_HOUSE, leaves, understood, without
 
 from governance import ProposalError
-from governance.documents.reader.as_json import as_json
-from governance.documents.reader.letter import as_read, letter
-from governance.documents.reader.needs import needs, settled
-from governance.documents.reader.proposal_file import proposal_file
-from governance.documents.reader.saying import quoted
-from governance.documents.reader.transcript import Where
-from governance.documents.reader.understood import Evidence, Remark
+from governance.letters.reading import as_read, letter
 from governance.model.reading import loads
+from governance.reading.as_json import as_json
+from governance.reading.evidence import Evidence, Remark
+from governance.reading.evidence_words import quoted
+from governance.reading.intake.transcript import Where
+from governance.reading.needs import needs, settled
+from governance.reading.proposal_file import proposal_file
 
 TWO, THREE = Where(page=1, line=6), Where(page=2, line=3)
 IN_CONFLICT = {**RIFT_HOUSE, "seats": {**RIFT_HOUSE["seats"], "parent": "unknown"}}

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from lawful import TEMPLATES, proposals, stated, template
 
 import governance
-from governance.documents.pdf import to_pdf
-from governance.documents.reader.intake import transcribe_bytes, transcribe_text
-from governance.documents.reader.understand import understand
+from governance.files.pdf import to_pdf
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
+from governance.reading.understand import understand
 
 
 def read_back(data, source):

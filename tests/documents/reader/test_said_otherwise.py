@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from governance.documents.reader.extent import LONGEST_LINE, MOST_CHARACTERS, MOST_LINES
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.understand import understand
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.text.limits import LONGEST_LINE, MOST_CHARACTERS, MOST_LINES
+from governance.reading.understand import understand
 
 HEAD = "Instrument of Government\n1. The name of the school is Heron Lane School.\n"
 BOARD = """4. The governing body shall consist of:

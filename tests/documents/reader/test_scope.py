@@ -2,11 +2,11 @@
 
 import pytest
 
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.letter import letter
-from governance.documents.reader.proposal_file import proposal_file
-from governance.documents.reader.understand import understand
 from governance.errors import ProposalError
+from governance.letters.reading import letter
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.proposal_file import proposal_file
+from governance.reading.understand import understand
 
 LIST = "2 parent governors\n1 local authority governor\n1 staff governor\nthe headteacher\n5 co-opted governors\n"
 INSTRUMENT = f"INSTRUMENT OF GOVERNMENT\n1. The name of the school is Oak School.\n2. The school is a community school.\n4. The governing body shall consist of:\n{LIST}"

@@ -3,8 +3,8 @@
 import pytest
 from made_files import cell, docx, para, row, run, table
 
-from governance.documents.reader.intake import transcribe_bytes
-from governance.documents.reader.understand import understand
+from governance.reading.intake.intake import transcribe_bytes
+from governance.reading.understand import understand
 
 SEATS = {"Parent": 2, "Local authority": 1, "Staff": 1, "Headteacher": 1, "Co-opted": 5, "Total": 10}
 

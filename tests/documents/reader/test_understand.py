@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import governance
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.transcript import Line, Transcript, Where
-from governance.documents.reader.understand import understand
 from governance.errors import GovernanceError
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.intake.transcript import Line, Transcript, Where
+from governance.reading.understand import understand
 
 WHOLE = """Instrument of Government
 1. The name of the school is Heron Lane Primary School.

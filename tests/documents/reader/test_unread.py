@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.answers.check import check
-from governance.documents.reader.as_json import as_json
-from governance.documents.reader.intake import transcribe_text
-from governance.documents.reader.letter import as_read, letter
-from governance.documents.reader.proposal_file import proposal_file
-from governance.documents.reader.understand import understand
+from governance.letters.reading import as_read, letter
+from governance.reading.as_json import as_json
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.proposal_file import proposal_file
+from governance.reading.understand import understand
 
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
 PLAIN = {

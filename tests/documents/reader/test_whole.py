@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from lawful import TEMPLATES, template
 
 import governance
-from governance.documents.reader.intake import transcribe_bytes, transcribe_text
-from governance.documents.reader.letter import letter
-from governance.documents.reader.understand import understand
+from governance.letters.reading import letter
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
+from governance.reading.understand import understand
 
 PIECES = (
     *(

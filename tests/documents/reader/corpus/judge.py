@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 from corpus.truth import Truth
-from governance.documents.reader.understood import Understood
 from governance.model.term import Term
+from governance.reading.evidence import Understood
 
 GROUPS = ("seats", "total", "dates", "category", "terms", "names", "foundation")
 """The fields, as the table of the benchmark has them together."""

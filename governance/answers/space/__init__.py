@@ -1,0 +1,1 @@
+"""Boards as whole numbers: which there are, which is nearest, and why there is none."""

@@ -1,0 +1,136 @@
+"""Many documents at once: one process a core, each with one document at a time.
+
+Nothing waits but the list of names, so memory does not grow with what is in the documents. A document that brings
+its process down, or that takes too long, is a row like any other: the process is started anew.
+"""
+
+import contextlib
+import datetime
+import gc
+import itertools
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from typing import Final
+
+from governance.audit.one import audit_one
+from governance.audit.row import Row
+from governance.files import budget
+
+SECONDS: Final = 60.0
+"""How long one document may take by the clock, where nothing else stops it; an instrument takes a fraction of a second."""
+
+# A fresh process on every system: a copy of this one would also copy what its threads hold.
+_CONTEXT: Final = multiprocessing.get_context("spawn")
+
+
+def audit(
+    paths: Iterable["str | os.PathLike[str]"],
+    *,
+    today: datetime.date,
+    processes: int = 1,
+    seconds: float = SECONDS,
+) -> Iterator[Row]:
+    """Read and check documents, and give a row for each, in the order in which they are done.
+
+    With one process everything happens in this one, and no document is stopped for taking longer than `seconds`.
+    """
+    if processes <= 1:
+        for path in paths:
+            yield audit_one(path, today=today)
+        return
+    names = iter([os.fspath(path) for path in paths])
+    workers: list[_Worker] = []
+    try:
+        for first in itertools.islice(names, processes):
+            workers.append(_Worker(today, seconds))
+            workers[-1].begin(first)
+        while busy := [worker for worker in workers if worker.file]:
+            for worker in _done(busy):
+                yield worker.finish()
+                if (name := next(names, None)) is not None:
+                    worker.begin(name)
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _done(busy: "list[_Worker]") -> "list[_Worker]":
+    """Wait until one has answered, has ended or has taken too long."""
+    left = max(0.0, min(worker.until for worker in busy) - time.monotonic())
+    ready = wait([worker.pipe for worker in busy], timeout=left)
+    late = time.monotonic()
+    return [worker for worker in busy if worker.pipe in ready or worker.until <= late]
+
+
+class _Worker:
+    """A process that reads one document after another, and the document it is at."""
+
+    def __init__(self, today: datetime.date, seconds: float) -> None:
+        self.today, self.seconds = today, seconds
+        self.file = ""
+        self.until = 0.0
+        self._start()
+
+    def begin(self, file: str) -> None:
+        """Hand over a document."""
+        self.file, self.until = file, time.monotonic() + self.seconds
+        with contextlib.suppress(OSError):  # it has ended, as `finish` will find
+            self.pipe.send(file)
+
+    def finish(self) -> Row:
+        """Take the row of the document; where none has come, say so and start a new process."""
+        file, self.file = self.file, ""
+        reason = f"took longer than {self.seconds:g} seconds, and was left"
+        if self.pipe.poll():
+            try:
+                row: Row = self.pipe.recv()
+            except (EOFError, OSError):
+                reason = "brought the process that read it to an end: please report it, with the document if you may"
+            else:
+                return row
+        self.stop()
+        self._start()
+        return Row(file, "failed", self.today, reason=reason)
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.pipe.close()
+
+    def _start(self) -> None:
+        self.pipe, theirs = _CONTEXT.Pipe()
+        self.process = _CONTEXT.Process(target=_serve, args=(theirs, self.today), daemon=True)
+        with _without_interrupts():
+            self.process.start()
+        theirs.close()
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let a new process begin its life deaf to Ctrl-C, which the terminal sends to every process."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(pipe: "Connection[Row, str]", today: datetime.date) -> None:
+    """Read each document that is named, until the parent process has gone; it alone decides when to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The command line turns it off while it loads, and a new process loads the command line.
+    gc.enable()
+    budget.halve()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            pipe.send(audit_one(pipe.recv(), today=today))

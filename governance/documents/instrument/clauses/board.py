@@ -1,0 +1,174 @@
+"""The clauses on what the body is and how it is made up: names, category, seats, total and terms."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from governance.documents.instrument.clauses.brief import Brief, Line, article, body_words, given, listing
+from governance.documents.word.blocks import Clause, Gap, Text
+from governance.english import listed
+from governance.law import Kind
+from governance.model import Proposal, Term
+from governance.model.names import EXTRA_FOUNDATION, FOUNDATION_PARENT, SEATS, UNKNOWN
+
+_FOUNDATION: Final = {
+    "none": "It does not have a foundation and is not a qualifying foundation school.",
+    "foundation": "It has a foundation and is not a qualifying foundation school.",
+    "qualifying": "It has a foundation and is a qualifying foundation school.",
+}
+_OF_A_UNIT: Final = ("parent", "staff", *(seat for seat in SEATS if seat not in ("parent", "staff")))
+"""The order of the categories of a management committee."""
+
+_PARTS: Final = {
+    FOUNDATION_PARENT: (" is eligible as a parent governor", " are eligible as parent governors"),
+    EXTRA_FOUNDATION: (" is additional because of sponsors", " are additional because of sponsors"),
+}
+
+
+def name(brief: Brief) -> Clause:
+    """Name the school, federation, unit or group of units."""
+    thing, name = brief.words.thing, brief.proposal.school.name
+    if thing == "unit" and name and name.casefold().endswith("units"):
+        thing = "group of units"
+    return Clause((f"The name of the {thing} is ", given(name, f"name of the {thing}"), "."))
+
+
+def category(brief: Brief) -> Clause:
+    """State the category, and whether there is a foundation and it is a qualifying foundation school."""
+    words = brief.proposal.school.category
+    said = f"The school is {article(words)} {words} school."
+    if "foundation" not in brief.items:
+        return Clause(said)
+    foundation = _FOUNDATION.get(Kind.of(brief.proposal).foundation or "")
+    return Clause((f"{said} ", foundation or Gap("whether it has a foundation")))
+
+
+def schools(brief: Brief) -> Clause:
+    """List the federated schools with their categories."""
+    lines: list[Line] = [
+        (given(school.name, "name of the school"), f", {article(school.category)} {school.category} school")
+        for school in brief.proposal.schools
+    ]
+    return Clause("The federated schools are:", items=listing(lines, gap="the federated schools"))
+
+
+def body(brief: Brief) -> Clause:
+    """Name the governing body or committee."""
+    said = brief.proposal.instrument.governing_body
+    words = brief.words.body
+    return Clause((f"The name of the {words} is ", f"“{said}”" if said else Gap(f"name of the {words}"), "."))
+
+
+def seats(brief: Brief) -> Clause:
+    """List the categories and how many each has."""
+    return Clause(
+        f"The {brief.words.body} consists of:",
+        items=listing(list(_seat_lines(brief)), gap="the seats of each category"),
+    )
+
+
+def seats_and_terms(brief: Brief) -> Clause:
+    """List the categories and how many each has, and beneath them the terms."""
+    clause = seats(brief)
+    return Clause(clause.text, items=clause.items, after=tuple(_terms(brief)))
+
+
+def terms(brief: Brief) -> Clause | None:
+    """State the terms of office in a clause of their own."""
+    said = tuple(_terms(brief))
+    return Clause(said[0], after=said[1:]) if said else None
+
+
+def total(brief: Brief) -> Clause:
+    """State the total membership."""
+    count = brief.proposal.seats.sum()
+    return Clause(
+        (
+            f"The total number of {brief.words.members} is ",
+            Gap("total") if count is None else str(count),
+            ".",
+        )
+    )
+
+
+def _seat_lines(brief: Brief) -> Iterator[Line]:
+    counts = brief.proposal.seats.counts()
+    heads = counts["head_teacher"]
+    with_head = brief.head_is_staff and counts["staff"] != 0 and isinstance(heads, int) and heads > 0
+    if with_head:
+        staff = counts["staff"]
+        counts["staff"] = staff + heads if isinstance(staff, int) and isinstance(heads, int) else UNKNOWN
+        counts["head_teacher"] = 0
+    for seat in _OF_A_UNIT if brief.words.thing == "unit" else SEATS:
+        count = counts[seat]
+        if count == 0:
+            continue
+        settled = isinstance(count, int)
+        line: Line = (
+            str(count) if settled else Gap("number"),
+            f" {brief.words.seats(seat, count if isinstance(count, int) else 2)}",
+        )
+        if seat == "staff" and with_head and isinstance(heads, int):
+            line = (*line, f", including the {brief.words.seats('head_teacher', heads)}")
+        yield (*line, *(_notes(brief, seat)))
+
+
+def _notes(brief: Brief, seat: str) -> Iterator[str]:
+    """Say of whom a category is to be, where the proposal does."""
+    proposal = brief.proposal
+    by_school = [
+        (school.name or f"the {school.category} school", school.seats[seat])
+        for school in proposal.schools
+        if school.seats.get(seat)
+    ]
+    if len(by_school) == 1:
+        yield f", for {by_school[0][0]}"
+    elif by_school:
+        yield f", of whom {listed(f'{count} {_are(count)} for {school}' for school, count in by_school)}"
+    if seat == "foundation":
+        parts = [(getattr(proposal.seats, part), words) for part, words in _PARTS.items()]
+        said = [f"{count}{one if count == 1 else many}" for count, (one, many) in parts if count]
+        if said:
+            yield f", of whom {listed(said)}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _terms(brief: Brief) -> Iterator[Text]:
+    for whose, term in term_holders(brief.proposal):
+        yield f"{whose} hold office for a term of {term}."
+    if "term_by_appointer" in brief.items:
+        fixed = brief.proposal.terms.fixed_by_appointer
+        yield _by_appointer(brief, tuple(seat for seat in fixed if seat not in _empty(brief.proposal)))
+
+
+def term_holders(proposal: Proposal) -> Iterator[tuple[str, Term]]:
+    """Say whose term is set, and how long it is: nobody's whose seats there are not, or who holds office with a post."""
+    words = body_words(proposal)
+    without = _empty(proposal) | {"head_teacher"}
+    named = {seat: term for seat, term in proposal.terms.by_category.items() if seat not in without}
+    by_office = bool(proposal.foundation.ex_officio)
+    with_a_post = f"the {words.seats('head_teacher', 1)}"
+    if by_office:
+        with_a_post += " and any ex officio foundation governors"
+    everybody = named.pop("all", None)
+    for seat, term in named.items():
+        besides = ", other than ex officio governors," if by_office and seat == "foundation" else ""
+        yield f"{words.seats(seat, 2).capitalize()}{besides}", term
+    if everybody and named:
+        yield f"All other {words.members}, except {with_a_post},", everybody
+    elif everybody:
+        yield f"All {words.members} other than {with_a_post}", everybody
+
+
+def _empty(proposal: Proposal) -> set[str]:
+    return {seat for seat, count in proposal.seats.counts().items() if count == 0}
+
+
+def _by_appointer(brief: Brief, fixed: tuple[str, ...]) -> str:
+    if not fixed:
+        return "The term of office of a governor may not be fixed by those appointing that governor."
+    whose = listed([brief.words.seats(category, 2) for category in fixed])
+    sentence = f"The term of office of each of the {whose} may be fixed by those appointing that governor"
+    return f"{sentence}; no other governor’s term may be so fixed."

@@ -1,0 +1,181 @@
+"""Blocks into the body of a Word document: styles, numbers and tables, in the order they are read."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from governance.documents.word.blocks import (
+    Block,
+    Callout,
+    Clause,
+    Clauses,
+    Column,
+    Heading,
+    Item,
+    Paragraph,
+    Section,
+    Sections,
+    Signature,
+    Subtitle,
+    Table,
+    Text,
+    Title,
+    plain,
+)
+from governance.documents.word.markup import Xml, element, join, paragraph, run, runs
+from governance.documents.word.numbering import assign
+
+TEXT_WIDTH = 9026
+"""Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
+
+
+@attrs.frozen
+class _Levels:
+    """The styles of a numbered paragraph and of the lists beneath it, and where numbering starts."""
+
+    first: int
+    styles: tuple[str, str, str]
+
+
+_CLAUSES = _Levels(first=0, styles=("Clause", "ClauseItem", "ClauseSubitem"))
+_SECTIONS = _Levels(first=1, styles=("NumberedParagraph", "NumberedItem", "NumberedSubitem"))
+
+
+def body(blocks: Sequence[Block]) -> Xml:
+    """Write every block of a document, one after the other.
+
+    Nobody signs or seals a page that holds nothing else, so the last clause stays with the signature after it,
+    and one signature with the next.
+    """
+    signed = (isinstance(block, Signature) for block in (*blocks[1:], None))
+    return join(
+        _block(block, number, signed=follows)
+        for block, number, follows in zip(blocks, assign(blocks), signed, strict=True)
+    )
+
+
+def _block(block: Block, number: int, *, signed: bool) -> Xml:
+    match block:
+        case Title(text):
+            return paragraph("Title", runs(text), new_page=block.new_page)
+        case Subtitle(text):
+            return paragraph("Subtitle", runs(text))
+        case Heading(text, level):
+            return paragraph(f"Heading{level}", runs(text), new_page=block.new_page)
+        case Clauses(clauses):
+            last = len(clauses) - 1
+            return join(
+                _clause(clause, number, _CLAUSES, keep_next=signed and place == last)
+                for place, clause in enumerate(clauses)
+            )
+        case Sections(sections):
+            return join(_section(section, number, block.level) for section in sections)
+        case Signature():
+            return _signature(block, keep_next=signed)
+    return _unnumbered(block)
+
+
+def _unnumbered(block: Paragraph | Callout | Table | Signature) -> Xml:
+    match block:
+        case Paragraph(text):
+            return paragraph("Normal", runs(text))
+        case Callout(text):
+            return paragraph("Callout", runs(text))
+        case Table():
+            return _table(block)
+        case Signature():
+            return _signature(block, keep_next=False)
+
+
+def _section(section: Section, number: int, level: int) -> Xml:
+    heading = paragraph(f"Heading{level}", runs(section.heading), number=(number, 0))
+    blocks = (
+        _clause(block, number, _SECTIONS) if isinstance(block, Clause) else _unnumbered(block)
+        for block in section.blocks
+    )
+    return join((heading, *blocks))
+
+
+def _clause(clause: Clause, number: int, levels: _Levels, *, keep_next: bool = False) -> Xml:
+    """Keep a clause with the start of its list, and the end of its list with what follows."""
+    lead = paragraph(
+        levels.styles[0],
+        runs(clause.text),
+        number=(number, levels.first),
+        keep_next=keep_next or bool(clause.items or clause.after),
+    )
+    items = _items(clause.items, number, levels, depth=1, follows=keep_next or bool(clause.after))
+    after = (paragraph("ClauseText", runs(text), keep_next=keep_next) for text in clause.after)
+    return join((lead, *items, *after))
+
+
+def _items(
+    items: Sequence[Item], number: int, levels: _Levels, *, depth: int, follows: bool
+) -> Iterator[Xml]:
+    last = len(items) - 1
+    for place, item in enumerate(items):
+        keep = bool(item.items) or (place == 0 and last > 0) or (place == last and follows)
+        yield paragraph(
+            levels.styles[depth], runs(item.text), number=(number, levels.first + depth), keep_next=keep
+        )
+        yield from _items(item.items, number, levels, depth=depth + 1, follows=place == last and follows)
+
+
+def _table(table: Table) -> Xml:
+    shares = sum(column.share for column in table.columns)
+    widths = [TEXT_WIDTH * column.share // shares for column in table.columns]
+    properties = element(
+        "tblPr",
+        element("tblStyle", val="PlainTable"),
+        element("tblW", w=TEXT_WIDTH, type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1
+        ),
+        element("tblCaption", val=plain(table.caption)),
+        element("tblDescription", val=table.description),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    head = _row(table.columns, [column.heading for column in table.columns], widths, header=True)
+    last = len(table.rows) - 1
+    rows = (
+        _row(table.columns, row, widths, keep_next=place == 0 and last > 0)
+        for place, row in enumerate(table.rows)
+    )
+    caption = paragraph("Caption", runs(table.caption))
+    return join((caption, element("tbl", properties, grid, head, *rows)))
+
+
+def _row(
+    columns: Sequence[Column],
+    texts: Sequence[Text],
+    widths: Sequence[int],
+    *,
+    header: bool = False,
+    keep_next: bool = False,
+) -> Xml:
+    marks = [element("cantSplit")]
+    if header:
+        marks.append(element("tblHeader"))
+    cells = (
+        element(
+            "tc",
+            element("tcPr", element("tcW", w=width, type="dxa")),
+            paragraph("TableText", runs(text), keep_next=header or keep_next, right=column.numbers),
+        )
+        for column, text, width in zip(columns, texts, widths, strict=True)
+    )
+    return element("tr", element("trPr", *marks), *cells)
+
+
+def _signature(signature: Signature, *, keep_next: bool) -> Xml:
+    """Tab past each label, leaving room to write, then draw the rule by underlining a tab to the margin.
+
+    All is one paragraph, because a paragraph is the one thing that no layout program splits when told not to.
+    A leader of underscores would not do: a PDF holds it as words, and a screen reader spells them out.
+    """
+    lines = (
+        join((run(f"\n{label}"), run("\t", style="SigningRoom"), run("\t", style="SigningRule")))
+        for label in signature.labels
+    )
+    return paragraph("Signing", join((runs(signature.lead), *lines)), keep_next=keep_next)

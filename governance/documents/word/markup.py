@@ -1,0 +1,132 @@
+"""Words into Word's own markup, so that no text, however odd, can break out of its place.
+
+`Xml` is text that is markup already. Only `escape` and `attribute` make it from words, and they look at
+every character; the type checker refuses bare words where markup is wanted.
+
+>>> element("p", run("Smith & Sons"))
+'<w:p><w:r><w:t xml:space="preserve">Smith &amp; Sons</w:t></w:r></w:p>'
+"""
+
+import functools
+import html
+import re
+from collections.abc import Iterable
+from typing import NewType
+
+from governance.documents.word.blocks import Gap, Strong, Text
+
+Xml = NewType("Xml", str)
+
+DECLARATION = Xml('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+NAMESPACES = Xml(
+    ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+# XML 1.0, section 2.2, less the carriage return, which every XML reader turns into a line end.
+_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Most words are plain, and need not be looked through for each sign that markup gives a meaning.
+_PLAIN = re.compile(r"[\w ,.;:()/?!–’“”-]*").fullmatch
+_BREAKS = re.compile("([\n\t])")
+
+
+def escape(words: str) -> Xml:
+    """Write words as they stand in an element; ValueError for what no document can hold."""
+    if _PLAIN(words):
+        return Xml(words)
+    bad = _NOT_XML.search(words)
+    if bad:
+        raise ValueError(
+            f"A document cannot hold the character U+{ord(bad[0]):04X}, at {bad.start()} in {words!r}."
+        )
+    return Xml(html.escape(words))
+
+
+def attribute(words: str) -> Xml:
+    """Write words inside an attribute, where bare line ends and tabs would come back as spaces."""
+    return Xml(escape(words).replace("\n", "&#10;").replace("\t", "&#9;"))
+
+
+def join(parts: Iterable[Xml]) -> Xml:
+    """Put several pieces of markup, one after the other."""
+    return Xml("".join(parts))
+
+
+def element(tag: str, *children: Xml, **attributes: str | int) -> Xml:
+    """Write one element of Word's own namespace, its attributes in that namespace too.
+
+    >>> element("jc", val="right")
+    '<w:jc w:val="right"/>'
+    """
+    start = f"w:{tag}" + "".join(f' w:{name}="{attribute(str(value))}"' for name, value in attributes.items())
+    return Xml(f"<{start}>{''.join(children)}</w:{tag}>" if children else f"<{start}/>")
+
+
+def run(words: str, *, style: str | None = None) -> Xml:
+    """Write words in one style, with their line breaks and tabs."""
+    pieces = "".join(_piece(piece) for piece in _BREAKS.split(words) if piece)
+    return Xml(f"<w:r>{_run_style(style) if style else ''}{pieces}</w:r>")
+
+
+@functools.cache
+def _run_style(style: str) -> Xml:
+    return element("rPr", element("rStyle", val=style))
+
+
+def runs(text: Text) -> Xml:
+    """Write a whole text, its strong words and its gaps in their own styles."""
+    parts = (text,) if isinstance(text, str) else text
+    return join(_styled(part) for part in parts)
+
+
+def _styled(part: str | Strong | Gap) -> Xml:
+    match part:
+        case Strong(words):
+            return run(words, style="Strong")
+        case Gap(words):
+            return run(f"[{words}]", style="Gap")
+    return run(part)
+
+
+def _piece(piece: str) -> Xml:
+    if piece == "\n":
+        return element("br")
+    if piece == "\t":
+        return element("tab")
+    return Xml(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+
+
+def paragraph(
+    style: str,
+    content: Xml,
+    *,
+    keep_next: bool = False,
+    new_page: bool = False,
+    number: tuple[int, int] | None = None,
+    right: bool = False,
+) -> Xml:
+    """Write one paragraph; `number` is which run of numbers it belongs to and at which level, from 0."""
+    properties = _properties(style, keep_next, new_page, number, right)
+    return Xml(f"<w:p>{properties}{content}</w:p>")
+
+
+@functools.lru_cache
+def _properties(
+    style: str,
+    keep_next: bool,  # noqa: FBT001 - called in one place, and quicker to remember by place
+    new_page: bool,  # noqa: FBT001
+    number: tuple[int, int] | None,
+    right: bool,  # noqa: FBT001
+) -> Xml:
+    """Write the properties of a paragraph, in the order that the schema fixes."""
+    properties = [element("pStyle", val=style)]
+    if keep_next:
+        properties.append(element("keepNext"))
+    if new_page:
+        properties.append(element("pageBreakBefore"))
+    if number:
+        sequence, level = number
+        properties.append(element("numPr", element("ilvl", val=level), element("numId", val=sequence)))
+    if right:
+        properties.append(element("jc", val="right"))
+    return element("pPr", *properties)

@@ -1,0 +1,37 @@
+"""Days and lists in words, the same in every answer; light enough for the fastest of them."""
+
+import datetime
+from collections.abc import Iterable
+
+
+def day_words(day: datetime.date) -> str:
+    """Say a day as letters do.
+
+    >>> day_words(datetime.date(2018, 9, 18))
+    '18 September 2018'
+    """
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def listed(items: Iterable[str], *, last: str = "and") -> str:
+    """Join with commas, and a last word between the last two.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    items = list(items)
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter and end with a full stop.
+
+    >>> sentence("12 seats; the least is 7")
+    '12 seats; the least is 7.'
+    """
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def lower(text: str) -> str:
+    """Begin with a small letter."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,98 @@
+"""What was read from `rules/` once, kept for the next run, because reading and checking it takes longer than asking.
+
+A cache may never be wrong. An entry is named by a hash of the rule files themselves, of the code that read
+them and of the Python that runs, so a change of any of these finds no entry; an entry that is damaged, or
+cannot be read or written for whatever reason, is as good as none. It holds law and no proposal.
+
+`GOVERNANCE_CACHE` names another folder, or is "off".
+"""
+
+import contextlib
+import functools
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from governance.law.store.folder import PACKAGE
+
+T = TypeVar("T")
+
+
+def cached(name: str, law_hash: str, build: Callable[[], T]) -> T:
+    """Give what was built from the rule files of this name and hash, building it only where it is not kept."""
+    folder = _folder()
+    if folder is None:
+        return build()
+    name = name.replace("/", "-")
+    entry = os.path.join(folder, f"{name}-{_key(law_hash)}.law")
+    with contextlib.suppress(Exception):
+        return _open(entry)
+    built = build()
+    with contextlib.suppress(OSError):
+        _keep(entry, built)
+        _forget_earlier(folder, name, entry)
+    return built
+
+
+def _folder() -> str | None:
+    given = os.environ.get("GOVERNANCE_CACHE")
+    if given:
+        return None if given == "off" else given
+    home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    return os.path.join(home or os.path.join(os.path.expanduser("~"), ".cache"), "governance")
+
+
+def _key(law_hash: str) -> str:
+    """Hash the law, the code that reads it and the Python that runs."""
+    return hashlib.sha256(f"{law_hash}\n{sys.version}\n{_code()}".encode()).hexdigest()
+
+
+@functools.cache
+def _code() -> str:
+    """Say which code reads the law: every module by name, size and time."""
+    told = []
+    for part in ("law", os.path.join("law", "checks"), os.path.join("law", "store"), "model"):
+        with os.scandir(os.path.join(PACKAGE, part)) as entries:
+            stats = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+        told += [
+            f"{part} {name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in sorted(stats, key=_first)
+        ]
+    return "\n".join(told)
+
+
+def _first(pair: tuple[str, os.stat_result]) -> str:
+    return pair[0]
+
+
+def _open(entry: str) -> T:  # type: ignore[type-var]
+    with open(entry, "rb") as file:
+        data = file.read()
+    digest, payload = data[:32], data[32:]
+    if hashlib.sha256(payload).digest() != digest:
+        raise ValueError("the entry is damaged")
+    kept: T = pickle.loads(payload)  # noqa: S301 - our own file, in the user's own folder, whole by its hash
+    return kept
+
+
+def _keep(entry: str, built: object) -> None:
+    """Write an entry whole, readable by its owner alone, or not at all."""
+    payload = pickle.dumps(built, protocol=5)
+    os.makedirs(os.path.dirname(entry), mode=0o700, exist_ok=True)
+    new = f"{entry}.{os.getpid()}.new"
+    try:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(hashlib.sha256(payload).digest() + payload)
+        os.replace(new, entry)
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(new)
+
+
+def _forget_earlier(folder: str, name: str, entry: str) -> None:
+    for file in os.listdir(folder):
+        path = os.path.join(folder, file)
+        if file.startswith(f"{name}-") and len(file) == len(os.path.basename(entry)) and path != entry:
+            os.unlink(path)

@@ -1,0 +1,97 @@
+"""The nearest lawful boards as a short letter, and why there is none as another."""
+
+import textwrap
+from collections.abc import Iterator
+
+from governance.answers.repair import POLICY, NearestBoard, Repairs
+from governance.answers.space.impossible import Impossible
+from governance.answers.words import seats_words
+from governance.english import day_words, listed
+from governance.model import Proposal
+
+WIDTH = 100
+
+
+def repair_letter(answer: Repairs, proposal: Proposal) -> str:
+    """Write the letter."""
+    return "\n".join(_lines(answer, proposal))
+
+
+def impossible_lines(answer: Impossible) -> Iterator[str]:
+    """Say which provisions and wishes clash, the steps of the proof, and what can be had instead."""
+    yield from ("", "These cannot all be kept; without any one of them they can")
+    for clash in answer.clashes:
+        yield from wrap(clash.says, "  - ", "    ")
+        if clash.citation:
+            yield f"    {clash.citation}  {clash.url}"
+    yield from ("", "Why, step by step")
+    for number, step in enumerate(answer.steps, start=1):
+        yield from wrap(step, f"{number:3}. ", "     ")
+    if answer.nearest:
+        yield from ("", "What can be had instead, all else as you wish it")
+        for offer in answer.nearest:
+            yield from wrap(f"{offer}.", "  - ", "    ")
+
+
+def wrap(text: str, first: str, rest: str) -> Iterator[str]:
+    """Fill lines, breaking at spaces only."""
+    yield from textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _lines(answer: Repairs, proposal: Proposal) -> Iterator[str]:
+    yield f"{_headline(answer)}: {proposal.school.name or answer.proposal}"
+    total = "a number of" if answer.total is None else answer.total
+    yield (
+        f"{answer.proposal}: {total} governors, {proposal.school.category}; "
+        f"the law of {day_words(answer.on)} ({answer.regime})"
+    )
+    if answer.wishes:
+        yield from wrap(f"You asked for {listed(list(answer.wishes))}.", "", "")
+    if answer.mend:
+        yield from ("", "What has to be mended, the seats apart")
+        for one in answer.mend:
+            yield from wrap(f"{one}.", "  - ", "    ")
+    if answer.impossible:
+        yield from impossible_lines(answer.impossible)
+        return
+    if answer.fits:
+        return
+    if answer.staff:
+        yield ""
+        yield from wrap(f"No seat need be moved if {answer.staff}.", "", "")
+    for number, board in enumerate(answer.boards, start=1):
+        yield ""
+        yield from _board(number, board)
+    yield ""
+    yield from wrap(f"Ranked by: {'; '.join(POLICY)}.", "", "")
+
+
+def _headline(answer: Repairs) -> str:
+    if answer.impossible:
+        return "IMPOSSIBLE"
+    if not answer.fits:
+        return "LAWFUL, but not as you wish" if answer.lawful else "NEAREST LAWFUL BOARDS"
+    if answer.lawful is False:
+        return "NO SEAT NEED BE MOVED"
+    return (
+        "NOTHING TO REPAIR, lawful" if answer.lawful else "NO SEAT NEED BE MOVED, but it cannot be told yet"
+    )
+
+
+def _board(number: int, board: NearestBoard) -> Iterator[str]:
+    moved = "1 seat moved" if board.moved == 1 else f"{board.moved} seats moved"
+    yield from wrap(f"{board.total} governors, {moved}: {'; '.join(board.moves)}.", f"{number:3}. ", "     ")
+    yield from wrap(f"{seats_words(board.seats)}.", "     ", "     ")
+    for lost in board.lost:
+        yield from wrap(f"In post: {lost}.", "     ", "     ")
+    for condition in board.conditions:
+        yield from wrap(f"Provided that {condition}.", "     ", "     ")
+    for one in board.mend:
+        yield from wrap(f"Also to be mended: {one}.", "     ", "     ")

@@ -1,0 +1,1 @@
+"""The seats of a board, found and settled against each other and the total."""

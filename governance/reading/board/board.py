@@ -1,0 +1,125 @@
+"""The board a document tells of, and the one there was."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import attrs
+
+from governance.reading.board.also import besides, only_changes
+from governance.reading.board.blocks import FORMER, Block, Found, Total, blocks
+from governance.reading.board.co_opted import staff_unread
+from governance.reading.board.items import NOBODY
+from governance.reading.board.people import counted_people
+from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
+from governance.reading.board.unread import unread_lines
+from governance.reading.evidence import Evidence, Remark, Unread
+from governance.reading.text.options import only_chosen
+from governance.reading.text.passages import Passage
+
+NOTHING: Final = Found((), (), ())
+FEW: Final = "few categories have a number, and no total confirms them"
+
+_ENOUGH: Final = 5
+
+
+@attrs.frozen
+class Board:
+    """What is read of the board, and of the one before it, and the passages and blocks it is read from."""
+
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    read: tuple[Passage, ...] = ()
+    found: Found = NOTHING
+    used: tuple[Block, ...] = ()
+    before: tuple[Block, ...] = ()
+
+    def unread(self, evidence: Sequence[Evidence], taken: Collection[int]) -> list[Unread]:
+        """List the lines that were not understood; `evidence` is all that was read of the document."""
+        lines = unread_lines(self.read, self.found, self.used, evidence, before=self.before, taken=taken)
+        return [*lines, *staff_unread(self.read)]
+
+
+def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
+    """Read the seats, the totals and the limit on staff.
+
+    `schools` are those of a federation, `taken` the passages on who appoints foundation governors.
+    """
+    read = only_chosen(whole)
+    found = blocks(read, taken)
+    first, rest, before, other = pick(found)
+    if (first is None or not first.numbered) and (people := counted_people(read)):
+        first, rest = people, []
+    settled = settle(first, rest, _totals(found, first, before))
+    settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
+    old = Settled()
+    if before:
+        old = settle(before, other, [one for one in found.totals if one.role in OLD], prefix="current.")
+        old = attrs.evolve(old, evidence=gated(old.evidence, before, other, found))
+    more = besides(read, [first, *rest] if first else [], schools, found.totals)
+    remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
+    places = {one.where for one in settled.evidence}
+    used = tuple(
+        block
+        for block in (first, *rest)
+        if block and (block is first or any(seat.passage.where in places for seat in block.seats))
+    )
+    former = (before, *other) if before else ()
+    return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, used, former)
+
+
+def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
+    """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
+    if first is None or before is None:
+        return [one for one in found.totals if one.role != FORMER]
+    old = sum(default(before))
+    return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value != old)]
+
+
+def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
+    """Find a line among the seats, or one that names governors, of which a number was left over."""
+    spans = [
+        (min(places), max(places) + 1)
+        for block in used
+        if (places := [seat.passage.number for seat in block.seats])
+    ]
+    left = [
+        *(passage for passage, _ in found.left),
+        *(
+            seat.passage
+            for block in found.blocks
+            for seat in block.seats
+            if seat.item.doubt and seat.item.category != NOBODY
+        ),
+    ]
+    return next((one for one in left if any(a <= one.number <= b for a, b in spans)), None)
+
+
+def gated(
+    evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found
+) -> tuple[Evidence, ...]:
+    """Call inferred what is not safe to call stated."""
+    seats = [one for one in evidence if not one.field.endswith(".total")]
+    total = next(
+        (one.value for one in evidence if one.field.endswith(".total") and one.because != FITS), None
+    )
+    known = bool(seats) and all(isinstance(one.value, int) for one in seats)
+    together = sum(one.value for one in seats) if known else None
+    if total is not None and together == total:
+        return tuple(evidence)
+    because = ""
+    if first is None:
+        because = "the document has no list of seats, and a sentence says so"
+    elif total is not None and together is not None:
+        because = f"the seats read add up to {together}, and the document says {total}"
+    elif unread := _unread(found, [block for block in (first, *rest) if block]):
+        because = f"a line beside it was not understood: {unread.words}"
+    elif total is None and len(seats) < _ENOUGH:
+        because = FEW
+    leading = {seat.passage.where for block in (first, *rest) if block for seat in block.seats if seat.leads}
+    return tuple(
+        attrs.evolve(one, sure="inferred", because=because or FROM_SENTENCE)
+        if one.sure == "stated"
+        and (because or (one.where not in leading and not one.field.endswith(".total")))
+        else one
+        for one in evidence
+    )

@@ -1,0 +1,182 @@
+"""The seats that are left open: what was not understood, or nobody wrote, never decides a verdict.
+
+A line that was not understood opens the seats it names; one that names none opens every category that was not read. Where
+no total confirms the list, the law is asked: a category that nobody mentioned has no seats only where no breach comes of
+that, and where a line was not understood, or the total contradicts the seats, no number that was read makes a breach.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.answers.check import check
+from governance.answers.space.space import Space, laws, of_wish
+from governance.answers.space.wishes import Wish
+from governance.errors import CannotTellError, ProposalError
+from governance.law import book_for
+from governance.model import Proposal, parse
+from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
+from governance.reading.board.unread import TOTAL, confirmed
+from governance.reading.evidence import Evidence, Unread
+from governance.reading.intake.transcript import Where
+from governance.reading.merge import tables
+
+NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
+CONTRADICTED: Final = "the total that is given is not the sum of the seats that were read"
+BESIDE: Final = "a line that was not understood may be of it"
+PERMITS: Final = "the document lets more of them be staff than the law may allow"
+
+_MOST: Final = "co_opted_staff_most"
+_FIELDS: Final = tuple(f"seats.{seat}" for seat in SEATS)
+
+
+def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evidence]:
+    """Open the seats of which it cannot be told how many there are."""
+    read = [one for one in evidence if one.field in _FIELDS]
+    if not any(isinstance(one.value, int) for one in read):
+        return list(evidence)
+    certain = confirmed(evidence)
+    settled = {one.field for one in read}
+    absent = [field for field in _FIELDS if field not in settled]
+    contradicted = _contradicted(evidence, unread)
+    wanted: dict[str, Evidence] = {}
+    for line in unread:
+        for field in line.seats:
+            if field in _FIELDS:
+                wanted.setdefault(field, _open(field, line.words, line.where, line.why))
+    nameless = next((line for line in unread if not set(line.seats) & {*_FIELDS, TOTAL}), None)
+    if nameless is not None or (contradicted is not None and not wanted):
+        others = [one.field for one in read if isinstance(one.value, int)]
+        about, because = (nameless, BESIDE) if nameless is not None else (contradicted, CONTRADICTED)
+        for field in _possible(absent, evidence) or _possible(others, evidence) or others:
+            why = NOT_MENTIONED if nameless is None and field in absent else because
+            wanted.setdefault(field, _open(field, about.words, about.where, why))  # type: ignore[union-attr]
+    result = _with(evidence, wanted)
+    if not certain:
+        result = _by_law(result, absent, unread, contradicted)
+    return _staff_permitted(result)
+
+
+def _open(field: str, words: str, where: Where, because: str) -> Evidence:
+    return Evidence(field, UNKNOWN, words, where, "unread", because)
+
+
+def _with(evidence: Sequence[Evidence], wanted: Mapping[str, Evidence]) -> list[Evidence]:
+    """Put open seats in the place of those that were read; what two places give differently is open as it is."""
+    kept = {one.field for one in evidence if one.field in wanted and one.value == UNKNOWN}
+    result = [wanted[one.field] if one.field in wanted and one.field not in kept else one for one in evidence]
+    there = {one.field for one in result}
+    return [*result, *(one for field, one in wanted.items() if field not in there)]
+
+
+def _contradicted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> Evidence | None:
+    """Give the total that is not the sum of the seats, where every line of the board was understood, or that cannot be read."""
+    line = next((line for line in unread if TOTAL in line.seats), None)
+    if line is not None:
+        return Evidence(TOTAL, None, line.words, line.where, "unread", line.why)
+    counts = [one.value for one in evidence if one.field in _FIELDS]
+    total = next((one for one in evidence if one.field == TOTAL and isinstance(one.value, int)), None)
+    known = bool(counts) and all(isinstance(count, int) for count in counts)
+    return total if total is not None and known and sum(counts) != total.value and not unread else None
+
+
+def _by_law(
+    evidence: list[Evidence], absent: Sequence[str], unread: Sequence[Unread], contradicted: Evidence | None
+) -> list[Evidence]:
+    """Open the categories that nobody mentioned so far as a breach would come of it, and all of them where that is not enough."""
+    breaches = _breaches(evidence)
+    if not breaches:
+        return evidence
+    nowhere = {
+        field: _open(field, "", Where(), NOT_MENTIONED)
+        for field in absent
+        if field not in {one.field for one in evidence}
+    }
+    evidence, least = _fewest(evidence, nowhere)
+    doubt = next(iter(unread), None) or contradicted
+    if not least or doubt is None:
+        return evidence
+    because = CONTRADICTED if contradicted is not None else BESIDE
+    everything = {field: _open(field, doubt.words, doubt.where, because) for field in _FIELDS}
+    opened, left = _fewest(evidence, everything)
+    return [one for one in _with(evidence, everything) if one.field != TOTAL] if left else opened
+
+
+def _fewest(
+    evidence: list[Evidence], openings: Mapping[str, Evidence]
+) -> tuple[list[Evidence], frozenset[str]]:
+    """Open as few of these seats as are needed for the fewest breaches; and say which breaches are left."""
+    least = _breaches(_with(evidence, openings))
+    for field in list(openings):
+        fewer = {name: one for name, one in openings.items() if name != field}
+        if _breaches(_with(evidence, fewer)) == least:
+            openings = fewer
+    return _with(evidence, openings), least
+
+
+def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:
+    """Open the co-opted seats where the document lets so many of them be staff that the law would be broken."""
+    most = next((one for one in evidence if one.field == _MOST), None)
+    co_opted = next((one for one in evidence if one.field == "seats.co_opted"), None)
+    if most is None or co_opted is None or not isinstance(co_opted.value, int) or most.value > co_opted.value:
+        return evidence
+    filled = attrs.evolve(most, field=f"seats.{CO_OPTED_STAFF}")
+    if _breaches([*evidence, filled]) <= _breaches(evidence):
+        return evidence
+    return _with(evidence, {"seats.co_opted": _open("seats.co_opted", most.words, most.where, PERMITS)})
+
+
+def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
+    """Keep the categories of which some lawful board of such a school has another number than was read; nought, if none was.
+
+    The law is asked as it is on the day of the instrument and today. All are kept where it cannot be asked.
+    """
+    proposal = _proposal(evidence)
+    if proposal is None:
+        return list(fields)
+    try:
+        spaces = [Space.of(laws(book_for(proposal, day), {})) for day in _days(proposal)]
+    except CannotTellError:
+        return list(fields)
+    counts = proposal.seats.counts()
+    kept = []
+    for field in fields:
+        seat = field.removeprefix("seats.")
+        count = counts[seat]
+        read = count if isinstance(count, int) else 0
+        others = [Wish(seat, read + 1, None), *([Wish(seat, 0, read - 1)] if read else [])]
+        if any(space.also(*of_wish(wish)).first() for space in spaces for wish in others):
+            kept.append(field)
+    return kept
+
+
+def _breaches(evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Name the rules that are broken on the day of the instrument, or today; none where that cannot be told."""
+    proposal = _proposal(evidence)
+    found: set[str] = set()
+    if proposal is None:
+        return frozenset()
+    for day in _days(proposal):
+        try:
+            result = check(proposal, on=day)
+        except CannotTellError:
+            continue
+        found |= {finding.rule for finding in result.of("unlawful", "breached")}
+    return frozenset(found)
+
+
+def _proposal(evidence: Sequence[Evidence]) -> Proposal | None:
+    data: dict[str, Any] = tables(evidence)
+    try:
+        return parse(data)
+    except ProposalError:
+        return None
+
+
+def _days(proposal: Proposal) -> set[datetime.date]:
+    """Give the day of the instrument, where it is known, and today."""
+    instrument = proposal.instrument
+    today = datetime.date.today()  # noqa: DTZ011
+    return {instrument.effective_on or instrument.made_on or today, today}

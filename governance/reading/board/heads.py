@@ -1,0 +1,89 @@
+"""The head teacher within the staff: "2 staff governors including the head teacher" is one and one."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from governance.reading.board.items import Item
+from governance.reading.board.parts import Part
+from governance.reading.phrases.lexer import Token, letters, start_of
+
+_MOST: Final = 9
+
+
+def heads_apart(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[Part]) -> list[Item]:
+    """Give the head teacher a seat of its own where words beside the staff count it among them."""
+    return _staff_told(_heads(main, form, items, parts))
+
+
+def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[Part]) -> list[Item]:
+    """Take the head teacher out of the staff: "2 staff governors including the head teacher" is one and one."""
+    result: list[Item] = []
+    skip = -1
+    for n, item in enumerate(items):
+        if item.start < skip:
+            continue
+        result.append(item)
+        following = items[n + 1].start if n + 1 < len(items) else 10**9
+        if item.category != "staff":
+            continue
+        region, end = _beside(main, form, item, parts, following)
+        if not region:
+            continue
+        own = letters(region)
+        if re.match("&D?H", own):
+            result.append(Item("head_teacher", 1, region[0].start, region[0].end, form="alone", alone=True))
+        elif "H" not in own or re.search("[yn][^H]{0,3}H", own):
+            continue
+        elif item.count is None:
+            others = sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
+            if others and not item.doubt:
+                result[-1] = attrs.evolve(item, count=others, head_inside=True, alone=False)
+                result.append(
+                    attrs.evolve(item, category="head_teacher", count=1, head_inside=True, alone=False)
+                )
+        elif item.count > 1:
+            others = sum(one.value for one in region if one.letter == "N")
+            if others in (0, 1, item.count - 1, item.count):
+                result[-1] = attrs.evolve(item, count=item.count - 1, head_inside=True)
+                result.append(attrs.evolve(item, category="head_teacher", count=1, head_inside=True))
+                skip = max(skip, end)
+    return result
+
+
+def _staff_told(items: list[Item]) -> list[Item]:
+    """Read "staff: 3, the headteacher, plus 1 teacher and 1 other", whose parts are no seats besides."""
+    for n, item in enumerate(items):
+        rest = items[n + 1 : n + 1 + _MOST]
+        if item.category != "staff" or len(rest) < 2 or rest[0].category != "head_teacher":  # noqa: PLR2004 - the head and others
+            continue
+        more = [one.count or 0 for one in rest[1:] if one.category == "staff"]
+        if item.count and more and item.count == sum(more) + 1:
+            kept = [
+                attrs.evolve(item, count=item.count - 1, head_inside=True),
+                attrs.evolve(rest[0], head_inside=True),
+            ]
+            return [*items[:n], *kept, *(one for one in items[n + 2 :] if one.category != "staff")]
+    return items
+
+
+_DASHED: Final = re.compile(r"G?[-:][^;.,-]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)")
+
+
+def _beside(
+    main: Sequence[Token], form: str, item: Item, parts: Sequence[Part], following: int
+) -> tuple[list[Token], int]:
+    """Give the words that explain an item: those in brackets or after "including", or behind a dash in its own clause."""
+    last = bisect.bisect_left(main, item.end, key=start_of) - 1
+    near = bisect.bisect_left(parts, item.start, key=lambda one: start_of(one.tokens[0]))
+    for part in parts[near : near + _MOST]:
+        if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
+            return list(part.tokens), item.end
+    match = _DASHED.match(form, last + 1)
+    if match and "H" in match[0]:
+        region = list(main[match.start() : match.end()])
+        return region, region[-1].end
+    return [], item.end

@@ -1,0 +1,83 @@
+"""What a sentence gives: seats of a category, numbers that may be the total, and what was left over."""
+
+from typing import Final
+
+import attrs
+
+from governance.reading.text.passages import Passage
+
+NOBODY: Final = "none"
+"""The category of those who sit with governors and hold no seat."""
+
+
+@attrs.frozen
+class Item:
+    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there."""
+
+    category: str
+    count: int | None
+    start: int
+    end: int
+    form: str = ""
+    alone: bool = False
+    definite: bool = False
+    head_inside: bool = False
+    by_whom: str = ""
+    newer: bool = False
+    two_ways: bool = False
+    vacant: int = 0
+    many: bool = False
+    doubt: str = ""
+    set_aside: bool = False
+
+
+@attrs.frozen
+class Left:
+    """Words of which nothing was made, though they give a number: where they stand and the categories they name.
+
+    `people` says that they are a part of their own that speaks of governors, and so give seats; `limit`, that the number
+    is a range or a limit.
+    """
+
+    start: int
+    end: int
+    categories: tuple[str, ...] = ()
+    value: int = 0
+    people: bool = False
+    limit: bool = False
+
+
+@attrs.frozen
+class Claim:
+    """A number that may be the total: plainly so, or only in a sentence about the board, or only where it fits."""
+
+    value: int
+    start: int
+    plainly: bool = False
+    if_it_fits: bool = False
+    notice: bool = False
+
+
+@attrs.frozen
+class Sentence:
+    """What one sentence gives; `left` are its numbers that nothing was made of."""
+
+    items: tuple[Item, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    left: tuple[Left, ...] = ()
+    form: str = ""
+    explains: bool = False
+    leads: frozenset[int] = frozenset()
+
+
+@attrs.frozen
+class Seat:
+    """An item with the passage it stands in.
+
+    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words.
+    """
+
+    item: Item
+    passage: Passage
+    leads: bool = False
+    weak: bool = False

@@ -1,0 +1,59 @@
+"""What a sentence leaves over: the parts of it that give a number, and no seats and no total."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from governance.reading.board.items import Claim, Item, Left
+from governance.reading.phrases.lexer import Token
+
+_QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ])")
+"""A part that begins with a number, a limit or an article; what stands before says no category and no law."""
+_PEOPLE: Final = re.compile("[CHAG]|[Nz#][^o:]{0,4}T")
+_SHARE: Final = re.compile("[eIlhwR]")
+"""Words of belonging or of law; people in post, vacancies, and those who hold no seat."""
+_ENDS: Final = ",;.&:"
+_FOR_ALL: Final = "foundation"
+
+
+def left_over(
+    main: Sequence[Token], form: str, items: Sequence[Item], used: Collection[int], claims: Sequence[Claim]
+) -> Iterator[Left]:
+    """Find them; parts that together are the seats before them explain these, and are not left over."""
+    claimed = {claim.start for claim in claims if not claim.if_it_fits}
+    found: dict[int, list[tuple[Left, str]]] = {}
+    for first, last in _parts(form):
+        span = range(first, last)
+        tokens = main[first:last]
+        numbers = [n for n in span if form[n] in "N#" and n not in used and main[n].start not in claimed]
+        free = not any(n in used for n in span) and not any(one.start in claimed for one in tokens)
+        own = form[first:last]
+        begins = free and _QUANTITY.match(own) and not _SHARE.search(own)
+        if not numbers and not begins and "z" not in own:
+            continue
+        people = bool(begins) and bool(_PEOPLE.search(own))
+        categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
+        value = sum(main[n].value for n in numbers)
+        one = Left(tokens[0].start, tokens[-1].end, categories, value, people, "z" in own or "b" in own)
+        before = sum(item.end <= tokens[0].start for item in items)
+        found.setdefault(before, []).append((one, own))
+    for before, parts in found.items():
+        item = items[before - 1] if before else None
+        together = sum(one.value for one, _ in parts)
+        explain = item is not None and item.count is not None and all(one.people for one, _ in parts)
+        by_whom = (
+            explain and item is not None and item.category == _FOR_ALL and 0 < together < (item.count or 0)
+        )
+        whole = explain and item is not None and len(parts) > 1 and together == item.count
+        if not whole and not (by_whom and all("T" in own for _, own in parts)):
+            yield from (one for one, _ in parts)
+
+
+def _parts(form: str) -> Iterator[tuple[int, int]]:
+    """Give where the parts of a sentence begin and end."""
+    first = 0
+    for n, letter in enumerate(f"{form};"):
+        if letter in _ENDS:
+            if n > first:
+                yield first, n
+            first = n + 1

@@ -1,0 +1,293 @@
+"""The seats and totals that one sentence gives: two scans of its classes, of which the one that leaves less over wins."""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.reading.board.heads import heads_apart
+from governance.reading.board.items import NOBODY, Claim, Item, Sentence
+from governance.reading.board.left import left_over
+from governance.reading.board.parts import Part, parted
+from governance.reading.phrases.language import LETTERS, language
+from governance.reading.phrases.lexer import NEWER, Token, letters, start_of
+
+_LABELS: Final = "CHAXR"
+_MOST: Final = 9
+_FULL_LIST: Final = 3
+
+
+def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
+    """Read the seats and totals of one sentence."""
+    main, parts = parted(tokens)
+    form = letters(main)
+    main, shared = _shared(main, form)
+    form = letters(main)
+    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    items, over_best, used = scans[0]
+    if any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans[1:]):
+        items = [attrs.evolve(item, two_ways=True) for item in items]
+    items = sorted([*items, *shared], key=lambda one: one.start)
+    items = _alone(main, form, items, used) or _whole(main, form)
+    items = _doubted(main, form, items)
+    items = heads_apart(main, form, items, parts)
+    claims = tuple(_claims(main, form, used))
+    items += _by_office(main, parts)
+    for part in parts if outer else ():
+        inner = read_sentence(part.tokens, outer=False)
+        if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
+            items = [*items, *inner.items]
+            claims = (*claims, *inner.claims)
+        elif part.bracket:
+            claims = (*claims, *(one for one in inner.claims if one.plainly or one.notice))
+    left = tuple(left_over(main, form, items, used, claims))
+    explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
+    first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
+    leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
+    return Sentence(tuple(items), claims, left, form, explains, leads)
+
+
+_WAYS: Final = {
+    "count first": (re.compile("[Na]"), ("count_first",)),
+    "label first": (re.compile("[CHAXRN]"), ("label_first",)),
+    "either": (re.compile("[NaCHAXR]"), ("count_first", "label_first")),
+}
+"""The ways to scan a sentence: where an item may begin, and the forms that are tried there."""
+
+_LIST: Final = r"[TD]{0,3}[CHA]G?(?:[,&]{1,2}[TD]{0,3}[CHA]G?){1,6}"
+_SHARED: Final = re.compile(rf"E[:,T]{{0,2}}(?P<after>{_LIST})|(?<!N)(?P<before>{_LIST})[,V]?E")
+
+
+def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
+    """Give each category its seats where a sentence says "one each from the staff and the local authority"."""
+    items: list[Item] = []
+    result = list(main)
+    for match in _SHARED.finditer(form):
+        count = next(main[n].value for n in range(match.start(), match.end()) if form[n] == "E")
+        group = "after" if match["after"] else "before"
+        for n in range(match.start(group), match.end(group)):
+            if form[n] in "CHA":
+                category = main[n].value
+                items.append(
+                    Item(category, 1 if form[n] == "H" else count, main[n].start, main[n].end, form="shared")
+                )
+        for n in range(match.start(), match.end()):
+            result[n] = main[n]._replace(letter="u")
+    return result, items
+
+
+_A_NUMBER: Final = 3
+
+
+def _told(items: Sequence[Item]) -> "set[tuple[str, int | None]] | None":
+    """Give what items say, where they are enough for a list."""
+    return {(item.category, item.count) for item in items} if len(items) >= _FULL_LIST else None
+
+
+def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, set[int]]:
+    """Read the items of a sentence in one way; give them, what is left over, and the places that were used."""
+    items: list[Item] = []
+    used: set[int] = set()
+    at = 0
+    patterns = [pattern for kind in _WAYS[how][1] for _, pattern, _ in language().forms[kind]]
+    starts = _WAYS[how][0]
+    while match_start := starts.search(form, at):
+        place = match_start.start()
+        match = next((found for one in patterns if (found := one.match(form, place))), None)
+        if match is None:
+            at = place + 1
+            continue
+        at = match.end()
+        item = _item(main, form, match.start(), match.end())
+        if item is None:
+            at = place + 1
+            continue
+        items.append(item)
+        used.update(range(match.start(), match.end()))
+    over = sum(
+        3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH"
+    )
+    return items, over, used
+
+
+def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None:
+    span = range(start, end)
+    label = next(
+        n for n in span if form[n] in _LABELS and not (form[n] == "X" and any(form[m] in "CA" for m in span))
+    )
+    number = next((n for n in span if form[n] in "N#"), None)
+    token = main[label]
+    if form[label] == "R" or (form[label] == "X" and number is None):
+        return Item(
+            NOBODY, 0, main[start].start, main[end - 1].end, form="number first" if number is not None else ""
+        )
+    written = "article" if number is None else "number first" if number < label else "label first"
+    count = 1 if number is None else main[number].value
+    many = token.many or any(form[n] == "G" and main[n].many for n in span)
+    if (
+        form[label] == "H"
+        and count > 1
+        and not many
+        and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end])
+    ):
+        return None  # two or more heads are a plural, or the number is somebody else's
+    by_whom = _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
+    return Item(
+        token.value,
+        count,
+        main[start].start,
+        main[end - 1].end,
+        form=written,
+        definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"),
+        by_whom=by_whom,
+        many=many,
+        newer=any(main[n].value == NEWER for n in span),
+        vacant=0 if number is None else main[number].vacant,
+    )
+
+
+_REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
+_AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
+_BEFORE: Final = re.compile("A[uTDs]{0,6}:$")
+
+
+def _by_whom(form: str, start: int, label: int, end: int) -> str:
+    """Tell whether a seat is named by an office, by who appoints, or by a label that stands for them; "" for none of it."""
+    if form[label] == "X":
+        return "office"
+    if form[label] == "A" and _REPRESENTS.search(form[start:label]):
+        return "label"
+    if form[label] == "A":
+        return (
+            "appointer" if "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start] else "label"
+        )
+    by_trust = "T" in form[start:label] and "G" not in form[start:end]
+    told = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
+    return "appointer" if by_trust or told else ""
+
+
+_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG?))(?![cn]{1,2}[aD]?G)")
+
+
+def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
+    """Add what is named without a number: the head teacher, and any other category in the singular."""
+    found = list(items)
+    for match in _ALONE.finditer(form):
+        first = match.start("label")
+        if form[first] == "C" and match.end() == first + 1:
+            continue
+        if first in used or (match["by"] and match["by"][0] in "Ty"):
+            continue
+        token = main[first]
+        last = main[match.end() - 1]
+        count = None if token.many or last.many else 1
+        definite = form[first] == "C" and form[first - 1 : first] == "D"
+        found.append(
+            Item(
+                token.value,
+                count,
+                token.start,
+                last.end,
+                form="alone",
+                alone=True,
+                many=count is None,
+                definite=definite,
+            )
+        )
+        used.update(range(first, match.end()))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _whole(main: Sequence[Token], form: str) -> list[Item]:
+    """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
+    if (
+        not main
+        or len(main) > _SHORT_LINE
+        or any(token.many for token in main)
+        or re.search("[N#OBK]", form)
+        or "G" not in form
+    ):
+        return []
+    one = Token("N", main[0].start, main[0].start, 1)
+    items, _, _ = _scan([one, *main], f"N{form}", "count first")
+    return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
+
+
+_SEATS: Final = re.compile("x?Nx?[uTDs]{0,4}G[^BKO:]*$")
+"""A line that looks like seats, whatever their number."""
+_SHORT_LINE: Final = 9
+
+
+def _by_office(main: Sequence[Token], parts: Sequence[Part]) -> list[Item]:
+    """Read "the Vicar (ex officio)" as one foundation governor."""
+    found = []
+    for part in parts:
+        before = main[part.at - 1] if 0 < part.at <= len(main) else None
+        if part.bracket and part.tokens[0].letter == "X" and before and before.letter == "A":
+            end = part.tokens[-1].end
+            found.append(Item("foundation", 1, before.start, end, form="office", by_whom="office"))
+    return found
+
+
+def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
+    """Give each item the doubt whose form stands where the item does."""
+    doubts: dict[int, tuple[str, bool, bool]] = {}
+    for _, pattern, entry in language().forms.get("doubt", ()):
+        ends = LETTERS.get(entry.get("unless_before", ""), "")
+        for match in pattern.finditer(form):
+            if ends and form.startswith(ends, match.end()):
+                continue
+            for token in main[match.start() : match.end()]:
+                doubts.setdefault(
+                    token.start, (entry["name"], entry.get("weak", False), entry.get("sets_aside", False))
+                )
+    result = []
+    places = {token.start: n for n, token in enumerate(main)}
+    for item in items:
+        first, last = places[item.start], bisect.bisect_left(main, item.end, key=start_of)
+        inside = [token.start for token in main[first:last] if token.letter in "N#CHA"]
+        doubt, weak, aside = next((doubts[start] for start in inside if start in doubts), ("", False, False))
+        count = item.count if weak else None
+        result.append(attrs.evolve(item, doubt=doubt, set_aside=aside, count=count) if doubt else item)
+    return result
+
+
+def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
+    """Find the numbers that are a total, or may be."""
+    seen: set[int] = set()
+    notice = form.find("v")
+    for _, pattern, entry in language().forms["total"]:
+        for match in pattern.finditer(form):
+            numbers = [n for n in range(match.start(), match.end()) if form[n] in "N#"]
+            place = numbers[-1]
+            about = form[max(0, match.start() - _ABOUT) : match.end() + 2]
+            ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
+            if place in used or place in seen or ahead or not main[place].value:
+                continue
+            if not entry.get("plainly") and (
+                set(about) & set("gowr") or not _smallest_board(main[place].value)
+            ):
+                continue
+            seen.add(place)
+            bound = "b" in form[max(0, match.start() - 2) : match.end()]
+            yield Claim(
+                main[place].value,
+                main[place].start,
+                bool(entry.get("plainly")) and not bound,
+                bound,
+                notice >= 0 and (notice < place or len(seen) > 1),
+            )
+    for n, letter in enumerate(form):
+        if letter in "N#" and n not in used and n not in seen and _smallest_board(main[n].value):
+            yield Claim(main[n].value, main[n].start, if_it_fits=True, notice=notice >= 0)
+
+
+def _smallest_board(value: Any) -> bool:
+    return isinstance(value, int) and value >= _FEWEST_GOVERNORS
+
+
+_FEWEST_GOVERNORS: Final = 5
+_ABOUT: Final = 6
+_VALUED: Final = (":", "=", "/", "x", "#", "N")

@@ -1,0 +1,312 @@
+"""Seats in a table: which column gives the number, and of which board."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.reading.board.items import Claim, Item, Left, Seat
+from governance.reading.board.scan import read_sentence
+from governance.reading.phrases.lexer import Token, is_school, letters, lex
+from governance.reading.text.passages import Passage, Role, role_of
+from governance.reading.text.signs import plain, tidy
+
+_BAR: Final = re.compile(r"\s*\|\s*")
+_FEWEST: Final = 2
+_SLASH: Final = " / "
+_FEWEST_HEADS: Final = 3
+_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|X)")
+
+
+@attrs.frozen
+class Cell:
+    """A cell: its words, their classes, and its number where it holds one."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    form: str
+    number: int | None
+
+    @property
+    def labelled(self) -> bool:
+        """Whether it names a category of governor, and no number."""
+        if self.number is not None or "N" in re.sub(r"\([^)]*\)|I.*", "", self.form):
+            return False
+        match = _LABELLED.match(self.form)
+        return match is not None and ("G" not in match[0][:-2] or bool(_items(self.text, 1)))
+
+    @property
+    def total(self) -> bool:
+        """Whether it is the heading of a total."""
+        return (
+            self.number is None
+            and "N" not in self.form
+            and (self.form[:1] == "O" or self.form in ("B", "GO", "DB"))
+        )
+
+
+Row = tuple[Passage, tuple[Cell, ...]]
+Told = tuple[str, "list[Seat]", tuple[Claim, ...], tuple[Left, ...]]
+
+
+def cells_of(passage: Passage) -> tuple[str, ...]:
+    """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
+    if passage.line.cells:
+        return tuple(plain(tidy(cell)) for cell in passage.line.cells)
+    if passage.text.count(_SLASH) >= _FEWEST:
+        return tuple(passage.text.split(_SLASH))
+    if "|" in passage.text:
+        return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
+    return ()
+
+
+def table_rows(read: Sequence[Passage]) -> dict[int, list[Told]]:
+    """Give what each row of a table tells, by the number of its passage; rows that tell nothing so are not there."""
+    found: dict[int, list[Told]] = {}
+    for rows in _tables(read):
+        found.update(_side_by_side(rows))
+        found.update((number, told) for number, told in _sideways(rows) if number not in found)
+        found.update((number, told) for number, told in _down(rows) if number not in found)
+    return found
+
+
+def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
+    rows: list[Row] = []
+    for passage in read:
+        cells = cells_of(passage)
+        apart = rows and (
+            len(cells) < _FEWEST
+            or (passage.line.where.table != rows[-1][0].line.where.table and not _goes_on(cells, rows[-1][1]))
+            or passage.number != rows[-1][0].number + 1
+        )
+        if apart:
+            yield rows
+            rows = []
+        if len(cells) >= _FEWEST:
+            rows.append((passage, tuple(map(_cell, cells))))
+    if rows:
+        yield rows
+
+
+def _goes_on(cells: Sequence[str], before: Sequence[Cell]) -> bool:
+    """Whether a row of another table goes on with the one before: it has as many cells, and numbers in them."""
+    return len(cells) == len(before) and any(_cell(cell).number is not None for cell in cells)
+
+
+def _cell(text: str) -> Cell:
+    tokens = lex(text)
+    form = letters(tokens)
+    match = _NUMBER.match(form)
+    number = sum(token.value for token in tokens[: match.end()] if token.letter == "N") if match else None
+    if number is None and text.strip() in ("-", "0", "n/a", "N/A"):
+        number = 0
+    return Cell(text, tokens, form, number)
+
+
+def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
+    """Read rows that have a category each, by the best column of numbers."""
+    places = _columns(rows)
+    for passage, cells in rows:
+        label = next((n for n, cell in enumerate(cells) if cell.labelled), None)
+        total = next((n for n, cell in enumerate(cells) if cell.total), None)
+        if pairs := _pairs(cells):
+            yield passage.number, [_told(passage, passage.role, pairs)]
+        elif label is None and total is None:
+            continue
+        elif label is None or (total is not None and total < label):
+            values = [
+                (places[n] if places else "", cell.number)
+                for n, cell in enumerate(cells)
+                if cell.number and (not places or n in places)
+            ]
+            told: list[Told] = [
+                (role or passage.role, [], (Claim(value, 0, plainly=True),), ()) for role, value in values
+            ]
+            yield passage.number, told if places or len(values) == 1 else []
+        elif any(cell.number is not None for cell in cells):
+            numbers = {
+                n: cell.number
+                for n, cell in enumerate(cells)
+                if cell.number is not None and n in (places or ())
+            }
+            notes = " ".join(cell.text for n, cell in enumerate(cells) if n > label and cell.number is None)
+            made = [
+                _told(passage, role or passage.role, [(cells[label], numbers[n], notes)])
+                for n, role in (places or {}).items()
+                if n in numbers
+            ]
+            yield (
+                passage.number,
+                made or [(passage.role, [], (), (Left(0, len(passage.text), _named(cells)),))],
+            )
+
+
+def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:
+
+    seats: list[Seat] = []
+    claims: list[Claim] = []
+    for cell, number, notes in found:
+        if cell.total:
+            claims.append(Claim(number or 0, 0, plainly=True))
+            continue
+        made = _items(cell.text, number, notes)
+        seats += [
+            Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made
+        ]
+    return role, seats, tuple(claims), ()
+
+
+def _named(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
+    )
+
+
+def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
+    """Read a cell that names a category, with its number and what the other cells say."""
+    words = words.rstrip(" .;:,")
+    more = f" ({notes})" if notes else ""
+    found = read_sentence(lex(f"{words}: {number}{more}")).items
+    return (
+        found
+        if any(not item.alone for item in found)
+        else read_sentence(lex(f"{number} {words}{more}")).items
+    )
+
+
+def _pairs(cells: Sequence[Cell]) -> "Sequence[tuple[Cell, int | None, str]]":
+    """Read cells where a category, or the word total, and its number take turns."""
+    found = [
+        (cell, after.number, "")
+        for cell, after in itertools.pairwise(cells)
+        if (cell.labelled or cell.total) and after.number is not None
+    ]
+    return found if len(found) > 1 else []
+
+
+def _side_by_side(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
+    """Read rows whose columns are lists of their own, one of the board there was and one of the board to be."""
+    old = any(_is_old(cell.text) for cell in rows[0][1])
+    heads = [_role(cell.text, after_old=old) for cell in rows[0][1]]
+    if len(rows) < _FEWEST or "current" not in heads or "proposed" not in heads:
+        return
+    own = [
+        row
+        for row in rows[1:]
+        if sum("N" in cell.form and bool(_items_of(cell)) for cell in row[1]) >= _FEWEST
+    ]
+    if not own:
+        return
+    for passage, cells in rows[1:]:
+        if len(cells) == len(heads):
+            yield (
+                passage.number,
+                [_column(passage, role, cell) for role, cell in zip(heads, cells, strict=True)],
+            )
+
+
+def _items_of(cell: Cell) -> tuple[Item, ...]:
+    return read_sentence(cell.tokens).items
+
+
+def _column(passage: Passage, role: Role, cell: Cell) -> Told:
+    """Read one column of a row as a list of its own."""
+    made = read_sentence(cell.tokens)
+    seats = [
+        Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made.items
+    ]
+    left = tuple(attrs.evolve(one, start=0, end=len(passage.text)) for one in made.left)
+    return role, seats, made.claims, left
+
+
+def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
+    """Read rows whose categories stand in the row above them, each over its number."""
+    heads: dict[int, Cell] = {}
+    width = 0
+    for passage, cells in rows:
+        numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
+        named = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
+        if len(named) >= _FEWEST_HEADS and not numbers:
+            heads, width = named, len(cells)
+            continue
+        shift = len(cells) - width
+        own = [(heads[n - shift], value, "") for n, value in numbers.items() if n - shift in heads]
+        if shift in (0, 1) and len(own) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
+            role = "" if cells[0].number is not None else _role(cells[0].text)
+            yield passage.number, [_told(passage, role or passage.role, own)]
+
+
+def _columns(rows: Sequence[Row]) -> dict[int, Role]:
+    """Tell which columns give the number of seats, and of which board; none where several might and none says so."""
+    counts: dict[int, int] = {}
+    for _, cells in rows:
+        if any(cell.labelled for cell in cells):
+            for n, cell in enumerate(cells):
+                counts[n] = counts.get(n, 0) + (cell.number is not None)
+    most = max(counts.values(), default=0)
+    some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
+    found = [n for n, count in counts.items() if n in some and 2 * count >= most]
+    heads = _headings(rows)
+    plain = [n for n in found if n not in heads or not _other(heads[n])]
+    found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
+    roles = _by_year({n: heads[n].text for n in found if n in heads})
+    old = any(_is_old(head.text) for head in heads.values())
+    roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
+    return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
+
+
+def _other(head: Cell, but: str = "") -> bool:
+    """Whether the heading of a column says that it gives something else than the number of seats, `but` these classes."""
+    if "O" in head.form or _YEAR.search(head.text):
+        return False
+    return any(
+        (token.letter in "wgbfRhd" and token.letter not in but)
+        or (token.letter == "o" and not is_school(head.text[token.start :]))
+        for token in head.tokens
+    )
+
+
+def _headings(rows: Sequence[Row]) -> dict[int, Cell]:
+    first = rows[0][1]
+    if any(cell.number is not None for cell in first):
+        return {}
+    shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
+    return dict(enumerate(first, start=shift))
+
+
+def _by_year(heads: dict[int, str]) -> dict[int, Role]:
+    """Where each heading has a year, the newest is the board."""
+    years = {n: int(match[0]) for n, text in heads.items() if (match := _YEAR.search(text))}
+    if len(years) < _FEWEST or len(years) < len(heads) or len(set(years.values())) < len(years):
+        return {}
+    newest = max(years.values())
+    return {n: "proposed" if year == newest else "current" for n, year in years.items()}
+
+
+_WAS: Final = re.compile(
+    r"\W*(?:number )?(?:was|were|old|before|last year|from(?=\W*$))(?![a-z])", re.IGNORECASE
+)
+_NOW: Final = re.compile(r"\W*(?:number )?(?:now|today|as is|is|to(?=\W*$))(?![a-z])", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|new)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _is_old(heading: str) -> bool:
+    """Whether the heading of a column says that it is what was."""
+    return bool(_WAS.match(heading)) or (role_of(heading) == "current" and not _NOW.match(heading))
+
+
+def _role(heading: str, *, after_old: bool = False) -> Role:
+    """Tell of which board a column is; "now" is the new one beside a column that is called the old."""
+    if _WAS.match(heading):
+        return "current"
+    if _NOW.match(heading):
+        return "proposed" if after_old else "current"
+    own: Any = role_of(heading)
+    return own or ("proposed" if _NEXT.match(heading) else "")

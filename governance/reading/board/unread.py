@@ -1,0 +1,300 @@
+"""The lines on the board that were not understood: nothing unread counts as no seats.
+
+Each line of the board gave seats, a total or another value, or is set aside for a reason that can be named (the law,
+another body, vacancies, those who hold no seat, a heading, a part of the seats before it), or it is listed here with the
+seats that it leaves open.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from governance.model.names import CO_OPTED_STAFF, SEATS
+from governance.reading.board.blocks import Block, Found
+from governance.reading.board.choices import ADDED, PEOPLE, ROWS, choices
+from governance.reading.board.items import NOBODY, Left, Seat
+from governance.reading.board.settle import FITS, OLD
+from governance.reading.board.tables import cells_of
+from governance.reading.evidence import Evidence, Unread
+from governance.reading.phrases.lexer import letters, lex
+from governance.reading.text.passages import Passage
+
+TOTAL: Final = "seats.total"
+RANGE: Final = "it gives a limit or a range, and no number"
+NO_TOTAL: Final = "the total cannot be read"
+LINE: Final = "it was not understood"
+AGAIN: Final = "other lines give such seats, too, and the total has no room for all of them"
+LIMIT: Final = "a limit"
+
+_TAIL: Final = 3
+_FARTHEST: Final = 6
+_LONGEST_ITEM: Final = 80
+_FEWEST: Final = 3
+_ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
+"""The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
+_ON_THE_PAPER: Final = re.compile(
+    r"(?<![a-z])(?:signed|sealed|dated|made|copy|effect|instrument|quorum)(?![a-z])", re.IGNORECASE
+)
+_WORDS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
+_NO_TOTAL: Final = re.compile("O[^NCHA.;#]{0,9}(?:b[^NCHA.;#]?N|z|N[t&|]N|(?P<big>d))")
+_BIG: Final = re.compile(r"\d{1,3}(?:,?\d{3})+|\d{3}")
+
+
+def unread_lines(
+    read: Sequence[Passage],
+    found: Found,
+    used: Sequence[Block],
+    evidence: Sequence[Evidence],
+    *,
+    before: Sequence[Block] = (),
+    taken: Collection[int] = (),
+) -> list[Unread]:
+    """List what was not understood of a board that stands in the blocks `used`; `before` are those of an older one.
+
+    `evidence` is all that was read, `taken` are passages on the foundation. Where a stated total is the sum of the seats, only
+    an item of the list that gives a number of its own is listed: what else is left over explains seats that are confirmed.
+    """
+    seats = _by_passage(found.blocks)
+    counted = {id(seat) for block in (*used, *before) for one in choices(block) for seat in one.seats}
+    gives = {number for number, one in seats.items() if any(id(seat) in counted for seat in one)}
+    items = _items(read, used)
+    certain = confirmed(evidence)
+    others = {*taken, *found.aside, *(one.number for one in gave(read, evidence)), *_totals(found, evidence)}
+    of_staff = {one.number for one in gave(read, [one for one in evidence if CO_OPTED_STAFF in one.field])}
+    whole = {id(seat) for block in used if block.full and block.numbered for seat in block.seats}
+    settled = {one.field.removeprefix("seats."): one.value for one in evidence}
+    known = {one.field.removeprefix("seats.") for one in evidence}
+    total = next((one.value for one in evidence if one.field == TOTAL), None)
+    stated = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
+    lines: list[Unread] = []
+    for passage in read:
+        inside = passage.number in items
+        if (passage.role in OLD and not inside) or (passage.number in others and passage.number not in seats):
+            continue
+        over = [one for at, one in found.left if at is passage]
+        left = [
+            one for one in over if not _explained(one, known, stated if items.get(passage.number) else total)
+        ]
+        own = [
+            seat
+            for seat in seats.get(passage.number, ())
+            if passage.number not in of_staff or not seat.item.doubt
+        ]
+        doubted = [seat for seat in own if _open(seat, whole, known)]
+        if doubted and not (certain and (passage.number in gives or not inside)):
+            lines.append(_of_seats(passage, doubted))
+        elif passage.number in gives:
+            lines += _part(passage, left, certain=certain)
+        elif not inside:
+            lines += () if certain else _elsewhere(passage, found, evidence)
+        elif any(
+            _gives(seat)
+            and not (settled.get(seat.item.category) == seat.item.count and "o" in letters(lex(passage.text)))
+            for seat in own
+        ) or (
+            len(over) == len(left)
+            and not _tells_again(own, known)
+            and _is_item(passage, left, certain=certain, surely=items[passage.number])
+        ):
+            why = RANGE if any(one.limit for one in left) else LINE
+            lines.append(
+                _unread(
+                    passage, why, [*_categories(passage), *(name for one in left for name in one.categories)]
+                )
+            )
+    lines += _listed_again(used, evidence)
+    return lines if certain else [*lines, *_no_totals(read)]
+
+
+def confirmed(evidence: Sequence[Evidence]) -> bool:
+    """Whether a total that the document states is the sum of the seats that were read."""
+    seats = {one.field: one for one in evidence if re.fullmatch(r"seats\.[a-z_]+", one.field)}
+    total = seats.get(TOTAL)
+    counts = [one.value for field, one in seats.items() if field.partition(".")[2] in SEATS]
+    known = bool(counts) and all(isinstance(count, int) for count in counts)
+    stated = total is not None and total.sure != "conflict" and total.because != FITS
+    return known and stated and total.value == sum(counts)  # type: ignore[union-attr]
+
+
+def gave(read: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Passage]:
+    """Give the passages whose words gave a value."""
+    told: dict[object, set[str]] = {}
+    for one in evidence:
+        if one.because == FITS or one.field.startswith("terms."):
+            continue  # A line on a term may give a seat besides: "a further governor ... for a term of four years".
+        told.setdefault(one.where, set()).add(one.words)
+    for passage in read:
+        if any(passage.words in words for words in told.get(passage.where, ())):
+            yield passage
+
+
+def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Unread]:
+    """Find the seats that several lines give in words of their own, of which a total has room for one line alone."""
+    settled = {one.field: one.because for one in evidence}
+    for one in (one for block in used for one in choices(block)):
+        (_, added), (_, once) = (*one.values, ("", ""), ("", ""))[:2]
+        if one.category == "foundation":
+            continue
+        lead = {id(seat.passage.under) for seat in one.seats}
+        forms = {letters(lex(seat.passage.text[seat.item.start : seat.item.end])) for seat in one.seats}
+        if (
+            len(lead) == 1
+            and len(forms) > 1
+            and added.startswith(ADDED)
+            and once
+            and settled.get(f"seats.{one.category}") == once
+        ):
+            yield _unread(one.seats[-1].passage, AGAIN, [one.category])
+
+
+def _by_passage(found: Sequence[Block]) -> dict[int, list[Seat]]:
+    by_number: dict[int, list[Seat]] = {}
+    for seat in (seat for block in found for seat in block.seats):
+        by_number.setdefault(seat.passage.number, []).append(seat)
+    return by_number
+
+
+def _gives(seat: Seat) -> bool:
+    """Whether a line begins with a number of seats of its own; it was read, and no board was made of it."""
+    item = seat.item
+    number = item.count is not None and not (item.alone or item.definite or item.doubt or item.by_whom)
+    return number and seat.leads and not seat.weak and item.category != NOBODY
+
+
+def _totals(found: Found, evidence: Sequence[Evidence]) -> set[int]:
+    """Give the passages that give a total, plainly or because it is the one that was settled."""
+    settled = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
+    return {
+        one.passage.number
+        for one in found.totals
+        if one.claim.plainly or (one.claim.value == settled and not one.claim.if_it_fits)
+    }
+
+
+def _items(read: Sequence[Passage], used: Sequence[Block]) -> dict[int, bool]:
+    """Give the passages of the lists, and whether each is an item for certain.
+
+    They are those from the first that gives seats to the last, and those that still stand under the same lead-in.
+    """
+    inside: dict[int, bool] = {}
+    by_number = {passage.number: passage for passage in read}
+    for block in used:
+        numbered = {
+            seat.passage.number: seat.passage
+            for seat in block.seats
+            if seat.leads and not seat.weak and seat.item.form not in (PEOPLE, ROWS)
+        }
+        if not numbered:
+            continue
+        first, last = min(numbered), max(numbered)
+        lead, mark = numbered[last].under, numbered[last].line.mark
+        inside |= dict.fromkeys(range(first, last + 1), True)
+        for number in range(last + 1, last + 1 + _TAIL):
+            passage = by_number.get(number)
+            if passage is None or passage.under is not lead or passage.opens:
+                break
+            inside.setdefault(number, bool(mark and passage.line.mark))
+        if lead is not None:
+            inside |= dict.fromkeys(range(max(lead.number + 1, first - _FARTHEST), first), False)
+    return inside
+
+
+def _open(seat: Seat, whole: Collection[int], known: Collection[str]) -> bool:
+    """Whether some seats are named, and without an exact number; one that only names them counts in a whole list."""
+    item = seat.item
+    if item.count is not None or item.set_aside or item.category == NOBODY or not seat.leads:
+        return False
+    return bool(item.doubt) or (not seat.weak and id(seat) in whole and item.category not in known)
+
+
+def _of_seats(passage: Passage, seats: Sequence[Seat]) -> Unread:
+    doubt = seats[0].item.doubt
+    why = RANGE if doubt == LIMIT else f"no exact number is given: {doubt}" if doubt else LINE
+    return _unread(passage, why, [seat.item.category for seat in seats])
+
+
+def _part(passage: Passage, left: Sequence[Left], *, certain: bool) -> Iterator[Unread]:
+    """Read what a line gives besides its seats."""
+    for one in left:
+        if one.people and not cells_of(passage) and not (certain and passage.opens):
+            yield _unread(passage, RANGE if one.limit else LINE, one.categories)
+            return
+
+
+def _explained(one: Left, known: Collection[str], total: object) -> bool:
+    """Whether a number that was left over is all the governors, or tells who sits in foundation seats that were read."""
+    if not one.categories:
+        return bool(one.value and one.value == total)
+    return set(one.categories) == {"foundation"} <= set(known)
+
+
+def _tells_again(own: Sequence[Seat], known: Collection[str]) -> bool:
+    """Whether a line speaks again of seats that were read elsewhere, or of those who hold none."""
+    return any(
+        seat.item.category == NOBODY or seat.item.set_aside or seat.item.definite or seat.weak
+        or (seat.item.category in known and (seat.item.by_whom or seat.item.alone))
+        for seat in own
+    )  # fmt: skip
+
+
+def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool) -> bool:
+    """Whether a line among the seats, of which nothing was made, may give some."""
+    text, form = passage.text, letters(lex(passage.text))
+    begins = any(one.people and one.start <= _FARTHEST for one in left)
+    short = len(text) <= _LONGEST_ITEM
+    if passage.opens or not _WORDS.search(text) or _goes_on(passage) or not short:
+        return False
+    if cells_of(passage):
+        return bool(left) and not certain
+    if begins or certain:
+        return begins
+    if _ASIDE.search(form) or _ON_THE_PAPER.search(text):
+        return False
+    return surely or any(one.start <= _FARTHEST for one in left)
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Whether a line is only the rest of the one before it: small letters, and neither a number nor a category."""
+    text = passage.text
+    return not passage.line.mark and text[:1].islower() and not set(letters(lex(text))) & set("NCH#za")
+
+
+def _elsewhere(passage: Passage, found: Found, evidence: Sequence[Evidence]) -> Iterator[Unread]:
+    """Find a line elsewhere that begins with seats which were not taken, and are not those that were."""
+    settled = {one.field: one.value for one in evidence if one.field.removeprefix("seats.") in SEATS}
+    if (
+        len(settled) < _FEWEST
+        or _ASIDE.search(letters(lex(passage.text)))
+        or _ON_THE_PAPER.search(passage.text)
+    ):
+        return
+    exact = [
+        seat.item.category
+        for block in found.blocks
+        for seat in block.seats
+        if seat.passage is passage and not block.role and _gives(seat)
+        and settled.get(f"seats.{seat.item.category}") not in (seat.item.count, "unknown")
+    ]  # fmt: skip
+    if exact:
+        yield _unread(passage, LINE, exact)
+
+
+def _no_totals(read: Sequence[Passage]) -> Iterator[Unread]:
+    """Find what is called the total and is no number that a board can have, or no number."""
+    for passage in read:
+        tokens = lex(passage.text)
+        match = _NO_TOTAL.search(letters(tokens))
+        if match is None:
+            continue
+        last = tokens[match.end() - 1]
+        if not match["big"] or _BIG.fullmatch(passage.text[last.start : last.end]):
+            yield Unread(passage.words, passage.where, NO_TOTAL, (TOTAL,))
+
+
+def _categories(passage: Passage) -> list[str]:
+    return [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
+
+
+def _unread(passage: Passage, why: str, named: Sequence[str]) -> Unread:
+    seats = dict.fromkeys(f"seats.{seat}" for seat in named if seat in SEATS)
+    return Unread(passage.words, passage.where, why, tuple(seats))

@@ -1,0 +1,87 @@
+"""What was understood of a document: every value with the words it came from, where they stand, and how sure."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from governance.errors import Problem, ProposalError
+from governance.model import Proposal, parse
+from governance.reading.intake.transcript import Transcript, Where
+
+Sure = Literal["stated", "inferred", "conflict", "unread"]
+"""The document says so; or it follows, for a reason that is given; or it says so in one place and not in another; or
+the words that would say so were not understood, and the value is "unknown"."""
+
+
+@attrs.frozen
+class Evidence:
+    """One value, and what it rests on.
+
+    `field` is its key in a proposal file ("seats.parent", "foundation.appointers.0.by") or in `also` ("regulations").
+    `because` is the reason where the value is inferred, or what it is in conflict with.
+    """
+
+    field: str
+    value: Any
+    words: str
+    where: Where
+    sure: Sure
+    because: str = ""
+
+
+@attrs.frozen
+class Remark:
+    """Something the reader of a document should know: a contradiction, old wording, a word that looks mistyped.
+
+    `kind` is "conflict" (two places disagree), "advice" (wording to mend) or "note". `quotes` are the words
+    and the places they stand in; a conflict has at least two.
+    """
+
+    kind: Literal["conflict", "advice", "note"]
+    says: str
+    quotes: tuple[tuple[str, Where], ...] = ()
+
+
+@attrs.frozen
+class Unread:
+    """A line on the board that was not understood.
+
+    `why` says what is wrong with it. `seats` are the keys of the seats that it names ("seats.parent"); where it
+    names none, it may be of any category.
+    """
+
+    words: str
+    where: Where
+    why: str
+    seats: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Understood:
+    """What a document says of a governing body.
+
+    `data` has the keys of a proposal file, and only what was read; a seat whose number two places give
+    differently, or of which a line was not understood, is "unknown" there. `also` holds what a proposal has no key for: `regulations` (the id of the
+    Regulations it was made under), `second_total`, `replaces` (the day of the instrument it replaces),
+    `co_opted_staff_most` (a limit the document itself writes down). `unread` are the lines on the board that were
+    not understood, and `outside` says why its subject is outside the law that is encoded, where it is.
+    """
+
+    transcript: Transcript
+    data: Mapping[str, Any]
+    also: Mapping[str, Any] = attrs.field(factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    outside: str = ""
+
+    def proposal(self) -> Proposal:
+        """Give it as a proposal; ProposalError where it does not say what a proposal needs, or is outside the law that is encoded."""
+        if self.outside:
+            raise ProposalError((Problem(self.transcript.source, "", self.outside),))
+        if not set(self.data.get("seats", {})) - {"total"}:
+            raise ProposalError(
+                (Problem(self.transcript.source, "seats", "no seats were found in the document"),)
+            )
+        return parse(dict(self.data), source=self.transcript.source)

@@ -1,0 +1,1 @@
+"""What a document says beside its seats: names, days, terms, category, foundation, schools."""

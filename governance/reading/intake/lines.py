@@ -1,0 +1,139 @@
+"""One line as it is typed or printed: clean words, the mark in front of them, and their cells.
+
+Every format makes its lines here, so that "(a) two parent governors" is read alike wherever it stands.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import attrs
+
+from governance.errors import UnreadableError
+from governance.reading.intake.marks import split_mark
+from governance.reading.intake.transcript import Line, Where
+
+MOST_LINES = 20_000
+"""The most lines a document may have; an instrument has fewer than two hundred."""
+MOST_CHARACTERS = 2_000_000
+"""The most characters a document may have; an instrument has fewer than twenty thousand."""
+
+LONGEST_RUN = 240
+"""How many characters a run has in which the same few signs repeat themselves; a line of dots has up to 150."""
+_FOR_A_CELL = 5
+"""How many characters each cell of a table counts for, besides its own."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
+)
+_SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")  # where Word's own bullets are
+_HYPHENS = re.compile("[\u2010\u2011]")
+_RUN = re.compile(rf"(?=.{{{LONGEST_RUN}}})(.{{1,16}}?)\1{{14,}}")
+_SPACES = re.compile(r"[^\S\t]+")
+_TABS = re.compile(r" ?\t[\t ]*")
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
+_LIGATURES = str.maketrans({sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"})
+_TAB = 4
+_FEW_WORDS = 3
+
+
+def tidy(text: str) -> str:
+    r"""Give words as a person sees them: every space one plain space, tabs kept, nothing that cannot be seen.
+
+    >>> tidy("  Co\u2011opted\u00a0 gover\u00adnors \t two ")
+    'Co-opted governors\ttwo'
+    """
+    seen = _UNSEEN.sub("", _HYPHENS.sub("-", text.translate(_LIGATURES)))
+    plain = _SPACES.sub(" ", _SYMBOL_FONT.sub("•", seen))
+    return unicodedata.normalize("NFC", _TABS.sub("\t", plain)).strip()
+
+
+def spaced(printed: str) -> tuple[str, int]:
+    r"""Part a printed line into its words and how far they are set in; wide spaces within it become tabs.
+
+    >>> spaced("    Total number of governors:      13")
+    ('Total number of governors:\t13', 1)
+    """
+    level = printed.expandtabs(_TAB)
+    indent = len(level) - len(level.lstrip())
+    return _WIDE.sub("\t", printed.strip()), (indent + _TAB // 2) // _TAB
+
+
+def as_line(
+    text: str,
+    where: Where,
+    *,
+    printed_mark: str = "",
+    depth: int = 0,
+    heading: bool = False,
+    apart: bool = False,
+    cells: tuple[str, ...] | None = None,
+) -> Line | None:
+    """Make a line of its text, or None where there is nothing to read.
+
+    `printed_mark` is a number that stands there without being typed. `cells` are those of a table row, and take
+    the place of `text`; without them tabs in the text part it into cells.
+    """
+    if cells is not None:
+        text = "\t".join(tidy(cell).replace("\t", " ") for cell in cells)
+    typed_mark, words = split_mark(tidy(text))
+    mark = f"{printed_mark} {typed_mark}".strip()
+    if not words and not typed_mark:
+        return None
+    if cells is not None and not typed_mark:
+        parted = tuple(tidy(cell).replace("\t", " ") for cell in cells)
+    else:
+        parted = tuple(words.split("\t")) if "\t" in words or cells is not None else ()
+    return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
+
+
+def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
+    """Gather the lines that hold something; UnreadableError as soon as they are too many, or where there are none."""
+    kept: list[Line] = []
+    characters = 0
+    for line in lines:
+        if line is None:
+            continue
+        kept.append(line)
+        characters += len(line.words) + _FOR_A_CELL * len(line.cells)
+        if len(kept) > MOST_LINES or characters > MOST_CHARACTERS:
+            raise too_long()
+    if not kept:
+        raise UnreadableError("It holds no words", "Check that it is the right file.")
+    return tuple(kept)
+
+
+def without_runs(line: Line) -> Line:
+    """Shorten what repeats itself again and again, such as the dots of a form without end: it says nothing more."""
+    if len(line.words) <= LONGEST_RUN:
+        return line
+    words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words)
+    if words == line.words:
+        return line
+    return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
+
+
+def too_long() -> UnreadableError:
+    """Say that a document is longer than any instrument."""
+    return UnreadableError(
+        f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
+        "Save the instrument alone as a file of its own.",
+    )
+
+
+def rows_whole(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Give a printed row of a table back the end of its first cell, where it ran on to a line of its own.
+
+    The rows stand apart there, and the line that runs on does not.
+    """
+    whole: list[Line] = []
+    for line in lines:
+        row = whole[-1] if whole else line
+        runs_on = row.apart and len(row.cells) > 1 and not (line.apart or line.cells or line.mark)
+        short = len(line.words.split()) <= _FEW_WORDS and not any(sign.isdigit() for sign in line.words)
+        if runs_on and short:
+            cells = (f"{row.cells[0]} {line.words}", *row.cells[1:])
+            whole[-1] = attrs.evolve(row, words="\t".join(cells), cells=cells)
+        else:
+            whole.append(line)
+    return tuple(whole)

@@ -1,0 +1,252 @@
+"""A Word file into lines: the body in its order, with the numbers Word shows; no page furniture, no footnotes."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lxml import etree
+
+from governance.errors import UnreadableError
+from governance.files.archive import Archive, broken
+from governance.reading.intake.lines import MOST_CHARACTERS, as_line, too_long, within_limits
+from governance.reading.intake.numbering import Numbering
+from governance.reading.intake.runs import (
+    CHANGES,
+    HIDDEN,
+    PICTURES,
+    alternatives,
+    end_hidden,
+    end_taken_out,
+    instructions,
+    words_of,
+)
+from governance.reading.intake.styles import Styles, W, is_heading, switched, value, whole
+from governance.reading.intake.transcript import Line, Transcript, Where
+
+MOST_COLUMNS = 63
+"""The most columns a Word table can have."""
+DEEPEST_TABLE = 12
+"""How many tables may stand one inside another: the words of the innermost are put together again in each."""
+
+_INDENT = 720
+_TAKEN_OUT_ROW = (f"{W}del", f"{W}moveFrom")
+_SAVE_AS = "Open it in its own program, save it as a Word document (.docx) and give that."
+
+
+def from_archive(data: bytes, source: str) -> Transcript:
+    """Read a .docx or .dotx; UnreadableError for every other zip, and for what no honest Word file holds."""
+    archive = Archive(data)
+    _refuse_others(archive)
+    main = archive.related("").get("officeDocument", "word/document.xml")
+    if main.lower() not in archive.names:
+        raise UnreadableError(
+            "It is a zip, and no Word document is in it", "Give a .docx, .pdf or .txt file."
+        )
+    related = archive.related(main)
+    body = archive.xml(main).find(f"{W}body")
+    if body is None:
+        raise broken()
+    parts = {
+        kind: archive.xml(related[kind])
+        for kind in ("styles", "numbering")
+        if related.get(kind, "").lower() in archive.names
+    }
+    if next(body.iter(f"{W}altChunk"), None) is not None:
+        raise UnreadableError(
+            "It holds another document that Word has not yet taken in",
+            "Open it in Word, save it and give that.",
+        )
+    reader = _Reader(body, parts.get("styles"), parts.get("numbering"))
+    try:
+        lines = within_limits(reader.lines())
+    except UnreadableError as error:
+        if PICTURES in reader.notes and error.wrong == "It holds no words":
+            raise UnreadableError(
+                "It holds pictures and no words; it may be a scan",
+                "Type its words into a .docx or .txt file, or have them recognised, and check them.",
+            ) from None
+        raise
+    return Transcript(source, "word", lines, tuple(sorted(reader.notes)))
+
+
+def _refuse_others(archive: Archive) -> None:
+    """Refuse what is a zip too."""
+    if "xl/workbook.xml" in archive.names or "ppt/presentation.xml" in archive.names:
+        raise UnreadableError(
+            "It is a spreadsheet or a presentation", "Copy its words into a Word document and give that."
+        )
+    if "mimetype" in archive.names and "content.xml" in archive.names:
+        raise UnreadableError("It is an OpenDocument file (.odt)", _SAVE_AS)
+    if "[content_types].xml" not in archive.names:
+        raise UnreadableError(
+            "It is a zip, and not a Word document", "Unpack it and give the document in it."
+        )
+    macros = any(name.endswith("vbaproject.bin") for name in archive.names)
+    if macros or b"macroenabled" in archive.read("[Content_Types].xml").lower():
+        raise UnreadableError("It holds macros", "Save it in Word as .docx, which has none, and give that.")
+
+
+UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
+
+
+def _without_placeholders(body: etree._Element) -> bool:
+    """Empty each place of a form that still shows its prompt; tell whether there was one."""
+    found = False
+    prompts: list[bool] = [False]
+    for event, element in etree.iterwalk(body, events=("start", "end"), tag=(f"{W}sdt", f"{W}t")):
+        if element.tag == f"{W}t":
+            if prompts[-1]:
+                element.text = ""
+        elif event == "start":
+            shows = element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+            found = found or shows
+            prompts.append(prompts[-1] or shows)
+        else:
+            prompts.pop()
+    return found
+
+
+class _Reader:
+    """One way through a body, which counts paragraphs, tables and numbers as it goes."""
+
+    def __init__(
+        self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
+    ) -> None:
+        self._body = body
+        self.notes: set[str] = {UNFILLED} if _without_placeholders(body) else set()
+        self._styles = Styles(styles)
+        self._numbering = Numbering(numbering, self._styles)
+        self._hidden_runs = instructions(body)
+        self._paragraph = self._table = 0
+        self._carried: list[str] = []
+        self._characters = self._tables_around = 0
+
+    def lines(self) -> Iterator[Line | None]:
+        """Give every line of the document in order."""
+        yield from self._blocks(self._body, None)
+        yield from self._printed("".join(self._carried), "", 0, heading=False, inside=None)
+
+    def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
+        """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
+        for child in alternatives(parent):
+            if child.tag == f"{W}p":
+                yield from self._one_paragraph(child, inside)
+            elif child.tag == f"{W}tbl":
+                yield from self._one_table(child, inside)
+            elif child.tag in (f"{W}del", f"{W}moveFrom"):
+                self.notes.add(CHANGES)
+            elif child.tag not in (f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}sectPr"):
+                yield from self._blocks(child, inside)
+
+    def _one_paragraph(self, paragraph: etree._Element, inside: Where | None) -> Iterator[Line | None]:
+        properties = paragraph.find(f"{W}pPr")
+        style = self._styles.of_paragraph(properties)
+        words = words_of(paragraph, self._styles, style, self._hidden_runs)
+        self.notes |= words.notes
+        self._characters += len(words.text)
+        if self._characters > MOST_CHARACTERS:
+            raise too_long()
+        self._carried.append(words.text)
+        if end_taken_out(properties):
+            self.notes.add(CHANGES)
+        else:
+            text = "".join(self._carried)
+            self._carried.clear()
+            hidden = end_hidden(properties) and not text.strip()
+            mark, level = (None if hidden else self._numbering.next_mark(properties, style)) or ("", None)
+            depth = self._indent(properties) if level is None else level
+            heading = is_heading(properties, style)
+            yield from self._printed(text, mark, depth, heading=heading, inside=inside)
+        for box in words.boxes:
+            yield from self._blocks(box, inside)
+
+    def _printed(
+        self, text: str, mark: str, depth: int, *, heading: bool, inside: Where | None
+    ) -> Iterator[Line | None]:
+        """Give the lines of one paragraph, which its author may have broken."""
+        broken_lines = [line for line in text.split("\n") if line.strip()]
+        if broken_lines and inside is None:
+            self._paragraph += 1
+        several = len(broken_lines) > 1
+        for number, line in enumerate(broken_lines, start=1):
+            where = inside or Where(paragraph=self._paragraph, line=number if several else None)
+            first = number == 1
+            printed_mark = mark if first else ""
+            yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
+
+    def _indent(self, properties: etree._Element | None) -> int:
+        found = None if properties is None else properties.find(f"{W}ind")
+        left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
+        return max(0, round(whole(left, 0) / _INDENT))
+
+    def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
+        if inside is None:
+            self._table += 1
+        if self._tables_around == DEEPEST_TABLE:
+            raise UnreadableError(
+                f"It has more than {DEEPEST_TABLE} tables one inside another",
+                "Copy its words into a new document and give that.",
+            )
+        self._tables_around += 1
+        for number, row in enumerate(_rows(table), start=1):
+            row_properties = row.find(f"{W}trPr")
+            if row_properties is not None and any(
+                row_properties.find(tag) is not None for tag in _TAKEN_OUT_ROW
+            ):
+                self.notes.add(CHANGES)
+                continue
+            if switched(row_properties, "hidden"):
+                self.notes.add(HIDDEN)
+                continue
+            yield from self._row(row, inside or Where(table=self._table, row=number))
+        self._tables_around -= 1
+
+    def _row(self, row: etree._Element, where: Where) -> Iterator[Line | None]:
+        """Read a row: as what it holds where one cell alone has words, and else line by line across its cells."""
+        columns: list[list[Line]] = []
+        for cell in _cells(row):
+            if len(columns) == MOST_COLUMNS:
+                raise broken()
+            content = [] if cell is None else [line for line in self._blocks(cell, where) if line is not None]
+            columns.append(content)
+        filled = [column for column in columns if column]
+        if len(filled) == 1 and (len(columns) == 1 or len(filled[0]) > 1):
+            yield from filled[0]
+            return
+        for number, across in enumerate(zip_longest(*columns)):
+            depth = next((line.depth for line in across if line), 0)
+            heading = all(line.heading for line in across if line)
+            cells = tuple(_cell_words(line) for line in across)
+            yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
+
+
+def _cell_words(line: Line | None) -> str:
+    return "" if line is None else f"{line.mark} {line.words}".strip()
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Find the rows of a table, also those in content controls."""
+    for child in table:
+        if child.tag == f"{W}tr":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
+            yield from _rows(child)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
+    """Find the cells of a row by column; None where a cell goes on from the left, from above, or is not there."""
+    row_properties = row.find(f"{W}trPr")
+    yield from [None] * min(whole(value(row_properties, "gridBefore"), 0), MOST_COLUMNS)
+    yield from _own_cells(row)
+
+
+def _own_cells(parent: etree._Element) -> Iterator[etree._Element | None]:
+    for child in parent:
+        if child.tag == f"{W}tc":
+            properties = child.find(f"{W}tcPr")
+            merged = None if properties is None else properties.find(f"{W}vMerge")
+            goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
+            deleted = properties is not None and properties.find(f"{W}cellDel") is not None
+            yield None if goes_on or deleted else child
+            yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+            yield from _own_cells(child)

@@ -1,0 +1,69 @@
+"""Pieces of text that the clauses share: a value within a passage, without what only ends the sentence."""
+
+import re
+from typing import Any, Final
+
+from governance.reading.evidence import Evidence, Sure
+from governance.reading.text.passages import Passage
+
+_ENDS: Final = re.compile(r"(?:\s*(?:;\s*and|;|,))?\s*$", re.IGNORECASE)
+_OPENING: Final = "\"'“‘«„"
+_CLOSING: Final = "\"'”’»"
+_PAIRS: Final = (
+    ('"', '"'),
+    ("'", "'"),
+    ("“", "”"),
+    ("‘", "’"),
+    ("“", '"'),
+    ('"', "”"),
+    ("„", "”"),
+    ("„", "“"),
+)
+_PAIR: Final = 2
+_ABBREVIATED: Final = re.compile(r"\w\.\.$")
+"""A word that is cut short, and the stop of its sentence: "Hill School Ltd..". """
+_BLANK: Final = re.compile(r"(?:[\s._…\-]|\[[^\]]*\]?)*")
+
+
+def value(passage: Passage, start: int, end: int | None = None) -> str:
+    """Give the words of a passage from one place to another, without the stop or the "; and" at their end."""
+    words = passage.words[start : len(passage.words) if end is None else end].strip()
+    words = _ENDS.sub("", words)
+    stopped = words.endswith(".") and (not words.endswith("..") or bool(_ABBREVIATED.search(words)))
+    words = words[:-1] if stopped else words
+    return "" if _BLANK.fullmatch(words) else words.strip()
+
+
+def unquoted(words: str) -> str:
+    """Take away the quotation marks around a name, or the one that is never closed.
+
+    >>> unquoted("“The governing body of Rift House”")
+    'The governing body of Rift House'
+    """
+    if len(words) > 1 and (words[0], words[-1]) in _PAIRS:
+        return _stopless(words[1:-1])
+    closing = words.rfind("”") if words.startswith("“") else -1
+    if closing > 1:
+        return _stopless(words[1:closing])
+    if words.startswith('"') and words.count('"') == _PAIR:
+        return _stopless(words[1 : words.rfind('"')])
+    if words[:1] in _OPENING and not any(sign in words[1:] for sign in _CLOSING if sign != "'"):
+        return words[1:].strip()
+    return words
+
+
+def _stopless(words: str) -> str:
+    """Take away the stop at the end of a name, unless its last word is cut short by it: "Hill School Ltd."."""
+    words = words.strip()
+    return words if _CUT_SHORT.search(words) else words.strip(" .")
+
+
+_CUT_SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])\.$")
+
+
+def stated(field: str, read: Any, passage: Passage, *, sure: Sure = "stated", because: str = "") -> Evidence:
+    """Make the evidence that a whole passage gives; with its lead-in where it stands under one and is short."""
+    words = passage.words
+    if passage.first and passage.under is not None:
+        words = f"{passage.under.words} {words}"
+    return Evidence(field, read, words, passage.where, sure, because)

@@ -1,0 +1,158 @@
+"""Clauses that run on within one paragraph, each on a line of its own: "1. The name is ... 2. It is ...".
+
+A number is taken for the next clause only where it is the next: after clause 5, "governors:146.Foundation" is a
+total of 14 and clause 6.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from governance.reading.facts.ethos import CLAUSES as ETHOS
+from governance.reading.intake.transcript import Line
+from governance.reading.phrases.words import named
+from governance.reading.text.signs import plain
+
+FEWEST: Final = 3
+"""Fewer clauses, or items, in one paragraph are taken for words."""
+
+FEWEST_BARE: Final = 4
+"""Fewer numbers that follow each other and have no stop are taken for numbers of something."""
+
+SHORTEST: Final = 40
+MOST_CLAUSES: Final = 40
+LETTERS: Final = "abcdefghijklmnop"
+ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+_NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
+_BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
+_BARE_LETTER: Final = re.compile(r"([a-p])\s+(?=\d|[A-Z])")
+_TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
+_SAYS: Final = re.compile(
+    r"\s+(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
+)
+_CLAUSE: Final = (
+    r"(?<![\w£/.(-]){n}\s?[.)]\s?(?=[\"'(A-Z])",
+    r"\({n}\)\s?(?=[\"'(A-Z])",
+    r"(?<=[\w\"'.)]){n}\.\s?(?=[\"'(]?[A-Z])",
+)
+_ITEM: Final = (r"\({n}\)\s*(?=\w)", r"(?<![\w('&.]){n}[.)]\s*(?=\w)")
+
+Mark = tuple[int, int, str]
+"""Where a mark begins and ends in a text, and the mark."""
+
+
+def clauses_apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """Give every clause and every item of a list a line of its own."""
+    for line in marks_apart(tuple(lines)):
+        if line.cells or len(line.words) < SHORTEST or any(one.match(plain(line.words)) for one in ETHOS):
+            yield line
+            continue
+        for clause in _cut(line, _clauses(line)):
+            yield from _cut(clause, _items(clause))
+
+
+def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
+    if not marks:
+        yield line
+        return
+    if lead := line.words[: marks[0][0]].strip():
+        yield attrs.evolve(line, words=lead)
+    elif line.mark:
+        marks[0] = (*marks[0][:2], f"{line.mark} {marks[0][2]}")
+    ends = [start for start, _, _ in marks[1:]] + [len(line.words)]
+    for (_, start, mark), end in zip(marks, ends, strict=True):
+        if words := line.words[start:end].strip():
+            yield attrs.evolve(line, words=words, mark=mark, apart=True)
+
+
+def _clauses(line: Line) -> list[Mark]:
+    own = _NUMBER.fullmatch(line.mark)
+    begins = 1 if own is None else int(own[1]) + 1
+    wanted = [str(number) for number in range(begins, begins + MOST_CLAUSES)]
+    found = _in_order(plain(line.words), wanted, _CLAUSE)
+    return found if len(found) + (own is not None) >= FEWEST else []
+
+
+def _items(line: Line) -> list[Mark]:
+    text = plain(line.words)
+    for wanted in (LETTERS, ROMAN):
+        found = _in_order(text, wanted, _ITEM)
+        if len(found) >= FEWEST:
+            return found
+    return []
+
+
+def _in_order(text: str, wanted: Iterable[str], patterns: tuple[str, ...]) -> list[Mark]:
+    """Find marks that follow each other; of the ways a mark is written the first that fits is taken."""
+    found: list[Mark] = []
+    place = 0
+    for mark in wanted:
+        match = next(
+            (
+                match
+                for pattern in patterns
+                if (match := re.compile(pattern.replace("{n}", mark)).search(text, place))
+            ),
+            None,
+        )
+        if match is None:
+            break
+        found.append((match.start(), match.end(), match[0].strip()))
+        place = match.end()
+    return found
+
+
+def marks_apart(lines: Sequence[Line]) -> list[Line]:
+    """Part a number without a stop from the clause it begins, where each is the next: "6  Staff may not ..."."""
+    numbered = [(place, int(match[1])) for place, line in enumerate(lines) if (match := _bare(line))]
+    run: list[int] = []
+    wanted = 1
+    for place, number in numbered:
+        if number == wanted:
+            run.append(place)
+            wanted += 1
+    result = list(lines)
+    for place in run if len(run) >= FEWEST_BARE else ():
+        line = lines[place]
+        match = _BARE.match(line.words)
+        if not line.mark and match is not None:
+            result[place] = _marked(line, match)
+    for place, match in _lettered(lines):
+        result[place] = _marked(lines[place], match)
+    return result
+
+
+def _marked(line: Line, match: "re.Match[str]") -> Line:
+    words = line.words[match.end() :]
+    cells = tuple(words.split("\t")) if "\t" in words else ()
+    return attrs.evolve(line, mark=match[1], words=words, cells=cells)
+
+
+def _lettered(lines: Sequence[Line]) -> list[tuple[int, "re.Match[str]"]]:
+    """Find letters without a stop that begin lines one below the other, from a on: "a  3 parent governors"."""
+    found: list[tuple[int, re.Match[str]]] = []
+    kept: list[tuple[int, re.Match[str]]] = []
+    for place, line in enumerate(lines):
+        match = None if line.mark else _BARE_LETTER.match(line.words)
+        if match is None:
+            continue
+        if match[1] == LETTERS[0]:
+            kept += found if len(found) >= FEWEST else []
+            found = [(place, match)]
+        elif found and found[-1][0] == place - 1 and found[-1][1][1] < match[1]:
+            found.append((place, match))
+    return kept + (found if len(found) >= FEWEST else [])
+
+
+def _bare(line: Line) -> "re.Match[str] | None":
+    if line.mark:
+        return _NUMBER.fullmatch(line.mark)
+    match = _BARE.match(line.words)
+    if match is None:
+        return None
+    rest = _TIMES.sub("", plain(line.words[match.end() :]))
+    found = named(rest)
+    return None if found and found[0].start == 0 and not _SAYS.match(rest, found[0].end) else match

@@ -1,0 +1,221 @@
+"""A document as passages: each paragraph with what it stands under, and whether it tells of a board that was.
+
+A lead-in ends with a colon ("The governing body consists of:"), or is a heading; what follows stands under it until
+the next one, or until the next clause.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import attrs
+
+from governance.reading.intake.transcript import Line, Where
+from governance.reading.text.signs import plain, said, sentences, without_notes
+
+Role = Literal["", "current", "proposed"]
+"""Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
+
+HEADINGS: Final = (
+    "name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)",
+    "(?:school|federation|unit) name",
+    "category(?: of (?:the )?school)?",
+    "(?:the )?(?:federated )?schools in (?:the )?federation",
+    "total(?: number)?(?: of (?:the )?)?(?:governors|members|membership|governing body)?",
+    "(?:effective date|date of effect|date effective)",
+    "(?:date made|date of (?:making|order|reconstitution))",
+    "(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?",
+    "religious character",
+    "terms? of office(?: (?:of|for) (?:an? |the |all )?[a-z-]+(?: [a-z-]+)? ?governors?)?",
+    "foundation governors",
+    "appointment of foundation governors",
+    "ex[ -]?officio(?: foundation)? governors?",
+    "holders? of (?:each of )?the following offices? [^:]{0,80}",
+)
+"""Headings that need no colon."""
+
+_NOW: Final = (
+    "before",
+    "before (?:the )?(?:change|reconstitution)",
+    "current(?:ly)?",
+    "at present",
+    "presently",
+    "present",
+    "existing",
+    "existing governing body",
+    "previous(?:ly)?",
+    "old",
+    "until now",
+    "former(?:ly)?",
+    "until",
+    "(?:body|board|school|it|we) (?:had|was made up)",
+    "used to (?:be|have)",
+    "the old one",
+    "now of",
+    "now has",
+    "to date",
+    "at the moment",
+    "as things stand",
+    "(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])",
+    "hitherto",
+    "was",
+    "were",
+)
+_WANTED: Final = (
+    "after",
+    "after (?:the )?(?:change|reconstitution)",
+    "propos(?:al|ed)",
+    "recommended",
+    "recommendation",
+    "new",
+    "revised",
+    "amended",
+    "reconstitut(?:ed?|ion|ing)",
+    "wish(?:es)? to (?:have|be|move|become)",
+    "asks? (?:to|for|that)",
+    "would (?:be|become|consist|have)",
+    "requested",
+    "agreed",
+    "resolved",
+    "in future",
+    "future",
+    "from (?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    "from \\d",
+)
+_ROLE: Final = re.compile(
+    rf"(?P<now>(?<![a-z])(?:{'|'.join(_NOW)})(?![a-z]))|(?P<wanted>(?<![a-z])(?:{'|'.join(_WANTED)})(?![a-z]))",
+    re.IGNORECASE,
+)
+_OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
+_HEADING: Final = re.compile(rf"(?:the )?(?:{'|'.join(HEADINGS)})\s*[:.\-]*", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
+BARE_MARK: Final = re.compile(
+    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|Foundation governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
+    re.IGNORECASE,
+)
+_GLUED_MARK: Final = re.compile(r"([A-Z]\.)(?=\d{1,2}\s)|(\d{1,2}\.\d{1,2}\.?)(?:\s|(?=[A-Za-z]))")
+_MOST_OF_A_HEADING: Final = 90
+_MOST_OF_A_LEAD_IN: Final = 130
+_EARLY: Final = 60
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)?")
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence of a passage, from `start` to `end` in its text, and which board it tells of."""
+
+    text: str
+    start: int
+    role: Role = ""
+
+
+@attrs.frozen(eq=False)
+class Passage:
+    """One paragraph. `words` are as printed and tidy; `text` is as long, with simple signs; `under` is its lead-in.
+
+    It equals itself alone: by value, each would be compared with all that it stands under.
+    """
+
+    number: int
+    line: Line
+    words: str
+    text: str
+    under: "Passage | None" = None
+    first: bool = False
+    role: Role = ""
+
+    @property
+    def where(self) -> Where:
+        """The place of the paragraph."""
+        return self.line.where
+
+    @property
+    def opens(self) -> bool:
+        """Whether it leads in what follows."""
+        return bool(self.line.heading or _OPENS.search(self.text) or _HEADING.fullmatch(self.text))
+
+    @property
+    def context(self) -> str:
+        """The text of what it stands under."""
+        return self.under.text if self.under else ""
+
+    def sentences(self) -> list[Sentence]:
+        """Its sentences; one that begins by saying of which board it tells, tells of that."""
+        found = []
+        for start, end in sentences(self.text):
+            text = self.text[start:end]
+            early = _IN_BRACKETS.sub("", text[:_EARLY])
+            found.append(Sentence(text, start, role_of(early.split(":")[0]) or self.role))
+        return found
+
+
+def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
+    """Give the paragraphs of a document with what each stands under."""
+    found: list[Passage] = []
+    under: Passage | None = None
+    role: Role = ""
+    first = False
+    for line in lines:
+        words = said(line)
+        if not words:
+            continue
+        mark, words = _unmarked(words)
+        if mark and not line.mark:
+            line = attrs.evolve(line, mark=mark, words=words)  # noqa: PLW2901 - the same line, its mark found
+        text = without_notes(plain(words))
+        if under is not None and _closes(line, under.line):
+            under = None
+        made = Passage(len(found), line, words, text, under, first, role)
+        first = False
+        if made.opens and not line.cells:
+            role = _role_under(made, role)
+            made = attrs.evolve(made, role=role)
+            under, first = made, True
+        found.append(made)
+    return tuple(found)
+
+
+def _unmarked(words: str) -> tuple[str, str]:
+    """Part a number that has no stop from the clause it begins: "10 Term of office"."""
+    match = BARE_MARK.match(words) or _GLUED_MARK.match(words)
+    return (match[0].strip(), words[match.end() :]) if match else ("", words)
+
+
+def role_of(text: str) -> Role:
+    """Tell of which board a heading or the beginning of a sentence speaks.
+
+    >>> role_of("Proposed membership:")
+    'proposed'
+    """
+    said_of = _ROLE.search(text)
+    if said_of is None:
+        return ""
+    both = {match.lastgroup for match in _ROLE.finditer(text)}
+    if len(both) > 1:
+        return ""
+    return "current" if said_of["now"] else "proposed"
+
+
+def _role_under(made: Passage, before: Role) -> Role:
+    """A new heading tells of its own board; a lead-in below it that is silent tells of the same."""
+    own = role_of(made.text if len(made.text) <= _MOST_OF_A_HEADING else _last_sentence(made.text))
+    if own or made.line.heading:
+        return own
+    return before if made.under is not None and made.first else ""
+
+
+def _last_sentence(text: str) -> str:
+    """Give the sentence that leads in what follows, or nothing where that is long."""
+    start, end = sentences(text)[-1]
+    return text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
+
+
+def _closes(line: Line, lead: Line) -> bool:
+    """Whether a line begins the next clause after the one that leads in."""
+    return bool(
+        _CLAUSE.match(line.mark)
+        and _CLAUSE.match(lead.mark)
+        and line.depth <= lead.depth
+        and line.mark[:2] != lead.mark[:2]
+        and line.depth == lead.depth
+    )

@@ -1,0 +1,104 @@
+"""The words of a document made alike: one sign for each quotation mark and dash, one space between words.
+
+`tidy` keeps the words as printed but for their spaces; `plain` changes signs one for one, so that a place in the
+one is the same place in the other.
+"""
+
+import re
+from typing import Final
+
+from governance.reading.intake.transcript import Line
+
+MOST_CHARACTERS: Final = 8_000
+"""A longer paragraph is read no further: no clause of an instrument is as long."""
+
+_SIGNS: Final = {
+    **dict.fromkeys("‘’‚‛´`′", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "×": "x",
+    "﹕": ":",
+    "：": ":",
+}
+_PLAIN: Final = str.maketrans(_SIGNS)
+_STARTS: Final = re.compile(r"\S+")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|e\.g|i\.e|c of e)|\b[a-z])\.$",
+    re.IGNORECASE,
+)
+_STOP: Final = re.compile(r"(?<!\.)(?:[.!]['\")]?\s+(?=['\"(]?[A-Z0-9])|\?['\")]?\s+(?=['\"(]?[A-Z]))")
+
+
+def tidy(text: str) -> str:
+    r"""Put one space between words.
+
+    >>> tidy(" 2  parent\u00a0governors ")
+    '2 parent governors'
+    """
+    words = " ".join(_STARTS.findall(text[:MOST_CHARACTERS]))
+    return words if words.isprintable() else "".join(sign for sign in words if sign.isprintable())
+
+
+def plain(text: str) -> str:
+    """Give every quotation mark, dash and colon its simple sign, and right what scanning misread; as long as before.
+
+    >>> plain("the “Parents”"), plain("l staff govemor, lst May 20l5, TotaI")
+    ('the "Parents"', '1 staff govemor, 1st May 2015, Total')
+    """
+    return _MISREAD.sub(lambda match: _MEANT[match[0][0]] * len(match[0]), text.translate(_PLAIN))
+
+
+_MISREAD: Final = re.compile(
+    r"(?<![\w'.])l{1,2}(?![\w'])|(?<=\d)l(?=\d|st\b|\b)|(?<![\w'])l(?=\d|st\b)|(?<![\w'])I(?=ocal\b)|(?<=[a-z])I(?![A-Z'])(?=[a-z]|\b)"
+)
+_MEANT: Final = {"l": "1", "I": "l"}
+
+
+_TO_FILL_IN: Final = re.compile(r"\[[^\[\]]*\]")
+
+
+def without_notes(text: str) -> str:
+    """Blank out what stands in square brackets: places to fill in, and notes to whoever does; as long as before."""
+    return _TO_FILL_IN.sub(lambda match: " " * len(match[0]), text)
+
+
+def said(line: Line) -> str:
+    """Give the words of a line, tidy."""
+    return tidy(line.words)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Give where each sentence of a plain text begins and ends; "St." and an initial end none."""
+    found, start = [], 0
+    for stop in _STOP.finditer(text):
+        if _ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1]):
+            continue
+        found.append((start, stop.end()))
+        start = stop.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
+
+
+def first_sentence(text: str) -> int:
+    """Give where the first sentence of a plain text ends, where another begins with a word that begins sentences.
+
+    >>> first_sentence("Mt. Pleasant School. The school is new.")
+    21
+    """
+    return next((end for _, end in sentences(text) if _BEGINS.match(text, end)), len(text))
+
+
+_BEGINS: Final = re.compile(
+    r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![a-z])|\d"
+)
+
+
+def one_of(words: "tuple[str, ...] | list[str]") -> str:
+    """Make a pattern that finds any of these phrases, the longest first; a space in one may be missing or a hyphen.
+
+    >>> bool(re.fullmatch(one_of(("co opted",)), "co-opted"))
+    True
+    """
+    longest = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(r"[ \-]*".join(map(re.escape, phrase.split())) for phrase in longest) + ")"
