@@ -1,7 +1,7 @@
 """Prints how well the reader reads instruments that somebody else wrote: `python benchmarks/reader`, or `make reader`.
 
 The published instruments of ../shared/instruments are read where that folder is there, and the project's own corpus
-(tests/documents/reader/corpus) as text, as Word numbered in five ways, and as PDF by LibreOffice. Each figure is the
+(tests/reading/corpus) as text, as Word numbered in five ways, and as PDF by LibreOffice. Each figure is the
 share of documents of which everything of that kind was read right. The exit status is 1 where a wrong value was called
 stated in any document: the reader may not know, and must not make believe that it does.
 """
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "documents" / "reader"))
+sys.path.insert(0, str(ROOT / "tests" / "reading"))
 
 import corpus  # noqa: E402 - the tests' own documents
 

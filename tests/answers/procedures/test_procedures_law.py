@@ -19,7 +19,7 @@ from governance.model import School
 from governance.model.names import CATEGORIES, SEATS
 
 FOLDER = Path(procedures.__file__).parent
-CLAUSES = FOLDER.parents[1] / "documents" / "clauses"
+CLAUSES = FOLDER.parents[1] / "documents" / "instrument" / "clauses"
 DAYS = [datetime.date(year, 10, 1) for year in range(2007, 2023)]
 SEVERAL = tuple(seat for seat in SEATS if seat != "head_teacher")
 CALLS = {

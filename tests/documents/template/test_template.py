@@ -26,7 +26,7 @@ from governance.documents.word.proofread import proofread
 from governance.documents.word.render import render
 from governance.errors import UnreadableError
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 HOUSE = governance.load(EXAMPLES / "rift-house.toml")
 TOO_SMALL = governance.load(EXAMPLES / "unlawful" / "too-small.toml")
 HEADER = "word/header1.xml"

@@ -12,7 +12,7 @@ from typing import Any
 from corpus.truth import Part, Sample, Truth
 from governance.model.names import SEATS
 
-FOLDER = Path(__file__).resolve().parents[5] / "shared" / "instruments"
+FOLDER = Path(__file__).resolve().parents[4] / "shared" / "instruments"
 """`../shared/instruments`, seen from the checkout."""
 
 UNSEEN = Path(__file__).with_name("unseen.jsonl")

@@ -18,7 +18,7 @@ import governance
 from governance.documents.instrument.clauses import authority
 from governance.law import Kind
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TEMPLATES = sorted(
     path.stem
     for path in EXAMPLES.glob("*.toml")

@@ -28,7 +28,7 @@ from governance.documents.template import read_template
 from governance.documents.word.blocks import Callout, Sections, Table, Title, plain
 from governance.law import book_for
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
 LAWFUL = sorted(EXAMPLES.glob("*.toml"))
 UNLAWFUL = sorted((EXAMPLES / "unlawful").glob("*.toml"))

@@ -11,7 +11,7 @@ from openxml_audit import OpenXmlValidator
 
 import governance
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 LAWFUL = [path for path in sorted(EXAMPLES.glob("*.toml")) if "[school]" in path.read_text(encoding="utf-8")]
 UNLAWFUL = sorted((EXAMPLES / "unlawful").glob("*.toml"))
 

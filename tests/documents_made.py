@@ -18,7 +18,7 @@ from governance.documents.template import read_template
 from governance.documents.word.render import render
 from governance.law.library import library
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples"
 PROPOSALS = tuple(
     path for path in sorted(EXAMPLES.glob("**/*.toml")) if "school" in tomllib.loads(path.read_text("utf-8"))
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import governance
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples"
 DRAFTED = ("rift-house", "rift-house-2015", "voluntary-aided", "community-special", "qualifying-foundation")
 
 

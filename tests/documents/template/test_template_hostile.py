@@ -108,6 +108,6 @@ def test_chain_of_styles():
 
 def test_a_whole_draft():
     """A template that only looks hostile makes a draft like any other."""
-    home = governance.load(Path(__file__).parents[2] / "examples" / "rift-house.toml")
+    home = governance.load(Path(__file__).parents[3] / "examples" / "rift-house.toml")
     data = put_in(council(), BODY, "<w:sectPr", "<w:p/>" * 5_000)
     assert governance.draft(home, template=read_template(data))

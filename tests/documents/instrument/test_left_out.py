@@ -10,7 +10,7 @@ import governance
 from governance.errors import CannotTellError
 
 EXAMPLES = sorted(
-    path for path in (Path(__file__).parents[2] / "examples").glob("*.toml") if path.stem != "people"
+    path for path in (Path(__file__).parents[3] / "examples").glob("*.toml") if path.stem != "people"
 )
 COMMUNITY, AIDED, FEDERATION = "community", "voluntary aided, another faith", "federation, voluntary aided"
 CHURCH = {"religious_character": "Church of England"}
