@@ -31,7 +31,7 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
     )
     yield from _part("What is wrong", wrong)
     yield from _part("Provided that" if result.lawful else "It depends besides on this", result.conditions)
-    yield from _part("What cannot be told", untold)
+    yield from _part("What cannot be told", by_question(untold))
     if not everything:
         yield from _part("Met as we read the law, and not on another view", _doubtful(met))
     yield from _part("Advice (not a breach of the law)", advice)
@@ -45,6 +45,14 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
         yield from ("", f"{len(met)} of {len(result.findings)} rules are met; --all shows them.")
     for caution in result.cautions:
         yield from ("", *_wrap(f"Caution: {caution}", "", ""))
+
+
+def by_question(findings: Iterable[Finding]) -> list[Finding]:
+    """Put together the rules that one question would settle, so that it is asked once, below the last of them."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.question or finding.rule, []).append(finding)
+    return [finding for group in groups.values() for finding in group]
 
 
 def _doubtful(met: Iterable[Finding]) -> list[Finding]:
@@ -61,7 +69,7 @@ def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:
     if not findings:
         return
     yield from ("", title)
-    for finding in findings:
+    for finding, after in zip(findings, (*findings[1:], None), strict=True):
         yield from _wrap(_headline(finding), "  - ", "    ")
         if finding.condition:
             yield from _wrap(_sentence(finding.because), "    ", "    ")
@@ -69,7 +77,7 @@ def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:
         yield f"    {finding.citation}  {finding.url}"
         if finding.repairs:
             yield from _wrap(f"Smallest change: {_repairs(finding)}.", "    ", "    ")
-        if finding.question:
+        if finding.question and not (after and after.question == finding.question):
             yield from _wrap(f"Ask: {finding.question}", "    ", "    ")
         if finding.doubt:
             doubt = finding.doubt
