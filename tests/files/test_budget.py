@@ -191,7 +191,7 @@ class TestMemory:
     def test_memory(self):
         """It is refused, and what is done next has it again."""
         script = (
-            "from governance import budget\n"
+            "from governance.files import budget\n"
             "try:\n with budget.of('a.toml'): bytearray(200_000_000)\n"
             "except budget.OverBudgetError as error: print(error)\n"
             "print(len(bytearray(200_000_000)))"
