@@ -8,7 +8,6 @@ False
 
 import codecs
 import re
-from pathlib import Path
 from typing import Final
 
 MOST_BYTES: Final = 1_000_000
@@ -63,7 +62,7 @@ def is_proposal_file(path: str) -> bool:
     if path == "-" or path.lower().endswith(_SUFFIXES):
         return True
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError):
         return False
