@@ -29,6 +29,7 @@ POLICY: Final = (
     "fewest seats moved",
     "then fewest governors in post losing their seat",
     "then fewest changes to categories other than co-opted, which others elect, appoint or nominate",
+    "then the total that is stated",
     "then the smaller board",
 )
 """By what boards are ranked, the first thing first."""
@@ -145,7 +146,8 @@ def repair(
         return attrs.evolve(answer, mend=_mend(result.of("unlawful", "breached")))
     if impossible := why_impossible(space):
         return attrs.evolve(answer, impossible=impossible)
-    boards = [_describe(proposal, one, now, filled, on) for one in _nearest(space, now, filled, most)]
+    stated = proposal.seats.total if total is None else None
+    boards = [_describe(proposal, one, now, filled, on) for one in _nearest(space, now, filled, most, stated)]
     return attrs.evolve(answer, boards=tuple(boards), staff=_staff(book, proposal, wanted, now))
 
 
@@ -176,16 +178,20 @@ def distance(seats: Mapping[str, int], now: Mapping[str, int]) -> int:
 
 
 def _nearest(
-    space: Space, now: Mapping[str, int], filled: Mapping[str, int], most: int
+    space: Space, now: Mapping[str, int], filled: Mapping[str, int], most: int, stated: int | None
 ) -> list[dict[str, int]]:
-    """Give the boards that rank best, none much further than the nearest."""
-    boards = in_order(space, Aim(now, filled, _FREE))
-    found = [next(boards)]
+    """Give the boards that rank best, none much further than the nearest.
+
+    The stated total ranks so late that the best of those that keep it, beside the best of all, leave nothing out.
+    """
+    aim = Aim(now, filled, _FREE)
+    found = [*itertools.islice(in_order(space, aim), most)]
+    if stated is not None:
+        keeping = space.also(*of_wish(Wish(TOTAL, stated, stated)))
+        found += [one for one in itertools.islice(in_order(keeping, aim), most) if one not in found]
+        found.sort(key=lambda board: aim.rank_of(board, stated))
     far = distance(found[0], now) + _FURTHEST
-    found += itertools.takewhile(
-        lambda board: distance(board, now) <= far, itertools.islice(boards, most - 1)
-    )
-    return found
+    return [board for board in found[:most] if distance(board, now) <= far]
 
 
 def _describe(

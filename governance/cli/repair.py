@@ -43,7 +43,7 @@ def repair(
 
     FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input.
     Boards are ranked by the fewest seats moved; then fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
-    smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
+    total that is stated; then the smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
     proof. The exit status is 0 if the proposal is lawful and as you wish, 1 if it is not, 2 for bad input or
     usage, 3 if it cannot be told because something needed is not given.
     """

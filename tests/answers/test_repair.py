@@ -146,6 +146,22 @@ class TestRanking:
         assert (14, ()) == (answer.boards[0].total, answer.boards[0].lost)
         assert ("1 of the 1 co-opted governor in post loses the seat",) == answer.boards[1].lost
 
+    def test_a_stated_total_comes_before_the_smaller_board(self):
+        """One seat is open and the total says which it is; of boards as near, the one of the stated total is first."""
+        open_seat = proposal("community", **{**SMALLEST[COMMUNITY[0]], "co_opted": "unknown", "total": 12})
+        first, second = repair(open_seat, on=DAY).boards[:2]
+        assert (12, ("7 co-opted governors, which was not settled",)) == (first.total, first.moves)
+        assert 7 == second.total
+        moved = proposal("community", **{**SMALLEST[COMMUNITY[0]], "staff": 2, "total": 8})
+        assert [8, 7] == [board.total for board in repair(moved, on=DAY).boards[:2]]
+        assert 7 == repair(moved, on=DAY, total="7..8").boards[0].total
+
+    def test_a_stated_total_that_no_board_has_changes_nothing(self):
+        """A voluntary aided board is never of thirteen."""
+        seats = SMALLEST[AIDED[0]] | {"co_opted": 1}
+        ranked = [repair(proposal("voluntary aided", **seats, **total), on=DAY) for total in ({}, {"total": 13})]
+        assert [one.seats for one in ranked[0].boards] == [one.seats for one in ranked[1].boards]
+
     def test_the_smaller_board_is_the_last_thing(self):
         """Three community governors too many: seven, eight or nine seats are as near."""
         seats = {**SMALLEST[COMMUNITY[0]], "co_opted": 0, "parent": 4, "sponsor": 3}

@@ -43,6 +43,11 @@ class Aim:
             tuple(-high[seat] for seat in SEATS),
         )
 
+    def rank_of(self, board: Mapping[str, int], stated: int) -> Rank:
+        """Give the rank of a board where a total is stated: one that keeps it goes before the smaller board."""
+        *first, total, certain = self.rank(board, board)
+        return (*first, total != stated, total, certain)
+
 
 def distance(low: Mapping[str, int], high: Mapping[str, int], now: Mapping[str, int]) -> int:
     """Count the seats that must at least be moved to come between two boards, over the categories that are known."""
