@@ -17,6 +17,13 @@ def federated_schools(root: Table, category: str) -> tuple[FederatedSchool, ...]
         root.require("schools", "Add [[schools]] for each school of the federation")
     elif category != "federation" and "schools" in root:
         root.problem("schools", "belong to a federation", remedy='Set category = "federation" under [school]')
+    names = [school.name for school in schools if school.name]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        root.problem(
+            "schools",
+            f'"{name}" is the name of more than one of them',
+            remedy="List each school once, by a name that tells it apart",
+        )
     for head in _resigned_in_part(schools):
         root.problem(
             "schools",

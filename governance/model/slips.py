@@ -61,8 +61,9 @@ def _slips(line: str, message: str) -> Iterator[tuple[str, str]]:
         yield "a key is one word", f"Write {next(known, one)} = {value}"
     if value.translate(_CURLY) != value and not value.startswith(('"', "'")):
         yield "has curly quotation marks", f"Write straight ones: {key} = {value.translate(_CURLY)}"
-    if _LIKE_A_DAY.fullmatch(value):
-        yield "is not a day as TOML has it", day_hint(value, key)
+    for day in re.finditer(rf"({_KEY})[ \t]*=[ \t]*({_LIKE_A_DAY.pattern})[ \t]*(?=[,\]}}]|$)", line):
+        if not _in_the_calendar(day[2]):
+            yield "is not a day as TOML has it", day_hint(day[2], day[1])
     if not value:
         yield "has no value", f"Write it behind the =, or put # before {key}"
     if key.rpartition(".")[2] in (*SEATS, "total", "number") and value.isalpha():
@@ -71,6 +72,13 @@ def _slips(line: str, message: str) -> Iterator[tuple[str, str]]:
         yield "is more than a number", f"Write the number alone: {key} = {counted[1]}"
     if value[:1] not in "\"'[{" and not re.fullmatch(r"[\d.:+-]+", value):
         yield "text has no quotation marks", f'Write {key} = "{value.strip(chr(34))}"'
+
+
+def _in_the_calendar(day: str) -> bool:
+    try:
+        return bool(datetime.date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 def day_hint(value: str, key: str) -> str:

@@ -53,6 +53,7 @@ def test_everything_is_read():
         (HEAD + SEATS + TWO.replace("community", "federation"), "f.toml:8: schools.0.category"),
         (HEAD + SEATS + TWO + "seats = { staff = 1 }\n", "f.toml:12: schools.1.seats.staff"),
         (HEAD + SEATS + TWO + 'seats = { parent = "unknown" }\n', "schools.1.seats.parent"),
+        (HEAD + SEATS + TWO.replace('"B"', '"A"'), 'schools: "A" is the name of more than one of them'),
         (HEAD + SEATS + '[[schools]]\nname = "A"\n', "f.toml:6: schools.0: `category` is missing"),
         (HEAD + 'foundation = "none"\n' + SEATS + TWO, "f.toml:3: school.foundation: belongs to a school"),
         (HEAD + "head_resigned = true\n" + SEATS + TWO, "school.head_resigned: belongs to a school"),

@@ -35,6 +35,8 @@ parent = 2
         ("2027-01-11", '"September 2027"', 5, "Write year-month-day: 2018-09-18"),
         ("2027-01-11", "2027-02-30", 5, "There is no such day"),
         ("2027-01-11", "25/13/2027", 5, "There is no such day"),
+        ("2027-01-11", "[{ on = 2019-02-30, months = 3 }]", 5, "There is no such day"),
+        ("2027-01-11", "[{ on = 2019-02-03, off = 4/2/2019 }]", 5, "Write year-month-day: off = 2019-02-04"),
         ('"community"', "community", 3, 'Write category = "community"'),
         ('"Oak Street Primary School"', "“Oak Street”", 2, 'Write straight ones: name = "Oak Street"'),
     ],
