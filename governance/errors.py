@@ -58,6 +58,10 @@ class CannotTellError(GovernanceError):
     """A question has no answer because a fact was not given or a law is not encoded."""
 
 
+class ContradictionError(CannotTellError):
+    """A question has no answer because what is said beside a file is not what the file says."""
+
+
 class DraftRefusedError(GovernanceError):
     """A document was not made, because an instrument would be unlawful or incomplete, for the reasons given.
 

@@ -1,13 +1,14 @@
 """What the commands share that put one question to one FILE: the answer, or why there is none, and the exit status."""
 
+import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, complain
-from governance.cli.inputs import take
+from governance.cli.inputs import on_a_day, take
 from governance.errors import CannotTellError, GovernanceError, ProposalError
 from governance.model import Proposal
 
@@ -18,15 +19,17 @@ Answer = tuple[int, str, dict[str, Any]]
 def ask(
     ctx: click.Context,
     file: str,
-    question: Callable[[Proposal], Answer],
+    question: Callable[[Proposal, datetime.date | None], Answer],
     *,
+    beside: Mapping[str, str],
+    on: datetime.date | None,
     as_json: bool,
     untold: str = "lawful",
 ) -> None:
-    """Print the answer to a question about FILE and end; `untold` is the key that is null where it cannot be told."""
+    """Print the answer to a question about FILE and a day, and end; `untold` is the key that is null where it cannot be told."""
     try:
-        given = take(file)
-        status, letter, value = question(given.proposal)
+        given = on_a_day(take(file, beside), on)
+        status, letter, value = question(given.proposal, given.on)
     except CannotTellError as error:
         if as_json:
             _print({"proposal": file, untold: None, "error": {"problems": [str(error)]}})
@@ -42,7 +45,7 @@ def ask(
     if as_json:
         _print(given.as_json(value))
     else:
-        click.echo(letter + given.as_read())
+        click.echo(given.answer(letter))
     ctx.exit(status)
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 import attrs
@@ -11,14 +11,16 @@ import click
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
-from governance.cli.inputs import take
-from governance.cli.labels import asked_on
+from governance.cli.inputs import Given, beside_options, on_a_day, take
+from governance.cli.labels import asked_on, by_category
 from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
 from governance.files import budget
 from governance.letters.check import letter
 from governance.model import Proposal, parse
+from governance.model.beside import fill_in
 from governance.model.reading import MOST_BYTES, parse_json
 
+_Beside = Mapping[str, str]
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 _MOST_WRONG = 1_000
 """After so many lines running that hold no proposal, the file is something else."""
@@ -30,6 +32,7 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 @click.command(epilog="Example: governance check examples/rift-house.toml --all")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @on_option
+@beside_options
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object, or a list for several files.")
 @click.option("--jsonl", is_flag=True, help="Read one JSON proposal a line, print one JSON result a line.")
@@ -47,6 +50,7 @@ def check(
     files: tuple[str, ...],
     on: datetime.date | None,
     *,
+    beside: dict[str, str],
     everything: bool,
     as_json: bool,
     jsonl: bool,
@@ -73,15 +77,15 @@ def check(
     if timeline:
         from governance.cli.timeline import show  # noqa: PLC0415 - only where it is asked
 
-        statuses |= show(files, as_json=as_json)
+        statuses |= show(files, beside, as_json=as_json)
     elif jsonl:
         for file in files:
-            statuses |= _check_lines(file, on)
+            statuses |= _check_lines(file, beside, on)
     elif as_json:
         answers = []
         for number, file in enumerate(files):
             with budget.of(file, anew=number > 0):
-                answers.append(_as_json(file, on))
+                answers.append(_as_json(file, beside, on))
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
         click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
@@ -91,7 +95,7 @@ def check(
                 click.echo()
             sheet = _Sheet(output, style, force=force) if output else None
             with budget.of(file, anew=number > 0):
-                statuses.add(_print_letter(file, on, everything=everything, sheet=sheet))
+                statuses.add(_print_letter(file, beside, on, everything=everything, sheet=sheet))
     ctx.exit(max(statuses, key=_WORST_LAST.index))
 
 
@@ -110,11 +114,21 @@ class _Sheet:
     force: bool = attrs.field(kw_only=True)
 
 
-def _print_letter(file: str, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None) -> int:
+def _print_letter(
+    file: str, beside: _Beside, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None
+) -> int:
     try:
-        given = take(file)
-        proposal = asked_on(given, on)
-        result = check_proposal(proposal, on=on)
+        given = on_a_day(take(file, beside, each=True), on)
+        if given.each:
+            from governance.letters.by_category import letter as table  # noqa: PLC0415 - most say their category
+
+            found = by_category(given)
+            if sheet:
+                complain(f"{sheet.output}: not written, because the category is not given.")
+            click.echo(given.answer(table(found)))
+            return _STATUS[found.lawful]
+        proposal = asked_on(given)
+        result = check_proposal(proposal, on=given.on)
     except ProposalError as error:
         complain(error)
         return BAD_INPUT
@@ -123,7 +137,7 @@ def _print_letter(file: str, on: datetime.date | None, *, everything: bool, shee
         if sheet:
             complain(f"{sheet.output}: not written, because there are no findings to record.")
         return CANNOT_TELL
-    click.echo(letter(result, proposal, everything=everything) + given.as_read())
+    click.echo(given.answer(letter(result, proposal, everything=everything)))
     if sheet and not _write_sheet(result, proposal, sheet):
         return BAD_INPUT
     return _STATUS[result.lawful]
@@ -150,10 +164,10 @@ def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
     return True
 
 
-def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
+def _as_json(file: str, beside: _Beside, on: datetime.date | None) -> tuple[dict[str, Any], int]:
     try:
-        given = take(file)
-        result = check_proposal(asked_on(given, on), on=on)
+        given = on_a_day(take(file, beside, each=True), on)
+        result = by_category(given) if given.each else check_proposal(asked_on(given), on=given.on)
     except ProposalError as error:
         complain(error)
         return {
@@ -165,13 +179,13 @@ def _as_json(file: str, on: datetime.date | None) -> tuple[dict[str, Any], int]:
     return given.as_json(result.as_json()), _STATUS[result.lawful]
 
 
-def _check_lines(file: str, on: datetime.date | None) -> set[int]:
+def _check_lines(file: str, beside: _Beside, on: datetime.date | None) -> set[int]:
     statuses = set()
     wrong = 0
     try:
         with click.open_file(file, "rb") as stream:
             for number, line in enumerate(_lines(stream), start=1):
-                answer, status = _check_line(line, f"{file}:{number}", number, on)
+                answer, status = _check_line(line, f"{file}:{number}", number, beside, on)
                 statuses.add(status)
                 sys.stdout.write(_dumps(answer) + "\n")
                 wrong = wrong + 1 if status == BAD_INPUT else 0
@@ -202,21 +216,22 @@ def _lines(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _check_line(
-    line: bytes, source: str, number: int, on: datetime.date | None
+    line: bytes, source: str, number: int, beside: _Beside, on: datetime.date | None
 ) -> tuple[dict[str, Any], int]:
     try:
         if len(line) > MOST_BYTES:
             raise _bad(source, f"the line is longer than {MOST_BYTES} bytes")
         with budget.of(source, anew=True):
-            data = parse_json(line.decode("utf-8-sig"), source)
-            result = check_proposal(parse(data, source=source), on=on)
+            data = fill_in(parse_json(line.decode("utf-8-sig"), source), beside, source=source)
+            given = on_a_day(Given(parse(data, source=source), beside=beside), on)
+            result = check_proposal(given.proposal, on=given.on)
     except UnicodeDecodeError:
         return _line_error(number, source, [str(_bad(source, "the line is not UTF-8 text"))]), BAD_INPUT
     except ProposalError as error:
         return _line_error(number, source, [str(problem) for problem in error.problems]), BAD_INPUT
     except CannotTellError as error:
         return {**_line_error(number, source, [str(error)]), "lawful": None}, CANNOT_TELL
-    return result.as_json(), _STATUS[result.lawful]
+    return given.as_json(result.as_json()), _STATUS[result.lawful]
 
 
 def _bad(source: str, message: str) -> ProposalError:

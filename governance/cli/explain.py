@@ -6,6 +6,7 @@ import click
 
 from governance.cli.asking import Answer, ask
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.cli.inputs import beside_options
 from governance.model import Proposal
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
@@ -15,6 +16,7 @@ _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 @click.argument("file")
 @click.argument("rule", nargs=-1)
 @on_option
+@beside_options
 @click.option("--readings", is_flag=True, help="Run both sides of every doubt about the law instead.")
 @click.option(
     "--all", "everything", is_flag=True, help="With --readings: show also those that do not matter."
@@ -27,6 +29,7 @@ def explain(
     rule: tuple[str, ...],
     on: datetime.date | None,
     *,
+    beside: dict[str, str],
     readings: bool,
     everything: bool,
     as_json: bool,
@@ -43,12 +46,12 @@ def explain(
     if everything and not readings:
         raise click.UsageError("--all goes with --readings; an explanation shows every rule as it is.")
 
-    def question(proposal: Proposal) -> Answer:
+    def question(proposal: Proposal, on: datetime.date | None) -> Answer:
         if readings:
             return _readings(proposal, on, everything=everything)
         return _explain(proposal, " ".join(rule), on)
 
-    ask(ctx, file, question, as_json=as_json)
+    ask(ctx, file, question, beside=beside, on=on, as_json=as_json)
 
 
 def _explain(proposal: Proposal, rule: str, on: datetime.date | None) -> Answer:

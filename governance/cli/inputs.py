@@ -1,36 +1,87 @@
-"""What a command is given as FILE: a proposal in TOML or JSON, or a document that is read as one."""
+"""What a command is given as FILE: a proposal in TOML or JSON, or a document that is read as one.
 
-from typing import TYPE_CHECKING, Any
+What is said beside it fills in what it lacks, and today's law is taken where it has no day: here, for every command.
+"""
+
+import datetime
+import functools
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
+import click
 
+from governance.english import day_words
 from governance.errors import Problem, ProposalError, UnreadableError
-from governance.model import Proposal, load
+from governance.model import Proposal, parse
+from governance.model.beside import FLAGS, fill_in
+from governance.model.names import CATEGORIES, FOUNDATION
+from governance.model.reading import tables
 from governance.model.recognise import is_proposal_file
 
 if TYPE_CHECKING:
     from governance.reading.evidence import Understood
 
+_HELP: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "category": (CATEGORIES, "The category of the school, where FILE does not say it."),
+    "foundation": (FOUNDATION, "Whether the school has a foundation, and which, where FILE does not say it."),
+    "religious_character": ((), 'As designated, or "none", where FILE does not say it.'),
+    "local_authority": ((), "The local authority, where FILE does not name it."),
+    "name": ((), "The name of the school, where FILE does not say it."),
+}
+
+
+def beside_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what FILE lacks; the command is given them as `beside`."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **given: Any) -> Any:
+        said = {key: given.pop(f"beside_{key}") for key in FLAGS}
+        return command(*args, beside={key: text for key, text in said.items() if text is not None}, **given)
+
+    for key, flag in reversed(FLAGS.items()):
+        choices, words = _HELP[key]
+        kind = click.Choice(choices) if choices else str
+        metavar = None if choices else "TEXT"
+        run = click.option(flag, f"beside_{key}", type=kind, metavar=metavar, help=words)(run)
+    return run
+
 
 @attrs.frozen
 class Given:
-    """A proposal, and what it was read from where that is a document."""
+    """A proposal, and what it was read from where that is a document.
+
+    It is a proposal as each category where none is given anywhere (`each`). `on` is the day to ask about, None for
+    that on which the instrument takes effect, and `dated` says why it is the day it is where nobody gave one.
+    """
 
     proposal: Proposal
     understood: "Understood | None" = None
+    each: tuple[Proposal, ...] = ()
+    beside: Mapping[str, str] = attrs.field(factory=dict)
+    on: datetime.date | None = None
+    dated: str = ""
+
+    def answer(self, letter: str) -> str:
+        """Give a letter with what to know of its day in the first line, and below it what reading left open."""
+        first, line, rest = letter.partition("\n")
+        return f"{first}{f' ({self.dated})' if self.dated else ''}{line}{rest}{self.as_read()}"
 
     def as_read(self) -> str:
-        """Say what reading left open, to stand below an answer; nothing for a proposal file."""
+        """Say what was said beside FILE and what reading left open, to stand below an answer."""
         if self.understood is None:
-            return ""
+            said = [
+                f"  - {key.replace('_', ' ')}: {text} ({FLAGS[key]})" for key, text in self.beside.items()
+            ]
+            return "\n".join(["\n\nSaid beside the file", *said]) if said else ""
         from governance.letters.reading import as_read  # noqa: PLC0415 - only documents are read
 
         return f"\n\n{as_read(self.understood)}"
 
     def as_json(self, answer: dict[str, Any]) -> dict[str, Any]:
-        """Add to an answer, under `read`, what it was read from."""
-        read = self.reading()
-        return {**answer, "read": read} if read else answer
+        """Add to an answer what it was read from (`read`), what was said beside it, and why its day is what it is."""
+        more = {"read": self.reading(), "beside": dict(self.beside), "dated": self.dated}
+        return {**answer, **{key: value for key, value in more.items() if value}}
 
     def reading(self) -> dict[str, Any] | None:
         """Give the evidence and the findings of a document; None for a proposal file."""
@@ -41,23 +92,70 @@ class Given:
         return reading(self.understood)
 
 
-def take(file: str) -> Given:
+def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     """Read FILE; ProposalError with every problem found, also where a document cannot be read.
 
     A proposal is known by its name or by what it holds, so that one saved as .txt is one; all else is a document.
+    With `each`, what lacks nothing but the category is given as each. Raises ContradictionError where what is said
+    beside FILE contradicts it.
     """
-    if is_proposal_file(file):
-        return Given(load(file))
-    from governance.reading.read import read  # noqa: PLC0415 - only documents are read
+    given = (
+        _proposal(file, beside, each=each) if is_proposal_file(file) else _document(file, beside, each=each)
+    )
+    return attrs.evolve(given, beside=beside)
+
+
+def on_a_day(given: Given, on: datetime.date | None) -> Given:
+    """Take the day that was asked about, or that on which the instrument takes effect, or today.
+
+    Raises CannotTellError where it has no day and its words are of older law.
+    """
+    if on or given.proposal.instrument.effective_on:
+        return attrs.evolve(given, on=on)
+    from governance.answers.today import day_for  # noqa: PLC0415 - most proposals give their day
+
+    today = datetime.date.today()  # noqa: DTZ011 - the day where the reader is
+    if given.understood is None:
+        day = day_for(given.proposal, today)
+    else:
+        from governance.reading.older import old_words  # noqa: PLC0415 - only documents are read
+
+        made_under = given.understood.also.get("regulations")
+        day = day_for(given.proposal, today, made_under=made_under, old_words=old_words(given.understood))
+    which = "today" if day == today else "the day on which it is made"
+    dated = f"no day of effect is given: by the law of {which}, {day_words(day)}"
+    return attrs.evolve(given, on=day, dated=dated)
+
+
+def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
+    data, text = tables(file)
+    data = fill_in(data, beside, source=file)
+    several = _each(data, file, text) if each else ()
+    return Given(several[0] if several else parse(data, source=file, text=text), each=several)
+
+
+def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
+    from governance.reading.beside import with_beside  # noqa: PLC0415 - only documents are read
+    from governance.reading.read import read  # noqa: PLC0415
 
     try:
         understood = read(file)
     except UnreadableError as error:
         raise ProposalError((Problem(error.source or file, "", error.wrong, error.remedy),)) from None
+    understood = with_beside(understood, beside)
     try:
-        return Given(understood.proposal(), understood)
+        has_seats = bool(set(understood.data.get("seats", {})) - {"total"})
+        several = _each(understood.data, file) if each and has_seats and not understood.outside else ()
+        return Given(several[0] if several else understood.proposal(), understood, several)
     except ProposalError as error:
         raise _open(file, understood, error) from None
+
+
+def _each(data: Mapping[str, Any], file: str, text: str | None = None) -> tuple[Proposal, ...]:
+    """Give the proposal as each category that it may be; none where it says which it is."""
+    from governance.answers.by_category import as_each_category, lacks_category  # noqa: PLC0415 - most say it
+
+    return as_each_category(data, source=file, text=text) if lacks_category(data) else ()
 
 
 def _open(file: str, understood: "Understood", error: ProposalError) -> ProposalError:
@@ -71,8 +169,10 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
     values = "; ".join(said(one) for one in understood.evidence) or "nothing that a proposal needs"
     if understood.outside:
         return error
-    missing = [need.says for need in needs(understood) if need.field in ("school.category", "seats")]
+    missing = [need for need in needs(understood) if need.field in ("school.category", "seats")]
     if not missing:
         return error
-    problems = tuple(Problem(file, "", says.removesuffix(".")) for says in missing)
+    if [need.field for need in missing] == ["school.category"]:
+        remedy = "Say it with --category, or ask governance check, which answers for each category"
+    problems = tuple(Problem(file, "", need.says.removesuffix(".")) for need in missing)
     return ProposalError((*problems, Problem(file, "", f"it gives: {values}", remedy)))

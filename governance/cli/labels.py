@@ -1,10 +1,15 @@
 """A document asked about under Regulations that know the labels it uses, and not under what later law calls them."""
 
-import datetime
+from typing import TYPE_CHECKING
+
+import attrs
 
 from governance.cli.inputs import Given
 from governance.errors import CannotTellError
 from governance.model import Proposal
+
+if TYPE_CHECKING:
+    from governance.answers.by_category import ByCategory
 
 
 def in_own_labels(given: Given) -> Proposal | None:
@@ -16,8 +21,9 @@ def in_own_labels(given: Given) -> Proposal | None:
     return own(given.understood)
 
 
-def asked_on(given: Given, day: datetime.date | None) -> Proposal:
-    """Give the proposal that is put to the law of a day: in the document's own labels where that law knows them."""
+def asked_on(given: Given) -> Proposal:
+    """Give the proposal that is put to the law of its day: in the document's own labels where that law knows them."""
+    day = given.on
     own = in_own_labels(given) if day is not None else None
     if own is None or day is None:
         return given.proposal
@@ -29,3 +35,19 @@ def asked_on(given: Given, day: datetime.date | None) -> Proposal:
     except CannotTellError:
         return given.proposal
     return own if law.id == board_law(CONSTITUTION_2007).id else given.proposal
+
+
+def by_category(given: Given) -> "ByCategory":
+    """Check a board whose category nobody gives as each that it may be, in the labels that the law of its day knows."""
+    from governance.answers.by_category import by_category as each_category  # noqa: PLC0415 - most say it
+
+    return each_category([asked_on(_as_one(given, one)) for one in given.each], on=given.on)
+
+
+def _as_one(given: Given, proposal: Proposal) -> Given:
+    """Take what was read as of the category of one proposal."""
+    understood = given.understood
+    if understood is not None:
+        school = {**understood.data.get("school", {}), "category": proposal.school.category}
+        understood = attrs.evolve(understood, data={**understood.data, "school": school})
+    return attrs.evolve(given, proposal=proposal, understood=understood)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, complain
+from governance.cli.inputs import beside_options
 from governance.cli.streams import for_a_file
-from governance.errors import UnreadableError
+from governance.errors import ContradictionError, UnreadableError
 
 if TYPE_CHECKING:
     from governance.reading.evidence import Understood
@@ -16,22 +17,29 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: governance read examples/documents/rift-house.txt --toml > proposal.toml")
 @click.argument("file", metavar="FILE")
+@beside_options
 @click.option("--toml", "as_toml", is_flag=True, help="Print a proposal file with the evidence as comments.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def read(ctx: click.Context, file: str, *, as_toml: bool, as_json: bool) -> None:
+def read(ctx: click.Context, file: str, *, beside: dict[str, str], as_toml: bool, as_json: bool) -> None:
     """Read an instrument of government that someone else wrote, and quote the words of every value.
 
     FILE is a Word document (.docx), a PDF or a text file; "-" reads pasted text from standard input. The exit
     status is 0 if everything was read that a check needs, 2 if the document cannot be read, with the reason, and
     3 where something that a check needs was not found, or the document contradicts itself.
     """
-    from governance.reading.needs import settled  # noqa: PLC0415 - --help needs none of it
+    from governance.reading.beside import with_beside  # noqa: PLC0415 - --help needs none of it
+    from governance.reading.needs import settled  # noqa: PLC0415
 
     if as_toml and as_json:
         raise click.UsageError("Give --toml or --json, not both.")
     try:
-        understood = _read(file)
+        understood = with_beside(_read(file), beside)
+    except ContradictionError as error:
+        complain(error)
+        if as_json:
+            click.echo(json.dumps({"source": file, "error": {"problems": [str(error)]}}, indent=2))
+        ctx.exit(CANNOT_TELL)
     except UnreadableError as error:
         complain(error)
         if as_json:

@@ -7,6 +7,7 @@ import click
 
 from governance.cli.asking import Answer, ask
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.cli.inputs import beside_options
 from governance.model import Proposal
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 )
 @click.argument("file", metavar="FILE")
 @on_option
+@beside_options
 @click.option("--keep", metavar="SEATS", help="Categories whose seats stay as they are: parent,co_opted.")
 @click.option("--total", metavar="N", help="The total to have, or its limits: 12 or 12..16.")
 @click.option(
@@ -33,6 +35,7 @@ def repair(
     file: str,
     on: datetime.date | None,
     *,
+    beside: dict[str, str],
     keep: str | None,
     total: str | None,
     total_between: tuple[int, int] | None,
@@ -55,11 +58,11 @@ def repair(
     wanted: Number | None = total if total_between is None else total_between
     kept = tuple(seat.strip().replace("-", "_") for seat in keep.split(",")) if keep else ()
 
-    def question(proposal: Proposal) -> Answer:
+    def question(proposal: Proposal, on: datetime.date | None) -> Answer:
         answer = repair_proposal(proposal, on=on, keep=kept, total=wanted, most=most)
         status = LAWFUL if answer.lawful else CANNOT_TELL
         if not answer.fits or answer.lawful is False:
             status = UNLAWFUL
         return status, repair_letter(answer, proposal), answer.as_json()
 
-    ask(ctx, file, question, as_json=as_json)
+    ask(ctx, file, question, beside=beside, on=on, as_json=as_json)

@@ -1,7 +1,7 @@
 """`governance check --timeline`: when a board has been lawful and when not, and what changed it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
@@ -17,7 +17,7 @@ from governance.letters.timeline import letter
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 
 
-def show(files: Iterable[str], *, as_json: bool) -> set[int]:
+def show(files: Iterable[str], beside: Mapping[str, str], *, as_json: bool) -> set[int]:
     """Print the timeline of each proposal; give the statuses of the law as it now stands."""
     statuses: set[int] = set()
     values: list[dict[str, Any]] = []
@@ -25,7 +25,7 @@ def show(files: Iterable[str], *, as_json: bool) -> set[int]:
         if number and not as_json:
             click.echo()
         with budget.of(file, anew=number > 0):
-            status, value = _one(file, as_json=as_json)
+            status, value = _one(file, beside, as_json=as_json)
         statuses.add(status)
         values.append(value)
     if as_json:
@@ -33,9 +33,9 @@ def show(files: Iterable[str], *, as_json: bool) -> set[int]:
     return statuses
 
 
-def _one(file: str, *, as_json: bool) -> tuple[int, dict[str, Any]]:
+def _one(file: str, beside: Mapping[str, str], *, as_json: bool) -> tuple[int, dict[str, Any]]:
     try:
-        given = take(file)
+        given = take(file, beside)
         proposal = given.proposal
         found = timeline(proposal, earlier=in_own_labels(given))
     except ProposalError as error:

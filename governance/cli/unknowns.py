@@ -6,6 +6,7 @@ import click
 
 from governance.cli.asking import Answer, ask
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.cli.inputs import beside_options
 from governance.model import Proposal
 
 _STATUS = {"lawful": LAWFUL, "unlawful": UNLAWFUL, "depends": CANNOT_TELL}
@@ -14,9 +15,12 @@ _STATUS = {"lawful": LAWFUL, "unlawful": UNLAWFUL, "depends": CANNOT_TELL}
 @click.command(epilog="Example: governance unknowns examples/doubtful/seats-not-settled.toml")
 @click.argument("file", metavar="FILE")
 @on_option
+@beside_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def unknowns(ctx: click.Context, file: str, on: datetime.date | None, *, as_json: bool) -> None:
+def unknowns(
+    ctx: click.Context, file: str, on: datetime.date | None, *, beside: dict[str, str], as_json: bool
+) -> None:
     """Say on what it depends whether a proposal is lawful, and what to ask next.
 
     FILE is a proposal in TOML or JSON, with seats that are still to be settled written "unknown", or a document as for
@@ -26,8 +30,8 @@ def unknowns(ctx: click.Context, file: str, on: datetime.date | None, *, as_json
     from governance.answers.unknowns import unknowns as what_is_open  # noqa: PLC0415 - only where it is asked
     from governance.letters.unknowns import unknowns_letter  # noqa: PLC0415
 
-    def question(proposal: Proposal) -> Answer:
+    def question(proposal: Proposal, on: datetime.date | None) -> Answer:
         answer = what_is_open(proposal, on=on)
         return _STATUS[answer.verdict], unknowns_letter(answer, proposal), answer.as_json()
 
-    ask(ctx, file, question, as_json=as_json, untold="verdict")
+    ask(ctx, file, question, beside=beside, on=on, as_json=as_json, untold="verdict")

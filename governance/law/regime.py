@@ -104,6 +104,12 @@ def _took_effect(day: datetime.date, proposal: Proposal) -> datetime.date:
     return min(day, proposal.instrument.effective_on or day)
 
 
+def in_force(regulations: str, day: datetime.date, *, load: Load = instrument) -> bool:
+    """Tell whether Regulations, by their id, govern some body on a day; those that are not encoded govern none."""
+    laws = map(load, (CONSTITUTION_2007, CONSTITUTION_2012, FEDERATIONS_2012, UNITS_2007))
+    return any(law.id == regulations and day in law.span for law in laws)
+
+
 def beside(day: datetime.date, *, load: Load = instrument) -> tuple[Instrument, ...]:
     """Give the Acts and guidance that bear on an instrument beside the Regulations that govern it."""
     return tuple(law for law in (load(folder) for folder in _BESIDE) if day in law.span)

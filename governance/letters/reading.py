@@ -7,7 +7,7 @@ from governance.english import sentence
 from governance.letters.page import wrap
 from governance.model.names import SEATS, UNKNOWN
 from governance.reading.evidence import Evidence, Remark, Sure, Understood
-from governance.reading.evidence_words import not_understood, quoted, reason, value_words, with_words
+from governance.reading.evidence_words import not_understood, quoted, reason, said, value_words, with_words
 from governance.reading.needs import Need, needs
 
 _FORMATS: Final = {"word": "a Word document", "pdf": "a PDF", "text": "text"}
@@ -37,9 +37,21 @@ def as_read(understood: Understood) -> str:
         *(f"In conflict: {reason(one)}" for one in _unremarked(understood)),
         *understood.transcript.notes,
     ]
+    head = f"As read from {source}"
     if not left:
-        return f"As read from {source}: every value is stated there. `governance read` shows the words."
-    return "\n".join([f"As read from {source}", *(line for text in left for line in _item(text))])
+        head += ": every value is stated there. `governance read` shows the words."
+    return "\n".join([head, *(line for text in (*_taken(understood), *left) for line in _item(text))])
+
+
+def _taken(understood: Understood) -> Iterator[str]:
+    """Say from where the stated values were taken on which a verdict hangs: a place, or an option."""
+    stated = [
+        f"{said(one)} ({str(one.where) or one.words})"
+        for one in _of(understood, "stated")
+        if one.field.partition(".")[0] in ("school", "schools", "seats", "instrument")
+    ]
+    if stated:
+        yield f"Stated: {'; '.join(stated)}"
 
 
 def _lines(understood: Understood) -> Iterator[str]:

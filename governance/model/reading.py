@@ -61,10 +61,12 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     """
     source = os.fspath(path)
     with budget.of(source):
-        return _load(source)
+        data, text = tables(source)
+        return parse(data, source=source, text=text)
 
 
-def _load(source: str) -> Proposal:
+def tables(source: str) -> tuple[Mapping[str, Any], str | None]:
+    """Read the tables of a proposal file, and the TOML they stand in; ProposalError where it is no such file."""
     try:
         raw = _read_input() if source == "-" else _read(source)
     except OSError as error:
@@ -81,24 +83,28 @@ def _load(source: str) -> Proposal:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _failed(f"{source}:{line}", "is not UTF-8 text", _AS_UTF_8) from None
-    return loads(text, source=source)
+    return _tables(text, source)
 
 
 def loads(text: str, *, source: str = "proposal") -> Proposal:
     """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
+    data, toml = _tables(text, source)
+    return parse(data, source=source, text=toml)
+
+
+def _tables(text: str, source: str) -> tuple[Mapping[str, Any], str | None]:
     if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return parse(parse_json(text, source), source=source)
+        return parse_json(text, source), None
     if beyond := beyond_toml(text):
         raise _failed(source, beyond, "A proposal is a page of text")
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as error:
         from governance.model.slips import slip  # noqa: PLC0415 - only where something is wrong
 
         raise ProposalError((slip(text, source, error),)) from None
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
-    return parse(data, source=source, text=text)
 
 
 def beyond_toml(text: str) -> str:
