@@ -88,7 +88,8 @@ def parts_within(body: Body, board: dict[str, int], limits: Limits) -> dict[str,
 
 def _argued(body: Body, limits: Limits) -> Iterator[dict[str, int]]:
     """Give lawful boards of the seven categories: one at least, where there is one."""
-    far = 40 + sum(max(low, high or 0) for low, high in limits.values())
+    # Staff are a third at most, so a majority of foundation governors beside them takes one and a half times as many.
+    far = 40 + 2 * sum(max(low, high or 0) for low, high in limits.values())
 
     def span(name: str, least: int, most: int) -> range:
         low, high = limits.get(name, (0, None))
