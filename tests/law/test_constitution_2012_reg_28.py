@@ -153,6 +153,8 @@ class TestAppointers:
             ([5], 2, True),
             ([6], 2, False),
             ([7], 2, None),
+            ([], 7, True),
+            ([], 8, False),
         ],
     )
     def test_numbers(self, numbers, offices, kept):

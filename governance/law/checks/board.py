@@ -264,19 +264,20 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
     seats, foundation = proposal.seats.foundation, proposal.foundation
     numbers = [appointer.number for appointer in foundation.appointers]
     appointed, with_offices = _appointed(proposal)
-    if not numbers:
+    by_office = with_offices - appointed
+    if not numbers and not (isinstance(seats, int) and by_office > seats):
         return Outcome("met", "no numbers are stated by appointer")
     if not isinstance(seats, int):
         return Outcome("unknown", "the foundation seats are not settled", "How many foundation governors?")
-    by_office = with_offices - appointed
     summed = f"{' + '.join(map(str, numbers))} = " if len(numbers) > 1 else ""
-    working = f"{summed}{appointed} appointed{f' and {by_office} ex officio' if by_office else ''}"
+    held = (f"{summed}{appointed} appointed" if numbers else "", f"{by_office} ex officio" if by_office else "")
+    working = " and ".join(filter(None, held))
     are = "is" if seats == 1 else "are"
     working += f"; there {are} {seats} foundation {'seat' if seats == 1 else 'seats'}"
     left = seats - by_office
     if appointed == left:
         return schools.appointers_add_up(proposal) or Outcome("met", working)
-    if appointed == seats:
+    if numbers and appointed == seats:
         whether = (
             "Is the ex officio governor" if by_office == 1 else f"Are the {by_office} ex officio governors"
         )
@@ -286,7 +287,7 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
             "Set number under [[foundation.appointers]], or foundation under [seats]."
         )
         return Outcome("unknown", working, ask)
-    enough = f"numbers that add up to {left}" if left > 0 else f"{by_office + 1} foundation seats or more"
+    enough = f"numbers that add up to {left}" if left > 0 else f"{by_office + bool(numbers)} foundation seats or more"
     return Outcome("breached", working, repair=f"Give {enough}")
 
 
