@@ -96,30 +96,29 @@ class ByCategory:
         }
 
 
-def lacks_category(data: Mapping[str, Any]) -> bool:
-    """Tell whether the tables of a proposal are all there but for the category."""
-    school = data.get("school", {})
-    return isinstance(school, Mapping) and "category" not in school and "seats" in data
+def categories(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name the categories that the words of a proposal allow.
+
+    What lists schools is a federation, and nothing else is; what says that it has a foundation is of a category that
+    can have one.
+    """
+    founded = data.get("school", {}).get("foundation", "none") != "none"
+    return tuple(
+        one
+        for one in CATEGORIES
+        if (one == "federation") == ("schools" in data) and not (founded and one in HAS_NO_FOUNDATION)
+    )
 
 
 def as_each_category(
     data: Mapping[str, Any], *, source: str = "proposal", text: str | None = None
 ) -> tuple[Proposal, ...]:
-    """Give the proposal as one of each category that its words allow; ProposalError where something else is wrong.
-
-    What lists schools is a federation, and nothing else is; what says that it has a foundation is of a category that
-    can have one.
-    """
-    school = data.get("school", {})
-    categories = [
-        one
-        for one in CATEGORIES
-        if (one == "federation") == ("schools" in data)
-        and not (one in HAS_NO_FOUNDATION and school.get("foundation", "none") != "none")
-    ]
-    filled = [{**data, "school": {**school, "category": one}} for one in categories]
+    """Give the proposal as one of each category that its words allow; ProposalError where something else is wrong."""
     try:
-        return tuple(parse(one, source=source, text=text) for one in filled)
+        return tuple(
+            parse({**data, "school": {**data.get("school", {}), "category": one}}, source=source, text=text)
+            for one in categories(data)
+        )
     except ProposalError:
         parse(data, source=source, text=text)  # its error names the category, too
         raise

@@ -6,7 +6,7 @@ from governance.errors import CannotTellError
 from governance.law.regime import in_force
 from governance.law.store.instruments import board_law
 from governance.model import Proposal
-from governance.model.names import seat_words
+from governance.model.names import UNKNOWN, seat_words
 
 _OLDER_SEATS = ("community", "sponsor")
 
@@ -25,7 +25,7 @@ def day_for(
         older = "" if in_force(made_under, day, load=board_law) else f"it was made under {made_under}"
     elif proposal.school.category != "pupil referral unit":
         seats = proposal.seats.counts()
-        words = [seat_words(seat, 2) for seat in _OLDER_SEATS if seats[seat]]
+        words = [seat_words(seat, 2) for seat in _OLDER_SEATS if seats[seat] not in (0, UNKNOWN)]
         older = f"it speaks of {' and '.join(words)}" if words else old_words
     if older:
         raise CannotTellError(

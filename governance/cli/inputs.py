@@ -130,12 +130,16 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
     data, text = tables(file)
     data = fill_in(data, beside, source=file)
-    several = _each(data, file, text) if each else ()
-    return Given(several[0] if several else parse(data, source=file, text=text), each=several)
+    if each and _lacks_category(data):
+        from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
+
+        several = as_each_category(data, source=file, text=text)
+        return Given(several[0], each=several)
+    return Given(parse(data, source=file, text=text))
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
-    from governance.reading.beside import with_beside  # noqa: PLC0415 - only documents are read
+    from governance.reading.beside import as_each_category, with_beside  # noqa: PLC0415 - only documents are read
     from governance.reading.read import read  # noqa: PLC0415
 
     try:
@@ -144,18 +148,18 @@ def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
         raise ProposalError((Problem(error.source or file, "", error.wrong, error.remedy),)) from None
     understood = with_beside(understood, beside)
     try:
-        has_seats = bool(set(understood.data.get("seats", {})) - {"total"})
-        several = _each(understood.data, file) if each and has_seats and not understood.outside else ()
-        return Given(several[0] if several else understood.proposal(), understood, several)
+        if each and not understood.outside and _lacks_category(understood.data):
+            several = as_each_category(understood)
+            return Given(several[0], understood, several)
+        return Given(understood.proposal(), understood)
     except ProposalError as error:
         raise _open(file, understood, error) from None
 
 
-def _each(data: Mapping[str, Any], file: str, text: str | None = None) -> tuple[Proposal, ...]:
-    """Give the proposal as each category that it may be; none where it says which it is."""
-    from governance.answers.by_category import as_each_category, lacks_category  # noqa: PLC0415 - most say it
-
-    return as_each_category(data, source=file, text=text) if lacks_category(data) else ()
+def _lacks_category(data: Mapping[str, Any]) -> bool:
+    """Tell whether it has seats, and does not say of what category of school."""
+    school = data.get("school", {})
+    return isinstance(school, Mapping) and "category" not in school and "seats" in data
 
 
 def _open(file: str, understood: "Understood", error: ProposalError) -> ProposalError:

@@ -46,8 +46,9 @@ def by_category(given: Given) -> "ByCategory":
 
 def _as_one(given: Given, proposal: Proposal) -> Given:
     """Take what was read as of the category of one proposal."""
-    understood = given.understood
-    if understood is not None:
-        school = {**understood.data.get("school", {}), "category": proposal.school.category}
-        understood = attrs.evolve(understood, data={**understood.data, "school": school})
+    if given.understood is None:
+        return attrs.evolve(given, proposal=proposal)
+    from governance.reading.beside import added  # noqa: PLC0415 - only documents are read
+
+    understood = added(given.understood, {"category": proposal.school.category})
     return attrs.evolve(given, proposal=proposal, understood=understood)

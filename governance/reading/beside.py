@@ -4,10 +4,14 @@ from collections.abc import Mapping
 
 import attrs
 
-from governance.model.beside import FLAGS, contradiction, contradicts, fill_in
+from governance.answers.by_category import categories
+from governance.model import Proposal
+from governance.model.beside import FLAGS, contradiction, contradicts
+from governance.reading.board.doubts import doubted
 from governance.reading.evidence import Evidence, Understood
 from governance.reading.evidence_words import quoted
 from governance.reading.intake.transcript import Where
+from governance.reading.merge import tables
 
 
 def with_beside(understood: Understood, beside: Mapping[str, str]) -> Understood:
@@ -19,17 +23,24 @@ def with_beside(understood: Understood, beside: Mapping[str, str]) -> Understood
         if one.field in fields
         and (one.sure == "conflict" or contradicts(fields[one.field], beside[fields[one.field]], one.value))
     }
-    source = understood.transcript.source
     if said:
-        raise contradiction(source, beside, said)
-    data = fill_in(understood.data, beside, source=source)
-    before = understood.data.get("school", {})
-    given = [key for key in beside if before.get(key) is None]
-    return attrs.evolve(
-        understood,
-        data=data,
-        evidence=(
-            *(one for one in understood.evidence if fields.get(one.field) not in given),
-            *(Evidence(f"school.{key}", beside[key], FLAGS[key], Where(), "stated") for key in given),
-        ),
+        raise contradiction(understood.transcript.source, beside, said)
+    return added(understood, beside)
+
+
+def added(understood: Understood, beside: Mapping[str, str]) -> Understood:
+    """Add what the document does not say; which seats are open is then asked of the law anew."""
+    there = understood.data.get("school", {})
+    lacking = {f"school.{key}": key for key in beside if there.get(key) is None}
+    if not lacking:
+        return understood
+    said = [Evidence(field, beside[key], FLAGS[key], Where(), "stated") for field, key in lacking.items()]
+    evidence = doubted(
+        [*(one for one in understood.evidence if one.field not in lacking), *said], understood.unread
     )
+    return attrs.evolve(understood, data=tables(evidence), evidence=tuple(evidence))
+
+
+def as_each_category(understood: Understood) -> tuple[Proposal, ...]:
+    """Give the proposal as one of each category that its words allow; ProposalError where something else is wrong."""
+    return tuple(added(understood, {"category": one}).proposal() for one in categories(understood.data))
