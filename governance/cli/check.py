@@ -10,7 +10,7 @@ import click
 
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_option
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_or_today_option
 from governance.cli.inputs import Given, beside_options, on_a_day, take
 from governance.cli.labels import asked_on, by_category
 from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
@@ -31,7 +31,7 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 @click.command(epilog="Example: governance check examples/rift-house.toml --all")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@on_option
+@on_or_today_option
 @beside_options
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object, or a list for several files.")
@@ -62,9 +62,10 @@ def check(
     """Check proposals against the law in force on the day their instrument takes effect.
 
     FILE is a proposal in TOML or JSON, or an instrument as a Word document, PDF or text file, and then what
-    reading it left open is said below the answer; "-" reads a proposal from standard input. The exit status is
-    0 if every proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because
-    something needed is not given. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
+    reading it left open is said below the answer; "-" reads a proposal from standard input. Where FILE does not give
+    the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
+    proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
+    is not given, or an option contradicts FILE. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
     it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
     """
     statuses = {LAWFUL}

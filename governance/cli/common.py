@@ -41,3 +41,10 @@ on_option = click.option(
     metavar="DATE",
     help="The day whose law to apply. Default: the day the instrument takes effect.",
 )
+
+on_or_today_option = click.option(
+    "--on",
+    type=Day(),
+    metavar="DATE",
+    help="The day whose law to apply. Default: the day the instrument takes effect, or today.",
+)

@@ -15,7 +15,10 @@ from governance.errors import CannotTellError, ContradictionError, GovernanceErr
 @click.argument("old")
 @click.argument("new")
 @click.option(
-    "--on", type=Day(), metavar="DATE", help="The day whose law to apply. Default: when NEW takes effect."
+    "--on",
+    type=Day(),
+    metavar="DATE",
+    help="The day whose law to apply. Default: when NEW takes effect, or today.",
 )
 @beside_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -5,7 +5,7 @@ import datetime
 import click
 
 from governance.cli.asking import Answer, ask
-from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
 from governance.model import Proposal
 
@@ -15,7 +15,7 @@ _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 @click.command(epilog='Example: governance explain examples/rift-house.toml "13(5)"')
 @click.argument("file")
 @click.argument("rule", nargs=-1)
-@on_option
+@on_or_today_option
 @beside_options
 @click.option("--readings", is_flag=True, help="Run both sides of every doubt about the law instead.")
 @click.option(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import click
 
-from governance.english import day_words
+from governance.english import day_words, lower
 from governance.errors import Problem, ProposalError, UnreadableError
 from governance.model import Proposal, parse
 from governance.model.beside import FLAGS, fill_in
@@ -116,14 +116,14 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
     today = datetime.date.today()  # noqa: DTZ011 - the day where the reader is
     if given.understood is None:
-        day = day_for(given.proposal, today)
+        lacks, day = "is given", day_for(given.proposal, today)
     else:
         from governance.reading.older import old_words  # noqa: PLC0415 - only documents are read
 
-        made_under = given.understood.also.get("regulations")
+        lacks, made_under = "was read", given.understood.also.get("regulations")
         day = day_for(given.proposal, today, made_under=made_under, old_words=old_words(given.understood))
     which = "today" if day == today else "the day on which it is made"
-    dated = f"no day of effect is given: by the law of {which}, {day_words(day)}"
+    dated = f"no day of effect {lacks}: by the law of {which}, {day_words(day)}"
     return attrs.evolve(given, on=day, dated=dated)
 
 
@@ -177,6 +177,6 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
     if not missing:
         return error
     if [need.field for need in missing] == ["school.category"]:
-        remedy = "Say it with --category, or ask governance check, which answers for each category"
+        remedy = f"Say it with --category (without it, governance check answers for each), or {lower(remedy)}"
     problems = tuple(Problem(file, "", need.says.removesuffix(".")) for need in missing)
     return ProposalError((*problems, Problem(file, "", f"it gives: {values}", remedy)))

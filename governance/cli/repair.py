@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from governance.cli.asking import Answer, ask
-from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
 from governance.model import Proposal
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     epilog="Example: governance repair examples/unlawful/voluntary-aided-of-ten.toml --keep parent"
 )
 @click.argument("file", metavar="FILE")
-@on_option
+@on_or_today_option
 @beside_options
 @click.option("--keep", metavar="SEATS", help="Categories whose seats stay as they are: parent,co_opted.")
 @click.option("--total", metavar="N", help="The total to have, or its limits: 12 or 12..16.")

@@ -5,7 +5,7 @@ import datetime
 import click
 
 from governance.cli.asking import Answer, ask
-from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_option
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
 from governance.model import Proposal
 
@@ -14,7 +14,7 @@ _STATUS = {"lawful": LAWFUL, "unlawful": UNLAWFUL, "depends": CANNOT_TELL}
 
 @click.command(epilog="Example: governance unknowns examples/doubtful/seats-not-settled.toml")
 @click.argument("file", metavar="FILE")
-@on_option
+@on_or_today_option
 @beside_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context

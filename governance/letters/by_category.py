@@ -41,6 +41,6 @@ def _lines(found: ByCategory) -> Iterator[str]:
                 yield from wrap(sentence(one), "      ", "      ")
     if found.lawful is None:
         yield from ("", *wrap(f"Ask: {QUESTIONS['category']} Say it with --category.", "", ""))
-    results = [kind.result for kind in found.kinds if kind.result]
+    results = [kind.result for kind in found.kinds if kind.result and kind.answer != "ruled out"]
     for caution in dict.fromkeys(caution for result in results for caution in result.cautions):
         yield from ("", *wrap(f"Caution: {caution}", "", ""))

@@ -95,13 +95,15 @@ def test_a_fact_that_is_not_given_is_not_guessed():
     assert "Does the school have a foundation" in done.stdout
 
 
-def test_without_a_day_it_cannot_be_told():
-    """No effective date and no --on: the law depends on the day."""
+def test_without_a_day_it_is_todays_law():
+    """No effective date and no --on: the first line says that it is the law of today. With --on it is of that day."""
     text = '[school]\ncategory = "community"\n[seats]\nparent = 2\n'
     done = run("check", "-", stdin=text)
-    assert 3 == done.returncode
-    assert "--on" in done.stdout
-    assert 1 == run("check", "-", "--on", "2018-09-18", stdin=text).returncode
+    assert 1 == done.returncode
+    assert "no day of effect is given: by the law of today" in done.stdout.splitlines()[0]
+    done = run("check", "-", "--on", "2018-09-18", stdin=text)
+    assert 1 == done.returncode
+    assert "today" not in done.stdout
 
 
 @pytest.mark.parametrize(("day", "doubtful"), [("2017-04-30", True), ("2017-05-01", False)])

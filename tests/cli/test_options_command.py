@@ -1,6 +1,7 @@
 """`governance options` and `governance unknowns`, through their public doors."""
 
 import csv
+import datetime
 import io
 import json
 from pathlib import Path
@@ -147,11 +148,19 @@ class TestUnknowns:
         assert 2 == run("unknowns", "nowhere.toml").exit_code
 
     def test_no_day(self):
-        """Exit status 3, and where to set it."""
-        data = json.dumps({"school": {"category": "community"}, "seats": BOARD})
-        done = run("unknowns", "-", stdin=data)
+        """Today's law is taken, and said; of words of older law, exit status 3 and where to set the day."""
+        data = {"school": {"category": "community"}, "seats": BOARD}
+        with_day = {
+            **data,
+            "instrument": {"effective_on": datetime.datetime.now().astimezone().date().isoformat()},
+        }
+        done = run("unknowns", "-", stdin=json.dumps(data))
+        assert "by the law of today" in done.stdout.splitlines()[0]
+        assert run("unknowns", "-", stdin=json.dumps(with_day)).exit_code == done.exit_code
+        older = json.dumps({**data, "seats": {**BOARD, "community": 1}})
+        done = run("unknowns", "-", stdin=older)
         assert (3, True) == (done.exit_code, "effective_on" in done.stdout)
-        assert 3 == run("unknowns", "-", "--json", stdin=data).exit_code
+        assert 3 == run("unknowns", "-", "--json", stdin=older).exit_code
 
 
 def test_more_seats_than_can_be_written():

@@ -126,7 +126,7 @@ class TestWhereverAProposalIs:
         assert "How many parent governors" in done.stdout
         assert '"two parent governors" (line 8)' in " ".join(done.stdout.partition("As read from")[2].split())
 
-    @pytest.mark.parametrize("command", ["check", "repair", "explain", "unknowns"])
+    @pytest.mark.parametrize("command", ["repair", "explain", "unknowns"])
     def test_a_document_without_a_category_says_so(self, tmp_path, command):
         """What it does not state, what it does, and what to do."""
         path = tmp_path / "pasted.txt"

@@ -203,10 +203,16 @@ class TestCheckSheet:
         assert 2 == done.exit_code
         assert "say with -o" in done.output
 
-    def test_without_a_day_there_is_nothing_to_record(self, tmp_path):
-        """The status is 3, and it says so."""
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ('[school]\ncategory = "community"\n[seats]\ncommunity = 2\n', "no findings to record"),
+            ("[school]\n[seats]\nparent = 2\nco_opted = 8\nfoundation = 2\n", "the category is not given"),
+        ],
+    )
+    def test_without_a_verdict_on_one_board_there_is_nothing_to_record(self, tmp_path, text, said):
+        """Words of older law without a day, and a board of no category: it says so."""
         out = tmp_path / "sheet.docx"
-        done = run("check", "-", "-o", out, stdin='[school]\ncategory = "community"\n[seats]\n')
-        assert 3 == done.exit_code
-        assert "no findings to record" in done.output
+        done = run("check", "-", "-o", out, stdin=text)
+        assert said in done.output
         assert not out.exists()
