@@ -51,11 +51,12 @@ class Kind:
         """Say what is wrong, what to ask, or on what it depends, each once."""
         if self.result is None:
             return (self.reason,)
-        wrong = (finding.because for finding in self.result.of("unlawful", "breached"))
-        asked = (finding.question for finding in self.result.of("unlawful", "unknown"))
-        depends = (f"on condition that {finding.condition}" for finding in self.result.conditions)
-        by_answer = {"lawful": depends, "cannot tell": (*asked, *depends)}
-        return tuple(dict.fromkeys(by_answer.get(self.answer, wrong)))
+        if self.lawful is False:
+            says = [finding.because for finding in self.result.of("unlawful", "breached")]
+        else:
+            says = [finding.question for finding in self.result.of("unlawful", "unknown")]
+            says += [f"on condition that {finding.condition}" for finding in self.result.conditions]
+        return tuple(dict.fromkeys(says))
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
