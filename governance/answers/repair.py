@@ -188,7 +188,8 @@ def _nearest(
     found = [*itertools.islice(in_order(space, aim), most)]
     if stated is not None:
         keeping = space.also(*of_wish(Wish(TOTAL, stated, stated)))
-        found += [one for one in itertools.islice(in_order(keeping, aim), most) if one not in found]
+        boards = in_order(keeping, aim, furthest=found[-1] if len(found) == most else None)
+        found += [one for one in itertools.islice(boards, most) if one not in found]
         found.sort(key=lambda board: aim.rank_of(board, stated))
     far = distance(found[0], now) + _FURTHEST
     return [board for board in found[:most] if distance(board, now) <= far]

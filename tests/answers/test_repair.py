@@ -159,7 +159,9 @@ class TestRanking:
     def test_a_stated_total_that_no_board_has_changes_nothing(self):
         """A voluntary aided board is never of thirteen."""
         seats = SMALLEST[AIDED[0]] | {"co_opted": 1}
-        ranked = [repair(proposal("voluntary aided", **seats, **total), on=DAY) for total in ({}, {"total": 13})]
+        ranked = [
+            repair(proposal("voluntary aided", **seats, **total), on=DAY) for total in ({}, {"total": 13})
+        ]
         assert [one.seats for one in ranked[0].boards] == [one.seats for one in ranked[1].boards]
 
     def test_the_smaller_board_is_the_last_thing(self):
@@ -284,3 +286,22 @@ def test_seats_are_in_the_law_s_order():
     """So that the same answer is always written the same way."""
     board = repair(proposal("community", **{**SMALLEST[COMMUNITY[0]], "co_opted": 1}), on=DAY).boards[0]
     assert list(SEATS) == list(board.seats)
+
+
+class TestOpenSeats:
+    """A category whose number is open has no end of its own, and the search for what is near still ends."""
+
+    @pytest.mark.parametrize("total", [None, 9, 22])
+    def test_partnership_governors_need_others(self, total):
+        """They are a quarter at most: with the others held to where they are there are two, three or four."""
+        seats = {"parent": 2, "staff": 1, "head_teacher": 3, "co_opted": 3}
+        board = proposal(
+            "foundation special",
+            "none",
+            head_resigned=True,
+            partnership="unknown",
+            foundation="unknown",
+            **seats,
+        )
+        board = attrs.evolve(board, seats=attrs.evolve(board.seats, total=total))
+        assert [2] * 5 == [one.moved for one in repair(board, on=DAY).boards]

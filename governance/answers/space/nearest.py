@@ -7,15 +7,17 @@ part of its rank could be, so the box that promises most is looked into first, a
 import heapq
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
-from governance.answers.space.solver import ENDLESS, narrow, open_rows, solutions
+from governance.answers.space.solver import ENDLESS, Row, narrow, open_rows, solutions
 from governance.answers.space.space import Space
 from governance.model.names import SEATS
 
 Rank = tuple[Any, ...]
+_BEFORE_TOTAL: Final = 3
+"""So many parts of a rank come before the total."""
 
 
 @attrs.frozen
@@ -56,21 +58,30 @@ def distance(low: Mapping[str, int], high: Mapping[str, int], now: Mapping[str, 
     return max(more, fewer)
 
 
-def in_order(space: Space, aim: Aim) -> Iterator[dict[str, int]]:
-    """Walk the boards of a space by their rank, the best first, without end where there is no largest board."""
+def in_order(
+    space: Space, aim: Aim, *, furthest: Mapping[str, int] | None = None
+) -> Iterator[dict[str, int]]:
+    """Walk the boards of a space by their rank, the best first, without end where there is no largest board.
+
+    It ends before those that rank behind the `furthest`, totals apart.
+    """
+    last = furthest and aim.rank(furthest, furthest)[:_BEFORE_TOTAL]
     table, low, high = space.open()
     count = itertools.count()
     boxes: list[tuple[Rank, int, list[int], list[int]]] = []
 
     def put(least: list[int], most: list[int]) -> None:
         if narrow(table, least, most):
-            heapq.heappush(boxes, (aim.rank(_named(least), _named(most)), -next(count), least, most))
+            rank = _sharper(aim.rank(_named(least), _named(most)), table, (least, most), aim.now)
+            heapq.heappush(boxes, (rank, -next(count), least, most))
 
     if narrow(table, low, high):
         table = open_rows(table, low, high)
         put(low, high)
     while boxes:
-        _, _, low, high = heapq.heappop(boxes)
+        rank, _, low, high = heapq.heappop(boxes)
+        if last and rank[:_BEFORE_TOTAL] > last:
+            return
         place = _parted(low, high)
         if place is None:
             parts = [one for one in range(len(SEATS), len(low)) if low[one] < high[one]]
@@ -81,6 +92,28 @@ def in_order(space: Space, aim: Aim) -> Iterator[dict[str, int]]:
             least, most = [*low], [*high]
             least[place], most[place] = start, end
             put(least, most)
+
+
+def _sharper(
+    rank: Rank, table: Sequence[Row], box: tuple[Sequence[int], Sequence[int]], now: Mapping[str, int]
+) -> Rank:
+    """Raise the seats moved of a box's rank as long as it can be shown that no board of it is so near.
+
+    Where a number is open, a box without end seems near for ever: that many partnership governors need as many
+    others is seen only with the others held to where they are.
+    """
+    moved, *rest = rank
+    near = moved
+    while len(now) < len(SEATS) and near < ENDLESS:
+        low, high = [*box[0]], [*box[1]]
+        for place, seat in enumerate(SEATS):
+            if seat in now:
+                low[place] = max(low[place], now[seat] - near)
+                high[place] = min(high[place], now[seat] + near)
+        if narrow(table, low, high):
+            break
+        moved, near = near + 1, 2 * near + 1
+    return (moved, *rest)
 
 
 def _named(numbers: Sequence[int]) -> dict[str, int]:

@@ -270,7 +270,10 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
     if not isinstance(seats, int):
         return Outcome("unknown", "the foundation seats are not settled", "How many foundation governors?")
     summed = f"{' + '.join(map(str, numbers))} = " if len(numbers) > 1 else ""
-    held = (f"{summed}{appointed} appointed" if numbers else "", f"{by_office} ex officio" if by_office else "")
+    held = (
+        f"{summed}{appointed} appointed" if numbers else "",
+        f"{by_office} ex officio" if by_office else "",
+    )
     working = " and ".join(filter(None, held))
     are = "is" if seats == 1 else "are"
     working += f"; there {are} {seats} foundation {'seat' if seats == 1 else 'seats'}"
@@ -287,7 +290,11 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
             "Set number under [[foundation.appointers]], or foundation under [seats]."
         )
         return Outcome("unknown", working, ask)
-    enough = f"numbers that add up to {left}" if left > 0 else f"{by_office + bool(numbers)} foundation seats or more"
+    enough = (
+        f"numbers that add up to {left}"
+        if left > 0
+        else f"{by_office + bool(numbers)} foundation seats or more"
+    )
     return Outcome("breached", working, repair=f"Give {enough}")
 
 
