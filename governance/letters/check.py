@@ -1,13 +1,20 @@
 """A result as a short letter: the verdict, what is wrong, what it depends on, what is still to be said."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from governance.answers.finding import Finding, Result
-from governance.english import day_words
+from governance.english import day_words, listed
 from governance.model import Proposal
 
 WIDTH = 100
+_SETS = re.compile(r"Set (\w+)[^.]* under \[+([\w.]+)")
+"""How a question names the key of a proposal that answers it."""
+_AWAITED = {
+    "statement": "Still to be said before the instrument can be drafted",
+    "step": "Still to be done before the instrument is made",
+}
 _VERDICT = {True: "LAWFUL", False: "UNLAWFUL", None: "CANNOT TELL"}
 
 
@@ -18,7 +25,7 @@ def letter(result: Result, proposal: Proposal, *, everything: bool = False) -> s
 
 def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[str]:
     wrong = result.of("unlawful", "breached")
-    untold = result.of("unlawful", "unknown")
+    questions = by_question(result)
     advice = result.of("advice", "breached")
     met = [finding for finding in result.findings if finding.verdict == "met"]
     condition = ", on condition" if result.lawful and result.conditions else ""
@@ -31,14 +38,12 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
     )
     yield from _part("What is wrong", wrong)
     yield from _part("Provided that" if result.lawful else "It depends besides on this", result.conditions)
-    yield from _part("What cannot be told", by_question(untold))
+    yield from _untold(group for group in questions if group[0].severity == "unlawful")
     if not everything:
         yield from _part("Met as we read the law, and not on another view", _doubtful(met))
     yield from _part("Advice (not a breach of the law)", advice)
-    yield from _questions(
-        "Still to be said before the instrument can be drafted", result.awaiting("statement")
-    )
-    yield from _questions("Still to be done before the instrument is made", result.awaiting("step"))
+    for awaited, title in _AWAITED.items():
+        yield from _questions(title, (group for group in questions if group[0].awaits == awaited))
     if everything:
         yield from _part("What is met", met)
     else:
@@ -47,12 +52,20 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
         yield from ("", *_wrap(f"Caution: {caution}", "", ""))
 
 
-def by_question(findings: Iterable[Finding]) -> list[Finding]:
-    """Put together the rules that one question would settle, so that it is asked once, below the last of them."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.question or finding.rule, []).append(finding)
-    return [finding for group in groups.values() for finding in group]
+def by_question(result: Result) -> list[tuple[Finding, ...]]:
+    """Put together the findings that one question would settle, those first on which the verdict hangs.
+
+    A question is the same that asks for the same key of a proposal, or has the same words.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for finding in (
+        *result.of("unlawful", "unknown"),
+        *result.awaiting("statement"),
+        *result.awaiting("step"),
+    ):
+        key = _SETS.search(finding.question)
+        groups.setdefault(key.groups() if key else finding.question or finding.rule, []).append(finding)
+    return [tuple(group) for group in groups.values()]
 
 
 def _doubtful(met: Iterable[Finding]) -> list[Finding]:
@@ -66,35 +79,57 @@ def _doubtful(met: Iterable[Finding]) -> list[Finding]:
 
 def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:
     findings = tuple(findings)
-    if not findings:
-        return
-    yield from ("", title)
-    for finding, after in zip(findings, (*findings[1:], None), strict=True):
-        yield from _wrap(_headline(finding), "  - ", "    ")
-        if finding.condition:
-            yield from _wrap(_sentence(finding.because), "    ", "    ")
-        yield from _wrap(finding.says, "    ", "    ")
-        yield f"    {finding.citation}  {finding.url}"
-        if finding.repairs:
-            yield from _wrap(f"Smallest change: {_repairs(finding)}.", "    ", "    ")
-        if finding.question and not (after and after.question == finding.question):
-            yield from _wrap(f"Ask: {finding.question}", "    ", "    ")
-        if finding.doubt:
-            doubt = finding.doubt
-            yield from _wrap(
-                f"The law is doubtful here. {doubt.doubt} We take it: {_lower(doubt.taken)} "
-                f"The other view: {_lower(doubt.other)} On that view this rule is {doubt.verdict}. Take advice.",
-                "    ",
-                "    ",
-            )
-
-
-def _questions(title: str, findings: Iterable[Finding]) -> Iterator[str]:
-    findings = tuple(findings)
     if findings:
         yield from ("", title)
     for finding in findings:
-        yield from _wrap(f"{finding.question} ({finding.citation})", "  - ", "    ")
+        yield from _rule(finding)
+        yield from _doubt(finding)
+
+
+def _untold(groups: Iterable[tuple[Finding, ...]]) -> Iterator[str]:
+    """Name the rules of which it cannot be told whether they are met, and below them, once, the question they share."""
+    groups = tuple(groups)
+    if groups:
+        yield from ("", "What cannot be told")
+    for group in groups:
+        for finding in group:
+            if not finding.awaits:
+                yield from _rule(finding)
+                yield from _doubt(finding)
+        besides = listed(finding.citation for finding in group if finding.awaits)
+        too = f" That settles {besides}, too." if besides else ""
+        if group[0].question:
+            yield from _wrap(f"Ask: {group[0].question}{too}", "    ", "    ")
+
+
+def _rule(finding: Finding) -> Iterator[str]:
+    yield from _wrap(_headline(finding), "  - ", "    ")
+    if finding.condition:
+        yield from _wrap(_sentence(finding.because), "    ", "    ")
+    yield from _wrap(finding.says, "    ", "    ")
+    yield f"    {finding.citation}  {finding.url}"
+    if finding.repairs:
+        yield from _wrap(f"Smallest change: {_repairs(finding)}.", "    ", "    ")
+
+
+def _doubt(finding: Finding) -> Iterator[str]:
+    if finding.doubt:
+        doubt = finding.doubt
+        yield from _wrap(
+            f"The law is doubtful here. {doubt.doubt} We take it: {_lower(doubt.taken)} "
+            f"The other view: {_lower(doubt.other)} On that view this rule is {doubt.verdict}. Take advice.",
+            "    ",
+            "    ",
+        )
+
+
+def _questions(title: str, groups: Iterable[tuple[Finding, ...]]) -> Iterator[str]:
+    groups = tuple(groups)
+    if groups:
+        yield from ("", title)
+    for group in groups:
+        cited = "; ".join(finding.citation for finding in group)
+        yield from _wrap(f"{group[0].question} ({cited})", "  - ", "    ")
 
 
 def _headline(finding: Finding) -> str:

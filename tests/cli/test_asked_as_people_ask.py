@@ -202,8 +202,20 @@ class TestNoCategory:
 
 
 def test_one_question_is_asked_once(ask):
-    """Several rules that one fact would settle stand together above one question."""
+    """Several rules that one fact would settle stand above one question, which names what else it settles."""
     done = ask("check", DATED, "--category", "foundation")
     untold = " ".join(done.output.partition("What cannot be told")[2].partition("\n\n")[0].split())
     assert untold.count("It is not known whether this rule applies") > 1
     assert 1 == untold.count("Ask: ")
+    assert 1 == done.output.count("Does the school have a foundation")
+    assert "under [school]. That settles SI 2012/1034 reg 28(1)(b)(i)-(ii)" in untold
+
+
+def test_different_questions_are_each_asked(ask):
+    """Two seats that are not settled are two questions, each below its own rules."""
+    open_seats = DATED.replace("staff = 1", 'staff = "unknown"', 1).replace(
+        "parent = 2", 'parent = "unknown"'
+    )
+    done = ask("check", open_seats, "--category", "community")
+    for seat in ("staff", "parent"):
+        assert 1 == done.output.count(f"Ask: How many {seat} governors are there to be?")
