@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from governance.answers.space.solver import ENDLESS, Row, narrow, open_rows, solutions
+from governance.answers.space.solver import ENDLESS, narrow, open_rows, solutions
 from governance.answers.space.space import Space
 from governance.model.names import SEATS
 
@@ -72,8 +72,7 @@ def in_order(
 
     def put(least: list[int], most: list[int]) -> None:
         if narrow(table, least, most):
-            rank = _sharper(aim.rank(_named(least), _named(most)), table, (least, most), aim.now)
-            heapq.heappush(boxes, (rank, -next(count), least, most))
+            heapq.heappush(boxes, (aim.rank(_named(least), _named(most)), -next(count), least, most))
 
     if narrow(table, low, high):
         table = open_rows(table, low, high)
@@ -82,7 +81,7 @@ def in_order(
         rank, _, low, high = heapq.heappop(boxes)
         if last and rank[:_BEFORE_TOTAL] > last:
             return
-        place = _parted(low, high)
+        place = _parted(low, high, aim.now)
         if place is None:
             parts = [one for one in range(len(SEATS), len(low)) if low[one] < high[one]]
             if next(solutions(table, low, high, parts), None) is not None:
@@ -94,36 +93,21 @@ def in_order(
             put(least, most)
 
 
-def _sharper(
-    rank: Rank, table: Sequence[Row], box: tuple[Sequence[int], Sequence[int]], now: Mapping[str, int]
-) -> Rank:
-    """Raise the seats moved of a box's rank as long as it can be shown that no board of it is so near.
-
-    Where a number is open, a box without end seems near for ever: that many partnership governors need as many
-    others is seen only with the others held to where they are.
-    """
-    moved, *rest = rank
-    near = moved
-    while len(now) < len(SEATS) and near < ENDLESS:
-        low, high = [*box[0]], [*box[1]]
-        for place, seat in enumerate(SEATS):
-            if seat in now:
-                low[place] = max(low[place], now[seat] - near)
-                high[place] = min(high[place], now[seat] + near)
-        if narrow(table, low, high):
-            break
-        moved, near = near + 1, 2 * near + 1
-    return (moved, *rest)
-
-
 def _named(numbers: Sequence[int]) -> dict[str, int]:
     return dict(zip(SEATS, numbers, strict=False))
 
 
-def _parted(low: Sequence[int], high: Sequence[int]) -> int | None:
-    """Choose the category of seat by which to part a box: the one with the fewest numbers left."""
+def _parted(low: Sequence[int], high: Sequence[int], now: Mapping[str, int]) -> int | None:
+    """Choose the category of seat by which to part a box: the one with the fewest numbers left.
+
+    One that is open and without end comes last: it changes no rank but the total, and could be parted for ever.
+    """
     undecided = (one for one in range(len(SEATS)) if low[one] < high[one])
-    return min(undecided, key=lambda one: high[one] - low[one], default=None)
+    return min(
+        undecided,
+        key=lambda one: (high[one] >= ENDLESS and SEATS[one] not in now, high[one] - low[one]),
+        default=None,
+    )
 
 
 def _pieces(low: int, high: int, now: int | None) -> Iterator[tuple[int, int]]:
