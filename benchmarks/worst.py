@@ -57,8 +57,11 @@ def taken(call):
 
 
 def a_repair(chance, body):
-    """Ask for the nearest lawful boards."""
-    asked = body.proposal(questions.a_board(chance, body))
+    """Ask for the nearest lawful boards, of a board that is settled or one with open seats, and maybe a total."""
+    seats = chance.choice((questions.a_board, questions.open_board))(chance, body)
+    known = sum(count for seat, count in seats.items() if seat in questions.SEATS and count != "unknown")
+    total = chance.choice(({}, {"total": max(0, known + chance.randint(-2, 12))}))
+    asked = body.proposal({**seats, **total})
     return lambda: repair(asked)
 
 

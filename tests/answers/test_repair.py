@@ -309,6 +309,12 @@ class TestOpenSeats:
     def test_co_opted_governors_may_be_any_number(self):
         """What stands beside them is settled first: the foundation governors who are missing are three moves."""
         schools = [{"category": "community", "name": "A"}, {"category": "voluntary aided", "name": "B"}]
-        seats = {"parent": "unknown", "local_authority": 1, "staff": 3, "head_teacher": 1, "co_opted": "unknown"}
+        seats = {
+            "parent": "unknown",
+            "local_authority": 1,
+            "staff": 3,
+            "head_teacher": 1,
+            "co_opted": "unknown",
+        }
         board = governance.parse({"school": {"category": "federation"}, "schools": schools, "seats": seats})
         assert 3 == repair(board, on=DAY).boards[0].moved
