@@ -17,6 +17,7 @@ from governance.model.names import CATEGORIES, FOUNDATION
 
 Answer = Literal["lawful", "unlawful", "ruled out", "cannot tell"]
 
+_WHICH_SCHOOLS: Final = "which schools are federated, and of what categories, is not listed"
 _WORDS: Final = {
     "none": "without a foundation",
     "foundation": "with a foundation",
@@ -125,15 +126,20 @@ def as_each_category(
         raise
 
 
-def by_category(proposals: Iterable[Proposal], *, on: datetime.date | None = None) -> ByCategory:
+def by_category(
+    proposals: Iterable[Proposal], *, on: datetime.date | None = None, federated: bool = False
+) -> ByCategory:
     """Check a board as each of the kinds of school that it may be of, as `as_each_category` gives them.
 
     A kind is parted by its foundation where the answer turns on that. The law is that of the day `on`, or else of the
-    day the instrument takes effect. Raises CannotTellError where neither is given.
+    day the instrument takes effect. `federated` says that its words speak of a federation, which cannot be judged
+    without its schools. Raises CannotTellError where neither is given.
     """
     proposals = tuple(proposals)
     day = day_needed(on or proposals[0].instrument.effective_on)
     kinds = tuple(kind for proposal in proposals for kind in _kinds(proposal, day))
+    if federated and not any(kind.category == "federation" for kind in kinds):
+        kinds += (Kind("federation", None, "cannot tell", proposals[0], reason=_WHICH_SCHOOLS),)
     return ByCategory(proposals[0].source, day, kinds)
 
 

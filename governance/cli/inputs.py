@@ -118,10 +118,11 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
     if given.understood is None:
         lacks, day = "is given", day_for(given.proposal, today)
     else:
-        from governance.reading.older import old_words  # noqa: PLC0415 - only documents are read
+        from governance.reading.older import made_under, old_words  # noqa: PLC0415 - only documents are read
 
-        lacks, made_under = "was read", given.understood.also.get("regulations")
-        day = day_for(given.proposal, today, made_under=made_under, old_words=old_words(given.understood))
+        read = given.understood
+        lacks = "was read"
+        day = day_for(given.proposal, today, made_under=made_under(read), old_words=old_words(read))
     which = "today" if day == today else "the day on which it is made"
     dated = f"no day of effect {lacks}: by the law of {which}, {day_words(day)}"
     return attrs.evolve(given, on=day, dated=dated)

@@ -41,7 +41,12 @@ def by_category(given: Given) -> "ByCategory":
     """Check a board whose category nobody gives as each that it may be, in the labels that the law of its day knows."""
     from governance.answers.by_category import by_category as each_category  # noqa: PLC0415 - most say it
 
-    return each_category([asked_on(_as_one(given, one)) for one in given.each], on=given.on)
+    proposals = [asked_on(_as_one(given, one)) for one in given.each]
+    if given.understood is None:
+        return each_category(proposals, on=given.on)
+    from governance.reading.beside import speaks_of_a_federation  # noqa: PLC0415 - only documents are read
+
+    return each_category(proposals, on=given.on, federated=speaks_of_a_federation(given.understood))
 
 
 def _as_one(given: Given, proposal: Proposal) -> Given:

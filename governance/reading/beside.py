@@ -41,6 +41,11 @@ def added(understood: Understood, beside: Mapping[str, str]) -> Understood:
     return attrs.evolve(understood, data=tables(evidence), evidence=tuple(evidence))
 
 
+def speaks_of_a_federation(understood: Understood) -> bool:
+    """Tell whether the document has the word in any form, so that it may be of one though no schools are listed."""
+    return any("federat" in line.words.casefold() for line in understood.transcript.lines)
+
+
 def as_each_category(understood: Understood) -> tuple[Proposal, ...]:
     """Give the proposal as one of each category that its words allow; ProposalError where something else is wrong."""
     return tuple(added(understood, {"category": one}).proposal() for one in categories(understood.data))

@@ -1,4 +1,4 @@
-"""Words of older law in a document that shows no Regulations."""
+"""Under which Regulations a document shows that it was made, and its words of older law where it shows none."""
 
 import re
 from typing import Final
@@ -8,6 +8,13 @@ from governance.reading.evidence_words import quoted
 
 _AUTHORITY: Final = re.compile(r"\bLEA\b|(?i:local education authority)")
 """The name that a local authority had in education before the Regulations of 2012."""
+
+
+def made_under(understood: Understood) -> str | None:
+    """Give the id of the Regulations that it cites or that its day shows; that it has co-opted governors shows none."""
+    regulations: str | None = understood.also.get("regulations")
+    cited = any(one.field == "regulations" and one.sure == "stated" for one in understood.evidence)
+    return regulations if cited or understood.data.get("instrument", {}).get("made_on") else None
 
 
 def old_words(understood: Understood) -> str:

@@ -107,6 +107,19 @@ def test_words_that_rule_out():
     assert ["federation"] == [one.school.category for one in as_each_category(data)]
 
 
+def test_words_of_a_federation():
+    """Without its schools it cannot be judged, so that not all agree; with them it is one of the kinds already."""
+    board = as_each_category({"school": {}, "seats": {**COMMUNITY, "parent": 0}})
+    assert by_category(board, on=DAY).lawful is False
+    found = by_category(board, on=DAY, federated=True)
+    assert found.lawful is None
+    assert ["federation"] == named(found, "cannot tell")
+    assert "which schools are federated" in letter(found).lower()
+    schools = [{"category": one, "name": one} for one in SCHOOL_CATEGORIES[:2]]
+    listed = as_each_category({"school": {}, "schools": schools, "seats": COMMUNITY})
+    assert by_category(listed, on=DAY) == by_category(listed, on=DAY, federated=True)
+
+
 def test_a_day_is_needed_and_its_law_must_be_encoded():
     """The library has no clock; a day before all law is told kind by kind."""
     with pytest.raises(CannotTellError, match="no day is given"):

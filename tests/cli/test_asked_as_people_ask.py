@@ -135,8 +135,8 @@ class TestNoDay:
             ),
             ("Total number of governors: 10\n", "Total number of governors: 10\nMade on 1 March 2008.\n"),
             (
-                "1 local authority governor\n1 staff governor\n1 headteacher\n5 co-opted",
-                "1 LEA governor\n1 staff governor\n1 headteacher\n5 other",
+                "1 local authority",
+                "1 LEA",
             ),
         ],
     )

@@ -4,8 +4,8 @@ import pytest
 
 from governance.errors import ContradictionError
 from governance.model.names import CATEGORIES, UNKNOWN
-from governance.reading.beside import as_each_category, with_beside
-from governance.reading.older import old_words
+from governance.reading.beside import as_each_category, speaks_of_a_federation, with_beside
+from governance.reading.older import made_under, old_words
 from governance.reading.read import read_pasted
 
 BOARD = """Instrument of Government
@@ -67,6 +67,26 @@ def test_seats_that_nobody_wrote_are_open_for_the_category():
     assert 0 == read(CHANGE).data["seats"].get("parent", 0)
     assert UNKNOWN == with_beside(read(CHANGE), {"category": "community"}).data["seats"]["parent"]
     assert {UNKNOWN} == {one.seats.parent for one in as_each_category(read(CHANGE))}
+
+
+def test_a_document_that_speaks_of_a_federation():
+    """In any form of the word."""
+    assert not speaks_of_a_federation(read(BOARD))
+    assert speaks_of_a_federation(read(BOARD.replace("Hill School", "the Hill Federation")))
+
+
+@pytest.mark.parametrize(
+    ("more", "regulations"),
+    [
+        ("", None),
+        ("Made on 1 March 2018.\n", "uksi/2012/1034"),
+        ("Made on 1 March 2008.\n", "uksi/2007/957"),
+        ("Made under the School Governance (Constitution) (England) Regulations 2012.\n", "uksi/2012/1034"),
+    ],
+)
+def test_made_under(more, regulations):
+    """Cited, or shown by its day; co-opted governors alone show nothing."""
+    assert regulations == made_under(read(BOARD + more))
 
 
 @pytest.mark.parametrize(
