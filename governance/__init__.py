@@ -144,6 +144,7 @@ def draft(
     changes: bool = False,
     changes_from: "Proposal | None" = None,
     template: "Template | None" = None,
+    plain: bool = False,
 ) -> bytes:
     """Draft the instrument of government that a proposal describes, as the bytes of a Word file.
 
@@ -151,12 +152,19 @@ def draft(
     the draft is made all the same and every page says that it does not comply. With `changes` an annex sets out
     what changes from the seats that it replaces, and with `changes_from` from the proposal of the previous
     instrument; DocumentError where there is nothing to compare with. With `template`, from `load_template`, it is put
-    into an authority's own Word template. `left_out` names what the proposal gives and the instrument does not state.
+    into an authority's own Word template. Each fact stands in a content control, which no page shows and `read` takes it
+    from; `plain` leaves the controls out. `left_out` names what the proposal gives and the instrument does not state.
     """
     from governance.documents.instrument import draft as instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
 
     return instrument.draft(
-        proposal, on=on, anyway=anyway, changes=changes, changes_from=changes_from, template=template
+        proposal,
+        on=on,
+        anyway=anyway,
+        changes=changes,
+        changes_from=changes_from,
+        template=template,
+        plain=plain,
     )
 
 

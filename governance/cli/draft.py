@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @click.option(
     "--changes-from", metavar="OLD", help="Add an annex of what changes from the proposal in this file."
 )
+@click.option(
+    "--plain", is_flag=True, help="Leave out the content controls by which it is read back exactly."
+)
 @click.pass_context
 def draft(
     ctx: click.Context,
@@ -37,6 +40,7 @@ def draft(
     anyway: bool,
     changes: bool,
     changes_from: str | None,
+    plain: bool,
 ) -> None:
     """Draft the instrument of government that each proposal describes.
 
@@ -55,7 +59,13 @@ def draft(
             proposal = governance.load(file)
             old = governance.load(changes_from) if changes_from else None
             data = governance.draft(
-                proposal, on=on, anyway=anyway, changes=changes, changes_from=old, template=template
+                proposal,
+                on=on,
+                anyway=anyway,
+                changes=changes,
+                changes_from=old,
+                template=template,
+                plain=plain,
             )
             return data, left_out_of([proposal], on)
 

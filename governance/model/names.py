@@ -32,6 +32,9 @@ SEAT_WORDS: Final = {
 }
 """Each category in words: one of them, and several."""
 
+STAFF_AND_HEAD: Final = "staff_and_head_teacher"
+"""Staff governors and one head teacher counted together, as some Regulations count them; no proposal has this key."""
+
 CO_OPTED_STAFF: Final = "co_opted_staff"
 """The co-opted governors who are eligible to be elected as staff governor."""
 
@@ -67,6 +70,13 @@ PHASES: Final = ("primary", "secondary")
 
 FOUNDATION: Final = ("none", "foundation", "qualifying")
 """Whether the school has a foundation, and if so whether it is a qualifying foundation school."""
+
+FOUNDATION_WORDS: Final = {
+    "none": "It does not have a foundation and is not a qualifying foundation school.",
+    "foundation": "It has a foundation and is not a qualifying foundation school.",
+    "qualifying": "It has a foundation and is a qualifying foundation school.",
+}
+"""How our instruments say so."""
 
 FOUNDATION_ORIGINS: Final = ("established", "acquired", "other")
 """How a foundation school came by its foundation: it was established with it, or acquired it, by published proposals

@@ -25,6 +25,7 @@ from governance.reading.facts.school_names import school_name
 from governance.reading.facts.schools import federation, schools
 from governance.reading.facts.terms import terms
 from governance.reading.facts.whole import certain
+from governance.reading.held import with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
 from governance.reading.phrases.of_days import EFFECT, MADE, REPLACES
@@ -66,6 +67,12 @@ _LISTED: Final = re.compile(r", | and ")
 
 def understand(transcript: Transcript) -> Understood:
     """Read a document; whatever it holds, this gives what could be read and never fails."""
+    if not transcript.controls:
+        return _by_words(transcript)
+    return with_controls(_by_words(attrs.evolve(transcript, lines=transcript.masked)), transcript)
+
+
+def _by_words(transcript: Transcript) -> Understood:
     transcript = readable(transcript)
     read = passages(tuple(clauses_apart(paragraphs(cleared(transcript)))))
     listed, who, kind, taken = _who(read)

@@ -14,7 +14,7 @@ from governance.answers.check import check
 from governance.documents.instrument.changes import annex
 from governance.documents.instrument.clauses import authority, clauses
 from governance.documents.instrument.shortfalls import shortfall_words, shortfalls
-from governance.documents.word.blocks import Clauses, Document, Signature, Subtitle, Title
+from governance.documents.word.blocks import Clauses, Document, Held, Signature, Subtitle, Title, untagged
 from governance.documents.word.proofread import proofread
 from governance.documents.word.render import render
 from governance.errors import DocumentError, DraftRefusedError
@@ -34,12 +34,14 @@ def draft(
     changes: bool = False,
     changes_from: Proposal | None = None,
     template: "Template | None" = None,
+    plain: bool = False,
 ) -> bytes:
     """Draft the instrument as a Word file; DraftRefusedError where it would be unlawful or incomplete.
 
     With `changes` an annex sets out what changes from the seats that it replaces, and with `changes_from` from
     another proposal, that of the previous instrument. DocumentError where there is nothing to compare with. With
-    `template` it is put into a council's own Word template.
+    `template` it is put into a council's own Word template. Each fact stands in a content control, which no page shows, but
+    not with `plain`.
     """
     if changes and changes_from is None and proposal.current is None:
         raise DocumentError(
@@ -54,6 +56,7 @@ def draft(
     made = document(proposal, book, complies=not reasons)
     if changes or changes_from is not None:
         made = attrs.evolve(made, blocks=(*made.blocks, *annex(proposal, changes_from)))
+    made = untagged(made) if plain else made
     return proofread(render(made, template), made)
 
 
@@ -68,7 +71,7 @@ def document(proposal: Proposal, book: RuleBook, *, complies: bool) -> Document:
         created=instrument.made_on or instrument.effective_on or book.day,
         blocks=(
             Title("Instrument of Government"),
-            Subtitle(name),
+            Subtitle((Held("school.name", name),) if school.name else name),
             Clauses(clauses(proposal, book)),
             Signature(
                 ("Signed on behalf of ", signs),

@@ -8,7 +8,19 @@ from lxml import etree
 
 from governance.documents.template.clean import PICTURES, Relation
 from governance.documents.template.lists import merged_lists
-from governance.documents.template.names import HERE, KIND, NS, RELATIONS, TYPES, VAL, W, within, written
+from governance.documents.template.names import (
+    HERE,
+    KIND,
+    MC,
+    NS,
+    RELATIONS,
+    TYPES,
+    VAL,
+    W15,
+    W,
+    within,
+    written,
+)
 from governance.documents.template.page import first_section, has_first_page, refer
 from governance.documents.template.styles import tabs_of
 from governance.documents.template.template import Template
@@ -27,6 +39,7 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
     page = etree.fromstring(template.page)
     body = etree.fromstring(parts["word/document.xml"].encode()).find(f"{W}body")
     lists = merged_lists(parts["word/numbering.xml"], template.lists, template.styles, template.last_list)
+    page = _with_controls(page)
     blocks = [node for node in (body if body is not None else ()) if node.tag != f"{W}sectPr"]
     for block in blocks:
         _restyle(block, template)
@@ -46,6 +59,18 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
     }
     related = {**template.related, "word/document.xml": named}
     return packed(_whole(parts_of, related))
+
+
+def _with_controls(page: etree._Element) -> etree._Element:
+    """Let older programs pass over what only newer ones know of a content control."""
+    names = {**NS, "mc": MC.strip("{}"), "w15": W15}
+    root = etree.Element(page.tag, nsmap=names)
+    for name, value in page.items():
+        root.set(name, value)
+    ignored = {*root.get(f"{MC}Ignorable", "").split(), "w15"}
+    root.set(f"{MC}Ignorable", " ".join(sorted(ignored)))
+    root.extend(page)
+    return root
 
 
 def _restyle(block: etree._Element, template: Template) -> None:

@@ -14,6 +14,7 @@ LARGEST = 1_000_000
 """A larger number, of a list or a length, is nonsense, and is not counted on from."""
 
 NS = {"w": W.strip("{}"), "r": KIND}
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 VAL = f"{W}val"
 LANGUAGE = "en-GB"

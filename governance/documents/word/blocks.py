@@ -1,6 +1,6 @@
 r"""What a document says, block by block, before anybody decides how it looks.
 
-A text is a string, or a tuple of strings, `Strong` and `Gap`; "\n" in it is a line break and "\t" a tab.
+A text is a string, or a tuple of strings, `Strong`, `Gap` and `Held`; "\n" in it is a line break and "\t" a tab.
 No text may be blank: a missing value is a `Gap`, which the reader sees, and never an empty place.
 
 >>> plain(("The instrument was made on ", Gap("date of the order"), "."))
@@ -33,7 +33,20 @@ class Gap:
     text: str
 
 
-Text = str | tuple[str | Strong | Gap, ...]
+@attrs.frozen
+class Held:
+    """A fact of a proposal in its own words; `key` is its key in a proposal file ("seats.parent").
+
+    A Word file holds it in a content control, which no page shows and by which it is read back as it was.
+    """
+
+    key: str
+    text: str
+
+
+Part = str | Strong | Gap | Held
+
+Text = str | tuple[Part, ...]
 """The words of one paragraph or cell."""
 
 
@@ -43,13 +56,34 @@ def plain(text: Text) -> str:
     return "".join(_words(part) for part in parts)
 
 
-def _words(part: str | Strong | Gap) -> str:
+def _words(part: Part) -> str:
     match part:
         case Strong(text):
+            return text
+        case Held(_, text):
             return text
         case Gap(text):
             return f"[{text}]"
     return part
+
+
+def around(text: Text) -> str:
+    """Give the words with the key of each fact in its place, by which a reader tells whether they were changed."""
+    parts = (text,) if isinstance(text, str) else text
+    return "".join(f" {part.key} " if isinstance(part, Held) else _words(part) for part in parts)
+
+
+def untagged(value: Any) -> Any:
+    """Give a document, or any part of it, with its facts as bare words."""
+    match value:
+        case Held(_, text):
+            return text
+        case tuple():
+            return tuple(map(untagged, value))
+    if attrs.has(type(value)):
+        held = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+        return attrs.evolve(value, **{name: untagged(one) for name, one in held.items()})
+    return value
 
 
 def _not_blank(value: object, attribute: "attrs.Attribute[Any]", text: Text) -> None:

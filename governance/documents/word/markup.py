@@ -10,10 +10,11 @@ every character; the type checker refuses bare words where markup is wanted.
 import functools
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NewType
 
-from governance.documents.word.blocks import Gap, Strong, Text
+from governance.documents.word.blocks import Gap, Held, Part, Strong, Text, around
+from governance.files.controls import title
 
 Xml = NewType("Xml", str)
 
@@ -21,6 +22,8 @@ DECLARATION = Xml('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 NAMESPACES = Xml(
     ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
 )
 
 # XML 1.0, section 2.2, less the carriage return, which every XML reader turns into a line end.
@@ -74,13 +77,32 @@ def _run_style(style: str) -> Xml:
 
 
 def runs(text: Text) -> Xml:
-    """Write a whole text, its strong words and its gaps in their own styles."""
-    parts = (text,) if isinstance(text, str) else text
-    return join(_styled(part) for part in parts)
+    """Write a whole text, its strong words and its gaps in their own styles, its facts in content controls."""
+    if isinstance(text, str):
+        return run(text)
+    lines = around(text).split("\n") if any(isinstance(part, Held) for part in text) else []
+    return join(_control(part, lines) if isinstance(part, Held) else _styled(part) for part in text)
 
 
-def _styled(part: str | Strong | Gap) -> Xml:
+def _control(fact: Held, lines: Sequence[str]) -> Xml:
+    """Write a fact in a content control that no page and no screen shows, but that programs keep.
+
+    LibreOffice 7 keeps its title and not its tag, and both only where it is one of plain text.
+    """
+    properties = element(
+        "sdtPr",
+        element("alias", val=title(fact.key, next(line for line in lines if f" {fact.key} " in line))),
+        element("tag", val=fact.key),
+        Xml('<w15:appearance w15:val="hidden"/>'),
+        element("text", multiLine=1),
+    )
+    return element("sdt", properties, element("sdtContent", run(fact.text)))
+
+
+def _styled(part: Part) -> Xml:
     match part:
+        case Held(_, words):
+            return run(words)
         case Strong(words):
             return run(words, style="Strong")
         case Gap(words):

@@ -53,10 +53,31 @@ class Line:
 
 
 @attrs.frozen
+class Control:
+    """A fact in a content control of a Word file that we wrote: its key in a proposal file, and what stands there now.
+
+    `kept` tells whether the words around it are those that we wrote. `token` is a word that stands nowhere in the
+    document, and in its place in the `masked` lines.
+    """
+
+    key: str
+    text: str
+    where: Where
+    kept: bool
+    token: str
+
+
+@attrs.frozen
 class Transcript:
-    """A whole document. `notes` say what a reader should know of how it was read, such as changes taken as accepted."""
+    """A whole document. `notes` say what a reader should know of how it was read, such as changes taken as accepted.
+
+    `controls` are the facts that it holds by their keys, and `masked` are its lines with a plain name in the place of
+    each fact that is free words: so read, no name is taken for a rule.
+    """
 
     source: str
     format: Format
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    controls: tuple[Control, ...] = ()
+    masked: tuple[Line, ...] = ()

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+import attrs
 from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
+from governance.reading.intake import controls
 from governance.reading.intake.lines import MOST_CHARACTERS, as_line, too_long, within_limits
 from governance.reading.intake.numbering import Numbering
 from governance.reading.intake.runs import (
@@ -65,7 +67,19 @@ def from_archive(data: bytes, source: str) -> Transcript:
                 "Type its words into a .docx or .txt file, or have them recognised, and check them.",
             ) from None
         raise
-    return Transcript(source, "word", lines, tuple(sorted(reader.notes)))
+    transcript = Transcript(source, "word", lines, tuple(sorted(reader.notes)))
+    facts = controls.found(body, reader.words)
+    if not facts:
+        return transcript
+    if len(facts) > controls.MOST_CONTROLS:
+        return attrs.evolve(transcript, notes=(*transcript.notes, controls.TOO_MANY))
+    words = controls.tokens(lines, len(facts))
+    if not words:
+        return transcript
+    controls.put(facts, words)
+    again = within_limits(_Reader(body, parts.get("styles"), parts.get("numbering")).lines())
+    held, masked = controls.placed(facts, words, again)
+    return attrs.evolve(transcript, controls=held, masked=masked)
 
 
 def _refuse_others(archive: Archive) -> None:
@@ -119,6 +133,11 @@ class _Reader:
         self._paragraph = self._table = 0
         self._carried: list[str] = []
         self._characters = self._tables_around = 0
+
+    def words(self, part: etree._Element, paragraph: etree._Element) -> str:
+        """Read a part of a paragraph."""
+        style = self._styles.of_paragraph(paragraph.find(f"{W}pPr"))
+        return words_of(part, self._styles, style, self._hidden_runs).text
 
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""

@@ -3,18 +3,28 @@
 from collections.abc import Iterator
 from typing import Final
 
-from governance.documents.instrument.clauses.brief import Brief, Line, article, body_words, given, listing
-from governance.documents.word.blocks import Clause, Gap, Text
-from governance.english import listed
+from governance.documents.instrument.clauses.brief import (
+    Brief,
+    Line,
+    article,
+    body_words,
+    given,
+    listed_parts,
+    listing,
+)
+from governance.documents.word.blocks import Clause, Gap, Held, Text
 from governance.law import Kind
 from governance.model import Proposal, Term
-from governance.model.names import EXTRA_FOUNDATION, FOUNDATION_PARENT, SEATS, UNKNOWN
+from governance.model.names import (
+    EXTRA_FOUNDATION,
+    FOUNDATION_PARENT,
+    FOUNDATION_WORDS,
+    SEATS,
+    STAFF_AND_HEAD,
+    UNKNOWN,
+)
 
-_FOUNDATION: Final = {
-    "none": "It does not have a foundation and is not a qualifying foundation school.",
-    "foundation": "It has a foundation and is not a qualifying foundation school.",
-    "qualifying": "It has a foundation and is a qualifying foundation school.",
-}
+_CATEGORY: Final = "school.category"
 _OF_A_UNIT: Final = ("parent", "staff", *(seat for seat in SEATS if seat not in ("parent", "staff")))
 """The order of the categories of a management committee."""
 
@@ -29,24 +39,30 @@ def name(brief: Brief) -> Clause:
     thing, name = brief.words.thing, brief.proposal.school.name
     if thing == "unit" and name and name.casefold().endswith("units"):
         thing = "group of units"
-    return Clause((f"The name of the {thing} is ", given(name, f"name of the {thing}"), "."))
+    kind = thing if brief.words.thing == "school" else Held(_CATEGORY, thing)
+    return Clause(("The name of the ", kind, " is ", given("school.name", name, f"name of the {thing}"), "."))
 
 
 def category(brief: Brief) -> Clause:
     """State the category, and whether there is a foundation and it is a qualifying foundation school."""
     words = brief.proposal.school.category
-    said = f"The school is {article(words)} {words} school."
+    said: Line = (f"The school is {article(words)} ", Held(_CATEGORY, words), " school.")
     if "foundation" not in brief.items:
         return Clause(said)
-    foundation = _FOUNDATION.get(Kind.of(brief.proposal).foundation or "")
-    return Clause((f"{said} ", foundation or Gap("whether it has a foundation")))
+    foundation = FOUNDATION_WORDS.get(Kind.of(brief.proposal).foundation or "")
+    return Clause((*said, " ", given("school.foundation", foundation, "whether it has a foundation")))
 
 
 def schools(brief: Brief) -> Clause:
     """List the federated schools with their categories."""
     lines: list[Line] = [
-        (given(school.name, "name of the school"), f", {article(school.category)} {school.category} school")
-        for school in brief.proposal.schools
+        (
+            given(f"schools.{place}.name", school.name, "name of the school"),
+            f", {article(school.category)} ",
+            Held(f"schools.{place}.category", school.category),
+            " school",
+        )
+        for place, school in enumerate(brief.proposal.schools)
     ]
     return Clause("The federated schools are:", items=listing(lines, gap="the federated schools"))
 
@@ -55,7 +71,10 @@ def body(brief: Brief) -> Clause:
     """Name the governing body or committee."""
     said = brief.proposal.instrument.governing_body
     words = brief.words.body
-    return Clause((f"The name of the {words} is ", f"“{said}”" if said else Gap(f"name of the {words}"), "."))
+    name: Line = (
+        ("“", Held("instrument.governing_body", said), "”") if said else (Gap(f"name of the {words}"),)
+    )
+    return Clause((f"The name of the {words} is ", *name, "."))
 
 
 def seats(brief: Brief) -> Clause:
@@ -84,7 +103,7 @@ def total(brief: Brief) -> Clause:
     return Clause(
         (
             f"The total number of {brief.words.members} is ",
-            Gap("total") if count is None else str(count),
+            given("seats.total", None if count is None else str(count), "total"),
             ".",
         )
     )
@@ -103,32 +122,47 @@ def _seat_lines(brief: Brief) -> Iterator[Line]:
         if count == 0:
             continue
         settled = isinstance(count, int)
+        including = seat == "staff" and with_head
+        # With several head teachers among them, it is not said how many.
+        key = f"seats.{STAFF_AND_HEAD if including else seat}"
+        number: str | Held = str(count) if including and heads != 1 else Held(key, str(count))
         line: Line = (
-            str(count) if settled else Gap("number"),
+            number if settled else Gap("number"),
             f" {brief.words.seats(seat, count if isinstance(count, int) else 2)}",
         )
-        if seat == "staff" and with_head and isinstance(heads, int):
+        if including and isinstance(heads, int):
             line = (*line, f", including the {brief.words.seats('head_teacher', heads)}")
         yield (*line, *(_notes(brief, seat)))
 
 
-def _notes(brief: Brief, seat: str) -> Iterator[str]:
+def _notes(brief: Brief, seat: str) -> Iterator[str | Gap | Held]:
     """Say of whom a category is to be, where the proposal does."""
     proposal = brief.proposal
-    by_school = [
-        (school.name or f"the {school.category} school", school.seats[seat])
-        for school in proposal.schools
-        if school.seats.get(seat)
+    by_school: list[Line] = [
+        (
+            Held(f"schools.{place}.seats.{seat}", str(count)),
+            f" {_are(count)} for ",
+            Held(f"schools.{place}.name", school.name) if school.name else f"the {school.category} school",
+        )
+        for place, school in enumerate(proposal.schools)
+        if (count := school.seats.get(seat))
     ]
     if len(by_school) == 1:
-        yield f", for {by_school[0][0]}"
+        yield ", for "
+        yield by_school[0][2]
     elif by_school:
-        yield f", of whom {listed(f'{count} {_are(count)} for {school}' for school, count in by_school)}"
+        yield ", of whom "
+        yield from listed_parts(by_school)
     if seat == "foundation":
-        parts = [(getattr(proposal.seats, part), words) for part, words in _PARTS.items()]
-        said = [f"{count}{one if count == 1 else many}" for count, (one, many) in parts if count]
+        parts = [(part, getattr(proposal.seats, part), words) for part, words in _PARTS.items()]
+        said: list[Line] = [
+            (Held(f"seats.{part}", str(count)), one if count == 1 else many)
+            for part, count, (one, many) in parts
+            if count
+        ]
         if said:
-            yield f", of whom {listed(said)}"
+            yield ", of whom "
+            yield from listed_parts(said)
 
 
 def _are(count: int) -> str:
@@ -136,8 +170,8 @@ def _are(count: int) -> str:
 
 
 def _terms(brief: Brief) -> Iterator[Text]:
-    for whose, term in term_holders(brief.proposal):
-        yield f"{whose} hold office for a term of {term}."
+    for seat, whose, term in _term_holders(brief.proposal):
+        yield (f"{whose} hold office for a term of ", Held(f"terms.{seat}", str(term)), ".")
     if "term_by_appointer" in brief.items:
         fixed = brief.proposal.terms.fixed_by_appointer
         yield _by_appointer(brief, tuple(seat for seat in fixed if seat not in _empty(brief.proposal)))
@@ -145,6 +179,11 @@ def _terms(brief: Brief) -> Iterator[Text]:
 
 def term_holders(proposal: Proposal) -> Iterator[tuple[str, Term]]:
     """Say whose term is set, and how long it is: nobody's whose seats there are not, or who holds office with a post."""
+    return ((whose, term) for _, whose, term in _term_holders(proposal))
+
+
+def _term_holders(proposal: Proposal) -> Iterator[tuple[str, str, Term]]:
+    """Say the same, each with its key in [terms]."""
     words = body_words(proposal)
     without = _empty(proposal) | {"head_teacher"}
     named = {seat: term for seat, term in proposal.terms.by_category.items() if seat not in without}
@@ -155,20 +194,26 @@ def term_holders(proposal: Proposal) -> Iterator[tuple[str, Term]]:
     everybody = named.pop("all", None)
     for seat, term in named.items():
         besides = ", other than ex officio governors," if by_office and seat == "foundation" else ""
-        yield f"{words.seats(seat, 2).capitalize()}{besides}", term
+        yield seat, f"{words.seats(seat, 2).capitalize()}{besides}", term
     if everybody and named:
-        yield f"All other {words.members}, except {with_a_post},", everybody
+        yield "all", f"All other {words.members}, except {with_a_post},", everybody
     elif everybody:
-        yield f"All {words.members} other than {with_a_post}", everybody
+        yield "all", f"All {words.members} other than {with_a_post}", everybody
 
 
 def _empty(proposal: Proposal) -> set[str]:
     return {seat for seat, count in proposal.seats.counts().items() if count == 0}
 
 
-def _by_appointer(brief: Brief, fixed: tuple[str, ...]) -> str:
+def _by_appointer(brief: Brief, fixed: tuple[str, ...]) -> Text:
     if not fixed:
         return "The term of office of a governor may not be fixed by those appointing that governor."
-    whose = listed([brief.words.seats(category, 2) for category in fixed])
-    sentence = f"The term of office of each of the {whose} may be fixed by those appointing that governor"
-    return f"{sentence}; no other governor’s term may be so fixed."
+    whose: list[Line] = [
+        (Held(f"terms.fixed_by_appointer.{place}", brief.words.seats(category, 2)),)
+        for place, category in enumerate(fixed)
+    ]
+    return (
+        "The term of office of each of the ",
+        *listed_parts(whose),
+        " may be fixed by those appointing that governor; no other governor’s term may be so fixed.",
+    )

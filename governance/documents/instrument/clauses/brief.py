@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from governance.documents.word.blocks import Gap, Item
+from governance.documents.word.blocks import Gap, Held, Item
 from governance.english import day_words
 from governance.law import RuleBook
 from governance.law.checks.approvals import ApprovedBy
@@ -16,7 +16,7 @@ from governance.model import Proposal
 from governance.model.names import member_words, seat_words
 
 SeatWords = Callable[[str, int], str]
-Line = tuple[str | Gap, ...]
+Line = tuple[str | Gap | Held, ...]
 
 _HEAD = "head_seat"  # Regulations ask for it where they count the head teacher among the staff.
 
@@ -100,14 +100,22 @@ def listing(lines: Sequence[str | Line], *, gap: str = "") -> tuple[Item, ...]:
     return tuple(Item((*text, end)) for text, end in zip(texts, ends, strict=True))
 
 
-def given(value: str | None, what: str) -> str | Gap:
-    """Give a value, or a gap that says what is missing."""
-    return value or Gap(what)
+def given(key: str, value: str | None, what: str) -> Held | Gap:
+    """Give a value by its key, or a gap that says what is missing."""
+    return Held(key, value) if value else Gap(what)
 
 
-def given_day(day: datetime.date | None, what: str) -> str | Gap:
+def given_day(key: str, day: datetime.date | None, what: str) -> Held | Gap:
     """Give a day in words, or a gap that says which is missing."""
-    return day_words(day) if day else Gap(what)
+    return Held(key, day_words(day)) if day else Gap(what)
+
+
+def listed_parts(lines: Sequence[Line]) -> Line:
+    """Join with commas, and "and" between the last two, as `english.listed` does words."""
+    ends = [*[", "] * (len(lines) - 2), " and ", ""][-len(lines) :] if lines else []
+    return tuple(
+        part for line, end in zip(lines, ends, strict=True) for part in (*line, *([end] if end else []))
+    )
 
 
 def article(word: str) -> str:

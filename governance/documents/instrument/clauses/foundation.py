@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from governance.documents.instrument.clauses.brief import Brief, Line, given, listing
-from governance.documents.word.blocks import Clause, Gap, Item
+from governance.documents.word.blocks import Clause, Gap, Held, Item
 from governance.law.checks.board import AddsUp
 from governance.law.checks.schools import character_of
 from governance.model import FederatedSchool
@@ -11,6 +11,7 @@ from governance.model.names import seat_words
 from governance.model.proposal import Appointer, ExOfficio
 
 _DESCRIPTION = "description of the ethos"
+_ETHOS = "ethos.description"
 _SUBSTITUTE = "unable or unwilling to act or has been removed as a governor, may be appointed"
 
 
@@ -22,8 +23,9 @@ def appointers(brief: Brief) -> Clause:
     if not entries:
         return Clause(("The foundation governors are appointed by ", Gap("who appoints them"), "."))
     if len(entries) == 1 and entries[0].basis is None:
-        return Clause(f"The foundation governors{besides} are appointed by {entries[0].by}.")
-    lines = [_appointed_by(brief, entry) for entry in entries]
+        by = Held("foundation.appointers.0.by", entries[0].by)
+        return Clause((f"The foundation governors{besides} are appointed by ", by, "."))
+    lines = [_appointed_by(brief, entry, place) for place, entry in enumerate(entries)]
     return Clause(f"The foundation governors{besides} are appointed as follows:", items=listing(lines))
 
 
@@ -32,8 +34,12 @@ def appointers_by_school(brief: Brief) -> Clause | None:
     if not brief.proposal.seats.foundation:
         return None
     lines: list[Line] = [
-        (*_appointed_by(brief, entry), ", in respect of ", given(entry.school, "which school"))
-        for entry in brief.proposal.foundation.appointers
+        (
+            *_appointed_by(brief, entry, place),
+            ", in respect of ",
+            given(f"foundation.appointers.{place}.school", entry.school, "which school"),
+        )
+        for place, entry in enumerate(brief.proposal.foundation.appointers)
     ]
     return Clause(
         f"The foundation governors{_besides(brief)} are appointed as follows:",
@@ -46,12 +52,17 @@ def _besides(brief: Brief) -> str:
     return ", other than any who are ex officio," if brief.proposal.foundation.ex_officio else ""
 
 
-def _appointed_by(brief: Brief, entry: Appointer) -> Line:
+def _appointed_by(brief: Brief, entry: Appointer, place: int) -> Line:
     """Say how many somebody appoints and on what basis; a number that does not fit the seats is left to be settled."""
     fits = AddsUp("foundation").judge(brief.proposal).verdict == "met"
-    number = str(entry.number) if fits else Gap(f"number: {entry.number} does not fit the seats")
-    basis = f", {entry.basis}" if entry.basis else ""
-    return (number, f" {seat_words('foundation', entry.number)} by {entry.by}{basis}")
+    key = f"foundation.appointers.{place}"
+    number = (
+        Held(f"{key}.number", str(entry.number))
+        if fits
+        else Gap(f"number: {entry.number} does not fit the seats")
+    )
+    basis = (", ", Held(f"{key}.basis", entry.basis)) if entry.basis else ()
+    return (number, f" {seat_words('foundation', entry.number)} by ", Held(f"{key}.by", entry.by), *basis)
 
 
 def ex_officio(brief: Brief) -> Clause | None:
@@ -59,22 +70,33 @@ def ex_officio(brief: Brief) -> Clause | None:
     offices = brief.proposal.foundation.ex_officio
     if not offices:
         return None
-    lines = [_office(office) for office in offices]
+    lines = [_office(office, place) for place, office in enumerate(offices)]
     if len(lines) == 1:
-        return Clause(f"The holder of the following office is a foundation governor ex officio: {lines[0]}.")
+        lead = "The holder of the following office is a foundation governor ex officio: "
+        return Clause((lead, *lines[0], "."))
     return Clause(
         "The holders of the following offices are foundation governors ex officio:", items=listing(lines)
     )
 
 
-def _office(office: ExOfficio) -> str:
-    return f"{office.office}, in respect of {office.school}" if office.school else office.office
+def _office(office: ExOfficio, place: int) -> Line:
+    key = f"foundation.ex_officio.{place}"
+    school = (", in respect of ", Held(f"{key}.school", office.school)) if office.school else ()
+    return (Held(f"{key}.office", office.office), *school)
+
+
+def _by(brief: Brief, who: str, gap: str) -> list[Held | Gap]:
+    """Say of each office who does something."""
+    return [
+        given(f"foundation.ex_officio.{place}.{who}", getattr(office, who), gap)
+        for place, office in enumerate(brief.proposal.foundation.ex_officio)
+    ]
 
 
 def substitute(brief: Brief) -> Clause | None:
     """Say who may appoint a substitute for an ex officio foundation governor."""
     offices = brief.proposal.foundation.ex_officio
-    by = [given(office.substitute_appointed_by, "who may appoint a substitute") for office in offices]
+    by = _by(brief, "substitute_appointed_by", "who may appoint a substitute")
     if not offices:
         return None
     if len(offices) == 1:
@@ -94,7 +116,7 @@ def substitute(brief: Brief) -> Clause | None:
 def removal(brief: Brief) -> Clause | None:
     """Say who may ask for an ex officio foundation governor to be removed."""
     offices = brief.proposal.foundation.ex_officio
-    by = [given(office.removal_requested_by, "who may request removal") for office in offices]
+    by = _by(brief, "removal_requested_by", "who may request removal")
     if not offices:
         return None
     if len(offices) == 1:
@@ -105,9 +127,10 @@ def removal(brief: Brief) -> Clause | None:
     )
 
 
-def _case_by_case(offices: tuple[ExOfficio, ...], named: list[str | Gap]) -> tuple[Item, ...]:
+def _case_by_case(offices: tuple[ExOfficio, ...], named: list[Held | Gap]) -> tuple[Item, ...]:
     lines: list[Line] = [
-        (f"in the case of {office.office}, by ", by) for office, by in zip(offices, named, strict=True)
+        ("in the case of ", Held(f"foundation.ex_officio.{place}.office", office.office), ", by ", by)
+        for place, (office, by) in enumerate(zip(offices, named, strict=True))
     ]
     return listing(lines)
 
@@ -115,15 +138,17 @@ def _case_by_case(offices: tuple[ExOfficio, ...], named: list[str | Gap]) -> tup
 def trust(brief: Brief) -> Clause | None:
     """Name the foundation, and the trust deed that relates to the school, where the proposal does."""
     foundation = brief.proposal.foundation
-    said = [
-        *([f"The foundation of the school is {foundation.name}."] if foundation.name else ()),
+    of, deed = foundation.name, foundation.trust_deed
+    said = (
+        *(("The foundation of the school is ", Held("foundation.name", of), ".") if of else ()),
+        *((" ",) if of and deed else ()),
         *(
-            [f"The trust deed relating to the school is {foundation.trust_deed}."]
-            if foundation.trust_deed
+            ("The trust deed relating to the school is ", Held("foundation.trust_deed", deed), ".")
+            if deed
             else ()
         ),
-    ]
-    return Clause(" ".join(said)) if said else None
+    )
+    return Clause(said) if said else None
 
 
 def ethos(brief: Brief) -> Clause:
@@ -131,35 +156,41 @@ def ethos(brief: Brief) -> Clause:
     return Clause(
         (
             "The school is designated as having a religious character (",
-            given(brief.proposal.school.religious_character, "which"),
+            given("school.religious_character", brief.proposal.school.religious_character, "which"),
             "). Its religious ethos is as follows: ",
-            given(brief.proposal.ethos, _DESCRIPTION),
+            given(_ETHOS, brief.proposal.ethos, _DESCRIPTION),
         )
     )
 
 
 def ethos_by_school(brief: Brief) -> Clause | None:
     """State the religious character and ethos of each designated school, or the one ethos of them all."""
-    designated = [school for school in brief.proposal.schools if character_of(school)]
+    designated = {place: one for place, one in enumerate(brief.proposal.schools) if character_of(one)}
     joint = brief.proposal.ethos
     if not designated:
         return None
-    if joint and len(designated) > 1 and not any(school.ethos for school in designated):
+    if joint and len(designated) > 1 and not any(school.ethos for school in designated.values()):
         return Clause(
             "The federated schools that are designated as having a religious character are:",
-            items=listing([tuple(_designated(school)) for school in designated]),
-            after=(f"The religious ethos of each of them is as follows: {joint}",),
+            items=listing([tuple(_designated(school, place)) for place, school in designated.items()]),
+            after=(("The religious ethos of each of them is as follows: ", Held(_ETHOS, joint)),),
         )
     return Clause(
         "The religious character with which a federated school is designated, and its religious ethos, "
         "are as follows:",
         items=tuple(
-            Item((*_designated(school), ": ", given(school.ethos or joint, _DESCRIPTION)))
-            for school in designated
+            Item((*_designated(school, place), ": ", _ethos_of(school, place, joint)))
+            for place, school in designated.items()
         ),
     )
 
 
-def _designated(school: FederatedSchool) -> Iterator[str | Gap]:
-    yield given(school.name, "name of the school")
-    yield f" ({school.religious_character})"
+def _ethos_of(school: FederatedSchool, place: int, joint: str | None) -> Held | Gap:
+    return given(f"schools.{place}.ethos" if school.ethos else _ETHOS, school.ethos or joint, _DESCRIPTION)
+
+
+def _designated(school: FederatedSchool, place: int) -> Iterator[str | Held | Gap]:
+    yield given(f"schools.{place}.name", school.name, "name of the school")
+    yield " ("
+    yield Held(f"schools.{place}.religious_character", str(school.religious_character))
+    yield ")"
