@@ -13,6 +13,7 @@ import attrs
 from governance.model.names import STAFF_AND_HEAD, UNKNOWN
 from governance.reading.control_values import value_of
 from governance.reading.evidence import Evidence, Remark, Understood
+from governance.reading.facts.names import authority_name
 from governance.reading.intake.controls import mask_of, unmasked
 from governance.reading.intake.transcript import Control, Transcript, Where
 from governance.reading.merge import shown, tables
@@ -60,9 +61,10 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
         evidence.append(other if other is not None and doubt and not sums_up else one)
     mine = {fact.field for fact in facts}
     evidence += [
-        attrs.evolve(one, words=back(one.words), value=_back(one.value, back), because=back(one.because))
+        attrs.evolve(one, words=back(one.words), value=value, because=back(one.because))
         for field, one in by_words.items()
         if field not in mine and not (sums_up and one.sure == "unread" and one.where in ours)
+        if (value := _value(one, transcript.controls, back)) is not None
     ]
     evidence += _one_appointer(evidence)
     if read.outside:
@@ -256,6 +258,14 @@ def _one_appointer(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
         yield Evidence(
             field, seats.value - offices, by[0].words, by[0].where, "inferred", "no other appoints any"
         )
+
+
+def _value(one: Evidence, controls: Sequence[Control], back: Callable[[str], str]) -> Any:
+    """Give what was read in the document's own words; of an authority that makes the instrument, the place alone."""
+    makers = [held for held in controls if held.key == "instrument.made_by" and held.token in str(one.value)]
+    if one.field == "school.local_authority" and makers:
+        return authority_name(makers[0].text)
+    return _back(one.value, back)
 
 
 def _back(value: Any, back: Callable[[str], str]) -> Any:
