@@ -21,6 +21,8 @@ _CHOICES = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "PDFUACompliance": {"type": "boolean", "value": "true"},
     "SelectPdfVersion": {"type": "long", "value": "2"},
+    # A content control is a fact in a sentence, and no field of a form to be filled in.
+    "ExportFormFields": {"type": "boolean", "value": "false"},
 }
 _FILTER = f"pdf:writer_pdf_Export:{json.dumps(_CHOICES)}"
 # Where it stands when nobody put it on the path.

@@ -38,10 +38,17 @@ _ORDINALS: Final = {
     },
 }
 _DAY: Final = re.compile(
-    r"(?:the )?(?P<day>\d{1,2}|[a-z]+(?:[ -][a-z]+)?)(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})"
+    r"(?:the )?(?P<day>\d{1,2}|[a-z]+(?:[ -](?!day|of)[a-z]+)?)(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})"
 )
 _NUMERIC: Final = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})")
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+
+_COUNTS: Final = {
+    seat: re.compile(
+        rf"(?<![\w.])(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?:{'|'.join(f'{one}|{member_words(one)}' for one in words)})(?!\w| by )"
+    )
+    for seat, words in SEAT_WORDS.items()
+}
 
 
 def value_of(key: str, text: str) -> Any:
@@ -82,6 +89,17 @@ def _number(said: str) -> int | None:
         return None
     one, again = (_plain_number(part) for part in match.groups())
     return one if match["again"] is None or one == again else None
+
+
+def counts(seat: str, text: str) -> set[int]:
+    """Give every number that a line puts before the words for a category.
+
+    >>> counts("parent", "There are five parent governors, and 2 staff governors.")
+    {5}
+    """
+    return {
+        n for match in _COUNTS[seat].finditer(text.casefold()) if (n := _plain_number(match["n"])) is not None
+    }
 
 
 def _plain_number(said: str | None) -> int | None:

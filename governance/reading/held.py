@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import attrs
 
-from governance.model.names import STAFF_AND_HEAD, UNKNOWN
-from governance.reading.control_values import value_of
+from governance.model.names import SEATS, STAFF_AND_HEAD, UNKNOWN
+from governance.reading.control_values import counts, value_of
 from governance.reading.evidence import Evidence, Remark, Understood
 from governance.reading.facts.names import authority_name
 from governance.reading.intake.controls import mask_of, unmasked
@@ -57,8 +57,8 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     evidence = []
     for (one, _), fact in zip(settled, facts, strict=True):
         other = by_words.get(fact.field)
-        doubt = other is not None and other.sure != "stated" and one.field.startswith("seats.")
-        evidence.append(other if other is not None and doubt and not sums_up else one)
+        adds = sums_up or one.sure != "stated" or not one.field.startswith("seats.")
+        evidence.append(one if adds or other is None or other.sure == "stated" else other)
     mine = {fact.field for fact in facts}
     evidence += [
         attrs.evolve(one, words=back(one.words), value=value, because=back(one.because))
@@ -82,7 +82,8 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
         for one in read.remarks
         if not (sums_up and one.kind == "conflict" and ours.issuperset(where for _, where in one.quotes))
     ]
-    remarks += [remark for _, remark in settled if remark]
+    quoted = {where for one in remarks if one.kind == "conflict" for _, where in one.quotes}
+    remarks += [one for _, one in settled if one and one.quotes[-1][1] not in quoted]
     unread = [
         attrs.evolve(one, words=back(one.words)) for one in read.unread if not (sums_up and one.where in ours)
     ]
@@ -173,7 +174,11 @@ def _settled(
     words, other = lines.get(first.where, ""), by_words.get(fact.field)
 
     def doubt(because: str, where: Where = first.where) -> Evidence:
-        value = UNKNOWN if fact.field.startswith("seats.") and fact.field != _TOTAL else shown(fact.values[0])
+        value = (
+            UNKNOWN
+            if fact.field.startswith("seats.") and fact.field != _TOTAL
+            else shown(fact.values[0] or first.text)
+        )
         return Evidence(fact.field, value, lines.get(where, ""), where, "conflict", because)
 
     if None in fact.values:
@@ -185,7 +190,7 @@ def _settled(
         if value != fact.values[0]:
             return _conflict(doubt, words, first.where, lines.get(control.where, ""), control.where)
     told = Evidence(fact.field, fact.values[0], words, first.where, "stated")
-    outside = _outside(fact, other, remarks, ours)
+    outside = _outside(fact, other, remarks, ours) or _counted(fact, ours, lines)
     if fact.kept:
         if outside is None:
             return told, None
@@ -223,6 +228,15 @@ def _outside(
         if quote[1] not in ours
     )
     return next(quoted, None)
+
+
+def _counted(fact: _Fact, ours: set[Where], lines: Mapping[Where, str]) -> tuple[str, Where] | None:
+    """Find a line outside our own that gives another number before the words for the category."""
+    seat = fact.field.removeprefix("seats.")
+    if seat not in SEATS or not fact.field.startswith("seats."):
+        return None
+    others = ((words, where) for where, words in lines.items() if where not in ours)
+    return next((one for one in others if counts(seat, one[0]) - {fact.values[0]}), None)
 
 
 def _says(other: Evidence, fact: _Fact) -> bool:

@@ -19,7 +19,7 @@ from governance.reading.intake.styles import W, value
 from governance.reading.intake.transcript import Control, Line
 
 MOST_CONTROLS: Final = 1_000
-TOO_MANY: Final = f"It has more than {MOST_CONTROLS:,} content controls, which were read as any other words."
+"""The most controls that are looked at; an instrument of ours has some fifty."""
 
 _SDT: Final = f"{W}sdt"
 _LONGEST_TITLE: Final = 100
@@ -81,19 +81,22 @@ class _Found:
 
 
 def found(body: etree._Element, words: Callable[[etree._Element, etree._Element], str]) -> list[_Found]:
-    """Find the controls with a key of ours, each with its words; `words` reads an element of a paragraph."""
+    """Find the controls with a key of ours, each with its words; none where they are more than any instrument has.
+
+    `words` reads an element of a paragraph.
+    """
     taken: set[etree._Element] = set()
     result: list[_Found] = []
-    for control in body.iter(_SDT):
-        key = _key(control)
+    keyed = ((control, key) for control in body.iter(_SDT) if (key := _key(control)))
+    for control, key in islice(keyed, MOST_CONTROLS + 1):
         around = list(control.iterancestors())
         paragraph = next((one for one in around if one.tag == f"{W}p"), None)
         content = control.find(f"{W}sdtContent")
-        if key and paragraph is not None and content is not None and taken.isdisjoint(around):
+        if paragraph is not None and content is not None and taken.isdisjoint(around):
             taken.add(control)
             said = value(control.find(f"{W}sdtPr"), "alias") or ""
             result.append(_Found(key, said, words(content, paragraph).strip(), content))
-    return result
+    return [] if next(keyed, None) else result
 
 
 def _key(control: etree._Element) -> str:

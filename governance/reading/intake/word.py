@@ -71,8 +71,6 @@ def from_archive(data: bytes, source: str) -> Transcript:
     facts = controls.found(body, reader.words)
     if not facts:
         return transcript
-    if len(facts) > controls.MOST_CONTROLS:
-        return attrs.evolve(transcript, notes=(*transcript.notes, controls.TOO_MANY))
     words = controls.tokens(lines, len(facts))
     if not words:
         return transcript
