@@ -13,7 +13,7 @@ from governance.model.names import seat_words
 
 def template(proposal):
     """Give the template and its fields: each run of the page that says something of this school is a field."""
-    page = docx.Document(io.BytesIO(governance.draft(proposal)))
+    page = docx.Document(io.BytesIO(governance.draft(proposal, plain=True)))
     said = values(proposal)
     fields = {}
     for paragraph in page.paragraphs:

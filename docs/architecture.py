@@ -71,7 +71,9 @@ def _imported(file: Path) -> Iterator[str]:
 
 def _direct(room: str, found: Mapping[str, set[str]]) -> set[str]:
     """Leave out what is reached by way of another room."""
-    return {one for one in found[room] if not any(one in _below(other, found) for other in found[room] - {one})}
+    return {
+        one for one in found[room] if not any(one in _below(other, found) for other in found[room] - {one})
+    }
 
 
 def _below(room: str, found: Mapping[str, set[str]]) -> set[str]:

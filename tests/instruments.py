@@ -7,6 +7,7 @@ import copy
 import io
 
 import docx
+from docx.oxml.ns import qn
 
 OFFICE = {
     "office": "the vicar of Alpha",
@@ -48,13 +49,20 @@ _OPENINGS = {
 
 def words(data):
     """Every paragraph of a Word file."""
-    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+    return [said(paragraph) for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+
+
+def said(paragraph):
+    """What a paragraph says, in content controls too, which python-docx passes over."""
+    signs = {qn("w:tab"): "\t", qn("w:br"): "\n"}
+    runs = paragraph._p.iter(qn("w:r"))
+    return "".join(signs.get(part.tag, part.text or "") for run in runs for part in run)
 
 
 def topics(data):
     """What the numbered clauses of a drafted instrument are about, in order."""
     paragraphs = docx.Document(io.BytesIO(data)).paragraphs
-    return [_topic(one.text) for one in paragraphs if one.style.name == "Clause"]
+    return [_topic(said(one)) for one in paragraphs if one.style.name == "Clause"]
 
 
 def _topic(text):

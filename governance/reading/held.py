@@ -128,10 +128,10 @@ def _numbered(
     evidence: Iterable[Evidence], controls: Sequence[Control], ours: set[Where]
 ) -> dict[str, Evidence]:
     """Number the schools, appointers and offices that were read as their controls do; others come after them."""
-    places: dict[str, dict[str, int]] = {}
+    places: dict[str, dict[int, str]] = {}
     for control in controls:
         if (match := _ENTRY.fullmatch(control.key)) and match[3] == _WHOSE[match[1]]:
-            places.setdefault(match[1], {}).setdefault(control.token, int(match[2]))
+            places.setdefault(match[1], {}).setdefault(int(match[2]), control.token)
     result: dict[str, Evidence] = {}
     evidence = list(evidence)
     for family, of_tokens in places.items():
@@ -142,11 +142,12 @@ def _numbered(
         }
         numbers: dict[str, int] = {}
         for number, one in named.items():
-            place = next((place for token, place in of_tokens.items() if token in str(one.value)), None)
-            if place is not None:
-                numbers[number] = place
+            same = [place for place, token in of_tokens.items() if token in str(one.value)]
+            if same:
+                # Of two that are called alike, each is taken once, in their order.
+                numbers[number] = next((place for place in same if place not in numbers.values()), same[0])
             elif one.where not in ours:
-                numbers[number] = 1 + max((*of_tokens.values(), *numbers.values()))
+                numbers[number] = 1 + max((*of_tokens, *numbers.values()))
         evidence = list(_renumbered(evidence, family, numbers))
     for one in evidence:
         result.setdefault(one.field, one)

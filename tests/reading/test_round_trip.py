@@ -1,12 +1,10 @@
 """What we draft we can read: the Word file and its PDF give back the proposal that they were drafted from."""
 
-import io
-
 import attrs
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from instruments import words
 from lawful import TEMPLATES, proposals, stated, template
 
 import governance
@@ -61,8 +59,7 @@ class TestText:
     @given(proposals())
     def test_every_proposal(self, proposal):
         """As copied from the document and pasted elsewhere."""
-        page = docx.Document(io.BytesIO(governance.draft(proposal)))
-        pasted = "\n".join(paragraph.text for paragraph in page.paragraphs)
+        pasted = "\n".join(words(governance.draft(proposal)))
         read = stated(understand(transcribe_text(pasted)).proposal())
         assert {} == difference(stated(proposal), read)
 

@@ -63,7 +63,8 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
 
 def _with_controls(page: etree._Element) -> etree._Element:
     """Let older programs pass over what only newer ones know of a content control."""
-    names = {**NS, "mc": MC.strip("{}"), "w15": W15}
+    theirs = {prefix: uri for prefix, uri in page.nsmap.items() if prefix}
+    names = {**theirs, "mc": MC.strip("{}"), "w15": W15}
     root = etree.Element(page.tag, nsmap=names)
     for name, value in page.items():
         root.set(name, value)

@@ -88,7 +88,7 @@ def found(body: etree._Element, words: Callable[[etree._Element, etree._Element]
     taken: set[etree._Element] = set()
     result: list[_Found] = []
     keyed = ((control, key) for control in body.iter(_SDT) if (key := _key(control)))
-    for control, key in islice(keyed, MOST_CONTROLS + 1):
+    for control, key in islice(keyed, MOST_CONTROLS):
         around = list(control.iterancestors())
         paragraph = next((one for one in around if one.tag == f"{W}p"), None)
         content = control.find(f"{W}sdtContent")

@@ -1,12 +1,11 @@
 """Names come back whole or as a doubt: nothing that we drafted ourselves is stated and wrong."""
 
 import copy
-import io
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from instruments import words
 from lawful import TEMPLATES, template
 
 import governance
@@ -102,8 +101,8 @@ class TestDrafts:
     def test_nothing_is_stated_and_wrong(self, proposal):
         """A value is right, or it is called a doubt."""
         right = dict(truth(proposal))
-        draft = governance.draft(proposal)
-        pasted = "\n".join(one.text for one in docx.Document(io.BytesIO(draft)).paragraphs)
+        draft = governance.draft(proposal, plain=True)
+        pasted = "\n".join(words(draft))
         for transcript in (transcribe_bytes(draft, source="draft.docx"), transcribe_text(pasted)):
             stated = {one.field: one.value for one in understand(transcript).evidence if one.sure == "stated"}
             wrong = {
