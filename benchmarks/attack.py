@@ -253,21 +253,29 @@ NAMED = {
 
 
 def round_trip(chance: Random) -> Found:
-    """What a draft states is read back as it was: a value may be given as a doubt, but not changed and called stated."""
+    """What a draft states is read back as it was; without its controls a value may be a doubt, but not changed and stated."""
     path = chance.choice(sorted((ROOT / "examples").glob("*.toml")))
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     hostile(chance, data)
     try:
         proposal = governance.parse(data)
-        drafted = draft(proposal, anyway=True)
+        drafted = {plain: draft(proposal, anyway=True, plain=plain) for plain in (False, True)}
     except GovernanceError:
         return
-    read = understand(transcribe_bytes(drafted, source="draft.docx"))
-    written = dict(flat(data))
-    for one in read.evidence:
-        expected = written.get(one.field)
-        if one.sure == "stated" and isinstance(expected, str) and " ".join(expected.split()) != one.value:
-            yield f"round trip: {path.stem}: {one.field} was {expected!r} and is read as {one.value!r}, stated"
+    written = {field: " ".join(str(value).split()) for field, value in flat(data)}
+    for plain, made in drafted.items():
+        transcript = transcribe_bytes(made, source="draft.docx")
+        evidence = understand(transcript).evidence
+        read = {field: (one.sure, value) for one in evidence for field, value in flat({one.field: one.value})}
+        for field, expected in written.items():
+            sure, value = read.get(field, ("", None))
+            value = value if value is None else " ".join(str(value).split())
+            held = any(control.key == field for control in transcript.controls)
+            if value != expected and (held or sure == "stated"):
+                how = (
+                    "by words alone" if plain else "from its control" if held else "from a file with controls"
+                )
+                yield f"round trip: {path.stem}: {field} was {expected!r} and is read as {value!r}, {how}"
 
 
 def hostile(chance: Random, data: dict[str, Any]) -> None:
