@@ -215,7 +215,7 @@ def _outside(
     fact: _Fact, other: Evidence | None, remarks: Sequence[Remark], ours: set[Where]
 ) -> tuple[str, Where] | None:
     """Find the words outside our own lines that say something else."""
-    if other is None or (other.sure == "stated" and _says(other, fact)):
+    if other is None or (other.sure in ("stated", "inferred") and _says(other, fact)):
         return None
     if other.where not in ours:
         return other.words, other.where
