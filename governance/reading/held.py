@@ -19,6 +19,7 @@ from governance.reading.intake.transcript import Control, Transcript, Where
 from governance.reading.merge import shown, tables
 
 TAKEN: Final = "What stands in its content controls was taken as it stands there ({} facts)."
+APPENDIX_ALONE: Final = "The instrument in its appendix was read, and not the report before it."
 EMPTY: Final = "the control that held it is empty"
 NOT_ONE: Final = "what stands in its control is not understood: {}"
 CHANGED: Final = "the words around its control were changed"
@@ -46,8 +47,12 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     """Put the facts over what was read of the masked words, and the document's own words back."""
     back = unmasked(transcript.controls)
     lines: dict[Where, str] = {}
+    places = {line.where for line in transcript.masked}
     for line in transcript.lines:
-        lines.setdefault(line.where, line.words)
+        # What a fact fills with several lines is one line where it is masked.
+        whole = attrs.evolve(line.where, line=None)
+        if not places.isdisjoint((line.where, whole)):
+            lines.setdefault(line.where if line.where in places else whole, line.words)
     facts = tuple(_facts(transcript.controls))
     ours = {control.where for control in transcript.controls if control.kept}
     ours -= {control.where for control in transcript.controls if not control.kept}
@@ -87,7 +92,8 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     unread = [
         attrs.evolve(one, words=back(one.words)) for one in read.unread if not (sums_up and one.where in ours)
     ]
-    notes = (*transcript.notes, TAKEN.format(len(facts)))
+    cut = (APPENDIX_ALONE,) if transcript.masked[0].where != transcript.lines[0].where else ()
+    notes = (*transcript.notes, TAKEN.format(len(facts)), *cut)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced

@@ -20,7 +20,7 @@ from governance.documents.template import read_template
 from governance.errors import GovernanceError
 from governance.files.pdf import office
 from governance.model.names import UNKNOWN
-from governance.reading.held import CHANGED, EMPTY
+from governance.reading.held import APPENDIX_ALONE, CHANGED, EMPTY
 from governance.reading.intake.controls import MOST_CONTROLS
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
 from governance.reading.understand import understand
@@ -173,6 +173,31 @@ class TestAsDrafted:
         understood = read(data)
         assert all(control.kept for control in understood.transcript.controls)
         assert attrs.asdict(stated(proposal)) == attrs.asdict(stated(understood.proposal()))
+
+    @pytest.mark.parametrize("stem", TEMPLATES)
+    def test_report(self, stem):
+        """From the appendix of a report, whose other words speak of other boards, too."""
+        proposal = governance.parse(template(stem))
+        understood = read(governance.report(proposal))
+        assert attrs.asdict(stated(proposal)) == attrs.asdict(stated(understood.proposal()))
+        assert APPENDIX_ALONE in understood.transcript.notes
+
+    def test_report_on_several(self):
+        """A report on several schools says whose facts are whose only to a person: none is stated."""
+        several = [governance.parse(template(stem)) for stem in ("rift-house", "voluntary-aided")]
+        told = of(read(governance.report(several)), "school.name")
+        assert told is None or told.sure != "stated"
+
+    def test_lines_within_a_fact(self):
+        """An ethos of several lines is one fact, and no line of it tells of the board."""
+        data = _copy(template("voluntary-aided-church-of-england"))
+        data["ethos"]["description"] = (
+            "Faith.\nThere are 5 parent governors.\nThe total number of governors is 90."
+        )
+        one = of(read(parsed(data)[1]), "ethos.description")
+        assert (data["ethos"]["description"], "stated") == (one.value, one.sure)
+        assert one.words
+        assert (2, "stated") == (of(read(parsed(data)[1]), "seats.parent").value, "stated")
 
     def test_it_says_so(self, house):
         """That the controls were read is noted."""

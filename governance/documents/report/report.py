@@ -16,6 +16,7 @@ from governance.documents.word.blocks import (
     Column,
     Document,
     Gap,
+    Held,
     Section,
     Sections,
     Subtitle,
@@ -144,7 +145,7 @@ def _appendix(case: Case, made: Document) -> tuple[Block, ...]:
     """Put an instrument on pages of its own, under the title of an appendix."""
     first, *rest = made.blocks
     name = plain(first.text) if isinstance(first, Title) else made.title
-    return (Title(f"Appendix {case.appendix}: {name}", new_page=True), *rest)
+    return (Title((Held("appendix", f"Appendix {case.appendix}: {name}"),), new_page=True), *rest)
 
 
 def _mark(facts: Facts) -> str | None:

@@ -21,6 +21,9 @@ from governance.reading.intake.transcript import Control, Line
 MOST_CONTROLS: Final = 1_000
 """The most controls that are looked at; an instrument of ours has some fifty."""
 
+APPENDIX: Final = "appendix"
+"""The key of the title under which a report has an instrument."""
+
 _SDT: Final = f"{W}sdt"
 _LONGEST_TITLE: Final = 100
 _SEAT: Final = "|".join(SEATS)
@@ -34,7 +37,8 @@ _KEY: Final = re.compile(
       | foundation\.appointers\.{_ONE}\.(?:by|number|basis|school)
       | foundation\.ex_officio\.{_ONE}\.(?:office|school|removal_requested_by|substitute_appointed_by)
       | terms\.(?:all|{_SEAT}|fixed_by_appointer\.{_ONE})
-      | ethos\.description""",
+      | ethos\.description
+      | {APPENDIX}""",
     re.VERBOSE,
 )
 
@@ -66,7 +70,7 @@ _TAGS: Final = ["".join(letters) for letters in product("QXZ", "qxz", "qxz", "wv
 
 def mask_of(key: str) -> str | None:
     """Give the words that stand for those of a key, with a place for its token; None where they are not free."""
-    *_, before, last = key.split(".")
+    *_, before, last = ("", *key.split("."))
     if before == "foundation" and last == "name":
         return "the {} Foundation"
     return _MASKS.get(before if last.isdecimal() else last)
@@ -136,6 +140,7 @@ def placed(
     """Find each word in the lines, and mask what is free; what stands in no line is no fact."""
     by_word: dict[str, _Found] = dict(zip(words, facts, strict=True))
     pattern = re.compile(rf"{words[0][:-_ENDING]}\w{{{_ENDING}}}")
+    lines = _instrument(lines, by_word, pattern)
     keys = {word: f" {fact.key} " for word, fact in by_word.items()}
     shared: dict[str, str] = {}
     for word, fact in by_word.items():
@@ -154,8 +159,21 @@ def placed(
         for word in dict.fromkeys(pattern.findall(line.words))
         if word in by_word
         for fact in (by_word[word],)
+        if fact.key != APPENDIX
     )
     return controls, tuple(_each(lines, masks, pattern))
+
+
+def _instrument(
+    lines: Sequence[Line], by_word: Mapping[str, _Found], pattern: re.Pattern[str]
+) -> Sequence[Line]:
+    """Give the lines of the instrument: of a report with one appendix, the lines from its title on."""
+    starts = [
+        place
+        for place, line in enumerate(lines)
+        if any(word in by_word and by_word[word].key == APPENDIX for word in pattern.findall(line.words))
+    ]
+    return lines[starts[0] :] if len(starts) == 1 else lines
 
 
 def _shares(fact: _Found) -> str:
