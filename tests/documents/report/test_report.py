@@ -26,7 +26,7 @@ from governance.documents.report.house import (
 )
 from governance.documents.report.sections import SECTIONS, TO_WRITE
 from governance.documents.template import read_template
-from governance.documents.word.blocks import Callout, Sections, Table, Title, plain
+from governance.documents.word.blocks import Callout, Held, Sections, Table, Title, plain
 from governance.law import book_for
 
 ROOT = Path(__file__).parents[3]
@@ -147,7 +147,10 @@ class TestTheFoundingCase:
     def test_the_appendix_is_the_instrument(self):
         """Its own clauses, under the title of the appendix, on a page of their own."""
         own = instrument(RIFT_HOUSE, book_for(RIFT_HOUSE, DAY), complies=True)
-        assert Title("Appendix 1: Instrument of Government", new_page=True) in self.MADE.blocks
+        assert (
+            Title((Held("appendix", "Appendix 1: Instrument of Government"),), new_page=True)
+            in self.MADE.blocks
+        )
         assert own.blocks[1:] == self.MADE.blocks[-len(own.blocks) + 1 :]
         assert own.properties == self.MADE.properties
 
@@ -412,7 +415,9 @@ class TestTheHouseStyle:
     def test_letters_name_the_appendices_where_the_house_does_so(self):
         """Appendix A."""
         made = report([RIFT_HOUSE], house=HouseStyle(letters=True))
-        assert Title("Appendix A: Instrument of Government", new_page=True) in made.blocks
+        assert (
+            Title((Held("appendix", "Appendix A: Instrument of Government"),), new_page=True) in made.blocks
+        )
 
     def test_the_contact_is_an_office(self):
         """What is not given of it is a gap."""
