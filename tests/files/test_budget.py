@@ -17,6 +17,7 @@ from governance.cli import main
 from governance.errors import ProposalError, UnreadableError
 from governance.files import budget
 from governance.reading import read as reading
+from governance.reading.understand import understand
 
 GOOD = '[school]\ncategory = "community"\n[instrument]\neffective_on = 2018-09-18\n[seats]\nparent = 2\nlocal_authority = 1\nstaff = 1\nhead_teacher = 1\nco_opted = 5\n'
 OVER = "It takes more than 3 seconds of work"
@@ -215,8 +216,7 @@ class TestDepth:
         done = CliRunner().invoke(main, ["read", str(endless / "a.txt")])
         assert (2, True) == (done.exit_code, "a.txt: What it holds stands too deep" in done.stderr)
         monkeypatch.setattr("governance.cli.read._shown", deeper)
-        monkeypatch.setattr(reading, "understand", lambda _: None)
-        monkeypatch.setattr("governance.reading.needs.settled", lambda _: True)
+        monkeypatch.setattr(reading, "understand", understand)
         done = CliRunner().invoke(main, ["read", str(endless / "a.txt")])
         assert (2, True) == (done.exit_code, "a.txt: What it holds stands too deep" in done.stderr)
 

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from boards import read
+from as_read import read
 
 from governance.reading.as_json import as_json
 

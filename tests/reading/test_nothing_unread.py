@@ -1,7 +1,7 @@
 """Every line of a whole list is read, set aside for a reason, or named as not understood; none is passed over in silence."""
 
 import pytest
-from boards import read
+from as_read import read
 from hypothesis import assume, given
 from hypothesis import strategies as st
 

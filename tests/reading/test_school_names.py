@@ -4,7 +4,7 @@ import tomllib
 from importlib import resources
 
 import pytest
-from boards import read
+from as_read import read
 
 from governance.reading.facts.school_names import names_in
 

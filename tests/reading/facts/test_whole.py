@@ -152,7 +152,6 @@ class TestOtherWords:
         "clause",
         [
             "The Archbishop of Northshire is entitled to appoint all the foundation governors and to remove them.",
-            "The person entitled to appoint foundation governors is the Bishop of Northshire.",
             "The power to appoint foundation governors is vested in the Bishop.",
         ],
     )
@@ -163,6 +162,14 @@ class TestOtherWords:
         asked, missing = text.split("To be asked")[1].split("Not found")
         assert "foundation.appointers" in asked
         assert "foundation.appointers" not in missing
+
+    def test_a_person_entitled(self):
+        """One appointer of whom no number is told appoints all who go with no office; that is inferred."""
+        clause = "The person entitled to appoint foundation governors is the Bishop of Northshire."
+        found = understand(transcribe_text(self.BOARD.format(clause)))
+        told = {one.field: (one.value, one.sure) for one in found.evidence}
+        assert ("the Bishop of Northshire", "inferred") == told["foundation.appointers.0.by"]
+        assert (7, "inferred") == told["foundation.appointers.0.number"]
 
     def test_numbers_behind(self):
         """Two appointers with their numbers behind them are two."""
