@@ -34,7 +34,9 @@ _INSTRUMENT: Final = re.compile(
 )
 _CODE: Final = re.compile(
     r"[{}\\]\s*$|\);\s*$|^\s*(?:def|import|assert|function|var|const|public|private|void|#include|elif)\b.*[:;{(=]|==|=>|->|::|!=|</?\w+[^<>]*>|^\s*[@#]\w+[\w(]|\w\(\)|\w\.\w+\("
+    r"|^\s*\[{1,2}[\w.]+\]{1,2}\s*$|^\s*\w[\w.-]{0,40} ?= ?[\"'\[{\d]"
 )
+"""How lines of a program look, and of a file of keys and values."""
 _SHARE_OF_CODE: Final = 0.15
 _FEWEST: Final = 2
 _EXCERPT: Final = 4
