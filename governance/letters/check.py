@@ -1,14 +1,13 @@
 """A result as a short letter: the verdict, what is wrong, what it depends on, what is still to be said."""
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from governance.answers.finding import Finding, Result
 from governance.english import day_words, listed
+from governance.letters.page import wrap
 from governance.model import Proposal
 
-WIDTH = 100
 _SETS = re.compile(r"Set (\w+)[^.]* under \[+([\w.]+)")
 """How a question names the key of a proposal that answers it."""
 _AWAITED = {
@@ -49,7 +48,7 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
     else:
         yield from ("", f"{len(met)} of {len(result.findings)} rules are met; --all shows them.")
     for caution in result.cautions:
-        yield from ("", *_wrap(f"Caution: {caution}", "", ""))
+        yield from ("", *wrap(f"Caution: {caution}", "", ""))
 
 
 def by_question(result: Result) -> list[tuple[Finding, ...]]:
@@ -99,23 +98,23 @@ def _untold(groups: Iterable[tuple[Finding, ...]]) -> Iterator[str]:
         besides = listed(finding.citation for finding in group if finding.awaits)
         too = f" That settles {besides}, too." if besides else ""
         if group[0].question:
-            yield from _wrap(f"Ask: {group[0].question}{too}", "    ", "    ")
+            yield from wrap(f"Ask: {group[0].question}{too}", "    ", "    ")
 
 
 def _rule(finding: Finding) -> Iterator[str]:
-    yield from _wrap(_headline(finding), "  - ", "    ")
+    yield from wrap(_headline(finding), "  - ", "    ")
     if finding.condition:
-        yield from _wrap(_sentence(finding.because), "    ", "    ")
-    yield from _wrap(finding.says, "    ", "    ")
+        yield from wrap(_sentence(finding.because), "    ", "    ")
+    yield from wrap(finding.says, "    ", "    ")
     yield f"    {finding.citation}  {finding.url}"
     if finding.repairs:
-        yield from _wrap(f"Smallest change: {_repairs(finding)}.", "    ", "    ")
+        yield from wrap(f"Smallest change: {_repairs(finding)}.", "    ", "    ")
 
 
 def _doubt(finding: Finding) -> Iterator[str]:
     if finding.doubt:
         doubt = finding.doubt
-        yield from _wrap(
+        yield from wrap(
             f"The law is doubtful here. {doubt.doubt} We take it: {_lower(doubt.taken)} "
             f"The other view: {_lower(doubt.other)} On that view this rule is {doubt.verdict}. Take advice.",
             "    ",
@@ -129,7 +128,7 @@ def _questions(title: str, groups: Iterable[tuple[Finding, ...]]) -> Iterator[st
         yield from ("", title)
     for group in groups:
         cited = "; ".join(finding.citation for finding in group)
-        yield from _wrap(f"{group[0].question} ({cited})", "  - ", "    ")
+        yield from wrap(f"{group[0].question} ({cited})", "  - ", "    ")
 
 
 def _headline(finding: Finding) -> str:
@@ -146,14 +145,3 @@ def _sentence(text: str) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _wrap(text: str, first: str, rest: str) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -3,7 +3,7 @@
 import datetime
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from governance.english import day_words, listed
 from governance.law.book import cautions
@@ -28,9 +28,8 @@ from governance.law.wording import (
     span_words,
     where_words,
 )
+from governance.letters.page import wrap
 from governance.model.names import PARTS_OF
-
-WIDTH: Final = 100
 
 
 def list_text(entries: Iterable[Entry], *, on: datetime.date | None = None) -> str:
@@ -40,7 +39,7 @@ def list_text(entries: Iterable[Entry], *, on: datetime.date | None = None) -> s
         return f"No rule is in force on {day_words(on)}." if on else "There is no such rule."
     laws = {entry.volume.folder: entry.volume.law for entry in entries}
     to_know = cautions(laws.values(), on) if on else ()
-    said = [line for one in to_know for line in ("", *_wrap(f"Caution: {one}", "", ""))]
+    said = [line for one in to_know for line in ("", *wrap(f"Caution: {one}", "", ""))]
     return "\n".join([*_list(entries, dated=on is None), *said])
 
 
@@ -71,9 +70,9 @@ def _show(places: tuple[Place, ...], on: datetime.date | None) -> Iterator[str]:
         provision = place.provision
         if number:
             yield ""
-        yield from _wrap(f"{place.citation}: {provision.title}", "", "    ")
+        yield from wrap(f"{place.citation}: {provision.title}", "", "    ")
         if place.asked:
-            yield from _wrap(
+            yield from wrap(
                 f"{place.asked} is not listed by itself; this is the paragraph it is part of.", "  ", "  "
             )
         for rule in place.rules:
@@ -81,17 +80,17 @@ def _show(places: tuple[Place, ...], on: datetime.date | None) -> Iterator[str]:
         for reading in place.readings:
             yield from _reading(reading)
         for footing in place.footings:
-            yield from _wrap(
+            yield from wrap(
                 f"Footing {footing.id!r} ({span_words(footing.span)}): {footing_words(footing)}", "  ", "    "
             )
         for gap in place.not_encoded:
-            yield from _wrap(
+            yield from wrap(
                 f"Not encoded ({span_words(gap.span)}{_by(gap.amended_by, gap.ended_by)}): {gap.why}",
                 "  ",
                 "    ",
             )
         for ahead in place.prospective:
-            yield from _wrap(prospective_words(ahead), "  ", "    ")
+            yield from wrap(prospective_words(ahead), "  ", "    ")
         if not (place.rules or place.readings or place.footings or place.not_encoded or place.prospective):
             when = f" on {day_words(on)}" if on else ""
             yield (
@@ -100,19 +99,19 @@ def _show(places: tuple[Place, ...], on: datetime.date | None) -> Iterator[str]:
                 else f"  Nothing is recorded of it{when}."
             )
             for rule in place.otherwise:
-                yield from _wrap(f"{rule.id}: {rule.title} ({span_words(rule.span)})", "    ", "      ")
+                yield from wrap(f"{rule.id}: {rule.title} ({span_words(rule.span)})", "    ", "      ")
         yield from _examples(place)
-        yield from _wrap(
+        yield from wrap(
             f"Last compared with {provision.against}, on {day_words(provision.compared)}.", "  ", "  "
         )
         yield f"  {provision.url}"
     yield ""
-    yield from _wrap(CAUTION, "", "")
+    yield from wrap(CAUTION, "", "")
 
 
 def _rule(rule: Rule, provision: Provision) -> Iterator[str]:
-    yield from _wrap(f"{rule.id}: {rule.title}", "  ", "    ")
-    yield from _wrap(rule.says, "    ", "    ")
+    yield from wrap(f"{rule.id}: {rule.title}", "  ", "    ")
+    yield from wrap(rule.says, "    ", "    ")
     since, ended = amending(rule, provision)
     facts = {
         "Encoded": encoded(rule),
@@ -125,7 +124,7 @@ def _rule(rule: Rule, provision: Provision) -> Iterator[str]:
     }
     for name, said in facts.items():
         if said:
-            yield from _wrap(said, f"    {name + ':':12}", " " * 16)
+            yield from wrap(said, f"    {name + ':':12}", " " * 16)
 
 
 def _by(since: str | None, ended: str | None) -> str:
@@ -135,7 +134,7 @@ def _by(since: str | None, ended: str | None) -> str:
 
 def _reading(reading: Reading) -> Iterator[str]:
     ended = _by(None, reading.ended_by)
-    yield from _wrap(f"Reading {reading.id!r} ({span_words(reading.span)}{ended})", "  ", "    ")
+    yield from wrap(f"Reading {reading.id!r} ({span_words(reading.span)}{ended})", "  ", "    ")
     stricter = {"taken": "the view we take", "other": "the other view", "neither": "neither"}
     said = {
         "Doubt": reading.doubt,
@@ -145,7 +144,7 @@ def _reading(reading: Reading) -> Iterator[str]:
         "Weight": DOUBT_WEIGHTS[reading.weight],
     }
     for name, text in said.items():
-        yield from _wrap(text, f"    {name + ':':12}", " " * 16)
+        yield from wrap(text, f"    {name + ':':12}", " " * 16)
 
 
 def _examples(place: Place) -> Iterator[str]:
@@ -154,10 +153,10 @@ def _examples(place: Place) -> Iterator[str]:
         yield "  Examples"
     for example in examples:
         on = f", on {day_words(example.on)}" if example.on else ""
-        yield from _wrap(
+        yield from wrap(
             f"{example.says}. {school_words(example)}{on}; {seats_words(example)}.", "    - ", "      "
         )
-        yield from _wrap(f"Breaks {listed(sorted(example.breaks)) or 'nothing'}.", "      ", "      ")
+        yield from wrap(f"Breaks {listed(sorted(example.breaks)) or 'nothing'}.", "      ", "      ")
 
 
 def search_text(hits: Iterable[Hit], words: Iterable[str]) -> str:
@@ -168,7 +167,7 @@ def search_text(hits: Iterable[Hit], words: Iterable[str]) -> str:
     lines = []
     for hit in hits:
         name = f" {hit.id}" if hit.kind != "heading" and hit.id else ""
-        lines += [f"{hit.citation}{name} ({hit.kind})", *_wrap(hit.text, "    ", "    ")]
+        lines += [f"{hit.citation}{name} ({hit.kind})", *wrap(hit.text, "    ", "    ")]
     return "\n".join([*lines, "", f"{len(hits)} found."])
 
 
@@ -188,7 +187,7 @@ def _ledger(volumes: tuple[Volume, ...], lines: tuple[Line, ...]) -> Iterator[st
             title = textwrap.shorten(line.title, width, placeholder="...") if width else ""
             yield f"  {line.number:{names}}  {title:{width}}{_counts(totals((line,)))}"
             if gaps := line.of("gap"):
-                yield from _wrap(f"GAP in {line.file}: {', '.join(gaps)}", "    ", "    ")
+                yield from wrap(f"GAP in {line.file}: {', '.join(gaps)}", "    ", "    ")
         yield ""
     counts = totals(lines)
     name = f"All, in {counts['provisions']} provisions"
@@ -333,14 +332,3 @@ def _span_json(span: Span | None) -> dict[str, Any]:
         "until": span.until and span.until.isoformat(),
         "commencement": "recorded" if span.start_known else "not recorded",
     }
-
-
-def _wrap(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -8,7 +8,8 @@ from typing import Final
 from governance.answers.options import Options
 from governance.answers.words import name_words
 from governance.english import day_words, listed
-from governance.letters.repair import impossible_lines, wrap
+from governance.letters.page import wrap
+from governance.letters.repair import impossible_lines
 from governance.model.names import SEATS
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "'")

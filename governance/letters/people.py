@@ -1,15 +1,14 @@
 """The answer for one person as a short letter: the verdict, what stands in the way, what is still to be asked."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from governance.answers.finding import Finding
 from governance.english import day_words
+from governance.letters.page import wrap
 from governance.model.names import seat_words
 from governance.people.eligibility import PersonResult
 from governance.people.surplus import Excess, Surplus
 
-WIDTH = 100
 _VERDICT = {True: "ELIGIBLE", False: "NOT ELIGIBLE", None: "CANNOT TELL"}
 
 
@@ -21,7 +20,7 @@ def letter(result: PersonResult, *, everything: bool = False, excess: Excess | N
 def caution_letter(results: Iterable[PersonResult]) -> str:
     """Write what to know of the record of the law that the answers rest on, each thing once."""
     told = dict.fromkeys(caution for result in results for caution in result.cautions)
-    return "\n\n".join("\n".join(_wrap(f"Caution: {caution}", "", "")) for caution in told)
+    return "\n\n".join("\n".join(wrap(f"Caution: {caution}", "", "")) for caution in told)
 
 
 def surplus_letter(found: Surplus) -> str:
@@ -32,21 +31,21 @@ def surplus_letter(found: Surplus) -> str:
 def _surplus_lines(found: Surplus) -> Iterator[str]:
     yield f"MORE GOVERNORS THAN SEATS: the law of {day_words(found.on)}"
     for one in found.excess:
-        yield from _wrap(one.says, "  - ", "    ")
+        yield from wrap(one.says, "  - ", "    ")
         if one.citation:
             yield f"    {one.citation}  {one.url}"
     if found.procedure:
         yield from ("", found.procedure.title)
         for step in found.procedure.steps:
-            yield from _wrap(f"{step.number}. {step.who} {step.what} {step.citation}", "  ", "     ")
+            yield from wrap(f"{step.number}. {step.who} {step.what} {step.citation}", "  ", "     ")
             if step.note:
-                yield from _wrap(step.note, "     ", "     ")
+                yield from wrap(step.note, "     ", "     ")
     cautions = (
         *(found.procedure.cautions if found.procedure else ()),
         *([found.caution] if found.caution else ()),
     )
     for caution in cautions:
-        yield from _wrap(f"Take care: {caution}", "  ", "     ")
+        yield from wrap(f"Take care: {caution}", "  ", "     ")
 
 
 def _lines(result: PersonResult, excess: Excess | None, *, everything: bool) -> Iterator[str]:
@@ -65,7 +64,7 @@ def _lines(result: PersonResult, excess: Excess | None, *, everything: bool) -> 
         of = seat_words(excess.category, excess.listed)
         yield f"One of {excess.listed} {of}, of whom {excess.must_go} must go if all are in post: see the end."
     if result.remark:
-        yield from ("", *_wrap(result.remark, "", ""))
+        yield from ("", *wrap(result.remark, "", ""))
     yield from _part("What is wrong", result.of("unlawful", "breached"))
     yield from _part("What cannot be told", result.of("unlawful", "unknown"))
     if not everything:
@@ -88,29 +87,18 @@ def _part(title: str, findings: Iterable[Finding]) -> Iterator[str]:
         if finding.verdict == "unknown":
             questions.setdefault(finding.question, []).append(finding.citation)
     for question, citations in questions.items():
-        yield from _wrap(f"{question} ({'; '.join(citations)})", "  - ", "    ")
+        yield from wrap(f"{question} ({'; '.join(citations)})", "  - ", "    ")
     for finding in findings:
         if finding.verdict == "unknown":
             continue
-        yield from _wrap(f"{finding.because[:1].upper()}{finding.because[1:]}.", "  - ", "    ")
-        yield from _wrap(finding.says, "    ", "    ")
+        yield from wrap(f"{finding.because[:1].upper()}{finding.because[1:]}.", "  - ", "    ")
+        yield from wrap(finding.says, "    ", "    ")
         yield f"    {finding.citation}  {finding.url}"
         if finding.doubt:
             doubt = finding.doubt
-            yield from _wrap(
+            yield from wrap(
                 f"The law is doubtful here. {doubt.doubt} We take it: {doubt.taken} The other view: "
                 f"{doubt.other} On that view this rule is {doubt.verdict}. Take advice.",
                 "    ",
                 "    ",
             )
-
-
-def _wrap(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

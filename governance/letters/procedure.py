@@ -1,13 +1,12 @@
 """A procedure as a short letter: numbered steps, each with its dates, its meeting, its citation and its address."""
 
-import textwrap
 from collections.abc import Iterator
 
 from governance.answers.procedures.step import Meeting, Procedure, Said, Step
 from governance.english import day_words, listed
 from governance.law.wording import CAUTION
+from governance.letters.page import wrap
 
-WIDTH = 100
 _ALIKE = {"notice": "the notice", "quorum": "the quorum", "vote": "the vote", "withdraws": "who withdraws"}
 """What is not told again of a second meeting."""
 
@@ -18,16 +17,16 @@ def letter(procedure: Procedure) -> str:
 
 
 def _lines(procedure: Procedure) -> Iterator[str]:
-    yield from _wrap(f"{procedure.title}. The law of {day_words(procedure.on)}.", "", "")
+    yield from wrap(f"{procedure.title}. The law of {day_words(procedure.on)}.", "", "")
     first: dict[tuple[Said, ...], int] = {}
     for step in procedure.steps:
         yield ""
         mark = f"{step.number}. "
         inset = " " * len(mark)
-        yield from _wrap(f"{step.who} {step.what}", mark, inset)
+        yield from wrap(f"{step.who} {step.what}", mark, inset)
         for line in (_when(step), step.note):
             if line:
-                yield from _wrap(line, inset, inset)
+                yield from wrap(line, inset, inset)
         yield f"{inset}{step.citation}  {step.url}"
         if step.meeting:
             yield from _meeting(step.meeting, inset, first.get(step.meeting.rules))
@@ -35,13 +34,13 @@ def _lines(procedure: Procedure) -> Iterator[str]:
     if procedure.advice:
         yield from ("", "Advice, which is not law")
         for said in procedure.advice:
-            yield from _wrap(said.says, "  - ", "    ")
+            yield from wrap(said.says, "  - ", "    ")
             yield f"    {said.citation}  {said.url}"
     if procedure.cautions:
         yield from ("", "What else to know")
         for caution in procedure.cautions:
-            yield from _wrap(caution, "  - ", "    ")
-    yield from ("", *_wrap(CAUTION, "", ""))
+            yield from wrap(caution, "  - ", "    ")
+    yield from ("", *wrap(CAUTION, "", ""))
 
 
 def _meeting(meeting: Meeting, inset: str, told: int | None) -> Iterator[str]:
@@ -50,14 +49,14 @@ def _meeting(meeting: Meeting, inset: str, told: int | None) -> Iterator[str]:
     by = f"by {day_words(meeting.notice_by)}" if noticed and meeting.notice_by else ""
     if told and meeting.rules:
         about = listed(_ALIKE[said.about] for said in meeting.rules if said.about in _ALIKE)
-        yield from _wrap(
+        yield from wrap(
             f"As in step {told}: {about}.{f' The notice: {by}.' if by else ''}", f"{inset}- ", f"{inset}  "
         )
         return
     for said in meeting.rules:
         day = f", {by}" if by and said.about == "notice" else ""
         text = f"{said.about.capitalize()}{day} ({said.citation}): {said.says}"
-        yield from _wrap(text, f"{inset}- ", f"{inset}  ")
+        yield from wrap(text, f"{inset}- ", f"{inset}  ")
 
 
 def _when(step: Step) -> str:
@@ -68,14 +67,3 @@ def _when(step: Step) -> str:
     ]
     text = ", ".join(said)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
-
-
-def _wrap(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

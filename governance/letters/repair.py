@@ -1,15 +1,13 @@
 """The nearest lawful boards as a short letter, and why there is none as another."""
 
-import textwrap
 from collections.abc import Iterator
 
 from governance.answers.repair import POLICY, NearestBoard, Repairs
 from governance.answers.space.impossible import Impossible
 from governance.answers.words import seats_words
 from governance.english import day_words, listed
+from governance.letters.page import wrap
 from governance.model import Proposal
-
-WIDTH = 100
 
 
 def repair_letter(answer: Repairs, proposal: Proposal) -> str:
@@ -31,18 +29,6 @@ def impossible_lines(answer: Impossible) -> Iterator[str]:
         yield from ("", "What can be had instead, all else as you wish it")
         for offer in answer.nearest:
             yield from wrap(f"{offer}.", "  - ", "    ")
-
-
-def wrap(text: str, first: str, rest: str) -> Iterator[str]:
-    """Fill lines, breaking at spaces only."""
-    yield from textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _lines(answer: Repairs, proposal: Proposal) -> Iterator[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from governance.answers.unknowns import Case, Unknowns, range_words
 from governance.english import day_words
 from governance.law.facts import Value
-from governance.letters.repair import impossible_lines, wrap
+from governance.letters.page import wrap
+from governance.letters.repair import impossible_lines
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF
 
