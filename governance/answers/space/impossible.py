@@ -90,7 +90,8 @@ def smallest_conflict(space: Space) -> frozenset[int]:
             return chosen
         kept = _kept(space, soft, board)
         for number in sorted(soft - kept):
-            if number not in kept and (wider := space.first(among=space.given | kept | {number})):
+            # What is found soon is enough: a set of losses need not be the fewest to be one of which each conflict holds one.
+            if number not in kept and (wider := space.first(among=space.given | kept | {number}, soon=True)):
                 kept |= _kept(space, soft, wider)
         losses.append(soft - kept)
 

@@ -154,11 +154,13 @@ class Space:
         having: Seats | None = None,
         least: Seats | None = None,
         most: Seats | None = None,
+        soon: bool = False,
     ) -> dict[str, int] | None:
         """Give one board with the numbers to have, and with at least and at most some others.
 
         None where there is none, of whatever size. Where a short search does not tell, a board is sought where not even fractions of seats contradict each
-        other, and where boards have no largest size, it is first shown that there is one.
+        other, and where boards have no largest size, it is first shown that there is one. With `soon` the short search
+        is all there is, and None does not say that there is none.
         """
         exactly = having or {}
         table, low, high = self._sought(among, {**exactly, **(least or {})}, {**exactly, **(most or {})})
@@ -174,10 +176,10 @@ class Space:
             found = next(search, None)
         except TooFarError:
             found = None
-            if self.unequal(among, having):
+            if soon or self.unequal(among, having):
                 return None
         else:
-            if found is None and limit == largest:
+            if found is None and (soon or limit == largest):
                 return None
         if found is None and largest >= ENDLESS and not exists(table, low, high):
             return None
