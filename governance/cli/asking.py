@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, complain, say
 from governance.cli.inputs import on_a_day, take
 from governance.errors import CannotTellError, GovernanceError, ProposalError
 from governance.model import Proposal
@@ -34,7 +34,7 @@ def ask(
         if as_json:
             _print({"proposal": file, untold: None, "error": {"problems": [str(error)]}})
         else:
-            click.echo(f"CANNOT TELL: {file}\n{error}")
+            say(f"CANNOT TELL: {file}\n{error}")
         ctx.exit(CANNOT_TELL)
     except GovernanceError as error:
         complain(error)
@@ -45,7 +45,7 @@ def ask(
     if as_json:
         _print(given.as_json(value))
     else:
-        click.echo(given.answer(letter))
+        say(given.answer(letter))
     ctx.exit(status)
 
 

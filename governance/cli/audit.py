@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
 from governance.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _print(rows: "list[Row]", today: datetime.date, *, as_json: bool) -> None:
         return
     from governance.letters.audit import letter  # noqa: PLC0415 - only where it is asked
 
-    click.echo(letter(rows, today=today))
+    say(letter(rows, today=today))
 
 
 def _write(ctx: click.Context, path: Path, rows: "list[Row]", today: datetime.date, *, force: bool) -> None:

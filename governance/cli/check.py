@@ -10,7 +10,7 @@ import click
 
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_or_today_option
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_or_today_option, say
 from governance.cli.inputs import Given, beside_options, on_a_day, take
 from governance.cli.labels import asked_on, by_category
 from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
@@ -126,7 +126,7 @@ def _print_letter(
             found = by_category(given)
             if sheet:
                 complain(f"{sheet.output}: not written, because the category is not given.")
-            click.echo(given.answer(table(found)))
+            say(given.answer(table(found)))
             return _STATUS[found.lawful]
         proposal = asked_on(given)
         result = check_proposal(proposal, on=given.on)
@@ -134,11 +134,11 @@ def _print_letter(
         complain(error)
         return BAD_INPUT
     except CannotTellError as error:
-        click.echo(f"CANNOT TELL: {file}\n{error}")
+        say(f"CANNOT TELL: {file}\n{error}")
         if sheet:
             complain(f"{sheet.output}: not written, because there are no findings to record.")
         return CANNOT_TELL
-    click.echo(given.answer(letter(result, proposal, everything=everything)))
+    say(given.answer(letter(result, proposal, everything=everything)))
     if sheet and not _write_sheet(result, proposal, sheet):
         return BAD_INPUT
     return _STATUS[result.lawful]

@@ -1,7 +1,8 @@
 """What every command shares: exit statuses, the type of a day, and how errors are shown."""
 
 import datetime
-from typing import Any, Final
+import sys
+from typing import IO, Any, Final
 
 import click
 
@@ -30,9 +31,22 @@ class Day(click.ParamType[datetime.date]):
             )
 
 
+def say(letter: str) -> None:
+    """Print an answer on standard output, as a terminal shows it where that is one."""
+    _print(letter, sys.stdout, err=False)
+
+
 def complain(message: object) -> None:
     """Print what is wrong on standard error."""
-    click.echo(str(message), err=True)
+    _print(str(message), sys.stderr, err=True)
+
+
+def _print(text: str, stream: IO[str] | None, *, err: bool) -> None:
+    if stream is not None and stream.isatty():
+        from governance.cli.terminal import colourful, shown  # noqa: PLC0415 - only a terminal needs it
+
+        text = shown(text, colour=colourful(click.get_current_context(silent=True)))
+    click.echo(text, err=err)
 
 
 on_option = click.option(

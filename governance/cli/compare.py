@@ -6,7 +6,7 @@ import json
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain, say
 from governance.cli.inputs import beside_options, on_a_day, take
 from governance.errors import CannotTellError, ContradictionError, GovernanceError
 
@@ -52,4 +52,4 @@ def compare(
         read = {"read": readings} if any(readings.values()) else {}
         click.echo(json.dumps({**found.as_json(), **dated, **read}, indent=2, ensure_ascii=False))
     else:
-        click.echo(after.answer(letter(found) + before.as_read()))
+        say(after.answer(letter(found) + before.as_read()))

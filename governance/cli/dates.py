@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain, say
 from governance.errors import CannotTellError, GovernanceError, LawError
 from governance.model.names import CATEGORIES, FOUNDATION
 
@@ -69,7 +69,7 @@ def diff(
     if as_json:
         _print(found.as_json())
     else:
-        click.echo(letter(found))
+        say(letter(found))
 
 
 @click.command(epilog='Example: governance law at 2014-01-01 --category "voluntary aided"')
@@ -94,7 +94,7 @@ def at(on: datetime.date, category: str | None, *, as_json: bool) -> None:
     if as_json:
         _print([entry_json(entry) for entry in found])
     else:
-        click.echo(list_text(found, on=on))
+        say(list_text(found, on=on))
 
 
 def _print(value: dict[str, Any] | list[Any]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
 from governance.cli.dates import at, diff
 from governance.errors import CannotTellError, DocumentError, GovernanceError, LawError
 from governance.model.names import CATEGORIES
@@ -56,7 +56,7 @@ def list_rules(category: str | None, on: datetime.date | None, *, as_json: bool)
     if as_json:
         _print_json([entry_json(entry) for entry in found])
     else:
-        click.echo(list_text(found, on=on))
+        say(list_text(found, on=on))
 
 
 @law.command(epilog='Example: governance law show "SI 2012/1034 reg 14(4)" --on 2018-09-18')
@@ -84,8 +84,8 @@ def show(ref: tuple[str, ...], on: datetime.date | None, *, as_json: bool) -> No
         _print_json([place_json(place) for place in places])
     else:
         if line := several(places, asked):
-            click.echo(f"{line}\n")
-        click.echo(show_text(places, on=on))
+            say(f"{line}\n")
+        say(show_text(places, on=on))
 
 
 @law.command("search", epilog="Example: governance law search resigned head")
@@ -113,7 +113,7 @@ def search_law(ctx: click.Context, words: tuple[str, ...], *, as_json: bool) -> 
     if as_json:
         _print_json([found_json(hit) for hit in hits])
     else:
-        click.echo(search_text(hits, words))
+        say(search_text(hits, words))
     ctx.exit(LAWFUL if hits else UNLAWFUL)
 
 
@@ -142,7 +142,7 @@ def coverage(ctx: click.Context, *, as_json: bool, as_markdown: bool) -> None:
     elif as_markdown:
         click.echo(markdown(volumes, lines), nl=False)
     else:
-        click.echo(ledger_text(volumes, lines))
+        say(ledger_text(volumes, lines))
     ctx.exit(UNLAWFUL if any(line.of("gap") for line in lines) else LAWFUL)
 
 

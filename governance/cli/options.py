@@ -12,6 +12,8 @@ from governance.cli.common import (
     LAWFUL,
     UNLAWFUL,
     Day,
+    complain,
+    say,
 )
 from governance.errors import CannotTellError
 from governance.law.federation import MIXES
@@ -95,14 +97,14 @@ def options(
         else:
             # The questions are those of a proposal file; here their answers are options.
             how = "\nEach answer has an option: governance options --help" if "?" in str(error) else ""
-            click.echo(f"CANNOT TELL: {category}\n{error}{how}", err=as_csv)
+            (complain if as_csv else say)(f"CANNOT TELL: {category}\n{error}{how}")
         ctx.exit(CANNOT_TELL)
     if as_json:
         _print(answer.as_json())
     elif as_csv:
         click.echo(options_csv(answer), nl=False)
     else:
-        click.echo(options_letter(answer))
+        say(options_letter(answer))
     ctx.exit(UNLAWFUL if answer.impossible else LAWFUL)
 
 

@@ -5,7 +5,7 @@ import json
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
 from governance.errors import CannotTellError, ProposalError
 from governance.model import load
 
@@ -53,7 +53,7 @@ def people(
         if as_json:
             click.echo(json.dumps({"proposal": file, "eligible": None, "error": {"problems": [str(error)]}}))
         else:
-            click.echo(f"CANNOT TELL: {file}\n{error}")
+            say(f"CANNOT TELL: {file}\n{error}")
         ctx.exit(CANNOT_TELL)
     if as_json:
         told = [(result.as_json(), found.as_json(result.person.category)) for result in results]
@@ -64,7 +64,7 @@ def people(
             letter(result, everything=everything, excess=found.of(result.person.category))
             for result in results
         ]
-        click.echo("\n\n".join(filter(None, (*letters, surplus_letter(found), caution_letter(results)))))
+        say("\n\n".join(filter(None, (*letters, surplus_letter(found), caution_letter(results)))))
     statuses = [_STATUS[result.eligible] for result in results]
     ctx.exit(
         max(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain, say
 from governance.errors import CannotTellError
 from governance.model.names import CATEGORIES, FOUNDATION
 from governance.model.schools import designated
@@ -118,8 +118,9 @@ def _print(make: Callable[[], "Procedure"], *, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps({"steps": None, "error": {"problems": [str(error)]}}, indent=2))
         else:
-            click.echo(f"CANNOT TELL\n{error}")
+            say(f"CANNOT TELL\n{error}")
         click.get_current_context().exit(CANNOT_TELL)
-    click.echo(
-        json.dumps(procedure.as_json(), indent=2, ensure_ascii=False) if as_json else letter(procedure)
-    )
+    if as_json:
+        click.echo(json.dumps(procedure.as_json(), indent=2, ensure_ascii=False))
+    else:
+        say(letter(procedure))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, complain, say
 from governance.cli.inputs import beside_options
 from governance.cli.streams import for_a_file
 from governance.errors import ContradictionError, UnreadableError
@@ -45,7 +45,7 @@ def read(ctx: click.Context, file: str, *, beside: dict[str, str], as_toml: bool
         if as_json:
             click.echo(json.dumps({"source": file, "error": {"problems": [str(error)]}}, indent=2))
         ctx.exit(BAD_INPUT)
-    click.echo(_shown(understood, as_toml=as_toml, as_json=as_json))
+    (click.echo if as_toml or as_json else say)(_shown(understood, as_toml=as_toml, as_json=as_json))
     ctx.exit(LAWFUL if settled(understood) else CANNOT_TELL)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from governance.answers.timeline import timeline
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, say
 from governance.cli.inputs import take
 from governance.cli.labels import in_own_labels
 from governance.errors import CannotTellError, ProposalError
@@ -44,8 +44,8 @@ def _one(file: str, beside: Mapping[str, str], *, as_json: bool) -> tuple[int, d
         return BAD_INPUT, {"proposal": file, "error": {"problems": problems}}
     except CannotTellError as error:
         if not as_json:
-            click.echo(f"CANNOT TELL: {file}\n{error}")
+            say(f"CANNOT TELL: {file}\n{error}")
         return CANNOT_TELL, {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}
     if not as_json:
-        click.echo(letter(found, proposal) + given.as_read())
+        say(letter(found, proposal) + given.as_read())
     return _STATUS[found.stretches[-1].lawful], given.as_json(found.as_json())

@@ -112,6 +112,11 @@ def change_days(volumes: Iterable[Volume]) -> tuple[datetime.date, ...]:
     return tuple(sorted({day for volume in volumes for day in volume.law.change_days()}))
 
 
+def compared(volumes: Iterable[Volume]) -> datetime.date:
+    """Give the day on which the whole law was last compared with its sources: that of the file compared longest ago."""
+    return min(volume.law.compared for volume in volumes)
+
+
 def file_hash(provision: Provision, *, root: Path | None = None) -> str:
     """Give the SHA-256 of the file a provision was read from, line ends as on Unix."""
     name = provision.file.removeprefix("rules/")

@@ -2,10 +2,13 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
 from typing import Final
 
 WIDTH: Final = 100
 """No line is longer, but for an address."""
+
+_width: ContextVar[int] = ContextVar("width", default=WIDTH)
 
 VERDICTS: Final = {True: "LAWFUL", False: "UNLAWFUL", None: "CANNOT TELL"}
 """The word for each answer."""
@@ -20,11 +23,16 @@ def head(lawful: bool | None, name: str, *, conditional: bool = False) -> str:  
     return f"{VERDICTS[lawful]}{', on condition' if lawful and conditional else ''}: {name}"
 
 
-def wrap(text: str, first: str, rest: str, *, width: int = WIDTH) -> list[str]:
+def fit(width: int) -> None:
+    """Set the width of what is written from now on: a terminal may be narrower than WIDTH."""
+    _width.set(width)
+
+
+def wrap(text: str, first: str, rest: str) -> list[str]:
     """Set a paragraph; addresses and citations are not broken."""
     return textwrap.wrap(
         text,
-        width,
+        _width.get(),
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
@@ -38,6 +46,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
     >>> list(table(("", "old"), [("parent governors", "2")], (10, 4)))
     ['           old', 'parent     2', 'governors']
     """
+    most = _width.get() - len(widths)
+    if sum(widths) > most:
+        widths = [width * most // sum(widths) for width in widths]
     for row in (heads, *rows):
         cells = [
             textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
