@@ -8,7 +8,7 @@ True
 Each name is loaded when it is first used, so that asking for one does not wait for the others.
 """
 
-import datetime
+from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from governance.documents.report import HouseStyle
     from governance.documents.template import Template, load_template
     from governance.errors import (
+        ArgumentError,
         CannotTellError,
         DocumentError,
         DraftRefusedError,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
         ProposalError,
         UnreadableError,
     )
-    from governance.model.proposal import Proposal
+    from governance.model.proposal import Day, Proposal
     from governance.model.reading import load, parse
     from governance.people.eligibility import eligible
     from governance.people.surplus import surplus
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from governance.reading.read import read
 
 __all__ = [
+    "ArgumentError",
     "CannotTellError",
     "DocumentError",
     "Doubt",
@@ -105,6 +107,7 @@ _HOMES: Final = {
     "documents.instrument.left_out": ("left_out",),
     "documents.template": ("Template", "load_template"),
     "errors": (
+        "ArgumentError",
         "CannotTellError",
         "DocumentError",
         "DraftRefusedError",
@@ -139,7 +142,7 @@ def __dir__() -> list[str]:
 def draft(
     proposal: "Proposal",
     *,
-    on: datetime.date | None = None,
+    on: "Day | None" = None,
     anyway: bool = False,
     changes: bool = False,
     changes_from: "Proposal | None" = None,
@@ -172,8 +175,8 @@ def report(
     proposals: "Proposal | Sequence[Proposal]",
     *,
     house: "HouseStyle | str | os.PathLike[str] | None" = None,
-    on: datetime.date | None = None,
-    meeting: datetime.date | None = None,
+    on: "Day | None" = None,
+    meeting: "Day | None" = None,
     anyway: bool = False,
     template: "Template | None" = None,
 ) -> bytes:
@@ -187,11 +190,13 @@ def report(
     from governance.documents.report import report as report_document  # noqa: PLC0415
     from governance.documents.word.proofread import proofread  # noqa: PLC0415 - Word is slow to load, and checks need none
     from governance.documents.word.render import render  # noqa: PLC0415
-    from governance.model.proposal import Proposal  # noqa: PLC0415
+    from governance.model.proposal import as_day, the_proposal  # noqa: PLC0415
 
-    several = (proposals,) if isinstance(proposals, Proposal) else tuple(proposals)
+    given = proposals if isinstance(proposals, Iterable) and not isinstance(proposals, str) else (proposals,)
+    several = tuple(map(the_proposal, given))
     style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
-    made = report_document(several, house=style, on=on, meeting=meeting, anyway=anyway)
+    decided = as_day(meeting, name="meeting")
+    made = report_document(several, house=style, on=as_day(on), meeting=decided, anyway=anyway)
     return proofread(render(made, template), made)
 
 
@@ -200,9 +205,14 @@ def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template |
 
     `template` is as for `draft`.
     """
+    from governance.answers.finding import Result  # noqa: PLC0415
     from governance.documents.check_sheet import check_sheet as sheet  # noqa: PLC0415 - Word is slow to load
     from governance.documents.word.proofread import proofread  # noqa: PLC0415
     from governance.documents.word.render import render  # noqa: PLC0415
+    from governance.errors import ArgumentError  # noqa: PLC0415
+    from governance.model.proposal import the_proposal  # noqa: PLC0415
 
-    made = sheet(result, proposal)
+    if not isinstance(result, Result):
+        raise ArgumentError("A check sheet records a Result", result, "governance.check gives one.")
+    made = sheet(result, the_proposal(proposal))
     return proofread(render(made, template), made)

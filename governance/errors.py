@@ -1,6 +1,11 @@
 """What can go wrong, said so that the reader can mend it."""
 
+import os
+from typing import Final
+
 import attrs
+
+_MOST_SHOWN: Final = 80
 
 
 class GovernanceError(Exception):
@@ -44,6 +49,24 @@ class ProblemsError(GovernanceError):
     def __str__(self) -> str:
         """One problem a line."""
         return "\n".join(str(problem) for problem in self.problems)
+
+
+class ArgumentError(GovernanceError, TypeError, ValueError):
+    """A function was given something else than it takes: what it takes, what it was given, and what to do."""
+
+    def __init__(self, takes: str, given: object, remedy: str) -> None:
+        shown = repr(given)
+        shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}..."
+        super().__init__(f"{takes}, and not {shown} ({type(given).__name__}). {remedy}")
+
+
+def file_name(path: object) -> str:
+    """Give the name of a file; ArgumentError where a caller gives something else."""
+    if isinstance(path, str):
+        return path
+    if isinstance(path, os.PathLike) and isinstance(name := os.fspath(path), str):
+        return name
+    raise ArgumentError("A file is given by its name", path, 'Give text such as "proposal.toml", or a Path.')
 
 
 class ProposalError(ProblemsError):

@@ -14,6 +14,7 @@ from governance.law import Rule, book_for
 from governance.law.facts import HAS_NO_FOUNDATION, QUESTIONS
 from governance.model import Proposal, parse
 from governance.model.names import CATEGORIES, FOUNDATION
+from governance.version import __version__
 
 Answer = Literal["lawful", "unlawful", "ruled out", "cannot tell"]
 
@@ -92,9 +93,11 @@ class ByCategory:
         """Give it as plain values."""
         return {
             "proposal": self.proposal,
+            "school": self.kinds[0].proposal.school.name,
             "on": self.on.isoformat(),
             "lawful": self.lawful,
             "by_category": [kind.as_json() for kind in self.kinds],
+            "version": __version__,
         }
 
 

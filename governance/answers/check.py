@@ -1,6 +1,5 @@
 """Checks a proposal against the law of a day, rule by rule."""
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -19,16 +18,16 @@ from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, federation_words, member_words
-from governance.model.table import parse_day
+from governance.model.proposal import Day, day_of
 
 
-def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Result:
+def check(proposal: Proposal, *, on: Day | None = None) -> Result:
     """Say whether a proposal is lawful, and what each rule in force says of it.
 
     The law is that of the day `on` (a date, or text such as "2018-09-18"), or else of the day the instrument takes effect. Raises CannotTellError
     where neither is given, or where the law of that day is not encoded.
     """
-    day = _day(on) or proposal.instrument.effective_on
+    day = day_of(proposal, on)
     if day is None:
         raise CannotTellError(
             "The law depends on the day, and no day is given. "
@@ -40,14 +39,16 @@ def check(proposal: Proposal, *, on: datetime.date | str | None = None) -> Resul
     if said := _WORDS.get(proposal.school.category):
         findings = tuple(_said(finding, said) for finding in findings)
     return Result(
-        proposal.source, day, book.law.id, _lawful(findings), proposal.seats.sum(), findings, book.cautions
+        proposal.source,
+        day,
+        book.law.id,
+        _lawful(findings),
+        proposal.seats.sum(),
+        findings,
+        book.cautions,
+        proposal.school.name,
+        {law.id: law.hash for law in (book.law, *book.beside)},
     )
-
-
-def _day(on: datetime.date | str | None) -> datetime.date | None:
-    if isinstance(on, str):
-        return parse_day(on)
-    return on.date() if isinstance(on, datetime.datetime) else on
 
 
 def _lawful(findings: tuple[Finding, ...]) -> bool | None:

@@ -14,7 +14,7 @@ from governance.answers import procedures
 from governance.answers.check import check
 from governance.answers.compare_people import InPost, in_post
 from governance.answers.differences import Change, Need, differences
-from governance.answers.finding import Finding, Result
+from governance.answers.finding import Finding, Result, Rows, Shown
 from governance.answers.procedures import Procedure
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
@@ -26,6 +26,7 @@ from governance.law.checks.terms import TermAllowed
 from governance.law.store.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS
+from governance.model.proposal import Day, as_day, the_proposal
 
 _ITEMS: Final[Mapping[str, tuple[str, ...]]] = {
     "name of the school": ("name",),
@@ -52,8 +53,8 @@ _FEDERATING: Final = (
 )
 
 
-@attrs.frozen
-class Comparison:
+@attrs.frozen(repr=False)
+class Comparison(Shown):
     """Two proposals side by side. It is empty where they say the same.
 
     `stops` are findings for which an ordinary variation will not do, or may not, `approvals` those still to be given, and
@@ -77,6 +78,14 @@ class Comparison:
     in_post: tuple[InPost, ...] = ()
     cautions: tuple[str, ...] = ()
 
+    def in_short(self) -> str:
+        """Say how many things are different, and between which two."""
+        return f"{len(self.changes)} differences: {self.old} and {self.new}"
+
+    def in_rows(self) -> Rows:
+        """Give what is different."""
+        return ("What", "Old", "New"), [(one.what, one.old, one.new) for one in self.changes]
+
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
         return {
@@ -97,13 +106,14 @@ class Comparison:
         }
 
 
-def compare(old: Proposal, new: Proposal, *, on: datetime.date | None = None) -> Comparison:
+def compare(old: Proposal, new: Proposal, *, on: Day | None = None) -> Comparison:
     """Say what is different between two proposals, and what each change needs.
 
     What it needs is the law of the day `on`, or else of the day the new one takes effect. Where the law of a day
     cannot be told a caution says so; nothing is raised.
     """
-    changes = tuple(differences(old, new))
+    on = as_day(on)
+    changes = tuple(differences(the_proposal(old), the_proposal(new)))
     day = on or new.instrument.effective_on
     if not changes:
         return Comparison(old.source, new.source, day, ())

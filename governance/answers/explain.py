@@ -3,14 +3,13 @@
 Nothing here judges: the verdicts are those of `check`, and which rules there are is read off the rule book.
 """
 
-import datetime
 from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
 
 from governance.answers.check import check
-from governance.answers.finding import Finding, Result
+from governance.answers.finding import Finding, Result, Rows, Shown
 from governance.answers.judge import Board, values_that_satisfy
 from governance.answers.words import name_words, value
 from governance.law import Kind, Rule, RuleBook
@@ -22,6 +21,7 @@ from governance.law.relation import DERIVED, GIVEN, Relation
 from governance.law.wording import encoded, parameters, span_words, where_words
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, PARTS_OF
+from governance.model.proposal import Day
 
 _WORST_FIRST: Final = ("breached", "unknown", "conditional", "met")
 
@@ -112,8 +112,8 @@ class NotStated:
     span: Span
 
 
-@attrs.frozen
-class Explanation:
+@attrs.frozen(repr=False)
+class Explanation(Shown):
     """A check with its working. `asked` is the rule or citation it was limited to; empty where it is whole."""
 
     result: Result
@@ -122,6 +122,25 @@ class Explanation:
     not_applied: tuple[NotApplied, ...]
     not_in_force: tuple[NotInForce, ...]
     not_stated: tuple[NotStated, ...] = ()
+
+    def in_short(self) -> str:
+        """Say how many rules are explained, and the answer."""
+        asked = f" of {self.asked}" if self.asked else ""
+        return f"{len(self.workings)} rules{asked}: {self.result.in_short()}"
+
+    def in_rows(self) -> Rows:
+        """Give the working of each rule."""
+        rows = [
+            (
+                one.finding.rule,
+                one.finding.verdict,
+                one.encoded,
+                one.finding.because,
+                (one.finding.citation, one.finding.url),
+            )
+            for one in self.workings
+        ]
+        return ("Rule", "Verdict", "Encoded", "Working", "Citation"), rows
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -140,7 +159,7 @@ class Explanation:
         }
 
 
-def explain(proposal: Proposal, rule: str | None = None, *, on: datetime.date | None = None) -> Explanation:
+def explain(proposal: Proposal, rule: str | None = None, *, on: Day | None = None) -> Explanation:
     """Show the full working of a check, or of the rules that a name or a citation such as "14(4)" means.
 
     The law is that of the day `on`, or else of the day the instrument takes effect. Raises CannotTellError as

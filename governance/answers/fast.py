@@ -22,6 +22,7 @@ from governance.law.facts import QUESTIONS
 from governance.law.relation import Relation, parse
 from governance.model import Instrument, Proposal, School, Seats
 from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, SEATS, UNKNOWN
+from governance.model.proposal import Day, day_of
 
 Columns = Mapping[str, Sequence[int]]
 
@@ -31,12 +32,12 @@ _NOUGHT: Final = frozenset({*SEATS, EXTRA_FOUNDATION})
 _WITH_STAFF: Final = frozenset({*SEATS, CO_OPTED_STAFF})
 
 
-def lawful(proposal: Proposal, *, on: datetime.date | None = None) -> bool | None:
+def lawful(proposal: Proposal, *, on: Day | None = None) -> bool | None:
     """Say whether a proposal is lawful, as `check` does; None where it cannot be told.
 
     Raises CannotTellError as `check` does.
     """
-    day = day_needed(on or proposal.instrument.effective_on)
+    day = day_needed(day_of(proposal, on))
     plan = _plan(_book(proposal, day))
     answer = _by_relations(plan, proposal)
     if answer is False:

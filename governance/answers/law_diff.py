@@ -11,11 +11,15 @@ from typing import Any, Final, Literal
 import attrs
 
 from governance.answers.effect import Effect, effects
+from governance.answers.finding import Rows, Shown
+from governance.answers.space.space import day_needed
 from governance.law.changes import changed_by
 from governance.law.citations import cite_place
 from governance.law.library import Entry, Volume, concerning, entries, library
 from governance.law.provision import Footing, NotEncoded, Provision, Reading, Rule
 from governance.law.wording import amending, encoded
+from governance.model.names import CATEGORIES, FOUNDATION
+from governance.model.proposal import Day, as_day, one_of
 
 LARGEST: Final = 20
 """The largest board that is gone through, unless another is asked for. No law sets a maximum."""
@@ -51,8 +55,8 @@ class TextChange:
         return {**attrs.asdict(self), "day": self.day and self.day.isoformat()}
 
 
-@attrs.frozen
-class LawDiff:
+@attrs.frozen(repr=False)
+class LawDiff(Shown):
     """The difference between the law of two days. `bodies` are whom it was asked for: a category, or all."""
 
     first: datetime.date
@@ -68,6 +72,21 @@ class LawDiff:
         """Tell whether nothing changed."""
         return not self.text and not self.effects
 
+    def in_short(self) -> str:
+        """Say which days, and how much changed in text and in effect."""
+        return (
+            f"{self.first} to {self.second}: {len(self.text)} changes of text, {len(self.effects)} of effect"
+        )
+
+    def in_rows(self) -> Rows:
+        """Give each change of text, then each of effect."""
+        text = [((one.citation, one.url), one.what, one.day, one.title) for one in self.text]
+        effect = [
+            (one.bodies, f"{one.became_lawful} lawful, {one.became_unlawful} unlawful", None, one.reason)
+            for one in self.effects
+        ]
+        return ("What", "Change", "Day", "More"), [*text, *effect]
+
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
         return {
@@ -82,12 +101,12 @@ class LawDiff:
 
 
 def law_diff(
-    first: datetime.date,
-    second: datetime.date,
+    first: Day,
+    second: Day,
     *,
     category: str | None = None,
     foundation: str | None = None,
-    effective_on: datetime.date | None = None,
+    effective_on: Day | None = None,
     largest: int = LARGEST,
 ) -> LawDiff:
     """Compare the law of two days, for every body or for those of one category and foundation.
@@ -95,10 +114,14 @@ def law_diff(
     The effect is that on a new instrument of the day, or on one that took effect on `effective_on`; boards are
     gone through up to `largest` seats. Where no law of a day is encoded for a body, its effect says so.
     """
+    one_of(CATEGORIES, category, name="category")
+    one_of(FOUNDATION, foundation, name="foundation")
     volumes = library()
-    text = sorted(_text(volumes, first, second, category, foundation), key=_order)
-    found = effects(first, second, category, foundation, effective_on=effective_on, largest=largest)
-    return LawDiff(first, second, category, foundation, largest, tuple(text), tuple(found))
+    before, since = day_needed(as_day(first, name="first")), day_needed(as_day(second, name="second"))
+    effect = as_day(effective_on, name="effective_on")
+    text = sorted(_text(volumes, before, since, category, foundation), key=_order)
+    found = effects(before, since, category, foundation, effective_on=effect, largest=largest)
+    return LawDiff(before, since, category, foundation, largest, tuple(text), tuple(found))
 
 
 def _order(change: TextChange) -> tuple[str, datetime.date]:

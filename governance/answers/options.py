@@ -7,20 +7,24 @@ from typing import Any, Final
 import attrs
 
 from governance.answers.consequences import runs
+from governance.answers.finding import Rows, Shown
 from governance.answers.space.elimination import remainder
 from governance.answers.space.impossible import Impossible, smallest_conflict, why_impossible
 from governance.answers.space.ranges import greatest, least
-from governance.answers.space.space import Space, laws, of_wish, seats_of
+from governance.answers.space.space import Space, day_needed, laws, of_wish, seats_of
 from governance.answers.space.wishes import TOTAL, Number, Wish, WishError, wishes
+from governance.answers.words import name_words
 from governance.english import listed
 from governance.errors import CannotTellError
 from governance.law import Kind, RuleBook
 from governance.law.book import rule_book
 from governance.law.facts import HAS_NO_FOUNDATION
+from governance.law.federation import MIXES
 from governance.law.library import governing_category
 from governance.law.regime import beside
 from governance.model import Proposal, School, Seats
-from governance.model.names import CO_OPTED_STAFF, SEATS
+from governance.model.names import CATEGORIES, CO_OPTED_STAFF, FOUNDATION, PHASES, SEATS, seat_words
+from governance.model.proposal import Day, as_day, one_of
 
 LARGEST: Final = 20
 """The largest board that is gone through where no largest is wished for. No law sets a maximum."""
@@ -51,8 +55,8 @@ class Consequence:
     citations: tuple[str, ...]
 
 
-@attrs.frozen
-class Options:
+@attrs.frozen(repr=False)
+class Options(Shown):
     """Every lawful board, smallest first, up to `largest` seats.
 
     `smallest` is the size of the smallest lawful board whatever is wished; `staff` gives for each total the most
@@ -73,6 +77,26 @@ class Options:
     impossible: Impossible | None = None
     beyond: int | None = None
     cautions: tuple[str, ...] = ()
+
+    def in_short(self) -> str:
+        """Say how many boards there are, and for whom."""
+        boards = "1 lawful board" if len(self.boards) == 1 else f"{len(self.boards)} lawful boards"
+        said = "IMPOSSIBLE" if self.impossible else boards
+        wished = f"; {'; '.join(self.wishes)}" if self.wishes else ""
+        return f"{said}: {self.category}{wished}; the law of {self.on}"
+
+    def in_rows(self) -> Rows:
+        """Give the boards, the smallest first; where there is none, the proof."""
+        if self.impossible:
+            return self.impossible.in_rows()
+        seats = [seat for seat in SEATS if any(board.seats.get(seat) for board in self.boards)]
+        heads = (
+            "Total",
+            *(seat_words(seat, 2) for seat in seats),
+            f"{name_words(CO_OPTED_STAFF, 2)}, at most",
+        )
+        rows = [(one.total, *(one.seats[seat] for seat in seats), one.staff) for one in self.boards]
+        return heads, rows
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -99,7 +123,7 @@ class Options:
 def options(
     category: str,
     *,
-    on: datetime.date,
+    on: Day,
     foundation: str | None = None,
     head_resigned: bool = False,
     religious_character: bool = False,
@@ -116,6 +140,8 @@ def options(
     no such body can have.
     """
     _refuse_what_cannot_be(category, foundation, {"mix": mix, **(given or {})})
+    one_of(PHASES, phase, name="phase")
+    day = day_needed(as_day(on))
     school = School(
         category,
         foundation=foundation,
@@ -127,7 +153,7 @@ def options(
         kind = Kind(category, head_resigned=head_resigned, religious_character=religious_character, mix=mix)
     else:
         kind = Kind.of(Proposal(school, Seats()))
-    book = rule_book(governing_category(on, category), on, kind, beside=beside(on))
+    book = rule_book(governing_category(day, category), day, kind, beside=beside(day))
     asked = wishes(wanted or {})
     most = next((one.most for one in asked if one.name == TOTAL), None)
     # A least total without a largest is gone through as far again as the largest board is.
@@ -149,7 +175,7 @@ def options(
     return Options(
         category=category,
         facts=_facts(kind, given or {}),
-        on=on,
+        on=day,
         regime=book.law.id,
         wishes=tuple(one.says for one in asked),
         largest=largest,
@@ -165,6 +191,9 @@ def options(
 
 def _refuse_what_cannot_be(category: str, foundation: str | None, of_federation: Mapping[str, Any]) -> None:
     """Refuse facts with which no board would pass the check, or which would be passed over in silence."""
+    one_of(CATEGORIES, category, name="category")
+    one_of(FOUNDATION, foundation, name="foundation")
+    one_of(MIXES, of_federation["mix"], name="mix")
     if category in HAS_NO_FOUNDATION and foundation not in (None, "none"):
         raise WishError(f"A {category} school has no foundation. Leave {foundation!r} out.")
     if category == "federation":

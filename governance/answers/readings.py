@@ -1,6 +1,5 @@
 """Runs both sides of every doubt about the law, and says whether it matters for this board."""
 
-import datetime
 import itertools
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -8,7 +7,7 @@ from typing import Any, Literal
 import attrs
 
 from governance.answers.check import check
-from governance.answers.finding import Finding, Result
+from governance.answers.finding import Finding, Result, Rows, Shown
 from governance.answers.judge import Board, judge
 from governance.english import listed
 from governance.law import Kind, Reading, Rule, book_for
@@ -16,6 +15,7 @@ from governance.law.checks.outcome import Verdict
 from governance.law.checks.people import PersonCheck
 from governance.law.provision import DoubtWeight
 from governance.model import Proposal
+from governance.model.proposal import Day
 
 Stricter = Literal["taken", "other", "neither"]
 
@@ -83,8 +83,8 @@ class Answer:
         return f"Unlawful on either reading, for other reasons; but {turns}. Take advice."
 
 
-@attrs.frozen
-class Readings:
+@attrs.frozen(repr=False)
+class Readings(Shown):
     """Every doubt about the law that reaches this board on the day, those that matter first.
 
     `together` are the fewest doubts that must all be taken the other way for the board to be lawful, where it is not
@@ -99,6 +99,15 @@ class Readings:
     def matter(self) -> tuple[Answer, ...]:
         """Those that matter, the serious ones first."""
         return tuple(answer for answer in self.answers if answer.matters)
+
+    def in_short(self) -> str:
+        """Say how many doubts matter, and for whom."""
+        return f"{len(self.matter)} of {len(self.answers)} doubts matter: {self.result.in_short()}"
+
+    def in_rows(self) -> Rows:
+        """Give every doubt, those that matter first."""
+        rows = [(one.says, one.doubt, one.taken, one.other, (one.citation, one.url)) for one in self.answers]
+        return ("What becomes of the board", "Doubt", "We take it", "Other view", "Citation"), rows
 
     def as_json(self, *, everything: bool = False) -> dict[str, Any]:
         """Give it as plain values; with `everything`, also the doubts that do not matter."""
@@ -115,7 +124,7 @@ class Readings:
         }
 
 
-def readings(proposal: Proposal, *, on: datetime.date | None = None) -> Readings:
+def readings(proposal: Proposal, *, on: Day | None = None) -> Readings:
     """Run both sides of every doubt in the rules that apply to a proposal.
 
     The law is that of the day `on`, or else of the day the instrument takes effect. Raises CannotTellError as

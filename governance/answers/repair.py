@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from governance.answers.check import check
-from governance.answers.finding import Finding
+from governance.answers.finding import Cell, Finding, Rows, Shown
 from governance.answers.judge import Board
 from governance.answers.space.impossible import Impossible, why_impossible
 from governance.answers.space.nearest import Aim, in_order
@@ -24,6 +24,7 @@ from governance.law import RuleBook, book_for
 from governance.law.relation import GIVEN
 from governance.model import Proposal
 from governance.model.names import EXTRA_FOUNDATION, PARTS_OF, SEATS, federation_words, seat_words
+from governance.model.proposal import Day, day_of
 
 POLICY: Final = (
     "fewest seats moved",
@@ -68,8 +69,8 @@ class NearestBoard:
         }
 
 
-@attrs.frozen
-class Repairs:
+@attrs.frozen(repr=False)
+class Repairs(Shown):
     """The nearest lawful boards, the first the nearest.
 
     `lawful` is the check's answer for the proposal as it stands. `fits` tells whether its seats may stay as they
@@ -88,6 +89,34 @@ class Repairs:
     staff: str = ""
     wishes: tuple[str, ...] = ()
     impossible: Impossible | None = None
+
+    def in_short(self) -> str:
+        """Say whether it needs a repair, and how far the nearest board is."""
+        if self.impossible:
+            said = "IMPOSSIBLE"
+        elif self.fits:
+            said = "NO SEAT NEED BE MOVED"
+        else:
+            moved = self.boards[0].moved
+            said = f"NEAREST LAWFUL BOARDS, {moved} {'seat' if moved == 1 else 'seats'} moved"
+        return f"{said}: {self.proposal}; the law of {self.on}"
+
+    def in_rows(self) -> Rows:
+        """Give the boards, the nearest first; where there is none, the proof."""
+        if self.impossible:
+            return self.impossible.in_rows()
+        seats = [seat for seat in SEATS if any(board.seats.get(seat) for board in self.boards)]
+        heads = ("What is moved", *(seat_words(seat, 2) for seat in seats), "Total", "Provided that")
+        rows: list[tuple[Cell, ...]] = [
+            (
+                "; ".join(board.moves),
+                *(board.seats[seat] for seat in seats),
+                board.total,
+                "; ".join(board.conditions),
+            )
+            for board in self.boards
+        ]
+        return heads, rows
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -110,7 +139,7 @@ class Repairs:
 def repair(
     proposal: Proposal,
     *,
-    on: datetime.date | None = None,
+    on: Day | None = None,
     keep: Collection[str] = (),
     total: Number | None = None,
     most: int = 5,
@@ -123,7 +152,7 @@ def repair(
     Raises CannotTellError where no day or a fact on which a rule turns is not given, and WishError for a wish
     that cannot be understood.
     """
-    day = day_needed(on or proposal.instrument.effective_on)
+    on = day = day_needed(day_of(proposal, on))
     book = book_for(proposal, day)
     board = Board.of(proposal.seats, proposal.schools)
     wanted = (*_kept(proposal, keep), *(() if total is None else (wish(total, TOTAL),)))
@@ -279,7 +308,7 @@ def _mend(findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 
 def _kept(proposal: Proposal, keep: Collection[str]) -> Iterator[Wish]:
-    for seat in keep:
+    for seat in (keep,) if isinstance(keep, str) else keep:
         if seat not in SEATS:
             raise WishError(f"{seat!r} is not a category of governor. Known: {listed(list(SEATS))}.")
         count = getattr(proposal.seats, seat)

@@ -12,15 +12,16 @@ from typing import Any, Final
 import attrs
 
 from governance.answers.check import check
-from governance.answers.finding import Finding, Result
+from governance.answers.finding import VERDICTS, Finding, Result, Rows, Shown
 from governance.errors import CannotTellError
 from governance.law import Instrument, Rule, book_for, governing
 from governance.law.library import change_days, library
 from governance.law.provision import Span
 from governance.law.regime import CONSTITUTION_2007
 from governance.law.store.instruments import instrument
-from governance.law.wording import amending, amendment_words
+from governance.law.wording import amending, amendment_words, span_words
 from governance.model import Proposal
+from governance.model.proposal import the_proposal
 
 _DAY: Final = datetime.timedelta(days=1)
 
@@ -71,8 +72,8 @@ class Stretch:
     replaced: str = ""
 
 
-@attrs.frozen
-class Timeline:
+@attrs.frozen(repr=False)
+class Timeline(Shown):
     """A board through the law as far back as it is encoded for its kind."""
 
     proposal: str
@@ -81,6 +82,22 @@ class Timeline:
     def at(self, day: datetime.date) -> Stretch | None:
         """Give the stretch that a day falls in; None before the first."""
         return next((one for one in self.stretches if day in one.span), None)
+
+    def in_short(self) -> str:
+        """Say what the answer is as the law now stands, and how often it was another."""
+        return f"{VERDICTS[self.stretches[-1].lawful]} now: {self.proposal}; {len(self.stretches)} stretches"
+
+    def in_rows(self) -> Rows:
+        """Give each stretch with its answer, and what is wrong in it."""
+        rows = [
+            (
+                span_words(one.span),
+                VERDICTS[one.lawful],
+                "; ".join((*(found.because for found in one.wrong), *one.conditions, one.reason)).strip("; "),
+            )
+            for one in self.stretches
+        ]
+        return ("When", "Verdict", "Why"), rows
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -103,6 +120,7 @@ def timeline(proposal: Proposal, *, earlier: Proposal | None = None) -> Timeline
     `earlier` is the same board in the labels of the Regulations of 2007, where they are others: it is put to those.
     Raises CannotTellError where no day is.
     """
+    the_proposal(proposal)
     days = change_days(library())
     own = (proposal.instrument.effective_on, proposal.instrument.decided_to_vary_on)
     start = _first_day(proposal, days)

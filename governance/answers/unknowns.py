@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from governance.answers.finding import Rows, Shown
 from governance.answers.judge import Board
 from governance.answers.repair import told_parts
 from governance.answers.space.impossible import Impossible, why_impossible
@@ -36,6 +37,7 @@ from governance.law.facts import DOMAIN, QUESTIONS, Value
 from governance.law.relation import GIVEN
 from governance.model import Proposal
 from governance.model.names import CO_OPTED_STAFF, FOUNDATION_PARENT, PARTS_OF, SEATS, UNKNOWN
+from governance.model.proposal import Day, day_of
 
 Verdict = Literal["lawful", "unlawful", "depends"]
 
@@ -85,8 +87,8 @@ class Question:
         return self.settles / self.answers if self.answers else 0.0
 
 
-@attrs.frozen
-class Unknowns:
+@attrs.frozen(repr=False)
+class Unknowns(Shown):
     """Whether a proposal is lawful whatever is still open turns out to be. The first of `ask` settles most."""
 
     proposal: str
@@ -101,6 +103,17 @@ class Unknowns:
     def conditional(self) -> bool:
         """Tell whether it is lawful only if few enough of the co-opted governors are employed at the school."""
         return self.verdict == "lawful" and any(case.conditional for case in self.cases)
+
+    def in_short(self) -> str:
+        """Say whether the answer depends on what is still open, and how much there is to ask."""
+        said = "IT DEPENDS" if self.verdict == "depends" else f"{self.verdict.upper()} whatever is still open"
+        asks = f", {len(self.ask)} to ask" if self.ask else ""
+        return f"{said}{asks}: {self.proposal}; the law of {self.on}"
+
+    def in_rows(self) -> Rows:
+        """Give what to ask, the question that settles most first."""
+        rows = [(one.asks, f"{one.settles} of {one.answers}") for one in self.ask]
+        return ("What to ask", "Answers that would settle it"), rows
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
@@ -126,12 +139,12 @@ class Unknowns:
         }
 
 
-def unknowns(proposal: Proposal, *, on: datetime.date | None = None) -> Unknowns:
+def unknowns(proposal: Proposal, *, on: Day | None = None) -> Unknowns:
     """Say whether a proposal is lawful whatever is still open, unlawful whatever it is, or on what it depends.
 
     Raises CannotTellError where no day is given or the law of that day is not encoded.
     """
-    day = day_needed(on or proposal.instrument.effective_on)
+    day = day_needed(day_of(proposal, on))
     book = book_for(proposal, day)
     cases = [_Asked(one, facts, proposal) for facts, one in _books(book)]
     answers = tuple(asked.case() for asked in cases)

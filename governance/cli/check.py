@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 import attrs
@@ -19,6 +19,7 @@ from governance.letters.check import letter
 from governance.model import Proposal, parse
 from governance.model.beside import fill_in
 from governance.model.reading import MOST_BYTES, parse_json
+from governance.version import __version__
 
 _Beside = Mapping[str, str]
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
@@ -34,7 +35,12 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 @on_or_today_option
 @beside_options
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: an object, or a list for several files.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: one object for one FILE, a list of such objects for several.",
+)
 @click.option("--jsonl", is_flag=True, help="Read one JSON proposal a line, print one JSON result a line.")
 @click.option(
     "--timeline", is_flag=True, help="Say when the board has been lawful and when not, and what changed it."
@@ -171,12 +177,9 @@ def _as_json(file: str, beside: _Beside, on: datetime.date | None) -> tuple[dict
         result = by_category(given) if given.each else check_proposal(asked_on(given), on=given.on)
     except ProposalError as error:
         complain(error)
-        return {
-            "proposal": file,
-            "error": {"problems": [str(problem) for problem in error.problems]},
-        }, BAD_INPUT
+        return _no_answer(file, error.problems), BAD_INPUT
     except CannotTellError as error:
-        return {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}, CANNOT_TELL
+        return _no_answer(file, [error]), CANNOT_TELL
     return given.as_json(result.as_json()), _STATUS[result.lawful]
 
 
@@ -227,11 +230,11 @@ def _check_line(
             given = on_a_day(Given(parse(data, source=source), beside=beside), on)
             result = check_proposal(given.proposal, on=given.on)
     except UnicodeDecodeError:
-        return _line_error(number, source, [str(_bad(source, "the line is not UTF-8 text"))]), BAD_INPUT
+        return _no_answer(source, [_bad(source, "the line is not UTF-8 text")], line=number), BAD_INPUT
     except ProposalError as error:
-        return _line_error(number, source, [str(problem) for problem in error.problems]), BAD_INPUT
+        return _no_answer(source, error.problems, line=number), BAD_INPUT
     except CannotTellError as error:
-        return {**_line_error(number, source, [str(error)]), "lawful": None}, CANNOT_TELL
+        return _no_answer(source, [error], line=number), CANNOT_TELL
     return given.as_json(result.as_json()), _STATUS[result.lawful]
 
 
@@ -239,5 +242,6 @@ def _bad(source: str, message: str) -> ProposalError:
     return ProposalError((Problem(source, "", message, "Mend that line"),))
 
 
-def _line_error(number: int, source: str, problems: list[str]) -> dict[str, Any]:
-    return {"proposal": source, "error": {"line": number, "problems": problems}}
+def _no_answer(source: str, problems: Iterable[object], **where: int) -> dict[str, Any]:
+    error = {**where, "problems": [str(problem) for problem in problems]}
+    return {"proposal": source, "lawful": None, "error": error, "version": __version__}

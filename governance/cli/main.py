@@ -130,7 +130,7 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
         law = f"the law was last compared with its sources on {day_words(compared(library()))}"
     except LawError as error:
         law = f"the law cannot be read:\n{error}"
-    click.echo(f"governance {__version__}; {law}")
+    click.echo(f"governance, version {__version__}; {law}")
     ctx.exit()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from governance.answers.finding import Finding, Result
 from governance.english import day_words, listed
-from governance.letters.page import wrap
+from governance.letters.page import head, wrap
 from governance.model import Proposal
 
 _SETS = re.compile(r"Set (\w+)[^.]* under \[+([\w.]+)")
@@ -14,7 +14,6 @@ _AWAITED = {
     "statement": "Still to be said before the instrument can be drafted",
     "step": "Still to be done before the instrument is made",
 }
-_VERDICT = {True: "LAWFUL", False: "UNLAWFUL", None: "CANNOT TELL"}
 
 
 def letter(result: Result, proposal: Proposal, *, everything: bool = False) -> str:
@@ -27,8 +26,7 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
     questions = by_question(result)
     advice = result.of("advice", "breached")
     met = [finding for finding in result.findings if finding.verdict == "met"]
-    condition = ", on condition" if result.lawful and result.conditions else ""
-    yield f"{_VERDICT[result.lawful]}{condition}: {proposal.school.name or result.proposal}"
+    yield head(result.lawful, proposal.school.name or result.proposal, conditional=bool(result.conditions))
     total = "a number of" if result.total is None else result.total
     members = "members" if proposal.school.category == "pupil referral unit" else "governors"
     yield (

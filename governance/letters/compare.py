@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from governance.answers.compare import Comparison
-from governance.answers.finding import Finding
+from governance.answers.finding import VERDICTS, Finding
 from governance.english import day_words, sentence
-from governance.letters.page import VERDICTS, table, wrap
+from governance.letters.page import table, wrap
 
 _WIDTHS: Final = (34, 31, 31)
 

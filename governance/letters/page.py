@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from typing import Final
 
+from governance.answers.finding import VERDICTS
+
 WIDTH: Final = 100
 """No line is longer, but for an address."""
 
 _width: ContextVar[int] = ContextVar("width", default=WIDTH)
-
-VERDICTS: Final = {True: "LAWFUL", False: "UNLAWFUL", None: "CANNOT TELL"}
-"""The word for each answer."""
 
 
 def head(lawful: bool | None, name: str, *, conditional: bool = False) -> str:  # noqa: FBT001 - an answer, not a switch

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from governance.answers.finding import VERDICTS
 from governance.answers.timeline import Stretch, Timeline
 from governance.english import sentence
 from governance.law.wording import span_words
-from governance.letters.page import VERDICTS, wrap
+from governance.letters.page import wrap
 from governance.model import Proposal
 
 

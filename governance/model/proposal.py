@@ -1,11 +1,13 @@
 """A proposal: the board a school wants, and what its instrument of government is to say."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from governance.english import sentence
+from governance.errors import ArgumentError
 from governance.model.names import SEATS, UNKNOWN
 from governance.model.term import Term
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
 Count = int | Literal["unknown"]
 """A number of seats, nought or more; or "unknown", where it is still to be settled."""
+
+
+Day = datetime.date | str
+"""A day as a caller gives it: a date, or text such as "2018-09-18"."""
 
 
 @attrs.frozen
@@ -192,3 +198,47 @@ class Proposal:
         if since is None or day >= since:
             return self.terms
         return next((one.terms for one in reversed(self.earlier) if one.effective_on <= day), None)
+
+
+def as_day(value: object, *, name: str = "on") -> datetime.date | None:
+    """Take a day as a date, a date with a time, or text; ArgumentError where it is none of these.
+
+    >>> as_day("2018-09-18")
+    datetime.date(2018, 9, 18)
+    """
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if value is None or isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str):
+        from governance.model.table import parse_day  # noqa: PLC0415 - a table reads proposals, and stands above them
+
+        try:
+            return parse_day(value)
+        except ValueError:
+            pass
+    says = 'Give a datetime.date, or text written year-month-day: "2018-09-18".'
+    raise ArgumentError(f"`{name}` is a day of the calendar", value, says)
+
+
+def one_of(known: Collection[str], value: object, *, name: str) -> None:
+    """Refuse a word that is none of those known, with the one that was meant; None says nothing and is let through."""
+    if value is not None and value not in known:
+        from governance.model.hints import meant  # noqa: PLC0415 - only where something is wrong
+
+        says = meant(value, known) if isinstance(value, str) else f"Give one of: {', '.join(known)}"
+        raise ArgumentError(f"`{name}` is one of the words that the law has for it", value, sentence(says))
+
+
+def the_proposal(value: object) -> Proposal:
+    """Give a proposal back; ArgumentError, with how to get one, for anything else."""
+    if isinstance(value, Proposal):
+        return value
+    says = "governance.load reads one from a file, governance.parse from tables."
+    raise ArgumentError("A question is asked of a Proposal", value, says)
+
+
+def day_of(proposal: object, on: object) -> datetime.date | None:
+    """Give the day asked about, or else the day on which the instrument takes effect; None where there is neither."""
+    effective_on = the_proposal(proposal).instrument.effective_on
+    return as_day(on) or effective_on

@@ -1,12 +1,11 @@
 """Proposal files: TOML, or JSON with the same keys, read into a `Proposal`."""
 
-import os
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from governance.errors import Problem, ProposalError
+from governance.errors import Problem, ProposalError, file_name
 from governance.files import budget
 from governance.model.names import (
     APPROVERS,
@@ -38,6 +37,7 @@ from governance.model.table import MOST_PROBLEMS, Locate, Table, show
 
 if TYPE_CHECKING:
     import datetime
+    import os
 
     from governance.model.person import Person
 
@@ -59,7 +59,7 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     A file that ends in .json is JSON, any other TOML; standard input may be either.
     Raises ProposalError with every problem found, each at its line where that can be told.
     """
-    source = os.fspath(path)
+    source = file_name(path)
     with budget.of(source):
         data, text = tables(source)
         return parse(data, source=source, text=text)

@@ -11,7 +11,7 @@ import attrs
 
 from governance.answers.check import as_far_as_known
 from governance.answers.compare_people import no_such_category
-from governance.answers.finding import Doubt, Finding
+from governance.answers.finding import Doubt, Finding, Rows, Shown, finding_rows
 from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
@@ -23,6 +23,7 @@ from governance.law.regime import governing
 from governance.model import Proposal
 from governance.model.names import SEATS
 from governance.model.person import Person
+from governance.model.proposal import Day, as_day, the_proposal
 
 _NO_PEOPLE: Final = (
     "The proposal names no people. Add [[people]], one for each person, with an office, a category and what "
@@ -38,8 +39,8 @@ _NO_DAY: Final = (
 )
 
 
-@attrs.frozen
-class PersonResult:
+@attrs.frozen(repr=False)
+class PersonResult(Shown):
     """The answer for one person. `eligible` is None where it cannot be told, and then `remark` may say why.
 
     `on` is the day whose law was applied: the day asked about, or the day the office begins where that is later.
@@ -63,6 +64,15 @@ class PersonResult:
             if finding.severity == severity and finding.verdict == verdict
         )
 
+    def in_short(self) -> str:
+        """Say whether the person may hold the office, and which."""
+        said = {True: "ELIGIBLE", False: "NOT ELIGIBLE", None: "CANNOT TELL"}[self.eligible]
+        return f"{said}: {self.person.office}; the law of {self.on}"
+
+    def in_rows(self) -> Rows:
+        """Give every finding, the worst first."""
+        return finding_rows(self.findings)
+
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""
         return {
@@ -78,7 +88,7 @@ class PersonResult:
         }
 
 
-def eligible(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[PersonResult, ...]:
+def eligible(proposal: Proposal, *, on: Day | None = None) -> tuple[PersonResult, ...]:
     """Say of each person whether they are eligible, and what each rule on people says of them.
 
     The day asked about is `on`, or else the latest of the day the instrument takes effect and the days on which
@@ -86,14 +96,15 @@ def eligible(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[Pe
     begins, if the same Regulations govern the body on both days. Raises CannotTellError where no day or no person
     is given, or where the law of the day is not encoded.
     """
-    day = day_asked(proposal, on)
+    day = day_asked(the_proposal(proposal), on)
     if not proposal.people:
         raise CannotTellError(_NO_PEOPLE)
     return tuple(_result(person, proposal, day) for person in proposal.people)
 
 
-def day_asked(proposal: Proposal, on: datetime.date | None) -> datetime.date:
+def day_asked(proposal: Proposal, on: Day | None) -> datetime.date:
     """Give the day asked about, as `eligible` takes it; CannotTellError where there is none."""
+    on = as_day(on)
     days = (on,) if on else (proposal.instrument.effective_on, *(one.appointed_on for one in proposal.people))
     day = max((one for one in days if one), default=None)
     if day is None:

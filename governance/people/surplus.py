@@ -10,12 +10,14 @@ import attrs
 
 from governance.answers import procedures
 from governance.answers.compare_people import surplus_method
+from governance.answers.finding import Rows, Shown
 from governance.answers.procedures import Procedure
 from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law.book import whole_book
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, seat_words
+from governance.model.proposal import Day, the_proposal
 from governance.people.eligibility import PersonResult, day_asked, eligible
 
 _OTHER_CAUSE: Final = (
@@ -45,8 +47,8 @@ class Excess:
         return min(self.listed - self.seats, self.bound)
 
 
-@attrs.frozen
-class Surplus:
+@attrs.frozen(repr=False)
+class Surplus(Shown):
     """Every category in excess on a day, the steps by which it is settled who goes, and what is to be minded besides."""
 
     on: datetime.date
@@ -58,6 +60,18 @@ class Surplus:
         """Give the excess of a category."""
         return next((one for one in self.excess if one.category == category), None)
 
+    def in_short(self) -> str:
+        """Say how many categories have more governors than seats."""
+        return f"{len(self.excess)} categories with more governors than seats; {self.on}"
+
+    def in_rows(self) -> Rows:
+        """Give each category that has."""
+        rows = [
+            (one.category, one.listed, one.seats, one.must_go, one.says, (one.citation, one.url))
+            for one in self.excess
+        ]
+        return ("Category", "Listed", "Seats", "Must go", "Why", "Citation"), rows
+
     def as_json(self, category: str) -> dict[str, Any] | None:
         """Give the excess of a category as plain values; None where there is none."""
         one = self.of(category)
@@ -68,13 +82,13 @@ class Surplus:
         return {**attrs.asdict(one), "must_go": one.must_go, **steps, **caution}
 
 
-def surplus(proposal: Proposal, *, on: datetime.date | None = None) -> Surplus:
+def surplus(proposal: Proposal, *, on: Day | None = None) -> Surplus:
     """Compare the people listed in each category with its seats, on the day that `eligible` takes.
 
     There is no excess before the instrument takes effect, nor where the proposal gives no board at all. Raises
     CannotTellError as `eligible` does.
     """
-    day, since = day_asked(proposal, on), proposal.instrument.effective_on
+    day, since = day_asked(the_proposal(proposal), on), proposal.instrument.effective_on
     results = eligible(proposal, on=on)
     if proposal.seats.sum() == 0 or (since is not None and day < since):
         return Surplus(day)

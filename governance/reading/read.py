@@ -1,15 +1,17 @@
 """A document into what it says: the intake and the grammar, one after the other."""
 
-import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from governance.errors import UnreadableError
+from governance.errors import UnreadableError, file_name
 from governance.files import budget
 from governance.model.recognise import is_proposal
 from governance.reading.evidence import Understood
 from governance.reading.intake.intake import transcribe, transcribe_bytes
 from governance.reading.intake.transcript import Transcript
 from governance.reading.understand import understand
+
+if TYPE_CHECKING:
+    import os
 
 MOST_PASTED: Final = 5_000_000
 """Bytes of pasted text; the intake refuses what is too long to be an instrument, and says so."""
@@ -20,8 +22,9 @@ def read(path: "str | os.PathLike[str]") -> Understood:
 
     Raises UnreadableError, with the reason and what to do, where the file cannot be read.
     """
-    with budget.of(os.fspath(path)):
-        return understand(_no_proposal(transcribe(path)))
+    name = file_name(path)
+    with budget.of(name):
+        return understand(_no_proposal(transcribe(name)))
 
 
 def read_pasted(data: bytes, *, source: str = "-") -> Understood:

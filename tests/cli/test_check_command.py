@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from command import command as run
+
+import governance
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -41,10 +44,12 @@ def test_the_json_result_has_the_promised_names():
     result = json.loads(done.stdout)
     expected = {
         "proposal": "examples/rift-house.toml",
+        "school": "Rift House Primary School",
         "on": "2018-09-18",
         "regime": "uksi/2012/1034",
         "lawful": True,
         "total": 12,
+        "version": governance.__version__,
     }
     assert expected == {name: result[name] for name in expected}
     least = next(finding for finding in result["findings"] if finding["rule"] == "C12-TOTAL-MIN")
@@ -114,6 +119,31 @@ def test_on_chooses_the_law_of_a_day(day, doubtful):
     assert ("The law is doubtful here" in done.stdout) is doubtful
 
 
+def test_the_json_names_the_rules_by_the_hash_of_the_check_sheet(tmp_path):
+    """Every instrument of law that was applied, so that an answer can be repeated and a sheet be held to it."""
+    rules = json.loads(run("check", RIFT_HOUSE, "--json").stdout)["rules"]
+    assert {"uksi/2012/1034", "ukpga/2002/32"} <= rules.keys()
+    run("check", RIFT_HOUSE, "-o", tmp_path / "sheet.docx")
+    properties = zipfile.ZipFile(tmp_path / "sheet.docx").read("docProps/custom.xml").decode()
+    assert rules["uksi/2012/1034"] in properties
+    assert {64} == {len(one) for one in rules.values()}
+
+
+def test_the_json_has_one_shape(tmp_path):
+    """One file gives an object, several a list of the same objects, and a line of --jsonl is such an object."""
+    board = tmp_path / "board.json"
+    board.write_text(json.dumps(proposal()), encoding="utf-8")
+    one = json.loads(run("check", board, "--json").stdout)
+    several = json.loads(run("check", board, "nowhere.toml", "--json").stdout)
+    (line,) = run("check", "--jsonl", board).stdout.splitlines()
+    assert one == several[0]
+    assert {**one, "proposal": f"{board}:1"} == json.loads(line)
+    nowhere = json.loads(run("check", "nowhere.toml", "--json").stdout)
+    assert nowhere == several[1]
+    assert (None, governance.__version__) == (nowhere["lawful"], nowhere["version"])
+    assert nowhere["error"]["problems"]
+
+
 def test_several_files_are_answered_in_order_and_the_worst_decides():
     """Bad input outranks unlawful, which outranks cannot tell."""
     done = run("check", "nowhere.toml", UNLAWFUL[0], RIFT_HOUSE, "--json")
@@ -130,7 +160,7 @@ def test_several_files_are_answered_in_order_and_the_worst_decides():
         (["check"], "FILE"),
         (["check", "--on", "2018-02-30", str(RIFT_HOUSE)], "is not a day of the calendar"),
         (["check", "--nonsense", str(RIFT_HOUSE)], "No such option"),
-        (["chekc"], "No such command"),
+        (["chekc"], "There is no command 'chekc'"),
     ],
 )
 def test_wrong_usage_is_explained(arguments, says):

@@ -93,7 +93,7 @@ def test_the_version_says_how_old_the_law_is():
     """It is the version of the program, and the day of the comparison that is longest ago."""
     day = min(volume.law.compared for volume in library())
     says = f"the law was last compared with its sources on {day_words(day)}"
-    assert f"governance {governance.__version__}; {says}\n" == command("--version").stdout
+    assert f"governance, version {governance.__version__}; {says}\n" == command("--version").stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

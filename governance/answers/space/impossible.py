@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from governance.answers.finding import Rows
 from governance.answers.space.elimination import eliminate, remainder
 from governance.answers.space.proof import amount_words, bounds_steps, equality_steps, sum_steps
 from governance.answers.space.ranges import greatest, least
@@ -52,6 +53,10 @@ class Impossible:
     proof: Proof
     steps: tuple[str, ...]
     nearest: tuple[str, ...] = ()
+
+    def in_rows(self) -> Rows:
+        """Give the proof, a step a row."""
+        return ("Step", "Why there is no such board"), list(enumerate(self.steps, start=1))
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""

@@ -104,7 +104,10 @@ def wishes(numbers: Mapping[str, Number | None]) -> tuple[Wish, ...]:
 
 
 def _ends(number: Any) -> tuple[int | None, int | None]:
-    return number if isinstance(number, tuple) else (number, number)
+    ends = number if isinstance(number, tuple) else (number, number)
+    if len(ends) != len(("least", "most")) or not all(end is None or type(end) is int for end in ends):
+        raise WishError(f'{number!r} is not a number of seats. Write 12, (12, 16), or text such as "12..16".')
+    return ends
 
 
 def _written(text: str, name: str) -> tuple[int | None, int | None]:

@@ -5,7 +5,6 @@ Which clauses there are is not decided here: the rule book of the day says what 
 instrument as varied, with the day from which the variation takes effect.
 """
 
-import datetime
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +20,7 @@ from governance.errors import DocumentError, DraftRefusedError
 from governance.law import RuleBook, book_for
 from governance.model import Proposal
 from governance.model.fingerprint import fingerprint
+from governance.model.proposal import Day
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def draft(
     proposal: Proposal,
     *,
-    on: datetime.date | None = None,
+    on: Day | None = None,
     anyway: bool = False,
     changes: bool = False,
     changes_from: Proposal | None = None,

@@ -1,6 +1,5 @@
 """What a proposal gives and its instrument does not say: named, so that nothing vanishes silently."""
 
-import datetime
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from governance.documents.instrument.clauses import body_words, clauses
 from governance.documents.word.blocks import Clause, Gap
 from governance.law import book_for
 from governance.model import Proposal
+from governance.model.proposal import Day
 
 _NO_CHARACTER = "no religious_character is given"
 _NO_PLACE = "an instrument of this kind has no place for it under the law of the day"
@@ -21,7 +21,7 @@ Without = tuple[str, Proposal, str]
 T = TypeVar("T")
 
 
-def left_out(proposal: Proposal, *, on: datetime.date | None = None) -> tuple[str, ...]:
+def left_out(proposal: Proposal, *, on: Day | None = None) -> tuple[str, ...]:
     """Name each thing that a proposal gives and its instrument leaves out, with why, and each gap left to fill.
 
     A thing is left out where the instrument would be the same without it. CannotTellError where the law of the day

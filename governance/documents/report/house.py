@@ -5,19 +5,21 @@ does not stand here, in the proposal or in the findings.
 """
 
 import datetime
-import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from governance.errors import Problem, ProblemsError
+from governance.errors import Problem, ProblemsError, file_name
 from governance.files import budget
 from governance.model.places import toml_line
 from governance.model.reading import beyond_toml
 from governance.model.table import Table
+
+if TYPE_CHECKING:
+    import os
 
 MOST_BYTES = 1_000_000
 """A house style is a page; a file beyond this is something else."""
@@ -106,7 +108,7 @@ class HouseStyle:
 
 def load_house_style(path: "str | os.PathLike[str]") -> HouseStyle:
     """Read a house style from a TOML file; HouseStyleError with every problem found, each at its line."""
-    source = os.fspath(path)
+    source = file_name(path)
     with budget.of(source):
         return _load(source)
 

@@ -22,7 +22,7 @@ from governance.documents.template.names import TYPES, R, W, drop, written
 from governance.documents.template.page import shell, text_width
 from governance.documents.template.settings import settings
 from governance.documents.template.styles import Styles, merged
-from governance.errors import UnreadableError
+from governance.errors import UnreadableError, file_name
 from governance.files import budget
 from governance.files.archive import MOST_TOTAL, Archive, broken
 from governance.files.package import base
@@ -61,7 +61,7 @@ class Template:
 
 def load_template(path: Path | str) -> Template:
     """Read a template from a .docx or .dotx file; UnreadableError says what is wrong and what to do."""
-    with budget.of(str(path)):
+    with budget.of(file_name(path)):
         try:
             with Path(path).open("rb") as file:
                 data = file.read(MOST_TOTAL + 1)
