@@ -12,20 +12,23 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def on_terminal(*arguments, columns=80, environment=None):
-    """Run it there, and give the exit status and what stands on the screen, codes and all."""
+def on_terminal(*arguments, columns=80, environment=None, output=None):
+    """Run it there, and give the exit status and what stands on the screen, codes and all; `output` is a file for standard output."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     plain = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
+    file = output.open("wb") if output else None
     done = subprocess.Popen(
         [sys.executable, "-m", "governance", *map(str, arguments)],
         cwd=ROOT,
         env={**plain, "TERM": "xterm", **(environment or {})},
         stdin=slave,
-        stdout=slave,
+        stdout=file or slave,
         stderr=slave,
     )
     os.close(slave)
+    if file:
+        file.close()
     shown = b"".join(iter(lambda: _read(master), b""))
     os.close(master)
     return done.wait(), shown.decode().replace("\r\n", "\n")

@@ -3,13 +3,13 @@
 import datetime
 import json
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
+from governance.cli.progress import progress
 from governance.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -85,13 +85,11 @@ def _same(file: Path, workbook: Path) -> bool:
 
 
 def _progress(rows: "Iterable[Row]", number: int) -> "Iterator[Row]":
-    """Count the documents on a terminal, and say nothing to a file or another program."""
-    stream = sys.stderr
-    if stream is None or not stream.isatty():
-        yield from rows
-        return
-    with click.progressbar(rows, length=number, label="Reading", file=stream, show_pos=True) as bar:
-        yield from bar
+    """Count the documents as they are read."""
+    with progress("Reading", number) as done:
+        for row in rows:
+            yield row
+            done(1)
 
 
 def _print(rows: "list[Row]", today: datetime.date, *, as_json: bool) -> None:

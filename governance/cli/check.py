@@ -1,6 +1,7 @@
 """`governance check` says whether a proposal is lawful, and what each rule says of it."""
 
 import datetime
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
@@ -89,10 +90,14 @@ def check(
         for file in files:
             statuses |= _check_lines(file, beside, on)
     elif as_json:
+        from governance.cli.progress import progress  # noqa: PLC0415 - a letter shows as it comes
+
         answers = []
-        for number, file in enumerate(files):
-            with budget.of(file, anew=number > 0):
-                answers.append(_as_json(file, beside, on))
+        with progress("Checking", len(files)) as done:
+            for number, file in enumerate(files):
+                with budget.of(file, anew=number > 0):
+                    answers.append(_as_json(file, beside, on))
+                done(1)
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
         click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
@@ -184,11 +189,14 @@ def _as_json(file: str, beside: _Beside, on: datetime.date | None) -> tuple[dict
 
 
 def _check_lines(file: str, beside: _Beside, on: datetime.date | None) -> set[int]:
+    from governance.cli.progress import progress  # noqa: PLC0415 - a letter shows as it comes
+
     statuses = set()
     wrong = 0
     try:
-        with click.open_file(file, "rb") as stream:
+        with click.open_file(file, "rb") as stream, progress("Checking", _size(stream)) as done:
             for number, line in enumerate(_lines(stream), start=1):
+                done(len(line))
                 answer, status = _check_line(line, f"{file}:{number}", number, beside, on)
                 statuses.add(status)
                 sys.stdout.write(_dumps(answer) + "\n")
@@ -203,6 +211,13 @@ def _check_lines(file: str, beside: _Beside, on: datetime.date | None) -> set[in
         complain(Problem(file, "", f"cannot be read: {error.strerror}", "Check the name of the file"))
         statuses.add(BAD_INPUT)
     return statuses
+
+
+def _size(stream: IO[bytes]) -> int:
+    """Give the bytes of a file whose answers go elsewhere than to a terminal; else nought, and nothing is counted."""
+    if sys.stdout is None or sys.stdout.isatty() or not stream.seekable():
+        return 0
+    return os.fstat(stream.fileno()).st_size
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ What the commands use is imported inside them, so that a check, which needs none
 
 import datetime
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -171,6 +172,8 @@ def book(on: datetime.date, output: Path, word: Path | None, *, force: bool) -> 
     from governance.documents.book import write
     from governance.law.library import library
 
+    if sys.stderr is not None and sys.stderr.isatty():
+        complain("Writing the rule book. A Word file of it takes longest.")
     try:
         written = write(library(), on, output, word=word, force=force)
     except CannotTellError as error:

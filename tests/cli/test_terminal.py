@@ -1,5 +1,6 @@
 """On a terminal an answer fits its width, and its verdict stands out; elsewhere it is plain."""
 
+import json
 import re
 
 import pytest
@@ -98,3 +99,19 @@ def test_a_file_gets_what_it_always_got():
     assert "\x1b" not in done.stdout
     paragraphs = [line for line in done.stdout.splitlines() if line.startswith("    ") and "http" not in line]
     assert 90 < max(map(len, paragraphs)) <= 100
+
+
+def test_long_work_shows_how_far_it_has_come(tmp_path):
+    """The bar is on standard error, so that the answers in a file are whole."""
+    boards = tmp_path / "boards.jsonl"
+    board = {"school": {"category": "community"}, "seats": {"parent": 2}}
+    boards.write_text(f"{json.dumps(board)}\n" * 3, encoding="utf-8")
+    answers = tmp_path / "answers"
+    shown = on_terminal("check", "--jsonl", boards, "--on", "2025-09-01", output=answers)[1]
+    assert "Checking" in shown
+    assert "100%" in shown
+    assert 3 == len([json.loads(line) for line in answers.read_text("utf-8").splitlines()])
+    assert "Checking" not in on_terminal("check", "--jsonl", boards, "--on", "2025-09-01")[1]
+    assert "100%" in on_terminal("check", SMALL, SMALL, "--json")[1]
+    assert "Reading" in on_terminal("audit", "examples/documents")[1]
+    assert "" == command("check", SMALL, SMALL, "--json").stderr
