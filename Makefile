@@ -7,7 +7,7 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
 
-.PHONY: run test bench attack fuzz reader gallery setup office clean
+.PHONY: run test bench attack fuzz reader gallery docs setup office clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -34,6 +34,10 @@ reader: .venv/.test
 
 gallery: .venv/.run office
 	$(BIN)/python docs/gallery.py
+
+docs: .venv/.test
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs
+	@echo "Open out/docs/index.html."
 
 setup: .venv/.test office
 

@@ -1,36 +1,75 @@
-"""The wheel, built and installed where nothing else is, with the law inside it."""
+"""What is handed on: a source archive, and the wheel built from it, installed where nothing else is."""
 
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
+from email.parser import Parser
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
+NO_ADDRESS = ("email", "url")
+"""What pyroma misses and we do not have: the program has no home page yet."""
 
 
-def test_the_installed_wheel_does_the_main_job(tmp_path):
-    """In an environment of its own, away from the checkout, it checks and drafts Rift House."""
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(tmp_path), str(ROOT)],
-        check=True,
-        cwd=tmp_path,
-    )
-    (wheel,) = tmp_path.glob("governance-*.whl")
-    names = zipfile.ZipFile(wheel).namelist()
+def run(*command, **options):
+    return subprocess.run(list(map(str, command)), check=False, capture_output=True, text=True, **options)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Build the source archive, and from it the wheel."""
+    folder = tmp_path_factory.mktemp("dist")
+    done = run(sys.executable, "-m", "build", "--no-isolation", "-o", folder, ROOT)
+    assert 0 == done.returncode, done.stdout + done.stderr
+    (wheel,), (archive,) = folder.glob("governance-*.whl"), folder.glob("governance-*.tar.gz")
+    return wheel, archive
+
+
+def test_what_is_in_the_wheel(made):
+    """The program, the law and the licence, and nothing that only we need."""
+    names = zipfile.ZipFile(made[0]).namelist()
     assert "governance/rules/constitution-2012/regulation-13.toml" in names
-    assert not [name for name in names if name.startswith(("tests/", "rules/"))]
+    assert [name for name in names if name.endswith(".dist-info/licenses/LICENSE")]
+    assert not [name for name in names if name.startswith(("tests/", "rules/", "docs/"))]
+    with tarfile.open(made[1]) as archive:
+        sources = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"CHANGELOG.md", "LICENSE", "README.md"} <= sources
+
+
+def test_an_index_would_take_it(made):
+    """`twine check` finds nothing, and `pyroma` misses nothing but an address."""
+    twine = run(sys.executable, "-m", "twine", "check", "--strict", *made)
+    assert 0 == twine.returncode, twine.stdout
+    pyroma = run(sys.executable, "-m", "pyroma", made[1])
+    remarks = [line for line in pyroma.stdout.splitlines() if line.startswith(("Your ", "The ", "You "))]
+    assert [] == [line for line in remarks if not any(word in line for word in NO_ADDRESS)]
+    assert "Final rating: " in pyroma.stdout
+
+
+def test_it_says_whose_it_is_and_what_may_be_done_with_it(made):
+    """Whoever procures software asks for the licence first."""
+    archive = zipfile.ZipFile(made[0])
+    (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+    about = Parser().parsestr(archive.read(name).decode())
+    assert ("MIT", "the governance authors") == (about["License-Expression"], about["Author"])
+
+
+def test_the_installed_wheel_does_the_main_job(made, tmp_path):
+    """In an environment of its own, away from the checkout, it checks and drafts Rift House."""
     venv.create(tmp_path / "env", with_pip=True)
     binaries = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([str(binaries / "python"), "-m", "pip", "install", "--quiet", str(wheel)], check=True)
+    subprocess.run([str(binaries / "python"), "-m", "pip", "install", "--quiet", str(made[0])], check=True)
     example, out = ROOT / "examples" / "rift-house.toml", tmp_path / "out.docx"
-    governance = str(binaries / "governance")
-    checked = subprocess.run(
-        [governance, "check", str(example)], cwd=tmp_path, check=False, capture_output=True, text=True
-    )
+    governance = binaries / "governance"
+    checked = run(governance, "check", example, cwd=tmp_path)
     assert (0, "LAWFUL, on condition: Rift House Primary School") == (
         checked.returncode,
         checked.stdout.splitlines()[0],
     )
-    drafted = subprocess.run([governance, "draft", str(example), "-o", str(out)], cwd=tmp_path, check=False)
+    drafted = run(governance, "draft", example, "-o", out, cwd=tmp_path)
     assert (0, True) == (drafted.returncode, zipfile.is_zipfile(out))
+    assert "last compared with its sources on" in run(governance, "--version", cwd=tmp_path).stdout

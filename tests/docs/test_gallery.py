@@ -12,7 +12,6 @@ import governance
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 OTHERS = {"people.toml"}
 EXAMPLES = [
     path
@@ -29,7 +28,6 @@ def test_every_example_is_shown(path):
     assert path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ") in PAGE
     assert f"$ governance draft examples/{path.name} " in PAGE
     assert f"](gallery/{path.stem}-1.png)" in PAGE
-    assert f"`{path.name}`" in README
 
 
 @every
