@@ -1,7 +1,8 @@
 """What a check finds: one finding a rule, and the result of them all."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import attrs
@@ -19,6 +20,8 @@ Rows = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 VERDICTS: Final = {True: "LAWFUL", False: "UNLAWFUL", None: "CANNOT TELL"}
 """The word for each answer."""
 
+_SETS: Final = re.compile(r"Set (\w+)[^.]* under \[+([\w.]+)")
+"""How a question names the key of a proposal that answers it."""
 _LINE: Final = 100
 _WORST_FIRST: Final = ("breached", "unknown", "conditional", "met")
 
@@ -165,6 +168,18 @@ class Result(Shown):
             "version": __version__,
             "rules": dict(self.rules),
         }
+
+
+def by_question(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """Put together the findings that one question would settle, in the order in which they come.
+
+    A question is the same that asks for the same key of a proposal, or has the same words.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        key = _SETS.search(finding.question)
+        groups.setdefault(key.groups() if key else finding.question or finding.rule, []).append(finding)
+    return [tuple(group) for group in groups.values()]
 
 
 def finding_rows(findings: Sequence[Finding]) -> Rows:

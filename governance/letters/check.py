@@ -1,15 +1,12 @@
 """A result as a short letter: the verdict, what is wrong, what it depends on, what is still to be said."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from governance.answers.finding import Finding, Result
+from governance.answers.finding import Finding, Result, by_question
 from governance.english import day_words, listed
 from governance.letters.page import head, wrap
 from governance.model import Proposal
 
-_SETS = re.compile(r"Set (\w+)[^.]* under \[+([\w.]+)")
-"""How a question names the key of a proposal that answers it."""
 _AWAITED = {
     "statement": "Still to be said before the instrument can be drafted",
     "step": "Still to be done before the instrument is made",
@@ -23,7 +20,9 @@ def letter(result: Result, proposal: Proposal, *, everything: bool = False) -> s
 
 def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[str]:
     wrong = result.of("unlawful", "breached")
-    questions = by_question(result)
+    questions = by_question(
+        (*result.of("unlawful", "unknown"), *result.awaiting("statement"), *result.awaiting("step"))
+    )
     advice = result.of("advice", "breached")
     met = [finding for finding in result.findings if finding.verdict == "met"]
     yield head(result.lawful, proposal.school.name or result.proposal, conditional=bool(result.conditions))
@@ -47,22 +46,6 @@ def _lines(result: Result, proposal: Proposal, *, everything: bool) -> Iterator[
         yield from ("", f"{len(met)} of {len(result.findings)} rules are met; --all shows them.")
     for caution in result.cautions:
         yield from ("", *wrap(f"Caution: {caution}", "", ""))
-
-
-def by_question(result: Result) -> list[tuple[Finding, ...]]:
-    """Put together the findings that one question would settle, those first on which the verdict hangs.
-
-    A question is the same that asks for the same key of a proposal, or has the same words.
-    """
-    groups: dict[object, list[Finding]] = {}
-    for finding in (
-        *result.of("unlawful", "unknown"),
-        *result.awaiting("statement"),
-        *result.awaiting("step"),
-    ):
-        key = _SETS.search(finding.question)
-        groups.setdefault(key.groups() if key else finding.question or finding.rule, []).append(finding)
-    return [tuple(group) for group in groups.values()]
 
 
 def _doubtful(met: Iterable[Finding]) -> list[Finding]:

@@ -26,9 +26,12 @@ def _lines(explanation: Explanation, proposal: Proposal) -> Iterator[str]:
         "",
         "  ",
     )
+    asked_already: set[str] = set()
     for working in explanation.workings:
         yield ""
-        yield from _working(working)
+        question = working.finding.question
+        yield from _working(working, "The same as above." if question in asked_already else question)
+        asked_already |= {question} - {""}
     if explanation.not_applied:
         yield from ("", "In force on the day, and not for this school")
         for one in explanation.not_applied:
@@ -48,7 +51,7 @@ def _lines(explanation: Explanation, proposal: Proposal) -> Iterator[str]:
             yield from wrap(f"{gap.citation} ({span_words(gap.span)}): {gap.why}", "  - ", "    ")
 
 
-def _working(working: Working) -> Iterator[str]:
+def _working(working: Working, question: str) -> Iterator[str]:
     finding = working.finding
     yield from wrap(f"{finding.verdict.upper()}  {finding.title} ({finding.rule})", "", "  ")
     yield f"  {finding.citation}  {finding.url}"
@@ -57,7 +60,7 @@ def _working(working: Working) -> Iterator[str]:
     yield from _row("Numbers", ", ".join(_input(one) for one in working.inputs))
     yield from _row("Working", sentence(finding.because))
     yield from _row("Provided", finding.condition and sentence(finding.condition))
-    yield from _row("Ask", finding.question)
+    yield from _row("Ask", question)
     yield from _row("Would do", _alone(working))
     yield from _row("Change", finding.repairs and "; or ".join(one.says for one in finding.repairs))
     if finding.doubt:

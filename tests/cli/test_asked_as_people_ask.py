@@ -5,6 +5,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from command import ROOT, command
 
 from governance.cli import main
 from governance.english import day_words
@@ -219,3 +220,18 @@ def test_different_questions_are_each_asked(ask):
     done = ask("check", open_seats, "--category", "community")
     for seat in ("staff", "parent"):
         assert 1 == done.output.count(f"Ask: How many {seat} governors are there to be?")
+
+
+@pytest.mark.parametrize("asks", ["check", "explain", "draft", "report"])
+def test_no_command_asks_a_question_twice(asks, tmp_path):
+    """A foundation school of which nobody has said whether it has a foundation: six provisions turn on that."""
+    school = tmp_path / "school.toml"
+    text = (ROOT / "examples" / "foundation.toml").read_text(encoding="utf-8")
+    school.write_text(text.replace('foundation = "none"', ""), encoding="utf-8")
+    out = ["-o", tmp_path / "out.docx"] if asks in ("draft", "report") else []
+    done = command(asks, school, *out)
+    said = " ".join((done.stdout + done.stderr).split())
+    assert 3 == done.returncode
+    assert 1 == said.count(
+        'Does the school have a foundation, and is it a qualifying foundation school? Set foundation = "none"'
+    )

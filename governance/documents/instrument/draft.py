@@ -12,7 +12,7 @@ import attrs
 from governance.answers.check import check
 from governance.documents.instrument.changes import annex
 from governance.documents.instrument.clauses import authority, clauses
-from governance.documents.instrument.shortfalls import shortfall_words, shortfalls
+from governance.documents.instrument.shortfalls import shortfall_words
 from governance.documents.word.blocks import Clauses, Document, Held, Signature, Subtitle, Title, untagged
 from governance.documents.word.proofread import proofread
 from governance.documents.word.render import render
@@ -49,7 +49,7 @@ def draft(
             "Add [current.seats], or give the proposal of the previous instrument."
         )
     result = check(proposal, on=on)
-    reasons = tuple(map(shortfall_words, shortfalls(result)))
+    reasons = shortfall_words(result)
     if reasons and not anyway:
         raise DraftRefusedError(proposal.source, reasons, unlawful=result.lawful is False)
     book = book_for(proposal, result.on)

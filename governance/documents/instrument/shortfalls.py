@@ -1,6 +1,6 @@
 """What stands in the way of an instrument: why it is not drafted, and why a report cannot recommend it."""
 
-from governance.answers.finding import Finding, Result
+from governance.answers.finding import Finding, Result, by_question
 
 
 def shortfalls(result: Result) -> tuple[Finding, ...]:
@@ -12,7 +12,12 @@ def shortfalls(result: Result) -> tuple[Finding, ...]:
     )
 
 
-def shortfall_words(finding: Finding) -> str:
-    """Say what stands in the way, with its citation."""
-    said = finding.because if finding.verdict == "breached" else finding.question
-    return f"{said} ({finding.citation})"
+def shortfall_words(result: Result) -> tuple[str, ...]:
+    """Say what stands in the way, with its citations; a question that several provisions ask is asked once."""
+    found = shortfalls(result)
+    wrong = tuple(f"{one.because} ({one.citation})" for one in found if one.verdict == "breached")
+    asked = by_question(one for one in found if one.verdict != "breached")
+    return (
+        *wrong,
+        *(f"{group[0].question} ({'; '.join(one.citation for one in group)})" for group in asked),
+    )

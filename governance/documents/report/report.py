@@ -3,9 +3,8 @@
 import datetime
 from collections.abc import Sequence
 
-from governance.answers.finding import Finding
 from governance.documents.instrument.draft import document
-from governance.documents.instrument.shortfalls import shortfall_words, shortfalls
+from governance.documents.instrument.shortfalls import shortfall_words
 from governance.documents.report.facts import Case, Facts, gather
 from governance.documents.report.house import HouseStyle
 from governance.documents.report.sections import section
@@ -80,14 +79,14 @@ def _refuse(facts: Facts, *, anyway: bool) -> None:
         return
     raise DraftRefusedError(
         listed([case.proposal.source for case in stopped]),
-        tuple(_reason(facts, case, one) for case in stopped for one in shortfalls(case.result)),
+        tuple(
+            f"{f'{case.name}: ' if facts.many else ''}{one}"
+            for case in stopped
+            for one in shortfall_words(case.result)
+        ),
         unlawful=any(case.result.lawful is False for case in stopped),
         refusal="no report, because what is proposed is",
     )
-
-
-def _reason(facts: Facts, case: Case, finding: Finding) -> str:
-    return f"{f'{case.name}: ' if facts.many else ''}{shortfall_words(finding)}"
 
 
 def _heading(facts: Facts) -> Table:

@@ -1,6 +1,7 @@
 """The instrument of every kind of body: what the law of the day asks for, no more, in the order of its kind."""
 
 import datetime
+import re
 import string
 
 import pytest
@@ -19,6 +20,8 @@ NO = "The term of office of a governor may not be fixed by those appointing that
 KINDS_OF_SCHOOL = list(every_kind(SCHOOL_CATEGORIES, varying={"foundation", "religious_character"}))
 LAST_DAY_BEFORE = datetime.date(2015, 8, 31)
 FIRST_DAY = datetime.date(2015, 9, 1)
+CITED = re.compile(r"SI \d+/\d+ .+?(?=; |\)$)")
+"""A provision that a reason for a refusal cites."""
 
 
 def draft(data, **options):
@@ -106,7 +109,8 @@ class TestMissing:
         for item, data in dropped.items():
             with pytest.raises(governance.DraftRefusedError) as refused:
                 draft(data, on=datetime.date.fromisoformat(tables(kind)["instrument"]["effective_on"]))
-            assert any(f"({asked[item].citation})" in reason for reason in refused.value.reasons), item
+            reasons = refused.value.reasons
+            assert asked[item].citation in [one for reason in reasons for one in CITED.findall(reason)], item
 
     @every
     def test_nothing_else(self, kind):
