@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from contextvars import ContextVar
 from typing import Final
 
 from governance.answers.finding import VERDICTS
@@ -10,7 +9,8 @@ from governance.answers.finding import VERDICTS
 WIDTH: Final = 100
 """No line is longer, but for an address."""
 
-_width: ContextVar[int] = ContextVar("width", default=WIDTH)
+_page = {"width": WIDTH}
+"""What `fit` sets; a context variable would be one more import for each check."""
 
 
 def head(lawful: bool | None, name: str, *, conditional: bool = False) -> str:  # noqa: FBT001 - an answer, not a switch
@@ -24,14 +24,14 @@ def head(lawful: bool | None, name: str, *, conditional: bool = False) -> str:  
 
 def fit(width: int) -> None:
     """Set the width of what is written from now on: a terminal may be narrower than WIDTH."""
-    _width.set(width)
+    _page["width"] = width
 
 
 def wrap(text: str, first: str, rest: str) -> list[str]:
     """Set a paragraph; addresses and citations are not broken."""
     return textwrap.wrap(
         text,
-        _width.get(),
+        _page["width"],
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
@@ -45,7 +45,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
     >>> list(table(("", "old"), [("parent governors", "2")], (10, 4)))
     ['           old', 'parent     2', 'governors']
     """
-    most = _width.get() - len(widths)
+    most = _page["width"] - len(widths)
     if sum(widths) > most:
         widths = [width * most // sum(widths) for width in widths]
     for row in (heads, *rows):
