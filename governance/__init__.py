@@ -213,6 +213,6 @@ def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template |
     from governance.model.proposal import the_proposal  # noqa: PLC0415
 
     if not isinstance(result, Result):
-        raise ArgumentError("A check sheet records a Result", result, "governance.check gives one.")
+        raise ArgumentError("A check sheet takes a Result", result, "Get one from governance.check.")
     made = sheet(result, the_proposal(proposal))
     return proofread(render(made, template), made)

@@ -57,7 +57,7 @@ class ArgumentError(GovernanceError, TypeError, ValueError):
     def __init__(self, takes: str, given: object, remedy: str) -> None:
         shown = repr(given)
         shown = shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}..."
-        super().__init__(f"{takes}, and not {shown} ({type(given).__name__}). {remedy}")
+        super().__init__(f"{takes}, and was given {shown} ({type(given).__name__}). {remedy}")
 
 
 def file_name(path: object) -> str:
@@ -66,7 +66,9 @@ def file_name(path: object) -> str:
         return path
     if isinstance(path, os.PathLike) and isinstance(name := os.fspath(path), str):
         return name
-    raise ArgumentError("A file is given by its name", path, 'Give text such as "proposal.toml", or a Path.')
+    raise ArgumentError(
+        "This takes the name of a file", path, 'Give text such as "proposal.toml", or a Path.'
+    )
 
 
 class ProposalError(ProblemsError):

@@ -114,7 +114,9 @@ def test_a_day_may_be_text_or_a_date_with_a_time(ask):
 @pytest.mark.parametrize("day", ["18/09/2018", "2018-02-30", 2018, ["2018-09-18"]], ids=str)
 def test_what_is_no_day_is_refused(ask, day):
     """By an error of ours that says what a day is."""
-    with pytest.raises(governance.ArgumentError, match=r"is a day of the calendar, and not .*2018-09-18"):
+    with pytest.raises(
+        governance.ArgumentError, match=r"takes a day of the calendar, and was given .*2018-09-18"
+    ):
         ask(day)
 
 
@@ -140,28 +142,28 @@ NO_PROPOSAL = {
 @pytest.mark.parametrize("given", ["proposal.toml", {"school": {}}, None, 3], ids=str)
 def test_what_is_no_proposal_is_refused(ask, given):
     """By an error of ours that says how to get one, a day or no day."""
-    with pytest.raises(governance.ArgumentError, match=r"asked of a Proposal, and not .*governance\.load"):
+    with pytest.raises(governance.ArgumentError, match=r"takes a Proposal, and was given .*governance\.load"):
         ask(given)
 
 
 OTHER_SLIPS = {
-    "a day, and no proposal": (lambda: governance.check("x.toml", on="2018-01-01"), "asked of a Proposal"),
-    "no file": (lambda: governance.load(LAWFUL), "A file is given by its name"),
-    "no document": (lambda: governance.read(3), "A file is given by its name"),
-    "no template": (lambda: governance.load_template(None), "A file is given by its name"),
-    "no house style": (lambda: governance.report(LAWFUL, house=3), "A file is given by its name"),
-    "no result": (lambda: governance.check_sheet(LAWFUL, LAWFUL), "records a Result"),
+    "a day, and no proposal": (lambda: governance.check("x.toml", on="2018-01-01"), "takes a Proposal"),
+    "no file": (lambda: governance.load(LAWFUL), "takes the name of a file"),
+    "no document": (lambda: governance.read(3), "takes the name of a file"),
+    "no template": (lambda: governance.load_template(None), "takes the name of a file"),
+    "no house style": (lambda: governance.report(LAWFUL, house=3), "takes the name of a file"),
+    "no result": (lambda: governance.check_sheet(LAWFUL, LAWFUL), "takes a Result"),
     "a misspelt category": (lambda: governance.options("comunity", on=DAY), "Did you mean `community`"),
     "no category": (lambda: governance.options(3, on=DAY), "Give one of: community, "),
     "a misspelt foundation": (
         lambda: governance.options("foundation", on=DAY, foundation="qualifing"),
         "Did you mean `qualifying`",
     ),
-    "no phase": (lambda: governance.options("community", on=DAY, phase="big"), "`phase` is one of"),
-    "no mix": (lambda: governance.options("federation", on=DAY, mix="big"), "`mix` is one of"),
+    "no phase": (lambda: governance.options("community", on=DAY, phase="big"), "`phase` takes a word"),
+    "no mix": (lambda: governance.options("federation", on=DAY, mix="big"), "`mix` takes a word"),
     "a category of the law": (
         lambda: governance.law_diff(DAY, DAY, category="academy"),
-        "`category` is one of",
+        "`category` takes a word",
     ),
     "no number": (lambda: governance.repair(UNLAWFUL, total=7.5), "7.5 is not a number of seats"),
 }

@@ -72,7 +72,7 @@ def check(
     reading it left open is said below the answer; "-" reads a proposal from standard input. Where FILE does not give
     the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
     proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
-    is not given, or an option contradicts FILE. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
+    is not given, or an option contradicts FILE. With several files, it is that of the worst answer: bad input, then unlawful, then cannot tell. With --timeline
     it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
     """
     statuses = {LAWFUL}

@@ -218,7 +218,7 @@ def as_day(value: object, *, name: str = "on") -> datetime.date | None:
         except ValueError:
             pass
     says = 'Give a datetime.date, or text written year-month-day: "2018-09-18".'
-    raise ArgumentError(f"`{name}` is a day of the calendar", value, says)
+    raise ArgumentError(f"`{name}` takes a day of the calendar", value, says)
 
 
 def one_of(known: Collection[str], value: object, *, name: str) -> None:
@@ -227,15 +227,15 @@ def one_of(known: Collection[str], value: object, *, name: str) -> None:
         from governance.model.hints import meant  # noqa: PLC0415 - only where something is wrong
 
         says = meant(value, known) if isinstance(value, str) else f"Give one of: {', '.join(known)}"
-        raise ArgumentError(f"`{name}` is one of the words that the law has for it", value, sentence(says))
+        raise ArgumentError(f"`{name}` takes a word of a list", value, sentence(says))
 
 
 def the_proposal(value: object) -> Proposal:
     """Give a proposal back; ArgumentError, with how to get one, for anything else."""
     if isinstance(value, Proposal):
         return value
-    says = "governance.load reads one from a file, governance.parse from tables."
-    raise ArgumentError("A question is asked of a Proposal", value, says)
+    says = "Read one with governance.load, or make one with governance.parse."
+    raise ArgumentError("This takes a Proposal", value, says)
 
 
 def day_of(proposal: object, on: object) -> datetime.date | None:

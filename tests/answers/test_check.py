@@ -257,7 +257,7 @@ def test_a_day_may_be_text():
     assert governance.check(proposal, on=datetime.date(2016, 1, 1)) == governance.check(
         proposal, on="2016-01-01"
     )
-    with pytest.raises(ValueError, match="`on` is a day of the calendar, and not '2016-02-30'"):
+    with pytest.raises(ValueError, match="`on` takes a day of the calendar, and was given '2016-02-30'"):
         governance.check(proposal, on="2016-02-30")
 
 
