@@ -56,8 +56,19 @@ def shown(text: str, *, colour: bool) -> str:
 
 def colourful(ctx: click.Context | None) -> bool:
     """Tell whether the reader wants colours: not with --no-color, NO_COLOR or a terminal that has none."""
-    refused = ctx is not None and ctx.color is False
-    return not refused and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if (ctx is not None and ctx.color is False) or os.environ.get("NO_COLOR"):
+        return False
+    return _takes_codes() if sys.platform == "win32" else os.environ.get("TERM") != "dumb"
+
+
+def _takes_codes() -> bool:
+    """Ask the console of Windows to take codes for colours; an older one shows them as rubbish, and says no."""
+    import ctypes  # noqa: PLC0415 - only Windows needs it
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - elsewhere there is none, and mypy says so
+    console, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    asked = kernel.GetConsoleMode(console, ctypes.byref(mode))
+    return bool(asked and kernel.SetConsoleMode(console, mode.value | 4))
 
 
 def _width() -> int:
