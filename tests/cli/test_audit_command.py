@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import types
 from pathlib import Path
 
 import openpyxl
@@ -125,19 +124,6 @@ class TestWorkbook:
         done = audit(folder, "--xlsx", tmp_path / "audit.csv")
         assert 2 == done.exit_code
         assert "an Excel workbook ends in .xlsx" in done.stderr
-
-
-def test_a_terminal_is_shown_the_progress(monkeypatch, folder):
-    """On standard error, which is otherwise silent."""
-
-    class Terminal(io.StringIO):
-        def isatty(self):
-            return True
-
-    terminal = Terminal()
-    monkeypatch.setattr("governance.cli.audit.sys", types.SimpleNamespace(stderr=terminal))
-    assert 1 == audit(folder, "--processes", "1").exit_code
-    assert "3/3" in terminal.getvalue()
 
 
 @pytest.mark.parametrize("number", [1, 2])
