@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import attrs
 
+from governance.answers.finding import Rows, Shown
 from governance.errors import Problem, ProposalError
 from governance.model import Proposal, parse
 from governance.reading.intake.transcript import Transcript, Where
@@ -57,8 +58,8 @@ class Unread:
     seats: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Understood:
+@attrs.frozen(repr=False)
+class Understood(Shown):
     """What a document says of a governing body.
 
     `data` has the keys of a proposal file, and only what was read; a seat whose number two places give
@@ -75,6 +76,17 @@ class Understood:
     remarks: tuple[Remark, ...] = ()
     unread: tuple[Unread, ...] = ()
     outside: str = ""
+
+    def in_short(self) -> str:
+        """Say which document it is, how many values were read, and how many lines were not understood."""
+        values, lines = len(self.evidence), len(self.unread)
+        return f"{self.transcript.source}: {values} values, {lines} lines not understood"
+
+    def in_rows(self) -> Rows:
+        """Give each value with the words it rests on, and each line that was not understood."""
+        read = [(one.field, str(one.value), one.sure, one.words, str(one.where)) for one in self.evidence]
+        unread = [("", "", "not understood", one.words, str(one.where)) for one in self.unread]
+        return ("Key", "Value", "How sure", "Words", "Where"), [*read, *unread]
 
     def proposal(self) -> Proposal:
         """Give it as a proposal; ProposalError where it does not say what a proposal needs, or is outside the law that is encoded."""
