@@ -32,7 +32,7 @@ ANSWERS = {
     ),
     "unknowns": (governance.unknowns(OPEN), "Unknowns IT DEPENDS, 3 to ask"),
     "compare": (governance.compare(LAWFUL, UNLAWFUL), "Comparison 10 differences"),
-    "timeline": (governance.timeline(LAWFUL), "Timeline LAWFUL now"),
+    "timeline": (governance.timeline(LAWFUL), "Timeline LAWFUL, on condition, now"),
     "readings": (governance.readings(LAWFUL), "Readings 0 of 8 doubts matter"),
     "explain": (governance.explain(LAWFUL, "13(2)"), "Explanation 1 rules of 13(2)"),
     "law_diff": (

@@ -85,7 +85,11 @@ class Timeline(Shown):
 
     def in_short(self) -> str:
         """Say what the answer is as the law now stands, and how often it was another."""
-        return f"{VERDICTS[self.stretches[-1].lawful]} now: {self.proposal}; {len(self.stretches)} stretches"
+        now = self.stretches[-1]
+        condition = ", on condition," if now.lawful and now.conditions else ""
+        return (
+            f"{VERDICTS[now.lawful]}{condition} now: {self.proposal}; {len(self.stretches)} answers in turn"
+        )
 
     def in_rows(self) -> Rows:
         """Give each stretch with its answer, and what is wrong in it."""
