@@ -3,10 +3,9 @@
 The rule book is written by the command that a user has for it, and the page of commands by the commands themselves.
 """
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 from docutils import nodes
@@ -14,14 +13,11 @@ from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-DOCS = Path(__file__).parent
-sys.path.insert(0, str(DOCS.parent))
-
-from governance.cli.commands import sections  # noqa: E402
-from governance.cli.main import main as governance  # noqa: E402
-from governance.documents.book import write  # noqa: E402
-from governance.law.library import compared, library  # noqa: E402
-from governance.version import __version__  # noqa: E402
+from governance.cli.commands import sections
+from governance.cli.main import main as governance
+from governance.documents.book import write
+from governance.law.library import compared, library
+from governance.version import __version__
 
 project = "governance"
 author = copyright = "the governance authors"  # noqa: A001 - the name that Sphinx asks for
@@ -30,9 +26,6 @@ language = "en-GB"
 
 extensions = ["myst_parser"]
 myst_heading_anchors = 3
-myst_enable_extensions = ["attrs_inline"]
-exclude_patterns = ["_build"]
-suppress_warnings = ["config.cache"]
 
 html_theme = "furo"
 html_title = f"governance {release}"
@@ -41,8 +34,6 @@ html_show_sphinx = False
 
 class Commands(SphinxDirective):
     """Write the help of every command, under the headings of `governance --help`."""
-
-    has_content: ClassVar[bool] = False
 
     def run(self) -> list[nodes.Node]:
         """Give a section for each heading, and in it one for each command."""
