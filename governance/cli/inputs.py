@@ -16,7 +16,7 @@ from governance.errors import Problem, ProposalError, UnreadableError
 from governance.model import Proposal, parse
 from governance.model.beside import FLAGS, fill_in
 from governance.model.names import CATEGORIES, FOUNDATION
-from governance.model.reading import tables
+from governance.model.reading import written
 from governance.model.recognise import is_proposal_file
 
 if TYPE_CHECKING:
@@ -70,17 +70,28 @@ class Given:
     def as_read(self) -> str:
         """Say what was said beside FILE and what reading left open, to stand below an answer."""
         if self.understood is None:
-            said = [
-                f"  - {key.replace('_', ' ')}: {text} ({FLAGS[key]})" for key, text in self.beside.items()
-            ]
-            return "\n".join(["\n\nSaid beside the file", *said]) if said else ""
+            said = [f"{key.replace('_', ' ')}: {text} ({FLAGS[key]})" for key, text in self.beside.items()]
+            lists = {
+                "Said beside the file": said,
+                "Written otherwise, and read so": list(self.proposal.read_as),
+            }
+            return "".join(
+                "\n".join(["\n", title, *(f"  - {line}" for line in lines)])
+                for title, lines in lists.items()
+                if lines
+            )
         from governance.letters.reading import as_read  # noqa: PLC0415 - only documents are read
 
         return f"\n\n{as_read(self.understood)}"
 
     def as_json(self, answer: dict[str, Any]) -> dict[str, Any]:
-        """Add to an answer what it was read from (`read`), what was said beside it, and why its day is what it is."""
-        more = {"read": self.reading(), "beside": dict(self.beside), "dated": self.dated}
+        """Add to an answer what it was read from (`read`), what was said beside it, how it was written, and its day."""
+        more = {
+            "read": self.reading(),
+            "beside": dict(self.beside),
+            "read_as": list(self.proposal.read_as),
+            "dated": self.dated,
+        }
         return {**answer, **{key: value for key, value in more.items() if value}}
 
     def reading(self) -> dict[str, Any] | None:
@@ -129,14 +140,14 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
 
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
-    data, text = tables(file)
-    data = fill_in(data, beside, source=file)
+    there = written(file)
+    data = fill_in(there.data, beside, source=file)
     if each and _lacks_category(data):
         from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
 
-        several = as_each_category(data, source=file, text=text)
-        return Given(several[0], each=several)
-    return Given(parse(data, source=file, text=text))
+        several = as_each_category(data, source=file, text=there.text)
+        return Given(attrs.evolve(several[0], read_as=there.read_as), each=several)
+    return Given(parse(data, source=file, text=there.text, read_as=there.read_as))
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:

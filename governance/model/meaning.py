@@ -237,9 +237,8 @@ def term(value: object) -> Term | None:
     >>> term("Four years"), term("4 (four) years"), term("4-year"), term(4)
     (Term(months=48), Term(months=48), Term(months=48), None)
     """
-    said = (
-        re.sub(r"\(\w+\)", " ", _small(value)).replace("-", " ").removesuffix("term").replace("yrs", "years")
-    )
+    said = re.sub(r"(?<=\w)-(?=[a-z])", " ", re.sub(r"\(\w+\)", " ", _small(value)))
+    said = said.removesuffix("term").replace("yrs", "years")
     try:
         return Term.parse(said)
     except ValueError:
@@ -264,13 +263,21 @@ def key(word: object, options: Iterable[str]) -> str | None:
     ('local_authority', None, 'schools')
     """
     known = {plain(option): option for option in options}
-    said = plain(word)
-    bare = re.sub(r"_(?:governor|member|seat)s?$", "", re.sub(r"^(?:number|no)_of_", "", said))
-    for one in (said, bare, bare.removesuffix("s"), f"{bare}s"):
-        found = one if one in known else plain(_SAME.get(one))
-        if found in known:
-            return known[found]
-    return None
+    if (said := plain(word)) in known:
+        return known[said]
+    found = [option for one, option in known.items() if one.removesuffix("s") == bare(word)]
+    return found[0] if len(found) == 1 else None
+
+
+def bare(word: object) -> str:
+    """Give the one of our keys that a word is another spelling of, in the singular, whichever keys there are.
+
+    >>> bare("Number of LEA governors"), bare("Approvals")
+    ('local_authority', 'approval')
+    """
+    said = re.sub(r"_(?:governor|member|seat)s?$", "", re.sub(r"^(?:number|no)_of_", "", plain(word)))
+    said = said.removesuffix("s")
+    return plain(_SAME.get(said, said))
 
 
 def plain(word: object) -> str:

@@ -3,8 +3,10 @@
 import os
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from governance.errors import Problem, ProposalError
 from governance.files import budget
@@ -32,9 +34,9 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
-from governance.model.recognise import AS_PROPOSAL, decoded, document_kind
+from governance.model.recognise import AS_PROPOSAL, document_kind, legible
 from governance.model.schools import federated_schools, religious_character
-from governance.model.table import MOST_PROBLEMS, Locate, Table, show
+from governance.model.table import MOST_PROBLEMS, Locate, Log, Table, settled, show
 
 if TYPE_CHECKING:
     import datetime
@@ -47,7 +49,6 @@ MOST_LINES = 20_000
 """A proposal with every seat filled has some fifteen lines for each."""
 DEEPEST = 16
 """How many parts a key may have, with dots between them; a proposal needs five."""
-
 _AS_UTF_8 = (
     "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
 )
@@ -61,12 +62,25 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     """
     source = os.fspath(path)
     with budget.of(source):
-        data, text = tables(source)
-        return parse(data, source=source, text=text)
+        return written(source).proposal()
 
 
-def tables(source: str) -> tuple[Mapping[str, Any], str | None]:
-    """Read the tables of a proposal file, and the TOML they stand in; ProposalError where it is no such file."""
+@attrs.frozen
+class Written:
+    """The tables of a proposal in our own words, the TOML they stand in, and how was read what is written otherwise."""
+
+    data: Mapping[str, Any]
+    source: str = "proposal"
+    text: str | None = None
+    read_as: tuple[str, ...] = ()
+
+    def proposal(self) -> Proposal:
+        """Turn the tables into a proposal; ProposalError with every problem found."""
+        return parse(self.data, source=self.source, text=self.text, read_as=self.read_as)
+
+
+def written(source: str) -> Written:
+    """Read the tables of a proposal file; ProposalError where it is no such file."""
     try:
         raw = _read_input() if source == "-" else _read(source)
     except OSError as error:
@@ -79,32 +93,40 @@ def tables(source: str) -> tuple[Mapping[str, Any], str | None]:
     if kind := document_kind(raw):
         raise _failed(source, f"is {kind}, and no proposal", AS_PROPOSAL.format(source))
     try:
-        text = decoded(raw)
+        text, notes = legible(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _failed(f"{source}:{line}", "is not UTF-8 text", _AS_UTF_8) from None
-    return _tables(text, source)
+    return _tables(text, source, notes)
 
 
 def loads(text: str, *, source: str = "proposal") -> Proposal:
     """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
-    data, toml = _tables(text, source)
-    return parse(data, source=source, text=toml)
+    return _tables(text, source).proposal()
 
 
-def _tables(text: str, source: str) -> tuple[Mapping[str, Any], str | None]:
+def _tables(text: str, source: str, notes: tuple[str, ...] = ()) -> Written:
     if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return parse_json(text, source), None
+        return _in_our_words(Written(parse_json(text, source), source, read_as=notes))
     if beyond := beyond_toml(text):
         raise _failed(source, beyond, "A proposal is a page of text")
+    said: tuple[str, ...] = ()
     try:
-        return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as error:
-        from governance.model.slips import slip  # noqa: PLC0415 - only where something is wrong
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            from governance.model.slips import mended  # noqa: PLC0415 - only where something is wrong
 
-        raise ProposalError((slip(text, source, error),)) from None
+            data, text, said = mended(text, source)
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
+    return _in_our_words(Written(data, source, text, (*notes, *said)))
+
+
+def _in_our_words(given: Written) -> Written:
+    """Put keys and values that have one meaning into our own words."""
+    _, data, log = settled(given.data, lambda data, log: _read_root(data, log, lambda _: "", given.source))
+    return attrs.evolve(given, data=data, read_as=(*given.read_as, *log.notes))
 
 
 def beyond_toml(text: str) -> str:
@@ -136,13 +158,14 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
     return data
 
 
-def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None = None) -> Proposal:
+def parse(
+    data: Mapping[str, Any], *, source: str = "proposal", text: str | None = None, read_as: Sequence[str] = ()
+) -> Proposal:
     """Turn the tables of a proposal file into a `Proposal`.
 
-    `text` is the TOML the tables were read from, so that problems can name their line.
-    Raises ProposalError with every problem found.
+    `text` is the TOML the tables were read from, so that problems can name their line. `read_as` says how something
+    was read already. Raises ProposalError with every problem found.
     """
-    problems: list[Problem] = []
     if not isinstance(data, Mapping):
         raise _failed(source, "is not a table of keys", 'Give {"school": {...}, "seats": {...}}')
 
@@ -152,7 +175,16 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         line = toml_line(text, path) if text else None
         return f"{source}:{line}" if line else source
 
-    root = Table(data, locate, problems)
+    proposal, _, log = settled(data, lambda data, log: _read_root(data, log, locate, source))
+    if log.problems:
+        raise ProposalError(tuple(log.problems))
+    said = (*read_as, *log.notes)
+    return attrs.evolve(proposal, read_as=said) if said else proposal
+
+
+def _read_root(data: Mapping[str, Any], log: Log, locate: Locate, source: str) -> Proposal:
+    """Read every table; what is wrong goes to the log."""
+    root = Table(data, locate, log)
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
     school = _school(root.table("school"), given="school" in root)
@@ -173,9 +205,7 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         source=source,
     )
     root.finish()
-    problems += _unknown_schools(proposal, locate)
-    if problems:
-        raise ProposalError(tuple(problems))
+    log.problems += _unknown_schools(proposal, locate)
     return proposal
 
 

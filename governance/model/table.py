@@ -1,12 +1,15 @@
 """One table of a proposal file, read key by key; everything wrong with it is collected, nothing is lost.
 
-A `Table` hands out each value as the type that is asked for. A value of another type, or a key that nobody
-asks for, becomes a `Problem` that names the place, the value and the remedy.
+A `Table` hands out each value as the type that is asked for. What is written otherwise and has one meaning is taken,
+and noted. A value of another type, or a key that nobody asks for, becomes a `Problem` that names the place, the value
+and the remedy.
 """
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+import attrs
 
 from governance.errors import Problem
 from governance.model.names import UNKNOWN
@@ -33,15 +36,68 @@ Locate = Callable[[tuple[str, ...]], str]
 """Gives the place ("file.toml:12") of a path of keys."""
 
 
-class Table:
-    """A table of a file, the place where it stands and the list its problems go to."""
+Path = tuple[str, ...]
+"""The keys that lead to a value, and the number of an entry where it stands in a list."""
 
-    def __init__(
-        self, data: Mapping[str, Any], locate: Locate, problems: list[Problem], path: tuple[str, ...] = ()
-    ) -> None:
+T = TypeVar("T")
+
+
+@attrs.define
+class Log:
+    """What is noticed while tables are read: what is wrong, and what is written otherwise than we write it.
+
+    Where it is strict, that is wrong as well.
+    """
+
+    strict: bool = False
+    problems: list[Problem] = attrs.field(factory=list)
+    values: dict[Path, Any] = attrs.field(factory=dict)
+    keys: dict[Path, str] = attrs.field(factory=dict)
+    notes: list[str] = attrs.field(factory=list)
+
+    def ours(self, tables: Mapping[str, Any]) -> dict[str, Any]:
+        """Give tables with our own words in place of those that were understood."""
+        touched = {path[:length] for path in (*self.values, *self.keys) for length in range(len(path) + 1)}
+
+        def put(value: Any, path: Path) -> Any:
+            if path in self.values:
+                return self.values[path]
+            if path not in touched:
+                return value
+            if isinstance(value, Mapping):
+                return {
+                    self.keys.get((*path, key), key): put(one, (*path, key)) for key, one in value.items()
+                }
+            if isinstance(value, list):
+                return [put(one, (*path, str(number))) for number, one in enumerate(value)]
+            return value
+
+        ours: dict[str, Any] = put(tables, ())
+        return ours
+
+
+def settled(
+    data: Mapping[str, Any], read: Callable[[Mapping[str, Any], Log], T]
+) -> tuple[T, Mapping[str, Any], Log]:
+    """Read tables until all that has one meaning stands in them in our own words; the log has every note."""
+    notes: list[str] = []
+    while True:
+        log = Log()
+        found = read(data, log)
+        notes += log.notes
+        if not log.notes:
+            log.notes = notes
+            return found, data, log
+        data = log.ours(data)
+
+
+class Table:
+    """A table of a file, the place where it stands and the log of what is noticed in it."""
+
+    def __init__(self, data: Mapping[str, Any], locate: Locate, log: Log, path: Path = ()) -> None:
         self._data = data
         self._locate = locate
-        self._problems = problems
+        self._log = log
         self._path = path
         self._asked: set[str] = set()
 
@@ -52,12 +108,13 @@ class Table:
 
     def problem(self, key: str, message: str, *, remedy: str = "") -> None:
         """Record what is wrong with one key."""
-        if len(self._problems) > MOST_PROBLEMS:
+        problems = self._log.problems
+        if len(problems) > MOST_PROBLEMS:
             return
         path = (*self._path, key) if key else self._path
-        if len(self._problems) == MOST_PROBLEMS:
+        if len(problems) == MOST_PROBLEMS:
             message, remedy = "there is more wrong here and below", f"Mend these {MOST_PROBLEMS} first"
-        self._problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
+        problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
 
     def text(self, key: str) -> str | None:
         """Give a line of text, its words one space apart: a line end or two spaces come from where it was pasted."""
@@ -88,6 +145,12 @@ class Table:
 
     def choice(self, key: str, options: Sequence[str]) -> str | None:
         """Give one of the words that the law knows."""
+        value = self._take(key)
+        if value in options:
+            return str(value)
+        found: str | None = self._meant(key, value, "choice", options)
+        if found is not None:
+            return found
         value = self.text(key)
         if value is None or value in options:
             return value
@@ -99,6 +162,9 @@ class Table:
         value = self._take(key)
         if value is None or isinstance(value, bool):
             return bool(value)
+        found: bool | None = self._meant(key, value, "flag")
+        if found is not None:
+            return found
         self.problem(key, f"{show(value)} is neither true nor false", remedy="Write true or false")
         return False
 
@@ -109,13 +175,15 @@ class Table:
             return None
         if value == UNKNOWN and may_be_unknown:
             return UNKNOWN
+        if isinstance(value, bool) or not isinstance(value, int):
+            found = self._meant(key, value, "count" if may_be_unknown else "whole")
+            if found == UNKNOWN:
+                return UNKNOWN
+            value = value if found is None else found
         remedy = "Write a whole number such as 2"
         if may_be_unknown:
             remedy += ', or "unknown"'
         if isinstance(value, bool) or not isinstance(value, int):
-            plain = str(value).strip().removesuffix(".0")
-            if plain.isdecimal() and len(plain) < len(str(MOST_SEATS)) + 1:
-                remedy = f"Write the number alone: {key} = {int(plain)}"
             self.problem(key, f"{show(value)} is not a whole number", remedy=remedy)
         elif value < 0:
             self.problem(key, f"{show(value)} is less than nought", remedy=remedy)
@@ -137,6 +205,9 @@ class Table:
                 return parse_day(value)
             except ValueError:
                 pass
+        found: datetime.date | None = self._meant(key, value, "day")
+        if found is not None:
+            return found
         from governance.model.slips import day_hint  # noqa: PLC0415 - only where something is wrong
 
         self.problem(key, f"{show(value)} is not a day of the calendar", remedy=day_hint(str(value), key))
@@ -152,6 +223,9 @@ class Table:
                 return Term.parse(value)
             except ValueError:
                 pass
+        found: Term | None = self._meant(key, value, "term")
+        if found is not None:
+            return found
         bare = isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_SEATS
         remedy = f'Write "{value} years" or "{value} months"' if bare else 'Write "2 years" or "18 months"'
         self.problem(key, f"{show(value)} is not a term of office", remedy=remedy)
@@ -167,10 +241,8 @@ class Table:
             return ()
         if self._too_many(key, value):
             return ()
-        for item in value:
-            if item not in options:
-                self.problem(key, f"{show(item)} is not one of those known", remedy=_suggest(item, options))
-        return tuple(item for item in value if item in options)
+        entries = self._entries(key, value)
+        return tuple(word for number in range(len(value)) if (word := entries.choice(str(number), options)))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of lines of text."""
@@ -182,12 +254,7 @@ class Table:
             return ()
         if self._too_many(key, value):
             return ()
-        entries = type(self)(
-            {str(number): item for number, item in enumerate(value)},
-            self._locate,
-            self._problems,
-            (*self._path, key),
-        )
+        entries = self._entries(key, value)
         return tuple(text for number in range(len(value)) if (text := entries.text(str(number))))
 
     def dates(self, key: str) -> tuple[datetime.date, ...] | None:
@@ -200,12 +267,7 @@ class Table:
             return None
         if self._too_many(key, value):
             return None
-        entries = type(self)(
-            {str(number): item for number, item in enumerate(value)},
-            self._locate,
-            self._problems,
-            (*self._path, key),
-        )
+        entries = self._entries(key, value)
         days = [entries.date(str(number)) for number in range(len(value))]
         return None if None in days else tuple(day for day in days if day)
 
@@ -219,7 +281,7 @@ class Table:
         if value is not None and not isinstance(value, dict):
             self.problem(key, f"{show(value)} is not a table", remedy=f"Write [{key}] and its keys below it")
             value = None
-        return type(self)(value or {}, self._locate, self._problems, (*self._path, key))
+        return self._within(value or {}, key)
 
     def tables(self, key: str) -> tuple[Self, ...]:
         """Give the list of tables under a key."""
@@ -231,16 +293,17 @@ class Table:
             return ()
         if self._too_many(key, value):
             return ()
-        path = (*self._path, key)
-        return tuple(
-            type(self)(item, self._locate, self._problems, (*path, str(number)))
-            for number, item in enumerate(value)
-        )
+        return tuple(self._within(item, key, str(number)) for number, item in enumerate(value))
 
     def finish(self) -> None:
-        """Report each key of the file that nobody asked for, with the nearest one that is known."""
+        """Report each key of the file that nobody asked for, or the one that it is another spelling of."""
         unknown = [key for key in map(str, self._data) if key not in self._asked]
+        spelt = self._spelt(unknown[: MOST_PROBLEMS + 1]) if unknown and not self._log.strict else {}
         for key in unknown[: MOST_PROBLEMS + 1]:
+            if key in spelt:
+                self._log.keys[*self._path, key] = spelt[key]
+                self._note(key, f"the key is read as {spelt[key]}")
+                continue
             from governance.model.hints import meant_key  # noqa: PLC0415 - only where something is wrong
 
             remedy = meant_key(key[:_LONGEST_WORD], sorted(self._asked))
@@ -250,6 +313,39 @@ class Table:
         """Report a key that must be there and is not."""
         if self._data.get(key) is None:
             self.problem("", f"`{key}` is missing", remedy=what)
+
+    def _spelt(self, unknown: Sequence[str]) -> dict[str, str]:
+        """Give the keys that are another spelling of one that is asked for, where it is not there and no other is it."""
+        from governance.model.meaning import key  # noqa: PLC0415 - only where something is written otherwise
+
+        found = {
+            one: meant for one in unknown if (meant := key(one, self._asked)) and meant not in self._data
+        }
+        meanings = list(found.values())
+        return {one: meant for one, meant in found.items() if meanings.count(meant) == 1}
+
+    def _meant(self, key: str, value: object, kind: str, *options: Any) -> Any:
+        """Take what a value means that is written otherwise, and note it; None where it has not one meaning."""
+        if value is None or self._log.strict:
+            return None
+        from governance.model import meaning  # noqa: PLC0415 - only where something is written otherwise
+
+        found = getattr(meaning, kind)(value, *options)
+        if found is not None:
+            ours = str(found) if kind == "term" else found
+            self._log.values[*self._path, key] = ours
+            self._note(key, f"{show(value)} is read as {show(ours, '')}")
+        return found
+
+    def _note(self, key: str, says: str) -> None:
+        if len(self._log.notes) < MOST_PROBLEMS:
+            self._log.notes.append(str(Problem("", ".".join((*self._path, key)), says)))
+
+    def _within(self, data: Mapping[str, Any], *keys: str) -> Self:
+        return type(self)(data, self._locate, self._log, (*self._path, *keys))
+
+    def _entries(self, key: str, entries: Sequence[Any]) -> Self:
+        return self._within({str(number): entry for number, entry in enumerate(entries)}, key)
 
     def _too_many(self, key: str, entries: Sequence[Any]) -> bool:
         if len(entries) <= MOST_ENTRIES:
