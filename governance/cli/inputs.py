@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import click
 
+from governance.cli.board import Stated
+from governance.cli.common import Word
 from governance.english import day_words, lower
 from governance.errors import Problem, ProposalError, UnreadableError
 from governance.model import Proposal, parse
 from governance.model.beside import FLAGS, fill_in
 from governance.model.names import CATEGORIES, FOUNDATION
-from governance.model.reading import written
+from governance.model.reading import Written, written
 from governance.model.recognise import is_proposal_file
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def beside_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for key, flag in reversed(FLAGS.items()):
         choices, words = _HELP[key]
-        kind = click.Choice(choices) if choices else str
+        kind = Word(choices) if choices else str
         metavar = None if choices else "TEXT"
         run = click.option(flag, f"beside_{key}", type=kind, metavar=metavar, help=words)(run)
     return run
@@ -110,9 +112,8 @@ def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     With `each`, what lacks nothing but the category is given as each. Raises ContradictionError where what is said
     beside FILE contradicts it.
     """
-    given = (
-        _proposal(file, beside, each=each) if is_proposal_file(file) else _document(file, beside, each=each)
-    )
+    proposal = isinstance(file, Stated) or is_proposal_file(file)
+    given = _proposal(file, beside, each=each) if proposal else _document(file, beside, each=each)
     return attrs.evolve(given, beside=beside)
 
 
@@ -140,7 +141,7 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
 
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
-    there = written(file)
+    there = Written(file.data, file) if isinstance(file, Stated) else written(file)
     data = fill_in(there.data, beside, source=file)
     if each and _lacks_category(data):
         from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
