@@ -26,6 +26,7 @@ _COMMANDS: Final = {
     "read": "read",
     "repair": "repair",
     "report": "report",
+    "schema": "schema",
     "steps": "steps",
     "unknowns": "unknowns",
 }

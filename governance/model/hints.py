@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from governance.model.meaning import FILLERS, PHASES, category, category_core, category_words, plain
-from governance.model.names import APPROVERS, CATEGORIES, FOUNDATION, SCHOOL_CATEGORIES, SEATS
+from governance.model.names import CATEGORIES, FOUNDATION, SCHOOL_CATEGORIES
 
 _CLOSE: Final = 0.75
 _MOST_COMPARED: Final = 40
@@ -69,22 +69,6 @@ _KEYS: Final = {
     for word in words.split()
 }
 
-_HOMES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("name", "category", "religious_character", "head_resigned", "phase"), "[school]"),
-    **dict.fromkeys(("governing_body", "made_by", "made_on", "effective_on", "replaces"), "[instrument]"),
-    **dict.fromkeys(("decided_to_vary_on", "sponsor_names", "nominating_body"), "[instrument]"),
-    **dict.fromkeys((*SEATS, "total"), "[seats]"),
-    **dict.fromkeys(("appointers", "ex_officio", "trust_deed"), "[foundation]"),
-    **dict.fromkeys(("by", "number", "basis"), "[[foundation.appointers]]"),
-    **dict.fromkeys(
-        ("office", "removal_requested_by", "substitute_appointed_by"), "[[foundation.ex_officio]]"
-    ),
-    **dict.fromkeys(APPROVERS, "[approvals]"),
-    "fixed_by_appointer": "[terms]",
-    "description": "[ethos]",
-}
-"""The table in which a key stands that stands in no other, or that is looked for there."""
-
 _NOTES: Final = frozenset(["note", "notes", "comment", "comments", "remark", "remarks"])
 _WHICH_NAME: Final = "Write `school` for the school they are appointed for, and `by` for who appoints"
 
@@ -112,8 +96,16 @@ def meant_key(key: str, options: Iterable[str]) -> str:
     if said in _NOTES:
         return f"Put # before it, to keep it as a note. {_known(options)}"
     hint = meant(key, options)
-    home = _HOMES.get(said)
-    return f"It belongs under {home}" if home and not hint.startswith("Did you") else hint
+    home = "" if hint.startswith("Did you") else _home(said)
+    return f"It belongs under {home}" if home else hint
+
+
+def _home(key: str) -> str:
+    """Give the table in which a key stands that is looked for here; of several the one that is the least far down."""
+    from governance.model.keys import heading, keys  # noqa: PLC0415 - only where something is wrong
+
+    tables = [one.table for one in keys() if one.name == key and one.table]
+    return heading(min(tables, key=lambda table: table.count("."))) if tables else ""
 
 
 def meant(word: str, options: Iterable[str]) -> str:

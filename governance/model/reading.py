@@ -3,13 +3,14 @@
 import os
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from governance.errors import Problem, ProposalError
 from governance.files import budget
+from governance.model.log import settled
 from governance.model.names import (
     APPROVERS,
     CATEGORIES,
@@ -36,7 +37,7 @@ from governance.model.proposal import (
 )
 from governance.model.recognise import AS_PROPOSAL, document_kind, legible
 from governance.model.schools import federated_schools, religious_character
-from governance.model.table import MOST_PROBLEMS, Locate, Log, Table, settled, show
+from governance.model.table import Table, show
 
 if TYPE_CHECKING:
     import datetime
@@ -125,7 +126,9 @@ def _tables(text: str, source: str, notes: tuple[str, ...] = ()) -> Written:
 
 def _in_our_words(given: Written) -> Written:
     """Put keys and values that have one meaning into our own words."""
-    _, data, log = settled(given.data, lambda data, log: _read_root(data, log, lambda _: "", given.source))
+    _, data, log = settled(
+        given.data, lambda data, log: read_root(Table(data, lambda _: "", log), given.source)
+    )
     return attrs.evolve(given, data=data, read_as=(*given.read_as, *log.notes))
 
 
@@ -175,16 +178,15 @@ def parse(
         line = toml_line(text, path) if text else None
         return f"{source}:{line}" if line else source
 
-    proposal, _, log = settled(data, lambda data, log: _read_root(data, log, locate, source))
+    proposal, _, log = settled(data, lambda data, log: read_root(Table(data, locate, log), source))
     if log.problems:
         raise ProposalError(tuple(log.problems))
     said = (*read_as, *log.notes)
     return attrs.evolve(proposal, read_as=said) if said else proposal
 
 
-def _read_root(data: Mapping[str, Any], log: Log, locate: Locate, source: str) -> Proposal:
-    """Read every table; what is wrong goes to the log."""
-    root = Table(data, locate, log)
+def read_root(root: Table, source: str = "proposal") -> Proposal:
+    """Read every table of a proposal; what is wrong is told to the tables."""
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
     school = _school(root.table("school"), given="school" in root)
@@ -205,11 +207,11 @@ def _read_root(data: Mapping[str, Any], log: Log, locate: Locate, source: str) -
         source=source,
     )
     root.finish()
-    log.problems += _unknown_schools(proposal, locate)
+    _refuse_strangers(root, proposal)
     return proposal
 
 
-def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
+def _refuse_strangers(root: Table, proposal: Proposal) -> None:
     """Report each appointer or office that names a school which is not in the federation."""
     names = [school.name for school in proposal.schools if school.name]
     named = [
@@ -217,10 +219,10 @@ def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
         *((("ex_officio", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.ex_officio)),
     ]
     strangers = [(place, school) for place, school in named if school and school not in names]
-    for place, school in strangers[:MOST_PROBLEMS] if proposal.schools else ():
-        path = ("foundation", *place, "school")
+    for place, school in strangers if proposal.schools else ():
         message = f"{show(school)} is not a school of the federation"
-        yield Problem(locate(path), ".".join(path), message, show(f"Known: {', '.join(names) or 'none'}", ""))
+        remedy = show(f"Known: {', '.join(names) or 'none'}", "")
+        root.problem(("foundation", *place, "school"), message, remedy=remedy)
 
 
 def _people(root: Table) -> "tuple[Person, ...]":

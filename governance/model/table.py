@@ -7,11 +7,10 @@ and the remedy.
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Self, TypeVar
-
-import attrs
+from typing import Any, Self
 
 from governance.errors import Problem
+from governance.model.log import Log, Path
 from governance.model.names import UNKNOWN
 from governance.model.proposal import Count
 from governance.model.term import Term
@@ -36,61 +35,6 @@ Locate = Callable[[tuple[str, ...]], str]
 """Gives the place ("file.toml:12") of a path of keys."""
 
 
-Path = tuple[str, ...]
-"""The keys that lead to a value, and the number of an entry where it stands in a list."""
-
-T = TypeVar("T")
-
-
-@attrs.define
-class Log:
-    """What is noticed while tables are read: what is wrong, and what is written otherwise than we write it.
-
-    Where it is strict, that is wrong as well.
-    """
-
-    strict: bool = False
-    problems: list[Problem] = attrs.field(factory=list)
-    values: dict[Path, Any] = attrs.field(factory=dict)
-    keys: dict[Path, str] = attrs.field(factory=dict)
-    notes: list[str] = attrs.field(factory=list)
-
-    def ours(self, tables: Mapping[str, Any]) -> dict[str, Any]:
-        """Give tables with our own words in place of those that were understood."""
-        touched = {path[:length] for path in (*self.values, *self.keys) for length in range(len(path) + 1)}
-
-        def put(value: Any, path: Path) -> Any:
-            if path in self.values:
-                return self.values[path]
-            if path not in touched:
-                return value
-            if isinstance(value, Mapping):
-                return {
-                    self.keys.get((*path, key), key): put(one, (*path, key)) for key, one in value.items()
-                }
-            if isinstance(value, list):
-                return [put(one, (*path, str(number))) for number, one in enumerate(value)]
-            return value
-
-        ours: dict[str, Any] = put(tables, ())
-        return ours
-
-
-def settled(
-    data: Mapping[str, Any], read: Callable[[Mapping[str, Any], Log], T]
-) -> tuple[T, Mapping[str, Any], Log]:
-    """Read tables until all that has one meaning stands in them in our own words; the log has every note."""
-    notes: list[str] = []
-    while True:
-        log = Log()
-        found = read(data, log)
-        notes += log.notes
-        if not log.notes:
-            log.notes = notes
-            return found, data, log
-        data = log.ours(data)
-
-
 class Table:
     """A table of a file, the place where it stands and the log of what is noticed in it."""
 
@@ -106,12 +50,12 @@ class Table:
         self._asked.add(key)
         return key in self._data
 
-    def problem(self, key: str, message: str, *, remedy: str = "") -> None:
-        """Record what is wrong with one key."""
+    def problem(self, key: str | Path, message: str, *, remedy: str = "") -> None:
+        """Record what is wrong with one key of the table, or further down."""
         problems = self._log.problems
         if len(problems) > MOST_PROBLEMS:
             return
-        path = (*self._path, key) if key else self._path
+        path = (*self._path, *((key,) if key and isinstance(key, str) else key))
         if len(problems) == MOST_PROBLEMS:
             message, remedy = "there is more wrong here and below", f"Mend these {MOST_PROBLEMS} first"
         problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
@@ -193,6 +137,20 @@ class Table:
             return int(value)
         return None
 
+    def whole(self, key: str, most: int, *, least: int = 0) -> int | None:
+        """Give a whole number between two."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            found: int | None = self._meant(key, value, "whole")
+            value = value if found is None else found
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            says = "is not a whole number of a likely size"
+            self.problem(key, says, remedy=f"Write a number from {least} to {most}")
+            return None
+        return value
+
     def date(self, key: str) -> datetime.date | None:
         """Give a day: a TOML date, or text such as "2018-09-18"."""
         value = self._take(key)
@@ -212,6 +170,20 @@ class Table:
 
         self.problem(key, f"{show(value)} is not a day of the calendar", remedy=day_hint(str(value), key))
         return None
+
+    def date_or_flag(self, key: str, *, done: bool) -> bool | datetime.date | None:
+        """Give the day of something, or false where it never happened; true, too, where it is enough that it is done."""
+        value = self._take(key)
+        if isinstance(value, str):
+            found: bool | None = self._meant(key, value, "flag")
+            value = value if found is None else found
+        if value is False or (value is True and done):
+            return bool(value)
+        if value is True:
+            remedy = "Write the day (2018-09-18), or false if it never happened"
+            self.problem(key, "is not a day", remedy=remedy)
+            return None
+        return self.date(key)
 
     def term(self, key: str) -> Term | None:
         """Give a term of office such as "2 years"."""

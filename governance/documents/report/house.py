@@ -15,9 +15,10 @@ import attrs
 
 from governance.errors import Problem, ProblemsError
 from governance.files import budget
+from governance.model.log import Log
 from governance.model.places import toml_line
 from governance.model.reading import beyond_toml
-from governance.model.table import Log, Table
+from governance.model.table import Table
 
 MOST_BYTES = 1_000_000
 """A house style is a page; a file beyond this is something else."""
