@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "draft": "draft",
     "explain": "explain",
     "law": "law",
+    "new": "new",
     "options": "options",
     "people": "people",
     "read": "read",
