@@ -153,6 +153,9 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
         data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         place = f"{source}:{error.lineno}" if "\n" in text.strip() else source
+        if text[error.pos : error.pos + 1] in ("}", "]") and text[: error.pos].rstrip().endswith(","):
+            says = f"has a comma before the closing bracket at column {error.colno}"
+            raise _failed(place, says, "Take the comma out") from None
         raise _failed(place, f"is not JSON: {error.msg} at column {error.colno}", "Mend it there") from None
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not JSON: {_reason(error)}", "Mend it") from None

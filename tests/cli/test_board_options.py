@@ -112,7 +112,7 @@ def test_a_draft(tmp_path):
             "--parent, --total: seats are stated in FILE or in",
         ),
         (f"check {BOARD.replace('community', 'special')}", "`community special` or `foundation special`"),
-        (f"check {BOARD.replace('community', 'academy')}", "no law that is encoded here governs it"),
+        (f"check {BOARD.replace('community', 'academy')}", "its articles govern it"),
         ("check --on 01/13/2027 --parent 2", "in numbers the day comes before the month"),
     ],
 )
