@@ -91,7 +91,11 @@ def test_a_slip_with_one_meaning_is_read(tmp_path, written):
     assert "12 governors, community; the law of 18 September 2018" in " ".join(done.output.split())
     assert "Written otherwise, and read so\n  - " in done.output
     assert json.loads(run("check", tmp_path / "a.txt", "--json").output)["read_as"]
-    assert 0 == run("audit", tmp_path / "a.txt").exit_code
+    done = run("audit", tmp_path / "a.txt", "--json")
+    assert 0 == done.exit_code
+    assert any(" is read as " in remark for remark in json.loads(done.stdout)[0]["remarks"])
+    assert " is read as " in run("draft", tmp_path / "a.txt", "-o", tmp_path / "a.docx").stderr
+    assert " is read as " in run("people", tmp_path / "a.txt").stderr
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What is wrong with a proposal file is said: where, what, and what to do about it, all at once."""
 
+import datetime
 import io
 import json
 import types
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -486,6 +488,62 @@ def test_what_has_one_meaning(theirs, ours, said):
     assert loads(ours) == found
     assert any(said in note for note in found.read_as)
     assert () == loads(ours).read_as
+
+
+SPELT = {
+    "parent": ("parent", "Parents", '"Parent governors"', "number of parent governors"),
+    "local_authority": ("local_authority", "LA", "LEA", "Local authority governor"),
+    "staff": ("staff", "Staff governors", "STAFF"),
+    "head_teacher": ("head_teacher", "Headteacher", "head", "Head-teachers"),
+    "co_opted": ("co_opted", "co-opted", "Coopted members", "cooptees"),
+    "foundation": ("foundation", "Foundation governors"),
+    "partnership": ("partnership", "Partnership governors"),
+}
+NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+]
+FORMS = ("{0}", '"{0}"', "{0}.0", "{1}", '"{1}"', "{1} ({0})", "{0} seats", "“{0}”")
+SIGNS = (" = ", ": ", "\t=\t", "\u00a0= ")
+
+
+@given(
+    st.sampled_from(CATEGORIES[:-2]),
+    st.dictionaries(st.sampled_from(sorted(SPELT)), st.integers(0, 13)),
+    st.dates(datetime.date(1000, 1, 1)),
+    st.data(),
+)
+def test_one_board_in_any_spelling(category, seats, day, draw):
+    """However keys, numbers, days, quotation marks and signs are written, and in whichever mix, it is the same board."""
+
+    def one(several):
+        return draw.draw(st.sampled_from(several))
+
+    lines = [
+        f"[{one(('school', 'School'))}]",
+        f"Category{one(SIGNS)}{one((f'{chr(34)}{category}{chr(34)}', category.title(), f'“{category} school”'))}",
+        f"[{one(('instrument', 'Instrument'))}]",
+        f"made_on{one(SIGNS)}{day.strftime(one(('%d/%m/%Y', '%-d %B %Y', '%Y-%m-%d')))}",
+        one(("[seats]", "Seats", "[Seats]")),
+        *(
+            f"{one(SPELT[seat])}{one(SIGNS)}{one(FORMS).format(number, NUMBERS[number])}"
+            for seat, number in seats.items()
+        ),
+    ]
+    want = {"school": {"category": category}, "instrument": {"made_on": day}, "seats": seats}
+    assert governance.parse(want) == attrs.evolve(loads("\n".join(lines) + "\n"), source="proposal")
 
 
 def test_the_same_seats_twice():
