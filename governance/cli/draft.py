@@ -49,7 +49,8 @@ def draft(
 ) -> None:
     """Draft the instrument of government that each proposal describes.
 
-    FILE is a proposal in TOML or JSON; "-" reads one from standard input. Without FILE the
+    FILE is a proposal in TOML or JSON, or a document, and then a note says how it was read; "-" reads a proposal from
+    standard input. Without FILE the
     board is the one that --parent and the like state. One is written to the file that -o names,
     several into the folder that -d names; one that cannot be drafted does not stop the others, and all are listed at the
     end. An unlawful or incomplete proposal is refused with the reasons. What a proposal gives and its instrument leaves
@@ -75,7 +76,8 @@ def draft(
                 plain=plain,
             )
             dated = (f"{file}: {given.dated}.",) if given.dated else ()
-            return data, (*dated, *left_out_of([proposal], given.on))
+            read = (f"{file}:{given.as_read()}",) if given.understood else ()
+            return data, (*dated, *read, *left_out_of([proposal], given.on))
 
         return Job(Path(file).stem, (file, *([changes_from] if changes_from else [])), make)
 

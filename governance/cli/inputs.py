@@ -24,6 +24,7 @@ from governance.model.recognise import is_proposal_file
 if TYPE_CHECKING:
     from governance.reading.evidence import Understood
 
+_MOST_NOTED: Final = 20
 _HELP: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "category": (CATEGORIES, "The category of the school, where FILE does not say it."),
     "foundation": (FOUNDATION, "Whether the school has a foundation, and which, where FILE does not say it."),
@@ -75,7 +76,7 @@ class Given:
             said = [f"{key.replace('_', ' ')}: {text} ({FLAGS[key]})" for key, text in self.beside.items()]
             lists = {
                 "Said beside the file": said,
-                "Written otherwise, and read so": list(self.proposal.read_as),
+                "Written otherwise, and read so": _some(self.proposal.read_as),
             }
             return "".join(
                 "\n".join(["\n", title, *(f"  - {line}" for line in lines)])
@@ -103,6 +104,12 @@ class Given:
         from governance.reading.as_json import reading  # noqa: PLC0415 - only documents are read
 
         return reading(self.understood)
+
+
+def _some(notes: tuple[str, ...]) -> list[str]:
+    """Give as many notes as a letter can bear, and say how many more there are."""
+    more = len(notes) - _MOST_NOTED
+    return [*notes[:_MOST_NOTED], f"and {more} more, which --json lists"] if more > 0 else list(notes)
 
 
 def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:

@@ -9,6 +9,7 @@ understood. A synonym is not: it may be another thing in law.
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -262,11 +263,22 @@ def key(word: object, options: Iterable[str]) -> str | None:
     >>> key("LEA", ["local_authority"]), key("Teachers", ["staff"]), key("Schools", ["school", "schools"])
     ('local_authority', None, 'schools')
     """
+    whole_words, singulars = _spellings(tuple(options))
+    if (said := plain(word)) in whole_words:
+        return whole_words[said]
+    return singulars.get(bare(word))
+
+
+@functools.lru_cache(maxsize=128)
+def _spellings(options: tuple[str, ...]) -> tuple[dict[str, str], dict[str, str]]:
+    """Give our words as they are compared, and in the singular those that only one of them has."""
     known = {plain(option): option for option in options}
-    if (said := plain(word)) in known:
-        return known[said]
-    found = [option for one, option in known.items() if one.removesuffix("s") == bare(word)]
-    return found[0] if len(found) == 1 else None
+    singulars = [one.removesuffix("s") for one in known]
+    return known, {
+        one: option
+        for one, option in zip(singulars, known.values(), strict=True)
+        if singulars.count(one) == 1
+    }
 
 
 def bare(word: object) -> str:

@@ -16,8 +16,10 @@ from governance.model.recognise import AS_PROPOSAL, TABLES, is_proposal
 from governance.model.toml_writer import toml_key, toml_value
 
 _MOST_SHOWN: Final = 60
+_LONGEST: Final = 2_000
+"""A longer line is looked at so far, and not mended."""
 _MOST_MENDED: Final = 200
-_MOST_PARSED: Final = 5_000_000
+_MOST_PARSED: Final = 2_000_000
 """So many lines are mended, and so many characters parsed for it, before the file is given back."""
 
 _KEY: Final = r"[A-Za-z0-9_.\"'-]+"
@@ -68,6 +70,8 @@ def _mend(line: str) -> str | None:
     >>> _mend("about two parents"), _mend('name = "Oak'), _mend("parent = 2, staff = 1")
     (None, None, None)
     """
+    if len(line) > _LONGEST:
+        return None
     if (spaced := line.translate(_SPACES)) != line:
         return spaced
     if (table := line.strip().rstrip(":").lower()) in TABLES:
@@ -109,7 +113,7 @@ def slip(text: str, source: str, error: tomllib.TOMLDecodeError) -> Problem:
     number = int(place.split(",")[0])
     line = text.split("\n")[:number][-1].strip()
     shown = line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}..."
-    for what, remedy in _slips(line, message):
+    for what, remedy in _slips(line[:_LONGEST], message):
         return Problem(f"{source}:{number}", "", f"{what}: {shown}", remedy)
     return Problem(f"{source}:{number}", "", f"is not TOML: {message}: {shown}", "Mend that line")
 

@@ -276,6 +276,8 @@ class Table:
                 self._log.keys[*self._path, key] = spelt[key]
                 self._note(key, f"the key is read as {spelt[key]}")
                 continue
+            if len(self._log.problems) > MOST_PROBLEMS:
+                return
             from governance.model.hints import meant_key  # noqa: PLC0415 - only where something is wrong
 
             remedy = meant_key(key[:_LONGEST_WORD], sorted(self._asked))
@@ -290,9 +292,8 @@ class Table:
         """Give the keys that are another spelling of one that is asked for, where it is not there and no other is it."""
         from governance.model.meaning import key  # noqa: PLC0415 - only where something is written otherwise
 
-        found = {
-            one: meant for one in unknown if (meant := key(one, self._asked)) and meant not in self._data
-        }
+        asked = sorted(self._asked)
+        found = {one: meant for one in unknown if (meant := key(one, asked)) and meant not in self._data}
         meanings = list(found.values())
         return {one: meant for one, meant in found.items() if meanings.count(meant) == 1}
 

@@ -152,7 +152,17 @@ def test_a_proposal_is_not_read_as_words(tmp_path):
     assert all("It is a proposal, and not a document" in done.output for done in refused)
 
 
-@pytest.mark.parametrize("command", ["draft", "report"])
+def test_a_draft_of_a_document(tmp_path):
+    """It is made of what the document says, and how that was read is said."""
+    (tmp_path / "a.txt").write_text(DOCUMENT, "utf-8")
+    done = run("draft", tmp_path / "a.txt", "-o", tmp_path / "out.docx")
+    assert 0 == done.exit_code
+    assert f"Note: {tmp_path / 'a.txt'}:" in done.stderr
+    want = governance.read(tmp_path / "a.txt").proposal()
+    assert want.seats == governance.read(tmp_path / "out.docx").proposal().seats
+
+
+@pytest.mark.parametrize("command", ["report"])
 def test_a_document_for_a_proposal(tmp_path, command):
     """What wants a proposal says what the file is, and how to make a proposal of it."""
     (tmp_path / "a.docx").write_bytes(
