@@ -359,13 +359,22 @@ def _settles(cases: list[_Asked], name: str, number: int) -> bool:
 
 
 def range_words(ranges: Ranges, name: str) -> str:
-    """Say numbers as ranges.
+    """Say numbers of one sort as ranges.
 
     >>> range_words(((2, 4), (6, None)), "parent")
     '2 to 4 and 6 or more parent governors'
+    """
+    return f"{span_words(ranges, last='and')} {name_words(name, 1 if ranges == ((1, 1),) else 2)}"
+
+
+def span_words(ranges: Ranges, *, last: str = "or") -> str:
+    """Say ranges of numbers.
+
+    >>> span_words(((0, 0), (2, None)))
+    '0 or 2 or more'
     """
     parts = [
         f"{least} or more" if most is None else str(least) if least == most else f"{least} to {most}"
         for least, most in ranges
     ]
-    return f"{listed(parts)} {name_words(name, 1 if ranges == ((1, 1),) else 2)}"
+    return listed(parts, last=last)

@@ -41,7 +41,10 @@ def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
 
 def _one(file: str, today: datetime.date) -> Row:
     if is_proposal_file(file):
-        return _checked(Row(file, "unreadable", today), load(file))
+        proposal = load(file)
+        return _checked(
+            Row(file, "unreadable", today, remarks=tuple(map(_one_line, proposal.read_as))), proposal
+        )
     return _read(file, today)
 
 

@@ -11,6 +11,7 @@ import click
 
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
+from governance.cli.board import Stated, board_options
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_or_today_option, say
 from governance.cli.inputs import Given, beside_options, on_a_day, take
 from governance.cli.labels import asked_on, by_category
@@ -32,9 +33,10 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 
 @click.command(epilog="Example: governance check examples/rift-house.toml --all")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
 @on_or_today_option
 @beside_options
+@board_options()
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option(
     "--json",
@@ -69,7 +71,8 @@ def check(
     """Check proposals against the law in force on the day their instrument takes effect.
 
     FILE is a proposal in TOML or JSON, or an instrument as a Word document, PDF or text file, and then what
-    reading it left open is said below the answer; "-" reads a proposal from standard input. Where FILE does not give
+    reading it left open is said below the answer; "-" reads a proposal from standard input. Without FILE
+    the board is the one that --parent and the like state. Where nothing gives
     the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
     proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
     is not given, or an option contradicts FILE. With several files, it is that of the worst answer: bad input, then unlawful, then cannot tell. With --timeline
@@ -78,6 +81,8 @@ def check(
     statuses = {LAWFUL}
     if timeline and (on or everything or jsonl):
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
+    if jsonl and isinstance(files[0], Stated):
+        raise click.UsageError("--jsonl reads FILE, one proposal a line.")
     if output and (timeline or as_json or jsonl or len(files) > 1):
         raise click.UsageError("-o writes the check sheet of one FILE: it goes with the letter alone.")
     if style and not output:

@@ -26,9 +26,38 @@ class Day(click.ParamType[datetime.date]):
         try:
             return parse_day(value)
         except ValueError:
-            self.fail(
-                f"{value!r} is not a day of the calendar. Write year-month-day: 2018-09-18.", param, ctx
-            )
+            pass
+        from governance.model.meaning import day  # noqa: PLC0415 - only where it is written otherwise
+        from governance.model.slips import day_hint  # noqa: PLC0415
+
+        found = day(value)
+        if found is None:
+            self.fail(f"{value!r} is not a day of the calendar. {day_hint(value, 'it')}.", param, ctx)
+        _noted(value, found.isoformat(), param)
+        return found
+
+
+class Word(click.Choice[str]):
+    """One of our words; another spelling of one is understood, and so are the trade's short names."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the word, or fail with what was probably meant, or what to ask."""
+        options = tuple(self.choices)
+        if value in options:
+            return str(value)
+        from governance.model.hints import meant  # noqa: PLC0415 - only where it is written otherwise
+        from governance.model.meaning import choice  # noqa: PLC0415
+
+        found = choice(value, options)
+        if found is None:
+            self.fail(f"{value!r} is not one of those known. {meant(str(value), options)}.", param, ctx)
+        _noted(value, found, param)
+        return found
+
+
+def _noted(value: str, ours: str, param: click.Parameter | None) -> None:
+    flag = param.opts[0] if isinstance(param, click.Option) else "DATE"
+    complain(f'Note: {flag} "{value}" is read as {ours}.')
 
 
 def say(letter: str) -> None:

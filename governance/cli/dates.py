@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, Word, complain, say
 from governance.errors import CannotTellError, GovernanceError, LawError
 from governance.model.names import CATEGORIES, FOUNDATION
 
 _category = click.option(
-    "--category", type=click.Choice(CATEGORIES), help="Only for this category of school or body."
+    "--category", type=Word(CATEGORIES), help="Only for this category of school or body."
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -22,9 +22,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.argument("first", type=Day(), metavar="DATE")
 @click.argument("second", type=Day(), metavar="DATE")
 @_category
-@click.option(
-    "--foundation", type=click.Choice(FOUNDATION), help="Only where the school has such a foundation."
-)
+@click.option("--foundation", type=Word(FOUNDATION), help="Only where the school has such a foundation.")
 @click.option(
     "--effective",
     type=Day(),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 import governance
+from governance.cli.board import board_options
 from governance.cli.common import on_option
+from governance.cli.inputs import beside_options, on_a_day, take
 from governance.cli.writing import Job, Where, left_out_of, write, writing_options
 
 if TYPE_CHECKING:
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: governance draft examples/rift-house.toml -o rift-house.docx")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
 @writing_options
 @on_option
+@beside_options
+@board_options()
 @click.option("--anyway", is_flag=True, help="Draft an unlawful or incomplete one, marked so on every page.")
 @click.option("--changes", is_flag=True, help="Add an annex of what changes from the seats it replaces.")
 @click.option(
@@ -32,6 +36,7 @@ def draft(
     files: tuple[str, ...],
     on: datetime.date | None,
     *,
+    beside: dict[str, str],
     output: Path | None,
     folder: Path | None,
     style: str | None,
@@ -44,7 +49,9 @@ def draft(
 ) -> None:
     """Draft the instrument of government that each proposal describes.
 
-    FILE is a proposal in TOML or JSON; "-" reads one from standard input. One is written to the file that -o names,
+    FILE is a proposal in TOML or JSON, or a document, and then a note says how it was read; "-" reads a proposal from
+    standard input. Without FILE the
+    board is the one that --parent and the like state. One is written to the file that -o names,
     several into the folder that -d names; one that cannot be drafted does not stop the others, and all are listed at the
     end. An unlawful or incomplete proposal is refused with the reasons. What a proposal gives and its instrument leaves
     out is named in a note, and so is what is left to be filled in. A file is written whole or not at all. The exit
@@ -56,18 +63,21 @@ def draft(
 
     def made(file: str) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            proposal = governance.load(file)
+            given = on_a_day(take(file, beside), on)
+            proposal = given.proposal
             old = governance.load(changes_from) if changes_from else None
             data = governance.draft(
                 proposal,
-                on=on,
+                on=given.on,
                 anyway=anyway,
                 changes=changes,
                 changes_from=old,
                 template=template,
                 plain=plain,
             )
-            return data, left_out_of([proposal], on)
+            dated = (f"{file}: {given.dated}.",) if given.dated else ()
+            read = (f"{file}:{given.as_read()}",) if given.understood else ()
+            return data, (*dated, *read, *left_out_of([proposal], given.on))
 
         return Job(Path(file).stem, (file, *([changes_from] if changes_from else [])), make)
 

@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import click
 
+from governance.cli.board import Stated
+from governance.cli.common import Word
 from governance.english import day_words, lower
 from governance.errors import Problem, ProposalError, UnreadableError
 from governance.model import Proposal, parse
 from governance.model.beside import FLAGS, fill_in
 from governance.model.names import CATEGORIES, FOUNDATION
-from governance.model.reading import tables
+from governance.model.reading import Written, written
 from governance.model.recognise import is_proposal_file
 
 if TYPE_CHECKING:
     from governance.reading.evidence import Understood
 
+_MOST_NOTED: Final = 20
 _HELP: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "category": (CATEGORIES, "The category of the school, where FILE does not say it."),
     "foundation": (FOUNDATION, "Whether the school has a foundation, and which, where FILE does not say it."),
@@ -41,7 +44,7 @@ def beside_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for key, flag in reversed(FLAGS.items()):
         choices, words = _HELP[key]
-        kind = click.Choice(choices) if choices else str
+        kind = Word(choices) if choices else str
         metavar = None if choices else "TEXT"
         run = click.option(flag, f"beside_{key}", type=kind, metavar=metavar, help=words)(run)
     return run
@@ -70,17 +73,28 @@ class Given:
     def as_read(self) -> str:
         """Say what was said beside FILE and what reading left open, to stand below an answer."""
         if self.understood is None:
-            said = [
-                f"  - {key.replace('_', ' ')}: {text} ({FLAGS[key]})" for key, text in self.beside.items()
-            ]
-            return "\n".join(["\n\nSaid beside the file", *said]) if said else ""
+            said = [f"{key.replace('_', ' ')}: {text} ({FLAGS[key]})" for key, text in self.beside.items()]
+            lists = {
+                "Said beside the file": said,
+                "Written otherwise, and read so": _some(self.proposal.read_as),
+            }
+            return "".join(
+                "\n".join(["\n", title, *(f"  - {line}" for line in lines)])
+                for title, lines in lists.items()
+                if lines
+            )
         from governance.letters.reading import as_read  # noqa: PLC0415 - only documents are read
 
         return f"\n\n{as_read(self.understood)}"
 
     def as_json(self, answer: dict[str, Any]) -> dict[str, Any]:
-        """Add to an answer what it was read from (`read`), what was said beside it, and why its day is what it is."""
-        more = {"read": self.reading(), "beside": dict(self.beside), "dated": self.dated}
+        """Add to an answer what it was read from (`read`), what was said beside it, how it was written, and its day."""
+        more = {
+            "read": self.reading(),
+            "beside": dict(self.beside),
+            "read_as": list(self.proposal.read_as),
+            "dated": self.dated,
+        }
         return {**answer, **{key: value for key, value in more.items() if value}}
 
     def reading(self) -> dict[str, Any] | None:
@@ -92,6 +106,12 @@ class Given:
         return reading(self.understood)
 
 
+def _some(notes: tuple[str, ...]) -> list[str]:
+    """Give as many notes as a letter can bear, and say how many more there are."""
+    more = len(notes) - _MOST_NOTED
+    return [*notes[:_MOST_NOTED], f"and {more} more, which --json lists"] if more > 0 else list(notes)
+
+
 def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     """Read FILE; ProposalError with every problem found, also where a document cannot be read.
 
@@ -99,9 +119,8 @@ def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     With `each`, what lacks nothing but the category is given as each. Raises ContradictionError where what is said
     beside FILE contradicts it.
     """
-    given = (
-        _proposal(file, beside, each=each) if is_proposal_file(file) else _document(file, beside, each=each)
-    )
+    proposal = isinstance(file, Stated) or is_proposal_file(file)
+    given = _proposal(file, beside, each=each) if proposal else _document(file, beside, each=each)
     return attrs.evolve(given, beside=beside)
 
 
@@ -129,14 +148,14 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
 
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
-    data, text = tables(file)
-    data = fill_in(data, beside, source=file)
+    there = Written(file.data, file) if isinstance(file, Stated) else written(file)
+    data = fill_in(there.data, beside, source=file)
     if each and _lacks_category(data):
         from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
 
-        several = as_each_category(data, source=file, text=text)
-        return Given(several[0], each=several)
-    return Given(parse(data, source=file, text=text))
+        several = as_each_category(data, source=file, text=there.text)
+        return Given(attrs.evolve(several[0], read_as=there.read_as), each=several)
+    return Given(parse(data, source=file, text=there.text, read_as=there.read_as))
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:

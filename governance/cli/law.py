@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, Word, complain, say
 from governance.cli.dates import at, diff
 from governance.errors import CannotTellError, DocumentError, GovernanceError, LawError
 from governance.model.names import CATEGORIES
@@ -35,7 +35,7 @@ law.add_command(diff)
 
 
 @law.command("list", epilog='Example: governance law list --category "voluntary aided" --on 2018-09-18')
-@click.option("--category", type=click.Choice(CATEGORIES), help="Only rules that can apply to this body.")
+@click.option("--category", type=Word(CATEGORIES), help="Only rules that can apply to this body.")
 @_on
 @_json
 def list_rules(category: str | None, on: datetime.date | None, *, as_json: bool) -> None:

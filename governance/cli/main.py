@@ -21,11 +21,13 @@ _COMMANDS: Final = {
     "draft": "draft",
     "explain": "explain",
     "law": "law",
+    "new": "new",
     "options": "options",
     "people": "people",
     "read": "read",
     "repair": "repair",
     "report": "report",
+    "schema": "schema",
     "steps": "steps",
     "unknowns": "unknowns",
 }

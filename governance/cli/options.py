@@ -7,17 +7,12 @@ from typing import Any
 
 import click
 
-from governance.cli.common import (
-    CANNOT_TELL,
-    LAWFUL,
-    UNLAWFUL,
-    Day,
-    complain,
-    say,
-)
+from governance.cli.board import seat_flag, seats_help
+from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, Day, Word, complain, say
+from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law.federation import MIXES
-from governance.model.names import CATEGORIES, CO_OPTED_STAFF, FOUNDATION, PHASES, SEATS, seat_words
+from governance.model.names import CATEGORIES, CO_OPTED_STAFF, FOUNDATION, PHASES, SEATS
 
 _GIVEN = {
     "schools": "Schools of the federation.",
@@ -29,14 +24,8 @@ _GIVEN = {
 def _wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add an option for each number that can be wished for."""
     for name in (CO_OPTED_STAFF, *reversed(SEATS), "total"):
-        flag = "foundation-governors" if name == "foundation" else name.replace("_", "-")
-        words = {"total": "All governors", CO_OPTED_STAFF: "Co-opted governors employed at the school"}.get(
-            name
-        )
-        words = words or seat_words(name, 2).capitalize()
-        command = click.option(
-            f"--{flag}", f"wish_{name}", metavar="N", help=f"{words}: 3, 12..16, 12.. or ..16."
-        )(command)
+        says = f"{seats_help(name)}: 3, 12..16, 12.. or ..16."
+        command = click.option(seat_flag(name), f"wish_{name}", metavar="N", help=says)(command)
     for name, words in reversed(_GIVEN.items()):
         command = click.option(
             f"--{name.replace('_', '-')}", f"given_{name}", type=click.IntRange(0, 99), help=words
@@ -45,16 +34,12 @@ def _wish_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command(epilog='Example: governance options --category "voluntary aided" --total 12..16 --parent 3')
-@click.option(
-    "--category", required=True, type=click.Choice(CATEGORIES), help="The category of school, or the body."
-)
-@click.option(
-    "--foundation", type=click.Choice(FOUNDATION), help="Whether the school has a foundation, and which."
-)
+@click.option("--category", required=True, type=Word(CATEGORIES), help="The category of school, or the body.")
+@click.option("--foundation", type=Word(FOUNDATION), help="Whether the school has a foundation, and which.")
 @click.option("--head-resigned", is_flag=True, help="The head teacher has resigned as a governor.")
 @click.option("--religious-character", is_flag=True, help="The school is designated as having one.")
-@click.option("--phase", type=click.Choice(PHASES), help="The phase of education; earlier law asks.")
-@click.option("--mix", type=click.Choice(MIXES), help="The mix of schools of a federation.")
+@click.option("--phase", type=Word(PHASES), help="The phase of education; earlier law asks.")
+@click.option("--mix", type=Word(MIXES), help="The mix of schools of a federation.")
 @_wish_options
 @click.option("--on", type=Day(), metavar="DATE", help="The day whose law to apply. Default: today.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -104,7 +89,9 @@ def options(
     elif as_csv:
         click.echo(options_csv(answer), nl=False)
     else:
-        say(options_letter(answer))
+        first, line, rest = options_letter(answer).partition("\n")
+        dated = "" if on else f" (no day is given: by the law of today, {day_words(day)})"
+        say(f"{first}{dated}{line}{rest}")
     ctx.exit(UNLAWFUL if answer.impossible else LAWFUL)
 
 

@@ -42,6 +42,8 @@ def people(
 
     try:
         proposal = load(file)
+        for note in proposal.read_as:
+            complain(f"Note: {note}")
         results, found = eligible(proposal, on=on), surplus(proposal, on=on)
     except ProposalError as error:
         complain(error)

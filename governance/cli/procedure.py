@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, Day, Word, complain, say
 from governance.errors import CannotTellError
 from governance.model.names import CATEGORIES, FOUNDATION
 from governance.model.schools import designated
@@ -23,7 +23,7 @@ def day(name: str, text: str) -> click.Option:
 
 def kind(name: str, values: tuple[str, ...], text: str, **more: Any) -> click.Option:
     """Make an option that takes one of some values."""
-    return click.Option([name], type=click.Choice(values), help=text, **more)
+    return click.Option([name], type=Word(values), help=text, **more)
 
 
 def flag(name: str, text: str) -> click.Option:

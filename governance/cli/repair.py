@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from governance.cli.asking import Answer, ask
+from governance.cli.board import board_options
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
 from governance.model import Proposal
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 @click.command(
     epilog="Example: governance repair examples/unlawful/voluntary-aided-of-ten.toml --keep parent"
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", required=False, metavar="[FILE]")
 @on_or_today_option
 @beside_options
+@board_options(total=False)
 @click.option("--keep", metavar="SEATS", help="Categories whose seats stay as they are: parent,co_opted.")
 @click.option("--total", metavar="N", help="The total to have, or its limits: 12 or 12..16.")
 @click.option(
@@ -44,7 +46,8 @@ def repair(
 ) -> None:
     """Give the lawful boards nearest to a proposal, each with what would be moved.
 
-    FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input.
+    FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input. Without FILE the
+    board is the one that --parent and the like state; --total is the total to have.
     Boards are ranked by the fewest seats moved; then fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
     total that is stated; then the smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
     proof. The exit status is 0 if the proposal is lawful and as you wish, 1 if it is not, 2 for bad input or

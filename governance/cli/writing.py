@@ -200,10 +200,12 @@ def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path],
 
 
 def left_out_of(proposals: Sequence["Proposal"], on: datetime.date | None) -> tuple[str, ...]:
-    """Say of each proposal what its instrument leaves out, and what is still to be filled in."""
+    """Say of each proposal how it was read, what its instrument leaves out, and what is still to be filled in."""
     from governance.documents.instrument.left_out import left_out  # noqa: PLC0415 - only where a file is written
 
-    return tuple(f"{one.source}: {note}" for one in proposals for note in left_out(one, on=on))
+    return tuple(
+        f"{one.source}: {note}" for one in proposals for note in (*one.read_as, *left_out(one, on=on))
+    )
 
 
 def _told(path: Path, error: GovernanceError) -> str:

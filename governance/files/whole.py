@@ -6,7 +6,12 @@ from typing import Final
 
 from governance.errors import DocumentError
 
-_KINDS: Final = {".docx": "a Word document", ".pdf": "a PDF", ".xlsx": "an Excel workbook"}
+_KINDS: Final = {
+    ".docx": "a Word document",
+    ".pdf": "a PDF",
+    ".xlsx": "an Excel workbook",
+    ".toml": "a proposal",
+}
 _STANDARD_INPUT: Final = 0
 
 

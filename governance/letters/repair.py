@@ -54,7 +54,7 @@ def _lines(answer: Repairs, proposal: Proposal) -> Iterator[str]:
         yield from wrap(f"No seat need be moved if {answer.staff}.", "", "")
     for number, board in enumerate(answer.boards, start=1):
         yield ""
-        yield from _board(number, board)
+        yield from board_lines(number, board)
     yield ""
     yield from wrap(f"Ranked by: {'; '.join(POLICY)}.", "", "")
 
@@ -71,7 +71,8 @@ def _headline(answer: Repairs) -> str:
     )
 
 
-def _board(number: int, board: NearestBoard) -> Iterator[str]:
+def board_lines(number: int, board: NearestBoard) -> Iterator[str]:
+    """Say what a board has, how it is come by, and on what it depends."""
     moved = "1 seat moved" if board.moved == 1 else f"{board.moved} seats moved"
     yield from wrap(f"{board.total} governors, {moved}: {'; '.join(board.moves)}.", f"{number:3}. ", "     ")
     yield from wrap(f"{seats_words(board.seats)}.", "     ", "     ")

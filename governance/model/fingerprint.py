@@ -24,7 +24,7 @@ def fingerprint(proposal: "Proposal") -> str:
     """
     import json  # noqa: PLC0415 - only where a document is made
 
-    said = json.dumps(_said(attrs.evolve(proposal, source="")), sort_keys=True, ensure_ascii=True)
+    said = json.dumps(_said(attrs.evolve(proposal, source="", read_as=())), sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(said.encode()).hexdigest()
 
 

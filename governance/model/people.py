@@ -45,52 +45,27 @@ def _facts(table: Table) -> dict[str, Fact]:
 
 def _fact(table: Table, name: str, kind: Kind) -> Any:
     if name not in table:
-        table.raw(name)
         return None
     match kind:
         case "flag":
             return table.flag(name)
         case "done" | "day":
-            return _day_or_flag(table, name, kind)
+            return table.date_or_flag(name, done=kind == "done")
         case "days":
             return table.dates(name)
         case "number":
-            return _whole(table, name, MOST_HOURS)
+            return table.whole(name, MOST_HOURS)
         case "term":
             return table.term(name)
     return tuple(sentence for entry in table.tables(name) if (sentence := _sentence(entry)))
-
-
-def _day_or_flag(table: Table, name: str, kind: Kind) -> bool | datetime.date | None:
-    value = table.raw(name)
-    if value is False or (value is True and kind == "done"):
-        return bool(value)
-    if value is True:
-        table.problem(
-            name, "is not a day", remedy="Write the day (2018-09-18), or false if it never happened"
-        )
-        return None
-    return table.date(name)
-
-
-def _whole(table: Table, name: str, most: int, *, least: int = 0) -> int | None:
-    value = table.raw(name)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        table.problem(
-            name, "is not a whole number of a likely size", remedy=f"Write a number from {least} to {most}"
-        )
-        return None
-    return value
 
 
 def _sentence(table: Table) -> Sentence | None:
     table.require("on", "Give the day of the conviction")
     day = table.date("on")
     months, days = (
-        _whole(table, "months", MOST_MONTHS, least=1),
-        _whole(table, "days", MOST_DAYS, least=1),
+        table.whole("months", MOST_MONTHS, least=1),
+        table.whole("days", MOST_DAYS, least=1),
     )
     if ("months" in table) is ("days" in table):
         table.problem("", "has not just one length", remedy="Give either months or days")

@@ -22,7 +22,18 @@ def toml_line(text: str, path: tuple[str, ...]) -> int | None:
     for length in range(len(path), 0, -1):
         if path[:length] in lines:
             return lines[path[:length]]
+        spelt = tuple(part.removesuffix("s") for part in path[:length])
+        if (found := _spelt(text).get(spelt)) is not None:
+            return found
     return None
+
+
+@functools.lru_cache(maxsize=4)
+def _spelt(text: str) -> Lines:
+    """Find the line of every table and key by what it is another spelling of."""
+    from governance.model.meaning import bare  # noqa: PLC0415 - only where something is wrong
+
+    return {tuple(map(bare, path)): line for path, line in _lines(text).items()}
 
 
 @functools.lru_cache(maxsize=4)

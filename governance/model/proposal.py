@@ -167,7 +167,8 @@ class Proposal:
     """Everything a proposal file says. `source` is where it came from, for messages.
 
     `filled` is how many seats of a category have a governor in post, where it says so. `earlier` are the instruments
-    that the body had before this one, the first first, for the terms of those who were chosen under them.
+    that the body had before this one, the first first, for the terms of those who were chosen under them. `read_as` says
+    how something was read that the file writes otherwise than we do; it is no part of what the proposal says.
     """
 
     school: School
@@ -183,6 +184,7 @@ class Proposal:
     people: "tuple[Person, ...]" = ()
     earlier: tuple[Earlier, ...] = ()
     source: str = "proposal"
+    read_as: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     @property
     def varies(self) -> bool:

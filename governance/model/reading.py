@@ -2,11 +2,14 @@
 
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from governance.errors import Problem, ProposalError, file_name
 from governance.files import budget
+from governance.model.log import settled
 from governance.model.names import (
     APPROVERS,
     CATEGORIES,
@@ -31,9 +34,9 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
-from governance.model.recognise import AS_PROPOSAL, decoded, document_kind
+from governance.model.recognise import AS_PROPOSAL, document_kind, legible
 from governance.model.schools import federated_schools, religious_character
-from governance.model.table import MOST_PROBLEMS, Locate, Table, show
+from governance.model.table import Table, show
 
 if TYPE_CHECKING:
     import datetime
@@ -47,7 +50,6 @@ MOST_LINES = 20_000
 """A proposal with every seat filled has some fifteen lines for each."""
 DEEPEST = 16
 """How many parts a key may have, with dots between them; a proposal needs five."""
-
 _AS_UTF_8 = (
     "Save the file as UTF-8: in Notepad, Save As, Encoding: UTF-8; then look at its accents and pound signs"
 )
@@ -61,12 +63,25 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
     """
     source = file_name(path)
     with budget.of(source):
-        data, text = tables(source)
-        return parse(data, source=source, text=text)
+        return written(source).proposal()
 
 
-def tables(source: str) -> tuple[Mapping[str, Any], str | None]:
-    """Read the tables of a proposal file, and the TOML they stand in; ProposalError where it is no such file."""
+@attrs.frozen
+class Written:
+    """The tables of a proposal in our own words, the TOML they stand in, and how was read what is written otherwise."""
+
+    data: Mapping[str, Any]
+    source: str = "proposal"
+    text: str | None = None
+    read_as: tuple[str, ...] = ()
+
+    def proposal(self) -> Proposal:
+        """Turn the tables into a proposal; ProposalError with every problem found."""
+        return parse(self.data, source=self.source, text=self.text, read_as=self.read_as)
+
+
+def written(source: str) -> Written:
+    """Read the tables of a proposal file; ProposalError where it is no such file."""
     try:
         raw = _read_input() if source == "-" else _read(source)
     except OSError as error:
@@ -79,32 +94,42 @@ def tables(source: str) -> tuple[Mapping[str, Any], str | None]:
     if kind := document_kind(raw):
         raise _failed(source, f"is {kind}, and no proposal", AS_PROPOSAL.format(source))
     try:
-        text = decoded(raw)
+        text, notes = legible(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _failed(f"{source}:{line}", "is not UTF-8 text", _AS_UTF_8) from None
-    return _tables(text, source)
+    return _tables(text, source, notes)
 
 
 def loads(text: str, *, source: str = "proposal") -> Proposal:
     """Read a proposal from text: JSON where it begins with a brace or `source` ends in .json, else TOML."""
-    data, toml = _tables(text, source)
-    return parse(data, source=source, text=toml)
+    return _tables(text, source).proposal()
 
 
-def _tables(text: str, source: str) -> tuple[Mapping[str, Any], str | None]:
+def _tables(text: str, source: str, notes: tuple[str, ...] = ()) -> Written:
     if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return parse_json(text, source), None
+        return _in_our_words(Written(parse_json(text, source), source, read_as=notes))
     if beyond := beyond_toml(text):
         raise _failed(source, beyond, "A proposal is a page of text")
+    said: tuple[str, ...] = ()
     try:
-        return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as error:
-        from governance.model.slips import slip  # noqa: PLC0415 - only where something is wrong
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
+            from governance.model.slips import mended  # noqa: PLC0415 - only where something is wrong
 
-        raise ProposalError((slip(text, source, error),)) from None
+            data, text, said = mended(text, source)
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
+    return _in_our_words(Written(data, source, text, (*notes, *said)))
+
+
+def _in_our_words(given: Written) -> Written:
+    """Put keys and values that have one meaning into our own words."""
+    _, data, log = settled(
+        given.data, lambda data, log: read_root(Table(data, lambda _: "", log), given.source)
+    )
+    return attrs.evolve(given, data=data, read_as=(*given.read_as, *log.notes))
 
 
 def beyond_toml(text: str) -> str:
@@ -128,6 +153,9 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
         data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         place = f"{source}:{error.lineno}" if "\n" in text.strip() else source
+        if text[error.pos : error.pos + 1] in ("}", "]") and text[: error.pos].rstrip().endswith(","):
+            says = f"has a comma before the closing bracket at column {error.colno}"
+            raise _failed(place, says, "Take the comma out") from None
         raise _failed(place, f"is not JSON: {error.msg} at column {error.colno}", "Mend it there") from None
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not JSON: {_reason(error)}", "Mend it") from None
@@ -136,13 +164,14 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
     return data
 
 
-def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None = None) -> Proposal:
+def parse(
+    data: Mapping[str, Any], *, source: str = "proposal", text: str | None = None, read_as: Sequence[str] = ()
+) -> Proposal:
     """Turn the tables of a proposal file into a `Proposal`.
 
-    `text` is the TOML the tables were read from, so that problems can name their line.
-    Raises ProposalError with every problem found.
+    `text` is the TOML the tables were read from, so that problems can name their line. `read_as` says how something
+    was read already. Raises ProposalError with every problem found.
     """
-    problems: list[Problem] = []
     if not isinstance(data, Mapping):
         raise _failed(source, "is not a table of keys", 'Give {"school": {...}, "seats": {...}}')
 
@@ -152,7 +181,15 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         line = toml_line(text, path) if text else None
         return f"{source}:{line}" if line else source
 
-    root = Table(data, locate, problems)
+    proposal, _, log = settled(data, lambda data, log: read_root(Table(data, locate, log), source))
+    if log.problems:
+        raise ProposalError(tuple(log.problems))
+    said = (*read_as, *log.notes)
+    return attrs.evolve(proposal, read_as=said) if said else proposal
+
+
+def read_root(root: Table, source: str = "proposal") -> Proposal:
+    """Read every table of a proposal; what is wrong is told to the tables."""
     root.require("school", "Add [school] with the category of the school")
     root.require("seats", "Add [seats] with the number of seats of each category")
     school = _school(root.table("school"), given="school" in root)
@@ -173,13 +210,11 @@ def parse(data: Mapping[str, Any], *, source: str = "proposal", text: str | None
         source=source,
     )
     root.finish()
-    problems += _unknown_schools(proposal, locate)
-    if problems:
-        raise ProposalError(tuple(problems))
+    _refuse_strangers(root, proposal)
     return proposal
 
 
-def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
+def _refuse_strangers(root: Table, proposal: Proposal) -> None:
     """Report each appointer or office that names a school which is not in the federation."""
     names = [school.name for school in proposal.schools if school.name]
     named = [
@@ -187,10 +222,10 @@ def _unknown_schools(proposal: Proposal, locate: Locate) -> Iterator[Problem]:
         *((("ex_officio", str(n)), entry.school) for n, entry in enumerate(proposal.foundation.ex_officio)),
     ]
     strangers = [(place, school) for place, school in named if school and school not in names]
-    for place, school in strangers[:MOST_PROBLEMS] if proposal.schools else ():
-        path = ("foundation", *place, "school")
+    for place, school in strangers if proposal.schools else ():
         message = f"{show(school)} is not a school of the federation"
-        yield Problem(locate(path), ".".join(path), message, show(f"Known: {', '.join(names) or 'none'}", ""))
+        remedy = show(f"Known: {', '.join(names) or 'none'}", "")
+        root.problem(("foundation", *place, "school"), message, remedy=remedy)
 
 
 def _people(root: Table) -> "tuple[Person, ...]":

@@ -30,6 +30,7 @@ _MARKS: Final = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _NAMES: Final = "|".join(TABLES)
 _HEAD: Final = (
     rf"[ \t]*\[{{1,2}}[ \t]*(?i:{_NAMES})(?:\.[\w-]{{1,40}}){{0,3}}[ \t]*\]{{1,2}}[ \t]*(?:\#[^\n]*)?\n"
@@ -81,6 +82,17 @@ def decoded(raw: bytes) -> str:
     if (nought := text.find("\0")) >= 0:
         raise UnicodeDecodeError("utf-8", raw, nought, nought + 1, "UTF-16 without its mark, or no text")
     return text
+
+
+def legible(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """Read the text of a proposal, and say how where its encoding is not told; UnicodeDecodeError where it is no text."""
+    try:
+        return decoded(raw), ()
+    except UnicodeDecodeError:
+        if raw.startswith(tuple(_MARKS)) or _NO_TEXT.search(raw):
+            raise
+        text = raw.decode("cp1252")
+    return text, ("It is not UTF-8 text, and is read as Windows text: look at its accents and pound signs.",)
 
 
 def document_kind(raw: bytes) -> str | None:

@@ -1,7 +1,8 @@
 """One table of a proposal file, read key by key; everything wrong with it is collected, nothing is lost.
 
-A `Table` hands out each value as the type that is asked for. A value of another type, or a key that nobody
-asks for, becomes a `Problem` that names the place, the value and the remedy.
+A `Table` hands out each value as the type that is asked for. What is written otherwise and has one meaning is taken,
+and noted. A value of another type, or a key that nobody asks for, becomes a `Problem` that names the place, the value
+and the remedy.
 """
 
 import datetime
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Self
 
 from governance.errors import Problem
+from governance.model.log import Log, Path
 from governance.model.names import UNKNOWN
 from governance.model.proposal import Count
 from governance.model.term import Term
@@ -34,14 +36,12 @@ Locate = Callable[[tuple[str, ...]], str]
 
 
 class Table:
-    """A table of a file, the place where it stands and the list its problems go to."""
+    """A table of a file, the place where it stands and the log of what is noticed in it."""
 
-    def __init__(
-        self, data: Mapping[str, Any], locate: Locate, problems: list[Problem], path: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, data: Mapping[str, Any], locate: Locate, log: Log, path: Path = ()) -> None:
         self._data = data
         self._locate = locate
-        self._problems = problems
+        self._log = log
         self._path = path
         self._asked: set[str] = set()
 
@@ -50,14 +50,15 @@ class Table:
         self._asked.add(key)
         return key in self._data
 
-    def problem(self, key: str, message: str, *, remedy: str = "") -> None:
-        """Record what is wrong with one key."""
-        if len(self._problems) > MOST_PROBLEMS:
+    def problem(self, key: str | Path, message: str, *, remedy: str = "") -> None:
+        """Record what is wrong with one key of the table, or further down."""
+        problems = self._log.problems
+        if len(problems) > MOST_PROBLEMS:
             return
-        path = (*self._path, key) if key else self._path
-        if len(self._problems) == MOST_PROBLEMS:
+        path = (*self._path, *((key,) if key and isinstance(key, str) else key))
+        if len(problems) == MOST_PROBLEMS:
             message, remedy = "there is more wrong here and below", f"Mend these {MOST_PROBLEMS} first"
-        self._problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
+        problems.append(Problem(self._locate(path), ".".join(path), message, remedy))
 
     def text(self, key: str) -> str | None:
         """Give a line of text, its words one space apart: a line end or two spaces come from where it was pasted."""
@@ -88,6 +89,12 @@ class Table:
 
     def choice(self, key: str, options: Sequence[str]) -> str | None:
         """Give one of the words that the law knows."""
+        value = self._take(key)
+        if value in options:
+            return str(value)
+        found: str | None = self._meant(key, value, "choice", options)
+        if found is not None:
+            return found
         value = self.text(key)
         if value is None or value in options:
             return value
@@ -99,6 +106,9 @@ class Table:
         value = self._take(key)
         if value is None or isinstance(value, bool):
             return bool(value)
+        found: bool | None = self._meant(key, value, "flag")
+        if found is not None:
+            return found
         self.problem(key, f"{show(value)} is neither true nor false", remedy="Write true or false")
         return False
 
@@ -109,13 +119,15 @@ class Table:
             return None
         if value == UNKNOWN and may_be_unknown:
             return UNKNOWN
+        if isinstance(value, bool) or not isinstance(value, int):
+            found = self._meant(key, value, "count" if may_be_unknown else "whole")
+            if found == UNKNOWN:
+                return UNKNOWN
+            value = value if found is None else found
         remedy = "Write a whole number such as 2"
         if may_be_unknown:
             remedy += ', or "unknown"'
         if isinstance(value, bool) or not isinstance(value, int):
-            plain = str(value).strip().removesuffix(".0")
-            if plain.isdecimal() and len(plain) < len(str(MOST_SEATS)) + 1:
-                remedy = f"Write the number alone: {key} = {int(plain)}"
             self.problem(key, f"{show(value)} is not a whole number", remedy=remedy)
         elif value < 0:
             self.problem(key, f"{show(value)} is less than nought", remedy=remedy)
@@ -124,6 +136,20 @@ class Table:
         else:
             return int(value)
         return None
+
+    def whole(self, key: str, most: int, *, least: int = 0) -> int | None:
+        """Give a whole number between two."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            found: int | None = self._meant(key, value, "whole")
+            value = value if found is None else found
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            says = "is not a whole number of a likely size"
+            self.problem(key, says, remedy=f"Write a number from {least} to {most}")
+            return None
+        return value
 
     def date(self, key: str) -> datetime.date | None:
         """Give a day: a TOML date, or text such as "2018-09-18"."""
@@ -137,10 +163,27 @@ class Table:
                 return parse_day(value)
             except ValueError:
                 pass
+        found: datetime.date | None = self._meant(key, value, "day")
+        if found is not None:
+            return found
         from governance.model.slips import day_hint  # noqa: PLC0415 - only where something is wrong
 
         self.problem(key, f"{show(value)} is not a day of the calendar", remedy=day_hint(str(value), key))
         return None
+
+    def date_or_flag(self, key: str, *, done: bool) -> bool | datetime.date | None:
+        """Give the day of something, or false where it never happened; true, too, where it is enough that it is done."""
+        value = self._take(key)
+        if isinstance(value, str):
+            found: bool | None = self._meant(key, value, "flag")
+            value = value if found is None else found
+        if value is False or (value is True and done):
+            return bool(value)
+        if value is True:
+            remedy = "Write the day (2018-09-18), or false if it never happened"
+            self.problem(key, "is not a day", remedy=remedy)
+            return None
+        return self.date(key)
 
     def term(self, key: str) -> Term | None:
         """Give a term of office such as "2 years"."""
@@ -152,6 +195,9 @@ class Table:
                 return Term.parse(value)
             except ValueError:
                 pass
+        found: Term | None = self._meant(key, value, "term")
+        if found is not None:
+            return found
         bare = isinstance(value, int) and not isinstance(value, bool) and 0 < value < MOST_SEATS
         remedy = f'Write "{value} years" or "{value} months"' if bare else 'Write "2 years" or "18 months"'
         self.problem(key, f"{show(value)} is not a term of office", remedy=remedy)
@@ -167,10 +213,8 @@ class Table:
             return ()
         if self._too_many(key, value):
             return ()
-        for item in value:
-            if item not in options:
-                self.problem(key, f"{show(item)} is not one of those known", remedy=_suggest(item, options))
-        return tuple(item for item in value if item in options)
+        entries = self._entries(key, value)
+        return tuple(word for number in range(len(value)) if (word := entries.choice(str(number), options)))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of lines of text."""
@@ -182,12 +226,7 @@ class Table:
             return ()
         if self._too_many(key, value):
             return ()
-        entries = type(self)(
-            {str(number): item for number, item in enumerate(value)},
-            self._locate,
-            self._problems,
-            (*self._path, key),
-        )
+        entries = self._entries(key, value)
         return tuple(text for number in range(len(value)) if (text := entries.text(str(number))))
 
     def dates(self, key: str) -> tuple[datetime.date, ...] | None:
@@ -200,12 +239,7 @@ class Table:
             return None
         if self._too_many(key, value):
             return None
-        entries = type(self)(
-            {str(number): item for number, item in enumerate(value)},
-            self._locate,
-            self._problems,
-            (*self._path, key),
-        )
+        entries = self._entries(key, value)
         days = [entries.date(str(number)) for number in range(len(value))]
         return None if None in days else tuple(day for day in days if day)
 
@@ -219,7 +253,7 @@ class Table:
         if value is not None and not isinstance(value, dict):
             self.problem(key, f"{show(value)} is not a table", remedy=f"Write [{key}] and its keys below it")
             value = None
-        return type(self)(value or {}, self._locate, self._problems, (*self._path, key))
+        return self._within(value or {}, key)
 
     def tables(self, key: str) -> tuple[Self, ...]:
         """Give the list of tables under a key."""
@@ -231,16 +265,19 @@ class Table:
             return ()
         if self._too_many(key, value):
             return ()
-        path = (*self._path, key)
-        return tuple(
-            type(self)(item, self._locate, self._problems, (*path, str(number)))
-            for number, item in enumerate(value)
-        )
+        return tuple(self._within(item, key, str(number)) for number, item in enumerate(value))
 
     def finish(self) -> None:
-        """Report each key of the file that nobody asked for, with the nearest one that is known."""
+        """Report each key of the file that nobody asked for, or the one that it is another spelling of."""
         unknown = [key for key in map(str, self._data) if key not in self._asked]
+        spelt = self._spelt(unknown[: MOST_PROBLEMS + 1]) if unknown and not self._log.strict else {}
         for key in unknown[: MOST_PROBLEMS + 1]:
+            if key in spelt:
+                self._log.keys[*self._path, key] = spelt[key]
+                self._note(key, f"the key is read as {spelt[key]}")
+                continue
+            if len(self._log.problems) > MOST_PROBLEMS:
+                return
             from governance.model.hints import meant_key  # noqa: PLC0415 - only where something is wrong
 
             remedy = meant_key(key[:_LONGEST_WORD], sorted(self._asked))
@@ -250,6 +287,38 @@ class Table:
         """Report a key that must be there and is not."""
         if self._data.get(key) is None:
             self.problem("", f"`{key}` is missing", remedy=what)
+
+    def _spelt(self, unknown: Sequence[str]) -> dict[str, str]:
+        """Give the keys that are another spelling of one that is asked for, where it is not there and no other is it."""
+        from governance.model.meaning import key  # noqa: PLC0415 - only where something is written otherwise
+
+        asked = sorted(self._asked)
+        found = {one: meant for one in unknown if (meant := key(one, asked)) and meant not in self._data}
+        meanings = list(found.values())
+        return {one: meant for one, meant in found.items() if meanings.count(meant) == 1}
+
+    def _meant(self, key: str, value: object, kind: str, *options: Any) -> Any:
+        """Take what a value means that is written otherwise, and note it; None where it has not one meaning."""
+        if value is None or self._log.strict:
+            return None
+        from governance.model import meaning  # noqa: PLC0415 - only where something is written otherwise
+
+        found = getattr(meaning, kind)(value, *options)
+        if found is not None:
+            ours = str(found) if kind == "term" else found
+            self._log.values[*self._path, key] = ours
+            self._note(key, f"{show(value)} is read as {show(ours, '')}")
+        return found
+
+    def _note(self, key: str, says: str) -> None:
+        if len(self._log.notes) < MOST_PROBLEMS:
+            self._log.notes.append(str(Problem("", ".".join((*self._path, key)), says)))
+
+    def _within(self, data: Mapping[str, Any], *keys: str) -> Self:
+        return type(self)(data, self._locate, self._log, (*self._path, *keys))
+
+    def _entries(self, key: str, entries: Sequence[Any]) -> Self:
+        return self._within({str(number): entry for number, entry in enumerate(entries)}, key)
 
     def _too_many(self, key: str, entries: Sequence[Any]) -> bool:
         if len(entries) <= MOST_ENTRIES:

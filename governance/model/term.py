@@ -19,6 +19,10 @@ _WORDS = {word: number for number, word in enumerate(_NUMBERS, start=1)}
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(_WORDS)})"
 _TERM = re.compile(rf"(?:{_NUMBER} years?)?(?:(?: and)? ?{_NUMBER} months?)?", re.IGNORECASE)
 
+_FROM_ONE = rf"(?:[1-9]\d{{0,2}}|{'|'.join(_WORDS)})"
+PATTERN = rf"^(?:{_FROM_ONE} years?(?: and {_FROM_ONE} months?)?|{_FROM_ONE} months?)$"
+"""A term as it is usually written, as a regular expression that editors know, too."""
+
 
 @attrs.frozen(order=True)
 class Term:

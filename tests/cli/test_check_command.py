@@ -173,13 +173,13 @@ def test_wrong_usage_is_explained(arguments, says):
 
 def test_a_bad_file_is_named_with_its_lines():
     """Every problem at its line, with what to do."""
-    text = '[school]\ncategory = "comunity"\n[seats]\ncoopted = 3\nparent = -1\n'
+    text = '[school]\ncategory = "comunity"\n[seats]\nco_optd = 3\nparent = -1\n'
     done = run("check", "-", stdin=text)
     assert 2 == done.returncode
     assert (
         '-:2: school.category: "comunity" is not one of those known. Did you mean `community`?' in done.stderr
     )
-    assert "-:4: seats.coopted: is not a key that is known here. Did you mean `co_opted`?" in done.stderr
+    assert "-:4: seats.co_optd: is not a key that is known here. Did you mean `co_opted`?" in done.stderr
     assert "-:5: seats.parent: -1 is less than nought." in done.stderr
 
 

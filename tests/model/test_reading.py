@@ -1,9 +1,11 @@
 """What is wrong with a proposal file is said: where, what, and what to do about it, all at once."""
 
+import datetime
 import io
 import json
 import types
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -46,13 +48,6 @@ MALFORMED = {
         '"comunity" is not one of those known',
         "Did you mean `community`?",
     ),
-    "category with a capital": (
-        '[school]\ncategory = "Voluntary Aided"\n' + SEATS_TABLE,
-        "x.toml:2",
-        "school.category",
-        '"Voluntary Aided"',
-        "Did you mean `voluntary aided`?",
-    ),
     "category that is no category": (
         '[school]\ncategory = "Academy"\n' + SEATS_TABLE,
         "x.toml:2",
@@ -81,31 +76,9 @@ MALFORMED = {
         '"yes"',
         "qualifying",
     ),
-    "misspelt seat": (GOOD + "coopted = 3\n", "x.toml:5", "seats.coopted", "is not a key", "`co_opted`"),
-    "hyphen for a line": (
-        GOOD + "co-opted = 3\n",
-        "x.toml:5",
-        "seats.co-opted",
-        "is not a key",
-        "`co_opted`",
-    ),
     "seat of another name": (GOOD + "chair = 1\n", "x.toml:5", "seats.chair", "is not a key", "Known here: "),
     "misspelt table": (GOOD + "[instrumnet]\n", "x.toml:5", "instrumnet", "is not a key", "`instrument`"),
     "key outside any table": ("name = 1\n" + GOOD, "x.toml:1", "name", "is not a key", "school"),
-    "text for a number": (
-        SCHOOL + '[seats]\nparent = "two"\n',
-        "x.toml:4",
-        "seats.parent",
-        '"two" is not a whole number',
-        "Write a whole number such as 2",
-    ),
-    "number in quotation marks": (
-        SCHOOL + '[seats]\nparent = "2"\n',
-        "x.toml:4",
-        "seats.parent",
-        '"2"',
-        "Write the number alone: parent = 2",
-    ),
     "true for a number": (
         SCHOOL + "[seats]\nhead_teacher = true\n",
         "x.toml:4",
@@ -119,13 +92,6 @@ MALFORMED = {
         "seats.parent",
         "2.5 is not",
         "such as 2",
-    ),
-    "a float": (
-        SCHOOL + "[seats]\nparent = 2.0\n",
-        "x.toml:4",
-        "seats.parent",
-        "2.0 is not",
-        "Write the number alone: parent = 2",
     ),
     "not a number": (
         SCHOOL + "[seats]\nparent = nan\n",
@@ -221,16 +187,9 @@ MALFORMED = {
     "impossible day of TOML": (
         GOOD + "[instrument]\nmade_on = 2018-02-30\n",
         "x.toml:6",
-        "",
-        "is not a day as TOML has it: made_on = 2018-02-30",
-        "There is no such day in the calendar",
-    ),
-    "day and month turned": (
-        GOOD + '[instrument]\nmade_on = "18/09/2018"\n',
-        "x.toml:6",
         "instrument.made_on",
-        "18/09",
-        "2018-09-18",
+        '"2018-02-30" is not a day of the calendar',
+        "There is no such day",
     ),
     "month without a day": (
         GOOD + '[instrument]\neffective_on = "September 2021"\n',
@@ -295,13 +254,6 @@ MALFORMED = {
         "U+202E",
         "Remove it",
     ),
-    "head resigned in words": (
-        SCHOOL + 'head_resigned = "yes"\n' + SEATS_TABLE,
-        "x.toml:3",
-        "school.head_resigned",
-        '"yes" is neither true nor false',
-        "Write true or false",
-    ),
     "head resigned as a number": (
         SCHOOL + "head_resigned = 1\n" + SEATS_TABLE,
         "x.toml:3",
@@ -337,26 +289,12 @@ MALFORMED = {
         '"-2 years"',
         '"2 years"',
     ),
-    "term of a category there is not": (
-        GOOD + '[terms]\nparents = "2 years"\n',
-        "x.toml:6",
-        "terms.parents",
-        "key",
-        "`parent`",
-    ),
     "appointer's terms as text": (
         GOOD + '[terms]\nfixed_by_appointer = "co_opted"\n',
         "x.toml:6",
         "terms.fixed_by_appointer",
         '"co_opted" is not a list',
         '["co_opted"]',
-    ),
-    "appointer's terms misspelt": (
-        GOOD + '[terms]\nfixed_by_appointer = ["coopted"]\n',
-        "x.toml:6",
-        "terms.fixed_by_appointer",
-        '"coopted"',
-        "`co_opted`",
     ),
     "appointer's terms of numbers": (
         GOOD + "[terms]\nfixed_by_appointer = [1]\n",
@@ -429,13 +367,6 @@ MALFORMED = {
         "2 is not text",
         "quotation marks",
     ),
-    "approval of nobody known": (
-        GOOD + "[approvals]\ntrustee = 2018-01-01\n",
-        "x.toml:6",
-        "approvals.trustee",
-        "key",
-        "`trustees`",
-    ),
     "current without seats": (
         GOOD + "[current]\n",
         "x.toml:5",
@@ -496,11 +427,150 @@ def test_there_are_many():
     assert 40 <= len({text for text, *_ in MALFORMED.values()})
 
 
+UNDERSTOOD = [
+    (GOOD.replace("community", "Community"), GOOD, 'school.category: "Community" is read as community.'),
+    (GOOD.replace("community", "Community Primary School"), GOOD, "is read as community."),
+    (GOOD.replace('"community"', "community"), GOOD, 'Line 2 is read as category = "community"'),
+    (GOOD.replace('"community"', "“community”"), GOOD, 'Line 2 is read as category = "community"'),
+    (GOOD.replace("parent = 2", 'parent = "2"'), GOOD, 'seats.parent: "2" is read as 2.'),
+    (GOOD.replace("parent = 2", "parent = two  # of them"), GOOD, 'seats.parent: "two" is read as 2.'),
+    (GOOD.replace("parent = 2", "parent = 2.0"), GOOD, "seats.parent: 2.0 is read as 2."),
+    (GOOD.replace("parent = 2", "parent = 2 seats"), GOOD, 'seats.parent: "2 seats" is read as 2.'),
+    (GOOD.replace("parent = 2", "parent: 2"), GOOD, "Line 4 is read as parent = 2"),
+    (GOOD.replace("parent = 2", "Parent governors = 2"), GOOD, "the key is read as parent."),
+    (GOOD.replace("parent = 2", "parent\u00a0= 2"), GOOD, "Line 4 is read as parent = 2"),
+    (GOOD.replace("[seats]", "seats:"), GOOD, "Line 3 is read as [seats]"),
+    (GOOD.replace("[seats]", "[Seats]"), GOOD, "Seats: the key is read as seats."),
+    (GOOD + "co-opted = 3\n", GOOD + "co_opted = 3\n", "seats.co-opted: the key is read as co_opted."),
+    (GOOD + "LEA = 1\n", GOOD + "local_authority = 1\n", "seats.LEA: the key is read as local_authority."),
+    (GOOD + "co_opted = tbc\n", GOOD + 'co_opted = "unknown"\n', 'seats.co_opted: "tbc" is read as unknown.'),
+    *(
+        (
+            f"{GOOD}[instrument]\nmade_on = {day}\n",
+            f"{GOOD}[instrument]\nmade_on = 2018-09-08\n",
+            "is read as 2018-09-08.",
+        )
+        for day in ("8/9/2018", '"8/9/2018"', "2018-9-8", "8.9.2018", "8th September 2018", '"8 Sept, 2018"')
+    ),
+    (
+        f"{GOOD}[instrument]\nmade_on = 2018-09-08T00:00:00\n",
+        f"{GOOD}[instrument]\nmade_on = 2018-09-08\n",
+        "2018-09-08 00:00:00 is read as 2018-09-08.",
+    ),
+    (
+        GOOD + '[Terms]\nParents = 4 years\nfixed_by_appointer = ["coopted"]\n',
+        GOOD + '[terms]\nparent = "4 years"\nfixed_by_appointer = ["co_opted"]\n',
+        'terms.fixed_by_appointer.0: "coopted" is read as co_opted.',
+    ),
+    (
+        SCHOOL + "head_resigned = Yes\n" + SEATS_TABLE,
+        SCHOOL + "head_resigned = true\n" + SEATS_TABLE,
+        'school.head_resigned: "Yes" is read as true.',
+    ),
+    (
+        SCHOOL + "foundation = false\n" + SEATS_TABLE,
+        SCHOOL + 'foundation = "none"\n' + SEATS_TABLE,
+        "school.foundation: false is read as none.",
+    ),
+    (
+        GOOD + "[approvals]\ntrustee = 2018-01-01\n",
+        GOOD + "[approvals]\ntrustees = 2018-01-01\n",
+        "approvals.trustee: the key is read as trustees.",
+    ),
+]
+"""A proposal in a person's own words, the same in ours, and what is said of it."""
+
+
+@pytest.mark.parametrize(("theirs", "ours", "said"), UNDERSTOOD)
+def test_what_has_one_meaning(theirs, ours, said):
+    """It is the proposal that it would be in our words, and says how it was read; ours says nothing."""
+    found = loads(theirs)
+    assert loads(ours) == found
+    assert any(said in note for note in found.read_as)
+    assert () == loads(ours).read_as
+
+
+SPELT = {
+    "parent": ("parent", "Parents", '"Parent governors"', "number of parent governors"),
+    "local_authority": ("local_authority", "LA", "LEA", "Local authority governor"),
+    "staff": ("staff", "Staff governors", "STAFF"),
+    "head_teacher": ("head_teacher", "Headteacher", "head", "Head-teachers"),
+    "co_opted": ("co_opted", "co-opted", "Coopted members", "cooptees"),
+    "foundation": ("foundation", "Foundation governors"),
+    "partnership": ("partnership", "Partnership governors"),
+}
+NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+]
+FORMS = ("{0}", '"{0}"', "{0}.0", "{1}", '"{1}"', "{1} ({0})", "{0} seats", "“{0}”")
+SIGNS = (" = ", ": ", "\t=\t", "\u00a0= ")
+
+
+@given(
+    st.sampled_from(CATEGORIES[:-2]),
+    st.dictionaries(st.sampled_from(sorted(SPELT)), st.integers(0, 13)),
+    st.dates(datetime.date(1000, 1, 1)),
+    st.data(),
+)
+def test_one_board_in_any_spelling(category, seats, day, draw):
+    """However keys, numbers, days, quotation marks and signs are written, and in whichever mix, it is the same board."""
+
+    def one(several):
+        return draw.draw(st.sampled_from(several))
+
+    lines = [
+        f"[{one(('school', 'School'))}]",
+        f"Category{one(SIGNS)}{one((f'{chr(34)}{category}{chr(34)}', category.title(), f'“{category} school”'))}",
+        f"[{one(('instrument', 'Instrument'))}]",
+        f"made_on{one(SIGNS)}{day.strftime(one(('%d/%m/%Y', '%-d %B %Y', '%Y-%m-%d')))}",
+        one(("[seats]", "Seats", "[Seats]")),
+        *(
+            f"{one(SPELT[seat])}{one(SIGNS)}{one(FORMS).format(number, NUMBERS[number])}"
+            for seat, number in seats.items()
+        ),
+    ]
+    want = {"school": {"category": category}, "instrument": {"made_on": day}, "seats": seats}
+    assert governance.parse(want) == attrs.evolve(loads("\n".join(lines) + "\n"), source="proposal")
+
+
+def test_the_same_seats_twice():
+    """Two spellings of one key are both told, and none is taken."""
+    (problem,) = problems(GOOD + "Parents = 3\n")
+    assert "seats.Parents: is not a key that is known here. Did you mean `parent`?" in str(problem)
+    assert 2 == len(problems(SCHOOL + "[seats]\nParents = 3\nParent governors = 2\n"))
+
+
+def test_a_problem_beside_what_is_understood():
+    """What is wrong is told at its line, however the lines around it are written."""
+    (problem,) = problems("[School]\ncategory = VA\n[Seats]\nParents = -2\n")
+    assert ("x.toml:4", "seats.parent") == (problem.where, problem.path)
+
+
+def test_nothing_within_a_text_is_mended():
+    """A line of an ethos stays as it is, though it looks like a slip."""
+    said = "parent: two\n[Seats]\n“Love”"
+    found = loads(f'{GOOD}[ethos]\ndescription = """{said}"""\n')
+    assert (said, ()) == (found.ethos, found.read_as)
+
+
 def test_all_at_once():
     """Several problems are reported together, each at its own line."""
     text = (
-        '[school]\ncategory = "comunity"\nhead_resigned = "no"\n'
-        "[seats]\nparent = -1\nstaff = true\ncoopted = 3\n"
+        '[school]\ncategory = "comunity"\nhead_resigned = "perhaps"\n'
+        "[seats]\nparent = -1\nstaff = true\nco_optd = 3\n"
         '[instrument]\nmade_on = "soon"\n[terms]\nparent = 4\n[annex]\n'
     )
     assert {f"x.toml:{line}" for line in (2, 3, 5, 6, 7, 9, 11, 12)} == {one.where for one in problems(text)}
@@ -509,8 +579,8 @@ def test_all_at_once():
 
 def test_line_reads_as_a_sentence():
     """A problem reads as one line: place, key, what is wrong, what to do."""
-    (problem,) = problems(GOOD + "coopted = 3\n")
-    assert "x.toml:5: seats.coopted: is not a key that is known here. Did you mean `co_opted`?" == str(
+    (problem,) = problems(GOOD + "co_optd = 3\n")
+    assert "x.toml:5: seats.co_optd: is not a key that is known here. Did you mean `co_opted`?" == str(
         problem
     )
 
@@ -611,14 +681,15 @@ class TestFile:
     def test_windows_lines(self, tmp_path):
         """Lines may end as Windows ends them, and are counted the same."""
         path = tmp_path / "x.toml"
-        path.write_bytes((GOOD + "coopted = 1\n").replace("\n", "\r\n").encode())
-        with pytest.raises(ProposalError, match=r"x\.toml:5: seats\.coopted"):
+        path.write_bytes((GOOD + "co_optd = 1\n").replace("\n", "\r\n").encode())
+        with pytest.raises(ProposalError, match=r"x\.toml:5: seats\.co_optd"):
             governance.load(path)
 
     @pytest.mark.parametrize(
         ("raw", "said"),
         [
-            (b'[school]\nname = "\xe9"\n', r":2: is not UTF-8 text\. Save the file as UTF-8"),
+            (b'[school]\nname = "\xe9\x81"\n', r":2: is not UTF-8 text\. Save the file as UTF-8"),
+            (b'[school]\nname = "\xe9\x00"\n', r":2: is not UTF-8 text\. Save the file as UTF-8"),
             ("[school]".encode("utf-16"), "`seats` is missing"),
             ("[school]".encode("utf-16")[:-1], ":1: is not UTF-8 text"),
             (b"#" * (MOST_BYTES + 1), f"is larger than {MOST_BYTES} bytes"),
@@ -636,6 +707,15 @@ class TestFile:
         path.write_bytes(raw)
         with pytest.raises(ProposalError, match=said):
             governance.load(path)
+
+    def test_windows_text(self, tmp_path):
+        """What Notepad and PowerShell write is read, and that it is no UTF-8 is said."""
+        text = '[school]\r\nname = "Sant Élodie’s"\r\ncategory = "community"\r\n[seats]\r\nparent = 2\r\n'
+        for encoding, said in (("cp1252", 1), ("utf-16", 0), ("utf-8-sig", 0)):
+            path = tmp_path / "x.toml"
+            path.write_bytes(text.encode(encoding))
+            found = governance.load(path)
+            assert ("Sant Élodie’s", said) == (found.school.name, len(found.read_as))
 
     def test_directory(self, tmp_path):
         """A folder is not a file."""
@@ -752,7 +832,6 @@ class TestFuzz:
 
     @given(st.text())
     @example("{")
-    @example("\ufeff" + GOOD)
     @example("a.b.c = 1")
     @example('{"\\ud800": "\\ud800"}')
     def test_text(self, text):

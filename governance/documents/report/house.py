@@ -14,6 +14,7 @@ import attrs
 
 from governance.errors import Problem, ProblemsError, file_name
 from governance.files import budget
+from governance.model.log import Log
 from governance.model.places import toml_line
 from governance.model.reading import beyond_toml
 from governance.model.table import Table
@@ -144,17 +145,17 @@ def read_house_style(text: str, *, source: str = "house style") -> HouseStyle:
         raise _failed(where, f"is not TOML: {message or error}", "Mend that line") from None
     except (RecursionError, ValueError):
         raise _failed(source, "is not TOML that can be read", "Mend the file") from None
-    problems: list[Problem] = []
+    log = Log(strict=True)
 
     def locate(path: tuple[str, ...]) -> str:
         line = toml_line(text, path)
         return f"{source}:{line}" if line else source
 
-    root = Table(data, locate, problems)
+    root = Table(data, locate, log)
     house = _house(root)
     root.finish()
-    if problems:
-        raise HouseStyleError(tuple(problems))
+    if log.problems:
+        raise HouseStyleError(tuple(log.problems))
     return house
 
 

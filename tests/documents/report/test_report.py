@@ -452,7 +452,7 @@ class TestTheHouseStyle:
             ('[contact]\nname = "A. Person"', "house.toml:2: contact.name: is not a key that is known here"),
             (
                 'order = ["risks"]',
-                'house.toml:1: order: "risks" is not one of those known. Did you mean `risk`?',
+                'house.toml:1: order.0: "risks" is not one of those known. Did you mean `risk`?',
             ),
             ('order = ["risk", "risk"]', "house.toml:1: order: risk stands twice"),
             ("[heading]\ndate = 2018", "house.toml:2: heading.date: 2018 is not a day of the calendar"),
