@@ -11,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import governance
 from governance.cli import main
 from governance.files import budget
 
@@ -64,6 +65,12 @@ def test_the_readme_is_short():
     assert len(README.splitlines()) < 200
     assert ["docs/gallery/rift-house-1.png"] == re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
     assert "(docs/index.md)" in README
+
+
+def test_the_list_of_changes_has_this_version():
+    """Whoever upgrades finds what is new in it."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert governance.__version__ in re.findall(r"^## (\S+)", changes, re.MULTILINE)
 
 
 def test_every_command_of_the_readme_is_one():
