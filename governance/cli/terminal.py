@@ -18,6 +18,9 @@ from governance.letters.page import WIDTH, fit
 _LEAST: Final = 40
 """A narrower window is written as one of this width: there the terminal breaks the lines."""
 
+_LONG_WORD: Final = 12
+"""The first line of a paragraph ends so near to the edge, and a title does not."""
+
 _VERDICT: Final = re.compile(
     r"(?:\d[\d,]* )?[A-Z]{2,}(?: [A-Z]{2,})*(?:, (?:on condition|ON CONDITION))?(?=:|,|  |$| [a-z])",
     re.MULTILINE,
@@ -39,7 +42,7 @@ _TITLE: Final = re.compile(r"(?<=\n\n)(?=\S)([^\n]*[^\s.,:;?])(?=\n +\S)")
 def fit_to_terminal() -> None:
     """Set the width of letters to that of the terminal, where standard output is one."""
     if on_terminal(sys.stdout):
-        fit(_width())
+        fit(min(WIDTH, _columns()))
 
 
 def on_terminal(stream: IO[str] | None) -> bool:
@@ -49,9 +52,9 @@ def on_terminal(stream: IO[str] | None) -> bool:
 
 def shown(text: str, *, colour: bool) -> str:
     """Give a text as a terminal shows it: no word is broken, and the rest of a long line is set in."""
-    width = _width()
+    width = _columns()
     text = "\n".join(part for line in text.split("\n") for part in _folded(line, width))
-    return _painted(text, width) if colour else text
+    return _painted(text, min(WIDTH, width) - _LONG_WORD) if colour else text
 
 
 def colourful(ctx: click.Context | None) -> bool:
@@ -71,8 +74,8 @@ def _takes_codes() -> bool:
     return bool(asked and kernel.SetConsoleMode(console, mode.value | 4))
 
 
-def _width() -> int:
-    return min(WIDTH, max(_LEAST, shutil.get_terminal_size((WIDTH, 24)).columns))
+def _columns() -> int:
+    return max(_LEAST, shutil.get_terminal_size((WIDTH, 24)).columns)
 
 
 def _folded(line: str, width: int) -> Iterator[str]:
@@ -85,9 +88,9 @@ def _folded(line: str, width: int) -> Iterator[str]:
     )
 
 
-def _painted(text: str, width: int) -> str:
+def _painted(text: str, longest: int) -> str:
     def title(found: re.Match[str]) -> str:
-        return click.style(found[0], bold=True) if len(found[0]) <= width * 3 // 4 else found[0]
+        return click.style(found[0], bold=True) if len(found[0]) <= longest else found[0]
 
     def verdict(found: re.Match[str]) -> str:
         colour = next((colour for words, colour in _COLOURS if words.search(found[0])), None)

@@ -11,6 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import governance
 from governance.cli import main
 from governance.files import budget
 
@@ -64,6 +65,31 @@ def test_the_readme_is_short():
     assert len(README.splitlines()) < 200
     assert ["docs/gallery/rift-house-1.png"] == re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
     assert "(docs/index.md)" in README
+
+
+def test_the_rule_that_is_shown_is_one():
+    """The page on the law shows a rule as it stands in its file."""
+    page = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+    (name,) = re.findall(r"This is a rule of `(.+)`", page)
+    (rule,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert rule in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_steps_of_a_change_of_law_name_what_is_there():
+    """Whoever follows them finds each file and folder, and each command runs."""
+    steps = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z-]+/[A-Za-z0-9_./-]+)`", steps)
+    assert len(named) > 3
+    assert [] == [name for name in named if not (ROOT / name).exists()]
+    run = re.findall(r"\.venv/bin/(?:python|pytest) ([a-z_/.]+)", steps)
+    assert {"tests/law", "tests/law/lawful_boards.py"} <= set(run)
+    assert [] == [name for name in run if not (ROOT / name).exists()]
+
+
+def test_the_list_of_changes_has_this_version():
+    """Whoever upgrades finds what is new in it."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert governance.__version__ in re.findall(r"^## (\S+)", changes, re.MULTILINE)
 
 
 def test_every_command_of_the_readme_is_one():
