@@ -13,8 +13,9 @@ import click
 
 from governance.answers.check import check
 from governance.answers.finding import Finding, Result
-from governance.answers.repair import repair
+from governance.answers.repair import NearestBoard, repair
 from governance.answers.room import NONE, room
+from governance.answers.space.ranges import Ranges
 from governance.answers.unknowns import span_words
 from governance.english import day_words
 from governance.errors import CannotTellError, ProposalError
@@ -26,6 +27,7 @@ from governance.model.hints import meant
 from governance.model.keys import Key, keys
 from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES, SEATS, UNKNOWN, seat_words
 from governance.model.slips import day_hint
+from governance.model.table import MOST_SEATS
 
 T = TypeVar("T")
 
@@ -134,6 +136,8 @@ def _ask(
             click.echo(f"  {found}")
         return found
 
+    if isinstance(known, list):
+        known = ", ".join(map(str, known))
     default = str(known) if known is not None else "" if or_none else None
     return click.prompt(
         question, default=default, value_proc=value, show_default=bool(default), prompt_suffix=": "
@@ -269,7 +273,7 @@ def _reader(key: Key) -> Callable[[str], Any]:
 
 
 def _all_of(said: str, key: Key) -> list[str] | None:
-    if meaning.flag(said) is False or meaning.whole(said) == 0:
+    if meaning.count(said) == 0:
         return []
     found = [meaning.key(one, key.options) for one in said.split(",")]
     return None if None in found else [one for one in found if one]
@@ -299,13 +303,12 @@ def _board(data: dict[str, Any], on: datetime.date) -> None:
 def _seats(data: dict[str, Any], on: datetime.date) -> None:
     there = data["seats"]
     given: dict[str, Any] = {}
-    bare = proposal_of({**data, "seats": {}})
-    ever = room(bare, on=on)
+    ever = _room(data, on, {})
     for seat in SEATS:
         if ever[seat] == NONE and not there.get(seat):
             given[seat] = 0
             continue
-        left = room(bare, on=on, given=given)[seat]
+        left = _room(data, on, given)[seat]
         lawful = f"{span_words(left)} would be lawful" if left else "none would be lawful with those above"
         given[seat] = _ask(
             f"How many {seat_words(seat, 2)} ({lawful})",
@@ -323,7 +326,20 @@ def _seats(data: dict[str, Any], on: datetime.date) -> None:
 
 def _count(said: str) -> Any:
     found = meaning.count(said)
-    return found if found == UNKNOWN or (found is not None and found >= 0) else None
+    return found if found == UNKNOWN or found in range(MOST_SEATS + 1) else None
+
+
+def _how_many(said: str) -> int | None:
+    found = _count(said)
+    return found if isinstance(found, int) else None
+
+
+def _room(data: Mapping[str, Any], on: datetime.date, given: Mapping[str, Any]) -> dict[str, Ranges]:
+    """Give what would be lawful for each seat; every number where the law of such a body cannot be told."""
+    try:
+        return room(proposal_of({**data, "seats": {}}), on=on, given=given)
+    except CannotTellError:
+        return dict.fromkeys(SEATS, ((0, None),))
 
 
 def _ask_staff(co_opted: Any, known: object) -> Any:
@@ -334,6 +350,7 @@ def _ask_staff(co_opted: Any, known: object) -> Any:
         found = meaning.whole(said)
         return found if found is not None and 0 <= found <= co_opted else None
 
+    known = known if isinstance(known, int) and known <= co_opted else None
     question = f"How many of the {co_opted} co-opted governors are employed at the school"
     return _ask(question, within, lambda _: f"Write a number from 0 to {co_opted}.", known, or_none=True)
 
@@ -352,16 +369,21 @@ def _verdict(result: Result) -> Iterator[str]:
 def _chosen(data: dict[str, Any], on: datetime.date) -> bool:
     """Offer the nearest lawful boards; false where the seats are to be asked for again."""
     seats = {key: count for key, count in data["seats"].items() if key != "total"}
-    found = repair(proposal_of({**data, "seats": seats}), on=on)
-    if found.impossible:
-        for line in impossible_lines(found.impossible):
-            click.echo(line)
-    elif found.boards:
+    boards: tuple[NearestBoard, ...] = ()
+    try:
+        found = repair(proposal_of({**data, "seats": seats}), on=on)
+        boards = found.boards
+        if found.impossible:
+            for line in impossible_lines(found.impossible):
+                click.echo(line)
+    except CannotTellError as error:
+        click.echo(f"\nThe nearest lawful boards cannot be told. {error}")
+    if boards:
         click.echo("\nThe nearest lawful boards")
-    for number, board in enumerate(found.boards, start=1):
+    for number, board in enumerate(boards, start=1):
         for line in board_lines(number, board):
             click.echo(line)
-    numbers = [str(number) for number in range(1, len(found.boards) + 1)]
+    numbers = [str(number) for number in range(1, len(boards) + 1)]
     which = f"Take one of these ({', '.join(numbers)}), c" if numbers else "C"
     said = click.prompt(
         f"\n{which}hange the seats (c) or keep them (k)",
@@ -369,13 +391,12 @@ def _chosen(data: dict[str, Any], on: datetime.date) -> bool:
         show_choices=False,
     )
     if said in numbers:
-        board = found.boards[int(said) - 1]
-        staff = {key: data["seats"][key] for key in ("co_opted_staff",) if key in data["seats"]}
-        data["seats"] = {
-            **{seat: count for seat, count in board.seats.items() if count},
-            **staff,
-            "total": board.total,
-        }
+        board = boards[int(said) - 1]
+        staff = data["seats"].get("co_opted_staff")
+        data["seats"] = {seat: count for seat, count in board.seats.items() if count}
+        if staff is not None and staff <= board.seats.get("co_opted", 0):
+            data["seats"]["co_opted_staff"] = staff
+        data["seats"]["total"] = board.total
     return said != "c"
 
 
@@ -396,6 +417,7 @@ def _terms(data: dict[str, Any]) -> None:
             terms.get(seat),
             or_none=True,
         )
+        terms.pop(seat, None)
         if said is not None:
             terms[seat] = str(said)
 
@@ -405,24 +427,26 @@ def _foundation(data: dict[str, Any]) -> None:
     side = data.setdefault("foundation", {})
     schools = [school["name"] for school in data.get("schools", ()) if school.get("name")]
     side["ex_officio"] = list(side.get("ex_officio", ()))
+    side["appointers"] = list(side.get("appointers", ()))
+    for entry in side["ex_officio"]:
+        click.echo(f"  {entry['office']} holds a seat by virtue of the office, as it stands")
+    for entry in side["appointers"]:
+        click.echo(f"  {entry['by']} appoints {entry['number']}, as it stands")
     while office := _ask(
         "Which office carries a foundation seat, such as the vicar (Enter: none, or no more)",
         _line,
         _line_hint,
         or_none=True,
     ):
-        entry: dict[str, Any] = {"office": office}
+        entry = {"office": office}
         _text(entry, "removal_requested_by", "Who may ask for the removal of the holder")
         _text(entry, "substitute_appointed_by", "Who appoints somebody to act in the holder's place")
         _which(entry, schools)
         side["ex_officio"].append(entry)
-    side["appointers"] = list(side.get("appointers", ()))
     while by := _ask(
         "Who appoints foundation governors (Enter: nobody, or nobody else)", _line, _line_hint, or_none=True
     ):
-        number = _ask(
-            f"How many does {by} appoint", meaning.whole, lambda _: "Write a whole number such as 2."
-        )
+        number = _ask(f"How many does {by} appoint", _how_many, lambda _: "Write a whole number such as 2.")
         entry = {"by": by, "number": number}
         _which(entry, schools)
         side["appointers"].append(entry)
