@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from governance.cli.asking import Answer, ask
-from governance.cli.board import board_options
+from governance.cli.board import board_options, wished
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
 from governance.model import Proposal
@@ -58,7 +58,7 @@ def repair(
 
     if total is not None and total_between is not None:
         raise click.UsageError("Give --total or --total-between, not both.")
-    wanted: Number | None = total if total_between is None else total_between
+    wanted: Number | None = wished(total) if total_between is None else total_between
     kept = tuple(seat.strip().replace("-", "_") for seat in keep.split(",")) if keep else ()
 
     def question(proposal: Proposal, on: datetime.date | None) -> Answer:
