@@ -25,7 +25,7 @@ from governance.letters.repair import board_lines, impossible_lines
 from governance.model import Proposal, meaning, parse
 from governance.model.hints import meant
 from governance.model.keys import Key, keys
-from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES, SEATS, UNKNOWN, seat_words
+from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES, SEATS, UNKNOWN, member_words, seat_words
 from governance.model.slips import day_hint
 from governance.model.table import MOST_SEATS
 
@@ -310,8 +310,11 @@ def _seats(data: dict[str, Any], on: datetime.date) -> None:
             continue
         left = _room(data, on, given)[seat]
         lawful = f"{span_words(left)} would be lawful" if left else "none would be lawful with those above"
+        who = seat_words(seat, 2)
+        if data["school"]["category"] == "pupil referral unit":
+            who = member_words(who)
         given[seat] = _ask(
-            f"How many {seat_words(seat, 2)} ({lawful})",
+            f"How many {who} ({lawful})",
             _count,
             lambda _: 'Write a whole number such as 2, or "?" while it is open.',
             there.get(seat),
