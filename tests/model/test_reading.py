@@ -500,7 +500,7 @@ SPELT = {
     "partnership": ("partnership", "Partnership governors"),
 }
 NUMBERS = [
-    "no",
+    "nought",
     "one",
     "two",
     "three",
