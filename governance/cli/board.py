@@ -38,6 +38,18 @@ class Number(click.ParamType[Count]):
         return found
 
 
+def wished(number: str | None) -> str | None:
+    """Give a number that is wished for in figures where it is written in words; limits stay as they are.
+
+    >>> wished("twelve"), wished("12..16")
+    ('12', '12..16')
+    """
+    from governance.model.meaning import whole  # noqa: PLC0415 - only where something is wished for
+
+    found = whole(number)
+    return number if found is None else str(found)
+
+
 def seat_flag(key: str) -> str:
     """Give the option that states a number of seats; `--foundation` is taken, for what the school has.
 

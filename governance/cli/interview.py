@@ -7,15 +7,26 @@ puts in its own words, so that no other body of law needs other questions here.
 import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
 from governance.answers.check import check
 from governance.answers.finding import Finding, Result
-from governance.answers.repair import repair
+from governance.answers.repair import NearestBoard, repair
 from governance.answers.room import NONE, room
+from governance.answers.space.ranges import Ranges
 from governance.answers.unknowns import span_words
+from governance.cli.prompts import (
+    ask,
+    ask_line,
+    day_hint_of,
+    key_of,
+    number_in,
+    seats_in,
+    set_answer,
+    set_text,
+)
 from governance.english import day_words
 from governance.errors import CannotTellError, ProposalError
 from governance.law.facts import HAS_NO_FOUNDATION
@@ -23,11 +34,7 @@ from governance.letters.page import wrap
 from governance.letters.repair import board_lines, impossible_lines
 from governance.model import Proposal, meaning, parse
 from governance.model.hints import meant
-from governance.model.keys import Key, keys
-from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES, SEATS, UNKNOWN, seat_words
-from governance.model.slips import day_hint
-
-T = TypeVar("T")
+from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES, SEATS, UNKNOWN, member_words, seat_words
 
 _NAMED: Final = re.compile(
     r"Set (?P<key>\w+) under \[(?P<table>school|instrument|terms|approvals)\]|Add \[ethos\] with a description"
@@ -47,16 +54,16 @@ def interview(start: Mapping[str, Any], today: datetime.date) -> dict[str, Any]:
         click.echo(line)
     data = {table: dict(value) if isinstance(value, Mapping) else value for table, value in start.items()}
     school = data.setdefault("school", {})
-    school["category"] = _ask(
+    school["category"] = ask(
         f"What kind of school is it ({_KINDS})", _kind, _kind_hint, school.get("category")
     )
     data.setdefault("seats", {})
     if school["category"] == "federation" and not data.get("schools"):
         _agree(data, lambda: data.update(schools=list(_schools())))
-    _text(school, "name", "What is it called")
-    _text(school, "local_authority", "Which local authority maintains it")
+    set_text(school, "name", "What is it called")
+    set_text(school, "local_authority", "Which local authority maintains it")
     if school["category"] in SCHOOL_CATEGORIES and school["category"] not in HAS_NO_FOUNDATION:
-        _text(
+        set_text(
             school,
             "religious_character",
             'What religious character is it designated with, "none" if it has none',
@@ -64,9 +71,9 @@ def interview(start: Mapping[str, Any], today: datetime.date) -> dict[str, Any]:
     instrument = data.setdefault("instrument", {})
     on = _day(instrument, data, today)
     instrument.setdefault("made_by", school.get("local_authority"))
-    _text(instrument, "made_by", "Who makes the instrument, as it is to name them")
+    set_text(instrument, "made_by", "Who makes the instrument, as it is to name them")
     replaced = "If it varies and replaces an instrument, on which day was that made"
-    _agree(data, lambda: _answer(instrument, _key("instrument", "replaces"), replaced))
+    _agree(data, lambda: set_answer(instrument, key_of("instrument", "replaces"), replaced))
     asked = {("school", "name"), ("instrument", "effective_on")}
     _questions(data, on, asked, only="school")
     _board(data, on)
@@ -82,7 +89,7 @@ def _day(instrument: dict[str, Any], data: Mapping[str, Any], today: datetime.da
     known = instrument.pop("effective_on", None)
     while True:
         question = "From which day is it to take effect (open: the law of today)"
-        day: datetime.date | None = _ask(question, meaning.day, _day_hint, known, or_none=True)
+        day: datetime.date | None = ask(question, meaning.day, day_hint_of, known, or_none=True)
         try:
             check(proposal_of({**data, "instrument": {}, "seats": {}}), on=day or today)
         except CannotTellError as error:
@@ -111,86 +118,31 @@ def proposal_of(data: Mapping[str, Any]) -> Proposal:
     return parse(data, source="the board so far")
 
 
-def _ask(
-    question: str,
-    read: Callable[[str], T | None],
-    hint: Callable[[str], str],
-    known: object = None,
-    *,
-    or_none: bool = False,
-) -> Any:
-    """Ask until the answer has one meaning; what was meant is said where it was written otherwise."""
-
-    def value(said: str) -> Any:
-        text = str(said).strip()
-        if or_none and text in ("", "-"):
-            return None
-        found = read(text)
-        if found is None:
-            raise click.BadParameter(hint(text))
-        if isinstance(found, datetime.date):
-            click.echo(f"  {day_words(found)}")
-        elif isinstance(found, str) and found.casefold() != text.casefold():
-            click.echo(f"  {found}")
-        return found
-
-    default = str(known) if known is not None else "" if or_none else None
-    return click.prompt(
-        question, default=default, value_proc=value, show_default=bool(default), prompt_suffix=": "
-    )
-
-
 def _kind(said: str) -> str | None:
     return "foundation" if meaning.plain(said) in _A_TRUST_SCHOOL else meaning.category(said)
-
-
-def _line(said: str) -> str | None:
-    return said if said.isprintable() else None
-
-
-def _line_hint(_: str) -> str:
-    return "It holds a character that cannot be printed. Write it again."
 
 
 def _kind_hint(said: str) -> str:
     return f"{meant(said, CATEGORIES)}."
 
 
-def _day_hint(said: str) -> str:
-    return f"That is no day of the calendar. {day_hint(said, 'it')}."
-
-
-def _text(table: dict[str, Any], key: str, question: str) -> None:
-    """Ask for a text; an empty answer leaves it out."""
-    said = _ask(question, _line, _line_hint, table.get(key), or_none=True)
-    if said is None:
-        table.pop(key, None)
-    else:
-        table[key] = said
-
-
 def _schools() -> Iterator[dict[str, Any]]:
     """Ask for the schools of a federation, one after the other, until no more is named."""
     number = 0
-    while name := _ask(
-        f"What is school {number + 1} of the federation called (Enter: no more)",
-        _line,
-        _line_hint,
-        or_none=True,
-    ):
+    while name := ask_line(f"What is school {number + 1} of the federation called (Enter: no more)"):
         number += 1
         school: dict[str, Any] = {"name": name}
-        school["category"] = _ask(
+        school["category"] = ask(
             f"What kind of school is {name}", _school_kind, lambda said: f"{meant(said, SCHOOL_CATEGORIES)}."
         )
         if school["category"] not in HAS_NO_FOUNDATION:
-            _answer(
+            set_answer(
                 school,
-                _key("school", "foundation"),
+                key_of("school", "foundation"),
                 f"{name}: does it have a foundation, and is it a qualifying foundation school?",
             )
-            _text(school, "religious_character", f'{name}: religious character, "none" if it has none')
-        _text(school, "head", f"{name}: its head teacher by office, where schools share one")
+            set_text(school, "religious_character", f'{name}: religious character, "none" if it has none')
+        set_text(school, "head", f"{name}: its head teacher by office, where schools share one")
         yield school
 
 
@@ -219,7 +171,7 @@ def _questions(
         (table, name), finding = found
         asked.add((table, name))
         question = finding.question[: _NAMED.search(finding.question).start()].strip()  # type: ignore[union-attr]
-        _answer(data.setdefault(table, {}), _key(table, name), f"{question} ({finding.citation})")
+        set_answer(data.setdefault(table, {}), key_of(table, name), f"{question} ({finding.citation})")
         if not data[table]:
             del data[table]
 
@@ -231,56 +183,6 @@ def _open(result: Result) -> tuple[Finding, ...]:
 def _named(finding: Finding) -> tuple[str, str] | None:
     found = _NAMED.search(finding.question)
     return found and (found["table"] or "ethos", found["key"] or "description")
-
-
-def _key(table: str, name: str) -> Key:
-    return next(key for key in keys() if (key.table, key.name) == (table, name))
-
-
-def _answer(table: dict[str, Any], key: Key, question: str) -> None:
-    """Ask for the value of a key, as its kind is read; an empty answer leaves it out."""
-    options = f" {', '.join(key.options)}" if key.kind == "choice" else ""
-    said = _ask(
-        f"{question}{options}",
-        _reader(key),
-        lambda said: _hint(key, said),
-        table.get(key.name),
-        or_none=True,
-    )
-    if said is None:
-        table.pop(key.name, None)
-    else:
-        table[key.name] = said
-
-
-def _reader(key: Key) -> Callable[[str], Any]:
-    match key.kind:
-        case "date":
-            return meaning.day
-        case "flag":
-            return meaning.flag
-        case "choice":
-            return lambda said: said if said in key.options else meaning.choice(said, key.options)
-        case "choices":
-            return lambda said: _all_of(said, key)
-        case "texts":
-            return lambda said: [one.strip() for one in said.split(",") if one.strip()] or None
-    return _line
-
-
-def _all_of(said: str, key: Key) -> list[str] | None:
-    if meaning.flag(said) is False or meaning.whole(said) == 0:
-        return []
-    found = [meaning.key(one, key.options) for one in said.split(",")]
-    return None if None in found else [one for one in found if one]
-
-
-def _hint(key: Key, said: str) -> str:
-    if key.kind == "date":
-        return _day_hint(said)
-    if key.options:
-        return f"{meant(said, key.options)}."
-    return "Write yes or no." if key.kind == "flag" else _line_hint(said)
 
 
 def _board(data: dict[str, Any], on: datetime.date) -> None:
@@ -299,17 +201,19 @@ def _board(data: dict[str, Any], on: datetime.date) -> None:
 def _seats(data: dict[str, Any], on: datetime.date) -> None:
     there = data["seats"]
     given: dict[str, Any] = {}
-    bare = proposal_of({**data, "seats": {}})
-    ever = room(bare, on=on)
+    ever = _room(data, on, {})
     for seat in SEATS:
         if ever[seat] == NONE and not there.get(seat):
             given[seat] = 0
             continue
-        left = room(bare, on=on, given=given)[seat]
+        left = _room(data, on, given)[seat]
         lawful = f"{span_words(left)} would be lawful" if left else "none would be lawful with those above"
-        given[seat] = _ask(
-            f"How many {seat_words(seat, 2)} ({lawful})",
-            _count,
+        who = seat_words(seat, 2)
+        if data["school"]["category"] == "pupil referral unit":
+            who = member_words(who)
+        given[seat] = ask(
+            f"How many {who} ({lawful})",
+            seats_in,
             lambda _: 'Write a whole number such as 2, or "?" while it is open.',
             there.get(seat),
         )
@@ -321,9 +225,12 @@ def _seats(data: dict[str, Any], on: datetime.date) -> None:
         data["seats"]["total"] = sum(int(number) for number in given.values())
 
 
-def _count(said: str) -> Any:
-    found = meaning.count(said)
-    return found if found == UNKNOWN or (found is not None and found >= 0) else None
+def _room(data: Mapping[str, Any], on: datetime.date, given: Mapping[str, Any]) -> dict[str, Ranges]:
+    """Give what would be lawful for each seat; every number where the law of such a body cannot be told."""
+    try:
+        return room(proposal_of({**data, "seats": {}}), on=on, given=given)
+    except CannotTellError:
+        return dict.fromkeys(SEATS, ((0, None),))
 
 
 def _ask_staff(co_opted: Any, known: object) -> Any:
@@ -334,8 +241,9 @@ def _ask_staff(co_opted: Any, known: object) -> Any:
         found = meaning.whole(said)
         return found if found is not None and 0 <= found <= co_opted else None
 
+    known = known if isinstance(known, int) and known <= co_opted else None
     question = f"How many of the {co_opted} co-opted governors are employed at the school"
-    return _ask(question, within, lambda _: f"Write a number from 0 to {co_opted}.", known, or_none=True)
+    return ask(question, within, lambda _: f"Write a number from 0 to {co_opted}.", known, or_none=True)
 
 
 def _verdict(result: Result) -> Iterator[str]:
@@ -352,16 +260,21 @@ def _verdict(result: Result) -> Iterator[str]:
 def _chosen(data: dict[str, Any], on: datetime.date) -> bool:
     """Offer the nearest lawful boards; false where the seats are to be asked for again."""
     seats = {key: count for key, count in data["seats"].items() if key != "total"}
-    found = repair(proposal_of({**data, "seats": seats}), on=on)
-    if found.impossible:
-        for line in impossible_lines(found.impossible):
-            click.echo(line)
-    elif found.boards:
+    boards: tuple[NearestBoard, ...] = ()
+    try:
+        found = repair(proposal_of({**data, "seats": seats}), on=on)
+        boards = found.boards
+        if found.impossible:
+            for line in impossible_lines(found.impossible):
+                click.echo(line)
+    except CannotTellError as error:
+        click.echo(f"\nThe nearest lawful boards cannot be told. {error}")
+    if boards:
         click.echo("\nThe nearest lawful boards")
-    for number, board in enumerate(found.boards, start=1):
+    for number, board in enumerate(boards, start=1):
         for line in board_lines(number, board):
             click.echo(line)
-    numbers = [str(number) for number in range(1, len(found.boards) + 1)]
+    numbers = [str(number) for number in range(1, len(boards) + 1)]
     which = f"Take one of these ({', '.join(numbers)}), c" if numbers else "C"
     said = click.prompt(
         f"\n{which}hange the seats (c) or keep them (k)",
@@ -369,13 +282,12 @@ def _chosen(data: dict[str, Any], on: datetime.date) -> bool:
         show_choices=False,
     )
     if said in numbers:
-        board = found.boards[int(said) - 1]
-        staff = {key: data["seats"][key] for key in ("co_opted_staff",) if key in data["seats"]}
-        data["seats"] = {
-            **{seat: count for seat, count in board.seats.items() if count},
-            **staff,
-            "total": board.total,
-        }
+        board = boards[int(said) - 1]
+        staff = data["seats"].get("co_opted_staff")
+        data["seats"] = {seat: count for seat, count in board.seats.items() if count}
+        if staff is not None and staff <= board.seats.get("co_opted", 0):
+            data["seats"]["co_opted_staff"] = staff
+        data["seats"]["total"] = board.total
     return said != "c"
 
 
@@ -389,13 +301,14 @@ def _terms(data: dict[str, Any]) -> None:
     hint = 'Write it with its unit, such as "2 years" or "18 months".'
     for seat in ("all", *(seat for seat in SEATS if data["seats"].get(seat))):
         who = "all governors" if seat == "all" else seat_words(seat, 2)
-        said = _ask(
+        said = ask(
             f"The term of office of {who}",
             meaning.term,
             lambda _: hint,
             terms.get(seat),
             or_none=True,
         )
+        terms.pop(seat, None)
         if said is not None:
             terms[seat] = str(said)
 
@@ -405,24 +318,21 @@ def _foundation(data: dict[str, Any]) -> None:
     side = data.setdefault("foundation", {})
     schools = [school["name"] for school in data.get("schools", ()) if school.get("name")]
     side["ex_officio"] = list(side.get("ex_officio", ()))
-    while office := _ask(
-        "Which office carries a foundation seat, such as the vicar (Enter: none, or no more)",
-        _line,
-        _line_hint,
-        or_none=True,
+    side["appointers"] = list(side.get("appointers", ()))
+    for entry in side["ex_officio"]:
+        click.echo(f"  {entry['office']} holds a seat by virtue of the office, as it stands")
+    for entry in side["appointers"]:
+        click.echo(f"  {entry['by']} appoints {entry['number']}, as it stands")
+    while office := ask_line(
+        "Which office carries a foundation seat, such as the vicar (Enter: none, or no more)"
     ):
-        entry: dict[str, Any] = {"office": office}
-        _text(entry, "removal_requested_by", "Who may ask for the removal of the holder")
-        _text(entry, "substitute_appointed_by", "Who appoints somebody to act in the holder's place")
+        entry = {"office": office}
+        set_text(entry, "removal_requested_by", "Who may ask for the removal of the holder")
+        set_text(entry, "substitute_appointed_by", "Who appoints somebody to act in the holder's place")
         _which(entry, schools)
         side["ex_officio"].append(entry)
-    side["appointers"] = list(side.get("appointers", ()))
-    while by := _ask(
-        "Who appoints foundation governors (Enter: nobody, or nobody else)", _line, _line_hint, or_none=True
-    ):
-        number = _ask(
-            f"How many does {by} appoint", meaning.whole, lambda _: "Write a whole number such as 2."
-        )
+    while by := ask_line("Who appoints foundation governors (Enter: nobody, or nobody else)"):
+        number = ask(f"How many does {by} appoint", number_in, lambda _: "Write a whole number such as 2.")
         entry = {"by": by, "number": number}
         _which(entry, schools)
         side["appointers"].append(entry)
@@ -433,7 +343,7 @@ def _foundation(data: dict[str, Any]) -> None:
 
 def _which(entry: dict[str, Any], schools: list[str]) -> None:
     if schools:
-        said = _ask(
+        said = ask(
             "For which school",
             lambda said: said if said in schools else None,
             lambda _: f"Known: {', '.join(schools)}.",

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from governance.cli.board import seat_flag, seats_help
+from governance.cli.board import seat_flag, seats_help, wished
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, Day, Word, complain, say
 from governance.english import day_words
 from governance.errors import CannotTellError
@@ -69,7 +69,7 @@ def options(
     if as_json and as_csv:
         raise click.UsageError("Give --json or --csv, not both.")
     day = on or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
-    wanted = {name[5:]: given.pop(name) for name in list(given) if name.startswith("wish_")}
+    wanted = {name[5:]: wished(given.pop(name)) for name in list(given) if name.startswith("wish_")}
     numbers = {name[6:]: given.pop(name) for name in list(given) if name.startswith("given_")}
     numbers = {name: number for name, number in numbers.items() if number is not None}
     try:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from governance.cli.asking import Answer, ask
-from governance.cli.board import board_options
+from governance.cli.board import board_options, wished
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
 from governance.model import Proposal
+from governance.model.names import SEATS
 
 if TYPE_CHECKING:
     from governance.answers.space.wishes import Number
@@ -55,11 +56,12 @@ def repair(
     """
     from governance.answers.repair import repair as repair_proposal  # noqa: PLC0415 - only where it is asked
     from governance.letters.repair import repair_letter  # noqa: PLC0415
+    from governance.model.meaning import key, plain  # noqa: PLC0415
 
     if total is not None and total_between is not None:
         raise click.UsageError("Give --total or --total-between, not both.")
-    wanted: Number | None = total if total_between is None else total_between
-    kept = tuple(seat.strip().replace("-", "_") for seat in keep.split(",")) if keep else ()
+    wanted: Number | None = wished(total) if total_between is None else total_between
+    kept = tuple(key(seat, SEATS) or plain(seat) for seat in keep.split(",")) if keep else ()
 
     def question(proposal: Proposal, on: datetime.date | None) -> Answer:
         answer = repair_proposal(proposal, on=on, keep=kept, total=wanted, most=most)

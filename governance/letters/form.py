@@ -7,7 +7,7 @@ from governance.answers.space.ranges import Ranges
 from governance.answers.unknowns import span_words
 from governance.law.facts import HAS_NO_FOUNDATION
 from governance.model.keys import Key, heading, keys
-from governance.model.names import CO_OPTED_STAFF, SCHOOL_CATEGORIES, SEATS
+from governance.model.names import CO_OPTED_STAFF, SCHOOL_CATEGORIES, SEATS, member_words
 from governance.model.toml_writer import comment, toml_file, toml_value
 
 _NONE: Final[Mapping[str, Ranges]] = {}
@@ -41,8 +41,8 @@ _HEAD: Final = (
 
 def form(data: Mapping[str, Any], room: Mapping[str, Ranges] = _NONE, *, said: Sequence[str] = ()) -> str:
     """Write tables as a file to fill in; `room` says of a seat what the law leaves, and `said` stands at the top."""
-    school = data.get("school", {})
-    shown = [key for key in keys() if _belongs(key, school.get("category", ""), data, room)]
+    category = data.get("school", {}).get("category", "")
+    shown = [key for key in keys() if _belongs(key, category, data, room)]
     tables = {table: dict(data.get(table, {})) for table in _ORDER if table != "schools"}
     whole = {
         table: data[table] if table == "schools" else tables[table]
@@ -53,6 +53,8 @@ def form(data: Mapping[str, Any], room: Mapping[str, Ranges] = _NONE, *, said: S
     after: dict[str, list[str]] = {}
     for key in shown:
         says = _says(key, room)
+        if category == "pupil referral unit":
+            says = member_words(says)
         places = _places(key.table, whole)
         for place, table in places:
             if key.name in table:

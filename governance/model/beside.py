@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from governance.errors import ContradictionError
+from governance.model.names import CATEGORIES, FOUNDATION
 from governance.model.schools import designated
 
 FLAGS: Final = {
@@ -21,7 +22,7 @@ FLAGS: Final = {
 """The keys of [school] that can be said beside a file, and the option that says each."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_CHOICES: Final = ("category", "foundation")
+_CHOICES: Final = {"category": CATEGORIES, "foundation": FOUNDATION}
 
 
 def fill_in(
@@ -48,7 +49,9 @@ def contradicts(key: str, value: str, there: object) -> bool:
     if there is None:
         return False
     if key in _CHOICES:
-        return value != there
+        from governance.model.meaning import choice  # noqa: PLC0415 - only where something is said beside a file
+
+        return value not in (there, choice(there, _CHOICES[key]))
     if key == "religious_character":
         value, there = (designated(one) or "none" for one in (value, str(there)))
     one, other = (set(_WORD.findall(text.casefold().replace("’", "'"))) for text in (value, str(there)))

@@ -50,8 +50,10 @@ _NUMBERS: Final[Mapping[str, int]] = {
         for number, ten in enumerate(_TENS, start=2)
         for digit, unit in enumerate(_UNITS[:10])
     },
-    **dict.fromkeys(("zero", "nil", "none", "no"), 0),
+    "zero": 0,
 }
+_NONE: Final = frozenset(["nil", "none", "no"])
+"""None of something that is counted; of a total it may mean that none is stated."""
 _COUNTED: Final = re.compile(r" (?:governor|member|seat|place)s?$")
 _WRITTEN_TWICE: Final = re.compile(r"([^()]*?) ?(?:\(([^()]+)\))?")
 _OPEN: Final = frozenset(["unknown", "not known", "tbc", "tba", "to be confirmed", "to be agreed", "?"])
@@ -183,7 +185,8 @@ def count(value: object) -> Any:
     >>> count("two (2)"), count("5 governors"), count(2.0), count("TBC"), count("2 or 3"), count("-")
     (2, 5, 2, 'unknown', None, None)
     """
-    return UNKNOWN if _small(value) in _OPEN else whole(value)
+    said = _small(value)
+    return UNKNOWN if said in _OPEN else 0 if said in _NONE else whole(value)
 
 
 def whole(value: object) -> int | None:

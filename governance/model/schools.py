@@ -8,6 +8,8 @@ from governance.model.proposal import FederatedSchool
 from governance.model.table import Table
 
 _BY_SCHOOL = ("parent", "foundation")
+_NONE = ("none", "no", "nil", "does not apply", "not applicable", "n/a", "no religious character")
+"""What people and the public register write where a school has no religious character."""
 
 
 def federated_schools(root: Table, category: str) -> tuple[FederatedSchool, ...]:
@@ -46,7 +48,7 @@ def designated(character: str | None) -> str | None:
     >>> designated("C.of.E"), designated("Does not apply"), designated("Jewish")
     ('Church of England', None, 'Jewish')
     """
-    if character is None or character.lower() in ("none", "does not apply"):
+    if character is None or character.lower().rstrip(".") in _NONE:
         return None
     return CHURCHES.get(character.lower().replace(".", ""), character)
 

@@ -71,6 +71,7 @@ def test_the_total_wished():
     done = run("options --category nursery --total 9")
     assert done.stdout.splitlines()[0].endswith(TODAY)
     assert "a total of 9" in done.stdout
+    assert done.stdout == run("options --category nursery --total nine").stdout
 
 
 def test_without_a_category():

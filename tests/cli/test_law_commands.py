@@ -48,7 +48,7 @@ class TestList:
 
     def test_unknown_category(self):
         """A category that there is not is refused, and those there are are named."""
-        answer = law("list", "--category", "convent")
+        answer = law("list", "--category", "primary")
         assert 2 == answer.exit_code
         assert "voluntary aided" in answer.stderr
 

@@ -64,23 +64,7 @@ def test_a_newcomer_at_a_community_school(tmp_path):
     assert 0 == run("draft", path, "-o", tmp_path / "oak.docx").exit_code
 
 
-VOLUNTARY_AIDED = [
-    "VA",
-    "St Jude's",
-    "Northshire",
-    "Catholic",
-    "",
-    "",
-    "",
-    "no",
-    "2",
-    "1",
-    "1",
-    "1",
-    "2",
-    "5",
-    "",
-]
+VOLUNTARY_AIDED = ["VA", "St Jude's", "Northshire", "Catholic", "", "", "", "no", *"211125", ""]
 """Up to the seats, which are unlawful: twelve governors, five of them foundation governors."""
 AFTER = [
     "n",
@@ -174,6 +158,24 @@ def test_a_federation(tmp_path):
     assert [{"by": "the Diocese", "number": 2, "school": "Ash"}] == found["foundation"]["appointers"]
     assert "Known: Oak, Ash." in done.output
     assert run("check", tmp_path / "f.toml").exit_code in (0, 3)
+
+
+def test_a_pupil_referral_unit(tmp_path):
+    """It has members and a teacher in charge, and seats of its own."""
+    path = tmp_path / "unit.toml"
+    answers = ["PRU", "The Lane Unit", "Northshire", "1/9/2027", "", "", *"1111", "5", "0", "n", *[""] * 9]
+    done = run("new", "-o", path, answers=answers)
+    assert 0 == done.exit_code
+    for asked in (
+        "How many authority members",
+        "How many teachers in charge",
+        "How many community members (5 to 16 would be lawful)",
+    ):
+        assert asked in done.output
+    assert "co-opted" not in done.output
+    assert 9 == made(path)["seats"]["total"]
+    assert 0 == run("check", path).exit_code
+    assert "# How many community members" in run("new", "--category", "PRU").stdout
 
 
 def test_terms(tmp_path):

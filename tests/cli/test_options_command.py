@@ -92,9 +92,9 @@ class TestOptions:
         ("arguments", "says"),
         [
             ((), "Missing option '--category'"),
-            (("--category", "academy"), "is not one of"),
+            (("--category", "academy"), "is not covered"),
             (("--category", "community", "--total", "16..12"), "runs backwards"),
-            (("--category", "community", "--parent", "two"), "Write 12, 12..16"),
+            (("--category", "community", "--parent", "a few"), "Write 12, 12..16"),
             (("--category", "community", "--json", "--csv"), "not both"),
             (("--category", "community", "--schools", "-1"), "is not in the range"),
             (("--category", "community", "--schools", "2"), "Only a federation has these: schools."),

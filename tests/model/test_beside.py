@@ -33,6 +33,9 @@ def test_category(said, there):
         ("religious_character", "none", "Jewish", False),
         ("foundation", "foundation", "foundation", True),
         ("foundation", "none", "qualifying", False),
+        ("foundation", "none", "No", True),
+        ("category", "voluntary aided", "VA school", True),
+        ("category", "foundation", "VA school", False),
     ],
 )
 def test_agree_or_contradict(key, said, there, agree):

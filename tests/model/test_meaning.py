@@ -180,6 +180,11 @@ def test_key(said, key):
     assert key == meaning.key(said, SEATS)
 
 
+def test_none_of_what_is_counted():
+    """None of a seat is nought; a total of none is no number."""
+    assert [(0, None)] * 3 == [(meaning.count(one), meaning.whole(one)) for one in ("none", "Nil", "no")]
+
+
 def test_choice():
     """Each list of words is asked in its own way."""
     assert ("election", "ex officio") == tuple(

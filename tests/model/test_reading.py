@@ -500,7 +500,7 @@ SPELT = {
     "partnership": ("partnership", "Partnership governors"),
 }
 NUMBERS = [
-    "no",
+    "nought",
     "one",
     "two",
     "three",
@@ -756,6 +756,9 @@ class TestFile:
         ("Methodist", "Methodist"),
         ("Church of England and Methodist", "Church of England and Methodist"),
         ("None", None),
+        ("No", None),
+        ("N/A", None),
+        ("Does not apply", None),
     ],
 )
 def test_a_church_by_its_usual_name(said, character):
