@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from governance.model.names import APPROVERS, CATEGORIES, SCHOOL_CATEGORIES, SEATS
+from governance.model.meaning import FILLERS, PHASES, category, category_core, category_words, plain
+from governance.model.names import APPROVERS, CATEGORIES, FOUNDATION, SCHOOL_CATEGORIES, SEATS
 
 _CLOSE: Final = 0.75
 _MOST_COMPARED: Final = 40
@@ -87,41 +88,16 @@ _HOMES: Final[Mapping[str, str]] = {
 _NOTES: Final = frozenset(["note", "notes", "comment", "comments", "remark", "remarks"])
 _WHICH_NAME: Final = "Write `school` for the school they are appointed for, and `by` for who appoints"
 
-_CATEGORY_WORDS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("va", "aided"), "voluntary aided"),
-    **dict.fromkeys(("vc", "controlled"), "voluntary controlled"),
-    **dict.fromkeys(("pru", "pupil referral", "referral unit"), "pupil referral unit"),
-    **dict.fromkeys(("nursery", "maintained nursery"), "maintained nursery"),
-    **dict.fromkeys(("fed", "federated"), "federation"),
-}
+_FEDERATIONS: Final = frozenset(["fed", "federated"])
 _WHICH: Final[Mapping[str, str]] = {
     "special": "Ask which special school it is: `community special` or `foundation special`",
     "voluntary": "Ask which voluntary school it is: `voluntary aided` or `voluntary controlled`",
+    "foundation": "Ask whether it is a qualifying foundation school: write `qualifying` if it is, else `foundation`",
     "trust": 'A trust school is a foundation school: write category = "foundation" and foundation = "foundation" or "qualifying"',
     "academy": "An academy is no maintained school, and no law that is encoded here governs it",
 }
+_HAS_ONE: Final = frozenset(["yes", "true", "trust", "trust_school", "trustees", "has_foundation"])
 _ACADEMIES: Final = frozenset(["academy", "academies", "mat", "free", "converter"])
-_FILLERS: Final = frozenset(
-    ["a", "an", "the", "school", "schools", "state", "maintained", "local", "authority", "la", "lea"]
-)
-_PHASES: Final = frozenset(
-    [
-        "primary",
-        "secondary",
-        "infant",
-        "infants",
-        "junior",
-        "middle",
-        "first",
-        "high",
-        "upper",
-        "sixth",
-        "form",
-        "all",
-        "through",
-        "jmi",
-    ]
-)
 _CHURCHES: Final = frozenset(
     ["ce", "cofe", "c", "of", "e", "rc", "catholic", "roman", "church", "england", "faith", "religious"]
 )
@@ -130,13 +106,13 @@ _CHURCHES: Final = frozenset(
 def meant_key(key: str, options: Iterable[str]) -> str:
     """Say what was probably meant by a key of a table, of those that are known there; else where it belongs."""
     options = list(options)
-    plain = _plain(key)
-    if plain == "name" and {"by", "school"} <= set(options):
+    said = plain(key)
+    if said == "name" and {"by", "school"} <= set(options):
         return _WHICH_NAME
-    if plain in _NOTES:
+    if said in _NOTES:
         return f"Put # before it, to keep it as a note. {_known(options)}"
     hint = meant(key, options)
-    home = _HOMES.get(plain)
+    home = _HOMES.get(said)
     return f"It belongs under {home}" if home and not hint.startswith("Did you") else hint
 
 
@@ -153,9 +129,11 @@ def meant(word: str, options: Iterable[str]) -> str:
         return "Remove it"
     if set(SCHOOL_CATEGORIES) <= set(options):
         return _category(word, options)
-    plain = _plain(word)
-    bare = re.sub(r"_(?:governors?|members?|seats?)$", "", plain)
-    for one in (plain, bare, bare.removesuffix("s")):
+    said = plain(word)
+    if tuple(options) == FOUNDATION and said in _HAS_ONE:
+        return _WHICH["foundation"]
+    bare = re.sub(r"_(?:governors?|members?|seats?)$", "", said)
+    for one in (said, bare, bare.removesuffix("s")):
         if one in options:
             return f"Did you mean `{one}`?"
         if found := next((key for key in _KEYS.get(one, ()) if key in options), None):
@@ -164,39 +142,37 @@ def meant(word: str, options: Iterable[str]) -> str:
     return f"Did you mean `{near[0]}`?" if near else _known(options)
 
 
-def _plain(word: str) -> str:
-    return re.sub(r"\W+", "_", word.casefold()).strip("_")
-
-
 def _known(options: Sequence[str]) -> str:
     return f"Known here: {', '.join(options)}"
 
 
 def _category(word: str, options: Sequence[str]) -> str:
     """Say which category of school was meant, or what has to be asked first."""
-    words = [one for one in re.split(r"[\W_]+", word.casefold().replace(".", "")) if one][:_MOST_COMPARED]
+    words = category_words(word)[:_MOST_COMPARED]
     if _ACADEMIES & set(words):
         return _WHICH["academy"]
-    core = [one for one in words if not _near(one, _FILLERS)] or words
-    for rest in (core, [one for one in core if one not in _PHASES | _CHURCHES]):
+    core = [one for one in words if not _near(one, FILLERS)] or words
+    for rest in (core, [one for one in core if one not in PHASES | _CHURCHES]):
         said = " ".join(rest)
-        if found := _CATEGORY_WORDS.get(said) or _alike(rest):
-            return f"Did you mean `{found}`?" if found in options else _known(options)
+        found = "federation" if said in _FEDERATIONS else category(said) or _alike(rest)
+        if found:
+            church = " Write the church as religious_character" if _CHURCHES & set(core) else ""
+            return f"Did you mean `{found}`?{church}" if found in options else _known(options)
         if said in _WHICH:
             return _WHICH[said]
     if _CHURCHES & set(core):
         return f"That is a religious character: write it as religious_character. {_known(options)}"
-    if _PHASES & set(core):
+    if PHASES & set(core):
         return f"That is a phase and no category of school. {_known(options)}"
     return _known(options)
 
 
 def _alike(words: Sequence[str]) -> str | None:
     """Find the one category that is spelt with these words, or nearly; none where a word is lacking or over."""
-    for category in CATEGORIES:
-        own = [one for one in category.split() if one not in _FILLERS]
+    for name in CATEGORIES:
+        own = category_core(name)
         if len(own) == len(words) and all(_near(said, (one,)) for said, one in zip(words, own, strict=True)):
-            return category
+            return name
     return None
 
 

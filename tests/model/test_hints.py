@@ -24,7 +24,6 @@ SEAT_KEYS = (*SEATS, "co_opted_staff", "total")
         ("Foundation school", "foundation"),
         ("VA", "voluntary aided"),
         ("V.A.", "voluntary aided"),
-        ("CE VA primary", "voluntary aided"),
         ("voluntary-controlled", "voluntary controlled"),
         ("VC", "voluntary controlled"),
         ("nursery", "maintained nursery"),
@@ -105,12 +104,23 @@ def refused(text):
         ("ex_officio", CAME_BY, "ex officio"),
         ("no", FOUNDATION, "none"),
         ("QFS", FOUNDATION, "qualifying"),
-        ("trust", FOUNDATION, "foundation"),
     ],
 )
 def test_other_words(said, options, word):
     """How somebody came by the office, and whether there is a foundation."""
     assert f"Did you mean `{word}`?" == meant(said, options)
+
+
+def test_a_foundation_of_which_kind():
+    """A trust, or a yes, leaves open whether the school is a qualifying foundation school."""
+    for said in ("trust", "Yes"):
+        assert "write `qualifying` if it is, else `foundation`" in meant(said, FOUNDATION)
+
+
+def test_a_church_beside_a_category():
+    """The category is told, and where the church goes."""
+    hint = meant("CE VA primary", CATEGORIES)
+    assert "Did you mean `voluntary aided`? Write the church as religious_character" == hint
 
 
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "foundation": 7}
