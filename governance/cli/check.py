@@ -1,32 +1,34 @@
 """`governance check` says whether a proposal is lawful, and what each rule says of it."""
 
 import datetime
-import sys
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 import click
 
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_or_today_option
-from governance.cli.inputs import Given, beside_options, on_a_day, take
+from governance.cli.common import (
+    BAD_INPUT,
+    CANNOT_TELL,
+    LAWFUL,
+    STATUS,
+    UNLAWFUL,
+    WORST_LAST,
+    complain,
+    on_or_today_option,
+)
+from governance.cli.inputs import Source, beside_options, on_a_day, sources
 from governance.cli.labels import asked_on, by_category
-from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
+from governance.english import listed
+from governance.errors import CannotTellError, DocumentError, ProposalError
 from governance.files import budget
 from governance.letters.check import letter
-from governance.model import Proposal, parse
-from governance.model.beside import fill_in
-from governance.model.reading import MOST_BYTES, parse_json
+from governance.model import Proposal
+from governance.model.recognise import is_table
 
 _Beside = Mapping[str, str]
-_STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
-_MOST_WRONG = 1_000
-"""After so many lines running that hold no proposal, the file is something else."""
-_MOST_PIECES = 1_000
-"""A line that is so many times as long as a proposal has no end."""
-_WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 
 @click.command(epilog="Example: governance check examples/rift-house.toml --all")
@@ -36,6 +38,11 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object, or a list for several files.")
 @click.option("--jsonl", is_flag=True, help="Read one JSON proposal a line, print one JSON result a line.")
+@click.option(
+    "--verdicts",
+    is_flag=True,
+    help="Give the verdict, the total and the provisions broken, and nothing else.",
+)
 @click.option(
     "--timeline", is_flag=True, help="Say when the board has been lawful and when not, and what changed it."
 )
@@ -54,6 +61,7 @@ def check(
     everything: bool,
     as_json: bool,
     jsonl: bool,
+    verdicts: bool,
     timeline: bool,
     output: str | None,
     style: str | None,
@@ -61,14 +69,18 @@ def check(
 ) -> None:
     """Check proposals against the law in force on the day their instrument takes effect.
 
-    FILE is a proposal in TOML or JSON, or an instrument as a Word document, PDF or text file, and then what
-    reading it left open is said below the answer; "-" reads a proposal from standard input. Where FILE does not give
+    FILE is a proposal in TOML or JSON, a table of boards with a school in each row (.xlsx, .xls, .ods, .csv, .tsv), or an
+    instrument as a Word document, PDF or text file, and then what reading it left open is said below the answer; "-" reads a proposal from standard input. Where FILE does not give
     the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
     proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
     is not given, or an option contradicts FILE. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
     it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
     """
     statuses = {LAWFUL}
+    if verdicts and (timeline or everything or output):
+        raise click.UsageError("--verdicts leaves the findings out: it goes with --json and --jsonl alone.")
+    if output and any(map(is_table, files)):
+        raise click.UsageError("-o writes the check sheet of one proposal, and a table has many.")
     if timeline and (on or everything or jsonl):
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
     if output and (timeline or as_json or jsonl or len(files) > 1):
@@ -80,24 +92,29 @@ def check(
 
         statuses |= show(files, beside, as_json=as_json)
     elif jsonl:
+        from governance.cli.check_lines import answer_lines  # noqa: PLC0415 - only where it is asked
+
         for file in files:
-            statuses |= _check_lines(file, beside, on)
+            statuses |= answer_lines(file, beside, on, verdicts=verdicts)
     elif as_json:
         answers = []
-        for number, file in enumerate(files):
-            with budget.of(file, anew=number > 0):
-                answers.append(_as_json(file, beside, on))
+        for number, source in enumerate(sources(files)):
+            with budget.of(source.name, anew=number > 0 or source.row is not None):
+                answers.append(_as_json(source, beside, on, verdicts=verdicts))
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
-        click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
+        one = len(files) == 1 and not is_table(files[0])
+        click.echo(_dumps(objects[0] if one else objects, indent=2))
+    elif verdicts or any(map(is_table, files)):
+        statuses |= _print_many(files, beside, on, everything=everything, verdicts=verdicts)
     else:
-        for number, file in enumerate(files):
+        for number, source in enumerate(sources(files)):
             if number:
                 click.echo()
             sheet = _Sheet(output, style, force=force) if output else None
-            with budget.of(file, anew=number > 0):
-                statuses.add(_print_letter(file, beside, on, everything=everything, sheet=sheet))
-    ctx.exit(max(statuses, key=_WORST_LAST.index))
+            with budget.of(source.name, anew=number > 0):
+                statuses.add(_print_letter(source, beside, on, everything=everything, sheet=sheet))
+    ctx.exit(max(statuses, key=WORST_LAST.index))
 
 
 def _dumps(answer: object, *, indent: int | None = None) -> str:
@@ -115,11 +132,54 @@ class _Sheet:
     force: bool = attrs.field(kw_only=True)
 
 
+def _print_many(
+    files: Iterable[str], beside: _Beside, on: datetime.date | None, *, everything: bool, verdicts: bool
+) -> set[int]:
+    """Print the answer on each, and at the end how many there are of each."""
+    statuses: list[int] = []
+    for source in sources(files):
+        with budget.of(source.name, anew=True):
+            if verdicts:
+                statuses.append(_print_verdict(source, beside, on))
+            else:
+                statuses.append(_print_letter(source, beside, on, everything=everything, sheet=None))
+                if statuses[-1] != BAD_INPUT:
+                    click.echo()
+    counts = [f"{statuses.count(status)} {says}" for status, says in _COUNTED.items() if status in statuses]
+    click.echo(f"{len(statuses)} in all: {listed(counts)}." if counts else "No rows were found.")
+    return set(statuses)
+
+
+_COUNTED = {
+    LAWFUL: "lawful",
+    UNLAWFUL: "unlawful",
+    CANNOT_TELL: "of which it cannot be told",
+    BAD_INPUT: "that could not be read",
+}
+
+
+def _print_verdict(source: Source, beside: _Beside, on: datetime.date | None) -> int:
+    from governance.answers.verdict import verdict  # noqa: PLC0415 - only where it is asked
+    from governance.letters.verdict import line  # noqa: PLC0415
+
+    try:
+        given = on_a_day(source.take(beside), on)
+        found = verdict(asked_on(given), on=given.on)
+    except ProposalError as error:
+        complain(error)
+        return BAD_INPUT
+    except CannotTellError as error:
+        click.echo(f"CANNOT TELL: {source.name}: {error}")
+        return CANNOT_TELL
+    click.echo(line(found, given.proposal, dated=given.dated))
+    return STATUS[found.lawful]
+
+
 def _print_letter(
-    file: str, beside: _Beside, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None
+    source: Source, beside: _Beside, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None
 ) -> int:
     try:
-        given = on_a_day(take(file, beside, each=True), on)
+        given = on_a_day(source.take(beside, each=True), on)
         if given.each:
             from governance.letters.by_category import letter as table  # noqa: PLC0415 - most say their category
 
@@ -127,21 +187,21 @@ def _print_letter(
             if sheet:
                 complain(f"{sheet.output}: not written, because the category is not given.")
             click.echo(given.answer(table(found)))
-            return _STATUS[found.lawful]
+            return STATUS[found.lawful]
         proposal = asked_on(given)
         result = check_proposal(proposal, on=given.on)
     except ProposalError as error:
         complain(error)
         return BAD_INPUT
     except CannotTellError as error:
-        click.echo(f"CANNOT TELL: {file}\n{error}")
+        click.echo(f"CANNOT TELL: {source.name}\n{error}")
         if sheet:
             complain(f"{sheet.output}: not written, because there are no findings to record.")
         return CANNOT_TELL
     click.echo(given.answer(letter(result, proposal, everything=everything)))
     if sheet and not _write_sheet(result, proposal, sheet):
         return BAD_INPUT
-    return _STATUS[result.lawful]
+    return STATUS[result.lawful]
 
 
 def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
@@ -165,79 +225,24 @@ def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
     return True
 
 
-def _as_json(file: str, beside: _Beside, on: datetime.date | None) -> tuple[dict[str, Any], int]:
+def _as_json(
+    source: Source, beside: _Beside, on: datetime.date | None, *, verdicts: bool
+) -> tuple[dict[str, Any], int]:
     try:
-        given = on_a_day(take(file, beside, each=True), on)
+        if verdicts:
+            from governance.answers.verdict import verdict  # noqa: PLC0415 - only where it is asked
+
+            given = on_a_day(source.take(beside), on)
+            found = verdict(asked_on(given), on=given.on)
+            return given.as_json(found.as_json()), STATUS[found.lawful]
+        given = on_a_day(source.take(beside, each=True), on)
         result = by_category(given) if given.each else check_proposal(asked_on(given), on=given.on)
     except ProposalError as error:
         complain(error)
         return {
-            "proposal": file,
+            "proposal": source.name,
             "error": {"problems": [str(problem) for problem in error.problems]},
         }, BAD_INPUT
     except CannotTellError as error:
-        return {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}, CANNOT_TELL
-    return given.as_json(result.as_json()), _STATUS[result.lawful]
-
-
-def _check_lines(file: str, beside: _Beside, on: datetime.date | None) -> set[int]:
-    statuses = set()
-    wrong = 0
-    try:
-        with click.open_file(file, "rb") as stream:
-            for number, line in enumerate(_lines(stream), start=1):
-                answer, status = _check_line(line, f"{file}:{number}", number, beside, on)
-                statuses.add(status)
-                sys.stdout.write(_dumps(answer) + "\n")
-                wrong = wrong + 1 if status == BAD_INPUT else 0
-                if wrong == _MOST_WRONG:
-                    says = f"{wrong} lines running hold no proposal, and the rest was left"
-                    complain(Problem(f"{file}:{number}", "", says, "Write one JSON proposal a line"))
-                    break
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        complain(Problem(file, "", f"cannot be read: {error.strerror}", "Check the name of the file"))
-        statuses.add(BAD_INPUT)
-    return statuses
-
-
-def _lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped.
-
-    What follows a line without end is never reached.
-    """
-    while line := stream.readline(MOST_BYTES + 1):
-        rest, pieces = line, 0
-        while rest and not rest.endswith(b"\n") and pieces < _MOST_PIECES:
-            rest, pieces = stream.readline(MOST_BYTES), pieces + 1
-        yield line
-        if pieces == _MOST_PIECES:
-            return
-
-
-def _check_line(
-    line: bytes, source: str, number: int, beside: _Beside, on: datetime.date | None
-) -> tuple[dict[str, Any], int]:
-    try:
-        if len(line) > MOST_BYTES:
-            raise _bad(source, f"the line is longer than {MOST_BYTES} bytes")
-        with budget.of(source, anew=True):
-            data = fill_in(parse_json(line.decode("utf-8-sig"), source), beside, source=source)
-            given = on_a_day(Given(parse(data, source=source), beside=beside), on)
-            result = check_proposal(given.proposal, on=given.on)
-    except UnicodeDecodeError:
-        return _line_error(number, source, [str(_bad(source, "the line is not UTF-8 text"))]), BAD_INPUT
-    except ProposalError as error:
-        return _line_error(number, source, [str(problem) for problem in error.problems]), BAD_INPUT
-    except CannotTellError as error:
-        return {**_line_error(number, source, [str(error)]), "lawful": None}, CANNOT_TELL
-    return given.as_json(result.as_json()), _STATUS[result.lawful]
-
-
-def _bad(source: str, message: str) -> ProposalError:
-    return ProposalError((Problem(source, "", message, "Mend that line"),))
-
-
-def _line_error(number: int, source: str, problems: list[str]) -> dict[str, Any]:
-    return {"proposal": source, "error": {"line": number, "problems": problems}}
+        return {"proposal": source.name, "lawful": None, "error": {"problems": [str(error)]}}, CANNOT_TELL
+    return given.as_json(result.as_json()), STATUS[result.lawful]

@@ -11,6 +11,10 @@ LAWFUL: Final = 0
 UNLAWFUL: Final = 1
 BAD_INPUT: Final = 2
 CANNOT_TELL: Final = 3
+STATUS: Final = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+"""The exit status of each answer to whether something is lawful."""
+WORST_LAST: Final = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
+"""The exit statuses as they weigh: of several answers the worst decides."""
 
 
 class Day(click.ParamType[datetime.date]):

@@ -5,23 +5,27 @@ What is said beside it fills in what it lacks, and today's law is taken where it
 
 import datetime
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import click
 
+from governance.cli.common import complain
 from governance.english import day_words, lower
 from governance.errors import Problem, ProposalError, UnreadableError
+from governance.files import budget
 from governance.model import Proposal, parse
 from governance.model.beside import FLAGS, fill_in
 from governance.model.names import CATEGORIES, FOUNDATION
 from governance.model.reading import tables
-from governance.model.recognise import is_proposal_file
+from governance.model.recognise import is_proposal_file, is_table
 
 if TYPE_CHECKING:
+    from governance.model.boards import Entry
     from governance.reading.evidence import Understood
 
+_TABLE: Final = "Give it to governance check, repair, draft or report, which answer for each row; or make a file of the one school"
 _HELP: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "category": (CATEGORIES, "The category of the school, where FILE does not say it."),
     "foundation": (FOUNDATION, "Whether the school has a foundation, and which, where FILE does not say it."),
@@ -92,6 +96,51 @@ class Given:
         return reading(self.understood)
 
 
+@attrs.frozen
+class Source:
+    """What one proposal is read from: a FILE, or a row of a table of boards. `name` is what it is called in answers."""
+
+    name: str
+    file: str
+    row: "Entry | None" = None
+    wrong: ProposalError | None = None
+
+    def take(self, beside: Mapping[str, str], *, each: bool = False) -> Given:
+        """Read it, as `take` does."""
+        if self.wrong:
+            raise self.wrong
+        if self.row is None:
+            return take(self.file, beside, each=each)
+        data = fill_in(self.row.data, beside, source=self.name)
+        if each and _lacks_category(data) and not self.row.problems:
+            return attrs.evolve(_as_each(data, source=self.name), beside=beside)
+        return Given(self.row.parse(data), beside=beside)
+
+
+def sources(files: Iterable[str]) -> Iterator[Source]:
+    """Give each FILE, and of a table of boards each row; what of a table was not read is said in a note."""
+    for file in files:
+        if not is_table(file):
+            yield Source(file, file)
+            continue
+        from governance.model.boards import open_boards  # noqa: PLC0415 - most files are no tables
+
+        try:
+            with budget.of(file, anew=True):
+                boards = open_boards(file)
+            for note in boards.notes:
+                complain(f"Note: {file}: {note}")
+            for row in boards.entries:
+                if row.hidden:
+                    complain(f"Note: {row.source}: the row is hidden in the workbook, and was read.")
+                yield Source(row.source, file, row)
+        except UnreadableError as error:
+            wrong = Problem(error.source or file, "", error.wrong, error.remedy)
+            yield Source(file, file, wrong=ProposalError((wrong,)))
+        except ProposalError as error:
+            yield Source(file, file, wrong=error)
+
+
 def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     """Read FILE; ProposalError with every problem found, also where a document cannot be read.
 
@@ -99,6 +148,8 @@ def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     With `each`, what lacks nothing but the category is given as each. Raises ContradictionError where what is said
     beside FILE contradicts it.
     """
+    if is_table(file):
+        raise ProposalError((Problem(file, "", "is a table of boards, a school in each row", _TABLE),))
     given = (
         _proposal(file, beside, each=each) if is_proposal_file(file) else _document(file, beside, each=each)
     )
@@ -132,11 +183,15 @@ def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
     data, text = tables(file)
     data = fill_in(data, beside, source=file)
     if each and _lacks_category(data):
-        from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
-
-        several = as_each_category(data, source=file, text=text)
-        return Given(several[0], each=several)
+        return _as_each(data, source=file, text=text)
     return Given(parse(data, source=file, text=text))
+
+
+def _as_each(data: Mapping[str, Any], *, source: str, text: str | None = None) -> Given:
+    from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
+
+    several = as_each_category(data, source=source, text=text)
+    return Given(several[0], each=several)
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
