@@ -174,12 +174,14 @@ def report(
     house: "HouseStyle | str | os.PathLike[str] | None" = None,
     on: datetime.date | None = None,
     meeting: datetime.date | None = None,
+    undated: datetime.date | None = None,
     anyway: bool = False,
     template: "Template | None" = None,
 ) -> bytes:
     """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
 
-    `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision. Raises
+    `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision, and
+    `undated` the day whose law is asked of a proposal without a day of its own. Raises
     DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is
     made all the same, says so on every page and recommends nothing of the kind. `template` is as for `draft`.
     """
@@ -191,7 +193,7 @@ def report(
 
     several = (proposals,) if isinstance(proposals, Proposal) else tuple(proposals)
     style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
-    made = report_document(several, house=style, on=on, meeting=meeting, anyway=anyway)
+    made = report_document(several, house=style, on=on, meeting=meeting, undated=undated, anyway=anyway)
     return proofread(render(made, template), made)
 
 

@@ -8,7 +8,8 @@ import click
 
 import governance
 from governance.cli.common import on_option
-from governance.cli.writing import Job, Where, left_out_of, write, writing_options
+from governance.cli.inputs import Source, beside_options, sources, take
+from governance.cli.writing import Job, Where, given, named, notes_on, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @writing_options
 @on_option
+@beside_options
 @click.option("--anyway", is_flag=True, help="Draft an unlawful or incomplete one, marked so on every page.")
 @click.option("--changes", is_flag=True, help="Add an annex of what changes from the seats it replaces.")
 @click.option(
@@ -32,6 +34,7 @@ def draft(
     files: tuple[str, ...],
     on: datetime.date | None,
     *,
+    beside: dict[str, str],
     output: Path | None,
     folder: Path | None,
     style: str | None,
@@ -44,7 +47,8 @@ def draft(
 ) -> None:
     """Draft the instrument of government that each proposal describes.
 
-    FILE is a proposal in TOML or JSON; "-" reads one from standard input. One is written to the file that -o names,
+    FILE is a proposal in TOML or JSON, a table of boards with a school in each row, or a document as for `governance
+    check`, and then a note says how it was read; "-" reads a proposal from standard input. One is written to the file that -o names,
     several into the folder that -d names; one that cannot be drafted does not stop the others, and all are listed at the
     end. An unlawful or incomplete proposal is refused with the reasons. What a proposal gives and its instrument leaves
     out is named in a note, and so is what is left to be filled in. A file is written whole or not at all. The exit
@@ -54,22 +58,22 @@ def draft(
     if changes_from and len(files) > 1:
         raise click.UsageError("--changes-from is of one FILE.")
 
-    def made(file: str) -> Job:
+    def made(name: str, source: Source) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            proposal = governance.load(file)
-            old = governance.load(changes_from) if changes_from else None
+            new = given(source, beside, on)
+            old = take(changes_from, {}).proposal if changes_from else None
             data = governance.draft(
-                proposal,
-                on=on,
+                new.proposal,
+                on=new.on,
                 anyway=anyway,
                 changes=changes,
                 changes_from=old,
                 template=template,
                 plain=plain,
             )
-            return data, left_out_of([proposal], on)
+            return data, notes_on([new])
 
-        return Job(Path(file).stem, (file, *([changes_from] if changes_from else [])), make)
+        return Job(name, (source.file, *([changes_from] if changes_from else [])), make)
 
     where = Where(output=output, folder=folder, style=style, pdf=pdf, force=force)
-    write(ctx, [made(file) for file in files], where)
+    write(ctx, [made(name, source) for name, source in named(sources(files))], where)

@@ -44,7 +44,8 @@ def repair(
 ) -> None:
     """Give the lawful boards nearest to a proposal, each with what would be moved.
 
-    FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input.
+    FILE is a proposal in TOML or JSON, a document as for `governance check`, or a table of boards, each row of which is
+    answered; "-" reads standard input.
     Boards are ranked by the fewest seats moved; then fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
     total that is stated; then the smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
     proof. The exit status is 0 if the proposal is lawful and as you wish, 1 if it is not, 2 for bad input or
@@ -65,4 +66,4 @@ def repair(
             status = UNLAWFUL
         return status, repair_letter(answer, proposal), answer.as_json()
 
-    ask(ctx, file, question, beside=beside, on=on, as_json=as_json)
+    ask(ctx, file, question, beside=beside, on=on, as_json=as_json, rows=True)

@@ -169,7 +169,7 @@ def _by_sheet(said: Iterator[Any]) -> Iterator[tuple[str, Iterator[Row]]]:
 
     for _, values in itertools.groupby(said, number):
         named = next(values)
-        yield named["sheet"], (_row(value) for value in values)
+        yield named["sheet"], map(_row, values)  # noqa: B031 - it is taken once
 
 
 def _answers(data: bytes, source: str) -> Iterator[Any]:

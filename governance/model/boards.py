@@ -229,6 +229,10 @@ def _text(cell: Any) -> Any:
     return str(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else cell
 
 
+_NO_CHARACTER: Final[Mapping[str, str]] = dict.fromkeys(
+    ("none", "doesnotapply", "notapplicable", "na", "no"), "none"
+)
+
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "school.category": meaning.category,
     "school.foundation": lambda cell: meaning.choice(cell, FOUNDATION),
@@ -243,8 +247,6 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "terms.": lambda cell: str(found) if (found := meaning.term(cell)) else None,
 }
 """How a cell is read, by its key or its table."""
-
-_NO_CHARACTER: Final = dict.fromkeys(("none", "doesnotapply", "notapplicable", "na", "no"), "none")
 
 
 def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
