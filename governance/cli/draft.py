@@ -8,8 +8,8 @@ import click
 
 import governance
 from governance.cli.common import on_option
-from governance.cli.inputs import Source, beside_options, sources, take
-from governance.cli.writing import Job, Where, given, named, notes_on, write, writing_options
+from governance.cli.inputs import Source, beside_options, on_a_day, sources, take
+from governance.cli.writing import Job, Where, named, notes_on, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -60,18 +60,18 @@ def draft(
 
     def made(name: str, source: Source) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            new = given(source, beside, on)
+            given = on_a_day(source.take(beside), on)
             old = take(changes_from, {}).proposal if changes_from else None
             data = governance.draft(
-                new.proposal,
-                on=new.on,
+                given.proposal,
+                on=given.on,
                 anyway=anyway,
                 changes=changes,
                 changes_from=old,
                 template=template,
                 plain=plain,
             )
-            return data, notes_on([new])
+            return data, notes_on([given])
 
         return Job(name, (source.file, *([changes_from] if changes_from else [])), make)
 

@@ -223,9 +223,7 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
     from governance.reading.evidence_words import said  # noqa: PLC0415
     from governance.reading.needs import needs  # noqa: PLC0415 - only where something is missing
 
-    remedy = (
-        f'Fill it in: governance read "{file}" --toml > proposal.toml, then governance check proposal.toml'
-    )
+    remedy = f'Fill it in: governance read "{file}" -o proposal.toml, then governance check proposal.toml'
     values = "; ".join(said(one) for one in understood.evidence) or "nothing that a proposal needs"
     if understood.outside:
         return error

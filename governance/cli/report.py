@@ -9,8 +9,8 @@ import click
 
 import governance
 from governance.cli.common import BAD_INPUT, LAWFUL, Day, on_option
-from governance.cli.inputs import Source, beside_options, sources
-from governance.cli.writing import Job, Where, given, named, notes_on, readable, write, writing_options
+from governance.cli.inputs import Source, beside_options, on_a_day, sources
+from governance.cli.writing import Job, Where, named, notes_on, readable, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -58,7 +58,7 @@ def report(
 
     def made(name: str, of: Sequence[Source]) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            found = [given(one, beside, on) for one in of]
+            found = [on_a_day(one.take(beside), on) for one in of]
             data = governance.report(
                 [one.proposal for one in found],
                 house=house,

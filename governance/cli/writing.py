@@ -1,6 +1,5 @@
 """What the commands that write Word files share: where to, in whose template, and how several get done."""
 
-import datetime
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,7 +10,7 @@ import attrs
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, WORST_LAST, complain
-from governance.cli.inputs import Given, Source, on_a_day
+from governance.cli.inputs import Given, Source
 from governance.errors import CannotTellError, DocumentError, DraftRefusedError, GovernanceError
 from governance.files import budget
 
@@ -217,14 +216,6 @@ def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path],
         else:
             done.append(path)
     return done, failed
-
-
-def given(source: Source, beside: Mapping[str, str], on: datetime.date | None) -> Given:
-    """Read a proposal, and take a day for one that is a row or a document and gives none."""
-    found = source.take(beside)
-    if source.row is None and found.understood is None:
-        return attrs.evolve(found, on=on)
-    return on_a_day(found, on)
 
 
 def readable(source: Source, beside: Mapping[str, str]) -> bool:

@@ -20,7 +20,7 @@ TABLES: Final = (
 """The tables of a proposal file."""
 
 AS_PROPOSAL: Final = (
-    'If it is an instrument in words, make a proposal of it: governance read "{}" --toml > proposal.toml'
+    'If it is an instrument in words, make a proposal of it: governance read "{}" -o proposal.toml'
 )
 """What to do with a document where a proposal is wanted."""
 

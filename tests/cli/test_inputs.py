@@ -136,4 +136,4 @@ def test_a_document_for_a_proposal(tmp_path, command):
         done = run(command, tmp_path / name, "-o", tmp_path / "out.docx")
         assert 2 == done.exit_code
         assert what in done.output
-        assert f'governance read "{tmp_path / name}" --toml > proposal.toml' in done.output
+        assert f'governance read "{tmp_path / name}" -o proposal.toml' in done.output

@@ -135,7 +135,7 @@ class TestWhereverAProposalIs:
         assert 2 == done.returncode
         assert "The document does not state the category." in done.stderr
         assert "2 parent governors" in done.stderr
-        assert "--toml > proposal.toml" in done.stderr
+        assert "-o proposal.toml" in done.stderr
 
     @pytest.mark.parametrize("command", ["check", "repair", "explain", "unknowns", "compare"])
     def test_what_cannot_be_read_is_refused_with_the_reason(self, tmp_path, command):
