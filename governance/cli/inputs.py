@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from governance.reading.evidence import Understood
 
 _TABLE: Final = "Give it to governance check, repair, draft or report, which answer for each row; or make a file of the one school"
+_MOST_BAD: Final = 1_000
+"""After so many rows running that are no boards, the table is something else."""
 _HELP: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "category": (CATEGORIES, "The category of the school, where FILE does not say it."),
     "foundation": (FOUNDATION, "Whether the school has a foundation, and which, where FILE does not say it."),
@@ -130,7 +132,13 @@ def sources(files: Iterable[str]) -> Iterator[Source]:
                 boards = open_boards(file)
             for note in boards.notes:
                 complain(f"Note: {file}: {note}")
+            bad = 0
             for row in boards.entries:
+                bad = bad + 1 if row.problems else 0
+                if bad == _MOST_BAD:
+                    says = f"{bad} rows running are no boards, and the rest was left"
+                    yield Source(row.source, file, wrong=ProposalError((Problem(row.source, "", says, _TABLE),)))
+                    break
                 if row.hidden:
                     complain(f"Note: {row.source}: the row is hidden in the workbook, and was read.")
                 yield Source(row.source, file, row)

@@ -22,6 +22,7 @@ import attrs
 
 from governance.errors import UnreadableError
 from governance.files import budget
+from governance.files.table_child import MOST_COLUMNS
 
 MOST_BYTES: Final = 20_000_000
 """The largest workbook that is read, in bytes."""
@@ -122,7 +123,7 @@ def _opened(source: str, known: Callable[[Sequence[Cell]], int], least: int) -> 
             size = os.fstat(file.fileno()).st_size
             if size > MOST_TEXT:
                 raise UnreadableError(f"It is larger than {MOST_TEXT // 1_000_000} MB", "Give a part of it.")
-            rows = _text_rows(source, start)
+            rows = _text_rows(source, start, known)
             return _headed(source, "", rows, known, least)
         data = start + file.read(MOST_BYTES + 1 - len(start))
     if len(data) > MOST_BYTES:
@@ -220,7 +221,7 @@ def _cell(value: Any) -> Cell:
     return cell
 
 
-def _text_rows(source: str, start: bytes) -> Iterator[Row]:
+def _text_rows(source: str, start: bytes, known: Callable[[Sequence[Cell]], int]) -> Iterator[Row]:
     """Give the rows of a text file, in the encoding and with the delimiter that it turns out to have."""
     if not start.strip():
         raise UnreadableError("It is empty", "Check that it is the right file, and that it was saved whole.")
@@ -231,7 +232,7 @@ def _text_rows(source: str, start: bytes) -> Iterator[Row]:
         raise UnreadableError(*_NO_EXTRACT)
     if "\0" in sample:
         raise UnreadableError(*_REFUSED["broken"])
-    delimiter = max(_DELIMITERS, key=lambda one: _parted(sample, one))
+    delimiter = max(_DELIMITERS, key=lambda one: _headings(sample, one, known))
     return _csv_rows(source, encoding, delimiter)
 
 
@@ -239,6 +240,12 @@ def _csv_rows(source: str, encoding: str, delimiter: str) -> Iterator[Row]:
     with open(source, encoding=encoding, newline="") as file:  # noqa: PTH123 - the name may be anything
         try:
             for number, cells in enumerate(csv.reader(file, delimiter=delimiter), start=1):
+                if len(cells) > MOST_COLUMNS:
+                    raise UnreadableError(
+                        f"Its row {number} has more than {MOST_COLUMNS:,} columns",
+                        "Give the columns that are needed alone.",
+                        source=source,
+                    )
                 yield Row(number, tuple(map(_cell, cells)))
         except csv.Error as error:
             raise UnreadableError(
@@ -268,9 +275,10 @@ def _encoding(source: str, start: bytes) -> str:
     )
 
 
-def _parted(sample: str, delimiter: str) -> int:
+def _headings(sample: str, delimiter: str, known: Callable[[Sequence[Cell]], int]) -> int:
+    """Count the headings that are known, where this is what stands between the cells."""
     try:
         rows = itertools.islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), MOST_ABOVE)
-        return sum(len(row) - 1 for row in rows if row)
+        return max((known(tuple(map(_cell, row))) for row in rows), default=0)
     except csv.Error:
         return 0
