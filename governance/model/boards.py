@@ -206,11 +206,12 @@ def _says_of_a_board(heading: str, cell: Cell) -> bool:
 
 
 def _one_path(field: str, cell: Cell, found: Columns) -> str:
-    """Give the one key of a heading that may be of seats or of the school: a number is of seats."""
+    """Give the one key of a heading that may be of seats or of the school: a number is of seats, and a word of the school."""
     number, _, fact = field.partition(" ")
     if not fact:
         return number
-    return number if number not in found.places and meaning.count(cell) is not None else fact
+    word = isinstance(cell, str) and (meaning.count(cell) is None or meaning.foundation(cell))
+    return fact if word or number in found.places else number
 
 
 def _value(path: str, cell: Cell) -> Any:
