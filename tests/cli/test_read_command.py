@@ -19,6 +19,14 @@ NO_CATEGORY = (
 )
 
 
+PROPOSAL_PATH = ROOT / PROPOSAL
+
+
+def shown(done):
+    """What came of a command."""
+    return done.returncode, done.stdout, done.stderr
+
+
 class TestRead:
     """The command itself."""
 
@@ -36,6 +44,19 @@ class TestRead:
         path.write_text(done.stdout, "utf-8")
         assert governance.read(ROOT / INSTRUMENT).proposal().seats == governance.load(path).seats
         assert run("check", PROPOSAL).returncode == run("check", path).returncode
+
+    def test_to_a_file(self, tmp_path):
+        """In UTF-8 whatever the screen has, of the kind that its name says, whole, and never over the document."""
+        toml, plain = tmp_path / "proposal.toml", tmp_path / "read.json"
+        assert (0, "", f"Wrote {toml}.\n") == shown(run("read", INSTRUMENT, "-o", toml))
+        assert governance.load(PROPOSAL_PATH).seats == governance.load(toml).seats
+        assert 0 == run("read", INSTRUMENT, "-o", plain).returncode
+        assert json.loads(plain.read_text("utf-8"))["evidence"]
+        again = run("read", INSTRUMENT, "-o", toml)
+        assert 2 == again.returncode
+        assert "is there already. Choose another name, or overwrite it with --force." in again.stderr
+        assert 0 == run("read", INSTRUMENT, "--toml", "-o", toml, "--force").returncode
+        assert 2 == run("read", INSTRUMENT, "-o", INSTRUMENT, "--force").returncode
 
     def test_json_has_the_evidence(self):
         """Every value with its words."""
