@@ -14,7 +14,7 @@ from governance.audit.schools import Schools, Told
 from governance.english import sentence
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.files import budget
-from governance.model import Proposal, parse
+from governance.model import Proposal, load, parse
 from governance.model.reading import tables
 from governance.model.recognise import is_proposal_file
 from governance.reading.evidence import Remark
@@ -46,10 +46,11 @@ def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date, schools: 
 def _one(file: str, today: datetime.date, schools: Schools | None) -> Row:
     if not is_proposal_file(file):
         return _read(file, today, schools)
+    if schools is None:
+        return _checked(Row(file, "unreadable", today), load(file))
     data, text = tables(file)
-    school = data.get("school", {})
-    told = Told()
-    if schools and isinstance(school, Mapping):
+    school, told = data.get("school", {}), Told()
+    if isinstance(school, Mapping):
         told = schools.tell(file, school, federated="schools" in data)
         data = {**data, "school": {**school, **told.adds}}
     row = Row(file, "unreadable", today, told=told.said, conflicts=told.conflicts, remarks=told.remarks)

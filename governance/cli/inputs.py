@@ -137,7 +137,9 @@ def sources(files: Iterable[str]) -> Iterator[Source]:
                 bad = bad + 1 if row.problems else 0
                 if bad == _MOST_BAD:
                     says = f"{bad} rows running are no boards, and the rest was left"
-                    yield Source(row.source, file, wrong=ProposalError((Problem(row.source, "", says, _TABLE),)))
+                    yield Source(
+                        row.source, file, wrong=ProposalError((Problem(row.source, "", says, _TABLE),))
+                    )
                     break
                 if row.hidden:
                     complain(f"Note: {row.source}: the row is hidden in the workbook, and was read.")

@@ -1,15 +1,16 @@
 """`governance report`: the paper on which a council decides, as a Word document."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 import governance
 from governance.cli.common import BAD_INPUT, LAWFUL, Day, on_option
-from governance.cli.inputs import Source, beside_options, on_a_day, sources
+from governance.cli.inputs import Given, Source, beside_options, on_a_day, sources
 from governance.cli.writing import Job, Where, named, notes_on, readable, write, writing_options
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def report(
 
     def made(name: str, of: Sequence[Source]) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            found = [on_a_day(one.take(beside), on) for one in of]
+            found = [_given(one, beside, on) for one in of]
             data = governance.report(
                 [one.proposal for one in found],
                 house=house,
@@ -83,3 +84,11 @@ def report(
         jobs = [made(name, [one]) for name, one in several]
     where = Where(output=output, folder=folder, style=style, pdf=pdf, force=force)
     write(ctx, jobs, where, worst=BAD_INPUT if bad else LAWFUL)
+
+
+def _given(source: Source, beside: Mapping[str, str], on: datetime.date | None) -> Given:
+    """Read one, and take today's law for a row or a document without a day; a proposal file has to give one."""
+    given = source.take(beside)
+    if source.row is None and given.understood is None:
+        return attrs.evolve(given, on=on)
+    return on_a_day(given, on)

@@ -1,6 +1,7 @@
 """LibreOffice, where it is installed: it turns one kind of document into another, in a process and a folder of its own."""
 
 import contextlib
+import math
 import os
 import shutil
 import signal
@@ -13,7 +14,7 @@ from typing import Final
 
 from governance.errors import DocumentError, UnreadableError
 
-SECONDS: Final = 30
+SECONDS: Final = 30.0
 """How many seconds of work, and of waiting, LibreOffice may take to read one document; it takes about three."""
 BYTES: Final = 400_000_000
 """How many bytes of memory LibreOffice may take for one document; it takes some two hundred million."""
@@ -72,7 +73,7 @@ def as_word(data: bytes, suffix: str, *, called: str) -> bytes:
         made = home / "out" / "document.docx"
         if done is None:
             raise UnreadableError(
-                f"LibreOffice took longer than {SECONDS} seconds to read it",
+                f"LibreOffice took longer than {SECONDS:g} seconds to read it",
                 f"{_SAVE_AS_DOCX[:1].upper()}{_SAVE_AS_DOCX[1:]}",
             )
         if not made.is_file():
@@ -137,7 +138,7 @@ def _limits() -> Callable[[], None] | None:
         return None
 
     def limit() -> None:
-        for kind, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_DATA, BYTES)):
+        for kind, most in ((resource.RLIMIT_CPU, math.ceil(SECONDS)), (resource.RLIMIT_DATA, BYTES)):
             _, hard = resource.getrlimit(kind)
             resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
