@@ -7,6 +7,7 @@ table before it: `seats.parent`, `ethos.description`, `foundation.appointers.0.b
 ('seats.co_opted', 'current.seats.parent', 'instrument.made_on', None)
 """
 
+import functools
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -79,6 +80,8 @@ _HEADINGS: Final[Mapping[str, str]] = {
 _ONE: Final = "Keep one of them, or give one another heading"
 _UNKNOWN: Final = "Give it one of the headings of `governance new --spreadsheet blank.xlsx`, or take it out where it is of no seats"
 _KEYS: Final = {fold(word): path for path, words in _HEADINGS.items() for word in words.split(", ")}
+
+_SUMS: Final = ("total", "totals", "grandtotal", "sum", "sums")
 
 _SAYS_OF_A_BOARD: Final = re.compile(
     r"governor|member|seat|parent|staff|teacher|head|co.?opt|foundation|partner|authority|sponsor|community|trust|total"
@@ -192,8 +195,10 @@ def _entry(source: str, found: Columns, row: Row) -> Entry:
                     _UNKNOWN,
                 )
             )
-    if not wrong and not set(data["seats"]) - {"total"}:
+    if not wrong and not data["seats"].keys() - {"total"}:
         wrong.append(Problem(place, "", "no seats are given", "Write how many there are of each category"))
+    if fold(data["school"].get("name", "")) in _SUMS and "category" not in data["school"]:
+        wrong.append(Problem(place, "", "is a row of sums, and no board", "Take it out"))
     return Entry(place, data, headings, tuple(wrong), hidden=row.hidden)
 
 
@@ -216,18 +221,26 @@ def _one_path(field: str, cell: Cell, found: Columns) -> str:
 
 def _value(path: str, cell: Cell) -> Any:
     """Give a cell as a proposal has it, where it has one meaning; else as it stands, for the proposal to say what is wrong."""
-    table, _, rest = path.partition(".")
-    key = rest.rpartition(".")[2]
-    if table in ("seats", "current", "filled") or key == "number":
-        read: Callable[[Any], Any] = meaning.count
-    else:
-        read = _READ.get(path) or _READ.get(f"{table}.") or _text
-    found = read(cell)
+    reader = _reader(path)
+    if reader is None:
+        return str(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else cell
+    found = _read(reader, cell)
     return cell if found is None else found
 
 
-def _text(cell: Any) -> Any:
-    return str(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else cell
+@functools.lru_cache(maxsize=256)
+def _reader(path: str) -> Callable[[Any], Any] | None:
+    """Give what reads the cells of a key; None where they are text."""
+    table, _, rest = path.partition(".")
+    if table in ("seats", "current", "filled") or rest.rpartition(".")[2] == "number":
+        return meaning.count
+    return _READ.get(path) or _READ.get(f"{table}.")
+
+
+@functools.lru_cache(maxsize=4096, typed=True)
+def _read(reader: Callable[[Any], Any], cell: Cell) -> Any:
+    """Read a cell; many have the same in them."""
+    return reader(cell)
 
 
 _NO_CHARACTER: Final[Mapping[str, str]] = dict.fromkeys(

@@ -162,6 +162,14 @@ class TestWrong:
         """A row of which nobody says how many seats there are is no board of none."""
         assert "no seats are given" in wrong(only(tmp_path, HEADINGS, "Hill", "community", *[None] * 6, 12))
 
+    def test_a_row_of_sums(self, tmp_path):
+        """What stands below a list of boards is no board, and a school may be called Total."""
+        assert "is a row of sums" in wrong(
+            only(tmp_path, HEADINGS, "Totals", None, 40, 20, 20, 20, 90, 0, 190)
+        )
+        school = only(tmp_path, HEADINGS, "Total", "community", *RIFT_HOUSE[2:])
+        assert "Total" == school.parse(school.data).school.name
+
     @pytest.mark.parametrize(
         ("headings", "says"),
         [
