@@ -30,18 +30,32 @@ LEAST_HEADINGS: Final = 2
 
 _NUMBERS: Final = (*SEATS, *PARTS_OF, "total")
 _TIMES: Final[Mapping[str, re.Pattern[str]]] = {
-    "current.seats": re.compile(r"^(?:current|present|existing|old)\b|\b(?:now|at present|currently)$"),
+    "current.seats": re.compile(
+        r"^(?:current|present|existing|old|previous)\b(?: number of)?|\b(?:now|at present|currently)$"
+    ),
     "filled": re.compile(r"\b(?:in post|filled)$"),
-    "seats": re.compile(r"^(?:proposed|new|future)\b|\bproposed$"),
+    "seats": re.compile(r"^(?:proposed|new|future|recommended|revised)\b(?: number of)?|\bproposed$"),
 }
-_IN_BRACKETS: Final = re.compile(r"\((?:number|no|seats?|elected|appointed|nominated)\)|[:*?]+$")
+_IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+_NO_MATTER: Final = (
+    "number",
+    "no",
+    "no.",
+    "seats",
+    "elected",
+    "appointed",
+    "nominated",
+    "ex officio",
+    "ex-officio",
+)
+"""Words in brackets that leave a heading what it is."""
 _PATH: Final = re.compile(rf"(?:{'|'.join(TABLES)})(?:\.[a-z_]+|\.\d{{1,3}})+")
-_ALONE: Final = ("local_authority", "foundation", "community")
+_ALONE: Final = ("local_authority", "foundation")
 """Seats whose name, alone at the head of a column, may be a fact of the school."""
 
 _HEADINGS: Final[Mapping[str, str]] = {
     "seats.total": "total governors, total seats, total members, size, size of board, size of governing body, board size, "
-    "number of governors, number of seats, number of members, membership, total membership, no of governors",
+    "size of gb, number of governors, number of seats, number of members, membership, total membership, no of governors",
     "seats.parent": "elected parents, elected parent governors, parents elected",
     "seats.local_authority": "authority governors, authority members, la nominated, la nominees, authority governor, "
     "local authority nominated, nominated by the local authority, la appointed, la rep",
@@ -50,13 +64,13 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "seats.co_opted_staff": "of whom staff, co-opted of whom staff, co-opted who are staff, staff among the co-opted, "
     "co-opted employed at the school, of the co-opted employed at the school, co-opted employed at school",
     "school.name": "school, school name, name, name of school, name of the school, establishment, establishment name, "
-    "school or federation, unit, federation, name of federation, board",
+    "school or federation, unit, board, school or setting, school setting, school academy, name of school academy",
     "school.category": "category, category of school, school category, type, type of school, school type, kind, "
     "type of establishment, type of establishment name, kind of school",
     "school.foundation": "foundation status, has a foundation, kind of foundation, foundation of the school",
     "school.religious_character": "religious character, religion, denomination, faith, religious character name, "
     "religious designation, religious denomination",
-    "school.local_authority": "la name, maintained by, maintaining authority, council, name of local authority, "
+    "school.local_authority": "la name, maintained by, maintaining authority, council, authority, name of local authority, "
     "local authority name",
     "school.phase": "phase, phase of education",
     "school.head_resigned": "head has resigned, head resigned, head teacher has resigned",
@@ -67,7 +81,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "instrument made on, order date, instrument date, sealed on, date sealed",
     "instrument.effective_on": "effective on, effective from, effective date, takes effect on, takes effect, "
     "date of effect, day of effect, in effect from, in force from, with effect from, wef, effective, date effective, "
-    "start date, comes into effect on, takes effect from",
+    "start date, commencement, commencement date, comes into effect on, takes effect from",
     "instrument.replaces": "replaces, replaces instrument of, date of previous instrument, previous instrument",
     "terms.all": "term, term of office, terms of office, length of term",
     "ethos.description": "ethos, ethos statement, religious ethos",
@@ -91,17 +105,22 @@ _SAYS_NOTHING: Final = re.compile(r"vacan|urn|number on roll|code|pupil|e-?mail|
 
 def path_of(heading: str) -> str | None:
     """Give the key that a heading is of, with its tables before it; None where it is of none."""
-    said = " ".join(heading.casefold().replace("_", " ").split())
     if _PATH.fullmatch(heading.strip()):
         return heading.strip()
-    said = " ".join(_IN_BRACKETS.sub("", said).split())
+    said = " ".join(heading.casefold().replace("_", " ").split()).strip(" :*?#")
+    said = re.sub(r"\bgovs?\b\.?", "governors", said)
     if path := _KEYS.get(fold(said)):
         return path
+    said = re.sub(r"(?: (?:governor|member)s?)? (?:places|positions|posts|seats)$", " governors", said)
+    if within := _IN_BRACKETS.search(said):
+        path = path_of(said[: within.start()] + said[within.end() :])
+        same = within[1].strip() in _NO_MATTER or (path and path in (path_of(within[1]) or "").split())
+        return path if same else None
     table = next((table for table, pattern in _TIMES.items() if pattern.search(said)), None)
     number = meaning.key(_TIMES[table].sub("", said).strip() if table else said, _NUMBERS)
     if number is None:
         return None
-    if number in _ALONE and table is None and meaning.plain(said) != f"{number}_governors" and _bare(said):
+    if number in _ALONE and table is None and _bare(said):
         return f"seats.{number} school.{number}"
     return f"{table or 'seats'}.{number}"
 
@@ -160,6 +179,8 @@ def open_boards(path: "str | os.PathLike[str]") -> Boards:
         for _, first, second in found.twice
     ]
     if not any(field.startswith("seats.") for field in found.places):
+        found = _of_the_present(found)
+    if not any(field.startswith("seats.") for field in found.places):
         wrong.append(Problem(heading, "", "no column is of seats", _UNKNOWN))
     if wrong:
         raise ProposalError(tuple(wrong))
@@ -169,6 +190,15 @@ def open_boards(path: "str | os.PathLike[str]") -> Boards:
             f"Columns that were not read: {', '.join(show(text) for text in found.unknown.values())}."
         )
     return Boards((_entry(source, found, row) for row in table.rows), tuple(notes))
+
+
+def _of_the_present(found: Columns) -> Columns:
+    """Take the columns of the board as it is now for those of the board that is asked about, where there are no others."""
+
+    def moved(by_field: Mapping[str, Any]) -> dict[str, Any]:
+        return {field.removeprefix("current."): value for field, value in by_field.items()}
+
+    return attrs.evolve(found, places=moved(found.places), headings=moved(found.headings))
 
 
 def _entry(source: str, found: Columns, row: Row) -> Entry:
@@ -234,6 +264,8 @@ def _reader(path: str) -> Callable[[Any], Any] | None:
     table, _, rest = path.partition(".")
     if table in ("seats", "current", "filled") or rest.rpartition(".")[2] == "number":
         return meaning.count
+    if rest.rpartition(".")[2] in ("by", "office"):
+        return _no_number
     return _READ.get(path) or _READ.get(f"{table}.")
 
 
@@ -241,6 +273,11 @@ def _reader(path: str) -> Callable[[Any], Any] | None:
 def _read(reader: Callable[[Any], Any], cell: Cell) -> Any:
     """Read a cell; many have the same in them."""
     return reader(cell)
+
+
+def _no_number(cell: Any) -> Any:
+    """Give who appoints, or an office; how many there are is said elsewhere, and is no name."""
+    return cell if (number := meaning.whole(cell)) is None else number
 
 
 _NO_CHARACTER: Final[Mapping[str, str]] = dict.fromkeys(

@@ -56,6 +56,17 @@ def wrong(entry):
         ("Total number of governors", "seats.total"),
         ("Current parent governors", "current.seats.parent"),
         ("Parents now", "current.seats.parent"),
+        ("Existing number of parent govs", "current.seats.parent"),
+        ("LA Gov", "seats.local_authority"),
+        ("Local Authority (LA) governors", "seats.local_authority"),
+        ("Head Teacher (ex-officio)", "seats.head_teacher"),
+        ("Parent governor places", "seats.parent"),
+        ("No of Govs", "seats.total"),
+        ("School/Setting", "school.name"),
+        ("Community", "seats.community"),
+        ("Federation", None),
+        ("Co-opted (community)", None),
+        ("Parent governors (2)", None),
         ("Proposed co-opted", "seats.co_opted"),
         ("Parent governors in post", "filled.parent"),
         ("Date of effect", "instrument.effective_on"),
@@ -129,6 +140,14 @@ class TestCells:
         assert {"parent": "2 years"} == data["terms"]
 
 
+def test_the_board_as_it_is_now(tmp_path):
+    """Where no other board is in the table, the present one is asked about; where there is, it is what is replaced."""
+    only_now = only(tmp_path, ("School", "Current parent governors", "Current staff"), "Hill", 2, 1)
+    assert {"parent": 2, "staff": 1} == only_now.data["seats"]
+    both = only(tmp_path, ("School", "Current parents", "Proposed parents"), "Hill", 2, 3)
+    assert ({"parent": 3}, {"seats": {"parent": 2}}) == (both.data["seats"], both.data["current"])
+
+
 class TestWrong:
     """What cannot be read is named by the file, the row and the column, with what to do."""
 
@@ -161,6 +180,12 @@ class TestWrong:
     def test_no_seats(self, tmp_path):
         """A row of which nobody says how many seats there are is no board of none."""
         assert "no seats are given" in wrong(only(tmp_path, HEADINGS, "Hill", "community", *[None] * 6, 12))
+
+    def test_a_number_is_no_name(self, tmp_path):
+        """How many are ex officio is not the office that carries the seat."""
+        assert 'column "Ex officio": 1 is not text' in wrong(
+            only(tmp_path, ("Category", "Parents", "Ex officio"), "VA", 2, "1")
+        )
 
     def test_a_row_of_sums(self, tmp_path):
         """What stands below a list of boards is no board, and a school may be called Total."""
