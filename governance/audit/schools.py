@@ -40,13 +40,31 @@ _HEADINGS: Final[Mapping[str, str]] = {
 }
 _FIELDS: Final = {fold(word): field for field, words in _HEADINGS.items() for word in words.split(", ")}
 _KEYS: Final = ("file", "urn", "laestab", "name")
+_KINDS: Final = ("category", "foundation")
+"""Where the two differ on these it cannot be told; a name, and a church, may be written in many ways."""
+_NO_NAME: Final = frozenset(
+    [
+        "council",
+        "county",
+        "city",
+        "borough",
+        "london",
+        "metropolitan",
+        "district",
+        "of",
+        "the",
+        "and",
+        "authority",
+        "local",
+    ]
+)
 _NOT_LISTED: Final = "no school has its number or its name, and no file is called so"
 _FEDERATED: Final = "supported by a federation"
 _CLOSED: Final = "closed"
 _IN_NAMES: Final = re.compile(r"(?<!\d)(?:(\d{6})|(\d{3})[-/_ ]?(\d{4}))(?!\d)")
 _URN: Final = re.compile(r"\b(?:URN|unique reference number)\W{0,20}(\d{6})(?!\d)", re.IGNORECASE)
 _LAESTAB: Final = re.compile(
-    r"\b(?:DfE|DCSF|DfES|LAESTAB|establishment|school)\b(?: (?:no|number|establishment|school))*\W{0,20}(\d{3})[-/ ]?(\d{4})(?!\d)",
+    r"\b(?:DfE|DCSF|DfES|LAESTAB|establishment|school)\b(?: (?:no|number|establishment|school)){0,3}\W{0,20}(\d{3})[-/ ]?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _ABBREVIATED: Final = (
@@ -108,16 +126,17 @@ class Schools:
         if not isinstance(found, Listed):
             return Told(remarks=(f"Not found in the list of schools: {found or _NOT_LISTED}.",))
         says = dict(found.says)
-        conflicts = tuple(
-            f"The list of schools ({found.where}) says {key.replace('_', ' ')}: {value}, and the document {school[key]}."
+        differ = {
+            key: f"The list of schools ({found.where}) says {key.replace('_', ' ')}: {value}, and the document {school[key]}."
             for key, value in says.items()
             if contradicts(key, value, school.get(key)) and not (key == "category" and found.federated)
-        )
-        remarks: tuple[str, ...] = ()
+        }
+        conflicts = tuple(text for key, text in differ.items() if key in _KINDS)
+        remarks = tuple(text for key, text in differ.items() if key not in _KINDS)
         outside = ""
         if found.federated or (federated and says.get("category") != "federation"):
             says.pop("category", None)
-            remarks = (
+            remarks += (
                 f"It may be of a federation, so the category of the school ({found.where}) was not taken.",
             )
         elif found.kind and "category" not in says:
@@ -247,7 +266,6 @@ def _name(name: str) -> str:
 
 def _of(one: Listed, authority: str | None) -> bool:
     """Tell whether a school is of an authority, of which each may be named shorter or longer."""
-    mine, theirs = (
-        set(_name(text).split()) for text in (authority or "", one.says.get("local_authority", ""))
-    )
+    said = (authority or "", one.says.get("local_authority", ""))
+    mine, theirs = (set(_name(text).split()) - _NO_NAME for text in said)
     return bool(mine and theirs and (mine <= theirs or theirs <= mine))

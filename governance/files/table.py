@@ -187,11 +187,15 @@ def _answers(data: bytes, source: str) -> Iterator[Any]:
                 child.stdin.write(data)
             refused = ""
             for line in child.stdout:
-                value = json.loads(line)
+                try:
+                    value = json.loads(line)
+                except ValueError:  # it was stopped within a line
+                    break
                 if isinstance(value, dict) and (refused := value.get("refused", "")):
                     break
                 yield value
             # Stopped for taking too much, it has nothing more to say.
+            child.stdout.close()
             if not refused and child.wait():
                 refused = "large"
             if refused:
@@ -257,9 +261,8 @@ def _csv_rows(source: str, encoding: str, delimiter: str) -> Iterator[Row]:
 
 def _encoding(source: str, start: bytes) -> str:
     """Tell the encoding: by a mark in front; else UTF-8, and where it is not that, what Windows writes."""
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    for encoding in ("utf-8-sig", "cp1252"):
+    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         decoder = codecs.getincrementaldecoder(encoding)()
         with open(source, "rb") as file:  # noqa: PTH123 - the name may be anything
             try:

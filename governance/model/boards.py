@@ -25,6 +25,7 @@ from governance.model.reading import parse
 from governance.model.recognise import TABLES
 from governance.model.table import show
 
+_LONGEST_HEADING: Final = 120
 LEAST_HEADINGS: Final = 2
 """A row with fewer headings that are known is none: a title may hold one of the words."""
 
@@ -103,8 +104,11 @@ _SAYS_OF_A_BOARD: Final = re.compile(
 _SAYS_NOTHING: Final = re.compile(r"vacan|urn|number on roll|code|pupil|e-?mail|phone|associate|quorum")
 
 
+@functools.lru_cache(maxsize=4096)
 def path_of(heading: str) -> str | None:
     """Give the key that a heading is of, with its tables before it; None where it is of none."""
+    if len(heading) > _LONGEST_HEADING:
+        return None
     if _PATH.fullmatch(heading.strip()):
         return heading.strip()
     said = " ".join(heading.casefold().replace("_", " ").split()).strip(" :*?#")
@@ -213,7 +217,10 @@ def _entry(source: str, found: Columns, row: Row) -> Entry:
             continue
         path = _one_path(field, cell, found)
         headings[path] = heading
-        _put(data, path.split("."), _value(path, cell))
+        if not _put(data, path.split("."), _value(path, cell)):
+            wrong.append(
+                Problem(place, f'column "{heading}"', "is no key beside those of the other columns", _ONE)
+            )
     for column, heading in found.unknown.items():
         cell = row.cells[column] if column < len(row.cells) else None
         if _says_of_a_board(heading, cell):
@@ -300,18 +307,21 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
 """How a cell is read, by its key or its table."""
 
 
-def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
-    """Put a value where its key says; a number in the path is the place in a list, which is filled up to there."""
+def _put(data: dict[str, Any], path: list[str], value: Any) -> bool:
+    """Put a value where its key says, and tell whether there is such a place.
+
+    A number in the path is the place in a list, which is filled up to there.
+    """
     here: Any = data
     for key, following in zip(path, [*path[1:], None], strict=True):
-        deeper: Any = [] if following and following.isdecimal() else {}
-        if following is None:
-            deeper = value
-        if isinstance(here, list):
-            while len(here) <= int(key):
-                here.append({})
-            if following is None or not here[int(key)]:
+        deeper: Any = value if following is None else [] if following.isdecimal() else {}
+        if isinstance(here, list) and key.isdecimal():
+            here += [{} for _ in range(int(key) + 1 - len(here))]
+            if following is None:
                 here[int(key)] = deeper
             here = here[int(key)]
-        else:
+        elif isinstance(here, dict):
             here = here.setdefault(key, deeper)
+        else:
+            return False
+    return True

@@ -124,6 +124,20 @@ class TestFound:
         row = told(tmp_path, *rows, headings=("File", "Category"), document=document(tmp_path, "b.txt"))
         assert "community" == row.category
 
+    def test_an_authority_by_another_form_of_its_name(self, tmp_path):
+        """It is the same authority, whatever stands around its name."""
+        made = document(tmp_path)
+        hull = made.read_text("utf-8").replace(
+            "Hartlepool Local Authority", "Kingston upon Hull City Council"
+        )
+        made.write_text(hull, "utf-8")
+        row = told(
+            tmp_path,
+            gias("1", "2", "Hill School", "Community school", la=("810", "Kingston upon Hull, City of")),
+            document=made,
+        )
+        assert ("community", ()) == (row.category, row.conflicts)
+
     def test_nowhere(self, tmp_path):
         """Nothing is taken, and that it was not found is said."""
         row = told(tmp_path, gias("1", "2", "Dale School", "Community school"), document=document(tmp_path))

@@ -1,5 +1,6 @@
 """A table of boards: which heading is which key, what a cell means, and what of a row is no board."""
 
+import contextlib
 import datetime
 
 import pytest
@@ -222,6 +223,22 @@ def test_every_board_survives(tmp_path_factory, seats):
     )
     (entry,) = entries(made)
     assert Seats(**seats) == entry.parse(entry.data).seats
+
+
+KEYS = st.lists(st.sampled_from(["parent", "name", "0", "2", "by"]), min_size=1, max_size=3)
+PATHS = st.builds(
+    lambda table, keys: ".".join([table, *keys]), st.sampled_from(["seats", "schools", "foundation"]), KEYS
+)
+
+
+@given(st.lists(PATHS, min_size=2, max_size=5, unique=True))
+def test_keys_that_cannot_stand_together(tmp_path_factory, paths):
+    """Whatever keys are headings, a row is a proposal or says what is wrong."""
+    path = tmp_path_factory.mktemp("t") / "a.csv"
+    made = text(path, ("Staff", "Category", *paths), ("2", "community", *"1" * len(paths)))
+    with contextlib.suppress(ProposalError):
+        (entry,) = entries(made)
+        assert 2 == entry.parse(entry.data).seats.staff
 
 
 def test_rift_house(tmp_path):
