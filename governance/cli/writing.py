@@ -237,7 +237,7 @@ def notes_on(given: Sequence[Given]) -> tuple[str, ...]:
         for one in given
         for note in (
             *left_out(one.proposal, on=one.on),
-            *filter(None, (one.dated, " ".join(one.as_read().split("\n\n")).strip())),
+            *filter(None, (one.dated, one.as_read().strip())),
         )
     )
 
