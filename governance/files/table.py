@@ -33,6 +33,7 @@ MOST_ABOVE: Final = 20
 
 _CHILD: Final = Path(__file__).with_name("table_child.py")
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _AS_CSV: Final = "Save the sheet alone as .csv, and give that."
 _REFUSED: Final = {
     "password": (
@@ -128,6 +129,8 @@ def _opened(source: str, known: Callable[[Sequence[Cell]], int], least: int) -> 
         data = start + file.read(MOST_BYTES + 1 - len(start))
     if len(data) > MOST_BYTES:
         raise UnreadableError(f"It is larger than {MOST_BYTES // 1_000_000} MB", _AS_CSV)
+    if _ENCRYPTED in data:
+        raise UnreadableError(*_REFUSED["password"])
     said = _answers(data, source)
     sheets = next(said)
     hidden = [

@@ -147,6 +147,11 @@ FAR = ("XFD1048576", 1)
         ("a.csv", b"School,Parent governors\n" + b"," * 2000, "row 2 has more than 1,000 columns"),
         ("a.csv", b'School,Parent governors\n"' + b"a" * 200_000, "rows cannot be told apart"),
         ("a.csv", b"a,b\n1,2\n", "None of its first 20 rows is a heading"),
+        (
+            "a.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "protected by a password",
+        ),
         ("a.xlsx", b"PK\x03\x04 and no more", "not a workbook that can be read"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "not a workbook that can be read"),
     ],
