@@ -131,7 +131,7 @@ def sources(files: Iterable[str]) -> Iterator[Source]:
             with budget.of(file, anew=True):
                 boards = open_boards(file)
             for note in boards.notes:
-                complain(f"Note: {file}: {note}")
+                complain(f"Note: {Problem(file, '', note.removesuffix('.'))}")
             bad = 0
             for row in boards.entries:
                 bad = bad + 1 if row.problems else 0

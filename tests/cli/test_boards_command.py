@@ -167,6 +167,14 @@ def test_what_asks_about_one_board(table, command):
     assert "is a table of boards, a school in each row. Give it to governance check" in done.stderr
 
 
+def test_a_heading_is_shown_and_does_nothing(tmp_path):
+    """What a terminal would take for an order is written out."""
+    made = text(tmp_path / "b.csv", (*HEADINGS, "\x1b[31mred"), (*RIFT_HOUSE, "x"))
+    done = run("check", made)
+    assert 0 == done.returncode
+    assert 'Columns that were not read: "\\u001b[31mred".\n' in done.stderr
+
+
 def test_a_file_that_is_no_table(tmp_path):
     """It is refused by its name, and the other files are answered."""
     (tmp_path / "a.csv").write_bytes(b"<html>404</html>")
