@@ -70,8 +70,8 @@ def check(
     """Check proposals against the law in force on the day their instrument takes effect.
 
     FILE is a proposal in TOML or JSON, a table of boards with a school in each row (.xlsx, .xls, .ods, .csv, .tsv), or an
-    instrument as a Word document, PDF or text file, and then what reading it left open is said below the answer; "-" reads a proposal from standard input. Where FILE does not give
-    the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
+    instrument as a Word document, PDF or text file, and then what reading it left open is said below the answer; "-"
+    reads a proposal from standard input. Where FILE does not give the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
     proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
     is not given, or an option contradicts FILE. Of several files the worst decides: bad input, then unlawful, then cannot tell. With --timeline
     it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
@@ -146,7 +146,7 @@ def _print_many(
                 if statuses[-1] != BAD_INPUT:
                     click.echo()
     counts = [f"{statuses.count(status)} {says}" for status, says in _COUNTED.items() if status in statuses]
-    click.echo(f"{len(statuses)} in all: {listed(counts)}." if counts else "No rows were found.")
+    click.echo(f"{len(statuses)} in all: {listed(counts)}.")
     return set(statuses)
 
 

@@ -132,7 +132,7 @@ def sources(files: Iterable[str]) -> Iterator[Source]:
                 boards = open_boards(file)
             for note in boards.notes:
                 complain(f"Note: {Problem(file, '', note.removesuffix('.'))}")
-            bad = 0
+            bad, row = 0, None
             for row in boards.entries:
                 bad = bad + 1 if row.problems else 0
                 if bad == _MOST_BAD:
@@ -144,6 +144,9 @@ def sources(files: Iterable[str]) -> Iterator[Source]:
                 if row.hidden:
                     complain(f"Note: {row.source}: the row is hidden in the workbook, and was read.")
                 yield Source(row.source, file, row)
+            if row is None:
+                empty = Problem(file, "", "has no rows below its heading", "Fill in a row for each school")
+                yield Source(file, file, wrong=ProposalError((empty,)))
         except UnreadableError as error:
             wrong = Problem(error.source or file, "", error.wrong, error.remedy)
             yield Source(file, file, wrong=ProposalError((wrong,)))

@@ -167,6 +167,14 @@ def test_what_asks_about_one_board(table, command):
     assert "is a table of boards, a school in each row. Give it to governance check" in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [(), ("--verdicts",), ("--json",), ("--jsonl",)])
+def test_a_table_without_rows(tmp_path, arguments):
+    """Nothing to answer is no lawful answer."""
+    done = run("check", text(tmp_path / "b.csv", HEADINGS), *arguments)
+    assert 2 == done.returncode
+    assert "has no rows below its heading" in done.stderr + done.stdout
+
+
 def test_a_heading_is_shown_and_does_nothing(tmp_path):
     """What a terminal would take for an order is written out."""
     made = text(tmp_path / "b.csv", (*HEADINGS, "\x1b[31mred"), (*RIFT_HOUSE, "x"))
