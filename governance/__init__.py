@@ -177,12 +177,14 @@ def report(
     house: "HouseStyle | str | os.PathLike[str] | None" = None,
     on: "Day | None" = None,
     meeting: "Day | None" = None,
+    undated: "Day | None" = None,
     anyway: bool = False,
     template: "Template | None" = None,
 ) -> bytes:
     """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
 
-    `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision. Raises
+    `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision, and
+    `undated` the day whose law is asked of a proposal without a day of its own. Raises
     DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is
     made all the same, says so on every page and recommends nothing of the kind. `template` is as for `draft`.
     """
@@ -196,7 +198,9 @@ def report(
     several = tuple(map(the_proposal, given))
     style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
     decided = as_day(meeting, name="meeting")
-    made = report_document(several, house=style, on=as_day(on), meeting=decided, anyway=anyway)
+    made = report_document(
+        several, house=style, on=as_day(on), meeting=decided, undated=as_day(undated), anyway=anyway
+    )
     return proofread(render(made, template), made)
 
 

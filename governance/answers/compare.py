@@ -5,7 +5,7 @@ in which order, and what happens to governors in post.
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -16,6 +16,7 @@ from governance.answers.compare_people import InPost, in_post
 from governance.answers.differences import Change, Need, differences
 from governance.answers.finding import Finding, Result, Rows, Shown
 from governance.answers.procedures import Procedure
+from governance.english import listed
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
@@ -47,6 +48,12 @@ _BESIDES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "name of the school": (("ukpga/2002/32", "20(5)"),),
 }
 """Paragraphs that no rule states and that a change touches, by its topic: what the rule book says of them is given."""
+_BY_CATEGORY: Final = ("category", "foundation")
+"""What is not compared where a category is not given."""
+_NO_CATEGORY: Final = (
+    "Whether each is lawful, and what the changes need, cannot be told without the category of the school: say it with "
+    "--category."
+)
 _FEDERATING: Final = (
     "To form or to leave a federation is neither a variation nor a change of category, and has steps of its own: "
     "see `governance steps --help`."
@@ -106,18 +113,28 @@ class Comparison(Shown):
         }
 
 
-def compare(old: Proposal, new: Proposal, *, on: Day | None = None) -> Comparison:
+def compare(
+    old: Proposal, new: Proposal, *, on: Day | None = None, of_no_category: Sequence[Proposal] = ()
+) -> Comparison:
     """Say what is different between two proposals, and what each change needs.
 
     What it needs is the law of the day `on`, or else of the day the new one takes effect. Where the law of a day
-    cannot be told a caution says so; nothing is raised.
+    cannot be told a caution says so; nothing is raised. `of_no_category` are those of the two whose category nobody gives,
+    whatever they have for it: then what hangs on it is left out, and a caution says so.
     """
     on = as_day(on)
-    changes = tuple(differences(the_proposal(old), the_proposal(new)))
+    changes = tuple(
+        one
+        for one in differences(the_proposal(old), the_proposal(new))
+        if not (of_no_category and one.topic in _BY_CATEGORY)
+    )
     day = on or new.instrument.effective_on
-    if not changes:
-        return Comparison(old.source, new.source, day, ())
     found = Comparison(old.source, new.source, day, changes)
+    if of_no_category:
+        lacking = listed(dict.fromkeys(one.source for one in of_no_category))
+        return attrs.evolve(found, on=None, cautions=(f"{_NO_CATEGORY} It is not given by {lacking}.",))
+    if not changes:
+        return found
     origin = new.school.foundation_origin or old.school.foundation_origin
     varied = attrs.evolve(new, current=old.seats, school=attrs.evolve(new.school, foundation_origin=origin))
     cautions: list[str] = []

@@ -38,11 +38,11 @@ def lawful(proposal: Proposal, *, on: Day | None = None) -> bool | None:
     Raises CannotTellError as `check` does.
     """
     day = day_needed(day_of(proposal, on))
-    plan = _plan(_book(proposal, day))
+    plan = plan_of(book_of(proposal, day))
     answer = _by_relations(plan, proposal)
     if answer is False:
         return False
-    for check, certain in plan.checks:
+    for _, check, certain in plan.checks:
         found = check.judge(proposal).verdict
         if found == "breached" and certain:
             return False
@@ -67,24 +67,26 @@ def lawful_boards(book: RuleBook, columns: Columns) -> list[bool]:
 
 
 @attrs.frozen
-class _Plan:
+class Plan:
     """What a rule book asks of a board: each relation and check, and whether it is certain that it applies.
 
     `whole` decides all relations at once for a board whose seats are all known, first where nobody says how many of
-    the co-opted are employed at the school, then where it is said. It is empty where a relation needs more.
+    the co-opted are employed at the school, then where it is said. It is empty where a relation needs more. `each` tells which relations hold for a board with so many of
+    the co-opted employed at the school; None where it needs more.
     """
 
     rules: tuple[Rule, ...]
-    relations: tuple[tuple[Relation, bool], ...]
-    checks: tuple[tuple[BoardCheck, bool], ...]
+    relations: tuple[tuple[Rule, Relation, bool], ...]
+    checks: tuple[tuple[Rule, BoardCheck, bool], ...]
     whole: tuple[Callable[..., bool], ...]
+    each: Callable[..., tuple[bool, ...]] | None
 
 
-_PLANS: dict[int, _Plan] = {}
+_PLANS: dict[int, Plan] = {}
 _MOST_PLANS: Final = 1024
 
 
-def _plan(book: RuleBook) -> _Plan:
+def plan_of(book: RuleBook) -> Plan:
     """Give the plan of a rule book; one is made for each, and kept with the rules it is of."""
     found = _PLANS.get(id(book.rules))
     if found is not None and found.rules is book.rules:
@@ -92,18 +94,22 @@ def _plan(book: RuleBook) -> _Plan:
     decisive = [
         (rule, rule.missing_fact(book.kind) is None) for rule in book.rules if rule.severity == "unlawful"
     ]
-    relations = tuple((rule.require, certain) for rule, certain in decisive if rule.require)
-    checks = tuple((rule.board_check, certain) for rule, certain in decisive if rule.board_check is not None)
-    every = tuple(relation for relation, _ in relations)
-    plain = all(certain and set(relation.weights) <= _WITH_STAFF for relation, certain in relations)
+    relations = tuple((rule, rule.require, certain) for rule, certain in decisive if rule.require)
+    checks = tuple(
+        (rule, rule.board_check, certain) for rule, certain in decisive if rule.board_check is not None
+    )
+    every = tuple(relation for _, relation, _ in relations)
+    plain = all(certain and set(relation.weights) <= _WITH_STAFF for _, relation, certain in relations)
     whole = (_one(every, SEATS), _one(every, (*SEATS, CO_OPTED_STAFF))) if plain else ()
+    ranged = plain and not any(one.exact and CO_OPTED_STAFF in one.weights for one in every)
+    each = _each(every, (*SEATS, CO_OPTED_STAFF)) if ranged else None
     if len(_PLANS) >= _MOST_PLANS:
         _PLANS.clear()
-    plan = _PLANS[id(book.rules)] = _Plan(book.rules, relations, checks, whole)
+    plan = _PLANS[id(book.rules)] = Plan(book.rules, relations, checks, whole, each)
     return plan
 
 
-def _book(proposal: Proposal, day: datetime.date) -> RuleBook:
+def book_of(proposal: Proposal, day: datetime.date) -> RuleBook:
     """Give the rule book of a proposal; that of a school depends on a few facts, and is kept by them."""
     if proposal.schools:
         return book_for(proposal, day)
@@ -113,7 +119,7 @@ def _book(proposal: Proposal, day: datetime.date) -> RuleBook:
     return _school_book(facts, more, instrument.effective_on, instrument.decided_to_vary_on, day)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=8192)
 def _school_book(
     facts: tuple[str, str | None, bool],
     more: tuple[bool, str | None],
@@ -134,7 +140,7 @@ def _school_book(
     return book_for(Proposal(school, Seats(), dates), day)
 
 
-def _by_relations(plan: _Plan, proposal: Proposal) -> bool | None:
+def _by_relations(plan: Plan, proposal: Proposal) -> bool | None:
     if plan.whole:
         seats = proposal.seats
         counts = tuple(seats.counts().values())
@@ -143,7 +149,7 @@ def _by_relations(plan: _Plan, proposal: Proposal) -> bool | None:
             return plan.whole[0](*counts) if staff is None else plan.whole[1](*counts, staff)
     board = Board.of(proposal.seats, proposal.schools)
     answer: bool | None = True
-    for relation, certain in plan.relations:
+    for _, relation, certain in plan.relations:
         found = judge(relation, board)
         if found == "breached" and certain:
             return False
@@ -155,6 +161,12 @@ def _by_relations(plan: _Plan, proposal: Proposal) -> bool | None:
 def _one(relations: tuple[Relation, ...], names: tuple[str, ...]) -> Callable[..., bool]:
     """Compile what decides one board, given by its numbers in the order of the names."""
     return _run(f"lambda {', '.join(names)}: {' and '.join(_conditions(relations, names)) or 'True'}")
+
+
+def _each(relations: tuple[Relation, ...], names: tuple[str, ...]) -> Callable[..., tuple[bool, ...]]:
+    """Compile what tells of each relation whether one board keeps it."""
+    conditions = "".join(f"{_written(*_restated(relation, names))}, " for relation in relations)
+    return _run(f"lambda {', '.join(names)}: ({conditions})")
 
 
 @functools.lru_cache(maxsize=256)

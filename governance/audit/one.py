@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
@@ -9,10 +10,12 @@ import attrs
 from governance.answers.check import check
 from governance.answers.finding import Result
 from governance.audit.row import Breach, Row, Verdict
+from governance.audit.schools import Schools, Told
 from governance.english import sentence
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.files import budget
-from governance.model import Proposal, load
+from governance.model import Proposal
+from governance.model.reading import written
 from governance.model.recognise import is_proposal_file
 from governance.reading.evidence import Remark
 from governance.reading.evidence_words import not_understood, quoted, said
@@ -20,15 +23,16 @@ from governance.reading.evidence_words import not_understood, quoted, said
 _REPORT: Final = "this is a mistake in the program: please report it, with the document if you may"
 
 
-def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
+def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date, schools: Schools | None = None) -> Row:
     """Read and check one document; whatever is wrong with it, there is a row.
 
-    A proposal is checked as it is, whatever its file is called; everything else is read as an instrument.
+    A proposal is checked as it is, whatever its file is called; everything else is read as an instrument. What either
+    does not say of its school is taken from the list of `schools`.
     """
     file = os.fspath(path)
     try:
         with budget.of(file, anew=True):
-            return _one(file, today)
+            return _one(file, today, schools)
     except ProposalError as error:
         return Row(file, "unreadable", today, reason=_problems(error))
     except UnreadableError as error:
@@ -39,19 +43,35 @@ def audit_one(path: "str | os.PathLike[str]", *, today: datetime.date) -> Row:
         return Row(file, "failed", today, reason=f"{type(error).__name__}: {_REPORT}")
 
 
-def _one(file: str, today: datetime.date) -> Row:
-    if is_proposal_file(file):
-        proposal = load(file)
-        return _checked(
-            Row(file, "unreadable", today, remarks=tuple(map(_one_line, proposal.read_as))), proposal
-        )
-    return _read(file, today)
+def _one(file: str, today: datetime.date, schools: Schools | None) -> Row:
+    if not is_proposal_file(file):
+        return _read(file, today, schools)
+    there, told = written(file), Told()
+    school = there.data.get("school", {})
+    if schools and isinstance(school, Mapping):
+        told = schools.tell(file, school, federated="schools" in there.data)
+        there = attrs.evolve(there, data={**there.data, "school": {**school, **told.adds}})
+    proposal = there.proposal()
+    remarks = (*told.remarks, *map(_one_line, proposal.read_as))
+    row = Row(file, "unreadable", today, told=told.said, conflicts=told.conflicts, remarks=remarks)
+    return _checked(row, proposal)
 
 
-def _read(file: str, today: datetime.date) -> Row:
+def _read(file: str, today: datetime.date, schools: Schools | None) -> Row:
     from governance.reading.read import read  # noqa: PLC0415 - proposals need no reader
 
     understood = read(file)
+    told = Told()
+    if schools and not understood.outside:
+        from governance.reading.beside import added, speaks_of_a_federation  # noqa: PLC0415 - only with a list
+
+        told = schools.tell(
+            file,
+            understood.data.get("school", {}),
+            text="\n".join(line.words for line in understood.transcript.lines),
+            federated=speaks_of_a_federation(understood),
+        )
+        understood = added(understood, told.adds, dict.fromkeys(told.adds, told.by))
     school, instrument = understood.data.get("school", {}), understood.data.get("instrument", {})
     seats = {seat: count for seat, count in understood.data.get("seats", {}).items() if seat != "total"}
     row = Row(
@@ -63,8 +83,13 @@ def _read(file: str, today: datetime.date) -> Row:
         seats=seats,
         made_on=_day(instrument.get("made_on")),
         effective_on=_day(instrument.get("effective_on")),
-        conflicts=tuple(_remark(remark) for remark in understood.remarks if remark.kind == "conflict"),
+        told=told.said,
+        conflicts=(
+            *(_remark(remark) for remark in understood.remarks if remark.kind == "conflict"),
+            *told.conflicts,
+        ),
         remarks=(
+            *told.remarks,
             *(_remark(remark) for remark in understood.remarks if remark.kind != "conflict"),
             *map(_one_line, understood.transcript.notes),
         ),
@@ -84,7 +109,9 @@ def _read(file: str, today: datetime.date) -> Row:
         proposal = understood.proposal()
     except ProposalError as error:
         if not row.category:
-            return attrs.evolve(row, reason="the document does not state the category of the school")
+            return attrs.evolve(
+                row, reason=told.outside or "the document does not state the category of the school"
+            )
         return attrs.evolve(row, reason=_problems(error))
     return _checked(row, proposal)
 

@@ -41,7 +41,7 @@ class Row:
     does not say; `verdict_today` is under the law of the day `today`. `breaches` are those of the day `on`,
     `breaches_today` those of today's law that are not among them. `doubts` are the points on which the law is
     doubtful and it matters, `conditions` what a lawful verdict depends on, `open` what cannot be told. `conflicts`,
-    `inferred`, `not_understood` and `remarks` say how the document was read, `reason` why it gives no verdict.
+    `inferred`, `not_understood` and `remarks` say how the document was read, `told` what a list of schools says that it does not, `reason` why it gives no verdict.
     """
 
     file: str
@@ -64,6 +64,7 @@ class Row:
     inferred: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     reason: str = ""
 
     @property

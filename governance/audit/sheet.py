@@ -36,6 +36,7 @@ def _columns(today: datetime.date) -> list[Column]:
         Column("Inferred in reading", 40),
         Column("Not understood", 40),
         Column("To note", 40),
+        Column("From the list of schools", 40),
         Column("Why there is no answer", 40),
     ]
 
@@ -62,5 +63,6 @@ def _values(row: Row) -> list[Value]:
         "\n".join(row.inferred),
         "\n".join(row.not_understood),
         "\n".join(row.remarks),
+        "\n".join(row.told),
         row.reason,
     ]

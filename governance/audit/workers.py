@@ -19,6 +19,7 @@ from typing import Final
 
 from governance.audit.one import audit_one
 from governance.audit.row import Row
+from governance.audit.schools import Schools
 from governance.files import budget
 
 SECONDS: Final = 60.0
@@ -34,20 +35,22 @@ def audit(
     today: datetime.date,
     processes: int = 1,
     seconds: float = SECONDS,
+    schools: Schools | None = None,
 ) -> Iterator[Row]:
     """Read and check documents, and give a row for each, in the order in which they are done.
 
     With one process everything happens in this one, and no document is stopped for taking longer than `seconds`.
+    `schools` say what a document does not say of its school.
     """
     if processes <= 1:
         for path in paths:
-            yield audit_one(path, today=today)
+            yield audit_one(path, today=today, schools=schools)
         return
     names = iter([os.fspath(path) for path in paths])
     workers: list[_Worker] = []
     try:
         for first in itertools.islice(names, processes):
-            workers.append(_Worker(today, seconds))
+            workers.append(_Worker(today, seconds, schools))
             workers[-1].begin(first)
         while busy := [worker for worker in workers if worker.file]:
             for worker in _done(busy):
@@ -70,8 +73,8 @@ def _done(busy: "list[_Worker]") -> "list[_Worker]":
 class _Worker:
     """A process that reads one document after another, and the document it is at."""
 
-    def __init__(self, today: datetime.date, seconds: float) -> None:
-        self.today, self.seconds = today, seconds
+    def __init__(self, today: datetime.date, seconds: float, schools: Schools | None) -> None:
+        self.today, self.seconds, self.schools = today, seconds, schools
         self.file = ""
         self.until = 0.0
         self._start()
@@ -106,7 +109,7 @@ class _Worker:
 
     def _start(self) -> None:
         self.pipe, theirs = _CONTEXT.Pipe()
-        self.process = _CONTEXT.Process(target=_serve, args=(theirs, self.today), daemon=True)
+        self.process = _CONTEXT.Process(target=_serve, args=(theirs, self.today, self.schools), daemon=True)
         with _without_interrupts():
             self.process.start()
         theirs.close()
@@ -125,7 +128,7 @@ def _without_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(pipe: "Connection[Row, str]", today: datetime.date) -> None:
+def _serve(pipe: "Connection[Row, str]", today: datetime.date, schools: Schools | None) -> None:
     """Read each document that is named, until the parent process has gone; it alone decides when to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The command line turns it off while it loads, and a new process loads the command line.
@@ -133,4 +136,4 @@ def _serve(pipe: "Connection[Row, str]", today: datetime.date) -> None:
     budget.halve()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send(audit_one(pipe.recv(), today=today))
+            pipe.send(audit_one(pipe.recv(), today=today, schools=schools))

@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, complain, say
-from governance.cli.inputs import on_a_day, take
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, WORST_LAST, complain, say
+from governance.cli.inputs import Source, on_a_day, sources
 from governance.errors import CannotTellError, GovernanceError, ProposalError
+from governance.files import budget
 from governance.model import Proposal
+from governance.model.recognise import is_table
 
 Answer = tuple[int, str, dict[str, Any]]
 """The exit status, the letter and the plain values."""
@@ -25,29 +27,60 @@ def ask(
     on: datetime.date | None,
     as_json: bool,
     untold: str = "lawful",
+    rows: bool = False,
 ) -> None:
-    """Print the answer to a question about FILE and a day, and end; `untold` is the key that is null where it cannot be told."""
+    """Print the answer to a question about FILE and a day, and end; `untold` is the key that is null where it cannot be told.
+
+    With `rows` a table of boards is asked about row by row, and the worst status decides.
+    """
+    if not (rows and is_table(file)):
+        status, value = _answer(
+            Source(file, file), question, beside=beside, on=on, as_json=as_json, untold=untold
+        )
+        if as_json:
+            _print(value)
+        ctx.exit(status)
+    statuses, values = {LAWFUL}, []
+    for source in sources([file]):
+        with budget.of(source.name, anew=True):
+            status, value = _answer(source, question, beside=beside, on=on, as_json=as_json, untold=untold)
+        statuses.add(status)
+        values.append(value)
+        if not as_json and status != BAD_INPUT:
+            click.echo()
+    if as_json:
+        _print(values)
+    ctx.exit(max(statuses, key=WORST_LAST.index))
+
+
+def _answer(
+    source: Source,
+    question: Callable[[Proposal, datetime.date | None], Answer],
+    *,
+    beside: Mapping[str, str],
+    on: datetime.date | None,
+    as_json: bool,
+    untold: str,
+) -> tuple[int, dict[str, Any]]:
+    """Ask one; print the letter where JSON is not wanted, and give the status and the plain values."""
     try:
-        given = on_a_day(take(file, beside), on)
+        given = on_a_day(source.take(beside), on)
         status, letter, value = question(given.proposal, given.on)
     except CannotTellError as error:
-        if as_json:
-            _print({"proposal": file, untold: None, "error": {"problems": [str(error)]}})
-        else:
-            say(f"CANNOT TELL: {file}\n{error}")
-        ctx.exit(CANNOT_TELL)
+        if not as_json:
+            say(f"CANNOT TELL: {source.name}\n{error}")
+        return CANNOT_TELL, {"proposal": source.name, untold: None, "error": {"problems": [str(error)]}}
     except GovernanceError as error:
         complain(error)
-        if as_json:
-            problems = error.problems if isinstance(error, ProposalError) else (error,)
-            _print({"proposal": file, "error": {"problems": [str(problem) for problem in problems]}})
-        ctx.exit(BAD_INPUT)
-    if as_json:
-        _print(given.as_json(value))
-    else:
+        problems = error.problems if isinstance(error, ProposalError) else (error,)
+        return BAD_INPUT, {
+            "proposal": source.name,
+            "error": {"problems": [str(problem) for problem in problems]},
+        }
+    if not as_json:
         say(given.answer(letter))
-    ctx.exit(status)
+    return status, given.as_json(value)
 
 
-def _print(value: dict[str, Any]) -> None:
+def _print(value: object) -> None:
     click.echo(json.dumps(value, indent=2, ensure_ascii=False))

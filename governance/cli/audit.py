@@ -10,7 +10,8 @@ import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
 from governance.cli.progress import progress
-from governance.errors import DocumentError
+from governance.errors import DocumentError, ProposalError
+from governance.files import budget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
     from governance.audit import Row
 
 STOPPED: Final = 130
+_FOR_ENGLAND: Final = 5
+"""How many times the work of one file the list of every school in England may take."""
 
 
 @click.command(epilog="Example: governance audit examples/documents --xlsx audit.xlsx")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="OUT", help="Write an Excel workbook, too.")
+@click.option(
+    "--schools",
+    metavar="LIST",
+    help="A table that says of each file or school its category and foundation, or the establishment extract of GIAS as it "
+    "is: it fills in what a document does not say.",
+)
 @click.option("--force", is_flag=True, help="Overwrite the workbook if it is there.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: a list, one object a document.")
 @click.option("--on", type=Day(), metavar="DATE", help="The day to take for today's law. Default: today.")
@@ -37,10 +46,11 @@ STOPPED: Final = 130
 def audit(
     ctx: click.Context,
     paths: tuple[str, ...],
-    xlsx: Path | None,
     on: datetime.date | None,
     processes: int,
     *,
+    xlsx: Path | None,
+    schools: str | None,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -48,7 +58,8 @@ def audit(
 
     Every file in each DIR and the folders within it is named. Word documents, PDFs, text files and proposals are
     read, and of any other it is said that it cannot be. Each is checked under the law of the day it took
-    effect, and under the law of today. The exit status is 0 if every document is lawful under both, perhaps on
+    effect, and under the law of today. With --schools a list says what a document does not say of its school, found by the
+    name of its file, its URN or DfE number, or the name of the school; each thing that was taken from it is said. The exit status is 0 if every document is lawful under both, perhaps on
     conditions; 1 if one is unlawful under either; 3 if none is, but of one it cannot be told or one cannot be read; and 2
     for bad usage, where no document could be read at all, or where one was not by a mistake of ours.
     """
@@ -60,14 +71,18 @@ def audit(
             from governance.files.whole import may_write  # noqa: PLC0415
 
             may_write(xlsx, force=force, suffix=".xlsx")
-        files = [file for file in auditing.instruments(paths) if not (xlsx and _same(file, xlsx))]
-    except DocumentError as error:
+        own = [Path(name) for name in (xlsx, schools) if name]
+        files = [file for file in auditing.instruments(paths) if not any(_same(file, one) for one in own)]
+        with budget.of(schools or "", times=_FOR_ENGLAND):
+            listed = auditing.load_schools(schools) if schools else None
+        budget.close()
+    except (DocumentError, ProposalError) as error:
         complain(error)
         ctx.exit(BAD_INPUT)
     if not files:
         complain("No files were found. Name another folder, or files.")
         ctx.exit(BAD_INPUT)
-    unsorted = auditing.audit(files, today=today, processes=min(processes, len(files)))
+    unsorted = auditing.audit(files, today=today, processes=min(processes, len(files)), schools=listed)
     try:
         rows = auditing.in_order(_progress(unsorted, len(files)))
     except KeyboardInterrupt:
@@ -80,7 +95,7 @@ def audit(
 
 
 def _same(file: Path, workbook: Path) -> bool:
-    """Tell whether a file is the workbook of an earlier audit, which this one is to overwrite."""
+    """Tell whether a file is the workbook of an earlier audit, which this one is to overwrite, or the list of schools."""
     return workbook.exists() and file.samefile(workbook)
 
 

@@ -1,10 +1,8 @@
 """`governance check` says whether a proposal is lawful, and what each rule says of it."""
 
 import datetime
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 import click
@@ -12,24 +10,28 @@ import click
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
 from governance.cli.board import Stated, board_options
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, on_or_today_option, say
-from governance.cli.inputs import Given, beside_options, on_a_day, take
+from governance.cli.common import (
+    BAD_INPUT,
+    CANNOT_TELL,
+    LAWFUL,
+    STATUS,
+    UNLAWFUL,
+    WORST_LAST,
+    complain,
+    no_answer,
+    on_or_today_option,
+    say,
+)
+from governance.cli.inputs import Source, beside_options, on_a_day, sources
 from governance.cli.labels import asked_on, by_category
-from governance.errors import CannotTellError, DocumentError, Problem, ProposalError
+from governance.english import listed
+from governance.errors import CannotTellError, DocumentError, ProposalError
 from governance.files import budget
 from governance.letters.check import letter
-from governance.model import Proposal, parse
-from governance.model.beside import fill_in
-from governance.model.reading import MOST_BYTES, parse_json
-from governance.version import __version__
+from governance.model import Proposal
+from governance.model.recognise import is_table
 
 _Beside = Mapping[str, str]
-_STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
-_MOST_WRONG = 1_000
-"""After so many lines running that hold no proposal, the file is something else."""
-_MOST_PIECES = 1_000
-"""A line that is so many times as long as a proposal has no end."""
-_WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 
 
 @click.command(epilog="Example: governance check examples/rift-house.toml --all")
@@ -45,6 +47,11 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
     help="Print JSON: one object for one FILE, a list of such objects for several.",
 )
 @click.option("--jsonl", is_flag=True, help="Read one JSON proposal a line, print one JSON result a line.")
+@click.option(
+    "--verdicts",
+    is_flag=True,
+    help="Give the verdict, the total and the provisions broken, and nothing else.",
+)
 @click.option(
     "--timeline", is_flag=True, help="Say when the board has been lawful and when not, and what changed it."
 )
@@ -63,6 +70,7 @@ def check(
     everything: bool,
     as_json: bool,
     jsonl: bool,
+    verdicts: bool,
     timeline: bool,
     output: str | None,
     style: str | None,
@@ -70,15 +78,18 @@ def check(
 ) -> None:
     """Check proposals against the law in force on the day their instrument takes effect.
 
-    FILE is a proposal in TOML or JSON, or an instrument as a Word document, PDF or text file, and then what
-    reading it left open is said below the answer; "-" reads a proposal from standard input. Without FILE
-    the board is the one that --parent and the like state. Where nothing gives
-    the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
+    FILE is a proposal in TOML or JSON, a table of boards with a school in each row (.xlsx, .xls, .ods, .csv, .tsv), or an
+    instrument as a Word document, PDF or text file, and then what reading it left open is said below the answer; "-"
+    reads a proposal from standard input. Without FILE the board is the one that --parent and the like state. Where nothing gives the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
     proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
     is not given, or an option contradicts FILE. With several files, it is that of the worst answer: bad input, then unlawful, then cannot tell. With --timeline
     it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
     """
     statuses = {LAWFUL}
+    if verdicts and (timeline or everything or output):
+        raise click.UsageError("--verdicts leaves the findings out: it goes with --json and --jsonl alone.")
+    if output and any(map(is_table, files)):
+        raise click.UsageError("-o writes the check sheet of one proposal, and a table has many.")
     if timeline and (on or everything or jsonl):
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
     if jsonl and isinstance(files[0], Stated):
@@ -92,28 +103,34 @@ def check(
 
         statuses |= show(files, beside, as_json=as_json)
     elif jsonl:
+        from governance.cli.check_lines import answer_lines  # noqa: PLC0415 - only where it is asked
+
         for file in files:
-            statuses |= _check_lines(file, beside, on)
+            statuses |= answer_lines(file, beside, on, verdicts=verdicts)
     elif as_json:
         from governance.cli.progress import progress  # noqa: PLC0415 - a letter shows as it comes
 
-        answers = []
+        answers: list[tuple[dict[str, Any], int]] = []
         with progress("Checking", len(files)) as done:
-            for number, file in enumerate(files):
-                with budget.of(file, anew=number > 0):
-                    answers.append(_as_json(file, beside, on))
+            for file in files:
+                for source in sources([file]):
+                    with budget.of(source.name, anew=bool(answers) or source.row is not None):
+                        answers.append(_as_json(source, beside, on, verdicts=verdicts))
                 done(1)
         statuses |= {status for _, status in answers}
         objects = [answer for answer, _ in answers]
-        click.echo(_dumps(objects[0] if len(objects) == 1 else objects, indent=2))
+        one = len(files) == 1 and not is_table(files[0])
+        click.echo(_dumps(objects[0] if one else objects, indent=2))
+    elif verdicts or any(map(is_table, files)):
+        statuses |= _print_many(files, beside, on, everything=everything, verdicts=verdicts)
     else:
-        for number, file in enumerate(files):
+        for number, source in enumerate(sources(files)):
             if number:
                 click.echo()
             sheet = _Sheet(output, style, force=force) if output else None
-            with budget.of(file, anew=number > 0):
-                statuses.add(_print_letter(file, beside, on, everything=everything, sheet=sheet))
-    ctx.exit(max(statuses, key=_WORST_LAST.index))
+            with budget.of(source.name, anew=number > 0):
+                statuses.add(_print_letter(source, beside, on, everything=everything, sheet=sheet))
+    ctx.exit(max(statuses, key=WORST_LAST.index))
 
 
 def _dumps(answer: object, *, indent: int | None = None) -> str:
@@ -131,11 +148,54 @@ class _Sheet:
     force: bool = attrs.field(kw_only=True)
 
 
+def _print_many(
+    files: Iterable[str], beside: _Beside, on: datetime.date | None, *, everything: bool, verdicts: bool
+) -> set[int]:
+    """Print the answer on each, and at the end how many there are of each."""
+    statuses: list[int] = []
+    for source in sources(files):
+        with budget.of(source.name, anew=True):
+            if verdicts:
+                statuses.append(_print_verdict(source, beside, on))
+            else:
+                statuses.append(_print_letter(source, beside, on, everything=everything, sheet=None))
+                if statuses[-1] != BAD_INPUT:
+                    click.echo()
+    counts = [f"{statuses.count(status)} {says}" for status, says in _COUNTED.items() if status in statuses]
+    say(f"{len(statuses)} in all: {listed(counts)}.")
+    return set(statuses)
+
+
+_COUNTED = {
+    LAWFUL: "lawful",
+    UNLAWFUL: "unlawful",
+    CANNOT_TELL: "of which it cannot be told",
+    BAD_INPUT: "that could not be read",
+}
+
+
+def _print_verdict(source: Source, beside: _Beside, on: datetime.date | None) -> int:
+    from governance.answers.verdict import verdict  # noqa: PLC0415 - only where it is asked
+    from governance.letters.verdict import line  # noqa: PLC0415
+
+    try:
+        given = on_a_day(source.take(beside), on)
+        found = verdict(asked_on(given), on=given.on)
+    except ProposalError as error:
+        complain(error)
+        return BAD_INPUT
+    except CannotTellError as error:
+        say(f"CANNOT TELL: {source.name}: {error}")
+        return CANNOT_TELL
+    say(line(found, given.proposal, dated=given.dated))
+    return STATUS[found.lawful]
+
+
 def _print_letter(
-    file: str, beside: _Beside, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None
+    source: Source, beside: _Beside, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None
 ) -> int:
     try:
-        given = on_a_day(take(file, beside, each=True), on)
+        given = on_a_day(source.take(beside, each=True), on)
         if given.each:
             from governance.letters.by_category import letter as table  # noqa: PLC0415 - most say their category
 
@@ -143,21 +203,21 @@ def _print_letter(
             if sheet:
                 complain(f"{sheet.output}: not written, because the category is not given.")
             say(given.answer(table(found)))
-            return _STATUS[found.lawful]
+            return STATUS[found.lawful]
         proposal = asked_on(given)
         result = check_proposal(proposal, on=given.on)
     except ProposalError as error:
         complain(error)
         return BAD_INPUT
     except CannotTellError as error:
-        say(f"CANNOT TELL: {file}\n{error}")
+        say(f"CANNOT TELL: {source.name}\n{error}")
         if sheet:
             complain(f"{sheet.output}: not written, because there are no findings to record.")
         return CANNOT_TELL
     say(given.answer(letter(result, proposal, everything=everything)))
     if sheet and not _write_sheet(result, proposal, sheet):
         return BAD_INPUT
-    return _STATUS[result.lawful]
+    return STATUS[result.lawful]
 
 
 def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
@@ -181,87 +241,21 @@ def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:
     return True
 
 
-def _as_json(file: str, beside: _Beside, on: datetime.date | None) -> tuple[dict[str, Any], int]:
+def _as_json(
+    source: Source, beside: _Beside, on: datetime.date | None, *, verdicts: bool
+) -> tuple[dict[str, Any], int]:
     try:
-        given = on_a_day(take(file, beside, each=True), on)
+        if verdicts:
+            from governance.answers.verdict import verdict  # noqa: PLC0415 - only where it is asked
+
+            given = on_a_day(source.take(beside), on)
+            found = verdict(asked_on(given), on=given.on)
+            return given.as_json(found.as_json()), STATUS[found.lawful]
+        given = on_a_day(source.take(beside, each=True), on)
         result = by_category(given) if given.each else check_proposal(asked_on(given), on=given.on)
     except ProposalError as error:
         complain(error)
-        return _no_answer(file, error.problems), BAD_INPUT
+        return no_answer(source.name, error.problems), BAD_INPUT
     except CannotTellError as error:
-        return _no_answer(file, [error]), CANNOT_TELL
-    return given.as_json(result.as_json()), _STATUS[result.lawful]
-
-
-def _check_lines(file: str, beside: _Beside, on: datetime.date | None) -> set[int]:
-    from governance.cli.progress import progress  # noqa: PLC0415 - a letter shows as it comes
-
-    statuses = set()
-    wrong = 0
-    try:
-        with click.open_file(file, "rb") as stream, progress("Checking", _size(stream)) as done:
-            for number, line in enumerate(_lines(stream), start=1):
-                done(len(line))
-                answer, status = _check_line(line, f"{file}:{number}", number, beside, on)
-                statuses.add(status)
-                sys.stdout.write(_dumps(answer) + "\n")
-                wrong = wrong + 1 if status == BAD_INPUT else 0
-                if wrong == _MOST_WRONG:
-                    says = f"{wrong} lines running hold no proposal, and the rest was left"
-                    complain(Problem(f"{file}:{number}", "", says, "Write one JSON proposal a line"))
-                    break
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        complain(Problem(file, "", f"cannot be read: {error.strerror}", "Check the name of the file"))
-        statuses.add(BAD_INPUT)
-    return statuses
-
-
-def _size(stream: IO[bytes]) -> int:
-    """Give the bytes of a file whose answers go elsewhere than to a terminal; else nought, and nothing is counted."""
-    if sys.stdout is None or sys.stdout.isatty() or not stream.seekable():
-        return 0
-    return os.fstat(stream.fileno()).st_size
-
-
-def _lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the lines one by one, none longer than a proposal can be; the rest of a longer one is dropped.
-
-    What follows a line without end is never reached.
-    """
-    while line := stream.readline(MOST_BYTES + 1):
-        rest, pieces = line, 0
-        while rest and not rest.endswith(b"\n") and pieces < _MOST_PIECES:
-            rest, pieces = stream.readline(MOST_BYTES), pieces + 1
-        yield line
-        if pieces == _MOST_PIECES:
-            return
-
-
-def _check_line(
-    line: bytes, source: str, number: int, beside: _Beside, on: datetime.date | None
-) -> tuple[dict[str, Any], int]:
-    try:
-        if len(line) > MOST_BYTES:
-            raise _bad(source, f"the line is longer than {MOST_BYTES} bytes")
-        with budget.of(source, anew=True):
-            data = fill_in(parse_json(line.decode("utf-8-sig"), source), beside, source=source)
-            given = on_a_day(Given(parse(data, source=source), beside=beside), on)
-            result = check_proposal(given.proposal, on=given.on)
-    except UnicodeDecodeError:
-        return _no_answer(source, [_bad(source, "the line is not UTF-8 text")], line=number), BAD_INPUT
-    except ProposalError as error:
-        return _no_answer(source, error.problems, line=number), BAD_INPUT
-    except CannotTellError as error:
-        return _no_answer(source, [error], line=number), CANNOT_TELL
-    return given.as_json(result.as_json()), _STATUS[result.lawful]
-
-
-def _bad(source: str, message: str) -> ProposalError:
-    return ProposalError((Problem(source, "", message, "Mend that line"),))
-
-
-def _no_answer(source: str, problems: Iterable[object], **where: int) -> dict[str, Any]:
-    error = {**where, "problems": [str(problem) for problem in problems]}
-    return {"proposal": source, "lawful": None, "error": error, "version": __version__}
+        return no_answer(source.name, [error]), CANNOT_TELL
+    return given.as_json(result.as_json()), STATUS[result.lawful]

@@ -2,16 +2,22 @@
 
 import datetime
 import sys
+from collections.abc import Iterable
 from typing import IO, Any, Final
 
 import click
 
 from governance.model.table import parse_day
+from governance.version import __version__
 
 LAWFUL: Final = 0
 UNLAWFUL: Final = 1
 BAD_INPUT: Final = 2
 CANNOT_TELL: Final = 3
+STATUS: Final = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
+"""The exit status of each answer to whether something is lawful."""
+WORST_LAST: Final = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
+"""The exit statuses as they weigh: of several answers the worst decides."""
 
 
 class Day(click.ParamType[datetime.date]):
@@ -58,6 +64,12 @@ class Word(click.Choice[str]):
 def _noted(value: str, ours: str, param: click.Parameter | None) -> None:
     flag = param.opts[0] if isinstance(param, click.Option) else "DATE"
     complain(f'Note: {flag} "{value}" is read as {ours}.')
+
+
+def no_answer(source: str, problems: Iterable[object], **where: int) -> dict[str, Any]:
+    """Give what stands in JSON in place of an answer on a proposal: what is wrong, and where."""
+    error = {**where, "problems": [str(problem) for problem in problems]}
+    return {"proposal": source, "lawful": None, "error": error, "version": __version__}
 
 
 def say(letter: str) -> None:

@@ -28,7 +28,8 @@ def compare(
 ) -> None:
     """Compare two proposals: what is different, whose approval it needs, the steps, and what happens to whom.
 
-    OLD and NEW are proposals in TOML or JSON, or documents as for `governance check`. The exit status is 0 if
+    OLD and NEW are proposals in TOML or JSON, or documents as for `governance check`. Where one does not give the
+    category and no option does, what is different is shown, and not what the law says of it. The exit status is 0 if
     they could be compared, whether or not they are lawful, 2 for bad input or usage, and 3 where an option
     contradicts one of them.
     """
@@ -36,10 +37,15 @@ def compare(
     from governance.letters.compare import letter  # noqa: PLC0415
 
     try:
-        before, after = take(old, beside), take(new, beside)
+        before, after = take(old, beside, each=True), take(new, beside, each=True)
         with contextlib.suppress(CannotTellError):  # the comparison says itself that it has no day
             after = on_a_day(after, on)
-        found = compare_proposals(before.proposal, after.proposal, on=after.on or on)
+        found = compare_proposals(
+            before.proposal,
+            after.proposal,
+            on=after.on or on,
+            of_no_category=[one.proposal for one in (before, after) if one.each],
+        )
     except ContradictionError as error:
         complain(error)
         ctx.exit(CANNOT_TELL)

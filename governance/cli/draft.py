@@ -9,8 +9,8 @@ import click
 import governance
 from governance.cli.board import board_options
 from governance.cli.common import on_option
-from governance.cli.inputs import beside_options, on_a_day, take
-from governance.cli.writing import Job, Where, left_out_of, write, writing_options
+from governance.cli.inputs import Source, beside_options, on_a_day, sources, take
+from governance.cli.writing import Job, Where, named, notes_on, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -49,8 +49,8 @@ def draft(
 ) -> None:
     """Draft the instrument of government that each proposal describes.
 
-    FILE is a proposal in TOML or JSON, or a document, and then a note says how it was read; "-" reads a proposal from
-    standard input. Without FILE the
+    FILE is a proposal in TOML or JSON, a table of boards with a school in each row, or a document as for `governance
+    check`, and then a note says how it was read; "-" reads a proposal from standard input. Without FILE the
     board is the one that --parent and the like state. One is written to the file that -o names,
     several into the folder that -d names; one that cannot be drafted does not stop the others, and all are listed at the
     end. An unlawful or incomplete proposal is refused with the reasons. What a proposal gives and its instrument leaves
@@ -61,13 +61,12 @@ def draft(
     if changes_from and len(files) > 1:
         raise click.UsageError("--changes-from is of one FILE.")
 
-    def made(file: str) -> Job:
+    def made(name: str, source: Source) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            given = on_a_day(take(file, beside), on)
-            proposal = given.proposal
-            old = governance.load(changes_from) if changes_from else None
+            given = on_a_day(source.take(beside), on)
+            old = take(changes_from, {}).proposal if changes_from else None
             data = governance.draft(
-                proposal,
+                given.proposal,
                 on=given.on,
                 anyway=anyway,
                 changes=changes,
@@ -75,11 +74,9 @@ def draft(
                 template=template,
                 plain=plain,
             )
-            dated = (f"{file}: {given.dated}.",) if given.dated else ()
-            read = (f"{file}:{given.as_read()}",) if given.understood else ()
-            return data, (*dated, *read, *left_out_of([proposal], given.on))
+            return data, notes_on([given])
 
-        return Job(Path(file).stem, (file, *([changes_from] if changes_from else [])), make)
+        return Job(name, (source.file, *([changes_from] if changes_from else [])), make)
 
     where = Where(output=output, folder=folder, style=style, pdf=pdf, force=force)
-    write(ctx, [made(file) for file in files], where)
+    write(ctx, [made(name, source) for name, source in named(sources(files))], where)

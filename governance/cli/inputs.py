@@ -5,26 +5,31 @@ What is said beside it fills in what it lacks, and today's law is taken where it
 
 import datetime
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import click
 
 from governance.cli.board import Stated
-from governance.cli.common import Word
+from governance.cli.common import Word, complain
 from governance.english import day_words, lower
 from governance.errors import Problem, ProposalError, UnreadableError
-from governance.model import Proposal, parse
+from governance.files import budget
+from governance.model import Proposal
 from governance.model.beside import FLAGS, fill_in
 from governance.model.names import CATEGORIES, FOUNDATION
 from governance.model.reading import Written, written
-from governance.model.recognise import is_proposal_file
+from governance.model.recognise import is_proposal_file, is_table
 
 if TYPE_CHECKING:
+    from governance.model.boards import Entry
     from governance.reading.evidence import Understood
 
 _MOST_NOTED: Final = 20
+_TABLE: Final = "Give it to governance check, repair, draft or report, which answer for each row; or make a file of the one school"
+_MOST_BAD: Final = 1_000
+"""After so many rows running that are no boards, the table is something else."""
 _HELP: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "category": (CATEGORIES, "The category of the school, where FILE does not say it."),
     "foundation": (FOUNDATION, "Whether the school has a foundation, and which, where FILE does not say it."),
@@ -112,6 +117,62 @@ def _some(notes: tuple[str, ...]) -> list[str]:
     return [*notes[:_MOST_NOTED], f"and {more} more, which --json lists"] if more > 0 else list(notes)
 
 
+@attrs.frozen
+class Source:
+    """What one proposal is read from: a FILE, or a row of a table of boards. `name` is what it is called in answers."""
+
+    name: str
+    file: str
+    row: "Entry | None" = None
+    wrong: ProposalError | None = None
+
+    def take(self, beside: Mapping[str, str], *, each: bool = False) -> Given:
+        """Read it, as `take` does."""
+        if self.wrong:
+            raise self.wrong
+        if self.row is None:
+            return take(self.file, beside, each=each)
+        data = fill_in(self.row.data, beside, source=self.name)
+        if each and _lacks_category(data) and not self.row.problems:
+            return attrs.evolve(_as_each(Written(data, self.name)), beside=beside)
+        return Given(self.row.parse(data), beside=beside)
+
+
+def sources(files: Iterable[str]) -> Iterator[Source]:
+    """Give each FILE, and of a table of boards each row; what of a table was not read is said in a note."""
+    for file in files:
+        if not is_table(file):
+            yield Source(file, file)
+            continue
+        from governance.model.boards import open_boards  # noqa: PLC0415 - most files are no tables
+
+        try:
+            with budget.of(file, anew=True):
+                boards = open_boards(file)
+            for note in boards.notes:
+                complain(f"Note: {Problem(file, '', note.removesuffix('.'))}")
+            bad, row = 0, None
+            for row in boards.entries:
+                bad = bad + 1 if row.problems else 0
+                if bad == _MOST_BAD:
+                    says = f"{bad} rows running are no boards, and the rest was left"
+                    yield Source(
+                        row.source, file, wrong=ProposalError((Problem(row.source, "", says, _TABLE),))
+                    )
+                    break
+                if row.hidden:
+                    complain(f"Note: {row.source}: the row is hidden in the workbook, and was read.")
+                yield Source(row.source, file, row)
+            if row is None:
+                empty = Problem(file, "", "has no rows below its heading", "Fill in a row for each school")
+                yield Source(file, file, wrong=ProposalError((empty,)))
+        except UnreadableError as error:
+            wrong = Problem(error.source or file, "", error.wrong, error.remedy)
+            yield Source(file, file, wrong=ProposalError((wrong,)))
+        except ProposalError as error:
+            yield Source(file, file, wrong=error)
+
+
 def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     """Read FILE; ProposalError with every problem found, also where a document cannot be read.
 
@@ -119,6 +180,8 @@ def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
     With `each`, what lacks nothing but the category is given as each. Raises ContradictionError where what is said
     beside FILE contradicts it.
     """
+    if is_table(file):
+        raise ProposalError((Problem(file, "", "is a table of boards, a school in each row", _TABLE),))
     proposal = isinstance(file, Stated) or is_proposal_file(file)
     given = _proposal(file, beside, each=each) if proposal else _document(file, beside, each=each)
     return attrs.evolve(given, beside=beside)
@@ -149,13 +212,15 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
     there = Written(file.data, file) if isinstance(file, Stated) else written(file)
-    data = fill_in(there.data, beside, source=file)
-    if each and _lacks_category(data):
-        from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
+    there = attrs.evolve(there, data=fill_in(there.data, beside, source=file))
+    return _as_each(there) if each and _lacks_category(there.data) else Given(there.proposal())
 
-        several = as_each_category(data, source=file, text=there.text)
-        return Given(attrs.evolve(several[0], read_as=there.read_as), each=several)
-    return Given(parse(data, source=file, text=there.text, read_as=there.read_as))
+
+def _as_each(there: Written) -> Given:
+    from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
+
+    several = as_each_category(there.data, source=there.source, text=there.text)
+    return Given(attrs.evolve(several[0], read_as=(*there.read_as, *several[0].read_as)), each=several)
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
@@ -187,9 +252,7 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
     from governance.reading.evidence_words import said  # noqa: PLC0415
     from governance.reading.needs import needs  # noqa: PLC0415 - only where something is missing
 
-    remedy = (
-        f'Fill it in: governance read "{file}" --toml > proposal.toml, then governance check proposal.toml'
-    )
+    remedy = f'Fill it in: governance read "{file}" -o proposal.toml, then governance check proposal.toml'
     values = "; ".join(said(one) for one in understood.evidence) or "nothing that a proposal needs"
     if understood.outside:
         return error

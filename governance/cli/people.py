@@ -6,8 +6,8 @@ import json
 import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
+from governance.cli.inputs import beside_options, take
 from governance.errors import CannotTellError, ProposalError
-from governance.model import load
 
 _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
@@ -22,15 +22,23 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
     help="The day whose law to apply. Default: the latest of the day the instrument takes effect and the days on "
     "which the people were elected or appointed.",
 )
+@beside_options
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one object for each person.")
 @click.pass_context
 def people(
-    ctx: click.Context, file: str, on: datetime.date | None, *, everything: bool, as_json: bool
+    ctx: click.Context,
+    file: str,
+    on: datetime.date | None,
+    *,
+    beside: dict[str, str],
+    everything: bool,
+    as_json: bool,
 ) -> None:
     """Say whether each person listed under [[people]] may be elected or appointed, and may hold office.
 
-    FILE is a proposal in TOML or JSON; "-" reads standard input. People are told apart by office and never by
+    FILE is a proposal in TOML or JSON, or a document as for `governance check`, which seldom lists people; "-" reads
+    standard input. People are told apart by office and never by
     name. Somebody elected or appointed after DATE is judged on that later day; each answer says of which day it
     is. The exit status is 0 if everybody is eligible, 1 if somebody is not, 2 for bad input or usage, 3 if
     it cannot be told because something needed is not given, or because more governors are listed in a category than
@@ -41,10 +49,10 @@ def people(
     from governance.people.surplus import surplus  # noqa: PLC0415
 
     try:
-        proposal = load(file)
-        for note in proposal.read_as:
+        given = take(file, beside)
+        for note in given.proposal.read_as:
             complain(f"Note: {note}")
-        results, found = eligible(proposal, on=on), surplus(proposal, on=on)
+        results, found = eligible(given.proposal, on=on), surplus(given.proposal, on=on)
     except ProposalError as error:
         complain(error)
         if as_json:
@@ -62,6 +70,8 @@ def people(
         said = [{**person, **({"surplus": excess} if excess else {})} for person, excess in told]
         click.echo(json.dumps(said, indent=2, default=str))
     else:
+        if given.understood is not None or given.beside:
+            complain(given.as_read().strip())
         letters = [
             letter(result, everything=everything, excess=found.of(result.person.category))
             for result in results

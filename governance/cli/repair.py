@@ -47,7 +47,8 @@ def repair(
 ) -> None:
     """Give the lawful boards nearest to a proposal, each with what would be moved.
 
-    FILE is a proposal in TOML or JSON, or a document as for `governance check`; "-" reads standard input. Without FILE the
+    FILE is a proposal in TOML or JSON, a document as for `governance check`, or a table of boards, each row of which is
+    answered; "-" reads standard input. Without FILE the
     board is the one that --parent and the like state; --total is the total to have.
     Boards are ranked by the fewest seats moved; then fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
     total that is stated; then the smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
@@ -70,4 +71,4 @@ def repair(
             status = UNLAWFUL
         return status, repair_letter(answer, proposal), answer.as_json()
 
-    ask(ctx, file, question, beside=beside, on=on, as_json=as_json)
+    ask(ctx, file, question, beside=beside, on=on, as_json=as_json, rows=True)

@@ -1,14 +1,17 @@
 """`governance report`: the paper on which a council decides, as a Word document."""
 
 import datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 import governance
-from governance.cli.common import Day, on_option
-from governance.cli.writing import Job, Where, left_out_of, write, writing_options
+from governance.cli.common import BAD_INPUT, LAWFUL, Day, on_option
+from governance.cli.inputs import Given, Source, beside_options, on_a_day, sources
+from governance.cli.writing import Job, Where, named, notes_on, readable, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 )
 @click.option("--date", "meeting", type=Day(), metavar="DATE", help="The day of the decision.")
 @on_option
+@beside_options
 @click.option(
     "--anyway", is_flag=True, help="Report on an unlawful or incomplete one, marked so on every page."
 )
@@ -32,6 +36,7 @@ def report(
     ctx: click.Context,
     files: tuple[str, ...],
     *,
+    beside: dict[str, str],
     output: Path | None,
     folder: Path | None,
     style: str | None,
@@ -44,27 +49,46 @@ def report(
 ) -> None:
     """Write the decision report on one proposal or several, with each instrument as an appendix.
 
-    FILE is a proposal in TOML or JSON. With -o one paper carries them all; with -d each has its own. Facts come from
+    FILE is a proposal in TOML or JSON, a table of boards with a school in each row, or a document as for `governance
+    check`, and then a note says how it was read. With -o one paper carries them all, but rows that cannot be read; with -d each has its own. Facts come from
     the proposals and from what the check finds; where a person must write, the report says so in a marked place. An
     unlawful or incomplete proposal is refused with the reasons; with --anyway the report says that it cannot be
     approved. A file is written whole or not at all. The exit status is 0 if every file was written, 1 if a proposal
     is unlawful, 2 for bad input or usage, 3 if one is incomplete.
     """
 
-    def made(name: str, of: tuple[str, ...]) -> Job:
+    def made(name: str, of: Sequence[Source]) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
-            proposals = [governance.load(file) for file in of]
+            found = [_given(one, beside, on) for one in of]
             data = governance.report(
-                proposals,
+                [one.proposal for one in found],
                 house=house,
                 on=on,
                 meeting=meeting,
+                undated=next((one.on for one in found if one.dated), None),
                 anyway=anyway,
                 template=template,
             )
-            return data, left_out_of(proposals, on)
+            return data, notes_on(found)
 
-        return Job(name, (*of, *([house] if house else [])), make, len(of))
+        of_files = dict.fromkeys(one.file for one in of)
+        return Job(name, (*of_files, *([house] if house else [])), make, len(of))
 
-    jobs = [made("report", files)] if folder is None else [made(Path(file).stem, (file,)) for file in files]
-    write(ctx, jobs, Where(output=output, folder=folder, style=style, pdf=pdf, force=force))
+    several = list(named(sources(files)))
+    bad = 0
+    if folder is None:
+        whole = [one for _, one in several if one.row is None or readable(one, beside)]
+        bad = len(several) - len(whole)
+        jobs = [made("report", whole)] if whole else []
+    else:
+        jobs = [made(name, [one]) for name, one in several]
+    where = Where(output=output, folder=folder, style=style, pdf=pdf, force=force)
+    write(ctx, jobs, where, worst=BAD_INPUT if bad else LAWFUL)
+
+
+def _given(source: Source, beside: Mapping[str, str], on: datetime.date | None) -> Given:
+    """Read one, and take today's law for a row or a document without a day; a proposal file has to give one."""
+    given = source.take(beside)
+    if source.row is None and given.understood is None:
+        return attrs.evolve(given, on=on)
+    return on_a_day(given, on)

@@ -1,23 +1,24 @@
 """What the commands that write Word files share: where to, in whose template, and how several get done."""
 
-import datetime
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, WORST_LAST, complain
+from governance.cli.inputs import Given, Source
 from governance.errors import CannotTellError, DocumentError, DraftRefusedError, GovernanceError
 from governance.files import budget
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
-    from governance.model import Proposal
 
-_WORST_LAST: Final = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
+_NOT_IN_NAMES: Final = re.compile(r"""[\x00-\x1f<>:"/\\|?*]""")
+_LONGEST_NAME: Final = 100
 _AT_ONCE: Final = 200
 """How many Word files wait to become PDFs in one start of LibreOffice."""
 
@@ -71,8 +72,8 @@ def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def write(ctx: click.Context, jobs: Sequence[Job], where: Where) -> None:
-    """Make and write every file, say what was written and what not, and end with the worst status.
+def write(ctx: click.Context, jobs: Sequence[Job], where: Where, *, worst: int = LAWFUL) -> None:
+    """Make and write every file, say what was written and what not, and end with the worst status, that of what was left out before (`worst`) included.
 
     One that fails does not stop the others. Nothing is made where two would have the same name, where the template
     cannot be used, or where there is to be a PDF and no LibreOffice.
@@ -99,7 +100,7 @@ def write(ctx: click.Context, jobs: Sequence[Job], where: Where) -> None:
         click.echo(f"Wrote {len(done)} of {len(jobs) * (1 + where.pdf)} files to {where.folder}.")
         if failed:
             complain("\n".join(("Not written:", *(_told(path, error) for path, error in failed.items()))))
-    ctx.exit(max((LAWFUL, *map(_status, failed.values())), key=_WORST_LAST.index))
+    ctx.exit(max((worst, *map(_status, failed.values())), key=WORST_LAST.index))
 
 
 def _targets(jobs: Sequence[Job], where: Where) -> list[Path]:
@@ -126,6 +127,24 @@ def _targets(jobs: Sequence[Job], where: Where) -> list[Path]:
     except OSError as error:
         raise DocumentError(f"{where.folder}: cannot be made a folder: {error.strerror}.") from None
     return [where.folder / f"{job.name}.docx" for job in jobs]
+
+
+def named(of: Iterable[Source]) -> Iterator[tuple[str, Source]]:
+    """Give what the Word file of each is called in a folder: after its FILE; for a row of a table after the school.
+
+    A row without a name, or with that of another, is called after its place, too.
+    """
+    seen: set[str] = set()
+    for source in of:
+        if source.row is None:
+            yield Path(source.file).stem, source
+            continue
+        name = " ".join(_NOT_IN_NAMES.sub(" ", source.row.name).split())[:_LONGEST_NAME].strip(". ")
+        if not name or name.casefold() in seen:
+            place = f"{Path(source.file).stem} row {source.name.rpartition(':')[2]}"
+            name = f"{name} ({place})" if name else place
+        seen.add(name.casefold())
+        yield name, source
 
 
 def load_style(style: str | None) -> "Template | None":
@@ -199,12 +218,27 @@ def _write_pdfs(waiting: dict[Path, bytes], *, force: bool) -> tuple[list[Path],
     return done, failed
 
 
-def left_out_of(proposals: Sequence["Proposal"], on: datetime.date | None) -> tuple[str, ...]:
-    """Say of each proposal how it was read, what its instrument leaves out, and what is still to be filled in."""
+def readable(source: Source, beside: Mapping[str, str]) -> bool:
+    """Tell whether a row can be read, and say what is wrong where it cannot."""
+    try:
+        source.take(beside)
+    except GovernanceError as error:
+        complain(error)
+        return False
+    return True
+
+
+def notes_on(given: Sequence[Given]) -> tuple[str, ...]:
+    """Say of each what its instrument leaves out and what is still to be filled in, and how it was read."""
     from governance.documents.instrument.left_out import left_out  # noqa: PLC0415 - only where a file is written
 
     return tuple(
-        f"{one.source}: {note}" for one in proposals for note in (*one.read_as, *left_out(one, on=on))
+        f"{one.proposal.source}: {note}"
+        for one in given
+        for note in (
+            *filter(None, (one.dated, one.as_read().strip())),
+            *left_out(one.proposal, on=one.on),
+        )
     )
 
 

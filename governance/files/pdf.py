@@ -3,18 +3,13 @@
 The Word file is the product: a PDF carries the time it was made, so the same input is not the same bytes.
 """
 
-import contextlib
 import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from governance.errors import DocumentError
+from governance.files.office import INSTALL, convert, find
 
 # PDF/A-2 and PDF/UA: headings, lists and tables are tagged, and a reader shows the title instead of the file's name.
 _CHOICES = {
@@ -25,12 +20,6 @@ _CHOICES = {
     "ExportFormFields": {"type": "boolean", "value": "false"},
 }
 _FILTER = f"pdf:writer_pdf_Export:{json.dumps(_CHOICES)}"
-# Where it stands when nobody put it on the path.
-_USUAL = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.com",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
-)
 _AT_ONCE = 200
 _SECONDS_TO_START = 120
 _SECONDS_EACH = 15
@@ -38,12 +27,10 @@ _SECONDS_EACH = 15
 
 def office() -> str:
     """Find LibreOffice; DocumentError says how to install it."""
-    named = shutil.which("soffice") or shutil.which("libreoffice")
-    found = named or next((path for path in _USUAL if Path(path).is_file()), None)
+    found = find()
     if found is None:
         raise DocumentError(
-            "A PDF is made by LibreOffice, which was not found. Install it (Debian and Ubuntu: apt-get install "
-            "libreoffice-writer-nogui; otherwise see www.libreoffice.org), or leave out --pdf and save the Word file "
+            f"A PDF is made by LibreOffice, which was not found. {INSTALL}, or leave out --pdf and save the Word file "
             "as a PDF from Word."
         )
     return found
@@ -69,55 +56,17 @@ def _convert(program: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
         home = Path(folder)
         for number, data in enumerate(files.values()):
             (home / f"{number}.docx").write_bytes(data)
-        _run(
-            [
-                program,
-                f"-env:UserInstallation={(home / 'profile').as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--convert-to",
-                _FILTER,
-                "--outdir",
-                str(home / "out"),
-                *(str(home / f"{number}.docx") for number in range(len(files))),
-            ],
-            seconds=_SECONDS_TO_START + _SECONDS_EACH * len(files),
-        )
-        results = {name: home / "out" / f"{number}.pdf" for number, name in enumerate(files)}
-        return {name: path.read_bytes() for name, path in results.items() if path.is_file()}
-
-
-def _run(command: list[str], *, seconds: float) -> None:
-    """Run LibreOffice to its end, or stop it and the programs it started when its time is up."""
-    try:
-        program = subprocess.Popen(  # noqa: S603 - a list of arguments: no shell reads it
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise DocumentError(f"{command[0]}: LibreOffice does not start: {error.strerror}.") from None
-    with program:
-        try:
-            said, _ = program.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            _stop(program)
+        names = [f"{number}.docx" for number in range(len(files))]
+        seconds = _SECONDS_TO_START + _SECONDS_EACH * len(files)
+        done = convert(program, home, names, _FILTER, seconds=seconds)
+        if done is None:
             raise DocumentError(
                 f"LibreOffice did not answer within {seconds:g} seconds. Try again with fewer files, or without --pdf."
-            ) from None
-    if program.returncode:
-        reason = said.decode(errors="replace").strip()
-        raise DocumentError(
-            f"LibreOffice could not make the PDF (exit status {program.returncode}). {reason}"
-        )
-
-
-def _stop(program: "subprocess.Popen[bytes]") -> None:
-    if sys.platform == "win32":
-        program.kill()
-        return
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(program.pid, signal.SIGKILL)
+            )
+        if done.returncode:
+            reason = done.stdout.decode(errors="replace").strip()
+            raise DocumentError(
+                f"LibreOffice could not make the PDF (exit status {done.returncode}). {reason}"
+            )
+        results = {name: home / "out" / f"{number}.pdf" for number, name in enumerate(files)}
+        return {name: path.read_bytes() for name, path in results.items() if path.is_file()}

@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 Value = str | int | datetime.date | None
 
@@ -21,32 +22,47 @@ _DAY: Final = "dd mmm yyyy"
 _TOP: Final = Alignment(vertical="top", wrap_text=True)
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _MS_DOS: Final = 0
+_MOST_FILLED: Final = 2_000
+"""What is offered and said is so for so many rows."""
+_LONGEST_PROMPT_TITLE: Final = 32
 
 
 @attrs.frozen
 class Column:
-    """The heading of a column and its width, in characters."""
+    """The heading of a column and its width, in characters; and what is said where somebody fills it in.
+
+    `choices` are offered as a drop-down, and others are refused; `day` is a column of days.
+    """
 
     title: str
     width: int = 12
+    prompt: str = ""
+    choices: tuple[str, ...] = ()
+    day: bool = False
 
 
 def workbook(
-    title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, on: datetime.date
+    title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, on: datetime.date | None = None
 ) -> bytes:
-    """Make the .xlsx; the same table on the same day is the same bytes.
+    """Make the .xlsx; the same table on the same day is the same bytes, and without a day always.
 
     `title` names the sheet. Text stays text whatever it begins with; what a cell cannot hold is shown as its
     number, and what is longer than a cell can be is cut with three points.
     """
     book = Workbook(write_only=True)
+    on = on or datetime.date(*_EARLIEST[:3])
     noon = datetime.datetime(on.year, on.month, on.day)  # noqa: DTZ001 - the format knows no zones
     book.properties.creator = "governance"
     book.properties.created = noon
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = column.width
+        if column.day:
+            sheet.column_dimensions[letter].number_format = _DAY
+        if column.prompt:
+            sheet.data_validations.append(_validation(column, f"{letter}2:{letter}{_MOST_FILLED}"))
     sheet.append([_cell(sheet, column.title, bold=True) for column in columns])
     length = 1
     for row in rows:
@@ -56,6 +72,21 @@ def workbook(
     stream = io.BytesIO()
     book.save(stream)
     return _dated(stream, noon)
+
+
+def _validation(column: Column, cells: str) -> DataValidation:
+    """Make what is shown where a cell is chosen, and what may stand in it."""
+    return DataValidation(
+        type="list" if column.choices else None,
+        formula1=f'"{",".join(column.choices)}"' if column.choices else None,
+        sqref=cells,
+        allow_blank=True,
+        showInputMessage=True,
+        showErrorMessage=bool(column.choices),
+        promptTitle=column.title[:_LONGEST_PROMPT_TITLE],
+        prompt=column.prompt,
+        error=column.prompt,
+    )
 
 
 def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:

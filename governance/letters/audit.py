@@ -50,6 +50,7 @@ def _entry(row: Row) -> Iterator[str]:
         yield from wrap(_when(row), "    ", "    ")
     for says in (
         *map(str, row.breaches),
+        *(f"From the list of schools: {says}" for says in row.told),
         *(f"Under the law of today: {breach}" for breach in row.breaches_today),
         *(row.open if row.standing == "cannot tell" else ()),
         *(f"Not understood: {line}" for line in row.not_understood),

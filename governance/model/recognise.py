@@ -20,11 +20,12 @@ TABLES: Final = (
 """The tables of a proposal file."""
 
 AS_PROPOSAL: Final = (
-    'If it is an instrument in words, make a proposal of it: governance read "{}" --toml > proposal.toml'
+    'If it is an instrument in words, make a proposal of it: governance read "{}" -o proposal.toml'
 )
 """What to do with a document where a proposal is wanted."""
 
 _SUFFIXES: Final = (".toml", ".json")
+_TABLES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 _MARKS: Final = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -74,6 +75,11 @@ def is_proposal_file(path: str) -> bool:
     except UnicodeDecodeError:  # what is wrong with its encoding is said when it is read
         text = raw.decode("cp1252", errors="replace")
     return is_proposal(text)
+
+
+def is_table(path: str) -> bool:
+    """Tell whether a file is a table, of which each row is a board, by its name."""
+    return path.lower().endswith(_TABLES)
 
 
 def decoded(raw: bytes) -> str:

@@ -28,13 +28,13 @@ def with_beside(understood: Understood, beside: Mapping[str, str]) -> Understood
     return added(understood, beside)
 
 
-def added(understood: Understood, beside: Mapping[str, str]) -> Understood:
-    """Add what the document does not say; which seats are open is then asked of the law anew."""
+def added(understood: Understood, beside: Mapping[str, str], by: Mapping[str, str] = FLAGS) -> Understood:
+    """Add what the document does not say, and `by` what it was said; which seats are open is then asked of the law anew."""
     there = understood.data.get("school", {})
     lacking = {f"school.{key}": key for key in beside if there.get(key) is None}
     if not lacking:
         return understood
-    said = [Evidence(field, beside[key], FLAGS[key], Where(), "stated") for field, key in lacking.items()]
+    said = [Evidence(field, beside[key], by[key], Where(), "stated") for field, key in lacking.items()]
     evidence = doubted(
         [*(one for one in understood.evidence if one.field not in lacking), *said], understood.unread
     )

@@ -159,7 +159,7 @@ class TestOne:
         def broken(*_arguments, **_options):
             raise ZeroDivisionError("no secrets here")
 
-        monkeypatch.setattr("governance.audit.one.load", broken)
+        monkeypatch.setattr("governance.audit.one.written", broken)
         found = audit_one("a.toml", today=TODAY)
         assert "failed" == found.standing
         assert found.reason.startswith("ZeroDivisionError: ")

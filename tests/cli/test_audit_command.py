@@ -81,7 +81,7 @@ def test_a_mistake_of_ours_is_status_2(monkeypatch, folder):
     def broken(*_arguments, **_options):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("governance.audit.one.load", broken)
+    monkeypatch.setattr("governance.audit.one.written", broken)
     done = audit(folder, "--processes", "1")
     assert 2 == done.exit_code
     assert "ZeroDivisionError: this is a mistake in the program" in " ".join(done.stdout.split())

@@ -40,3 +40,19 @@ def test_a_file_that_is_not_there():
     done = run(BEFORE, "examples/nothing.toml")
     assert 2 == done.returncode
     assert "examples/nothing.toml" in done.stderr
+
+
+def test_without_a_category(tmp_path):
+    """What is different is shown, what the law says of it is not, and how to say the category is."""
+    old = tmp_path / "old.toml"
+    old.write_text((ROOT / BEFORE).read_text("utf-8").replace('category = "community"\n', ""), "utf-8")
+    done = run(old, AFTER)
+    assert 0 == done.returncode
+    assert "seats: co-opted governors" in done.stdout
+    assert "category  " not in done.stdout
+    assert "Old: cannot tell. New: cannot tell." in done.stdout
+    assert f"It is not given by {old}." in " ".join(done.stdout.split())
+    told = run(old, AFTER, "--category", "community")
+    assert "What these changes touch" in told.stdout
+    same = run(old, old)
+    assert f"{old} and {old} say the same.\nWhether each is lawful" in same.stdout

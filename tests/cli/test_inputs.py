@@ -9,6 +9,7 @@ from docx import Document
 
 import governance
 from governance.cli import main
+from governance.errors import ProposalError
 
 ROOT = Path(__file__).parents[2]
 RIFT_HOUSE = (ROOT / "examples" / "rift-house.toml").read_text("utf-8")
@@ -152,25 +153,35 @@ def test_a_proposal_is_not_read_as_words(tmp_path):
     assert all("It is a proposal, and not a document" in done.output for done in refused)
 
 
-def test_a_draft_of_a_document(tmp_path):
-    """It is made of what the document says, and how that was read is said."""
-    (tmp_path / "a.txt").write_text(DOCUMENT, "utf-8")
-    done = run("draft", tmp_path / "a.txt", "-o", tmp_path / "out.docx")
+@pytest.mark.parametrize("command", ["draft", "report"])
+def test_a_paper_is_made_of_a_document(tmp_path, command):
+    """A note says how it was read, and what it was told; what it lacks is asked for."""
+    without = DOCUMENT.replace("community school", "school")
+    (tmp_path / "a.txt").write_text(without, "utf-8")
+    lacking = run(command, tmp_path / "a.txt", "-o", tmp_path / "out.docx")
+    assert 2 == lacking.exit_code
+    assert "The document does not state the category." in lacking.output
+    assert "Say it with --category" in lacking.output
+    done = run(command, tmp_path / "a.txt", "-o", tmp_path / "out.docx", "--category", "community")
     assert 0 == done.exit_code
-    assert f"Note: {tmp_path / 'a.txt'}:" in done.stderr
-    want = governance.read(tmp_path / "a.txt").proposal()
-    assert want.seats == governance.read(tmp_path / "out.docx").proposal().seats
+    assert "As read from" in done.output
+    assert "category: community (--category)" in " ".join(done.output.split())
+    again = governance.read(tmp_path / "out.docx")
+    if command == "draft":
+        assert governance.load(ROOT / "examples" / "rift-house.toml").seats == again.proposal().seats
 
 
-@pytest.mark.parametrize("command", ["report"])
-def test_a_document_for_a_proposal(tmp_path, command):
-    """What wants a proposal says what the file is, and how to make a proposal of it."""
-    (tmp_path / "a.docx").write_bytes(
-        governance.draft(governance.load(ROOT / "examples" / "rift-house.toml"))
-    )
+def test_people_of_a_document(tmp_path):
+    """A document that lists nobody is one of which nothing can be told, and no file of an unknown kind."""
     (tmp_path / "a.txt").write_text(DOCUMENT, "utf-8")
-    for name, what in (("a.docx", "is a Word file or another Office file"), ("a.txt", "is not a proposal")):
-        done = run(command, tmp_path / name, "-o", tmp_path / "out.docx")
-        assert 2 == done.exit_code
-        assert what in done.output
-        assert f'governance read "{tmp_path / name}" --toml > proposal.toml' in done.output
+    done = run("people", tmp_path / "a.txt")
+    assert 3 == done.exit_code
+    assert "The proposal names no people" in done.output
+
+
+def test_the_library_takes_proposals_alone(tmp_path):
+    """`load` says what a document is, and how to make a proposal of it."""
+    (tmp_path / "a.txt").write_text(DOCUMENT, "utf-8")
+    with pytest.raises(ProposalError, match="is not a proposal") as refused:
+        governance.load(tmp_path / "a.txt")
+    assert f'governance read "{tmp_path / "a.txt"}" -o proposal.toml' in str(refused.value)

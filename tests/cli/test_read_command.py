@@ -19,6 +19,14 @@ NO_CATEGORY = (
 )
 
 
+PROPOSAL_PATH = ROOT / PROPOSAL
+
+
+def shown(done):
+    """What came of a command."""
+    return done.returncode, done.stdout, done.stderr
+
+
 class TestRead:
     """The command itself."""
 
@@ -36,6 +44,19 @@ class TestRead:
         path.write_text(done.stdout, "utf-8")
         assert governance.read(ROOT / INSTRUMENT).proposal().seats == governance.load(path).seats
         assert run("check", PROPOSAL).returncode == run("check", path).returncode
+
+    def test_to_a_file(self, tmp_path):
+        """In UTF-8 whatever the screen has, of the kind that its name says, whole, and never over the document."""
+        toml, plain = tmp_path / "proposal.toml", tmp_path / "read.json"
+        assert (0, "", f"Wrote {toml}.\n") == shown(run("read", INSTRUMENT, "-o", toml))
+        assert governance.load(PROPOSAL_PATH).seats == governance.load(toml).seats
+        assert 0 == run("read", INSTRUMENT, "-o", plain).returncode
+        assert json.loads(plain.read_text("utf-8"))["evidence"]
+        again = run("read", INSTRUMENT, "-o", toml)
+        assert 2 == again.returncode
+        assert "is there already. Choose another name, or overwrite it with --force." in again.stderr
+        assert 0 == run("read", INSTRUMENT, "--toml", "-o", toml, "--force").returncode
+        assert 2 == run("read", INSTRUMENT, "-o", INSTRUMENT, "--force").returncode
 
     def test_json_has_the_evidence(self):
         """Every value with its words."""
@@ -135,7 +156,7 @@ class TestWhereverAProposalIs:
         assert 2 == done.returncode
         assert "The document does not state the category." in done.stderr
         assert "2 parent governors" in done.stderr
-        assert "--toml > proposal.toml" in done.stderr
+        assert "-o proposal.toml" in done.stderr
 
     @pytest.mark.parametrize("command", ["check", "repair", "explain", "unknowns", "compare"])
     def test_what_cannot_be_read_is_refused_with_the_reason(self, tmp_path, command):
@@ -144,7 +165,7 @@ class TestWhereverAProposalIs:
         path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
         done = run(command, path, *([PROPOSAL] if command == "compare" else []))
         assert 2 == done.returncode
-        assert "old.doc: It is" in done.stderr
+        assert "old.doc: It says that it is an older Office file" in done.stderr
         assert "Traceback" not in done.stderr
 
     def test_compare_takes_one_of_each(self):

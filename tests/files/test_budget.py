@@ -79,7 +79,7 @@ class TestTime:
     def test_line(self, endless, monkeypatch):
         """A line of JSON has a budget of its own, and the next line is read."""
         (endless / "c.jsonl").write_text('{"school": {"category": "community"}, "seats": {}}\n{}\n')
-        monkeypatch.setattr("governance.cli.check.check_proposal", without_end)
+        monkeypatch.setattr("governance.cli.check_lines.check", without_end)
         done = CliRunner().invoke(main, ["check", "c.jsonl", "--jsonl"])
         first, second = done.stdout.splitlines()
         assert 2 == done.exit_code

@@ -10,7 +10,7 @@ from office import many_to_pdf, to_pdf
 
 import governance
 from governance.errors import DocumentError
-from governance.files import pdf
+from governance.files import office, pdf
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MADE = governance.draft(governance.load(EXAMPLES / "rift-house.toml"))
@@ -75,7 +75,7 @@ def test_what_is_no_word_file_is_missing():
 def test_without_libreoffice(monkeypatch, tmp_path):
     """It is said what to install."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(pdf, "_USUAL", ())
+    monkeypatch.setattr(office, "_USUAL", ())
     with pytest.raises(DocumentError, match="apt-get install libreoffice-writer-nogui"):
         pdf.to_pdf({"a": MADE})
 
@@ -84,7 +84,7 @@ def test_a_usual_place(monkeypatch, tmp_path):
     """It is found where it is installed though nobody put it on the path."""
     found = program(tmp_path / "soffice", "")
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(pdf, "_USUAL", (str(tmp_path / "nowhere"), str(found)))
+    monkeypatch.setattr(office, "_USUAL", (str(tmp_path / "nowhere"), str(found)))
     assert str(found) == pdf.office()
 
 

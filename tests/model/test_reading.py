@@ -403,7 +403,7 @@ MALFORMED = {
         "x.toml",
         "",
         "is not a proposal: it is not TOML",
-        'governance read "x.toml" --toml',
+        'governance read "x.toml" -o',
     ),
     "nothing but nought": ("\x00", "x.toml", "", "is not a proposal", "If it is an instrument in words"),
 }
@@ -697,7 +697,7 @@ class TestFile:
                 b"PK\x03\x04\x14\x00",
                 "is a Word file or another Office file, and no proposal. If it is an instrument",
             ),
-            (b"%PDF-1.7", 'is a PDF, and no proposal.*governance read ".*x.toml" --toml'),
+            (b"%PDF-1.7", 'is a PDF, and no proposal.*governance read ".*x.toml" -o'),
             (b"", "`school` is missing"),
         ],
     )

@@ -104,12 +104,13 @@ def gather(
     house: HouseStyle,
     on: datetime.date | None,
     meeting: datetime.date | None,
+    undated: datetime.date | None = None,
 ) -> Facts:
     """Check every proposal; CannotTellError, of several with its source, where the law of its day cannot be told."""
     cases = tuple(
         _case(
             proposal,
-            on,
+            on or proposal.instrument.effective_on or undated,
             appendix=chr(ord("A") + place) if house.letters and place < _LETTERS else str(place + 1),
             many=len(proposals) > 1,
         )

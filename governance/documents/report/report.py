@@ -35,17 +35,19 @@ def report(
     house: HouseStyle | None = None,
     on: datetime.date | None = None,
     meeting: datetime.date | None = None,
+    undated: datetime.date | None = None,
     anyway: bool = False,
 ) -> Document:
     """Give the decision report on one or several proposals, block by block.
 
-    `meeting` is the day on which the decision is to be taken, where the house style does not say. Raises
+    `meeting` is the day on which the decision is to be taken, where the house style does not say, and `undated` that whose
+    law is asked of a proposal without a day of its own. Raises
     DraftRefusedError where a proposal is unlawful or incomplete; with `anyway` the report says on every page and
     in its recommendation that it cannot be approved. Raises CannotTellError where the law of a day cannot be told.
     """
     if not proposals:
         raise CannotTellError("A report needs a proposal. Give at least one.")
-    facts = gather(proposals, house=house or HouseStyle(), on=on, meeting=meeting)
+    facts = gather(proposals, house=house or HouseStyle(), on=on, meeting=meeting, undated=undated)
     _refuse(facts, anyway=anyway)
     instruments = [document(case.proposal, case.book, complies=case.complies) for case in facts.cases]
     sections = tuple(section(facts, name) for name in facts.house.shown())

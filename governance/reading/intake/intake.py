@@ -1,11 +1,14 @@
 """A file that someone else made into a transcript: told by what it holds, and refused with a reason where it cannot be."""
 
 import os
+import re
 from pathlib import Path, PurePath
+from typing import Final
 
 import attrs
 
 from governance.errors import UnreadableError
+from governance.model.recognise import is_table
 from governance.reading.intake.pdf import RECOGNISE, from_pdf
 from governance.reading.intake.text import from_bytes, from_text
 from governance.reading.intake.transcript import Transcript
@@ -13,10 +16,19 @@ from governance.reading.intake.transcript import Transcript
 MOST_BYTES = 20_000_000
 """The largest file that is read, in bytes."""
 
-_SAVE_AS_DOCX = "Open it in Word, choose Save As, Word document (.docx), and give that."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1024
+_BY_OFFICE: Final = (
+    (re.compile(rb"\xd0\xcf\x11\xe0"), ".doc", "an older Office file, such as .doc"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf", re.IGNORECASE), ".rtf", "a rich text file (.rtf)"),
+    (
+        re.compile(rb"PK[\s\S]{28}mimetypeapplication/vnd\.oasis\.opendocument\.text"),
+        ".odt",
+        "an OpenDocument text (.odt)",
+    ),
+)
+"""What LibreOffice has to turn into a Word file first: how it is known, the end of its name, and what it is called."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _MACROS = (".docm", ".dotm")
@@ -74,7 +86,16 @@ def _read(data: bytes, source: str) -> Transcript:
         raise UnreadableError("It is empty", "Check that it is the right file, and that it was saved whole.")
     if extension in _MACROS:
         raise UnreadableError(f"It is a {extension} file, which may hold macros", _WITHOUT_MACROS)
+    if is_table(source):
+        raise UnreadableError("It is a table, and no document", "Give a table of boards to governance check.")
     _refuse_by_content(data)
+    for kind, suffix, called in _BY_OFFICE:
+        if kind.match(data):
+            from governance.files.office import as_word  # noqa: PLC0415 - only for such files
+
+            read = _read(as_word(data, suffix, called=called), f"{PurePath(source).stem}.docx")
+            note = f"It is {called}: LibreOffice turned it into a Word file, and that was read."
+            return attrs.evolve(read, source=source, notes=(note, *read.notes))
     if data.startswith(_ZIPS):
         from governance.reading.intake.word import from_archive  # noqa: PLC0415 - lxml is for Word files alone
 
@@ -98,15 +119,11 @@ def _read(data: bytes, source: str) -> Transcript:
 def _refuse_by_content(data: bytes) -> None:
     """Refuse what is known by its first bytes and not read."""
     start = data[:_PDF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in data:
-            raise UnreadableError(
-                "It is protected by a password",
-                "Open it with the password, save it without one and give that.",
-            )
-        raise UnreadableError("It is an older Office file, such as .doc", _SAVE_AS_DOCX)
-    if start.startswith(b"{\\rtf"):
-        raise UnreadableError("It is a rich text file (.rtf)", _SAVE_AS_DOCX)
+    if data.startswith(_OLE) and _ENCRYPTED_PACKAGE in data:
+        raise UnreadableError(
+            "It is protected by a password",
+            "Open it with the password, save it without one and give that.",
+        )
     if start.startswith((b"<?xml", b"<!doctype", b"<html")):
         raise UnreadableError("It is a web page or XML", "Copy its words into a .txt file and give that.")
     if data.startswith(_PICTURES) or (data.startswith(b"BM") and b"\0" in data[:_PDF_WITHIN]):
