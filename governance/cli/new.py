@@ -28,6 +28,12 @@ from governance.model.names import SCHOOL_CATEGORIES, SEATS, UNKNOWN
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE.toml", help="The file to write."
 )
+@click.option(
+    "--spreadsheet",
+    type=click.Path(path_type=Path),
+    metavar="FILE.xlsx",
+    help="Write a blank spreadsheet instead, for a school in each row, with drop-downs.",
+)
 @click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 @click.pass_context
 def new(
@@ -38,15 +44,23 @@ def new(
     beside: dict[str, str],
     schools: tuple[str, ...],
     output: Path | None,
+    spreadsheet: Path | None,
     force: bool,
 ) -> None:
     """Make a proposal by questions: the kind of school, the seats, the day, the terms and who approves.
 
     After the seats the answer of the check is given, and the nearest lawful boards to choose from. With --category
     nothing is asked: a blank is written that `governance check` can answer as it stands. With --from the questions
-    begin with what FILE says. Each key has a comment. Without -o a blank is printed. The exit status is 0, or 2 where
+    begin with what FILE says. With --spreadsheet the blank
+    is a table of boards for many schools. Each key has a comment. Without -o a blank is printed. The exit status is 0, or 2 where
     no file was written.
     """
+    if spreadsheet:
+        from governance.cli.new_spreadsheet import write_blank  # noqa: PLC0415 - only where it is asked
+
+        if start or beside or schools or on or output:
+            raise click.UsageError("--spreadsheet writes a blank for any school: it goes with --force alone.")
+        ctx.exit(write_blank(spreadsheet, force=force))
     from governance.cli.interview import interview  # noqa: PLC0415 - only where it is asked
     from governance.letters.form import form  # noqa: PLC0415
 

@@ -204,10 +204,13 @@ class TestBlank:
     """The blank that `governance new --spreadsheet` writes."""
 
     def test_every_column_is_known(self, tmp_path):
-        """Filled in, it is read; each heading is that of one key."""
+        """Filled in, it is read; each heading is that of one key. It is kept where it is there."""
         import openpyxl  # noqa: PLC0415
 
-        (tmp_path / "blank.xlsx").write_bytes(blank_boards())
+        made = run("new", "--spreadsheet", tmp_path / "blank.xlsx")
+        assert (0, True) == (made.returncode, "Fill in a row for each school" in made.stdout)
+        assert 2 == run("new", "--spreadsheet", tmp_path / "blank.xlsx").returncode
+        assert 2 == run("new", "--spreadsheet", tmp_path / "b.xlsx", "--category", "VA").returncode
         book = openpyxl.load_workbook(tmp_path / "blank.xlsx")
         headings = [cell.value for cell in book.active[1]]
         paths = [path_of(heading) for heading in headings]
