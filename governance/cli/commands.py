@@ -41,7 +41,7 @@ _OTHER_WORDS: Final[Mapping[str, str]] = {
 
 _BEGINNING: Final = (
     ("new", "", "make a proposal by answering questions"),
-    ("check", "FILE", "is it lawful? FILE is a proposal, a Word document, a PDF or a text"),
+    ("check", "FILE", "is it lawful? FILE is a proposal, a Word document, a PDF, a text or a spreadsheet"),
     ("options", "--category community --total 9..12", "which boards are lawful at all?"),
     ("repair", "FILE", "what is the least that would make it lawful?"),
     ("draft", "FILE -o OUT.docx", "the instrument of government as a Word document"),
@@ -57,7 +57,7 @@ def beginning(names: Collection[str]) -> str:
     <BLANKLINE>
     Where to begin
       governance check FILE
-          is it lawful? FILE is a proposal, a Word document, a PDF or a text
+          is it lawful? FILE is a proposal, a Word document, a PDF, a text or a spreadsheet
     <BLANKLINE>
     All commands: governance --help. Nothing leaves this machine.
     """

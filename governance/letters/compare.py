@@ -19,7 +19,8 @@ def letter(found: Comparison) -> str:
 def _lines(found: Comparison) -> Iterator[str]:
     if not found.changes:
         yield f"{found.old} and {found.new} say the same."
-        yield from found.cautions
+        for caution in found.cautions:
+            yield from wrap(caution, "", "")
         return
     yield from wrap(f"{found.old} and {found.new}", "", "  ")
     if found.on:

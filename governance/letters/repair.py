@@ -1,6 +1,6 @@
 """The nearest lawful boards as a short letter, and why there is none as another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from governance.answers.repair import POLICY, NearestBoard, Repairs
 from governance.answers.space.impossible import Impossible
@@ -8,6 +8,7 @@ from governance.answers.words import seats_words
 from governance.english import day_words, listed
 from governance.letters.page import wrap
 from governance.model import Proposal
+from governance.model.names import member_words
 
 
 def repair_letter(answer: Repairs, proposal: Proposal) -> str:
@@ -34,8 +35,9 @@ def impossible_lines(answer: Impossible) -> Iterator[str]:
 def _lines(answer: Repairs, proposal: Proposal) -> Iterator[str]:
     yield f"{_headline(answer)}: {proposal.school.name or answer.proposal}"
     total = "a number of" if answer.total is None else answer.total
+    says = member_words if proposal.school.category == "pupil referral unit" else str
     yield (
-        f"{answer.proposal}: {total} governors, {proposal.school.category}; "
+        f"{answer.proposal}: {total} {says('governors')}, {proposal.school.category}; "
         f"the law of {day_words(answer.on)} ({answer.regime})"
     )
     if answer.wishes:
@@ -54,7 +56,7 @@ def _lines(answer: Repairs, proposal: Proposal) -> Iterator[str]:
         yield from wrap(f"No seat need be moved if {answer.staff}.", "", "")
     for number, board in enumerate(answer.boards, start=1):
         yield ""
-        yield from board_lines(number, board)
+        yield from board_lines(number, board, says)
     yield ""
     yield from wrap(f"Ranked by: {'; '.join(POLICY)}.", "", "")
 
@@ -71,14 +73,16 @@ def _headline(answer: Repairs) -> str:
     )
 
 
-def board_lines(number: int, board: NearestBoard) -> Iterator[str]:
-    """Say what a board has, how it is come by, and on what it depends."""
+def board_lines(number: int, board: NearestBoard, says: Callable[[str], str] = str) -> Iterator[str]:
+    """Say what a board has, how it is come by, and on what it depends, in words as `says` gives them."""
     moved = "1 seat moved" if board.moved == 1 else f"{board.moved} seats moved"
-    yield from wrap(f"{board.total} governors, {moved}: {'; '.join(board.moves)}.", f"{number:3}. ", "     ")
-    yield from wrap(f"{seats_words(board.seats)}.", "     ", "     ")
+    yield from wrap(
+        says(f"{board.total} governors, {moved}: {'; '.join(board.moves)}."), f"{number:3}. ", "     "
+    )
+    yield from wrap(says(f"{seats_words(board.seats)}."), "     ", "     ")
     for lost in board.lost:
-        yield from wrap(f"In post: {lost}.", "     ", "     ")
+        yield from wrap(says(f"In post: {lost}."), "     ", "     ")
     for condition in board.conditions:
-        yield from wrap(f"Provided that {condition}.", "     ", "     ")
+        yield from wrap(says(f"Provided that {condition}."), "     ", "     ")
     for one in board.mend:
         yield from wrap(f"Also to be mended: {one}.", "     ", "     ")

@@ -291,17 +291,23 @@ _NO_CHARACTER: Final[Mapping[str, str]] = dict.fromkeys(
     ("none", "doesnotapply", "notapplicable", "na", "no"), "none"
 )
 
+
+def _day(cell: Any) -> Any:
+    """Give a day that the sheet has as one; the proposal reads what is typed as text, and notes how."""
+    return cell if isinstance(cell, str) else meaning.day(cell)
+
+
 _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "school.category": meaning.category,
     "school.foundation": lambda cell: meaning.choice(cell, FOUNDATION),
     "school.religious_character": lambda cell: _NO_CHARACTER.get(fold(cell), cell),
     "school.phase": lambda cell: str(cell).casefold(),
     "school.head_resigned": meaning.flag,
-    "instrument.made_on": meaning.day,
-    "instrument.effective_on": meaning.day,
-    "instrument.replaces": meaning.day,
-    "instrument.decided_to_vary_on": meaning.day,
-    "approvals.": meaning.day,
+    "instrument.made_on": _day,
+    "instrument.effective_on": _day,
+    "instrument.replaces": _day,
+    "instrument.decided_to_vary_on": _day,
+    "approvals.": _day,
     "terms.": lambda cell: str(found) if (found := meaning.term(cell)) else None,
 }
 """How a cell is read, by its key or its table."""

@@ -106,6 +106,7 @@ class TestCells:
             == proposal.seats
         )
         assert datetime.date(2027, 1, 11) == proposal.instrument.effective_on
+        assert any("is read as 2027-01-11" in note for note in proposal.read_as)
 
     @pytest.mark.parametrize(
         ("cell", "count"), [("two", 2), ("2.0", 2), (2.0, 2), ("?", "unknown"), ("nil", 0)]
