@@ -215,7 +215,7 @@ def _seats(data: dict[str, Any], on: datetime.date) -> None:
             f"How many {who} ({lawful})",
             seats_in,
             lambda _: 'Write a whole number such as 2, or "?" while it is open.',
-            there.get(seat),
+            there.get(seat, "?"),
         )
     data["seats"] = {seat: number for seat, number in given.items() if number != 0}
     staff = _ask_staff(given.get("co_opted", 0), there.get("co_opted_staff"))
@@ -269,10 +269,11 @@ def _chosen(data: dict[str, Any], on: datetime.date) -> bool:
                 click.echo(line)
     except CannotTellError as error:
         click.echo(f"\nThe nearest lawful boards cannot be told. {error}")
+    says = member_words if data["school"]["category"] == "pupil referral unit" else str
     if boards:
         click.echo("\nThe nearest lawful boards")
     for number, board in enumerate(boards, start=1):
-        for line in board_lines(number, board):
+        for line in board_lines(number, board, says):
             click.echo(line)
     numbers = [str(number) for number in range(1, len(boards) + 1)]
     which = f"Take one of these ({', '.join(numbers)}), c" if numbers else "C"

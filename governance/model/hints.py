@@ -77,7 +77,7 @@ _WHICH: Final[Mapping[str, str]] = {
     "special": "Ask which special school it is: `community special` or `foundation special`",
     "voluntary": "Ask which voluntary school it is: `voluntary aided` or `voluntary controlled`",
     "foundation": "Ask whether it is a qualifying foundation school: write `qualifying` if it is, else `foundation`",
-    "trust": 'A trust school is a foundation school: write category = "foundation" and foundation = "foundation" or "qualifying"; a school of an academy trust is an academy, which is not covered',
+    "trust": 'A trust school is a foundation school: its category is "foundation", and its foundation is "foundation" or "qualifying"; a school of an academy trust is an academy, which is not covered',
     "academy": "An academy is no maintained school, and is not covered: its articles govern it",
 }
 _HAS_ONE: Final = frozenset(["yes", "true", "trust", "trust_school", "trustees", "has_foundation"])

@@ -121,7 +121,7 @@ ASKED = {
     "an academy": (category('"academy"'), "is not covered: its articles govern it"),
     "special": (category('"special"'), "`community special` or `foundation special`"),
     "voluntary": (category('"voluntary"'), "`voluntary aided` or `voluntary controlled`"),
-    "a trust school": (category('"trust school"'), 'foundation = "foundation" or "qualifying"'),
+    "a trust school": (category('"trust school"'), 'foundation is "foundation" or "qualifying"'),
     "a church with it": (category('"CofE VA"'), "Write the church as religious_character"),
     "a trust": (put('"community"', '"foundation"\nfoundation = "trust"'), "write `qualifying` if it is"),
     "no such day": (day("2027-02-30"), "There is no such day"),

@@ -42,7 +42,7 @@ def test_the_category_that_is_meant(said, category):
     [
         ("special", "`community special` or `foundation special`"),
         ("Voluntary school", "`voluntary aided` or `voluntary controlled`"),
-        ("trust", 'category = "foundation"'),
+        ("trust", 'category is "foundation"'),
         ("Academy", "no maintained school"),
         ("free school", "no maintained school"),
         ("primary", "a phase and no category"),
