@@ -88,8 +88,8 @@ def check(
     statuses = {LAWFUL}
     if verdicts and (timeline or everything or output):
         raise click.UsageError("--verdicts leaves the findings out: it goes with --json and --jsonl alone.")
-    if output and any(map(is_table, files)):
-        raise click.UsageError("-o writes the check sheet of one proposal, and a table has many.")
+    if (output or timeline) and any(map(is_table, files)):
+        raise click.UsageError("-o and --timeline are of one proposal, and a table has many.")
     if timeline and (on or everything or jsonl):
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
     if jsonl and isinstance(files[0], Stated):

@@ -200,6 +200,14 @@ def test_what_is_no_list_of_boards_ends(tmp_path):
     assert "lines running hold no proposal, and the rest was left" in done.stderr
 
 
+@pytest.mark.parametrize("option", [["--timeline"], ["-o", "sheet.docx"]])
+def test_what_is_of_one_proposal_takes_no_table(tmp_path, option):
+    """It is said so, and nothing is answered."""
+    done = run("check", text(tmp_path / "a.csv", HEADINGS, RIFT_HOUSE), *option)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "a table has many" in " ".join(done.stderr.split())
+
+
 class TestBlank:
     """The blank that `governance new --spreadsheet` writes."""
 
