@@ -3,9 +3,8 @@
 import datetime
 import sys
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
-import attrs
 import click
 
 from governance.answers.check import check as check_proposal
@@ -106,13 +105,12 @@ def _dumps(answer: object, *, indent: int | None = None) -> str:
     return json.dumps(answer, indent=indent)
 
 
-@attrs.frozen
-class _Sheet:
+class _Sheet(NamedTuple):
     """Where the check sheet goes, in whose template, and whether to overwrite."""
 
     output: str
     style: str | None
-    force: bool = attrs.field(kw_only=True)
+    force: bool
 
 
 def _print_letter(

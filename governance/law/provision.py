@@ -5,7 +5,7 @@ One file of `rules/` is one `Provision`: a regulation, a section or a schedule.
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import attrs
 
@@ -108,8 +108,7 @@ class Reading:
     weight: DoubtWeight = "serious"
 
 
-@attrs.frozen
-class NotEncoded:
+class NotEncoded(NamedTuple):
     """A paragraph that no rule states, and why."""
 
     para: str
@@ -158,8 +157,7 @@ class Footing:
         return f"{self.value} {self.unit.removesuffix('s') if self.value == 1 else self.unit}"
 
 
-@attrs.frozen
-class Example:
+class Example(NamedTuple):
     """A proposal and every rule it breaks: on one day where `on` is given, else on every day."""
 
     says: str
