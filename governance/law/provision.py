@@ -42,7 +42,7 @@ class Span:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)  # pages of it would help nobody, and it is quicker to load
 class Rule:
     """One rule, dated and cited: a linear relation (`require`) or a typed check (`check`).
 
@@ -89,8 +89,7 @@ class Rule:
         return next((fact for fact in self.where if kind.value(fact) is None), None)
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """A doubt about the law: the side the project takes, the other side, and which of them is stricter.
 
     One that is `settled` can be argued and nobody who answers for the law does: it is recorded, and no finding is
@@ -131,8 +130,7 @@ class Prospective:
     by: str | None = None
 
 
-@attrs.frozen
-class Footing:
+class Footing(NamedTuple):
     """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days.
 
     `reading` names the doubt that it turns on, where there is one.
@@ -166,7 +164,7 @@ class Example(NamedTuple):
     on: datetime.date | None = None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)  # pages of it would help nobody, and it is quicker to load
 class Provision:
     """A regulation, section or schedule: its paragraphs, and what is encoded of each.
 
@@ -204,7 +202,7 @@ class Applied:
     own: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)  # pages of it would help nobody, and it is quicker to load
 class Instrument:
     """An Act, set of Regulations or guidance: how it is cited, when it is in force, its provisions, its address.
 

@@ -10,10 +10,14 @@ cannot be read or written for whatever reason, is as good as none. It holds law 
 import contextlib
 import functools
 import os
-import pickle
 import sys
 from collections.abc import Callable
 from typing import TypeVar
+
+try:
+    from _pickle import dumps, loads  # pickle's own, without those in Python that it brings along
+except ImportError:
+    from pickle import dumps, loads
 
 from governance.law.store.folder import PACKAGE, stamp
 
@@ -72,13 +76,13 @@ def _open(entry: str) -> T:  # type: ignore[type-var]
     digest, payload = data[:32], data[32:]
     if stamp(payload) != digest:
         raise ValueError("the entry is damaged")
-    kept: T = pickle.loads(payload)  # noqa: S301 - our own file, in the user's own folder, whole by its stamp
+    kept: T = loads(payload)  # noqa: S301 - our own file, in the user's own folder, whole by its stamp
     return kept
 
 
 def _keep(entry: str, built: object) -> None:
     """Write an entry whole, readable by its owner alone, or not at all."""
-    payload = pickle.dumps(built, protocol=5)
+    payload = dumps(built, protocol=5)
     os.makedirs(os.path.dirname(entry), mode=0o700, exist_ok=True)
     new = f"{entry}.{os.getpid()}.new"
     try:
