@@ -3,8 +3,8 @@
 import datetime
 import functools
 import hashlib
-from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -32,8 +32,9 @@ def fingerprint(proposal: "Proposal") -> str:
 def _said(value: Any) -> Any:
     """Turn a value into plain ones, and leave out each field that says no more than its absence does."""
     if attrs.has(type(value)):
-        fields = ((name, getattr(value, name), default) for name, default in _fields(type(value)))
-        return {name: _said(held) for name, held, default in fields if held not in (None, "", default)}
+        fields = _fields(type(value))  # type: ignore[arg-type]  # a class can be hashed
+        held = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: _said(one) for name, one, default in held if one not in (None, "", default)}
     if isinstance(value, Mapping):
         return {str(key): _said(held) for key, held in value.items()}
     if isinstance(value, (tuple, list)):
@@ -44,9 +45,7 @@ def _said(value: Any) -> Any:
 
 
 @functools.cache
-def _fields(kind: Hashable) -> tuple[tuple[str, object], ...]:
+def _fields(kind: type[Any]) -> tuple[tuple[str, object], ...]:
     """Name the fields of a value, and what each holds where nobody gives it."""
-    factories = (
-        (field, getattr(field.default, "factory", None)) for field in attrs.fields(cast("type[Any]", kind))
-    )
+    factories = ((field, getattr(field.default, "factory", None)) for field in attrs.fields(kind))
     return tuple((field.name, make() if make else field.default) for field, make in factories)
