@@ -20,7 +20,7 @@ True
 
 import re
 from collections.abc import Mapping
-from math import gcd
+from math import gcd, lcm
 from typing import Final, Literal, NamedTuple, cast
 
 import attrs
@@ -184,9 +184,7 @@ def _whole(
     left: tuple[Part, ...], comparison: Comparison, right: tuple[Part, ...]
 ) -> tuple[dict[str, int], int]:
     """Bring everything to one side in the smallest whole numbers, larger side first."""
-    scale = 1
-    for part in (*left, *right):
-        scale = scale * part.denominator // gcd(scale, part.denominator)
+    scale = lcm(*(part.denominator for part in (*left, *right)))
     sign = -1 if comparison == "<=" else 1
     weights: dict[str, int] = {}
     constant = 0
@@ -204,4 +202,4 @@ def _whole(
 
 
 def _name(token: _Token) -> str:
-    return "the end" if token.kind == "end" else repr(token.text)
+    return repr(token.text) if token.text else "the end"
