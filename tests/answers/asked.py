@@ -1,0 +1,178 @@
+"""What is answered to a few questions, whole: every word, and every key that a program relies on.
+
+`PYTHONPATH=tests python tests/answers/asked.py` writes `asked.json` anew. Read the difference before you commit it.
+"""
+
+import datetime
+import json
+from functools import partial
+from pathlib import Path
+
+import attrs
+from boards import DAY, proposal
+
+import governance
+from governance.answers.options import options
+from governance.model import Appointer, ExOfficio, Foundation
+
+KEPT = Path(__file__).with_suffix(".json")
+D = datetime.date
+CORE = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1}
+FEDERATION = {
+    "school": {"category": "federation"},
+    "schools": [
+        {"category": "foundation", "name": "North", "head": "executive head teacher"},
+        {"category": "community", "name": "South", "head": "executive head teacher", "head_resigned": False},
+    ],
+    "seats": {
+        "parent": 3,
+        "local_authority": 1,
+        "staff": 2,
+        "head_teacher": 1,
+        "co_opted": 3,
+        "foundation": 2,
+        "total": 11,
+    },
+}
+UNIT = {
+    "school": {"category": "pupil referral unit"},
+    "seats": {"parent": 2, "staff": 4, "community": "unknown"},
+}
+
+
+def board(category, has=None, /, *, appointers=(), offices=(), before=None, phase=None, **seats):
+    """A proposal with its appointers and offices, and the board before."""
+    given = proposal(category, has, **{**CORE, **seats})
+    foundation = Foundation(
+        appointers=tuple(Appointer(by, number) for by, number in appointers),
+        ex_officio=tuple(map(ExOfficio, offices)),
+    )
+    current = before and proposal(category, has, **{**CORE, **before}).seats
+    return attrs.evolve(
+        given, foundation=foundation, current=current, school=attrs.evolve(given.school, phase=phase)
+    )
+
+
+CHECKED = {
+    "too small, and more may be staff": board("community", staff=2, co_opted=1),
+    "many may be staff": board("community", parent=5, co_opted=7),
+    "one may be staff": board("community", parent=4, co_opted=3),
+    "more are staff than may be": board("community", parent=3, co_opted=4, co_opted_staff=4),
+    "staff are told": board("community", parent=3, co_opted=4, co_opted_staff=0),
+    "staff whatever": board("community", staff=3, co_opted=2),
+    "co-opted open": board("community", co_opted="unknown"),
+    "parents open": board("voluntary aided", parent="unknown", co_opted=1, foundation=9, total=12),
+    "parents and foundation open": board("voluntary controlled", parent="unknown", foundation="unknown"),
+    "all open": board(
+        "foundation", "qualifying", **dict.fromkeys((*CORE, "co_opted", "foundation"), "unknown")
+    ),
+    "foundation missing": board("foundation", co_opted=2, foundation=3),
+    "appointers": board(
+        "voluntary aided", foundation=7, appointers=[("the trustees", 5)], offices=["the vicar"]
+    ),
+    "earlier law": board("voluntary aided", "none", foundation=8, foundation_parent="unknown", co_opted=1),
+    "a federation": governance.parse(FEDERATION),
+    "a unit": governance.parse(UNIT),
+}
+OLD = {"earlier law": D(2010, 1, 1)}
+OPTIONS = {
+    "a few": {"category": "community", "wanted": {"total": "7..8", "parent": "4.."}},
+    "none of ten": {"category": "voluntary aided", "religious_character": True, "wanted": {"total": 10}},
+    "none of thirteen": {"category": "voluntary aided", "wanted": {"total": 13}},
+    "beyond": {"category": "community", "wanted": {"parent": 15, "co_opted": 9}},
+    "of fourteen": {"category": "voluntary controlled", "wanted": {"total": "14", "parent": 4}},
+    "with staff": {"category": "community", "wanted": {"total": "..14", "parent": 3, "co_opted": "4.."}},
+    "a federation": {
+        "category": "federation",
+        "mix": "mixed",
+        "given": {"schools": 2, "heads": 2},
+        "wanted": {"total": 9, "parent": 2, "foundation": "..2"},
+    },
+    "resigned": {
+        "category": "foundation",
+        "foundation": "qualifying",
+        "head_resigned": True,
+        "wanted": {"total": "..11"},
+    },
+    "earlier law": {
+        "category": "community",
+        "phase": "secondary",
+        "on": D(2010, 1, 1),
+        "wanted": {"total": 10},
+    },
+}
+REPAIRED = {
+    "too small": ({"filled": {"staff": 2, "parent": 2}, "most": 2}, board("community", staff=2, total=6)),
+    "total wrong": ({}, board("voluntary aided", foundation=7, total=13)),
+    "wished for": ({"total": 10, "keep": ["parent"]}, board("voluntary aided", co_opted=1, foundation=4)),
+    "two wishes": (
+        {"total": 12, "keep": ["foundation", "parent"]},
+        board("voluntary aided", parent=3, co_opted=1, foundation=5),
+    ),
+    "far": ({"most": 9}, board("voluntary aided", parent=4, co_opted=6, foundation=0)),
+    "staff": ({}, board("community", parent=3, co_opted=4, co_opted_staff=4)),
+    "staff, none": ({}, board("community", co_opted=2, co_opted_staff=1)),
+    "open": ({"most": 1}, board("community", staff=2, co_opted="unknown")),
+    "stated": ({"most": 3}, board("community", parent=1, co_opted=4, total=12)),
+    "a federation": ({"most": 2}, governance.parse(FEDERATION)),
+    "earlier law": (
+        {"on": D(2010, 1, 1)},
+        board("voluntary aided", foundation=8, foundation_parent=1, total=12, phase="secondary"),
+    ),
+    "terms": ({}, proposal("community", terms={"parent": "5 years"}, **CORE, co_opted=2)),
+    "two in post": (
+        {"filled": {"co_opted": 9, "parent": 3}, "total": "..8", "most": 2},
+        board("community", parent=3, co_opted=9),
+    ),
+}
+
+
+def checked(name):
+    """Each finding of a check that is not simply met, in one line."""
+    result = governance.check(CHECKED[name], on=OLD.get(name, DAY))
+    told = [
+        one
+        for one in result.findings
+        if (one.verdict != "met" or one.doubt or "whatever" in one.because)
+        and (name == "appointers" or not one.awaits)
+    ]
+    return [str(result.lawful), *(" | ".join(_parts(one)) for one in told)]
+
+
+def _parts(finding):
+    yield f"{finding.rule} {finding.verdict}: {finding.because}"
+    yield from filter(None, (finding.awaits, finding.condition, finding.question))
+    yield from (f"{one.says} {one.seats}" for one in finding.repairs)
+    if finding.doubt:
+        yield f"{finding.doubt.reading}: {finding.doubt.verdict}"
+
+
+QUESTIONS = {
+    **{f"check: {name}": partial(checked, name) for name in CHECKED},
+    **{
+        f"unknowns: {name}": partial(governance.unknowns, CHECKED[name], on=OLD.get(name, DAY))
+        for name in CHECKED
+    },
+    **{f"options: {name}": partial(options, **{"on": DAY, **asked}) for name, asked in OPTIONS.items()},
+    **{
+        f"repair: {name}": partial(governance.repair, given, **{"on": DAY, **asked})
+        for name, (asked, given) in REPAIRED.items()
+    },
+}
+
+
+def answer(name):
+    """The answer to a question as plain values, each with its key or its place."""
+    found = QUESTIONS[name]()
+    return [list(one) for one in (enumerate(found) if isinstance(found, list) else found.as_json().items())]
+
+
+def lines():
+    """Every answer, a key to a line."""
+    for name in QUESTIONS:
+        told = (json.dumps(one, ensure_ascii=False) for one in answer(name))
+        yield f"{json.dumps(name)}: [\n  " + ",\n  ".join(told) + "\n]"
+
+
+if __name__ == "__main__":
+    KEPT.write_text("{\n" + ",\n".join(lines()) + "\n}\n", encoding="utf-8")
