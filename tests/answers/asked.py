@@ -13,6 +13,10 @@ from boards import DAY, proposal
 
 import governance
 from governance.answers.options import options
+from governance.answers.space.impossible import why_impossible
+from governance.answers.space.space import Constraint, Space
+from governance.errors import GovernanceError
+from governance.law.relation import parse
 from governance.model import Appointer, ExOfficio, Foundation
 
 KEPT = Path(__file__).with_suffix(".json")
@@ -32,6 +36,18 @@ FEDERATION = {
         "co_opted": 3,
         "foundation": 2,
         "total": 11,
+    },
+}
+STAFFED = {
+    **FEDERATION,
+    "seats": {
+        "parent": 2,
+        "local_authority": 1,
+        "staff": 1,
+        "head_teacher": 1,
+        "co_opted": 5,
+        "foundation": 2,
+        "co_opted_staff": 5,
     },
 }
 UNIT = {
@@ -79,6 +95,14 @@ OPTIONS = {
     "a few": {"category": "community", "wanted": {"total": "7..8", "parent": "4.."}},
     "none of ten": {"category": "voluntary aided", "religious_character": True, "wanted": {"total": 10}},
     "none of thirteen": {"category": "voluntary aided", "wanted": {"total": 13}},
+    "none by a sum": {
+        "category": "voluntary controlled",
+        "wanted": {"co_opted": 3, "parent": 2, "total": "15.."},
+    },
+    "none without giving up two": {
+        "category": "community",
+        "wanted": {"total": "..7", "parent": 9, "co_opted": 4, "co_opted_staff": 8},
+    },
     "beyond": {"category": "community", "wanted": {"parent": 15, "co_opted": 9}},
     "of fourteen": {"category": "voluntary controlled", "wanted": {"total": "14", "parent": 4}},
     "with staff": {"category": "community", "wanted": {"total": "..14", "parent": 3, "co_opted": "4.."}},
@@ -111,6 +135,9 @@ REPAIRED = {
     ),
     "far": ({"most": 9}, board("voluntary aided", parent=4, co_opted=6, foundation=0)),
     "staff": ({}, board("community", parent=3, co_opted=4, co_opted_staff=4)),
+    "staff of three": ({}, board("community", parent=3, co_opted=4, co_opted_staff=3)),
+    "more staff": ({}, board("community", parent=5, co_opted=7, co_opted_staff=6)),
+    "staff of a federation": ({"most": 1}, governance.parse(STAFFED)),
     "staff, none": ({}, board("community", co_opted=2, co_opted_staff=1)),
     "open": ({"most": 1}, board("community", staff=2, co_opted="unknown")),
     "stated": ({"most": 3}, board("community", parent=1, co_opted=4, total=12)),
@@ -119,12 +146,57 @@ REPAIRED = {
         {"on": D(2010, 1, 1)},
         board("voluntary aided", foundation=8, foundation_parent=1, total=12, phase="secondary"),
     ),
+    "seats and terms": (
+        {"most": 1},
+        proposal("community", terms={"parent": "5 years"}, **CORE, co_opted=1),
+    ),
+    "staff, parents open": (
+        {"most": 1},
+        board("community", parent="unknown", staff=2, co_opted=4, co_opted_staff=4),
+    ),
     "terms": ({}, proposal("community", terms={"parent": "5 years"}, **CORE, co_opted=2)),
     "two in post": (
         {"filled": {"co_opted": 9, "parent": 3}, "total": "..8", "most": 2},
         board("community", parent=3, co_opted=9),
     ),
 }
+
+
+REFUSED = {
+    "a foundation where there is none": partial(options, "community", on=DAY, foundation="foundation"),
+    "a foundation of a federation": partial(options, "federation", on=DAY, foundation="none"),
+    "heads of a school": partial(options, "community", on=DAY, mix="mixed", given={"heads": 2}),
+    "more than anybody reads": partial(options, "voluntary controlled", on=DAY, wanted={"total": "..60"}),
+    "no such category": partial(governance.repair, board("community"), on=DAY, keep=["pupil"]),
+    "what is open is not kept": partial(
+        governance.repair, board("community", parent="unknown"), on=DAY, keep=["parent"]
+    ),
+    "no boards": partial(governance.repair, board("community"), on=DAY, most=0),
+    "no day": partial(governance.check, board("community")),
+    "no day of what is open": partial(governance.unknowns, board("community")),
+    "no day of a repair": partial(governance.repair, board("community")),
+}
+
+
+IMPOSSIBLE = {
+    "a sum": ("2 co_opted + 6 parent <= 3 co_opted + 3", "5 parent >= 4 co_opted + 9"),
+    "halves": ("4 parent + 4 staff + 7 co_opted == 9",),
+    "every case": ("6 co_opted + 5 parent + 5 staff == 14",),
+}
+"""What no law needs for a proof, and so is asked of no school."""
+
+
+def impossible(*texts):
+    """Why no board keeps some relations."""
+    relations = [(text, parse(text)) for text in texts]
+    return why_impossible(
+        Space.of(
+            Constraint(
+                one.weights, one.constant, exact=one.exact, origin="wish", says=f"You asked for {text}"
+            )
+            for text, one in relations
+        )
+    )
 
 
 def checked(name):
@@ -147,12 +219,22 @@ def _parts(finding):
         yield f"{finding.doubt.reading}: {finding.doubt.verdict}"
 
 
+def refusal(ask):
+    """What is said instead of an answer."""
+    try:
+        return [str(ask())]
+    except GovernanceError as error:
+        return [f"{type(error).__name__}: {error}"]
+
+
 QUESTIONS = {
     **{f"check: {name}": partial(checked, name) for name in CHECKED},
     **{
         f"unknowns: {name}": partial(governance.unknowns, CHECKED[name], on=OLD.get(name, DAY))
         for name in CHECKED
     },
+    **{f"impossible: {name}": partial(impossible, *texts) for name, texts in IMPOSSIBLE.items()},
+    **{f"refused: {name}": partial(refusal, ask) for name, ask in REFUSED.items()},
     **{f"options: {name}": partial(options, **{"on": DAY, **asked}) for name, asked in OPTIONS.items()},
     **{
         f"repair: {name}": partial(governance.repair, given, **{"on": DAY, **asked})

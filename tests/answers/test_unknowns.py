@@ -297,9 +297,18 @@ class TestAsking:
             unknowns(proposal("community", **SMALLEST[COMMUNITY[0]]))
 
 
-def test_numbers_in_words():
-    """Ranges, the last open."""
-    assert "2 to 4 and 6 or more parent governors" == range_words(((2, 4), (6, None)), "parent")
+@pytest.mark.parametrize(
+    ("ranges", "words"),
+    [
+        (((2, 4), (6, None)), "2 to 4 and 6 or more parent governors"),
+        (((1, 1),), "1 parent governor"),
+        (((0, 0), (3, 3)), "0 and 3 parent governors"),
+        (((1, 2),), "1 to 2 parent governors"),
+    ],
+)
+def test_numbers_in_words(ranges, words):
+    """Ranges, the last open; only one alone is a governor."""
+    assert words == range_words(ranges, "parent")
 
 
 def test_what_no_number_of_seats_settles_is_asked():
