@@ -21,6 +21,8 @@ from governance.model import Appointer, ExOfficio, Foundation
 
 KEPT = Path(__file__).with_suffix(".json")
 D = datetime.date
+SHOWN = 4
+"""So many boards show how one is written; how many there are is said beside."""
 CORE = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1}
 FEDERATION = {
     "school": {"category": "federation"},
@@ -87,6 +89,33 @@ CHECKED = {
         "voluntary aided", foundation=7, appointers=[("the trustees", 5)], offices=["the vicar"]
     ),
     "earlier law": board("voluntary aided", "none", foundation=8, foundation_parent="unknown", co_opted=1),
+    "many parents": board("community", parent=12, co_opted=2),
+    "total stated": board("voluntary aided", parent="unknown", foundation="unknown", total=14),
+    "appointers, foundation open": board(
+        "voluntary aided", foundation="unknown", appointers=[("the trustees", 6)], offices=["the vicar"]
+    ),
+    "the vicar, foundation open": board(
+        "voluntary controlled",
+        foundation="unknown",
+        co_opted=4,
+        appointers=[("the diocese", 3)],
+        offices=["the vicar"],
+    ),
+    "the vicar among three": board(
+        "voluntary controlled",
+        foundation=3,
+        co_opted=4,
+        appointers=[("the diocese", 3)],
+        offices=["the vicar"],
+    ),
+    "a majority before": board("foundation", "qualifying", foundation="unknown", before={"foundation": 9}),
+    "parents and co-opted open": board("community", parent="unknown", co_opted="unknown"),
+    "staff and head open": board("community", staff="unknown", head_teacher="unknown", co_opted=3),
+    "partnership open": board("foundation", "none", partnership="unknown", co_opted="unknown"),
+    "terms and parents open": board("community", parent="unknown", co_opted=2, terms={"parent": "5 years"}),
+    "two mixes": governance.parse(
+        {**FEDERATION, "seats": {**FEDERATION["seats"], "parent": 2, "staff": 1, "foundation": "unknown", "total": 10}}
+    ),
     "a federation": governance.parse(FEDERATION),
     "a unit": governance.parse(UNIT),
 }
@@ -103,7 +132,18 @@ OPTIONS = {
         "category": "community",
         "wanted": {"total": "..7", "parent": 9, "co_opted": 4, "co_opted_staff": 8},
     },
-    "beyond": {"category": "community", "wanted": {"parent": 15, "co_opted": 9}},
+    "beyond": {"category": "voluntary aided", "wanted": {"parent": 10}},
+    "as far again": {"category": "community", "wanted": {"parent": "11..", "co_opted": "3.."}},
+    "twenty": {"category": "community", "wanted": {"parent": "10..", "co_opted": "4.."}},
+    "without wishes": {"category": "voluntary aided"},
+    "resigned heads": {
+        "category": "federation",
+        "mix": "community",
+        "head_resigned": True,
+        "religious_character": True,
+        "given": {"schools": 2, "heads": 1, "resigned_heads": 1},
+        "wanted": {"total": "..8"},
+    },
     "of fourteen": {"category": "voluntary controlled", "wanted": {"total": "14", "parent": 4}},
     "with staff": {"category": "community", "wanted": {"total": "..14", "parent": 3, "co_opted": "4.."}},
     "a federation": {
@@ -246,7 +286,10 @@ QUESTIONS = {
 def answer(name):
     """The answer to a question as plain values, each with its key or its place."""
     found = QUESTIONS[name]()
-    return [list(one) for one in (enumerate(found) if isinstance(found, list) else found.as_json().items())]
+    told = dict(enumerate(found) if isinstance(found, list) else found.as_json())
+    if len(told.get("boards", ())) > SHOWN:
+        told["boards"] = told["boards"][:SHOWN]
+    return [list(one) for one in told.items()]
 
 
 def lines():
