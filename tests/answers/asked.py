@@ -114,7 +114,10 @@ CHECKED = {
     "partnership open": board("foundation", "none", partnership="unknown", co_opted="unknown"),
     "terms and parents open": board("community", parent="unknown", co_opted=2, terms={"parent": "5 years"}),
     "two mixes": governance.parse(
-        {**FEDERATION, "seats": {**FEDERATION["seats"], "parent": 2, "staff": 1, "foundation": "unknown", "total": 10}}
+        {
+            **FEDERATION,
+            "seats": {**FEDERATION["seats"], "parent": 2, "staff": 1, "foundation": "unknown", "total": 10},
+        }
     ),
     "a federation": governance.parse(FEDERATION),
     "a unit": governance.parse(UNIT),
