@@ -4,6 +4,7 @@ One file of `rules/` is one `Provision`: a regulation, a section or a schedule.
 """
 
 import datetime
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -223,7 +224,7 @@ class Instrument:
     caution: str = ""
     compared: datetime.date = datetime.date.max
 
-    @property
+    @functools.cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of every provision, in their order."""
         return tuple(rule for provision in self.provisions for rule in provision.rules)
