@@ -272,8 +272,12 @@ def _staff(book: RuleBook, proposal: Proposal, wanted: tuple[Wish, ...], now: Ma
 
 def _mend(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{finding.because[:1].upper()}{finding.because[1:]} ({finding.citation})"
-        + (f". {'; or '.join(one.says for one in finding.repairs)}" if finding.repairs else "")
+        ". ".join(
+            (
+                f"{finding.because[:1].upper()}{finding.because[1:]} ({finding.citation})",
+                *(one.says for one in finding.repairs),
+            )
+        )
         for finding in findings
     )
 

@@ -119,6 +119,7 @@ CHECKED = {
             "seats": {**FEDERATION["seats"], "parent": 2, "staff": 1, "foundation": "unknown", "total": 10},
         }
     ),
+    "a unit of few": governance.parse({**UNIT, "seats": {"parent": 2, "staff": 4, "community": 3}}),
     "a federation": governance.parse(FEDERATION),
     "a unit": governance.parse(UNIT),
 }
@@ -181,6 +182,16 @@ REPAIRED = {
     "staff of three": ({}, board("community", parent=3, co_opted=4, co_opted_staff=3)),
     "more staff": ({}, board("community", parent=5, co_opted=7, co_opted_staff=6)),
     "staff of a federation": ({"most": 1}, governance.parse(STAFFED)),
+    "staff, and two of them": (
+        {"most": 1},
+        board("community", parent=3, staff=2, co_opted=4, co_opted_staff=3),
+    ),
+    "staff, and how many parents": (
+        {"most": 1},
+        board("community", parent="unknown", co_opted=4, co_opted_staff=3),
+    ),
+    "open, and a total": ({"most": 2}, board("community", co_opted="unknown", total=12)),
+    "many": ({"most": 60}, board("voluntary aided", foundation=4)),
     "staff, none": ({}, board("community", co_opted=2, co_opted_staff=1)),
     "open": ({"most": 1}, board("community", staff=2, co_opted="unknown")),
     "stated": ({"most": 3}, board("community", parent=1, co_opted=4, total=12)),
@@ -291,7 +302,7 @@ def answer(name):
     found = QUESTIONS[name]()
     told = dict(enumerate(found) if isinstance(found, list) else found.as_json())
     if len(told.get("boards", ())) > SHOWN:
-        told["boards"] = told["boards"][:SHOWN]
+        told["boards"] = [len(told["boards"]), *told["boards"][:SHOWN], told["boards"][-1]]
     return [list(one) for one in told.items()]
 
 
