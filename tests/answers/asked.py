@@ -52,6 +52,14 @@ STAFFED = {
         "co_opted_staff": 5,
     },
 }
+MIXES = {
+    "school": {"category": "federation"},
+    "schools": [
+        {"category": "foundation", "name": "North", "head": "executive head teacher"},
+        {"category": "foundation", "name": "South", "head": "executive head teacher"},
+    ],
+    "seats": {**CORE, "co_opted": "unknown", "foundation": 4},
+}
 UNIT = {
     "school": {"category": "pupil referral unit"},
     "seats": {"parent": 2, "staff": 4, "community": "unknown"},
@@ -119,6 +127,8 @@ CHECKED = {
             "seats": {**FEDERATION["seats"], "parent": 2, "staff": 1, "foundation": "unknown", "total": 10},
         }
     ),
+    "foundation open in a community school": board("community", foundation="unknown", co_opted=2),
+    "mixes": governance.parse(MIXES),
     "a unit of few": governance.parse({**UNIT, "seats": {"parent": 2, "staff": 4, "community": 3}}),
     "a federation": governance.parse(FEDERATION),
     "a unit": governance.parse(UNIT),

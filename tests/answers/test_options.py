@@ -194,6 +194,16 @@ class TestWhereThereIsNone:
             ask(COMMUNITY[0], wanted={"governors": 3})
 
 
+def test_as_many_as_anybody_reads(monkeypatch):
+    """Three boards where three may be listed, and none where only two may."""
+    wanted = {"total": "7..8", "parent": "4.."}
+    monkeypatch.setattr("governance.answers.options.MOST", 3)
+    assert 3 == len(ask(COMMUNITY[0], wanted=wanted).boards)
+    monkeypatch.setattr("governance.answers.options.MOST", 2)
+    with pytest.raises(CannotTellError, match="more than 2 such boards"):
+        ask(COMMUNITY[0], wanted=wanted)
+
+
 class TestTable:
     """The table for a spreadsheet."""
 
