@@ -1,4 +1,4 @@
-"""Changes the code by hand's reach, one place at a time, and tells which changes no test notices: `make mutate`.
+"""Changes the code one place at a time, and tells which changes no test notices: `make mutate`.
 
 mutmut makes the mutants of the modules that pyproject.toml names, and runs for each the tests of those named there
 that reach it; a mutant that the type checker refuses needs none. Every survivor must stand in docs/mutation.toml with
@@ -26,6 +26,7 @@ LIST = ROOT / "docs" / "mutation.toml"
 PAGE = ROOT / "docs" / "mutation.md"
 KILLED = ("killed", "timeout")
 TYPES = "caught by type check"
+UNTRIED = "not checked"
 
 
 def main():
@@ -44,21 +45,22 @@ def main():
         key: name
         for module in modules
         for name, status in found[module].items()
-        if status not in (*KILLED, TYPES)
+        if status not in (*KILLED, TYPES, UNTRIED)
         for key in [(module, *change(name, status))]
     }
     listed = {key(one): one["why"] for one in tomllib.loads(LIST.read_text()).get("survivor", ())}
     unlisted = [name for place, name in alive.items() if place not in listed]
-    killed = [place for place in listed if place[0] in modules and place not in alive]
+    untried = {module for module in modules if UNTRIED in found[module].values()}
+    killed = [place for place in listed if place[0] in {*modules} - untried and place not in alive]
     for name in unlisted:
         print(f"\nNo test notices {name}, and {LIST.name} does not say why it may live:\n{diff(name)}")
     for module, function, was, now in killed:
         print(f"\n{LIST.name} lists a mutant that is killed or no longer made: {module}, {function}")
         print(f"- {was}\n+ {now}")
     print(f"\n{table(found)}")
-    if len(modules) == len(config().only_mutate) and not unlisted and not killed:
+    if len(modules) == len(config().only_mutate):
         PAGE.write_text(page(found, listed))
-    return int(bool(unlisted or killed))
+    return int(bool(unlisted or killed or untried))
 
 
 def run(modules, children):
@@ -82,9 +84,8 @@ def results(module):
 
 def change(name, status):
     """Give the function that a mutant is of, what stood there, and what stands there now."""
-    function = (
-        name.rsplit(".", 1)[-1].rsplit("__mutmut_", 1)[0].removeprefix("x").strip("_ǁ").replace("ǁ", ".")
-    )
+    mangled = name.rsplit(".", 1)[-1].rsplit("__mutmut_", 1)[0]
+    function = mangled.removeprefix("xǁ").replace("ǁ", ".") if "ǁ" in mangled else mangled.removeprefix("x_")
     lines = diff(name).splitlines()[2:]
     was, now = ("\n".join(line[1:].strip() for line in lines if line[:1] == sign) for sign in "-+")
     return function, was, now if status == "survived" else f"{now} [{status}]"
@@ -103,14 +104,15 @@ def key(entry):
 def table(found):
     """Count what became of the mutants of each module."""
     lines = [
-        "| module | mutants | refused by the types | killed by tests | alive | killed |",
-        "|---|---|---|---|---|---|",
+        "| module | mutants | not tried | refused by the types | killed by tests | alive | killed |",
+        "|---|---|---|---|---|---|---|",
     ]
     counts = {module: Counter(statuses.values()) for module, statuses in found.items()}
     for module, count in [*counts.items(), ("all", sum(counts.values(), Counter()))]:
-        killed, of = sum(count[status] for status in KILLED), count.total() - count[TYPES]
+        killed, of = sum(count[one] for one in KILLED), count.total() - count[TYPES] - count[UNTRIED]
         share = f"{killed} of {of} that the types let through ({killed / max(of, 1):.0%})"
-        lines.append(f"| {module} | {count.total()} | {count[TYPES]} | {killed} | {of - killed} | {share} |")
+        numbers = (count.total(), count[UNTRIED], count[TYPES], killed, of - killed, share)
+        lines.append(f"| {module} | {' | '.join(map(str, numbers))} |")
     return "\n".join(lines)
 
 
@@ -121,7 +123,7 @@ def page(found, listed):
         "",
         "`make mutate` changes the code of these modules one place at a time, and runs the tests that reach it. It fails",
         "where a change goes unnoticed that is not listed here, and where one that is listed is noticed. This page is",
-        "written by it from `mutation.toml`.",
+        "written by it from `mutation.toml`; where a run was broken off, it counts what was not tried.",
         "",
         table(found),
         "",

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 import governance
+from governance.law.checks.calendar import after
 from governance.law.checks.dates import BarredFor, DaysBetween, DoneWithin, NoSentence, NotFor
 from governance.law.checks.people import QUESTION_BEGAN, Case
 from governance.model import Term
@@ -82,11 +83,25 @@ LEAP = (D(2020, 2, 29),)
         ),
         (AT_START, D(2026, 1, 1), (D(2019, 9, 1),), "met", f"{FINED} 1 September 2019, which bars no more"),
         (BARRED, D(2021, 1, 1), (), "met", f"{FINED}: never"),
+        (
+            BARRED,
+            D(2022, 2, 27),
+            (D(2021, 2, 28),),
+            "breached",
+            f"{FINED} 28 February 2021, which bars until 28 February 2022",
+        ),
+        (BARRED, D(2022, 2, 28), (D(2021, 2, 28),), "met", f"{FINED} 28 February 2021, which bars no more"),
     ],
 )
 def test_a_bar_that_runs_out(check, day, fines, verdict, because):
     """Until the time is complete: a day that the month lacks rolls on to the next month's first."""
     assert (verdict, because) == judged(check, day, nuisance_fines=fines)
+
+
+def test_the_ends_of_the_calendar():
+    """A day in the last year there is, and in the first, is one; beyond them is the last or the first day."""
+    assert [D(9999, 5, 4), D.max] == [after(D(9998, 5, 4), months) for months in (12, 24)]
+    assert [D(1, 5, 4), D.min] == [after(D(2, 5, 4), -months) for months in (12, 24)]
 
 
 def test_what_a_bar_needs():
@@ -169,6 +184,14 @@ def sentenced(on, **how):
             ("breached", "sentenced to 4 months on 1 January 1980"),
         ),
         (PRISON, (), NONE),
+        (
+            EVER,
+            (
+                *sentenced(D(1970, 1, 1), months=6, fine_option=True),
+                *sentenced(D(1980, 1, 1), months=4),
+            ),
+            ("breached", "sentenced to 4 months on 1 January 1980"),
+        ),
     ],
 )
 def test_a_sentence(check, sentences, told):
