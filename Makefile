@@ -7,7 +7,7 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
 
-.PHONY: run test bench attack fuzz reader gallery docs setup office clean
+.PHONY: run test bench attack fuzz mutate reader gallery docs setup office clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -28,6 +28,9 @@ attack: .venv/.test
 
 fuzz: .venv/.test office
 	$(BIN)/python benchmarks/fuzz_reader.py --seconds 60
+
+mutate: .venv/.mutate
+	$(BIN)/python benchmarks/mutate.py
 
 reader: .venv/.test
 	$(BIN)/python benchmarks/reader
@@ -67,5 +70,9 @@ office:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/.run
 
+.venv/.mutate: .venv/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,mutate]'
+	@touch $@
+
 clean:
-	rm -rf .venv .venv-bench out dist build
+	rm -rf .venv .venv-bench mutants out dist build

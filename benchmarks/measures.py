@@ -167,8 +167,10 @@ def ratios():
 
 
 def quietly(command):
-    """Run a command for its time alone."""
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    """Run a command for its time alone: compiled, as installed, with a cache that no other checkout replaces meanwhile."""
+    environment = {**os.environ, "GOVERNANCE_CACHE": str(Path(sys.prefix) / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 
 
 def agree():

@@ -151,9 +151,7 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         return Outcome(verdict, f"depends on who is co-opted, whatever the number of {names}")
     question = f"How many {names} are there to be?"
     if len(involved) == 1:
-        settled = attrs.evolve(
-            board, known={**board.known, CO_OPTED_STAFF: board.known.get(CO_OPTED_STAFF, 0)}
-        )
+        settled = board._replace(known={**board.known, CO_OPTED_STAFF: board.known.get(CO_OPTED_STAFF, 0)})
         allowed = values_that_satisfy(relation, settled, involved[0])
         if allowed:
             if_none = ", if none is employed at the school" if CO_OPTED_STAFF in relation.weights else ""
@@ -190,7 +188,7 @@ def _repairs(rule: Rule, outcome: Outcome, board: Board, book: RuleBook) -> tupl
         return ()
     if board.unknown and FOUNDATION_PARENT in rule.require.weights:
         return ()
-    settled = attrs.evolve(board, known={CO_OPTED_STAFF: 0, **board.known})
+    settled = board._replace(known={CO_OPTED_STAFF: 0, **board.known})
     others = [
         other.require
         for other in book.rules

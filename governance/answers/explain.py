@@ -223,7 +223,7 @@ def _inputs(relation: Relation, board: Board) -> Iterator[Input]:
 def _alone(relation: Relation, board: Board, barred: frozenset[str]) -> Iterator[Alone]:
     """Give what each number alone would have to be, where all the others that count are known."""
     known = board.known if board.staff_known else {**board.known, CO_OPTED_STAFF: 0}
-    settled = attrs.evolve(board, known=known)
+    settled = board._replace(known=known)
     own = frozenset(relation.weights) if _is_none(relation) else frozenset()
     for name in relation.weights:
         if name in GIVEN or name in barred - own:

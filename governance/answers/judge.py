@@ -7,9 +7,7 @@ none to all of them: a relation that holds for some such number only is `conditi
 
 from collections.abc import Sequence
 from math import gcd
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from governance.law.checks.outcome import Verdict
 from governance.law.federation import different_heads
@@ -18,8 +16,7 @@ from governance.model import FederatedSchool, Seats
 from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, UNKNOWN
 
 
-@attrs.frozen
-class Board:
+class Board(NamedTuple):
     """A board as numbers: seats that are known, seats that are not, and the least each of those can be."""
 
     known: dict[str, int]
@@ -100,13 +97,14 @@ def _staff_at(relation: Relation, board: Board, *, best: bool) -> str:
 
 def _bounds(relation: Relation, board: Board, staff: str) -> tuple[int | None, int | None, int]:
     """Give the least and the most the margin can be (None: no limit), and the step between its values."""
-    weights = dict(relation.weights)
-    if not board.staff_known:
-        moved = weights.pop(CO_OPTED_STAFF, 0)
+    weights = relation.weights
+    if not board.staff_known and CO_OPTED_STAFF in weights:
+        weights = dict(weights)
+        moved = weights.pop(CO_OPTED_STAFF)
         if staff == _ALL_STAFF:
             weights["co_opted"] = weights.get("co_opted", 0) + moved
-    settled = {**board.known, **board.unknown}
-    base = relation.constant + sum(weight * settled.get(seat, 0) for seat, weight in weights.items())
+    settled = {**board.known, **board.unknown} if board.unknown else board.known
+    base = relation.constant + sum([weight * settled.get(seat, 0) for seat, weight in weights.items()])
     open_weights = [weights[seat] for seat in board.unknown if weights.get(seat)]
     least = None if any(weight < 0 for weight in open_weights) else base
     most = None if any(weight > 0 for weight in open_weights) else base

@@ -266,7 +266,7 @@ def _consequences(
     )
     if multiple := _multiple(law):
         by, rest, sources = multiple
-        always = {(2, 0): "even", (2, 1): "odd"}.get((by, rest), f"{rest} more than a multiple of {by}")
+        always = "even" if (by, rest) == (2, 0) else f"{rest} more than a multiple of {by}"
         yield Consequence(f"The total is always {always}.", _citations(law, sources))
     if staff:
         total, most = next(iter(staff.items()))

@@ -233,7 +233,7 @@ def _describe(
 ) -> NearestBoard:
     total = sum(board.values())
     stated = proposal.seats.total
-    seats = attrs.evolve(proposal.seats, **board, total=None if stated is None else total)
+    seats = attrs.evolve(proposal.seats, **board, total=None)
     result = check(attrs.evolve(proposal, seats=seats), on=on)
     moves = list(_moves(board, now))
     if stated not in (None, total):
@@ -252,8 +252,8 @@ def _describe(
 def _moves(board: Mapping[str, int], now: Mapping[str, int]) -> Iterator[str]:
     """Say what changes: seats that go from one category to another, seats added, seats taken away."""
     change = {seat: board[seat] - count for seat, count in now.items()}
-    for source, target in ((a, b) for a in SEATS for b in SEATS):
-        count = min(-change.get(source, 0), change.get(target, 0))
+    for source, target in itertools.permutations(change, 2):
+        count = min(-change[source], change[target])
         if count > 0:
             change[source] += count
             change[target] -= count
@@ -301,8 +301,12 @@ def _staff(book: RuleBook, proposal: Proposal, wanted: tuple[Wish, ...], now: Ma
 
 def _mend(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{finding.because[:1].upper()}{finding.because[1:]} ({finding.citation})"
-        + (f". {'; or '.join(one.says for one in finding.repairs)}" if finding.repairs else "")
+        ". ".join(
+            (
+                f"{finding.because[:1].upper()}{finding.because[1:]} ({finding.citation})",
+                *(one.says for one in finding.repairs),
+            )
+        )
         for finding in findings
     )
 

@@ -162,7 +162,7 @@ def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
     for values in itertools.product(*domains):
         facts: dict[str, Any] = dict(zip(missing, values, strict=True))
         kind = attrs.evolve(book.kind, **facts)
-        found = rule_book(book.law, book.day, kind, beside=book.beside) if facts else book
+        found = rule_book(book.law, book.day, kind, beside=book.beside)
         if any(rule.missing_fact(kind) for rule in relations(found)):
             yield from (({**facts, **more}, one) for more, one in _books(found))
         else:

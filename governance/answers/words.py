@@ -182,6 +182,8 @@ def _part(part: Part, seats: Mapping[str, int]) -> str:
 
 def _number(numerator: int, denominator: int) -> str:
     """Write a number exactly: whole, or whole and a fraction in its lowest terms."""
+    if denominator == 1:
+        return str(numerator)
     common = gcd(numerator, denominator)
     whole, rest = divmod(numerator // common, denominator := denominator // common)
     if rest == 0:

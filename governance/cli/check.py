@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
 import click
 
 from governance.answers.check import check as check_proposal
@@ -139,13 +138,12 @@ def _dumps(answer: object, *, indent: int | None = None) -> str:
     return json.dumps(answer, indent=indent)
 
 
-@attrs.frozen
-class _Sheet:
+class _Sheet(NamedTuple):
     """Where the check sheet goes, in whose template, and whether to overwrite."""
 
     output: str
     style: str | None
-    force: bool = attrs.field(kw_only=True)
+    force: bool
 
 
 def _print_many(

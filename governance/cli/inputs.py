@@ -6,7 +6,8 @@ What is said beside it fills in what it lacks, and today's law is taken where it
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 import click
@@ -55,8 +56,7 @@ def beside_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-@attrs.frozen
-class Given:
+class Given(NamedTuple):
     """A proposal, and what it was read from where that is a document.
 
     It is a proposal as each category where none is given anywhere (`each`). `on` is the day to ask about, None for
@@ -66,7 +66,7 @@ class Given:
     proposal: Proposal
     understood: "Understood | None" = None
     each: tuple[Proposal, ...] = ()
-    beside: Mapping[str, str] = attrs.field(factory=dict)
+    beside: Mapping[str, str] = MappingProxyType({})
     on: datetime.date | None = None
     dated: str = ""
 
@@ -117,8 +117,7 @@ def _some(notes: tuple[str, ...]) -> list[str]:
     return [*notes[:_MOST_NOTED], f"and {more} more, which --json lists"] if more > 0 else list(notes)
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """What one proposal is read from: a FILE, or a row of a table of boards. `name` is what it is called in answers."""
 
     name: str
@@ -134,7 +133,7 @@ class Source:
             return take(self.file, beside, each=each)
         data = fill_in(self.row.data, beside, source=self.name)
         if each and _lacks_category(data) and not self.row.problems:
-            return attrs.evolve(_as_each(Written(data, self.name)), beside=beside)
+            return _as_each(Written(data, self.name))._replace(beside=beside)
         return Given(self.row.parse(data), beside=beside)
 
 
@@ -184,7 +183,7 @@ def take(file: str, beside: Mapping[str, str], *, each: bool = False) -> Given:
         raise ProposalError((Problem(file, "", "is a table of boards, a school in each row", _TABLE),))
     proposal = isinstance(file, Stated) or is_proposal_file(file)
     given = _proposal(file, beside, each=each) if proposal else _document(file, beside, each=each)
-    return attrs.evolve(given, beside=beside)
+    return given._replace(beside=beside)
 
 
 def on_a_day(given: Given, on: datetime.date | None) -> Given:
@@ -193,7 +192,7 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
     Raises CannotTellError where it has no day and its words are of older law.
     """
     if on or given.proposal.instrument.effective_on:
-        return attrs.evolve(given, on=on)
+        return given._replace(on=on)
     from governance.answers.today import day_for  # noqa: PLC0415 - most proposals give their day
 
     today = datetime.date.today()  # noqa: DTZ011 - the day where the reader is
@@ -207,7 +206,7 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
         day = day_for(given.proposal, today, made_under=made_under(read), old_words=old_words(read))
     which = "today" if day == today else "the day on which it is made"
     dated = f"no day of effect {lacks}: by the law of {which}, {day_words(day)}"
-    return attrs.evolve(given, on=day, dated=dated)
+    return given._replace(on=day, dated=dated)
 
 
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:

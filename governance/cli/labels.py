@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from governance.cli.inputs import Given
 from governance.errors import CannotTellError
 from governance.model import Proposal
@@ -52,8 +50,8 @@ def by_category(given: Given) -> "ByCategory":
 def _as_one(given: Given, proposal: Proposal) -> Given:
     """Take what was read as of the category of one proposal."""
     if given.understood is None:
-        return attrs.evolve(given, proposal=proposal)
+        return given._replace(proposal=proposal)
     from governance.reading.beside import added  # noqa: PLC0415 - only documents are read
 
     understood = added(given.understood, {"category": proposal.school.category})
-    return attrs.evolve(given, proposal=proposal, understood=understood)
+    return given._replace(proposal=proposal, understood=understood)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import attrs
 import click
 
 import governance
@@ -90,5 +89,5 @@ def _given(source: Source, beside: Mapping[str, str], on: datetime.date | None) 
     """Read one, and take today's law for a row or a document without a day; a proposal file has to give one."""
     given = source.take(beside)
     if source.row is None and given.understood is None:
-        return attrs.evolve(given, on=on)
+        return given._replace(on=on)
     return on_a_day(given, on)

@@ -4,8 +4,8 @@ import bisect
 import datetime
 import functools
 from collections.abc import Iterable, Mapping
-
-import attrs
+from types import MappingProxyType
+from typing import NamedTuple
 
 from governance.english import day_words
 from governance.law.facts import Kind
@@ -15,8 +15,7 @@ from governance.law.store.instruments import board_law
 from governance.model import Proposal
 
 
-@attrs.frozen
-class RuleBook:
+class RuleBook(NamedTuple):
     """Every rule that applies, or may apply while a fact is missing, on a day to a kind of school.
 
     `rules` are those on the board and its instrument, `person_rules` those on the people in it. `law` is the
@@ -30,7 +29,7 @@ class RuleBook:
     kind: Kind
     rules: tuple[Rule, ...]
     person_rules: tuple[Rule, ...] = ()
-    readings: Mapping[tuple[str, str], Reading] = attrs.field(factory=dict, repr=False)
+    readings: Mapping[tuple[str, str], Reading] = MappingProxyType({})
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -92,7 +91,7 @@ def rule_book(
     keys = tuple(_Key(one) for one in (law, *beside))
     days = _change_days(keys)
     start = days[max(bisect.bisect_right(days, day) - 1, 0)]
-    return attrs.evolve(_book(keys, start, kind), day=day)
+    return _book(keys, start, kind)._replace(day=day)
 
 
 class _Key:

@@ -4,8 +4,9 @@ One file of `rules/` is one `Provision`: a regulation, a section or a schedule.
 """
 
 import datetime
+import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import attrs
 
@@ -42,7 +43,7 @@ class Span:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)  # pages of it would help nobody, and it is quicker to load
 class Rule:
     """One rule, dated and cited: a linear relation (`require`) or a typed check (`check`).
 
@@ -89,8 +90,7 @@ class Rule:
         return next((fact for fact in self.where if kind.value(fact) is None), None)
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """A doubt about the law: the side the project takes, the other side, and which of them is stricter.
 
     One that is `settled` can be argued and nobody who answers for the law does: it is recorded, and no finding is
@@ -108,8 +108,7 @@ class Reading:
     weight: DoubtWeight = "serious"
 
 
-@attrs.frozen
-class NotEncoded:
+class NotEncoded(NamedTuple):
     """A paragraph that no rule states, and why."""
 
     para: str
@@ -132,8 +131,7 @@ class Prospective:
     by: str | None = None
 
 
-@attrs.frozen
-class Footing:
+class Footing(NamedTuple):
     """What a step of a procedure rests on, with its dates: a power or duty, or a number such as so many days.
 
     `reading` names the doubt that it turns on, where there is one.
@@ -158,8 +156,7 @@ class Footing:
         return f"{self.value} {self.unit.removesuffix('s') if self.value == 1 else self.unit}"
 
 
-@attrs.frozen
-class Example:
+class Example(NamedTuple):
     """A proposal and every rule it breaks: on one day where `on` is given, else on every day."""
 
     says: str
@@ -168,7 +165,7 @@ class Example:
     on: datetime.date | None = None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)  # pages of it would help nobody, and it is quicker to load
 class Provision:
     """A regulation, section or schedule: its paragraphs, and what is encoded of each.
 
@@ -206,7 +203,7 @@ class Applied:
     own: tuple[str, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)  # pages of it would help nobody, and it is quicker to load
 class Instrument:
     """An Act, set of Regulations or guidance: how it is cited, when it is in force, its provisions, its address.
 
@@ -227,7 +224,7 @@ class Instrument:
     caution: str = ""
     compared: datetime.date = datetime.date.max
 
-    @property
+    @functools.cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of every provision, in their order."""
         return tuple(rule for provision in self.provisions for rule in provision.rules)

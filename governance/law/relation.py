@@ -20,8 +20,8 @@ True
 
 import re
 from collections.abc import Mapping
-from math import gcd
-from typing import Final, Literal, cast
+from math import gcd, lcm
+from typing import Final, Literal, NamedTuple, cast
 
 import attrs
 
@@ -43,9 +43,7 @@ who are governors or have resigned as such."""
 NAMES: Final = (*SEATS, *PARTS_OF, *DERIVED, *GIVEN)
 """Every name a relation may use."""
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:/\d+|%)?)|(?P<name>[A-Za-z_]+)|(?P<comparison>>=|<=|==)|(?P<plus>\+)|(?P<other>\S))"
-)
+_PIECE: Final = r"\s*(?:(?P<number>\d+(?:/\d+|%)?)|(?P<name>[A-Za-z_]+)|(?P<comparison>>=|<=|==)|(?P<plus>\+)|(?P<other>\S))"
 
 
 class RelationError(GovernanceError):
@@ -61,8 +59,7 @@ class RelationError(GovernanceError):
         return f"{self.message}\n    {self.text}\n    {marker}"
 
 
-@attrs.frozen
-class Part:
+class Part(NamedTuple):
     """A number of times a name: `numerator / denominator` times `name`; the name is None for a plain number."""
 
     numerator: int
@@ -103,8 +100,7 @@ class Relation:
         return margin == 0 if self.exact else margin >= 0
 
 
-@attrs.frozen
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     start: int
@@ -130,7 +126,7 @@ def parse(text: str) -> Relation:
 
 def _tokens(text: str) -> list[_Token]:
     tokens = []
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_PIECE, text):
         kind = str(match.lastgroup)
         token = _Token(kind, match.group(kind), match.start(kind), match.end(kind))
         if kind == "other":
@@ -188,9 +184,7 @@ def _whole(
     left: tuple[Part, ...], comparison: Comparison, right: tuple[Part, ...]
 ) -> tuple[dict[str, int], int]:
     """Bring everything to one side in the smallest whole numbers, larger side first."""
-    scale = 1
-    for part in (*left, *right):
-        scale = scale * part.denominator // gcd(scale, part.denominator)
+    scale = lcm(*(part.denominator for part in (*left, *right)))
     sign = -1 if comparison == "<=" else 1
     weights: dict[str, int] = {}
     constant = 0
@@ -208,4 +202,4 @@ def _whole(
 
 
 def _name(token: _Token) -> str:
-    return "the end" if token.kind == "end" else repr(token.text)
+    return repr(token.text) if token.text else "the end"

@@ -1,6 +1,7 @@
 """A proposal's fingerprint: two proposals that say the same have the same one, wherever and however they are written."""
 
 import datetime
+import functools
 import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,9 @@ def fingerprint(proposal: "Proposal") -> str:
 def _said(value: Any) -> Any:
     """Turn a value into plain ones, and leave out each field that says no more than its absence does."""
     if attrs.has(type(value)):
-        fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
-        return {field.name: _said(held) for field, held in fields if held not in (None, "", _default(field))}
+        fields = _fields(type(value))  # type: ignore[arg-type]  # a class can be hashed
+        held = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: _said(one) for name, one, default in held if one not in (None, "", default)}
     if isinstance(value, Mapping):
         return {str(key): _said(held) for key, held in value.items()}
     if isinstance(value, (tuple, list)):
@@ -42,7 +44,8 @@ def _said(value: Any) -> Any:
     return value if isinstance(value, (str, int, float, bool)) or value is None else str(value)
 
 
-def _default(field: "attrs.Attribute[Any]") -> object:
-    """Give what a field holds where nobody gives it."""
-    make = getattr(field.default, "factory", None)
-    return make() if make else field.default
+@functools.cache
+def _fields(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """Name the fields of a value, and what each holds where nobody gives it."""
+    factories = ((field, getattr(field.default, "factory", None)) for field in attrs.fields(kind))
+    return tuple((field.name, make() if make else field.default) for field, make in factories)

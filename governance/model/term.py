@@ -17,7 +17,7 @@ MONTHS_A_YEAR = 12
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS = {word: number for number, word in enumerate(_NUMBERS, start=1)}
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(_WORDS)})"
-_TERM = re.compile(rf"(?:{_NUMBER} years?)?(?:(?: and)? ?{_NUMBER} months?)?", re.IGNORECASE)
+_TERM = rf"(?i)(?:{_NUMBER} years?)?(?:(?: and)? ?{_NUMBER} months?)?"
 
 _FROM_ONE = rf"(?:[1-9]\d{{0,2}}|{'|'.join(_WORDS)})"
 PATTERN = rf"^(?:{_FROM_ONE} years?(?: and {_FROM_ONE} months?)?|{_FROM_ONE} months?)$"
@@ -33,7 +33,7 @@ class Term:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read "2 years", "18 months", "one year and six months"; ValueError if it is none of these."""
-        match = _TERM.fullmatch(" ".join(text.split()))
+        match = re.fullmatch(_TERM, " ".join(text.split()))
         if not text.strip() or match is None or not any(match.groups()):
             raise ValueError(f"{text!r} is not a term of office")
         years, months = (_count(group) for group in match.groups())

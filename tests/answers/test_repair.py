@@ -10,8 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import governance
-from governance.answers.repair import POLICY, distance, repair
-from governance.answers.space.wishes import WishError
+from governance.answers.repair import distance, repair
 from governance.errors import CannotTellError
 from governance.model.names import SEATS
 
@@ -129,15 +128,6 @@ class TestRanking:
         assert ("1 co-opted governor more",) == answer.boards[0].moves
         assert ("1 parent governor more",) == answer.boards[1].moves
 
-    def test_a_seat_that_goes_elsewhere_is_one_move(self):
-        """The head teacher counted as a second staff governor."""
-        seats = {**SMALLEST[COMMUNITY[0]], "staff": 2, "head_teacher": 0}
-        answer = repair(proposal("community", **seats), on=DAY)
-        assert (1, ("1 staff seat becomes a head teacher seat",)) == (
-            answer.boards[0].moved,
-            answer.boards[0].moves,
-        )
-
     def test_governors_in_post_come_before_the_category(self):
         """With every co-opted seat filled, a voluntary aided board grows rather than loses one."""
         board = proposal("voluntary aided", **SMALLEST[AIDED[0]] | {"co_opted": 1})
@@ -170,11 +160,6 @@ class TestRanking:
         totals = [board.total for board in repair(proposal("community", **seats), on=DAY).boards[:2]]
         assert sorted(totals) == totals
 
-    def test_the_policy_is_in_the_answer(self):
-        """So that whoever reads it knows why this one is first."""
-        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": 1}
-        assert list(POLICY) == repair(proposal("community", **seats), on=DAY).as_json()["policy"]
-
 
 class TestBesidesTheSeats:
     """What else is wrong is said, and who would be lawful as they are."""
@@ -183,39 +168,6 @@ class TestBesidesTheSeats:
         """It fits and there is nothing to mend."""
         answer = repair(proposal("community", **SMALLEST[COMMUNITY[0]]), on=DAY)
         assert (True, True, (), ()) == (answer.lawful, answer.fits, answer.boards, answer.mend)
-
-    def test_a_term_is_to_be_mended_and_no_seat_moved(self):
-        """A term of five years."""
-        board = proposal("community", terms={"parent": "5 years"}, **SMALLEST[COMMUNITY[0]])
-        answer = repair(board, on=DAY)
-        assert (False, True, ()) == (answer.lawful, answer.fits, answer.boards)
-        assert "a term may be 4 years at most" in answer.mend[0]
-
-    def test_a_term_is_to_be_mended_besides(self):
-        """With one seat too few as well."""
-        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": 1}
-        answer = repair(proposal("community", terms={"parent": "5 years"}, **seats), on=DAY)
-        assert all("5 years" in board.mend[0] for board in answer.boards)
-
-    def test_a_stated_total_moves_along(self):
-        """The total stated must be the sum of the new seats."""
-        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": 1, "total": 6}
-        board = repair(proposal("community", **seats), on=DAY).boards[0]
-        assert "state a total of 7 instead of 6" in board.moves
-        assert () == board.mend
-
-    def test_fewer_employed_at_the_school_would_do(self):
-        """Two of six co-opted governors are staff, one may be."""
-        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": 6, "co_opted_staff": 2}
-        answer = repair(proposal("community", **seats), on=DAY)
-        assert "at most 1 of the 6 co-opted governors is employed at the school, not 2" == answer.staff
-
-    def test_a_seat_that_is_not_settled_is_settled(self):
-        """A number of seats that is still open is no move."""
-        seats = {**SMALLEST[COMMUNITY[0]], "parent": 1, "co_opted": "unknown"}
-        board = repair(proposal("community", **seats), on=DAY).boards[0]
-        assert 1 == board.moved
-        assert any("which was not settled" in move for move in board.moves)
 
     def test_other_bodies_are_repaired_too(self):
         """A management committee and an older board."""
@@ -254,27 +206,6 @@ class TestBesidesTheSeats:
 
 class TestMistakes:
     """What cannot be asked is refused, with what to do."""
-
-    def test_no_day(self):
-        """The law depends on it."""
-        with pytest.raises(CannotTellError, match="no day is given"):
-            repair(proposal("community", **SMALLEST[COMMUNITY[0]]))
-
-    def test_no_such_category_to_keep(self):
-        """The known ones are named."""
-        with pytest.raises(WishError, match="Known: parent"):
-            repair(proposal("community", **SMALLEST[COMMUNITY[0]]), on=DAY, keep=["parents"])
-
-    def test_an_unknown_number_cannot_be_kept(self):
-        """Nobody knows what to keep."""
-        board = proposal("community", **{**SMALLEST[COMMUNITY[0]], "co_opted": "unknown"})
-        with pytest.raises(WishError, match="leaves its seats unknown"):
-            repair(board, on=DAY, keep=["co_opted"])
-
-    def test_no_boards_at_all_cannot_be_asked_for(self):
-        """One is the least."""
-        with pytest.raises(WishError, match="1 or more"):
-            repair(proposal("community", **SMALLEST[COMMUNITY[0]]), on=DAY, most=0)
 
     def test_a_missing_fact_is_asked_for(self):
         """Whether it has a foundation is not guessed."""

@@ -24,7 +24,6 @@ from hypothesis import strategies as st
 import governance
 from governance.answers.fast import lawful_boards
 from governance.answers.unknowns import LARGEST, range_words, unknowns
-from governance.errors import CannotTellError
 from governance.law import book_for
 from governance.model import Appointer, ExOfficio, Foundation, Seats
 from governance.model.names import FOUNDATION
@@ -257,26 +256,6 @@ class TestAsking:
         assert ("unlawful", ()) == (answer.verdict, answer.ask)
         assert answer.cases[0].impossible
 
-    def test_what_is_wrong_besides_the_seats_is_said(self):
-        """A term of five years, whatever the seats."""
-        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": "unknown"}
-        answer = unknowns(proposal("community", terms={"parent": "5 years"}, **seats), on=DAY)
-        assert "unlawful" == answer.verdict
-        assert "5 years" in answer.cases[0].mend[0]
-
-    def test_a_stated_total_settles_the_other_seats(self):
-        """Fourteen: eight foundation governors and three parents."""
-        seats = {**SMALLEST[AIDED[0]], "parent": "unknown", "foundation": "unknown", "total": 14}
-        (case,) = unknowns(proposal("voluntary aided", **seats), on=DAY).cases
-        assert {"parent": ((3, 3),), "foundation": ((8, 8),)} == case.values
-
-    def test_the_json_says_the_same(self):
-        """Verdict, cases, what to ask."""
-        seats = {**SMALLEST[COMMUNITY[0]], "co_opted": "unknown"}
-        found = unknowns(proposal("community", **seats), on=DAY).as_json()
-        assert ("depends", {"co_opted": [[2, None]]}) == (found["verdict"], found["cases"][0]["values"])
-        assert "How many co-opted governors are there to be?" == found["ask"][0]["asks"]
-
     def test_older_law(self):
         """Whether a school is a secondary one was asked in 2010, and parents among foundation governors counted."""
         on = datetime.date(2010, 1, 1)
@@ -291,15 +270,19 @@ class TestAsking:
         ]
         assert good == [n for n in range(8) if within(n, case.values["foundation_parent"])]
 
-    def test_no_day(self):
-        """The law depends on it."""
-        with pytest.raises(CannotTellError, match="no day is given"):
-            unknowns(proposal("community", **SMALLEST[COMMUNITY[0]]))
 
-
-def test_numbers_in_words():
-    """Ranges, the last open."""
-    assert "2 to 4 and 6 or more parent governors" == range_words(((2, 4), (6, None)), "parent")
+@pytest.mark.parametrize(
+    ("ranges", "words"),
+    [
+        (((2, 4), (6, None)), "2 to 4 and 6 or more parent governors"),
+        (((1, 1),), "1 parent governor"),
+        (((0, 0), (3, 3)), "0 and 3 parent governors"),
+        (((1, 2),), "1 to 2 parent governors"),
+    ],
+)
+def test_numbers_in_words(ranges, words):
+    """Ranges, the last open; only one alone is a governor."""
+    assert words == range_words(ranges, "parent")
 
 
 def test_what_no_number_of_seats_settles_is_asked():

@@ -52,19 +52,19 @@ Text = str | tuple[Part, ...]
 
 def plain(text: Text) -> str:
     """Give the words alone, as a reader sees them."""
-    parts = (text,) if isinstance(text, str) else text
-    return "".join(_words(part) for part in parts)
+    return text if isinstance(text, str) else "".join([_words(part) for part in text])
 
 
 def _words(part: Part) -> str:
     match part:
+        case str():
+            return part
         case Strong(text):
             return text
         case Held(_, text):
             return text
         case Gap(text):
             return f"[{text}]"
-    return part
 
 
 def around(text: Text) -> str:

@@ -47,6 +47,8 @@ def escape(words: str) -> Xml:
 
 def attribute(words: str) -> Xml:
     """Write words inside an attribute, where bare line ends and tabs would come back as spaces."""
+    if _PLAIN(words):
+        return Xml(words)
     return Xml(escape(words).replace("\n", "&#10;").replace("\t", "&#9;"))
 
 
@@ -61,13 +63,16 @@ def element(tag: str, *children: Xml, **attributes: str | int) -> Xml:
     >>> element("jc", val="right")
     '<w:jc w:val="right"/>'
     """
-    start = f"w:{tag}" + "".join(f' w:{name}="{attribute(str(value))}"' for name, value in attributes.items())
+    start = f"w:{tag}" + "".join(
+        [f' w:{name}="{attribute(str(value))}"' for name, value in attributes.items()]
+    )
     return Xml(f"<{start}>{''.join(children)}</w:{tag}>" if children else f"<{start}/>")
 
 
 def run(words: str, *, style: str | None = None) -> Xml:
     """Write words in one style, with their line breaks and tabs."""
-    pieces = "".join(_piece(piece) for piece in _BREAKS.split(words) if piece)
+    broken = (words,) if _PLAIN(words) else _BREAKS.split(words)
+    pieces = "".join([_piece(piece) for piece in broken if piece])
     return Xml(f"<w:r>{_run_style(style) if style else ''}{pieces}</w:r>")
 
 
@@ -81,7 +86,7 @@ def runs(text: Text) -> Xml:
     if isinstance(text, str):
         return run(text)
     lines = around(text).split("\n") if any(isinstance(part, Held) for part in text) else []
-    return join(_control(part, lines) if isinstance(part, Held) else _styled(part) for part in text)
+    return join([_control(part, lines) if isinstance(part, Held) else _styled(part) for part in text])
 
 
 def _control(fact: Held, lines: Sequence[str]) -> Xml:
@@ -93,10 +98,12 @@ def _control(fact: Held, lines: Sequence[str]) -> Xml:
         "sdtPr",
         element("alias", val=title(fact.key, next(line for line in lines if f" {fact.key} " in line))),
         element("tag", val=fact.key),
-        Xml('<w15:appearance w15:val="hidden"/>'),
-        element("text", multiLine=1),
+        _HIDDEN,
     )
     return element("sdt", properties, element("sdtContent", run(fact.text)))
+
+
+_HIDDEN = Xml('<w15:appearance w15:val="hidden"/><w:text w:multiLine="1"/>')
 
 
 def _styled(part: Part) -> Xml:

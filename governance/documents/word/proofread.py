@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
 
 from lxml import etree
 
@@ -22,6 +21,7 @@ from governance.errors import DocumentError
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
+_READ = (_TEXT, *_BREAKS)
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -45,15 +45,11 @@ def _missing(text: str) -> DocumentError:
 def _paragraphs(part: bytes) -> list[str]:
     """Read the words of each paragraph, as a reader sees them."""
     root = etree.fromstring(part, _SAFE)
-    return ["".join(_words(paragraph.iter())) for paragraph in root.iter(_PARAGRAPH)]
+    return ["".join([_word(node) for node in paragraph.iter(*_READ)]) for paragraph in root.iter(_PARAGRAPH)]
 
 
-def _words(nodes: Iterable["etree._Element"]) -> Iterable[str]:
-    for node in nodes:
-        if node.tag == _TEXT:
-            yield node.text or ""
-        elif node.tag in _BREAKS:
-            yield _BREAKS[str(node.tag)]
+def _word(node: "etree._Element") -> str:
+    return _BREAKS.get(str(node.tag)) or node.text or ""
 
 
 def _texts(blocks: object) -> list[str]:

@@ -32,9 +32,8 @@ class WordsToAvoid:
 
     def judge(self, proposal: Proposal) -> Outcome:
         """Look through every name the proposal gives, but for that of the school, which is its own affair."""
-        found = [
-            f"{place} says {text!r}" for place, text in _names(proposal) if _pattern(self.words).search(text)
-        ]
+        says = _pattern(self.words).search
+        found = [f"{place} says {text!r}" for place, text in _names(proposal) if says(text)]
         if not found:
             return Outcome("met", f"nothing says {' or '.join(self.words)}")
         return Outcome("breached", "; ".join(found), repair=f"Write {self.instead}")

@@ -1,6 +1,6 @@
 """What was read from `rules/` once, kept for the next run, because reading and checking it takes longer than asking.
 
-A cache may never be wrong. An entry is named by a hash of the rule files themselves, of the code that read
+A cache may never be wrong. An entry is named by a stamp of the rule files themselves, of the code that read
 them and of the Python that runs, so a change of any of these finds no entry; an entry that is damaged, or
 cannot be read or written for whatever reason, is as good as none. It holds law and no proposal.
 
@@ -9,25 +9,28 @@ cannot be read or written for whatever reason, is as good as none. It holds law 
 
 import contextlib
 import functools
-import hashlib
 import os
-import pickle
 import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-from governance.law.store.folder import PACKAGE
+try:
+    from _pickle import dumps, loads  # pickle's own, without those in Python that it brings along
+except ImportError:
+    from pickle import dumps, loads
+
+from governance.law.store.folder import PACKAGE, stamp
 
 T = TypeVar("T")
 
 
-def cached(name: str, law_hash: str, build: Callable[[], T]) -> T:
-    """Give what was built from the rule files of this name and hash, building it only where it is not kept."""
+def cached(name: str, law: str, build: Callable[[], T]) -> T:
+    """Give what was built from the rule files of this name and stamp, building it only where it is not kept."""
     folder = _folder()
     if folder is None:
         return build()
     name = name.replace("/", "-")
-    entry = os.path.join(folder, f"{name}-{_key(law_hash)}.law")
+    entry = os.path.join(folder, f"{name}-{_key(law)}.law")
     with contextlib.suppress(Exception):
         return _open(entry)
     built = build()
@@ -45,9 +48,9 @@ def _folder() -> str | None:
     return os.path.join(home or os.path.join(os.path.expanduser("~"), ".cache"), "governance")
 
 
-def _key(law_hash: str) -> str:
-    """Hash the law, the code that reads it and the Python that runs."""
-    return hashlib.sha256(f"{law_hash}\n{sys.version}\n{_code()}".encode()).hexdigest()
+def _key(law: str) -> str:
+    """Stamp the law, the code that reads it and the Python that runs."""
+    return stamp(f"{law}\n{sys.version}\n{_code()}".encode()).hex()
 
 
 @functools.cache
@@ -71,20 +74,20 @@ def _open(entry: str) -> T:  # type: ignore[type-var]
     with open(entry, "rb") as file:
         data = file.read()
     digest, payload = data[:32], data[32:]
-    if hashlib.sha256(payload).digest() != digest:
+    if stamp(payload) != digest:
         raise ValueError("the entry is damaged")
-    kept: T = pickle.loads(payload)  # noqa: S301 - our own file, in the user's own folder, whole by its hash
+    kept: T = loads(payload)  # noqa: S301 - our own file, in the user's own folder, whole by its stamp
     return kept
 
 
 def _keep(entry: str, built: object) -> None:
     """Write an entry whole, readable by its owner alone, or not at all."""
-    payload = pickle.dumps(built, protocol=5)
+    payload = dumps(built, protocol=5)
     os.makedirs(os.path.dirname(entry), mode=0o700, exist_ok=True)
     new = f"{entry}.{os.getpid()}.new"
     try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(hashlib.sha256(payload).digest() + payload)
+            file.write(stamp(payload) + payload)
         os.replace(new, entry)
     finally:
         with contextlib.suppress(OSError):

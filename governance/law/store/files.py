@@ -1,5 +1,6 @@
 """Where the files of `rules/` are, and what they hold."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import attrs
 
 from governance.errors import Problem
-from governance.law.store.folder import hash_files, raw_files, rules_path
+from governance.law.store.folder import raw_files, rules_path, whole
 
 
 def rules_folder() -> Path:
@@ -52,9 +53,13 @@ def read_folder(name: str, *, root: Path | None = None) -> RuleFolder:
         problems.append(Problem(f"rules/{name}", "", "has no instrument.toml", "Say which law it is"))
     instrument = next((file for file in files if file.name == head), None)
     provisions = tuple(file for file in files if file.name != head)
-    return RuleFolder(instrument, provisions, hash_files(raw), tuple(problems))
+    return RuleFolder(instrument, provisions, _hash(raw), tuple(problems))
 
 
 def hash_folder(name: str, *, root: Path | None = None) -> str:
     """Hash the files of `rules/NAME`, without reading what they say."""
-    return hash_files(raw_files(name, str(root) if root else None))
+    return _hash(raw_files(name, str(root) if root else None))
+
+
+def _hash(raw: Mapping[str, bytes]) -> str:
+    return hashlib.sha256(whole(raw)).hexdigest()

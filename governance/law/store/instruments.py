@@ -7,7 +7,7 @@ import attrs
 
 from governance.law.provision import Instrument
 from governance.law.store.cache import cached
-from governance.law.store.folder import hash_files, raw_files
+from governance.law.store.folder import raw_files, stamp, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 @functools.cache
 def instrument(folder: str, *, root: "Path | None" = None) -> Instrument:
     """Give the instrument in `rules/FOLDER`; LawError for everything that is wrong with its files."""
-    return cached(folder, _hash(folder, root), lambda: _load(folder, root))
+    return cached(folder, _stamp(folder, root), lambda: _load(folder, root))
 
 
 @functools.cache
 def board_law(folder: str) -> Instrument:
     """Give of an instrument only what a board is checked against, which is quicker to take from the cache."""
-    return cached(f"{folder}-boards", _hash(folder), lambda: _for_boards(instrument(folder)))
+    return cached(f"{folder}-boards", _stamp(folder), lambda: _for_boards(instrument(folder)))
 
 
 def _load(folder: str, root: "Path | None") -> Instrument:
@@ -31,8 +31,8 @@ def _load(folder: str, root: "Path | None") -> Instrument:
     return load_instrument(folder, root=root)
 
 
-def _hash(folder: str, root: "Path | None" = None) -> str:
-    return hash_files(raw_files(folder, str(root) if root else None))
+def _stamp(folder: str, root: "Path | None" = None) -> str:
+    return stamp(whole(raw_files(folder, str(root) if root else None))).hex()
 
 
 def _for_boards(law: Instrument) -> Instrument:
