@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.reading.board.items import NOBODY, Claim, Left, Seat
-from governance.reading.board.scan import read_sentence
+from governance.reading.board.scan import read_sentence, referred
 from governance.reading.board.tables import cells_of, table_rows
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage, role_of
@@ -87,14 +87,15 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     rows = table_rows(read)
     opened = 0
     rules: Passage | None = None
-    asked = False
+    asked, heading = False, ""
     for passage in read:
         if passage.opens:
             rules = passage if _ASIDE.match(letters(lex(passage.sentences()[-1].text))) else None
         if rules is not None and (passage is rules or passage.under is rules):
             aside.add(passage.number)
             continue
-        told = rows.get(passage.number) or list(_told(passage, asked=asked))
+        told = rows.get(passage.number) or list(_told(passage, asked=asked, heading=heading))
+        heading = _heading(passage)
         if not told:
             aside.add(passage.number)
         asked = passage.text.rstrip().endswith("?") and "O" in letters(lex(passage.text))
@@ -144,7 +145,18 @@ def _whose(told: Told) -> Told:
     return role, kept, (), ()
 
 
-def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
+def _heading(passage: Passage) -> str:
+    """Give the category that a line names, and nothing besides."""
+    tokens = lex(passage.text)
+    own = _ALONE.fullmatch(letters(tokens))
+    return str(tokens[own.start("label")].value) if own else ""
+
+
+_ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]*")
+_SUBJECT: Final = re.compile("D?(?P<label>[CH])G?V")
+
+
+def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterator[Told]:
     if asked and (answer := re.match("u?[.:]?N", letters(lex(passage.text)))):
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
@@ -155,6 +167,10 @@ def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
         role = _role(passage, sentence)
+        if subject := _SUBJECT.match(letters(tokens)):
+            heading = str(tokens[subject.start("label")].value)
+        if item := referred(tokens, heading):
+            made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):
             continue
         counted = [item for item in made.items if item.count is not None]

@@ -6,9 +6,9 @@ from typing import Final
 import attrs
 
 from governance.reading.board.blocks import FULL, Block
-from governance.reading.board.items import NOBODY, Seat
+from governance.reading.board.items import NOBODY, REFERENCE, Seat
 from governance.reading.phrases.language import stem
-from governance.reading.phrases.lexer import NUMBERS
+from governance.reading.phrases.lexer import NUMBERS, PLACE
 
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
@@ -20,6 +20,7 @@ PASSING: Final = "it is said in passing, and the stated total has no room for it
 ADDED: Final = "added up from several lines"
 ONCE: Final = "listed more than once"
 TWO_WAYS: Final = "each number may belong to the words before it or behind it"
+BY_PLACE: Final = "a place is taken for its council"
 SHARED: Final = "so many each are given to several categories together"
 NO_NUMBER: Final = "{} is named without a number"
 
@@ -117,6 +118,10 @@ def _why(seat: Seat) -> str:
         return ONLY_NEW
     if seat.item.two_ways:
         return TWO_WAYS
+    if seat.item.by_whom == PLACE:
+        return BY_PLACE
+    if seat.item.form == REFERENCE:
+        return REFERENCE
     if seat.item.form == "shared":
         return SHARED
     if seat.item.alone and seat.item.form == "alone":

@@ -9,6 +9,9 @@ from governance.reading.text.passages import Passage
 NOBODY: Final = "none"
 """The category of those who sit with governors and hold no seat."""
 
+REFERENCE: Final = "its number stands in a sentence of its own"
+"""The form of seats such as "Parent governors are elected. We have four"."""
+
 
 @attrs.frozen
 class Item:

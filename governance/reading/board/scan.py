@@ -8,11 +8,11 @@ from typing import Any, Final
 import attrs
 
 from governance.reading.board.heads import heads_apart
-from governance.reading.board.items import NOBODY, Claim, Item, Sentence
+from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Sentence
 from governance.reading.board.left import left_over
 from governance.reading.board.parts import Part, parted
 from governance.reading.phrases.language import LETTERS, language
-from governance.reading.phrases.lexer import NEWER, Token, letters, start_of
+from governance.reading.phrases.lexer import NEWER, PLACE, Token, letters, start_of
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
@@ -47,6 +47,15 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
     return Sentence(tuple(items), claims, left, form, explains, leads)
+
+
+def referred(tokens: Sequence[Token], category: str) -> Item | None:
+    """Read a sentence that gives a number alone, of the category that was named before it: "We have four"."""
+    number = next((one for one in tokens if one.letter == "N"), None)
+    forms = language().forms.get("reference", ())
+    if not category or number is None or not any(form.fullmatch(letters(tokens)) for _, form, _ in forms):
+        return None
+    return Item(category, number.value, number.start, number.end, form=REFERENCE)
 
 
 _WAYS: Final = {
@@ -133,9 +142,9 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end])
     ):
         return None  # two or more heads are a plural, or the number is somebody else's
-    by_whom = _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
+    by_whom = PLACE if token.value == PLACE else _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
     return Item(
-        token.value,
+        "local_authority" if token.value == PLACE else token.value,
         count,
         main[start].start,
         main[end - 1].end,

@@ -128,7 +128,7 @@ def _against(evidence: list[Evidence], others: Sequence[Block]) -> tuple[list[Ev
     remarks: list[Remark] = []
     result = list(evidence)
     for other in others:
-        if not other.full or len(other.categories) < max(FULL, len(evidence) - 2):
+        if not other.full or _changes(other) or len(other.categories) < max(FULL, len(evidence) - 2):
             continue
         for one in choices(other):
             place = next((n for n, own in enumerate(result) if own.field == f"seats.{one.category}"), None)
@@ -229,7 +229,8 @@ def _named(category: str) -> str:
 
 def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Block]]:
     """Pick the block of the board that is wanted, those beside it, and the block of the board before."""
-    full = [block for block in found.blocks if block.full]
+    whole = [block for block in found.blocks if block.full]
+    full = [block for block in whole if not _changes(block)] or whole
     proposed = [block for block in full if block.role == "proposed"]
     plain = [block for block in full if not block.role]
     current = [block for block in full if block.role in OLD]
@@ -256,6 +257,11 @@ def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Bl
         and (one.role in (first.role, "") or not (one.full or old or first.role))
     ]
     return first, rest, old[0] if old else None, old[1:]
+
+
+def _changes(block: Block) -> bool:
+    """Whether a block tells how numbers change."""
+    return any(seat.item.newer for seat in block.seats)
 
 
 def default(block: Block) -> list[int]:

@@ -67,6 +67,10 @@ def unread_lines(
     total = next((one.value for one in evidence if one.field == TOTAL), None)
     stated = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
     lines: list[Unread] = []
+    listed = [one for one in read if one.number in items]
+    people = {one.number for one in listed if letters(lex(one.text)).startswith("s")}
+    if len(people) >= sum(one.number in gives for one in listed):
+        others |= people
     for passage in read:
         inside = passage.number in items
         if (passage.role in OLD and not inside) or (passage.number in others and passage.number not in seats):

@@ -15,7 +15,8 @@ LETTERS: Final = {
     "other": "o", "question": "Z", "other_body": "Q", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
     "proposed": "q", "former": "p", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
-    "harmless": "GTDVuspqkXxlvtha",
+    "naming": "L", "title": "i",
+    "harmless": "GTDVuspqkXxlvthaL",
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 
@@ -64,7 +65,7 @@ def compiled(form: str) -> "re.Pattern[str]":
     for part in re.findall(r"\[[^\]]*\][*+?]?|\S+", form):
         many = part[-1] if len(part) > 1 and part[-1] in "*+?" else ""
         names = part.removesuffix(many).strip("[]").split()
-        letters = "".join(re.escape(LETTERS.get(name, name)) for name in names)
+        letters = "".join("$" if name == "end" else re.escape(LETTERS.get(name, name)) for name in names)
         made.append(
             (f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters)
             + {"*": "{0,9}", "+": "{1,9}"}.get(many, many)

@@ -35,6 +35,9 @@ _IN_NAMES: Final = frozenset("uAkos")
 _NAMED: Final = frozenset(("foundation", "community", "partnership"))
 
 
+PLACE: Final = "place"
+"""The value of a place that stands for its council: "Leeds nominates one"."""
+_NOMINATES: Final = "nominates"
 NEWER: Final = "newer"
 """The value of the mark that stands before the newer number of "from 5 to 3"."""
 
@@ -55,7 +58,7 @@ def lex(text: str) -> tuple[Token, ...]:
     """Give the words of a plain text with their classes."""
     known = language()
     raws = [(match[0], match.start(), match.end()) for match in _RAW.finditer(text)]
-    return _set_aside(_newer(_names(tuple(_tokens(raws, known)), text), known), known)
+    return _set_aside(_newer(_places(_names(tuple(_tokens(raws, known)), text), text), known), known)
 
 
 def start_of(token: Token) -> int:
@@ -205,6 +208,25 @@ def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
                 continue
         kept.append(token)
     return tuple(kept)
+
+
+def _places(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """Take a place that nominates, with no more words than its name, for its council."""
+    made = list(tokens)
+    for n, token in enumerate(tokens):
+        if token.value != _NOMINATES:
+            continue
+        by = n + 1 < len(tokens) and text[tokens[n + 1].start : tokens[n + 1].end] == "by"
+        place = n + 2 if by else n - 1
+        ends = tokens[place + 1 : place + 2] if by else tokens[max(place - 1, 0) : max(place, 0)]
+        if (
+            0 <= place < len(tokens)
+            and tokens[place].letter == "u"
+            and text[tokens[place].start].isupper()
+            and (not ends or ends[0].letter in ".;:,&)-")
+        ):
+            made[place] = tokens[place]._replace(letter="A", value=PLACE)
+    return tuple(made)
 
 
 def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:

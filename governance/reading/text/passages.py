@@ -58,8 +58,7 @@ _NOW: Final = (
     "as things stand",
     "(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])",
     "hitherto",
-    "was",
-    "were",
+    "(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))",
 )
 _WANTED: Final = (
     "after",
