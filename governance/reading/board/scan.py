@@ -142,7 +142,13 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end])
     ):
         return None  # two or more heads are a plural, or the number is somebody else's
-    by_whom = PLACE if token.value == PLACE else _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
+    by_whom = (
+        PLACE
+        if token.value == PLACE
+        else _by_whom(form, start, label, end)
+        if token.value == "foundation" or form[label] in "AX"
+        else ""
+    )
     return Item(
         "local_authority" if token.value == PLACE else token.value,
         count,

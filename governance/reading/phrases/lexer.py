@@ -37,6 +37,8 @@ _NAMED: Final = frozenset(("foundation", "community", "partnership"))
 
 PLACE: Final = "place"
 """The value of a place that stands for its council: "Leeds nominates one"."""
+PERSON: Final = "person"
+"""The value of the name of a person with a title."""
 _NOMINATES: Final = "nominates"
 NEWER: Final = "newer"
 """The value of the mark that stands before the newer number of "from 5 to 3"."""
