@@ -20,8 +20,8 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
-_ASIDE: Final = re.compile("[^NCHK#]*[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:")
-"""Words of law, of another body, of people in post or of vacancies before any seats: what follows is no board."""
+_ASIDE: Final = re.compile("[^NCHK#]*[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb")
+"""Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" at the start: no board."""
 _FIRM: Final = 2
 LEADS: Final = 6
 
@@ -153,6 +153,7 @@ def _heading(passage: Passage) -> str:
 
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]*")
+_EXPLAINED: Final = re.compile("D?[CH]G?:a")
 _SUBJECT: Final = re.compile("D?(?P<label>[CH])G?V")
 
 
@@ -173,6 +174,8 @@ def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterat
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):
             continue
+        if _EXPLAINED.match(letters(tokens)):
+            made = attrs.evolve(made, items=tuple(attrs.evolve(one, definite=True) for one in made.items))
         counted = [item for item in made.items if item.count is not None]
         inline = len(counted) >= (_REPEATS if counted and counted[0].start in made.leads else FULL)
         explains, single = made.explains, len({item.category for item in counted}) == 1

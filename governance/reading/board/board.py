@@ -49,6 +49,8 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     first, rest, before, other = pick(found)
     if (first is None or not first.numbered) and (people := counted_people(read)):
         first, rest = people, []
+    if first is not None and first.role == "current" and before is None and only_changes(read):
+        first, rest, before, other = None, [], first, rest
     settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
     old = Settled()

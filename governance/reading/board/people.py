@@ -22,7 +22,7 @@ _PARTS: Final = re.compile(r"\s*(?:[,;/&]|and\b|plus\b)\s*")
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LONGEST: Final = 300
 _LABEL: Final = re.compile(r"D?(?:[CH]G?|AG|X|R)")
-_BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHRX]|A(?=G))G?)(?=$|[),(:-])")
+_BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHRX]|A(?=G))G?)(?=$|[),(:&-])")
 _CHAIR: Final = "R"
 
 Counts = dict[str, tuple[int, Passage]]

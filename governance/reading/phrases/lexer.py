@@ -215,19 +215,11 @@ def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 def _places(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """Take a place that nominates, with no more words than its name, for its council."""
     made = list(tokens)
-    for n, token in enumerate(tokens):
-        if token.value != _NOMINATES:
-            continue
-        by = n + 1 < len(tokens) and text[tokens[n + 1].start : tokens[n + 1].end] == "by"
-        place = n + 2 if by else n - 1
-        ends = tokens[place + 1 : place + 2] if by else tokens[max(place - 1, 0) : max(place, 0)]
-        if (
-            0 <= place < len(tokens)
-            and tokens[place].letter == "u"
-            and text[tokens[place].start].isupper()
-            and (not ends or ends[0].letter in ".;:,&)-")
-        ):
-            made[place] = tokens[place]._replace(letter="A", value=PLACE)
+    for n in range(1, len(tokens)):
+        place = tokens[n - 1]
+        begins = n == 1 or tokens[n - 2].letter in ".;:,&)-"
+        if tokens[n].value == _NOMINATES and begins and place.letter == "u" and text[place.start].isupper():
+            made[n - 1] = place._replace(letter="A", value=PLACE)
     return tuple(made)
 
 
