@@ -73,7 +73,7 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
     """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
     if first is None or before is None:
         return [one for one in found.totals if one.role != FORMER]
-    old = sum(default(before))
+    old = default(before)
     return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value != old)]
 
 
