@@ -81,7 +81,7 @@ def unread_lines(
             lines += _part(passage, left, certain=certain)
         elif surely is None:
             lines += () if certain else _elsewhere(passage, own, settled)
-        elif any(_gives(seat) and not _counts_else(seat, settled) for seat in own) or (
+        elif any(_gives(seat) for seat in own) or (
             over == left
             and not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, certain=certain, surely=surely)
@@ -149,11 +149,6 @@ def _gives(seat: Seat) -> bool:
     item = seat.item
     number = item.count is not None and not (item.alone or item.definite or item.doubt or item.by_whom)
     return number and seat.leads and not seat.weak and item.category != NOBODY
-
-
-def _counts_else(seat: Seat, settled: Mapping[str, Any]) -> bool:
-    """Whether a line counts something else besides the seats that were read."""
-    return settled.get(seat.item.category) == seat.item.count and "o" in letters(lex(seat.passage.text))
 
 
 def _totals(found: Found, evidence: Sequence[Evidence]) -> set[int]:
@@ -234,7 +229,7 @@ def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: b
     """Whether a line among the seats, of which nothing was made, may give some."""
     text, form = passage.text, letters(lex(passage.text))
     begins = any(one.people and one.start <= _FARTHEST for one in left)
-    if passage.opens or not _WORDS.search(text) or _goes_on(passage) or len(text) > _LONGEST_ITEM:
+    if passage.opens or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
     if cells_of(passage):
         return bool(left) and not certain
@@ -243,12 +238,6 @@ def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: b
     if _ASIDE.search(form) or _ON_THE_PAPER.search(text):
         return False
     return surely or any(one.start <= _FARTHEST for one in left)
-
-
-def _goes_on(passage: Passage) -> bool:
-    """Whether a line is only the rest of the one before it: small letters, and neither a number nor a category."""
-    text = passage.text
-    return not passage.line.mark and text[:1].islower() and not set(letters(lex(text))) & set("NCH#za")
 
 
 def _elsewhere(passage: Passage, own: Sequence[Seat], settled: Mapping[str, Any]) -> Iterator[Unread]:
