@@ -207,11 +207,11 @@ def _role(passage: Passage, sentence: Sentence_) -> str:
         role: str = sentence.role
     else:
         role = role_of(sentence.text[:_EARLY])
-    return FORMER if role == "current" and _FORMER.match(letters(lex(sentence.text[:_EARLY]))) else role
+    return FORMER if role != "proposed" and _FORMER.match(letters(lex(sentence.text[:_EARLY]))) else role
 
 
 _EARLY: Final = 60
-_FORMER: Final = re.compile("[^NCH]?p")
+_FORMER: Final = re.compile("[^NCH]?p|D?u?Bp")
 
 
 def _beneath(passage: Passage) -> Claim | None:

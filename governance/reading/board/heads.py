@@ -74,6 +74,8 @@ _DASHED: Final = re.compile(r"G?[-:][^;.,-]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.
 
 _BY_NAME: Final = re.compile("G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]*H[^NC#;.:-]*")
 """People after a mark, of whom one is the head: "Ms A, headteacher, and Mr B"."""
+_AMONG: Final = re.compile("[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)")
+"""One of them who is the head: "one reserved for the headteacher", "the headteacher being one of them"."""
 
 
 def _beside(
@@ -87,6 +89,7 @@ def _beside(
             return list(part.tokens), item.end
     match = _DASHED.match(form, last + 1)
     match = match if match and "H" in match[0] else _BY_NAME.match(form, last + 1)
+    match = match or _AMONG.match(form, last + 1)
     if match:
         region = list(main[match.start() : match.end()])
         return region, region[-1].end

@@ -34,7 +34,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _doubted(main, form, items)
     items = heads_apart(main, form, items, parts)
     claims = tuple(_claims(main, form, used))
-    items += _by_office(main, parts)
+    items += _by_office(main, form, items, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
         if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
@@ -235,15 +235,24 @@ _SEATS: Final = re.compile("x?Nx?[uTDs]{0,4}G[^BKO:]*$")
 _SHORT_LINE: Final = 9
 
 
-def _by_office(main: Sequence[Token], parts: Sequence[Part]) -> list[Item]:
-    """Read "the Vicar (ex officio)" as one foundation governor."""
-    found = []
-    for part in parts:
-        before = main[part.at - 1] if 0 < part.at <= len(main) else None
-        if part.bracket and part.tokens[0].letter == "X" and before and before.letter == "A":
-            end = part.tokens[-1].end
-            found.append(Item("foundation", 1, before.start, end, form="office", by_whom="office"))
-    return found
+_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?:X|(?=$|[.;]))")
+
+
+def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
+    """Read "the Vicar (ex officio)", or "and the Vicar" behind foundation governors, as one of them."""
+    found = [
+        (main[part.at - 1].start, part.tokens[-1].end)
+        for part in parts
+        if part.bracket and part.tokens[0].letter == "X" and form[part.at - 1 : part.at] == "A"
+    ]
+    ends = {item.end for item in items if item.category == "foundation" and item.by_whom != "appointer"}
+    for match in _AND_OFFICE.finditer(form):
+        own = main[match.start() + 1 : match.end()]
+        if main[match.start() - 1].end in ends and all(
+            one.start != start for one in own for start, _ in found
+        ):
+            found.append((own[0].start, own[-1].end))
+    return [Item("foundation", 1, start, end, form="office", by_whom="office") for start, end in found]
 
 
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:

@@ -229,7 +229,8 @@ def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: b
     """Whether a line among the seats, of which nothing was made, may give some."""
     text, form = passage.text, letters(lex(passage.text))
     begins = any(one.people and one.start <= _FARTHEST for one in left)
-    if passage.opens or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
+    goes_on = text[:1].islower() and not passage.line.mark and not set(form) & set("NCH#za")
+    if passage.opens or goes_on or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
     if cells_of(passage):
         return bool(left) and not certain

@@ -23,7 +23,7 @@ _SIGNS: Final = {
 _PLAIN: Final = str.maketrans(_SIGNS)
 _STARTS: Final = re.compile(r"\S+")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|e\.g|i\.e|c of e)|\b[a-z])\.$",
+    r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"(?<!\.)(?:[.!]['\")]?\s+(?=['\"(]?[A-Z0-9])|\?['\")]?\s+(?=['\"(]?[A-Z]))")
