@@ -93,9 +93,7 @@ def load(files: Any) -> Language:
             letter = LETTERS[entry["class"]]
             for words in entry.get("words", ()):
                 made = Phrase(
-                    tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))),
-                    letter,
-                    entry.get("is", ""),
+                    tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", "")
                 )
                 phrases.setdefault(made.stems[0], []).append(made)
             for word in entry.get("exact", ()):
