@@ -7,15 +7,13 @@ from typing import Final
 import attrs
 
 from governance.reading.board.blocks import FULL, Block
-from governance.reading.board.items import NOBODY, REFERENCE, Seat
+from governance.reading.board.items import NOBODY, PEOPLE, REFERENCE, ROWS, Seat
 from governance.reading.phrases.language import stem
 from governance.reading.phrases.lexer import NUMBERS, PLACE
 
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
 )
-PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
-ROWS: Final = "the rows are counted: one for each governor"
 ONLY_NEW: Final = "the change is told without a full list of seats"
 PASSING: Final = "it is said in passing, and the stated total has no room for it"
 ADDED: Final = "added up from several lines"

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from governance.reading.board.blocks import FULL, Block
-from governance.reading.board.items import NOBODY, Item, Seat
+from governance.reading.board.items import NOBODY, PEOPLE, ROWS, Item, Seat
 from governance.reading.board.scan import read_sentence
 from governance.reading.board.tables import cells_of
 from governance.reading.phrases.lexer import PERSON, Token, letters, lex
 from governance.reading.phrases.words import value_of
 from governance.reading.text.passages import Passage
-
-PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
-ROWS: Final = "the rows are counted: one for each governor"
 
 _FEWEST_ROWS: Final = 5
 _PLAIN: Final = r"(?:[A-Z][\w'-]+|[A-Z]\.?)(?: (?:[A-Z][\w'-]+|[A-Z]\.?|de|van|von|der|al|bin)){1,3}"

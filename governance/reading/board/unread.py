@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
 from governance.reading.board.blocks import Block, Found
-from governance.reading.board.choices import ADDED, PEOPLE, ROWS, choices
-from governance.reading.board.items import NOBODY, Left, Seat
+from governance.reading.board.choices import ADDED, choices
+from governance.reading.board.items import NOBODY, PEOPLE, ROWS, Left, Seat
 from governance.reading.board.settle import FITS, OLD
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Unread
