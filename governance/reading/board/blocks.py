@@ -168,12 +168,14 @@ def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterat
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
         role = _role(passage, sentence)
-        if subject := _SUBJECT.match(letters(tokens)):
-            heading = str(tokens[subject.start("label")].value)
         if item := referred(tokens, heading):
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):
             continue
+        subject = _SUBJECT.match(letters(tokens))
+        named = [one.value for one in tokens if one.letter in "CH"]
+        if subject or (len(set(named)) == 1 and not set(letters(tokens)) & set("N#")):
+            heading = str(tokens[subject.start("label")].value if subject else named[0])
         if _EXPLAINED.match(letters(tokens)):
             made = attrs.evolve(made, items=tuple(attrs.evolve(one, definite=True) for one in made.items))
         counted = [item for item in made.items if item.count is not None]

@@ -38,7 +38,7 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
                 number = next(one for one in inner if one.letter == "N")
                 main.append(Token("#", token.start, inner[-1].end, number.value))
-            elif main and main[-1].letter == "N" and re.fullmatch("D?[CH]G?", letters(inner)):
+            elif re.fullmatch("D?[CH]G?", letters(inner)) and _LABELS_IT.search(letters(main)):
                 main += inner
             elif inner and not re.fullmatch("x?N", letters(inner)):
                 parts.append(Part(len(main), inner, bracket=True))
@@ -71,6 +71,8 @@ def _closes(tokens: Sequence[Token], at: int) -> int:
 
 def _item_before(main: Sequence[Token]) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
+    if letters(main[-2:]) == "VN":
+        return False
     giving = False
     for token in reversed(main[-_FARTHEST:]):
         if token.letter in "CHR" or (token.letter == "A" and not giving):
@@ -87,4 +89,6 @@ def _part_ends(form: str, at: int) -> int:
     return ends.start() if ends else len(form)
 
 
+_LABELS_IT: Final = re.compile("N$|^[^CHAXRN]+$")
+"""Words without a category, which a bracket behind them gives: "2 (parents)", "chosen by the board (co-opted) - 5"."""
 _PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")

@@ -53,7 +53,8 @@ def referred(tokens: Sequence[Token], category: str) -> Item | None:
     """Read a sentence that gives a number alone, of the category that was named before it: "We have four"."""
     number = next((one for one in tokens if one.letter == "N"), None)
     forms = language().forms.get("reference", ())
-    if not category or number is None or not any(form.fullmatch(letters(tokens)) for _, form, _ in forms):
+    own = letters(tokens).partition(":")[0]
+    if not category or number is None or not any(form.fullmatch(own) for _, form, _ in forms):
         return None
     return Item(category, number.value, number.start, number.end, form=REFERENCE)
 
@@ -122,7 +123,8 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     first, last = span[0].start, span[-1].end
     if kind == "R" or (kind == "X" and number is None):
         return Item(NOBODY, 0, first, last, form="number first" if number is not None else "")
-    many = token.many or any(one.letter == "G" and one.many for one in span)
+    nouns = main[label + 1 : min(label + 2, end)] if kind == "H" else span
+    many = token.many or any(one.letter == "G" and one.many for one in nouns)
     if kind == "H" and counted.value > 1 and not many and not _SEVERAL_HEADS.match(own):
         return None  # two or more heads are a plural, or the number is somebody else's
     by_whom = PLACE if token.value == PLACE else ""

@@ -16,6 +16,7 @@ from governance.reading.text.signs import plain, tidy
 _BAR: Final = re.compile(r"\s*\|\s*")
 _FEWEST: Final = 2
 _SLASH: Final = " / "
+_NUMBER_LAST: Final = re.compile(r" / \d{1,2}$")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -58,7 +59,7 @@ def cells_of(passage: Passage) -> tuple[str, ...]:
     """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
     if passage.line.cells:
         return tuple(plain(tidy(cell)) for cell in passage.line.cells)
-    if passage.text.count(_SLASH) >= _FEWEST:
+    if passage.text.count(_SLASH) >= _FEWEST or _NUMBER_LAST.search(passage.text):
         return tuple(passage.text.split(_SLASH))
     if "|" in passage.text:
         return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
