@@ -20,7 +20,7 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
-_ASIDE: Final = re.compile("[^NCHK#]*[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb")
+_ASIDE: Final = re.compile("[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb")
 """Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" at the start: no board."""
 _FIRM: Final = 2
 LEADS: Final = 6
@@ -152,7 +152,7 @@ def _heading(passage: Passage) -> str:
     return str(tokens[own.start("label")].value) if own else ""
 
 
-_ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]*")
+_ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
 _EXPLAINED: Final = re.compile("D?[CH]G?:a")
 _SUBJECT: Final = re.compile("D?(?P<label>[CH])G?V")
 

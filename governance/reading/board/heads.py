@@ -72,7 +72,7 @@ def _staff_told(items: list[Item]) -> list[Item]:
 
 _DASHED: Final = re.compile(r"G?[-:][^;.,-]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)")
 
-_BY_NAME: Final = re.compile("G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]*H[^NC#;.:-]*")
+_BY_NAME: Final = re.compile("G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.:-]{0,60}")
 """People after a mark, of whom one is the head: "Ms A, headteacher, and Mr B"."""
 _AMONG: Final = re.compile("[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)")
 """One of them who is the head: "one reserved for the headteacher", "the headteacher being one of them"."""

@@ -13,10 +13,12 @@ from governance.reading.phrases.words import value_of
 from governance.reading.text.passages import Passage
 
 _FEWEST_ROWS: Final = 5
-_PLAIN: Final = r"(?:[A-Z][\w'-]+|[A-Z]\.?)(?: (?:[A-Z][\w'-]+|[A-Z]\.?|de|van|von|der|al|bin)){1,3}"
-_ONE: Final = re.compile(rf"\W*{_PLAIN}\s*(?:$|[-(,;:].*$)")
-_PARTS: Final = re.compile(r"\s*(?:[,;/&]|and\b|plus\b)\s*")
-_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_PLAIN: Final = (
+    r"(?:[A-Z][\w'-]{1,40}|[A-Z]\.?)(?: (?:[A-Z][\w'-]{1,40}|[A-Z]\.?|de|van|von|der|al|bin)){1,3}"
+)
+_ONE: Final = re.compile(rf"\W{{0,9}}{_PLAIN}\s{{0,9}}(?:$|[-(,;:].{{0,300}}$)")
+_PARTS: Final = re.compile(r"\s{0,9}(?:[,;/&]|and\b|plus\b)\s{0,9}")
+_IN_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 _LONGEST: Final = 300
 _LABEL: Final = re.compile(r"D?(?:[CH]G?|AG|X|R)")
 _BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHRX]|A(?=G))G?)(?=$|[),(:&-])")
@@ -60,7 +62,7 @@ def _heading(passage: Passage) -> tuple[Token, str] | None:
     tokens = lex(passage.text[:_LONGEST])
     form = letters(tokens)
     match = _LABEL.match(form)
-    if match is None or len(passage.text) > _LONGEST or "N" in re.sub(r"\([^)]*\)", "", form):
+    if match is None or len(passage.text) > _LONGEST or "N" in re.sub(r"\([^()]{0,60}\)", "", form):
         return None
     rest = passage.text[tokens[match.end() - 1].end :].lstrip(" :.-")
     if rest.startswith("(") and ")" in rest:

@@ -144,7 +144,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     )
 
 
-_SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.*e")
+_SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
 _BEFORE: Final = re.compile("A[uTDs]{0,6}:$")

@@ -13,12 +13,12 @@ from governance.reading.phrases.lexer import Token, is_school, letters, lex
 from governance.reading.text.passages import Passage, Role, role_of
 from governance.reading.text.signs import plain, tidy
 
-_BAR: Final = re.compile(r"\s*\|\s*")
+_BAR: Final = re.compile(r"\s{0,9}\|\s{0,9}")
 _FEWEST: Final = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}$")
 _FEWEST_HEADS: Final = 3
-_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
+_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|X)")
 
@@ -35,7 +35,7 @@ class Cell:
     @property
     def labelled(self) -> bool:
         """Whether it names a category of governor, and no number."""
-        if self.number is not None or "N" in re.sub(r"\([^)]*\)|I.*", "", self.form):
+        if self.number is not None or "N" in re.sub(r"\([^()]{0,60}\)|I.*", "", self.form):
             return False
         match = _LABELLED.match(self.form)
         return match is not None and ("G" not in match[0][:-2] or bool(_items(self.text, 1)))
@@ -255,11 +255,12 @@ def _by_year(heads: dict[int, str]) -> dict[int, Role]:
     return {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
 
 
-_EARLIER: Final = "was|were|old|before|last year|from(?=\\W*$)"
-_TODAY: Final = "now|today|as is|is|to(?=\\W*$)"
+_EARLIER: Final = "was|were|old|before|last year|from(?=\\W{0,9}$)"
+_TODAY: Final = "now|today|as is|is|to(?=\\W{0,9}$)"
 _LATER: Final = "will be|to be|agreed|requested|wanted|next year|on reconstitution|new"
 _WAS, _NOW, _NEXT = (
-    re.compile(rf"\W*(?:number )?(?:{words})(?![a-z])", re.IGNORECASE) for words in (_EARLIER, _TODAY, _LATER)
+    re.compile(rf"\W{{0,9}}(?:number )?(?:{words})(?![a-z])", re.IGNORECASE)
+    for words in (_EARLIER, _TODAY, _LATER)
 )
 
 
