@@ -38,7 +38,7 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
                 number = next(one for one in inner if one.letter == "N")
                 main.append(Token("#", token.start, inner[-1].end, number.value))
-            elif re.fullmatch("D?[CH]G?", letters(inner)) and _LABELS_IT.search(letters(main)):
+            elif re.fullmatch("D?[CH]G?", letters(inner)) and _unlabelled(main):
                 main += inner
             elif inner and not re.fullmatch("x?N", letters(inner)):
                 parts.append(Part(len(main), inner, bracket=True))
@@ -58,6 +58,13 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             main.append(token)
             at += 1
     return main, parts
+
+
+def _unlabelled(main: Sequence[Token]) -> bool:
+    """Whether a bracket gives the category of the words before it: "2 (parents)", "chosen by the board (co-opted) - 5"."""
+    if main and main[-1].letter == "N":
+        return True
+    return 0 < len(main) <= _FARTHEST and not set(letters(main)) & set("CHAXRN")
 
 
 def _closes(tokens: Sequence[Token], at: int) -> int:
@@ -89,6 +96,4 @@ def _part_ends(form: str, at: int) -> int:
     return ends.start() if ends else len(form)
 
 
-_LABELS_IT: Final = re.compile("N$|^[^CHAXRN]+$")
-"""Words without a category, which a bracket behind them gives: "2 (parents)", "chosen by the board (co-opted) - 5"."""
 _PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")

@@ -204,11 +204,10 @@ def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: S
         if part.bracket and part.tokens[0].letter == "X" and form[part.at - 1 : part.at] == "A"
     ]
     ends = {item.end for item in items if item.category == "foundation" and item.by_whom != "appointer"}
+    taken = {start for start, _ in found}
     for match in _AND_OFFICE.finditer(form):
         own = main[match.start() + 1 : match.end()]
-        if main[match.start() - 1].end in ends and all(
-            one.start != start for one in own for start, _ in found
-        ):
+        if main[match.start() - 1].end in ends and not taken & {one.start for one in own}:
             found.append((own[0].start, own[-1].end))
     return [Item("foundation", 1, start, end, form="office", by_whom="office") for start, end in found]
 

@@ -31,7 +31,7 @@ _SCHOOL: Final = frozenset(
     ("school", "federation", "college", "academy", "nursery", "primary", "infant", "junior", "centre", "unit")
 )
 _SMALL: Final = frozenset(("of", "the", "and", "&", "for", "in", "at"))
-_IN_NAMES: Final = frozenset("uAkos")
+_IN_NAMES: Final = frozenset("uAkosi")
 _NAMED: Final = frozenset(("foundation", "community", "partnership"))
 
 
