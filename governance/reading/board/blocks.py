@@ -154,7 +154,9 @@ def _heading(passage: Passage) -> str:
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
 _EXPLAINED: Final = re.compile("D?[CH]G?:a")
+"""A label that is explained, and counts none besides: "Staff Governor: a member of staff"."""
 _SUBJECT: Final = re.compile("D?(?P<label>[CH])G?V")
+"""The category that a sentence speaks of: "Parent governors are elected"."""
 
 
 def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterator[Told]:
