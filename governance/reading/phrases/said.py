@@ -6,7 +6,7 @@ lexer; a slot, "{rest}" (the words to the end of the clause), "{name}" (a run of
 end of a clause. "?" behind one of them says that it may be missing.
 
 An entry of `says` has a `field`, in which a class stands for what its word `is`; the value is `is`, or the first slot, or
-else the last class. An entry of `unless` takes a field back, or with `because` calls it inferred, where its form stands in
+else the last class. An entry of `unless` takes back the fields that begin as one `of` its list, or with `because` calls it inferred, where its form stands in
 the same sentence; "{it}" there is what was found. Each step looks at a bounded number of words.
 """
 
@@ -167,7 +167,7 @@ def _said(entry: Mapping[str, Any], known: Text, place: int, last: int, slots: d
 
 def _unless(own: Subject, known: Text, place: int, last: int, made: Said) -> Said | None:
     for form, entry in own.unless:
-        if not made.field.startswith(entry["of"]):
+        if not made.field.startswith(tuple(entry["of"])):
             continue
         start, end = known.sentence(place)
         for at in range(max(start, place - MOST_WORDS), min(end, last + MOST_WORDS)):
@@ -239,8 +239,9 @@ def _ways(
     elif place >= len(words):
         return
     elif part.kind == "word":
-        if words[place].stem in part.of:
-            yield place + 1, None
+        hyphen = words[place].stem == "-" not in part.of and place + 1 < len(words)
+        if words[place + hyphen].stem in part.of:
+            yield place + hyphen + 1, None
     elif part.kind == "class":
         yield from _phrases(part.of[1], known, place)
     else:
@@ -312,11 +313,19 @@ def _capitals(known: Text, place: int) -> int:
 @functools.lru_cache
 def load(subject: str) -> Subject:
     """Load a file and the classes that all share; the same each time."""
-    folder = resources.files("governance.reading.phrases")
-    files = [
-        tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in ("said", subject)
-    ]
-    return made(*files)
+    return made(_file("said"), _file(subject))
+
+
+def entries(subject: str, table: str) -> Sequence[Mapping[str, Any]]:
+    """Give what else a file holds, by the name of the table."""
+    found: Sequence[Mapping[str, Any]] = _file(subject).get(table, ())
+    return found
+
+
+@functools.lru_cache
+def _file(name: str) -> Mapping[str, Any]:
+    path = resources.files("governance.reading.phrases") / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
