@@ -121,7 +121,7 @@ def holds(subject, entry, word=""):
     found = told(subject, entry["reads"].format(word))
     field = entry.get("as") or entry.get("field") or entry["of"][0]
     own = {read for one, read in found if one.startswith(field.split("<")[0])}
-    gives = str(entry.get("gives", entry.get("is", "")))
+    gives = str(entry.get("gives", entry.get("is", ""))).format(word)
     return own == ({gives} - {""})
 
 

@@ -79,7 +79,7 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     first: dict[str, Passage] = {}
     for passage in read:
         for mark in find("kinds", passage.text):
-            marks.setdefault(mark.field, {})[f"{mark.entry['form']} {mark.slots}"] = mark.value
+            marks.setdefault(mark.field, {})[passage.text[mark.start : mark.end].lower()] = mark.value
             first.setdefault(mark.field, passage)
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
     told = [

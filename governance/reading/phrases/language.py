@@ -19,7 +19,7 @@ LETTERS: Final = {
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 
-OTHERS: Final = ("names.toml", "said.toml")
+OTHERS: Final = ("said.toml",)
 """Files that hold no words and forms of a sentence, as those with `says` do not; other modules load them."""
 
 _PLURAL: Final = 3

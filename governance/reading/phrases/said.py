@@ -6,7 +6,7 @@ lexer; a slot, "{rest}" (the words to the end of the clause), "{name}" (a run of
 end of a clause. "?" behind one of them says that it may be missing.
 
 An entry of `says` has a `field`, in which a class stands for what its word `is`; the value is `is`, or the first slot, or
-else the last class. An entry of `unless` takes back the fields that begin as one `of` its list, or with `because` calls it inferred, where its form stands in
+else the last class whose word `is` something. An entry of `unless` takes back the fields that begin as one `of` its list, or with `because` calls it inferred, where its form stands in
 the same sentence; "{it}" there is what was found. Each step looks at a bounded number of words.
 """
 
@@ -30,15 +30,17 @@ from governance.reading.text.signs import BEGINS, sentences
 
 GAP: Final = 6
 MOST_WORDS: Final = 40
+_MOST_OF: Final = {"rest": MOST_WORDS, "words": GAP}
 _WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
 _PART: Final = re.compile(r"(?P<many>\.\.\.)|(?P<slot>\{\w+\})|(?P<cls><\w+>)|(?P<edge>[\^$])|(?P<word>.+)")
 _CLAUSE_ENDS: Final = re.compile(
-    r"[;|\t]|,?\s(?:and|which|that)\s(?:is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
+    r"[;|\t]|,?\s(?:and|which|that)\s(?:its?|provides?|belongs?|is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
 )
 _STOPS: Final = frozenset(".;:!?|")
 _SMALL: Final = frozenset(
     ("of", "the", "and", "&", "for", "in", "at", "on", "upon", "by", "with", "le", "de", "la", "-", ".", ",")
 )
+_SHORT: Final = 3
 _LONGEST_LEAD_IN: Final = 90
 _NOTHING: Final = (None, "")
 
@@ -156,7 +158,8 @@ def _said(entry: Mapping[str, Any], known: Text, place: int, last: int, slots: d
     field = re.sub(r"<(\w+)>", lambda match: str(slots.get(match[1], "")), entry["field"])
     named = next((name for name in ("rest", "name", "words", "number", "date") if name in slots), "")
     where = slots[named] if named in ("rest", "name", "words") else None
-    read = entry.get("is", slots.get(named) if named else next(reversed(slots.values()), ""))
+    # The last class was filled first.
+    read = entry.get("is", slots.get(named) if named else next(filter(None, slots.values()), ""))
     read = known.plain[where[0] : where[1]] if where and "is" not in entry else read
     read = read.date if isinstance(read, Day) else read
     slot = None if "is" in entry else where
@@ -210,7 +213,7 @@ def _match(form: Form, at: int, known: Text, place: int, slots: dict[str, Any]) 
     for end, told in _ways(part, known, place, slots, last=at + 1 == len(form)):
         if (last := _match(form, at + 1, known, end, slots)) is not None:
             if part.kind in ("slot", "class"):
-                slots.setdefault(part.of if part.kind == "slot" else part.of[0], told)
+                slots.setdefault(part.of[0], told)
             return last
     return _match(form, at + 1, known, place, slots) if part.optional else None
 
@@ -245,7 +248,7 @@ def _ways(
     elif part.kind == "class":
         yield from _phrases(part.of[1], known, place)
     else:
-        yield from _slot(part.of, known, place, slots, last=last)
+        yield from _slot(part, known, place, slots, last=last)
 
 
 def _phrases(phrases: Mapping[str, Any], known: Text, place: int) -> Iterator[tuple[int, Any]]:
@@ -264,9 +267,10 @@ def _phrases(phrases: Mapping[str, Any], known: Text, place: int) -> Iterator[tu
 
 
 def _slot(
-    name: str, known: Text, place: int, slots: Mapping[str, Any], *, last: bool
+    part: Part, known: Text, place: int, slots: Mapping[str, Any], *, last: bool
 ) -> Iterator[tuple[int, Any]]:
     words = known.words
+    name, blocked = part.of
     if name == "it":
         if place == slots["it"][0]:
             yield slots["it"][1], None
@@ -284,12 +288,14 @@ def _slot(
         for end in reversed(range(place + 1, _capitals(known, place) + 1)):
             yield end, (words[place].start, words[end - 1].end)
     else:
-        furthest = known.ends[place]
-        nearest = furthest if last and name == "rest" else place + 1
-        most = MOST_WORDS if name == "rest" else GAP
-        for end in range(
-            nearest, furthest + 1 if last and name == "rest" else min(furthest, place + most) + 1
-        ):
+        if words[place].stem in _STOPS:
+            return
+        if last and name == "rest":
+            yield known.ends[place], (words[place].start, words[known.ends[place] - 1].end)
+            return
+        for end in range(place + 1, min(known.ends[place], place + _MOST_OF[name]) + 1):
+            if words[end - 1].stem in blocked:
+                return
             yield end, (words[place].start, words[end - 1].end)
 
 
@@ -303,11 +309,17 @@ def _capitals(known: Text, place: int) -> int:
     for at in range(place, min(known.ends[place], place + MOST_WORDS)):
         word = known.words[at]
         sign = known.plain[word.start]
-        if sign.isupper() or (at > place and sign.isdecimal()):
+        if sign.isupper() or (at == last > place and sign.isdecimal()):
             last = at + 1
-        elif at == place or word.stem not in _SMALL or at > last + 1:
+        elif at == place or word.stem not in _SMALL or at > last + 1 or _stops(known, at):
             break
     return last
+
+
+def _stops(known: Text, at: int) -> bool:
+    """Whether a stop stands behind a word that is not short, or a dash apart: "St." and "Stoke-on-Trent" go on."""
+    word, before = known.words[at], known.words[at - 1]
+    return (word.stem == "." and len(before.stem) > _SHORT) or (word.stem == "-" and word.start > before.end)
 
 
 @functools.lru_cache
@@ -316,10 +328,9 @@ def load(subject: str) -> Subject:
     return made(_file("said"), _file(subject))
 
 
-def entries(subject: str, table: str) -> Sequence[Mapping[str, Any]]:
+def entries(subject: str, table: str) -> Any:
     """Give what else a file holds, by the name of the table."""
-    found: Sequence[Mapping[str, Any]] = _file(subject).get(table, ())
-    return found
+    return _file(subject)[table]
 
 
 @functools.lru_cache
@@ -337,7 +348,7 @@ def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
             for phrase in words:
                 stems = words_of(phrase).words
                 key = tuple(one.stem for one in stems)
-                table.setdefault(key[0], []).append((key, phrase if exact else "", entry.get("is", phrase)))
+                table.setdefault(key[0], []).append((key, phrase if exact else "", entry.get("is", "")))
     for table in classes.values():
         for phrases in table.values():
             phrases.sort(key=lambda one: -len(one[0]))
@@ -365,6 +376,9 @@ def _form(written: str, classes: Mapping[str, Any]) -> Form:
             parts.append(Part("word", frozenset(map(stem, one.removesuffix("?").split("|"))), optional))
         else:
             gap = kind == "many"
+            if kind == "slot":
+                parts.append(Part("slot", (name, classes.get("clause", {})), optional))
+                continue
             parts.append(
                 Part("gap" if gap else str(kind), classes.get("doubt", {}) if gap else name, optional)
             )
