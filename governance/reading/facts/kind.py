@@ -53,7 +53,7 @@ class Kind:
     kind: str
     says: str
     beyond: bool = False
-    doubt: bool = False
+    doubt: int = 0
     against: str = ""
     unless: str = ""
 
@@ -82,11 +82,15 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
             marks.setdefault(mark.field, {})[passage.text[mark.start : mark.end].lower()] = mark.value
             first.setdefault(mark.field, passage)
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
-    told = [
-        kind for kind in kinds() if weights.get(kind.kind, 0) >= max(ENOUGH, 1 + weights.get(kind.against, 0))
+    unfit = next((one.kind for one in kinds() if 0 < one.doubt <= weights.get(one.kind, 0)), "")
+    unfit = unfit and f"it stands in {unfit}, and not in an instrument"
+    beyond = [
+        one
+        for one in kinds()
+        if one.beyond
+        and one.unless not in known
+        and weights.get(one.kind, 0) >= max(ENOUGH, 1 + weights.get(one.against, 0))
     ]
-    unfit = next((f"it stands in {one.kind}, and not in an instrument" for one in told if one.doubt), "")
-    beyond = [kind for kind in told if kind.beyond and kind.unless not in known]
     if not beyond:
         return Told(unfit=unfit)
     kind = beyond[0]
