@@ -81,6 +81,7 @@ class Part:
 
 
 Form = tuple[Part, ...]
+Entries = tuple[tuple[Form, Mapping[str, Any]], ...]
 
 
 @attrs.frozen
@@ -101,12 +102,13 @@ class Said:
     entry: Mapping[str, Any] = attrs.field(factory=dict)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Subject:
-    """What one file says: its entries with their forms, by the words that they may begin with ("" for any)."""
+    """What one file says: its entries, by the words that they may begin with; `at_start` those for the first of a sentence."""
 
-    says: Mapping[str, tuple[tuple[Form, Mapping[str, Any]], ...]]
-    unless: tuple[tuple[Form, Mapping[str, Any]], ...]
+    says: Mapping[str, Entries]
+    at_start: Mapping[str, Entries]
+    unless: Mapping[str, Entries]
 
 
 def said(subject: str, read: Sequence[Passage]) -> list[Evidence]:
@@ -135,13 +137,25 @@ def _evidence(one: Said, whole: Passage, passage: Passage) -> Evidence:
     return stated(one.field, _value(one, whole), passage, sure=one.sure, because=one.because)
 
 
-def find(subject: str, text: str) -> Iterator[Said]:
+def find(subject: str, text: str) -> tuple[Said, ...]:
     """Find what a plain text says of a subject; of entries that begin at one word the first in the file is taken."""
-    own = load(subject)
+    return _found(load(subject), text)
+
+
+@functools.lru_cache(maxsize=2**12)
+def _found(own: Subject, text: str) -> tuple[Said, ...]:
+    return tuple(_find(own, text))
+
+
+def _find(own: Subject, text: str) -> Iterator[Said]:
     known = words_of(text)
     past: dict[str, int] = {}
+    begins = frozenset(known.begins)
     for place, word in enumerate(known.words):
-        for form, entry in (*own.says.get(word.stem, ()), *own.says.get("", ())):
+        entries = own.says.get(word.stem, own.says.get("", ()))
+        if place in begins:
+            entries = own.at_start.get(word.stem, own.at_start.get("", ()))
+        for form, entry in entries:
             if place < past.get(entry["field"], 0):
                 continue
             slots: dict[str, Any] = {}
@@ -169,17 +183,16 @@ def _said(entry: Mapping[str, Any], known: Text, place: int, last: int, slots: d
 
 
 def _unless(own: Subject, known: Text, place: int, last: int, made: Said) -> Said | None:
-    for form, entry in own.unless:
-        if not made.field.startswith(tuple(entry["of"])):
-            continue
-        start, end = known.sentence(place)
-        for at in range(max(start, place - MOST_WORDS), min(end, last + MOST_WORDS)):
+    start, end = known.sentence(place)
+    for at in range(max(start, place - MOST_WORDS), min(end, last + MOST_WORDS)):
+        for form, entry in own.unless.get(known.words[at].stem, own.unless[""]):
+            if not made.field.startswith(tuple(entry["of"])):
+                continue
             if _match(form, 0, known, at, {"it": (place, last)}) is None:
                 continue
             if "because" not in entry:
                 return None
             made = attrs.evolve(made, sure="inferred", because=entry["because"])
-            break
     return made
 
 
@@ -352,15 +365,19 @@ def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
     for table in classes.values():
         for phrases in table.values():
             phrases.sort(key=lambda one: -len(one[0]))
-    says: dict[str, list[Any]] = {}
-    for entry in own.get("says", ()):
-        form = _form(entry["form"], classes)
-        for first in _firsts(form):
-            says.setdefault(first, []).append((form, entry))
+    says = [(_form(entry["form"], classes), entry) for entry in own.get("says", ())]
     return Subject(
-        {first: tuple(entries) for first, entries in says.items()},
-        tuple((_form(entry["form"], classes), entry) for entry in own.get("unless", ())),
+        _by_first([one for one in says if one[0][0].kind != "edge"]),
+        _by_first(says),
+        _by_first([(_form(entry["form"], classes), entry) for entry in own.get("unless", ())]),
     )
+
+
+def _by_first(says: Sequence[tuple[Form, Mapping[str, Any]]]) -> Mapping[str, Entries]:
+    """Give the entries by the words that they may begin with; under "" those that may begin with any."""
+    firsts = [(_firsts(form), form, entry) for form, entry in says]
+    words = {"", *(word for own, _, _ in firsts for word in own)}
+    return {word: tuple((form, entry) for own, form, entry in firsts if {"", word} & own) for word in words}
 
 
 def _form(written: str, classes: Mapping[str, Any]) -> Form:
