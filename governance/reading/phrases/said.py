@@ -117,10 +117,10 @@ def said(subject: str, read: Sequence[Passage]) -> list[Evidence]:
 
 
 def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
-    """Give what one passage says of a subject."""
+    """Give what one passage says of a subject; together with its heading, where neither says anything alone."""
     found = list(find(subject, passage.text))
     lead = passage.under if passage.first else None
-    if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN:
+    if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN and not find(subject, lead.text):
         sign = "" if lead.text.rstrip().endswith((":", "-")) else ":"
         words, text = (f"{one}{sign} " for one in (lead.words, lead.text))
         whole = attrs.evolve(passage, words=words + passage.words, text=text + passage.text)
