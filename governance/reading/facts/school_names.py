@@ -89,6 +89,9 @@ def _first(words: Words, at: int, known: dict[str, Any]) -> int:
             continue
         closed = word.endswith(".") and len(word) > _ABBREVIATION and "." not in word[:-1]
         other = low in _WHOLE and place < at - 1
+        if low == "federation" and word[0].isupper() and words[place + 1][0] == "of":
+            first = place
+            continue
         before = (
             low in known["before"]
             and f"{low} {_low(words[place + 1][0])}" not in known["though"]
