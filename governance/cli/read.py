@@ -25,8 +25,8 @@ def read(ctx: click.Context, file: str, *, beside: dict[str, str], as_toml: bool
     """Read an instrument of government that someone else wrote, and quote the words of every value.
 
     FILE is a Word document (.docx), a PDF or a text file; "-" reads pasted text from standard input. The exit
-    status is 0 if everything was read that a check needs, 2 if the document cannot be read, with the reason, and
-    3 where something that a check needs was not found, or the document contradicts itself.
+    status is 0 if everything was read that a check needs, 2 if the document cannot be read or its subject is not
+    covered, with the reason, and 3 where something that a check needs was not found, or the document contradicts itself.
     """
     from governance.reading.beside import with_beside  # noqa: PLC0415 - --help needs none of it
     from governance.reading.needs import settled  # noqa: PLC0415
@@ -46,6 +46,8 @@ def read(ctx: click.Context, file: str, *, beside: dict[str, str], as_toml: bool
             click.echo(json.dumps({"source": file, "error": {"problems": [str(error)]}}, indent=2))
         ctx.exit(BAD_INPUT)
     click.echo(_shown(understood, as_toml=as_toml, as_json=as_json))
+    if understood.outside:
+        ctx.exit(BAD_INPUT)
     ctx.exit(LAWFUL if settled(understood) else CANNOT_TELL)
 
 

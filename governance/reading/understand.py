@@ -80,7 +80,7 @@ def _by_words(transcript: Transcript) -> Understood:
     side = foundation_side(left)
     school_names = [one.value for one in listed if one.field.endswith(".name")]
     document = kind_of_document(read, [*who, *kind.evidence, *_as_name(listed)])
-    board = Board((), (document.remark,)) if document.remark else read_board(left, school_names, side.taken)
+    board = Board((), ()) if document.beyond else read_board(left, school_names, side.taken)
     days, day_remarks = calendar(left)
     several = [] if listed or _of_federation(kind) else several_schools(read)
     if several:
