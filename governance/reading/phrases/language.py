@@ -19,8 +19,8 @@ LETTERS: Final = {
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 
-OTHERS: Final = ("kinds.toml", "names.toml")
-"""Files that hold no words and forms of a sentence; the modules of their names load them."""
+OTHERS: Final = ("kinds.toml", "names.toml", "said.toml")
+"""Files that hold no words and forms of a sentence, as those with `says` do not; other modules load them."""
 
 _PLURAL: Final = 3
 
@@ -75,19 +75,25 @@ def compiled(form: str) -> "re.Pattern[str]":
 @functools.lru_cache(maxsize=1)
 def language() -> Language:
     """Load the data; the same each time."""
-    return load(
-        tomllib.loads(path.read_text(encoding="utf-8"))
+    return load(files().values())
+
+
+def files() -> dict[str, Any]:
+    """Give every file that holds words and forms of a sentence, by its name."""
+    found = {
+        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
         if path.name.endswith(".toml") and path.name not in OTHERS
-    )
+    }
+    return {name: data for name, data in found.items() if "says" not in data}
 
 
-def load(files: Any) -> Language:
+def load(read: Any) -> Language:
     """Make the language of what the files hold."""
     phrases: dict[str, list[Phrase]] = {}
     exact: dict[str, Phrase] = {}
     forms: dict[str, list[Any]] = {}
-    for data in files:
+    for data in read:
         for entry in data.get("words", ()):
             letter = LETTERS[entry["class"]]
             for words in entry.get("words", ()):

@@ -86,10 +86,10 @@ def first_sentence(text: str) -> int:
     >>> first_sentence("Mt. Pleasant School. The school is new.")
     21
     """
-    return next((end for _, end in sentences(text) if _BEGINS.match(text, end)), len(text))
+    return next((end for _, end in sentences(text) if BEGINS.match(text, end)), len(text))
 
 
-_BEGINS: Final = re.compile(
+BEGINS: Final = re.compile(
     r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![a-z])|\d"
 )
 
