@@ -4,7 +4,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -19,6 +19,8 @@ from governance.reading.text.signs import first_sentence
 
 IN_RESPECT: Final = ", in respect of "
 """Words between an office, or who appoints, and the school of a federation that it is for."""
+
+Whole = Literal["", "sentence", "passage"]
 
 NOTHING: Final = " -x•*:,(;"
 """Signs that may stand before a clause or a number and say nothing."""
@@ -51,15 +53,20 @@ _LINE: Final = re.compile(r"[NuAsDTxGCB&:=()-]+")
 
 @attrs.frozen
 class Share:
-    """Somebody who appoints, and how many; None for all there are. `clear` says that it is the whole of its clause."""
+    """Somebody who appoints, and how many; None for all there are. `whole` says what its words are the whole of."""
 
     by: str
     number: int | None
     passage: Passage
     basis: str | None = None
     school: str | None = None
-    clear: bool = False
+    whole: Whole = ""
     rest: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether its clause says nothing else."""
+        return self.whole == "passage"
 
 
 @functools.lru_cache(maxsize=2**11)
@@ -92,7 +99,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         if own and near:
             topic = passage.number
         of_list = near and counted and not about
-        if (own and (of_list or (own[0].clear and not counted))) or (about and not counted and passage.opens):
+        if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
             taken.add(passage.number)
         if own and own[0].number is None and own[0].clear and single is None:
             single = own[0]
@@ -210,12 +217,13 @@ class _Here:
         )
         return by, basis, school, last - self.sentence.start
 
-    def whole(self, opens: int, end: int) -> bool:
-        """Whether nothing stands around a clause but what ends it, or what says something else of those who appoint."""
+    def whole(self, opens: int, end: int) -> Whole:
+        """Tell whether nothing stands around a clause but what ends it, or what says something else of those who appoint."""
         text = self.sentence.text
         tail = any(one.field == "tail" for one in _among(marks(text), end, end + 2))
-        last = len(text) == len(self.passage.text) and bool(_ENDED.fullmatch(text[end:]))
-        return self.sentence.start == 0 and not text[:opens].strip(NOTHING) and (tail or last)
+        if self.sentence.start or text[:opens].strip(NOTHING) or not (tail or _ENDED.fullmatch(text[end:])):
+            return ""
+        return "passage" if tail or len(text) == len(self.passage.text) else "sentence"
 
 
 def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | None, int]:
