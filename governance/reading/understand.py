@@ -13,7 +13,7 @@ from governance.reading.board.doubts import doubted
 from governance.reading.board.items import NOBODY
 from governance.reading.evidence import Evidence, Remark, Understood
 from governance.reading.facts.category import Kind, kind_of_school
-from governance.reading.facts.dates import calendar
+from governance.reading.facts.dates import EFFECT, MADE, REPLACES, calendar
 from governance.reading.facts.ethos import ethos, without_ethos
 from governance.reading.facts.foundation import foundation_evidence, foundation_side
 from governance.reading.facts.kind import in_doubt, kind_of_document, unfit
@@ -27,7 +27,6 @@ from governance.reading.facts.whole import certain
 from governance.reading.held import with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
-from governance.reading.phrases.of_days import EFFECT, MADE, REPLACES
 from governance.reading.phrases.words import sentence_of
 from governance.reading.several_schools import several_schools
 from governance.reading.text.clause import stated, value
