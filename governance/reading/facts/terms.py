@@ -47,6 +47,9 @@ _BY_APPOINTER: Final = re.compile(
     r"the term of office of each of the (?P<whose>.{3,200}?) may be fixed by those appointing", re.IGNORECASE
 )
 _HEADING: Final = re.compile(r"(?:the )?terms? of office", re.IGNORECASE)
+_COLUMN: Final = re.compile(
+    r"\s*(?:length of )?terms?(?: of office)?(?: ?\(?(?P<unit>years|yrs|months)\)?)?\s*", re.IGNORECASE
+)
 _BETWEEN: Final = re.compile(
     r"\W*(?:(?:for|the|any|and|or|executive|foundation|governors?)(?![a-z])\W*)*", re.IGNORECASE
 )
@@ -82,7 +85,7 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
             evidence += told
         elif _TERM.search(passage.text):
             evidence += _answer(passage) if asked else _of_passage(passage)
-        elif any(_HEADING.fullmatch(cell.strip()) for cell in cells):
+        elif any(map(_COLUMN.fullmatch, cells)):
             heads = cells
         asked = bool(_ASKED.search(passage.text))
     return evidence
@@ -90,12 +93,12 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
 
 def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> list[Evidence]:
     """Read the row of a table that has a column of terms."""
-    column = next((place for place, head in enumerate(heads) if _HEADING.fullmatch(head.strip())), None)
     whose = {one.category for one in named(cells[0])} - _NO_TERM
-    lengths = list(_lengths(cells[column])) if column is not None else []
-    if len(whose) != 1 or len(lengths) != 1 or NOBODY in whose:
-        return []
-    return list(_evidence(passage, [_Said(frozenset(whose), lengths[0])]))
+    for head, cell in zip(heads, cells, strict=True):
+        if (column := _COLUMN.fullmatch(head)) and len(whose) == 1 and NOBODY not in whose:
+            lengths = list(_lengths(f"{cell.strip()} {column['unit']}" if cell.strip().isdecimal() else cell))
+            return list(_evidence(passage, [_Said(frozenset(whose), one) for one in lengths[:1]]))
+    return []
 
 
 def _answer(passage: Passage) -> Iterator[Evidence]:
@@ -160,10 +163,10 @@ def _without_heads(text: str) -> str:
 
 def _of_sentence(text: str) -> list[_Said]:
     """Read whose term each length of time is, by the piece of the sentence it stands in."""
-    text = _without_heads(text)
     usual = _SUCH if _USUAL.search(text) else ""
     some = any(field == "except" or value == "others" for field, value, _, _ in _marks(text))
-    but_some = usual or (_BUT_SOME if some else "")
+    whole, text = text, _without_heads(text)
+    but_some = usual or (_BUT_SOME if some or text != whole else "")
     found: list[_Said] = []
     waiting: set[str] = set()
     together: set[str] = set()
