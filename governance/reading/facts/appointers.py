@@ -12,7 +12,7 @@ from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.phrases.lexer import Token, letters, lex, start_of
 from governance.reading.phrases.said import Said, find
-from governance.reading.phrases.words import EX_OFFICIO, counts, named, value_of
+from governance.reading.phrases.words import EX_OFFICIO, Named, counts, named, value_of
 from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage, Sentence
 from governance.reading.text.signs import first_sentence
@@ -32,7 +32,7 @@ MOST_OF_A_NAME: Final = 400
 _ALL: Final = re.compile(r"(?:both|all|each)(?![a-z])", re.IGNORECASE)
 _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z])", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in the event|on)(?![a-z])", re.IGNORECASE)
-_LAST_COMMA: Final = re.compile(r".*(?:, (?=the )|: )|[^,]*, ", re.IGNORECASE)
+_LAST_COMMA: Final = re.compile(r".*(?:, (?=the )|: )|[^,]*, |.*\s(?=the (?-i:[A-Z]))", re.IGNORECASE)
 _JOINS: Final = re.compile(r"[\s,;(]*(?:and )?", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<![a-z])to\s*$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;|:]")
@@ -44,7 +44,8 @@ _COUNTED: Final = re.compile(r"\)?(?:,| and|, and) (?P<by>[^\s(),][^(),]{2,120}?
 _GOVERNORS: Final = re.compile(r"\s+(?:foundation |trust )?(?:governors?|members?)$", re.IGNORECASE)
 _CATEGORY: Final = re.compile(r"(?:trust(?:ee)?s?|foundation)(?: governors?)?(?:\W|$)", re.IGNORECASE)
 _BY_FIRST: Final = re.compile(r":\s*(?:\w+ )?(?:foundation|trust) governors?", re.IGNORECASE)
-_BEHIND: Final = re.compile(r"[\s:|(x-]*")
+_AND_PUT: Final = re.compile(r"(?P<first>.+?),? and (?:to be )?appointed by (?P<by>.+)", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"[\s:|()x-]*")
 SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _ENDED: Final = re.compile(r"[\s.,;)]*(?:and)?")
 _PIECE: Final = re.compile(r"(?<=[;,])\s*(?=\d|one |two |three |four |five )|(?<=[a-z)]) and (?=\d)")
@@ -206,7 +207,7 @@ class _Here:
     since: int
     mark: Said
 
-    def opens(self, own: Sequence[Token], governors: Sequence[Said]) -> int:
+    def opens(self, own: Sequence[Token], governors: Sequence[Said | Named]) -> int:
         """Give where the clause begins: at its number, at the governors, or at its first word."""
         return own[-1].start if own else governors[0].start if governors else self.since
 
@@ -230,7 +231,9 @@ def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | 
     """Read "2 of them are appointed by the Bishop", or "3 on the nomination of the Vicar" below one who appoints."""
     text, mark = here.sentence.text, here.mark
     own, others = _among(counts(text), here.since, mark.start), _among(marks(text), here.since, mark.start)
-    governors = [one for one in others if one.field == "governors"]
+    governors = [one for one in others if one.field == "governors"] or [
+        one for one in _among(named(text), here.since, mark.start) if one.category == "foundation"
+    ]
     opens = here.opens(own, governors)
     between = text[opens : mark.start]
     if len(between) > MOST_OF_A_NAME or _others(between) or {*letters(lex(between))} & {*"bnZ"}:
@@ -253,6 +256,8 @@ def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | 
             single.by, int(own[-1].value), here.passage, words, None, here.whole(opens, len(text))
         ), len(text)
     by, basis, school, end = here.name(mark.end, len(text))
+    if first := _AND_PUT.fullmatch(by):
+        by, basis = first["by"], f"{puts[-1].lower() if puts else 'nominated'} by {first['first']}"
     if single is not None and own and puts and puts[-1].lower() != "appointed":
         by, basis = single.by, f"{puts[-1].lower()} by {by}"
     number = int(own[-1].value) if own else None
@@ -319,7 +324,7 @@ def name_at(passage: Passage, start: int, end: int) -> tuple[str, str | None, st
         own = [one for one in found if one.field == field]
         stops += [match.start() for one in own if (match := just_before(joined, text, one.start))]
     stops += [match.start() for match in _NOTE.finditer(text) if {*letters(lex(match[0]))} & {*"Nwgh"}]
-    last = min([*stops, _closed(text)])
+    last = min([*stops, closed(text)])
     middle = next((one.start for one in found if one.field == "basis" and one.start < last), last)
     school = text.rfind(IN_RESPECT, 0, last)
     ends = school if school >= 0 else last
@@ -329,7 +334,7 @@ def name_at(passage: Passage, start: int, end: int) -> tuple[str, str | None, st
     return words.strip(" ,"), basis or None, whose or None, start + last
 
 
-def _closed(text: str) -> int:
+def closed(text: str) -> int:
     """Give where a bracket closes that is not opened in a text."""
     depth = 0
     for place, sign in enumerate(text):

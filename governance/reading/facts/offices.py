@@ -7,7 +7,15 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence, Sure
-from governance.reading.facts.appointers import IN_RESPECT, SOMEBODY, agent_in, just_before, marks, name_at
+from governance.reading.facts.appointers import (
+    IN_RESPECT,
+    SOMEBODY,
+    agent_in,
+    closed,
+    just_before,
+    marks,
+    name_at,
+)
 from governance.reading.phrases.said import Said
 from governance.reading.phrases.words import named
 from governance.reading.text.clause import stated, value
@@ -82,9 +90,10 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         place = _clause(passage)
         if place is None:
             offices += _in_passing(passage)
-        elif office := value(passage, place):
+        elif office := value(passage, place, place + closed(passage.text[place:])):
             taken.add(passage.number)
-            offices.append(_office(office, passage))
+            whole = place + closed(passage.text[place:]) == len(passage.text)
+            offices.append(attrs.evolve(_office(office, passage), clear=whole))
         elif passage.opens or len(passage.text) - place <= 1:
             taken.add(passage.number)
             lead = passage if passage.opens else None

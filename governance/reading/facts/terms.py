@@ -37,7 +37,8 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME_UNIT: Final = re.compile(
-    rf"(?:serves?|holds? office|(?:is|are|shall be))(?: only)?(?: for)? (?P<n>{_NUMBER})\W*$", re.IGNORECASE
+    rf"(?:serves?|holds? office|is|are|be|stay|remain)(?: only)?(?: for| at)? (?P<n>{_NUMBER})\W*$",
+    re.IGNORECASE,
 )
 _USUAL: Final = re.compile(r"usual|normal|general", re.IGNORECASE)
 _CHANGED: Final = re.compile(
@@ -50,9 +51,7 @@ _HEADING: Final = re.compile(r"(?:the )?terms? of office", re.IGNORECASE)
 _COLUMN: Final = re.compile(
     r"\s*(?:length of )?terms?(?: of office)?(?: ?\(?(?P<unit>years|yrs|months)\)?)?\s*", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(
-    r"\W*(?:(?:for|the|any|and|or|executive|foundation|governors?)(?![a-z])\W*)*", re.IGNORECASE
-)
+_BETWEEN: Final = re.compile(r"[^;:.\d]{0,45}")
 _EXCEPTED: Final = re.compile(r",?\s*(?:is |are )?(?:excepted|apart|excluded)(?![a-z])", re.IGNORECASE)
 _SUCH: Final = "it is said to be the usual term"
 _BUT_SOME: Final = "it is said of all but some"
@@ -175,8 +174,9 @@ def _of_sentence(text: str) -> list[_Said]:
         whose = {one.category for one in named(piece)} - {EX_OFFICIO}
         if NOBODY in whose or (lengths and _has("other", piece)) or len(lengths) > 1:
             waiting = set()
-        elif found and not lengths and whose - _NO_TERM and (shorter := _in_the_same_unit(piece, text)):
-            found.append(_Said(frozenset(whose - _NO_TERM), shorter, "its unit is the one before"))
+        elif found and not lengths and (shorter := _in_the_same_unit(piece, text)):
+            own = (whose or waiting or ({"all"} if _has("everybody", piece) else set())) - _NO_TERM
+            found += [_Said(frozenset(own), shorter, "its unit is the one before")] if own else []
             waiting = set()
         elif not lengths:
             whose = whose or ({"all"} if _has("everybody", piece) else set())
