@@ -32,8 +32,9 @@ MOST_OF_A_NAME: Final = 400
 _ALL: Final = re.compile(r"(?:both|all|each)(?![a-z])", re.IGNORECASE)
 _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z])", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in the event|on)(?![a-z])", re.IGNORECASE)
-_LAST_COMMA: Final = re.compile(r".*(?:, (?=the )|: )|[^,]*, |.*\s(?=the (?-i:[A-Z]))", re.IGNORECASE)
+_A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _JOINS: Final = re.compile(r"[\s,;(]*(?:and )?", re.IGNORECASE)
+_NO: Final = re.compile(r"\W{0,3}no(?![a-z])", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<![a-z])to\s*$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;|:]")
 _JOINED: Final = re.compile(r"(?<=\S)(?:,? and|,? with|,? plus|[,(])(?: the other| the)? ?$", re.IGNORECASE)
@@ -41,10 +42,10 @@ _AND_THE: Final = re.compile(r",? and (?:the )?$", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\([^()]*\)")
 _AND_MORE: Final = re.compile(r",? and [\w ]{0,30}$")
 _COUNTED: Final = re.compile(r"\)?(?:,| and|, and) (?P<by>[^\s(),][^(),]{2,120}?) \((?P<n>\d{1,2})(?=\))")
-_GOVERNORS: Final = re.compile(r"\s+(?:foundation |trust )?(?:governors?|members?)$", re.IGNORECASE)
+_GOVERNORS: Final = re.compile(r" (?:foundation |trust )?(?:governors?|members?)$", re.IGNORECASE)
 _CATEGORY: Final = re.compile(r"(?:trust(?:ee)?s?|foundation)(?: governors?)?(?:\W|$)", re.IGNORECASE)
 _BY_FIRST: Final = re.compile(r":\s*(?:\w+ )?(?:foundation|trust) governors?", re.IGNORECASE)
-_AND_PUT: Final = re.compile(r"(?P<first>.+?),? and (?:to be )?appointed by (?P<by>.+)", re.IGNORECASE)
+_AND_PUT: Final = " and appointed by "
 _BEHIND: Final = re.compile(r"[\s:|()x-]*")
 SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _ENDED: Final = re.compile(r"[\s.,;)]*(?:and)?")
@@ -211,6 +212,15 @@ class _Here:
         """Give where the clause begins: at its number, at the governors, or at its first word."""
         return own[-1].start if own else governors[0].start if governors else self.since
 
+    def doubted(self, opens: int) -> bool:
+        """Whether a limit or a denial stands before what is told, or in it."""
+        text = self.sentence.text
+        begins = max(
+            [self.since, opens - _FAR, *(text.rfind(sign, self.since, opens) + 1 for sign in "|;:,(")]
+        )
+        text = text[begins : self.mark.start]
+        return bool({*letters(lex(text))} & {*"bnZ"}) or bool(_NO.match(text))
+
     def name(self, start: int, end: int) -> tuple[str, str | None, str | None, int]:
         """Give the name in a part of the sentence, and where it ends in the sentence."""
         by, basis, school, last = name_at(
@@ -236,7 +246,7 @@ def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | 
     ]
     opens = here.opens(own, governors)
     between = text[opens : mark.start]
-    if len(between) > MOST_OF_A_NAME or _others(between) or {*letters(lex(between))} & {*"bnZ"}:
+    if len(between) > MOST_OF_A_NAME or _others(between) or here.doubted(opens):
         return None, 0
     puts = [text[one.start : one.end] for one in others if one.field == "put"]
     bare = puts == [between.strip(NOTHING)]
@@ -256,8 +266,9 @@ def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | 
             single.by, int(own[-1].value), here.passage, words, None, here.whole(opens, len(text))
         ), len(text)
     by, basis, school, end = here.name(mark.end, len(text))
-    if first := _AND_PUT.fullmatch(by):
-        by, basis = first["by"], f"{puts[-1].lower() if puts else 'nominated'} by {first['first']}"
+    if puts and _AND_PUT in by:
+        first, _, by = by.partition(_AND_PUT)
+        basis = f"{puts[-1].lower()} by {first}"
     if single is not None and own and puts and puts[-1].lower() != "appointed":
         by, basis = single.by, f"{puts[-1].lower()} by {by}"
     number = int(own[-1].value) if own else None
@@ -298,9 +309,14 @@ def agent_in(text: str) -> int:
     """Give where somebody who does something begins, in the words before: behind a condition, a heading or "and"."""
     joins = _JOINS.match(text)
     begins = joins.end() if joins else 0
-    if (":" in text or _CONDITION.match(text, begins)) and (match := _LAST_COMMA.match(text, begins)):
-        return match.end()
-    return begins
+    if ":" in text:
+        return text.rindex(":") + 1
+    if not _CONDITION.match(text, begins):
+        return begins
+    names = [match.end() for match in _A_NAME.finditer(text)]
+    return (
+        max(text.rfind(", the "), text.find(", ", begins)) + 2 if ", " in text else max(names, default=begins)
+    )
 
 
 def _of_others(words: str) -> bool:

@@ -50,14 +50,15 @@ _OF_THE_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMEBODY: Final = re.compile(
-    r"(?<![a-z])(?:terms?|chair|head|she|he|their|employ|vacanc|school year|work)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:terms?|chair|head|she|he|their|employ|vacanc|school year|work|mrs?|ms|appointed|elected|joined)(?![a-z])",
+    re.IGNORECASE,
 )
 _MAKES: Final = re.compile(
     r"instrument|order|(?<![a-z])(?:it|this|one|and|that)(?![a-z])|[:;,]", re.IGNORECASE
 )
 _FROM: Final = re.compile(r"(?:as )?from(?: the)?\W*$", re.IGNORECASE)
 _THAT: Final = re.compile(r" that,? (?:as )?from(?: the)?\W*", re.IGNORECASE)
-_AND: Final = re.compile(r"(?: on| from)?,?\s*(?:and|&|/)\s*(?:to |shall |will |is )?", re.IGNORECASE)
+_AND: Final = re.compile(r"(?: on| from)?,? ?(?:and|&|/) ?(?:to |shall |will |is )?", re.IGNORECASE)
 _OLDER: Final = re.compile(r"(?:that|which)(?: has| had)?\s*$", re.IGNORECASE)
 _OF_AN_INSTRUMENT: Final = re.compile(
     r"instruments? (?:of govern[a-z]+ |of governance )?(?:was |is )?$", re.IGNORECASE

@@ -91,7 +91,12 @@ def _settled(shares: Sequence[Share], rest: int | None, offices: int) -> tuple[l
     if rest is None:
         return [one for one in each if one.clear], ""
     for chosen in (each, counted, [one for one in each if one.clear], *_places(counted)):
-        if chosen and _sum(chosen) == rest:
+        others = _sum(each) - _sum(chosen)
+        if (
+            chosen
+            and _sum(chosen) == rest
+            and (others in {0, rest} or not any(one.clear for one in each if one not in chosen))
+        ):
             return chosen, ""
     named = {one.by.lower(): one for one in reversed(every) if one.number is None}
     left = rest - _sum(counted)

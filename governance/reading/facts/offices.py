@@ -23,9 +23,10 @@ from governance.reading.text.passages import Passage
 from governance.reading.text.signs import first_sentence, plain
 
 _SHORT: Final = 200
+_BESIDE: Final = 120
 _MOST: Final = 12
 _LEADS: Final = re.compile(
-    r"(?:[\w ]*?governors?)?(?:,? by virtue of [\w ]+?)?\s*(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W*$",
+    r"(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W*$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -40,12 +41,12 @@ _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
 )
 _BEGINS_AS: Final = re.compile(
-    r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]+ ){0,3}$"
+    r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_LOOSE: Final = re.compile(r"(?: (?:of|for|in|at|with|to|the|or|and|which|is))+$")
+_LOOSE: Final = re.compile(r"(?: (?:of|for|in|at|with|to|the|or|and|which|is)){1,4}$")
 _NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*|nomination of) (?:the )?$", re.IGNORECASE)
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
-_ONE: Final = re.compile(r"\W*x\s*1\b")
+_ONE: Final = re.compile(r"\W{0,3}x ?1\b")
 _PIECE: Final = re.compile(r";|,\s(?=\d)|,? and (?=one |two |\d)")
 _GOES_ON: Final = re.compile(r";\s*(?:and)?$")
 _POWERS: Final = {
@@ -160,7 +161,8 @@ def _of_piece(passage: Passage, text: str, start: int) -> Iterator[Office]:
         if one.field != "office":
             continue
         begins, ends = _extent(text, one)
-        beside = ex is not None and not _is_head(text[min(ends, ex.start) : max(begins, ex.end)])
+        near = ex if ex is not None and abs(ex.start - begins) < _BESIDE else None
+        beside = near and not _is_head(text[min(ends, near.start) : max(begins, near.end)])
         if _DOES.match(text[ends:]):
             return
         if (beside and not _NO_OFFICE.search(text[:begins])) or (

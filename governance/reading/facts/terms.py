@@ -29,7 +29,7 @@ _CUT: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(
-    r"\s*(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))(?![a-z])", re.IGNORECASE
+    r" ?(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))(?![a-z])", re.IGNORECASE
 )
 _THOSE: Final = re.compile(r"(?<![a-z])(?:they|these|those|who|them|their|such)(?![a-z])", re.IGNORECASE)
 _ASKED: Final = re.compile(
@@ -49,10 +49,10 @@ _BY_APPOINTER: Final = re.compile(
 )
 _HEADING: Final = re.compile(r"(?:the )?terms? of office", re.IGNORECASE)
 _COLUMN: Final = re.compile(
-    r"\s*(?:length of )?terms?(?: of office)?(?: ?\(?(?P<unit>years|yrs|months)\)?)?\s*", re.IGNORECASE
+    r" ?(?:length of )?terms?(?: of office)?(?: ?\(?(?P<unit>years|yrs|months)\)?)? ?", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(r"[^;:.\d]{0,45}")
-_EXCEPTED: Final = re.compile(r",?\s*(?:is |are )?(?:excepted|apart|excluded)(?![a-z])", re.IGNORECASE)
+_EXCEPTED: Final = re.compile(r",? ?(?:is |are )?(?:excepted|apart|excluded)(?![a-z])", re.IGNORECASE)
 _SUCH: Final = "it is said to be the usual term"
 _BUT_SOME: Final = "it is said of all but some"
 _MOST, _YEAR, _MARK, _WHOLE_BOARD = 60, 12, 4, 3
