@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from governance.model.names import UNKNOWN
 from governance.reading.board.board import Board, read_board
 from governance.reading.board.choices import OLD_WORDING
 from governance.reading.board.doubts import doubted
@@ -88,8 +89,8 @@ def _by_words(transcript: Transcript) -> Understood:
     made_under = regime(read, tables(evidence))
     evidence, renamed = old_labels(evidence, made_under)
     evidence = _in_order(_by_law(evidence, made_under))
-    seats = tables(evidence).get("seats", {}).get("foundation")
-    evidence += foundation_evidence(side, seats if isinstance(seats, int) else None)
+    seats = tables(evidence).get("seats", {})
+    evidence += foundation_evidence(side, seats.get("foundation", UNKNOWN if seats else None))
     evidence += [made_under.evidence(read)] if made_under else []
     evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":

@@ -34,6 +34,7 @@ _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z
 _CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in the event|on)(?![a-z])", re.IGNORECASE)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _JOINS: Final = re.compile(r"[\s,;(]*(?:and )?", re.IGNORECASE)
+_NOBODY: Final = re.compile(r"governing b|instrument|regulation", re.IGNORECASE)
 _NO: Final = re.compile(r"\W{0,3}no(?![a-z])", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<![a-z])to\s*$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;|:]")
@@ -322,7 +323,7 @@ def agent_in(text: str) -> int:
 def _of_others(words: str) -> bool:
     """Whether it is people of another category who appoint, the local authority or the governors themselves."""
     bodies = {token.value for token in lex(words) if token.letter == "A"}
-    return _others(words) or "governing b" in words.lower() or bool(bodies and "foundation" not in bodies)
+    return _others(words) or bool(_NOBODY.search(words)) or bool(bodies and "foundation" not in bodies)
 
 
 def name_at(passage: Passage, start: int, end: int) -> tuple[str, str | None, str | None, int]:

@@ -53,12 +53,18 @@ def foundation_side(read: Sequence[Passage]) -> FoundationSide:
     )
 
 
-def foundation_evidence(side: FoundationSide, seats: int | None) -> list[Evidence]:
-    """Settle who appoints and which office carries a seat against the number of foundation seats, where it is known."""
+def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
+    """Settle who appoints and which office carries a seat against the number of foundation seats.
+
+    Where that is not known, what is told stays as it is; where there are none, only clauses count.
+    """
     offices = [one for one in side.offices if one.clear or seats]
-    offices = [] if seats is not None and len(offices) > seats else offices
-    rest = None if seats is None else seats - len(offices)
-    shares, because = _settled(side.shares, rest, len(offices))
+    offices = [] if isinstance(seats, int) and len(offices) > seats else offices
+    if isinstance(seats, int):
+        shares, because = _settled(side.shares, seats - len(offices), len(offices))
+    else:
+        counted = [one for one in side.shares if one.number is not None]
+        shares, because = [one for one in counted if one.clear or seats], ""
     found: list[Evidence] = []
     for place, share in enumerate(shares):
         for key, read in attrs.asdict(share, recurse=False, filter=_told).items():
@@ -82,14 +88,12 @@ def _told(key: "attrs.Attribute[Any]", read: Any) -> bool:
     return key.name in ("by", "number", "basis", "school", "office") and read is not None
 
 
-def _settled(shares: Sequence[Share], rest: int | None, offices: int) -> tuple[list[Share], str]:
+def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Share], str]:
     """Choose what comes to the seats that go with no office, and say why it is no more than inferred."""
     told = {(one.by.lower(), one.number, one.basis, one.school): one for one in reversed(shares)}
     every = list(told.values())[::-1]
     counted = [one for one in every if one.number is not None]
     each = [one for one in shares if one.number is not None]
-    if rest is None:
-        return [one for one in each if one.clear], ""
     for chosen in (each, counted, [one for one in each if one.clear], *_places(counted)):
         others = _sum(each) - _sum(chosen)
         if (
@@ -104,7 +108,9 @@ def _settled(shares: Sequence[Share], rest: int | None, offices: int) -> tuple[l
         ((_, last),) = named.items()
         if last.rest or not counted:
             return [*counted, attrs.evolve(last, number=left)], THE_REST
-    return (counted, NOT_THE_SUM) if _sum(counted) <= rest + offices else ([], "")
+    if _sum(counted) > rest + offices:
+        counted = [one for one in each if one.clear]
+    return counted, NOT_THE_SUM
 
 
 def _sum(shares: Sequence[Share]) -> int:

@@ -54,7 +54,7 @@ _POWERS: Final = {
     "removal_requested_by": ({"removal"}, {"asks"}),
 }
 """The marks that a sentence on each power has."""
-_PASSIVE: Final = re.compile(r"(?:appointed|requested) by ", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"(?:appointed|requested) by:? ", re.IGNORECASE)
 _CASES: Final = re.compile(r"(?:appointed|requested)\s*:$", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"foundation|ex[ -]?off|substitute|trust governor", re.IGNORECASE)
 _IN_THE_CASE: Final = re.compile(r"in the case of (?P<office>.+), by (?P<value>.+)$", re.IGNORECASE)

@@ -37,7 +37,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME_UNIT: Final = re.compile(
-    rf"(?:serves?|holds? office|is|are|be|stay|remain)(?: only)?(?: for| at)? (?P<n>{_NUMBER})\W*$",
+    rf"(?:serves?|holds? office|is|are|be|stay|remain|governors?|members?)(?: only)?(?: for| at)? (?P<n>{_NUMBER})\W*$",
     re.IGNORECASE,
 )
 _USUAL: Final = re.compile(r"usual|normal|general", re.IGNORECASE)
@@ -175,7 +175,7 @@ def _of_sentence(text: str) -> list[_Said]:
         if NOBODY in whose or (lengths and _has("other", piece)) or len(lengths) > 1:
             waiting = set()
         elif found and not lengths and (shorter := _in_the_same_unit(piece, text)):
-            own = (whose or waiting or ({"all"} if _has("everybody", piece) else set())) - _NO_TERM
+            own = (whose | together or waiting or ({"all"} if _has("everybody", piece) else set())) - _NO_TERM
             found += [_Said(frozenset(own), shorter, "its unit is the one before")] if own else []
             waiting = set()
         elif not lengths:

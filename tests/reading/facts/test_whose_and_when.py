@@ -91,8 +91,9 @@ class TestSettled:
         assert {"inferred"} == {sure for _, _, sure in of_foundation(self.LIST, seats)}
 
     def test_more_than_there_are(self):
-        """What cannot be is not given."""
-        assert [] == of_foundation(self.LIST, 2)
+        """Clauses that cannot all be are given, and not stated; running words are not given."""
+        assert {"inferred"} == {sure for _, _, sure in of_foundation(self.LIST, 2)}
+        assert [] == of_foundation("We have governors: 2 foundation people put there by the Lea Trust", 1)
 
     def test_the_rest(self):
         """One of whom no number is told appoints the rest."""
