@@ -29,7 +29,6 @@ _NEAR: Final = 4
 _BESIDE: Final = 12
 _FAR: Final = 40
 MOST_OF_A_NAME: Final = 400
-_ALL: Final = re.compile(r"(?:both|all|each)(?![a-z])", re.IGNORECASE)
 _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z])", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in the event|on)(?![a-z])", re.IGNORECASE)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
@@ -40,7 +39,7 @@ _TO: Final = re.compile(r"(?<![a-z])to\s*$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;|:]")
 _JOINED: Final = re.compile(r"(?<=\S)(?:,? and|,? with|,? plus|[,(])(?: the other| the)? ?$", re.IGNORECASE)
 _AND_THE: Final = re.compile(r",? and (?:the )?$", re.IGNORECASE)
-_NOTE: Final = re.compile(r"\([^()]*\)")
+_NOTE: Final = re.compile(r"\([^()]{0,60}\)")
 _AND_MORE: Final = re.compile(r",? and [\w ]{0,30}$")
 _COUNTED: Final = re.compile(r"\)?(?:,| and|, and) (?P<by>[^\s(),][^(),]{2,120}?) \((?P<n>\d{1,2})(?=\))")
 _GOVERNORS: Final = re.compile(r" (?:foundation |trust )?(?:governors?|members?)$", re.IGNORECASE)
@@ -256,7 +255,7 @@ def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | 
         number = next((int(one.value) for one in counts(last[0])), None)
         return Share(by, number, here.passage, basis, school, here.whole(opens, last.end())), len(text)
     rest = bool(_REST.search(text, here.since, mark.start))
-    several = rest or _ALL.search(between) or (governors and between[:1] != "a")
+    several = rest or (governors and between[:1] != "a")
     if not (own or several or (bare and near) or mark.value == "entitled"):
         return None, 0
     if mark.field == "basis":

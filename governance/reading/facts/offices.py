@@ -43,7 +43,6 @@ _GOES_ON_AS: Final = re.compile(
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_LOOSE: Final = re.compile(r"(?: (?:of|for|in|at|with|to|the|or|and|which|is)){1,4}$")
 _NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*|nomination of) (?:the )?$", re.IGNORECASE)
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
@@ -181,8 +180,7 @@ def _extent(text: str, office: Said) -> tuple[int, int]:
         else office.start
     )
     behind = _GOES_ON_AS.match(text, office.end)
-    ends = behind.end() if behind else office.end
-    return begins, office.end + len(_LOOSE.sub("", text[office.end : ends]))
+    return begins, behind.end() if behind else office.end
 
 
 def _distinct(offices: Sequence[Office]) -> list[Office]:
