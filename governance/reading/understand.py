@@ -3,20 +3,20 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
+from governance.model.names import UNKNOWN
 from governance.reading.board.board import Board, read_board
 from governance.reading.board.choices import OLD_WORDING
 from governance.reading.board.doubts import doubted
 from governance.reading.board.items import NOBODY
 from governance.reading.evidence import Evidence, Remark, Understood
-from governance.reading.facts.appointers import appointers, offices
 from governance.reading.facts.category import Kind, kind_of_school
-from governance.reading.facts.dates import calendar
+from governance.reading.facts.dates import EFFECT, MADE, REPLACES, calendar
 from governance.reading.facts.ethos import ethos, without_ethos
-from governance.reading.facts.foundation import FoundationSide, appointer_evidence, foundation_side
+from governance.reading.facts.foundation import foundation_evidence, foundation_side
 from governance.reading.facts.kind import in_doubt, kind_of_document, unfit
 from governance.reading.facts.names import makers, names
 from governance.reading.facts.other_words import in_other_words
@@ -28,7 +28,6 @@ from governance.reading.facts.whole import certain
 from governance.reading.held import with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
-from governance.reading.phrases.of_days import EFFECT, MADE, REPLACES
 from governance.reading.phrases.words import sentence_of
 from governance.reading.several_schools import several_schools
 from governance.reading.text.clause import stated, value
@@ -86,11 +85,12 @@ def _by_words(transcript: Transcript) -> Understood:
     if several:
         board = Board((), board.remarks)
     found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *_others(left), *days])
-    evidence = [*found, *listed, *board.evidence, *side.evidence]
+    evidence = [*found, *listed, *board.evidence]
     made_under = regime(read, tables(evidence))
     evidence, renamed = old_labels(evidence, made_under)
     evidence = _in_order(_by_law(evidence, made_under))
-    evidence += _of_foundation(side, left, tables(evidence).get("seats", {}).get("foundation"))
+    seats = tables(evidence).get("seats", {})
+    evidence += foundation_evidence(side, seats.get("foundation", UNKNOWN if seats else None))
     evidence += [made_under.evidence(read)] if made_under else []
     evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":
@@ -119,21 +119,6 @@ def _by_words(transcript: Transcript) -> Understood:
 def _as_name(listed: Sequence[Evidence]) -> list[Evidence]:
     """Take the schools of a federation as what the document is called by."""
     return [attrs.evolve(one, field="school.name") for one in listed[:1]]
-
-
-def _of_foundation(side: FoundationSide, read: Sequence[Passage], seats: Any) -> list[Evidence]:
-    """Read who appoints and which office carries a seat; by clauses, or else by running words."""
-    evidence = appointer_evidence(side, seats)
-    number = seats if isinstance(seats, int) else None
-    told = [] if side.offices or not number else offices(read)
-    by_words = appointers(read, number, len(side.offices) or len(told))
-    short = sum(_numbers(evidence)) < sum(_numbers(by_words)) if evidence else True
-    return [*(by_words if short and by_words else evidence), *told]
-
-
-def _numbers(evidence: Sequence[Evidence]) -> list[int]:
-    """Give how many each appoints."""
-    return [one.value for one in evidence if one.field.endswith(".number") and isinstance(one.value, int)]
 
 
 def _of_federation(kind: Kind) -> bool:
