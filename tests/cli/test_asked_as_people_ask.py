@@ -232,7 +232,7 @@ def test_different_questions_are_each_asked(ask):
         assert 1 == done.output.count(f"Ask: How many {seat} governors are there to be?")
 
 
-def test_words_on_standard_input(ask):
+def test_words_on_standard_input():
     """They cannot be read again from there, so the remedy names a file."""
     done = CliRunner().invoke(main, ["check", "-"], input=DOCUMENT)
     assert 2 == done.exit_code
