@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from governance.model.names import CATEGORIES, FOUNDATION_WORDS, SEAT_WORDS, member_words
 from governance.model.term import Term
-from governance.reading.intake.controls import NOBODY
+
+NOBODY: Final = "no body"
+"""What our instruments say where no body nominates a community governor."""
 
 _UNITS: Final = (
     "nil one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

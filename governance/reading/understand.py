@@ -25,7 +25,7 @@ from governance.reading.facts.school_names import school_name
 from governance.reading.facts.schools import federation, schools
 from governance.reading.facts.terms import terms
 from governance.reading.facts.whole import certain
-from governance.reading.held import with_controls
+from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
 from governance.reading.phrases.of_days import EFFECT, MADE, REPLACES
@@ -69,7 +69,8 @@ def understand(transcript: Transcript) -> Understood:
     """Read a document; whatever it holds, this gives what could be read and never fails."""
     if not transcript.controls:
         return _by_words(transcript)
-    return with_controls(_by_words(attrs.evolve(transcript, lines=transcript.masked)), transcript)
+    read = with_controls(_by_words(unheld(transcript)), transcript)
+    return attrs.evolve(read, remarks=(*read.remarks, *_days_in_order(read.evidence)))
 
 
 def _by_words(transcript: Transcript) -> Understood:

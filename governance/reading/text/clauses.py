@@ -4,6 +4,7 @@ A number is taken for the next clause only where it is the next: after clause 5,
 total of 14 and clause 6.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -90,19 +91,18 @@ def _in_order(text: str, wanted: Iterable[str], patterns: tuple[str, ...]) -> li
     found: list[Mark] = []
     place = 0
     for mark in wanted:
-        match = next(
-            (
-                match
-                for pattern in patterns
-                if (match := re.compile(pattern.replace("{n}", mark)).search(text, place))
-            ),
-            None,
-        )
+        found_here = (_written(pattern, mark).search(text, place) for pattern in patterns)
+        match = next(filter(None, found_here), None)
         if match is None:
             break
         found.append((match.start(), match.end(), match[0].strip()))
         place = match.end()
     return found
+
+
+@functools.cache
+def _written(pattern: str, mark: str) -> "re.Pattern[str]":
+    return re.compile(pattern.replace("{n}", mark))
 
 
 def marks_apart(lines: Sequence[Line]) -> list[Line]:
