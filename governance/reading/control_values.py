@@ -40,7 +40,7 @@ _ORDINALS: Final = {
     },
 }
 _DAY: Final = re.compile(
-    r"(?:the )?(?P<day>\d{1,2}|[a-z]+(?:[ -](?!day|of)[a-z]+)?)(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})"
+    r"(?:the )?(?P<day>\d{1,2}|[a-z]{1,12}(?:[ -](?!day|of)[a-z]{1,9})?)(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})"
 )
 _NUMERIC: Final = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})")
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")

@@ -59,11 +59,11 @@ _EITHER: Final = "the day is read before the month, as is usual in Britain"
 _IN_PASSING: Final = "it is said about an instrument, and not in one"
 _BOTH: Final = "one day is given for both"
 _PEOPLE: Final = re.compile(r"appointed|elected|agreed|approv|adopted|decid|resolved|signed", re.IGNORECASE)
-_FROM: Final = re.compile(r"(?:\W*(?:as )?from(?: the)?)\s*$", re.IGNORECASE)
+_FROM: Final = re.compile(r"(?:as )?from(?: the)?\s{0,40}$", re.IGNORECASE)
 _CLOSE: Final = 20
 _LONGEST_LEAD: Final = 60
 _MADE_AND_IN_EFFECT: Final = re.compile(
-    r"(?: on| from)?,?\s*(?:and|&|/)\s*(?:to |shall |will |is )?", re.IGNORECASE
+    r"(?: on| from)?,?\s{0,40}(?:and|&|/)\s?(?:to |shall |will |is )?", re.IGNORECASE
 )
 _OLDER_ONE: Final = re.compile(r"(?:that|which)(?: has| had)?\s*$", re.IGNORECASE)
 _ITS_OWN_DAY: Final = re.compile(

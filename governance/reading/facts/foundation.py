@@ -25,12 +25,12 @@ SINGLE: Final = (
     re.compile(rf"appointed by (?P<value>.{{3,200}}): {_GOVERNORS}\W*$", re.IGNORECASE),
 )
 SEVERAL: Final = re.compile(
-    rf"(?:\w+ )?{_GOVERNORS}\b.{{0,60}}appointed\s*(?:as follows|by)?\s*[:\-]*\s*$|appointment of {_GOVERNORS}\s*:?$",
+    rf"(?:\w{{1,20}} )?{_GOVERNORS}\b.{{0,60}}appointed\s?(?:as follows|by)?\s?[:\-]{{0,3}}\s?$|appointment of {_GOVERNORS}\s*:?$",
     re.IGNORECASE,
 )
 _INLINE: Final = re.compile(rf"{_GOVERNORS} (?:is|are) appointed as follows:\s*(?=\d|one )", re.IGNORECASE)
 SHARE: Final = re.compile(
-    r"\s*(?:x\s*)?(?:(?:foundation|trust) governors?|of (?:them|whom|these|which))?\s*,?\s*(?:(?:shall|is to|are to|to) be |is |are |who shall be )?(?:(?P<how>appointed|nominated|chosen|selected|elected|recommended) )?by (?P<value>.+)$",
+    r"\s?(?:x\s?)?(?:(?:foundation|trust) governors?|of (?:them|whom|these|which))?\s?,?\s?(?:(?:shall|is to|are to|to) be |is |are |who shall be )?(?:(?P<how>appointed|nominated|chosen|selected|elected|recommended) )?by (?P<value>.+)$",
     re.IGNORECASE,
 )
 BASIS: Final = (
@@ -199,7 +199,7 @@ def _counted_after(words: str, passage: Passage) -> list[Share]:
 
 
 _COUNTED_AFTER: Final = re.compile(
-    r"(?:\s|,|and(?![a-z]))*(?P<by>[^\s(),][^(),]{2,120}?)\s*\((?P<n>\d{1,2})\)"
+    r"(?:\s|,|and(?![a-z])){0,9}(?P<by>[^\s(),][^(),]{2,120}?)\s*\((?P<n>\d{1,2})\)"
 )
 _NEAR: Final = 4
 
@@ -223,7 +223,7 @@ _BASIS_BEGINS: Final = re.compile(
     r"(?<!,) (?=(?:after|following|having) consult|on the (?:nomination|advice|recommendation) of )"
 )
 _REST: Final = re.compile(
-    r",?\s*(?:and|who|but|,)\s+(?:may|shall|can|will|are|is)\s+(?:also )?(?:be )?remov.*$|\s+(?:and|who) (?:may|shall|can) .*$|,? and \d{1,2} (?:of them )?(?:appointed |nominated )?by .*$",
+    r",?\s?(?:and|who|but|,)\s(?:may|shall|can|will|are|is)\s+(?:also )?(?:be )?remov.*$|\s(?:and|who) (?:may|shall|can) .*$|,? and \d{1,2} (?:of them )?(?:appointed |nominated )?by .*$",
     re.IGNORECASE,
 )
 

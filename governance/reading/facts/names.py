@@ -78,7 +78,7 @@ AUTHORITY_BEGINS: Final = (
 _NAMED_AUTHORITY: Final = re.compile(
     r"(?<![a-z])(?:London Borough of (?P<borough>[A-Z][\w'-]+(?: (?:(?:and|upon|with|on|the) )?[A-Z][\w'-]+){0,4})|(?:County|Borough|City|Metropolitan Borough|Local) (?:Council|Authority|Education Authority)(?! (?:[Gg]overnor|[Rr]epresent|[Nn]omin|[Mm]ember|[Aa]ppoint))|(?<!School )(?<!Parish )(?<!Church )(?<!Town )(?<!Governing )(?<!Pupil )(?<!Diocesan )(?<!The )(?<!the )Council(?! (?:[Gg]overnor|[Rr]epresent|[Nn]omin|[Mm]ember|[Aa]ppoint|of|for)))(?![A-Za-z])"
 )
-_CAPITAL: Final = re.compile(r"[A-Z][\w'.&-]*$")
+_CAPITAL: Final = re.compile(r"[A-Z][\w'.&-]{0,60}$")
 _JOINS: Final = frozenset({"and", "with", "upon", "of", "on", "the", "in"})
 _TITLE: Final = re.compile(
     r"instruments? of (?:government|governance|governors)\s*(?:of|for|[:\-,])?\s*(?P<value>.*)$",
@@ -94,10 +94,10 @@ _NO_NAME: Final = re.compile(
     r"instrument|governing|governors|board of|categor(?:y|ies)|(?:type|status|name|number) of", re.IGNORECASE
 )
 _GENERIC: Final = re.compile(
-    r"\W*(?:the |a |your |my |this |our )?(?:voluntary (?:aided|controlled)|community(?: and)?|foundation|special|maintained|nursery|federated|and|primary|[\s:\-])*schools?(?: with(?:out)? an? (?:separate )?foundation)?\W*$",
+    r"\W{0,40}(?:the |a |your |my |this |our )?(?:voluntary (?:aided|controlled)|community(?: and)?|foundation|special|maintained|nursery|federated|and|primary|[\s:\-]){0,20}schools?(?: with(?:out)? an? (?:separate )?foundation)?\W{0,40}$",
     re.IGNORECASE,
 )
-_BAR: Final = re.compile(r"\s*\|")
+_BAR: Final = re.compile(r"\s?\|")
 _CLAUSE_FOLLOWS: Final = re.compile(
     r",?\s(?:and|which|that)\s(?:is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
 )
@@ -114,7 +114,8 @@ _BEFORE_A_LIST: Final = re.compile(
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
 _LONGEST_NAME: Final = 120
 _KIND_LAST: Final = re.compile(
-    r"\s*\((?:voluntary|community|foundation|maintained|special)[^()]*\)$|\s+\d{1,2}[._)]\s.*$", re.IGNORECASE
+    r"\s?\((?:voluntary|community|foundation|maintained|special)[^()]{0,80}\)$|\s\d{1,2}[._)]\s.*$",
+    re.IGNORECASE,
 )
 _HEADLINES: Final = 4
 _SMALL_WORDS: Final = frozenset(

@@ -30,7 +30,7 @@ _NOT_A_TERM: Final = re.compile(
     re.IGNORECASE,
 )
 _BUT_HEAD: Final = re.compile(
-    r"[(,]?\s*(?:other than|except(?:ing)?(?: for)?|excluding|save(?: for)?|apart from|but(?: not)?|all but)\s+(?:for\s+)?(?:the\s+)?(?:ex[ -]?officio\s+(?:foundation\s+)?governors?\s+(?:and|or)\s+(?:the\s+)?)?(?:(?:executive )?head ?-?teachers?|teachers? in charge|ex[ -]?officio(?: foundation)? governors?)(?: governor)?(?:\s+(?:and|or)\s+(?:the\s+)?(?:any\s+)?ex[ -]?officio(?: foundation)? governors?)?\s*[),]?",
+    r"[(,]?\s?(?:other than|except(?:ing)?(?: for)?|excluding|save(?: for)?|apart from|but(?: not)?|all but)\s+(?:for\s+)?(?:the\s+)?(?:ex[ -]?officio\s+(?:foundation\s+)?governors?\s+(?:and|or)\s+(?:the\s+)?)?(?:(?:executive )?head ?-?teachers?|teachers? in charge|ex[ -]?officio(?: foundation)? governors?)(?: governor)?(?:\s+(?:and|or)\s+(?:the\s+)?(?:any\s+)?ex[ -]?officio(?: foundation)? governors?)?\s?[),]?",
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
@@ -46,7 +46,7 @@ _BUT_SOME: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_LIST: Final = re.compile(
-    r"\s*(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))(?![a-z])", re.IGNORECASE
+    r"\s?(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))(?![a-z])", re.IGNORECASE
 )
 _SAME_UNIT: Final = re.compile(
     rf"(?:serves?|holds? office|(?:governor's|governors'|term)[^,;.]{{0,20}} (?:is|are|shall be))(?: only)?(?: for)? (?P<n>{_NUMBER})\W*$",

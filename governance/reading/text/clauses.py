@@ -32,7 +32,7 @@ _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|gov
 _BARE_LETTER: Final = re.compile(r"([a-p])\s+(?=\d|[A-Z])")
 _TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
 _SAYS: Final = re.compile(
-    r"\s+(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
+    r"\s(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
 )
 _CLAUSE: Final = (
     r"(?<![\w£/.(-]){n}\s?[.)]\s?(?=[\"'(A-Z])",

@@ -73,7 +73,7 @@ _BEFORE_A_NOUN: Final = re.compile(
     r"(?<![a-z])(?:the|a|an|by|to|for|in|on|at|from|or|than|least|most)$", re.IGNORECASE
 )
 _ITEM_ENDS: Final = re.compile(r";\s*(?:and|or)?$")
-_SIGN: Final = re.compile(r"\s*(?::|=|-\s|\.{3})")
+_SIGN: Final = re.compile(r"\s{0,40}(?::|=|-\s|\.{3})")
 _NUMBERED: Final = re.compile(r"\(?[\da-z]", re.IGNORECASE)
 _NEAR: Final = 5
 _FEWEST_LISTED: Final = 2
@@ -91,10 +91,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 _REST_OF_A_DAY: Final = re.compile(rf"(?:{'|'.join(MONTHS)}|day of)(?![a-z])", re.IGNORECASE)
 _NAMES: Final = re.compile(r"name|known as|called|school:", re.IGNORECASE)
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
-_AWAITS_NUMBER: Final = re.compile(r"(?:\.{3,}|…)\s*$")
+_AWAITS_NUMBER: Final = re.compile(r"(?:\.{3}|…)\s?$")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _FURNITURE: Final = re.compile(
-    r"-?\s*page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s*-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
+    r"-?\s?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
     re.IGNORECASE,
 )
 
