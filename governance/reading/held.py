@@ -12,7 +12,7 @@ import attrs
 
 from governance.model.names import SEATS, STAFF_AND_HEAD, UNKNOWN
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
-from governance.reading.control_values import counts, value_of
+from governance.reading.control_values import value_of
 from governance.reading.evidence import Evidence, Remark, Understood
 from governance.reading.facts.appointers import THE_REST
 from governance.reading.facts.names import authority_name
@@ -175,20 +175,12 @@ def _settled(
     if any(control.kept for control in fact.controls):
         if other is not None and not says:
             return conflict(other.words, other.where)
-        counted = next((line for line in lines.values() if not line.held and _counts(fact, line)), None)
-        return conflict(counted.words, counted.where) if counted else (told, None)
+        return told, None
     if says and other is not None and other.sure == "stated":
         return told, None
     if fact.field.startswith("seats.") or other is not None:
         return doubt(CHANGED), None
     return attrs.evolve(told, sure="inferred", because=CHANGED), None
-
-
-def _counts(fact: _Fact, line: Line) -> bool:
-    """Tell whether a line gives another number before the words for the category."""
-    return fact.field in _SEATS and bool(
-        counts(fact.field.removeprefix("seats."), line.words) - {fact.values[0]}
-    )
 
 
 def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator[Evidence]:
