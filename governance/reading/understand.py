@@ -1,6 +1,5 @@
 """A transcript into what it says of a governing body, each value with the words it came from."""
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -28,7 +27,7 @@ from governance.reading.facts.whole import certain
 from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
-from governance.reading.phrases.of_days import EFFECT, MADE, REPLACES
+from governance.reading.phrases.of_days import EFFECT, MADE
 from governance.reading.phrases.words import sentence_of
 from governance.reading.several_schools import several_schools
 from governance.reading.text.clause import stated, value
@@ -37,12 +36,6 @@ from governance.reading.text.clutter import cleared
 from governance.reading.text.limits import readable
 from governance.reading.text.paragraphs import paragraphs
 from governance.reading.text.passages import Passage, passages
-
-NOT_READ: Final = re.compile(
-    r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
-    re.IGNORECASE,
-)
-"""Clauses that hold nothing to read, but words that look like it."""
 
 _SPONSORS: Final = re.compile(r"the sponsors? (?:is|are) (?P<value>.+)$", re.IGNORECASE)
 _NOMINATES: Final = re.compile(
@@ -58,7 +51,6 @@ _PARTED: Final = re.compile(
     r"|(?<!\S)[A-Z][a-z]? (?!(?:of|and|the|in|for|at|with|on|by)(?!\S))[a-z]+(?!\S)"
 )
 """One or two small letters that are no word, or the first letters of a word parted from the rest of it."""
-_INITIALS: Final = re.compile(r"\s\(([A-Z]{2,8})\)$")
 _STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
 _SHORTEST_SENTENCE: Final = 40
 _MOST_OF_THEM: Final = 0.5
@@ -77,7 +69,7 @@ def _by_words(transcript: Transcript) -> Understood:
     transcript = readable(transcript)
     read = passages(tuple(clauses_apart(paragraphs(cleared(transcript)))))
     listed, who, kind, taken = _who(read)
-    left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
+    left = [passage for passage in read if passage.number not in taken]
     side = foundation_side(left)
     school_names = [one.value for one in listed if one.field.endswith(".name")]
     document = kind_of_document(read, [*who, *kind.evidence, *_as_name(listed)])
@@ -90,7 +82,7 @@ def _by_words(transcript: Transcript) -> Understood:
     evidence = [*found, *listed, *board.evidence, *side.evidence]
     made_under = regime(read, tables(evidence))
     evidence, renamed = old_labels(evidence, made_under)
-    evidence = _in_order(_by_law(evidence, made_under))
+    evidence = _by_law(evidence, made_under)
     evidence += _of_foundation(side, left, tables(evidence).get("seats", {}).get("foundation"))
     evidence += [made_under.evidence(read)] if made_under else []
     evidence = certain(_cut_off(evidence, read), read)
@@ -152,7 +144,6 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     of_body = [one for one in said if not one.field.startswith("schools.")]
     taken |= of_ethos
     named, of_names = names([passage for passage in read if passage.number not in taken])
-    named = [_without_initials(one) for one in named]
     name = next((one for one in named if one.field == "school.name"), None)
     told = None if name else school_name([passage for passage in read if passage.number not in of_ethos])
     if told is not None and told.value not in own:
@@ -161,16 +152,6 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     telling = [without_ethos(passage) if passage.number in of_ethos else passage for passage in read]
     kind = kind_of_school(telling, name=name, federation=of_federation)
     return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
-
-
-def _without_initials(one: Evidence) -> Evidence:
-    """Leave out the initials of a name that stand in brackets behind it: "Hill Road Schools Federation (HRSF)"."""
-    match = _INITIALS.search(str(one.value)) if one.field == "school.name" else None
-    if match is None:
-        return one
-    name = str(one.value)[: match.start()]
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return attrs.evolve(one, value=name) if match[1] in (initials, initials.removeprefix("T")) else one
 
 
 def _cut_off(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
@@ -221,19 +202,6 @@ def _by_law(evidence: Sequence[Evidence], made_under: Regime | None) -> list[Evi
         return list(evidence)
     return [
         attrs.evolve(one, sure="stated", because="") if one.because == OLD_WORDING else one
-        for one in evidence
-    ]
-
-
-def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Leave out the day of a replaced instrument that is not before the day of this one."""
-    days = {one.field: one.value for one in evidence if one.sure != "conflict"}
-    made, replaced = days.get(MADE), days.get(REPLACES)
-    if not isinstance(made, datetime.date) or not isinstance(replaced, datetime.date) or replaced <= made:
-        return list(evidence)
-    because = "the instrument it replaces would be the later one"
-    return [
-        attrs.evolve(one, sure="conflict", because=because) if one.field == REPLACES else one
         for one in evidence
     ]
 
