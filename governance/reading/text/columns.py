@@ -8,6 +8,7 @@ import attrs
 
 from governance.reading.intake.transcript import Line
 from governance.reading.phrases.lexer import letters, lex
+from governance.reading.phrases.words import named, seats_in, value_of
 from governance.reading.text.signs import plain, said
 
 FEWEST: Final = 3
@@ -16,12 +17,17 @@ FEWEST: Final = 3
 _LONGEST: Final = 60
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
 _CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))G?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
+_IN_BRACKETS: Final = re.compile(r"\s?\([^()]{1,50}\)")
 
 
 def numbers_beside(lines: Sequence[Line]) -> list[Line]:
     """Put each number that has a line of its own on the line of its category; other lines stay as they are."""
     kinds = [_kind(line) for line in lines]
-    beside = _whole_list(kinds)
+    beside = _whole_list(kinds) or {
+        n
+        for n in range(len(lines) - 1)
+        if kinds[n] == "number" and _goes_on(lines[n], lines[n + 1]) and "number" not in kinds[n + 2 : n + 3]
+    }
     result: list[Line] = []
     skip = False
     for n, line in enumerate(lines):
@@ -42,6 +48,18 @@ def _whole_list(kinds: Sequence[str]) -> set[int]:
     # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
     ends_alike = bool(pairs) and kinds[max(pairs) + 1] == kinds[pairs[0]]
     return set() if ends_alike or len(beside) < FEWEST else beside
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a line is the rest of one that broke off after its number: "2", "staff governors (elected)"."""
+    text = plain(said(after))
+    found = named(text)
+    whole = _CATEGORY.fullmatch(letters(lex(text)))
+    if after.mark or after.cells or not whole or not found or found[0].start > 0 or not found[0].noun:
+        return False
+    many = (value_of(plain(_bare(line))) or 0) > 1
+    counted = any(one.count is not None and not one.alone for one in seats_in(_IN_BRACKETS.sub("", text)))
+    return many == found[0].many and not counted
 
 
 def _together(line: Line, after: Line) -> Line:
