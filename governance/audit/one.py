@@ -46,7 +46,8 @@ def _one(file: str, today: datetime.date) -> Row:
 
 
 def _read(file: str, today: datetime.date) -> Row:
-    from governance.reading.read import read  # noqa: PLC0415 - proposals need no reader
+    from governance.reading.needs import WHICH_SCHOOLS  # noqa: PLC0415 - proposals need no reader
+    from governance.reading.read import read  # noqa: PLC0415
 
     understood = read(file)
     school, instrument = understood.data.get("school", {}), understood.data.get("instrument", {})
@@ -82,6 +83,8 @@ def _read(file: str, today: datetime.date) -> Row:
     except ProposalError as error:
         if not row.category:
             return attrs.evolve(row, reason="the document does not state the category of the school")
+        if row.category == "federation" and not understood.data.get("schools"):
+            return attrs.evolve(row, reason=WHICH_SCHOOLS)
         return attrs.evolve(row, reason=_problems(error))
     return _checked(row, proposal)
 

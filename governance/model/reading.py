@@ -32,7 +32,7 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
-from governance.model.recognise import AS_PROPOSAL, decoded, document_kind
+from governance.model.recognise import as_proposal, decoded, document_kind
 from governance.model.schools import federated_schools, religious_character
 from governance.model.table import MOST_PROBLEMS, Locate, Table, show
 
@@ -77,7 +77,7 @@ def tables(source: str) -> tuple[Mapping[str, Any], str | None]:
     if len(raw) > MOST_BYTES:
         raise _failed(source, f"is larger than {MOST_BYTES} bytes", "A proposal is a page of text")
     if kind := document_kind(raw):
-        raise _failed(source, f"is {kind}, and no proposal", AS_PROPOSAL.format(source))
+        raise _failed(source, f"is {kind}, and no proposal", as_proposal(source))
     try:
         text = decoded(raw)
     except UnicodeDecodeError as error:

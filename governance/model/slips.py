@@ -11,7 +11,7 @@ from typing import Final
 
 from governance.errors import Problem
 from governance.model.names import SEATS
-from governance.model.recognise import AS_PROPOSAL, TABLES, is_proposal
+from governance.model.recognise import TABLES, as_proposal, is_proposal
 
 _MOST_SHOWN: Final = 60
 _KEY: Final = r"[A-Za-z0-9_.\"'-]+"
@@ -28,7 +28,7 @@ def slip(text: str, source: str, error: TOMLDecodeError) -> Problem:
     message, _, place = str(error).rpartition(" (at line ")
     if not is_proposal(text):
         what = "is not a proposal: it is not TOML, and has no [school] and [seats]"
-        return Problem(source, "", what, AS_PROPOSAL.format(source))
+        return Problem(source, "", what, as_proposal(source))
     if not message:
         return Problem(source, "", f"is not TOML: {error}", _unclosed(str(error)))
     number = int(place.split(",")[0])

@@ -112,6 +112,8 @@ class Table:
         remedy = "Write a whole number such as 2"
         if may_be_unknown:
             remedy += ', or "unknown"'
+        elif value == UNKNOWN:
+            remedy = f"Leave {key} out: without it nothing is held to it, and the seats are added up"
         if isinstance(value, bool) or not isinstance(value, int):
             plain = str(value).strip().removesuffix(".0")
             if plain.isdecimal() and len(plain) < len(str(MOST_SEATS)) + 1:

@@ -36,16 +36,13 @@ HEADINGS: Final = (
 
 _NOW: Final = (
     "before",
-    "before (?:the )?(?:change|reconstitution)",
     "current(?:ly)?",
     "at present",
     "presently",
     "present",
     "existing",
-    "existing governing body",
     "previous(?:ly)?",
     "old",
-    "until now",
     "former(?:ly)?",
     "until",
     "(?:body|board|school|it|we) (?:had|was made up)",
@@ -62,7 +59,6 @@ _NOW: Final = (
 )
 _WANTED: Final = (
     "after",
-    "after (?:the )?(?:change|reconstitution)",
     "propos(?:al|ed)",
     "recommended",
     "recommendation",
@@ -76,7 +72,6 @@ _WANTED: Final = (
     "requested",
     "agreed",
     "resolved",
-    "in future",
     "future",
     "from (?:january|february|march|april|may|june|july|august|september|october|november|december)",
     "from \\d",

@@ -4,6 +4,7 @@
 one is the same place in the other.
 """
 
+import functools
 import re
 from typing import Final
 
@@ -39,6 +40,7 @@ def tidy(text: str) -> str:
     return words if words.isprintable() else "".join(sign for sign in words if sign.isprintable())
 
 
+@functools.lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Give every quotation mark, dash and colon its simple sign, and right what scanning misread; as long as before.
 
