@@ -259,7 +259,7 @@ def _passive(here: _Here, single: Share | None, *, near: bool) -> tuple[Share | 
     if not (own or several or (bare and near) or mark.value == "entitled"):
         return None, 0
     if mark.field == "basis":
-        if single is None or not own or text[own[-1].end : mark.start].strip():
+        if single is None or not own or (text[:opens] + text[own[-1].end : mark.start]).strip(NOTHING):
             return None, 0
         words = value(here.passage, here.sentence.start + mark.start)
         return Share(

@@ -100,6 +100,12 @@ class TestSettled:
         text = "Two foundation governors are appointed by the Lea Trust. The remaining foundation governors are appointed by the Bishop of Lea."
         assert ("appointers.1.number", 3, "inferred") in of_foundation(text, 5)
 
+    def test_a_number_of_a_regulation(self):
+        """Only a line that begins with a number shares out what one appoints."""
+        one = "The foundation governors are appointed by the Bishop of Lea."
+        text = f"{one}\nA governor may be removed under Regulations 23(2) and 25 after 14 days' notice."
+        assert of_foundation(one, 3) == of_foundation(text, 3) != []
+
     def test_told_twice(self):
         """The same said in a list and in running words is one."""
         text = f"There are three foundation governors: two appointed by the Lea Trust and one by the Lea Deanery Synod.\n{self.LIST}"
