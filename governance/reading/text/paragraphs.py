@@ -24,6 +24,9 @@ _UNFINISHED = re.compile(
     r"\b(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|regulations?|shall|that|the|to|total|was|were|which|with)$",
     re.IGNORECASE,
 )
+_LIST_FOLLOWS = re.compile(
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$", re.IGNORECASE
+)
 _NUMBER_FIRST = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
@@ -67,7 +70,7 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
         return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit() and bool(words)
-    if words.endswith(_ENDS) and not ABBREVIATED.search(words):
+    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _LIST_FOLLOWS.search(words):
         return False
     if _UNFINISHED.search(words) or _broken_word(words, line.words):
         return True
