@@ -8,7 +8,7 @@ import attrs
 from governance.reading.intake.lines import without_runs
 from governance.reading.intake.marks import split_mark
 from governance.reading.intake.transcript import Line, Transcript
-from governance.reading.text.signs import MOST_CHARACTERS
+from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS
 
 SHORTEST_FULL = 50
 """How many characters a line must have before it can count as broken off because it was full."""
@@ -24,12 +24,18 @@ _UNFINISHED = re.compile(
     r"\b(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|regulations?|shall|that|the|to|total|was|were|which|with)$",
     re.IGNORECASE,
 )
+_LIST_FOLLOWS = re.compile(
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$", re.IGNORECASE
+)
 _NUMBER_FIRST = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
     re.IGNORECASE,
 )
 """How a line begins that gives seats of its own: with a number, or with a limit."""
+
+
+_LONE_NUMBER = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 
 
 def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
@@ -59,10 +65,12 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     if len(before.words) + len(line.words) >= MOST_CHARACTERS:
         return False
     words = before.words[-_END:]
+    if not line.mark and _only_a_mark(before):
+        return line.words[:1].isupper()
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
         return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit() and bool(words)
-    if words.endswith(_ENDS):
+    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _LIST_FOLLOWS.search(words):
         return False
     if _UNFINISHED.search(words) or _broken_word(words, line.words):
         return True
@@ -73,11 +81,17 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     return width >= SHORTEST_FULL and last_length + 1 + first >= full
 
 
+def _only_a_mark(line: Line) -> bool:
+    return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
+
+
 def _broken_word(before: str, after: str) -> bool:
     return len(before) > 1 and before.endswith("-") and before[-2].isalpha() and after[:1].islower()
 
 
 def _together(before: Line, line: Line) -> Line:
+    if not line.mark and _only_a_mark(before):
+        return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
     gap = "" if _broken_word(before.words, words) else " "
     mark, rest = (

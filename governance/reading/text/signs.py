@@ -23,7 +23,7 @@ _SIGNS: Final = {
 }
 _PLAIN: Final = str.maketrans(_SIGNS)
 _STARTS: Final = re.compile(r"\S+")
-_ABBREVIATED: Final = re.compile(
+ABBREVIATED: Final = re.compile(
     r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Give where each sentence of a plain text begins and ends; "St." and an initial end none."""
     found, start = [], 0
     for stop in _STOP.finditer(text):
-        if _ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1]):
+        if ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1]):
             continue
         found.append((start, stop.end()))
         start = stop.end()
