@@ -37,7 +37,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME_UNIT: Final = re.compile(
-    rf"(?:serves?|holds? office|is|are|be|stay|remain|governors?|members?)(?: only)?(?: for| at)? (?P<n>{_NUMBER})\W*$",
+    rf"(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)?|(?:governors?|members?) (?:for|at)) (?P<n>{_NUMBER})\W*$",
     re.IGNORECASE,
 )
 _USUAL: Final = re.compile(r"usual|normal|general", re.IGNORECASE)

@@ -25,8 +25,12 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LIST_FOLLOWS = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$", re.IGNORECASE
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$",
+    re.IGNORECASE,
 )
+"""What a list, or its next item, follows."""
+_LABELLED = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b")
+"""How a line begins that says what it is about: "Term of office: 4 years", "Total 12"."""
 _NUMBER_FIRST = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
@@ -74,6 +78,8 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
         return False
     if _UNFINISHED.search(words) or _broken_word(words, line.words):
         return True
+    if _LABELLED.match(line.words):
+        return False
     if line.words[:1].islower() and not _NUMBER_FIRST.match(line.words):
         return 2 * last_length >= width
     first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
