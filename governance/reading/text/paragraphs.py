@@ -69,6 +69,8 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     if len(before.words) + len(line.words) >= MOST_CHARACTERS:
         return False
     words = before.words[-_END:]
+    if "”" in line.words and before.words.count("“") > before.words.count("”"):
+        return True
     if not line.mark and _only_a_mark(before):
         return line.words[:1].isupper()
     if line.mark:
