@@ -15,12 +15,15 @@ def instruments(paths: Iterable["str | os.PathLike[str]"]) -> list[Path]:
     """List the files that are named, and all those in the folders that are named and in the folders within them.
 
     Hidden files, files that Word leaves beside an open document and links to folders are passed over; a
-    file is listed once. Raises DocumentError where a path is not there.
+    file is listed once. A link in a folder that leads to nothing is listed, so that it is not missed. Raises DocumentError where a path is not there.
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
         if not path.exists():
-            raise DocumentError(f"{path}: is not there. Name a folder or files.")
+            dangles = "is a link to what is not there. Mend the link, or name what it should lead to."
+            raise DocumentError(
+                f"{path}: {dangles if path.is_symlink() else 'is not there. Name a folder or files.'}"
+            )
         found.update(dict.fromkeys(_within(path) if path.is_dir() else [path]))
     return list(found)
 
@@ -36,7 +39,9 @@ def _within(folder: Path) -> Iterator[Path]:
         waiting += [path for path in within if not path.is_symlink()]
         for name in sorted(files):
             path = Path(here, name)
-            if not name.startswith((".", "~$")) and name.lower() not in _LEFT_BEHIND and path.is_file():
+            dangles = path.is_symlink() and not path.exists()
+            hidden = name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
+            if not hidden and (path.is_file() or dangles):
                 yield path
 
 

@@ -58,7 +58,8 @@ def _one(file: str, today: datetime.date, schools: Schools | None) -> Row:
 
 
 def _read(file: str, today: datetime.date, schools: Schools | None) -> Row:
-    from governance.reading.read import read  # noqa: PLC0415 - proposals need no reader
+    from governance.reading.needs import WHICH_SCHOOLS  # noqa: PLC0415 - proposals need no reader
+    from governance.reading.read import read  # noqa: PLC0415
 
     understood = read(file)
     told = Told()
@@ -112,6 +113,8 @@ def _read(file: str, today: datetime.date, schools: Schools | None) -> Row:
             return attrs.evolve(
                 row, reason=told.outside or "the document does not state the category of the school"
             )
+        if row.category == "federation" and not understood.data.get("schools"):
+            return attrs.evolve(row, reason=WHICH_SCHOOLS)
         return attrs.evolve(row, reason=_problems(error))
     return _checked(row, proposal)
 

@@ -15,7 +15,7 @@ import click
 from governance.cli.board import Stated
 from governance.cli.common import Word, complain
 from governance.english import day_words, lower
-from governance.errors import Problem, ProposalError, UnreadableError
+from governance.errors import CannotTellError, GovernanceError, Problem, ProposalError, UnreadableError
 from governance.files import budget
 from governance.model import Proposal
 from governance.model.beside import FLAGS, fill_in
@@ -246,8 +246,11 @@ def _lacks_category(data: Mapping[str, Any]) -> bool:
     return isinstance(school, Mapping) and "category" not in school and "seats" in data
 
 
-def _open(file: str, understood: "Understood", error: ProposalError) -> ProposalError:
-    """Say what the document does not state, what it does, and how to fill it in."""
+def _open(file: str, understood: "Understood", error: ProposalError) -> GovernanceError:
+    """Say what the document does not state, what it does, and how to fill it in.
+
+    That the schools of a federation are not listed is a question, for everything else can be told.
+    """
     from governance.reading.evidence_words import said  # noqa: PLC0415
     from governance.reading.needs import needs  # noqa: PLC0415 - only where something is missing
 
@@ -255,7 +258,10 @@ def _open(file: str, understood: "Understood", error: ProposalError) -> Proposal
     values = "; ".join(said(one) for one in understood.evidence) or "nothing that a proposal needs"
     if understood.outside:
         return error
-    missing = [need for need in needs(understood) if need.field in ("school.category", "seats")]
+    found = needs(understood)
+    missing = [need for need in found if need.field in ("school.category", "seats")]
+    if not missing and found[0].field == "schools" and len(error.problems) == 1:
+        return CannotTellError(f"{found[0].says} {remedy}. It gives: {values}.")
     if not missing:
         return error
     if [need.field for need in missing] == ["school.category"]:

@@ -42,7 +42,8 @@ def read(
     """Read an instrument of government that someone else wrote, and quote the words of every value.
 
     FILE is a Word document (.docx), a PDF or a text file, or with LibreOffice a .doc, .odt or .rtf; "-" reads pasted text from
-    standard input. An OUT that ends in .toml or .json is of that kind without --toml or --json. The exit status is 0 if everything was read that a check needs, 2 if the document cannot be read, with the reason, and
+    standard input. An OUT that ends in .toml or .json is of that kind without --toml or --json. The exit status is 0 if everything was read
+    that a check needs, 2 if the document cannot be read or its subject is not covered, with the reason, and
     3 where something that a check needs was not found, or the document contradicts itself.
     """
     from governance.reading.beside import with_beside  # noqa: PLC0415 - --help needs none of it
@@ -66,6 +67,8 @@ def read(
         text = _shown(understood, as_toml=as_toml, as_json=as_json)
         (click.echo if as_toml or as_json else say)(for_a_file(text) if as_toml else text)
     elif not _write(Path(output), file, understood, as_toml=as_toml, as_json=as_json, force=force):
+        ctx.exit(BAD_INPUT)
+    if understood.outside:
         ctx.exit(BAD_INPUT)
     ctx.exit(LAWFUL if settled(understood) else CANNOT_TELL)
 

@@ -102,13 +102,14 @@ class Archive:
         content = _utf8(self.read(name))
         if _DECLARES.search(content):
             raise UnreadableError(f"Its part {name} declares a document type, as no Word file does", HOSTILE)
-        self._markup += content.count(b"<") + content.count(b"=")
+        equals = content.count(b"=")
+        self._markup += content.count(b"<") + equals
         if self._markup > MOST_MARKUP:
             raise UnreadableError(
                 f"It has more than {MOST_MARKUP:,} tags, as no instrument has",
                 "Save the instrument alone as a file of its own.",
             )
-        if any(tag.count(b"=") > MOST_ATTRIBUTES for tag in content.split(b"<")):
+        if equals > MOST_ATTRIBUTES and any(tag.count(b"=") > MOST_ATTRIBUTES for tag in content.split(b"<")):
             raise UnreadableError(
                 f"Its part {name} has a tag of more than {MOST_ATTRIBUTES:,} attributes", HOSTILE
             )

@@ -34,7 +34,7 @@ from governance.model.proposal import (
     Seats,
     Terms,
 )
-from governance.model.recognise import AS_PROPOSAL, document_kind, legible
+from governance.model.recognise import as_proposal, document_kind, legible
 from governance.model.schools import federated_schools, religious_character
 from governance.model.table import Table, show
 
@@ -92,7 +92,7 @@ def written(source: str) -> Written:
     if len(raw) > MOST_BYTES:
         raise _failed(source, f"is larger than {MOST_BYTES} bytes", "A proposal is a page of text")
     if kind := document_kind(raw):
-        raise _failed(source, f"is {kind}, and no proposal", AS_PROPOSAL.format(source))
+        raise _failed(source, f"is {kind}, and no proposal", as_proposal(source))
     try:
         text, notes = legible(raw)
     except UnicodeDecodeError as error:

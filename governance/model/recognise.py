@@ -19,11 +19,6 @@ TABLES: Final = (
 )
 """The tables of a proposal file."""
 
-AS_PROPOSAL: Final = (
-    'If it is an instrument in words, make a proposal of it: governance read "{}" -o proposal.toml'
-)
-"""What to do with a document where a proposal is wanted."""
-
 _SUFFIXES: Final = (".toml", ".json")
 _TABLES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 _MARKS: Final = {
@@ -104,3 +99,14 @@ def legible(raw: bytes) -> tuple[str, tuple[str, ...]]:
 def document_kind(raw: bytes) -> str | None:
     """Say what document a file is by its first bytes; None where it may be text."""
     return next((kind for mark, kind in _HOLDS.items() if raw.startswith(mark)), None)
+
+
+def as_proposal(source: str) -> str:
+    """Say what to do with a document where a proposal is wanted; standard input cannot be read twice."""
+    if source == "-":
+        return (
+            "If it is an instrument in words, save it in a file and give its name: governance check words.txt"
+        )
+    return (
+        f'If it is an instrument in words, make a proposal of it: governance read "{source}" -o proposal.toml'
+    )

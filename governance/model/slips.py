@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from governance.errors import Problem, ProposalError
 from governance.model.meaning import day
-from governance.model.recognise import AS_PROPOSAL, TABLES, is_proposal
+from governance.model.recognise import TABLES, as_proposal, is_proposal
 from governance.model.toml_writer import toml_key, toml_value
 
 _MOST_SHOWN: Final = 60
@@ -107,7 +107,7 @@ def slip(text: str, source: str, error: tomllib.TOMLDecodeError) -> Problem:
     message, _, place = str(error).rpartition(" (at line ")
     if not is_proposal(text):
         what = "is not a proposal: it is not TOML, and has no [school] and [seats]"
-        return Problem(source, "", what, AS_PROPOSAL.format(source))
+        return Problem(source, "", what, as_proposal(source))
     if not message:
         return Problem(source, "", f"is not TOML: {error}", _unclosed(str(error)))
     number = int(place.split(",")[0])

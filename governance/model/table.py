@@ -127,6 +127,8 @@ class Table:
         remedy = "Write a whole number such as 2"
         if may_be_unknown:
             remedy += ', or "unknown"'
+        elif value == UNKNOWN:
+            remedy = f"Leave {key} out: without it nothing is held to it, and the seats are added up"
         if isinstance(value, bool) or not isinstance(value, int):
             self.problem(key, f"{show(value)} is not a whole number", remedy=remedy)
         elif value < 0:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from governance.model.names import EXTRA_FOUNDATION, FOUNDATION_PARENT
 from governance.reading.board.doubts import NOT_MENTIONED
 from governance.reading.evidence import Evidence, Remark, Understood, Unread
 from governance.reading.needs import needs
@@ -13,6 +14,7 @@ def as_json(understood: Understood) -> dict[str, Any]:
     """Give every value, its evidence and the findings, under the names of a proposal file.
 
     `seats` are those that the document tells of; `open` are those that no line tells of, and that may be there all the same.
+    `parts` are some of the foundation governors, who are in `seats` already.
     """
     data = {key: _plain(value) for key, value in understood.data.items()}
     also = {key: _plain(value) for key, value in understood.also.items()}
@@ -25,6 +27,7 @@ def as_json(understood: Understood) -> dict[str, Any]:
         "school": data.get("school", {}),
         "seats": seats,
         "open": sorted(unsaid),
+        "parts": {part: seats.pop(part) for part in (FOUNDATION_PARENT, EXTRA_FOUNDATION) if part in seats},
         "total": seats.pop("total", None),
         "second_total": also.pop("second_total", None),
         "terms": data.get("terms", {}),

@@ -1,22 +1,24 @@
 """The facts in a document's controls, put over what its words were read to say.
 
-A fact is taken as it stands where the words around its control are those that we wrote, and nothing outside says
-otherwise. Where they were changed, the words decide what the fact is of, and it is a doubt where they do not.
+A line is not read where it holds facts and the words around them are those that we wrote: each fact is taken as it stands.
+What was rewritten or added is read by its words, and a fact is a doubt where these say otherwise.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from governance.model.names import SEATS, STAFF_AND_HEAD, UNKNOWN
-from governance.reading.control_values import counts, value_of
+from governance.reading.board.doubts import NOT_MENTIONED, doubted
+from governance.reading.control_values import value_of
 from governance.reading.evidence import Evidence, Remark, Understood
+from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
-from governance.reading.intake.controls import mask_of, unmasked
-from governance.reading.intake.transcript import Control, Transcript, Where
-from governance.reading.merge import shown, tables
+from governance.reading.facts.regulations import regime
+from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where
+from governance.reading.merge import alike, shown, tables
 
 TAKEN: Final = "What stands in its content controls was taken as it stands there ({} facts)."
 APPENDIX_ALONE: Final = "The instrument in its appendix was read, and not the report before it."
@@ -25,6 +27,7 @@ NOT_ONE: Final = "what stands in its control is not understood: {}"
 CHANGED: Final = "the words around its control were changed"
 
 _TOTAL: Final = "seats.total"
+_SEATS: Final = tuple(f"seats.{seat}" for seat in SEATS)
 _LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.\d+")
 _ENTRY: Final = re.compile(r"(schools|foundation\.appointers|foundation\.ex_officio)\.(\d+)\.(.+)")
 _WHOSE: Final = {"schools": "name", "foundation.appointers": "by", "foundation.ex_officio": "office"}
@@ -38,73 +41,53 @@ class _Fact:
     values: tuple[Any, ...]
     controls: tuple[Control, ...]
 
-    @property
-    def kept(self) -> bool:
-        return any(control.kept for control in self.controls)
+
+def unheld(transcript: Transcript) -> Transcript:
+    """Leave the lines that are to be read by their words."""
+    return attrs.evolve(
+        transcript, lines=tuple(line for line in _instrument(transcript) if not line.held), controls=()
+    )
+
+
+def _instrument(transcript: Transcript) -> Sequence[Line]:
+    """Give the lines of the instrument: of a report with one appendix, the lines from its title on."""
+    titles = [control.where for control in transcript.controls if control.key == APPENDIX]
+    starts = [place for place, line in enumerate(transcript.lines) if line.where in titles]
+    return transcript.lines[starts[0] :] if len(titles) == 1 else transcript.lines
 
 
 def with_controls(read: Understood, transcript: Transcript) -> Understood:
-    """Put the facts over what was read of the masked words, and the document's own words back."""
-    back = unmasked(transcript.controls)
-    lines: dict[Where, str] = {}
-    places = {line.where for line in transcript.masked}
-    for line in transcript.lines:
-        # What a fact fills with several lines is one line where it is masked.
-        whole = attrs.evolve(line.where, line=None)
-        if not places.isdisjoint((line.where, whole)):
-            lines.setdefault(line.where if line.where in places else whole, line.words)
-    facts = tuple(_facts(transcript.controls))
-    ours = {control.where for control in transcript.controls if control.kept}
-    ours -= {control.where for control in transcript.controls if not control.kept}
-    by_words = _numbered(read.evidence, transcript.controls, ours)
-    settled = [_settled(fact, by_words, read.remarks, ours, lines) for fact in facts]
-    sums_up = _sums_up([one for one, _ in settled])
-    evidence = []
-    for (one, _), fact in zip(settled, facts, strict=True):
-        other = by_words.get(fact.field)
-        adds = sums_up or one.sure != "stated" or not one.field.startswith("seats.")
-        evidence.append(one if adds or other is None or other.sure == "stated" else other)
-    mine = {fact.field for fact in facts}
-    evidence += [
-        attrs.evolve(one, words=back(one.words), value=value, because=back(one.because))
-        for field, one in by_words.items()
-        if field not in mine and not (sums_up and one.sure == "unread" and one.where in ours)
-        if (value := _value(one, transcript.controls, back)) is not None
-    ]
-    evidence += _one_appointer(evidence)
+    """Put the facts over what was read of the other lines."""
+    lines: dict[Where, Line] = {}
+    for line in _instrument(transcript):
+        lines.setdefault(line.where, line)
+    controls = [one for one in transcript.controls if one.where in lines and one.key != APPENDIX]
+    facts = tuple(_facts(controls))
+    by_words = _by_field(read.evidence, facts)
+    settled = [_settled(fact, by_words.pop(fact.field, None), lines) for fact in facts]
+    evidence = [one for one, _ in settled]
+    for one in by_words.values():
+        changed = one.sure == "stated" and any(one.where == control.where for control in controls)
+        evidence.append(attrs.evolve(one, sure="inferred", because=CHANGED) if changed else one)
+    evidence += _following(evidence, transcript)
     if read.outside:
-        evidence = [
-            attrs.evolve(one, sure="inferred", because="it is outside the law that is encoded")
-            if one.sure == "stated"
-            else one
-            for one in evidence
-        ]
+        evidence = _inferred(evidence, "it is outside the law that is encoded")
+    evidence = doubted(_added_up(evidence), read.unread)
     data = tables(evidence)
-    remarks = [
-        attrs.evolve(
-            one, says=back(one.says), quotes=tuple((back(words), where) for words, where in one.quotes)
-        )
-        for one in read.remarks
-        if not (sums_up and one.kind == "conflict" and ours.issuperset(where for _, where in one.quotes))
-    ]
-    quoted = {where for one in remarks if one.kind == "conflict" for _, where in one.quotes}
-    remarks += [one for _, one in settled if one and one.quotes[-1][1] not in quoted]
-    unread = [
-        attrs.evolve(one, words=back(one.words)) for one in read.unread if not (sums_up and one.where in ours)
-    ]
-    cut = (APPENDIX_ALONE,) if transcript.masked[0].where != transcript.lines[0].where else ()
-    notes = (*transcript.notes, TAKEN.format(len(facts)), *cut)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
+    notes = [*transcript.notes, TAKEN.format(len(facts))]
+    if len(lines) < len({line.where for line in transcript.lines}):
+        notes.append(APPENDIX_ALONE)
     return Understood(
-        attrs.evolve(transcript, notes=notes),
+        attrs.evolve(transcript, notes=tuple(notes)),
         data,
         also,
         tuple(evidence),
-        tuple(remarks),
-        tuple(unread),
-        back(read.outside),
+        (*read.remarks, *(remark for _, remark in settled if remark)),
+        read.unread,
+        read.outside,
     )
 
 
@@ -130,166 +113,112 @@ def _facts(controls: Sequence[Control]) -> Iterator[_Fact]:
         yield _Fact(field, (None if None in first else first,), held)
 
 
-def _numbered(
-    evidence: Iterable[Evidence], controls: Sequence[Control], ours: set[Where]
-) -> dict[str, Evidence]:
-    """Number the schools, appointers and offices that were read as their controls do; others come after them."""
-    places: dict[str, dict[int, str]] = {}
-    for control in controls:
-        if (match := _ENTRY.fullmatch(control.key)) and match[3] == _WHOSE[match[1]]:
-            places.setdefault(match[1], {}).setdefault(int(match[2]), control.token)
-    result: dict[str, Evidence] = {}
-    evidence = list(evidence)
-    for family, of_tokens in places.items():
-        named = {
-            match[2]: one
-            for one in evidence
-            if (match := _ENTRY.fullmatch(one.field)) and match[1] == family and match[3] == _WHOSE[family]
-        }
-        numbers: dict[str, int] = {}
-        for number, one in named.items():
-            same = [place for place, token in of_tokens.items() if token in str(one.value)]
-            if same:
-                # Of two that are called alike, each is taken once, in their order.
-                numbers[number] = next((place for place in same if place not in numbers.values()), same[0])
-            elif one.where not in ours:
-                numbers[number] = 1 + max((*of_tokens, *numbers.values()))
-        evidence = list(_renumbered(evidence, family, numbers))
+def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str, Evidence]:
+    """Give what was read by its field: schools, appointers and offices have the number of the fact that is alike, or come after."""
+    held = {fact.field: fact.values[0] for fact in facts}
+    numbers: dict[tuple[str, str], int] = {}
+    evidence = [
+        one
+        for one in evidence
+        if (one.because != NOT_MENTIONED and one.field != "regulations") or one.sure == "stated"
+    ]
     for one in evidence:
-        result.setdefault(one.field, one)
+        match = _ENTRY.fullmatch(one.field)
+        if match is None or match[3] != _WHOSE[match[1]]:
+            continue
+        family = {
+            int(own[2]): value
+            for field, value in held.items()
+            if (own := _ENTRY.fullmatch(field)) and (own[1], own[3]) == (match[1], match[3])
+        }
+        taken = [number for (of, _), number in numbers.items() if of == match[1]]
+        same = (
+            place
+            for place, value in family.items()
+            if alike(value) == alike(one.value) and place not in taken
+        )
+        numbers[match[1], match[2]] = next(same, 1 + max((*family, *taken), default=-1))
+    result: dict[str, Evidence] = {}
+    for one in evidence:
+        field = one.field
+        if (match := _ENTRY.fullmatch(field)) and (number := numbers.get((match[1], match[2]))) is not None:
+            field = f"{match[1]}.{number}.{match[3]}"
+        result.setdefault(field, attrs.evolve(one, field=field))
     return result
 
 
-def _renumbered(evidence: Iterable[Evidence], family: str, numbers: Mapping[str, int]) -> Iterator[Evidence]:
-    for one in evidence:
-        match = _ENTRY.fullmatch(one.field)
-        if match is None or match[1] != family:
-            yield one
-        elif match[2] in numbers:
-            yield attrs.evolve(one, field=f"{family}.{numbers[match[2]]}.{match[3]}")
-
-
 def _settled(
-    fact: _Fact,
-    by_words: Mapping[str, Evidence],
-    remarks: Sequence[Remark],
-    ours: set[Where],
-    lines: Mapping[Where, str],
+    fact: _Fact, other: Evidence | None, lines: Mapping[Where, Line]
 ) -> tuple[Evidence, Remark | None]:
-    """Give a fact, or the doubt about it."""
+    """Give a fact, or the doubt about it; `other` is what the other lines say."""
     first = fact.controls[0]
-    words, other = lines.get(first.where, ""), by_words.get(fact.field)
 
     def doubt(because: str, where: Where = first.where) -> Evidence:
-        value = (
-            UNKNOWN
-            if fact.field.startswith("seats.") and fact.field != _TOTAL
-            else shown(fact.values[0] or first.text)
-        )
-        return Evidence(fact.field, value, lines.get(where, ""), where, "conflict", because)
+        seat = fact.field.startswith("seats.") and fact.field != _TOTAL
+        value = UNKNOWN if seat else shown(fact.values[0] or first.text)
+        return Evidence(fact.field, value, lines[where].words, where, "conflict", because)
 
-    if None in fact.values:
-        place = fact.values.index(None)
-        wrong = fact.controls[place]
-        because = NOT_ONE.format(wrong.text) if wrong.text else EMPTY
-        return doubt(because, wrong.where), None
+    def conflict(words: str, where: Where) -> tuple[Evidence, Remark]:
+        of = fact.field.rpartition(".")[2].replace("_", " ")
+        quotes = (lines[first.where].words, first.where), (words, where)
+        return doubt(f"another place says: {words}"), Remark("conflict", f"Two places differ on {of}", quotes)
+
     for value, control in zip(fact.values, fact.controls, strict=False):
+        if value is None:
+            return doubt(NOT_ONE.format(control.text) if control.text else EMPTY, control.where), None
         if value != fact.values[0]:
-            return _conflict(doubt, words, first.where, lines.get(control.where, ""), control.where)
-    told = Evidence(fact.field, fact.values[0], words, first.where, "stated")
-    outside = _outside(fact, other, remarks, ours) or _counted(fact, ours, lines)
-    if fact.kept:
-        if outside is None:
-            return told, None
-        return _conflict(doubt, words, first.where, *outside)
-    if other is not None and other.sure == "stated" and _says(other, fact):
+            return conflict(lines[control.where].words, control.where)
+    told = Evidence(fact.field, fact.values[0], lines[first.where].words, first.where, "stated")
+    says = (
+        other is not None and other.sure in ("stated", "inferred") and alike(other.value) == alike(told.value)
+    )
+    if any(control.kept for control in fact.controls):
+        if other is not None and not says:
+            return conflict(other.words, other.where)
         return told, None
-    if fact.field.startswith("seats.") or outside is not None:
+    if says and other is not None and other.sure == "stated":
+        return told, None
+    if fact.field.startswith("seats.") or other is not None:
         return doubt(CHANGED), None
     return attrs.evolve(told, sure="inferred", because=CHANGED), None
 
 
-def _conflict(
-    doubt: Callable[[str], Evidence], words: str, where: Where, others: str, elsewhere: Where
-) -> tuple[Evidence, Remark]:
-    one = doubt(f"another place says: {others}")
-    of = one.field.rpartition(".")[2].replace("_", " ")
-    return one, Remark("conflict", f"Two places differ on {of}", ((words, where), (others, elsewhere)))
-
-
-def _outside(
-    fact: _Fact, other: Evidence | None, remarks: Sequence[Remark], ours: set[Where]
-) -> tuple[str, Where] | None:
-    """Find the words outside our own lines that say something else."""
-    if other is None or (other.sure in ("stated", "inferred") and _says(other, fact)):
-        return None
-    if other.where not in ours:
-        return other.words, other.where
-    if other.sure != "conflict":
-        return None
-    quoted = (
-        quote
-        for one in remarks
-        if one.kind == "conflict" and any(where == other.where for _, where in one.quotes)
-        for quote in one.quotes
-        if quote[1] not in ours
+def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator[Evidence]:
+    """Give what follows from the facts: whose authority it is, how many one appointer appoints, and under which Regulations."""
+    held = {one.field: one for one in evidence if one.sure != "conflict"}
+    maker, seats = held.get("instrument.made_by"), held.get("seats.foundation")
+    if maker and "school.local_authority" not in held and (place := authority_name(str(maker.value))):
+        because = "it makes the instrument"
+        yield Evidence("school.local_authority", place, maker.words, maker.where, "inferred", because)
+    by, offices = (
+        [one for field, one in held.items() if re.fullmatch(pattern, field)]
+        for pattern in (r"foundation\.appointers\.\d+\.by", r"foundation\.ex_officio\.\d+\.office")
     )
-    return next(quoted, None)
+    number = seats.value - len(offices) if seats and isinstance(seats.value, int) else 0
+    if len(by) == 1 and number > 0 and (field := f"{by[0].field.removesuffix('by')}number") not in held:
+        yield Evidence(field, number, by[0].words, by[0].where, "inferred", THE_REST)
+    if "regulations" not in held and (made := regime((), tables(evidence))):
+        first = transcript.lines[0]
+        yield Evidence("regulations", made.id, first.words, first.where, made.sure, made.because)
 
 
-def _counted(fact: _Fact, ours: set[Where], lines: Mapping[Where, str]) -> tuple[str, Where] | None:
-    """Find a line outside our own that gives another number before the words for the category."""
-    seat = fact.field.removeprefix("seats.")
-    if seat not in SEATS or not fact.field.startswith("seats."):
-        return None
-    others = ((words, where) for where, words in lines.items() if where not in ours)
-    return next((one for one in others if counts(seat, one[0]) - {fact.values[0]}), None)
-
-
-def _says(other: Evidence, fact: _Fact) -> bool:
-    """Tell whether the words say the same; of masked ones, whether they name it."""
-    if _LISTS.match(f"{fact.field}.0") and isinstance(other.value, (list, tuple)):
-        return len(other.value) == len(fact.values[0])
-    if mask_of(fact.field) is not None:
-        return any(control.token in str(other.value) for control in fact.controls)
-    return str(other.value).casefold() == str(fact.values[0]).casefold()
-
-
-def _sums_up(evidence: Iterable[Evidence]) -> bool:
-    """Tell whether the seats that the controls give come to the total that they give."""
-    parts = ("seats.foundation_parent", "seats.extra_foundation")
-    seats = {
-        one.field: one.value for one in evidence if one.field.startswith("seats.") and one.field not in parts
-    }
+def _added_up(evidence: list[Evidence]) -> list[Evidence]:
+    """Doubt the seats where they do not come to the total."""
+    seats = {one.field: one for one in evidence if one.field in (*_SEATS, _TOTAL)}
     total = seats.pop(_TOTAL, None)
-    counts = [count for count in seats.values() if isinstance(count, int)]
-    return len(counts) == len(seats) and sum(counts) == total
+    numbers = [one.value for one in seats.values()]
+    if total is None or total.sure == "conflict" or not all(isinstance(count, int) for count in numbers):
+        return evidence
+    together = sum(numbers)
+    because = f"the seats read add up to {together}, and the document says {total.value}"
+    return evidence if together == total.value else _inferred(evidence, because, fields=(*seats, _TOTAL))
 
 
-def _one_appointer(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
-    """Give one appointer, of whom no number is said, every foundation seat that no office holds."""
-    held = {one.field: one for one in evidence}
-    by = [one for field, one in held.items() if re.fullmatch(r"foundation\.appointers\.\d+\.by", field)]
-    offices = sum(bool(re.fullmatch(r"foundation\.ex_officio\.\d+\.office", field)) for field in held)
-    seats = held.get("seats.foundation")
-    if len(by) != 1 or seats is None or not isinstance(seats.value, int) or seats.value <= offices:
-        return
-    field = by[0].field.removesuffix("by") + "number"
-    if field not in held:
-        yield Evidence(
-            field, seats.value - offices, by[0].words, by[0].where, "inferred", "no other appoints any"
-        )
-
-
-def _value(one: Evidence, controls: Sequence[Control], back: Callable[[str], str]) -> Any:
-    """Give what was read in the document's own words; of an authority that makes the instrument, the place alone."""
-    makers = [held for held in controls if held.key == "instrument.made_by" and held.token in str(one.value)]
-    if one.field == "school.local_authority" and makers:
-        return authority_name(makers[0].text)
-    return _back(one.value, back)
-
-
-def _back(value: Any, back: Callable[[str], str]) -> Any:
-    if isinstance(value, (list, tuple)):
-        return [_back(one, back) for one in value]
-    return back(value) if isinstance(value, str) else value
+def _inferred(evidence: Iterable[Evidence], because: str, fields: Sequence[str] = ()) -> list[Evidence]:
+    """Call no more than inferred what is stated, of these fields or of all."""
+    return [
+        attrs.evolve(one, sure="inferred", because=because)
+        if one.sure == "stated" and (not fields or one.field in fields)
+        else one
+        for one in evidence
+    ]

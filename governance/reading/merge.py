@@ -21,7 +21,7 @@ def agreed(found: Sequence[Evidence]) -> tuple[list[Evidence], list[Remark]]:
     remarks: list[Remark] = []
     for field, own in by_field.items():
         sure = [one for one in own if one.sure == "stated"] or own
-        other = next((one for one in sure if _same(one.value) != _same(sure[0].value)), None)
+        other = next((one for one in sure if alike(one.value) != alike(sure[0].value)), None)
         if other is None:
             result.append(sure[0])
             continue
@@ -71,6 +71,6 @@ def _lists(value: Any) -> Any:
     return inner
 
 
-def _same(value: Any) -> Any:
+def alike(value: Any) -> Any:
     """Give what must be alike for two values to be the same: of words, their letters."""
     return (_NOT_LETTERS.sub("", value.lower()) or value) if isinstance(value, str) else value

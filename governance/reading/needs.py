@@ -16,6 +16,12 @@ _ASKS: Final = re.compile(r"Set (\w+) under \[(\w+)\]")
 """How the questions of a check name the key that answers them."""
 
 
+WHICH_SCHOOLS: Final = (
+    "Which schools are in the federation, and of what category is each? The document does not list them, and the law on "
+    "the board depends on them."
+)
+
+
 @attrs.frozen
 class Need:
     """Something a document does not settle. `field` is its key in a proposal file, or "" where it has several."""
@@ -71,13 +77,17 @@ def settled(understood: Understood) -> bool:
 
 
 def _without_which_nothing(understood: Understood) -> list[Need]:
-    """Name the category and the seats, where either was not found."""
+    """Name the category, the seats and the schools of a federation, where they were not found."""
     missing = []
     if not understood.data.get("school", {}).get("category"):
         known = ", ".join(CATEGORIES)
         missing.append(Need("school.category", f"The document does not state the category. Known: {known}."))
     if not set(understood.data.get("seats", {})) - {"total"}:
         missing.append(Need("seats", "No seats were found in the document."))
+    if understood.data.get("school", {}).get("category") == "federation" and not understood.data.get(
+        "schools"
+    ):
+        missing.append(Need("schools", WHICH_SCHOOLS))
     return missing
 
 

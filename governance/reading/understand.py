@@ -1,22 +1,21 @@
 """A transcript into what it says of a governing body, each value with the words it came from."""
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
+from governance.model.names import UNKNOWN
 from governance.reading.board.board import Board, read_board
 from governance.reading.board.choices import OLD_WORDING
 from governance.reading.board.doubts import doubted
 from governance.reading.board.items import NOBODY
 from governance.reading.evidence import Evidence, Remark, Understood
-from governance.reading.facts.appointers import appointers, offices
 from governance.reading.facts.category import Kind, kind_of_school
-from governance.reading.facts.dates import calendar
+from governance.reading.facts.dates import EFFECT, MADE, calendar
 from governance.reading.facts.ethos import ethos, without_ethos
-from governance.reading.facts.foundation import FoundationSide, appointer_evidence, foundation_side
+from governance.reading.facts.foundation import foundation_evidence, foundation_side
 from governance.reading.facts.kind import in_doubt, kind_of_document, unfit
 from governance.reading.facts.names import makers, names
 from governance.reading.facts.other_words import in_other_words
@@ -25,10 +24,9 @@ from governance.reading.facts.school_names import school_name
 from governance.reading.facts.schools import federation, schools
 from governance.reading.facts.terms import terms
 from governance.reading.facts.whole import certain
-from governance.reading.held import with_controls
+from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
-from governance.reading.phrases.of_days import EFFECT, MADE, REPLACES
 from governance.reading.phrases.words import sentence_of
 from governance.reading.several_schools import several_schools
 from governance.reading.text.clause import stated, value
@@ -37,12 +35,6 @@ from governance.reading.text.clutter import cleared
 from governance.reading.text.limits import readable
 from governance.reading.text.paragraphs import paragraphs
 from governance.reading.text.passages import Passage, passages
-
-NOT_READ: Final = re.compile(
-    r"(?:a )?cop(?:y|ies) of (?:this|the) instrument|(?:every|each|any) (?:governing body )?member .{0,60}cop(?:y|ies)",
-    re.IGNORECASE,
-)
-"""Clauses that hold nothing to read, but words that look like it."""
 
 _SPONSORS: Final = re.compile(r"the sponsors? (?:is|are) (?P<value>.+)$", re.IGNORECASE)
 _NOMINATES: Final = re.compile(
@@ -58,7 +50,6 @@ _PARTED: Final = re.compile(
     r"|(?<!\S)[A-Z][a-z]? (?!(?:of|and|the|in|for|at|with|on|by)(?!\S))[a-z]+(?!\S)"
 )
 """One or two small letters that are no word, or the first letters of a word parted from the rest of it."""
-_INITIALS: Final = re.compile(r"\s\(([A-Z]{2,8})\)$")
 _STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
 _SHORTEST_SENTENCE: Final = 40
 _MOST_OF_THEM: Final = 0.5
@@ -69,28 +60,30 @@ def understand(transcript: Transcript) -> Understood:
     """Read a document; whatever it holds, this gives what could be read and never fails."""
     if not transcript.controls:
         return _by_words(transcript)
-    return with_controls(_by_words(attrs.evolve(transcript, lines=transcript.masked)), transcript)
+    read = with_controls(_by_words(unheld(transcript)), transcript)
+    return attrs.evolve(read, remarks=(*read.remarks, *_days_in_order(read.evidence)))
 
 
 def _by_words(transcript: Transcript) -> Understood:
     transcript = readable(transcript)
     read = passages(tuple(clauses_apart(paragraphs(cleared(transcript)))))
     listed, who, kind, taken = _who(read)
-    left = [passage for passage in read if passage.number not in taken and not NOT_READ.match(passage.text)]
+    left = [passage for passage in read if passage.number not in taken]
     side = foundation_side(left)
     school_names = [one.value for one in listed if one.field.endswith(".name")]
     document = kind_of_document(read, [*who, *kind.evidence, *_as_name(listed)])
-    board = Board((), (document.remark,)) if document.remark else read_board(left, school_names, side.taken)
+    board = Board((), ()) if document.beyond else read_board(left, school_names, side.taken)
     days, day_remarks = calendar(left)
     several = [] if listed or _of_federation(kind) else several_schools(read)
     if several:
         board = Board((), board.remarks)
     found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *_others(left), *days])
-    evidence = [*found, *listed, *board.evidence, *side.evidence]
+    evidence = [*found, *listed, *board.evidence]
     made_under = regime(read, tables(evidence))
     evidence, renamed = old_labels(evidence, made_under)
-    evidence = _in_order(_by_law(evidence, made_under))
-    evidence += _of_foundation(side, left, tables(evidence).get("seats", {}).get("foundation"))
+    evidence = _by_law(evidence, made_under)
+    seats = tables(evidence).get("seats", {})
+    evidence += foundation_evidence(side, seats.get("foundation", UNKNOWN if seats else None))
     evidence += [made_under.evidence(read)] if made_under else []
     evidence = certain(_cut_off(evidence, read), read)
     if transcript.format == "pdf":
@@ -121,21 +114,6 @@ def _as_name(listed: Sequence[Evidence]) -> list[Evidence]:
     return [attrs.evolve(one, field="school.name") for one in listed[:1]]
 
 
-def _of_foundation(side: FoundationSide, read: Sequence[Passage], seats: Any) -> list[Evidence]:
-    """Read who appoints and which office carries a seat; by clauses, or else by running words."""
-    evidence = appointer_evidence(side, seats)
-    number = seats if isinstance(seats, int) else None
-    told = [] if side.offices or not number else offices(read)
-    by_words = appointers(read, number, len(side.offices) or len(told))
-    short = sum(_numbers(evidence)) < sum(_numbers(by_words)) if evidence else True
-    return [*(by_words if short and by_words else evidence), *told]
-
-
-def _numbers(evidence: Sequence[Evidence]) -> list[int]:
-    """Give how many each appoints."""
-    return [one.value for one in evidence if one.field.endswith(".number") and isinstance(one.value, int)]
-
-
 def _of_federation(kind: Kind) -> bool:
     """Whether the document calls the body that of a federation."""
     return any(one.value == "federation" for one in kind.evidence)
@@ -151,7 +129,6 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     of_body = [one for one in said if not one.field.startswith("schools.")]
     taken |= of_ethos
     named, of_names = names([passage for passage in read if passage.number not in taken])
-    named = [_without_initials(one) for one in named]
     name = next((one for one in named if one.field == "school.name"), None)
     told = None if name else school_name([passage for passage in read if passage.number not in of_ethos])
     if told is not None and told.value not in own:
@@ -160,16 +137,6 @@ def _who(read: Sequence[Passage]) -> tuple[list[Evidence], list[Evidence], Kind,
     telling = [without_ethos(passage) if passage.number in of_ethos else passage for passage in read]
     kind = kind_of_school(telling, name=name, federation=of_federation)
     return [*listed, *of_schools], [*named, *of_body], kind, taken | of_names
-
-
-def _without_initials(one: Evidence) -> Evidence:
-    """Leave out the initials of a name that stand in brackets behind it: "Hill Road Schools Federation (HRSF)"."""
-    match = _INITIALS.search(str(one.value)) if one.field == "school.name" else None
-    if match is None:
-        return one
-    name = str(one.value)[: match.start()]
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return attrs.evolve(one, value=name) if match[1] in (initials, initials.removeprefix("T")) else one
 
 
 def _cut_off(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
@@ -220,19 +187,6 @@ def _by_law(evidence: Sequence[Evidence], made_under: Regime | None) -> list[Evi
         return list(evidence)
     return [
         attrs.evolve(one, sure="stated", because="") if one.because == OLD_WORDING else one
-        for one in evidence
-    ]
-
-
-def _in_order(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Leave out the day of a replaced instrument that is not before the day of this one."""
-    days = {one.field: one.value for one in evidence if one.sure != "conflict"}
-    made, replaced = days.get(MADE), days.get(REPLACES)
-    if not isinstance(made, datetime.date) or not isinstance(replaced, datetime.date) or replaced <= made:
-        return list(evidence)
-    because = "the instrument it replaces would be the later one"
-    return [
-        attrs.evolve(one, sure="conflict", because=because) if one.field == REPLACES else one
         for one in evidence
     ]
 

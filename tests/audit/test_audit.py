@@ -79,8 +79,16 @@ class TestFolder:
         """A folder that holds a link to itself is walked once."""
         (tmp_path / "a.txt").write_bytes(b"")
         (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
-        (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing.txt")
         assert [tmp_path / "a.txt"] == instruments([tmp_path])
+
+    def test_a_link_to_nothing_is_named(self, tmp_path):
+        """In a folder it is a row; named itself, it is said that it is the link that wants mending."""
+        gone = tmp_path / "gone.docx"
+        gone.symlink_to(tmp_path / "nothing.docx")
+        assert [gone] == instruments([tmp_path])
+        assert "unreadable" == audit_one(gone, today=TODAY).verdict
+        with pytest.raises(governance.DocumentError, match="is a link to what is not there"):
+            instruments([gone])
 
     def test_a_file_that_is_named_is_taken_and_none_is_taken_twice(self, tmp_path):
         """Whatever it is called."""

@@ -187,6 +187,17 @@ class TestNoCategory:
         assert 2 == done.exit_code
         assert "No seats were found" in done.output
 
+    def test_a_federation_whose_schools_are_not_listed(self, ask):
+        """What is missing is a question, on every command; without seats the document is no board."""
+        federation = DOCUMENT.replace("the school is Hill School", "the federation is the Hill Federation")
+        for asks in ASKS:
+            done = ask(asks, federation)
+            assert 3 == done.exit_code, asks
+            assert "Which schools are in the federation" in done.output
+        nothing = ask("check", federation.partition("The governing")[0])
+        assert 2 == nothing.exit_code
+        assert "No seats were found" in nothing.output
+
     def test_seats_are_in_the_documents_own_labels(self, ask):
         """Under the Regulations of 2007 community governors are community governors; the last kind, a unit, has another law."""
         text = (
@@ -235,3 +246,11 @@ def test_no_command_asks_a_question_twice(asks, tmp_path):
     assert 1 == said.count(
         'Does the school have a foundation, and is it a qualifying foundation school? Set foundation = "none"'
     )
+
+
+def test_words_on_standard_input():
+    """They cannot be read again from there, so the remedy names a file."""
+    done = CliRunner().invoke(main, ["check", "-"], input=DOCUMENT)
+    assert 2 == done.exit_code
+    assert "save it in a file" in done.output
+    assert '"-"' not in done.output

@@ -161,7 +161,7 @@ MALFORMED = {
         "x.toml:5",
         "seats.total",
         '"unknown" is not a whole number',
-        "Write a whole number such as 2",
+        "Leave total out",
     ),
     "more staff than co-opted": (
         GOOD + "co_opted = 2\nco_opted_staff = 3\n",

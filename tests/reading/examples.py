@@ -1,26 +1,14 @@
 """The examples in the phrase files: what each entry reads, and how a reader without it is made."""
 
-import tomllib
-from importlib import resources
-
 from governance.reading.board import scan
 from governance.reading.intake.intake import transcribe_text
 from governance.reading.phrases import language as loading
 from governance.reading.phrases import lexer, words
+from governance.reading.phrases.language import files
 from governance.reading.understand import understand
 
 BOARD = "2 parent governors\n1 LA governor\n1 staff governor\n1 head teacher\n5 co-opted governors\n"
 SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5}
-
-
-def files():
-    """Every phrase file that holds words and forms, by its name."""
-    found = sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
-    return {
-        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in found
-        if path.name.endswith(".toml") and path.name not in loading.OTHERS
-    }
 
 
 def use(monkeypatch, data):

@@ -31,7 +31,7 @@ def seen(found, key):
         case "regulations":
             return found.also.get(key)
         case "says":
-            return next((one.says for one in found.remarks), "")
+            return found.outside or next((one.says for one in found.remarks), "")
     return data.get("school", {}).get(key)
 
 

@@ -320,6 +320,11 @@ class TestDoubts:
         ("said", "field"),
         [
             ("There are 5 parent governors.", "seats.parent"),
+            ("The number of parent governors is 4.", "seats.parent"),
+            ("5 of the governors are parents.", "seats.parent"),
+            ("The total number of governors is 15.", "seats.total"),
+            ("The school is a voluntary aided school.", "school.category"),
+            ("The term of office of parent governors is 3 years.", "terms.parent"),
             ("The name of the school is Elm School.", "school.name"),
         ],
     )

@@ -13,6 +13,15 @@ from governance.reading.phrases.words import counts, value_of
 from governance.reading.understand import understand
 
 
+class TestNames:
+    """The name of a school is one word, and so is that of a person with a title."""
+
+    @pytest.mark.parametrize("name", ["Canon Slade School", "Father Hudson Primary School", "Mr A Brown"])
+    def test_one_word(self, name):
+        """Also where it begins with a title, or holds a letter that is an article elsewhere."""
+        assert ["s"] == [token.letter for token in lex(name)]
+
+
 class TestNumbers:
     """A number is a number however it is written; what is none is not taken for one."""
 

@@ -22,12 +22,13 @@ def named(found):
 class TestUnknownLine:
     """A line with a number of governors of a sort that nobody listed."""
 
-    @given(st.integers(1, 15), WORDS)
-    def test_it_is_named(self, number, word):
-        """It is named, and nothing of the list is called stated."""
+    @given(st.integers(1, 15), WORDS, st.integers(0, 5))
+    def test_it_is_named(self, number, word, place):
+        """Wherever it stands it is named, and nothing of the list is called stated."""
         line = f"{number} {word} governors"
         assume(letters(lex(line)) == "NuG" and number != sum((2, 1, 1, 1, 5)))
-        found = read(LIST + line)
+        lines = LIST.splitlines()
+        found = read("\n".join(("The board:", *lines[:place], line, *lines[place:])))
         assert [line] == named(found)
         assert "stated" not in {one.sure for one in seats(found)}
 

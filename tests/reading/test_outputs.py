@@ -306,3 +306,13 @@ class TestJson:
         value = json.loads(json.dumps(as_json(understood(data))))
         seats = data.get("seats", {})
         assert seats == {**value["seats"], **({"total": value["total"]} if "total" in seats else {})}
+
+    def test_parts_of_the_foundation_seats(self):
+        """Some of the foundation governors stand beside the seats, so that the seats add up to the total."""
+        seats = {"foundation": 7, "foundation_parent": 3, "total": 7}
+        value = as_json(understood({"seats": seats}))
+        assert ({"foundation": 7}, {"foundation_parent": 3}, 7) == (
+            value["seats"],
+            value["parts"],
+            value["total"],
+        )

@@ -13,7 +13,8 @@ from governance.reading.text.passages import Passage
 _ELIGIBLE: Final = re.compile("N[^.;N]{1,24}C")
 _ADDED: Final = re.compile(r"(?<!\d)(\d{1,2}) (?:is|are) additional because of sponsors", re.IGNORECASE)
 _CHANGES: Final = re.compile(
-    r"(?:down|up|reduc\w{1,9}|increas\w{1,9}|fewer|more) by (?:one|two|three|four|five|\d)|(?:governors?|seats) from \w{1,9} to \w{1,9}",
+    r"(?:down|up|reduc\w{1,9}|increas\w{1,9}|fewer|more) by (?:one|two|three|four|five|\d)|(?:governors?|seats) from \w{1,9} to \w{1,9}"
+    r"|(?:reduc|increas|cut)\w{0,9} (?:\w{1,12} ){0,5}to (?:one|two|three|four|five|six|seven|eight|nine|ten|\d)",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.reading.board.items import NOBODY, Claim, Left, Seat
-from governance.reading.board.scan import read_sentence
+from governance.reading.board.scan import read_sentence, referred
 from governance.reading.board.tables import cells_of, table_rows
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage, role_of
@@ -20,8 +20,8 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
-_ASIDE: Final = re.compile("[^NCHK#]*[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:")
-"""Words of law, of another body, of people in post or of vacancies before any seats: what follows is no board."""
+_ASIDE: Final = re.compile("[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb")
+"""Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" at the start: no board."""
 _FIRM: Final = 2
 LEADS: Final = 6
 
@@ -87,14 +87,15 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     rows = table_rows(read)
     opened = 0
     rules: Passage | None = None
-    asked = False
+    asked, heading = False, ""
     for passage in read:
         if passage.opens:
             rules = passage if _ASIDE.match(letters(lex(passage.sentences()[-1].text))) else None
         if rules is not None and (passage is rules or passage.under is rules):
             aside.add(passage.number)
             continue
-        told = rows.get(passage.number) or list(_told(passage, asked=asked))
+        told = rows.get(passage.number) or list(_told(passage, asked=asked, heading=heading))
+        heading = _heading(passage)
         if not told:
             aside.add(passage.number)
         asked = passage.text.rstrip().endswith("?") and "O" in letters(lex(passage.text))
@@ -144,7 +145,21 @@ def _whose(told: Told) -> Told:
     return role, kept, (), ()
 
 
-def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
+def _heading(passage: Passage) -> str:
+    """Give the category that a line names, and nothing besides."""
+    tokens = lex(passage.text)
+    own = _ALONE.fullmatch(letters(tokens))
+    return str(tokens[own.start("label")].value) if own else ""
+
+
+_ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
+_EXPLAINED: Final = re.compile("D?[CH]G?:a")
+"""A label that is explained, and counts none besides: "Staff Governor: a member of staff"."""
+_SUBJECT: Final = re.compile("D?(?P<label>[CH])G?V")
+"""The category that a sentence speaks of: "Parent governors are elected"."""
+
+
+def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterator[Told]:
     if asked and (answer := re.match("u?[.:]?N", letters(lex(passage.text)))):
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
@@ -155,8 +170,16 @@ def _told(passage: Passage, *, asked: bool = False) -> Iterator[Told]:
         tokens = lex(sentence.text)
         made = read_sentence(tokens)
         role = _role(passage, sentence)
+        if item := referred(tokens, heading):
+            made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):
             continue
+        subject = _SUBJECT.match(letters(tokens))
+        named = [one.value for one in tokens if one.letter in "CH"]
+        if subject or (len(set(named)) == 1 and not set(letters(tokens)) & set("N#")):
+            heading = str(tokens[subject.start("label")].value if subject else named[0])
+        if _EXPLAINED.match(letters(tokens)):
+            made = attrs.evolve(made, items=tuple(attrs.evolve(one, definite=True) for one in made.items))
         counted = [item for item in made.items if item.count is not None]
         inline = len(counted) >= (_REPEATS if counted and counted[0].start in made.leads else FULL)
         explains, single = made.explains, len({item.category for item in counted}) == 1
@@ -188,11 +211,11 @@ def _role(passage: Passage, sentence: Sentence_) -> str:
         role: str = sentence.role
     else:
         role = role_of(sentence.text[:_EARLY])
-    return FORMER if role == "current" and _FORMER.match(letters(lex(sentence.text[:_EARLY]))) else role
+    return FORMER if role != "proposed" and _FORMER.match(letters(lex(sentence.text[:_EARLY]))) else role
 
 
 _EARLY: Final = 60
-_FORMER: Final = re.compile("[^NCH]?p")
+_FORMER: Final = re.compile("[^NCH]?p|D?u?Bp")
 
 
 def _beneath(passage: Passage) -> Claim | None:

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from governance.reading.board.also import besides, only_changes
-from governance.reading.board.blocks import FORMER, Block, Found, Total, blocks
+from governance.reading.board.blocks import FORMER, LEADS, Block, Found, Total, blocks
 from governance.reading.board.co_opted import staff_unread
 from governance.reading.board.items import NOBODY
 from governance.reading.board.people import counted_people
@@ -49,6 +49,8 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     first, rest, before, other = pick(found)
     if (first is None or not first.numbered) and (people := counted_people(read)):
         first, rest = people, []
+    if first is not None and first.role == "current" and before is None and only_changes(read):
+        first, rest, before, other = None, [], first, rest
     settled = settle(first, rest, _totals(found, first, before))
     settled = attrs.evolve(settled, evidence=gated(settled.evidence, first, rest, found))
     old = Settled()
@@ -71,17 +73,18 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
     """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
     if first is None or before is None:
         return [one for one in found.totals if one.role != FORMER]
-    old = sum(default(before))
+    old = default(before)
     return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value != old)]
 
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
     """Find a line among the seats, or one that names governors, of which a number was left over."""
-    spans = [
-        (min(places), max(places) + 1)
-        for block in used
-        if (places := [seat.passage.number for seat in block.seats])
-    ]
+    spans = []
+    for block in (one for one in used if one.seats):
+        listed = sorted((seat.passage for seat in block.seats), key=lambda one: one.number)
+        first, last = listed[0], listed[-1]
+        begins = max(first.under.number + 1, first.number - LEADS) if first.under else first.number
+        spans.append((begins, last.number + 1))
     left = [
         *(passage for passage, _ in found.left),
         *(

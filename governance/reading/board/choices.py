@@ -1,25 +1,26 @@
 """Each category of a block with the numbers it may come to, the likeliest first, and why."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from governance.reading.board.blocks import FULL, Block
-from governance.reading.board.items import NOBODY, Seat
+from governance.reading.board.items import NOBODY, PEOPLE, REFERENCE, ROWS, Seat
 from governance.reading.phrases.language import stem
-from governance.reading.phrases.lexer import NUMBERS
+from governance.reading.phrases.lexer import NUMBERS, PLACE
 
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
 )
-PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
-ROWS: Final = "the rows are counted: one for each governor"
 ONLY_NEW: Final = "the change is told without a full list of seats"
 PASSING: Final = "it is said in passing, and the stated total has no room for it"
 ADDED: Final = "added up from several lines"
 ONCE: Final = "listed more than once"
 TWO_WAYS: Final = "each number may belong to the words before it or behind it"
+BY_WHOM: Final = "it is named by who appoints"
+BY_PLACE: Final = "a place is taken for its council"
 SHARED: Final = "so many each are given to several categories together"
 NO_NUMBER: Final = "{} is named without a number"
 
@@ -52,7 +53,7 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     if not counted:
         return Choice(category, (), tuple(seats))
     listed = [seat for seat in counted if not seat.weak and not seat.item.definite and not seat.item.doubt]
-    firm = (
+    firm = tuple(
         [seat for seat in listed if not seat.item.alone]
         or listed[:1]
         or [seat for seat in counted if not seat.item.definite and not seat.item.alone]
@@ -60,68 +61,64 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
     )
     if category == "foundation":
         return _foundation(firm)
-    counts = [seat.item.count or 0 for seat in firm]
-    first, together = counts[0], sum(counts)
+    one, together = firm[0].item, _sum(firm)
+    first = one.count or 0
     if len(firm) == 1:
-        without = (
-            ((first - firm[0].item.vacant, ""),)
-            if firm[0].item.vacant
-            else ((0, PASSING),)
-            if firm[0].weak
-            else ()
-        )
-        return Choice(category, ((first, _why(firm[0])), *without), (firm[0],))
-    quotes = "; ".join(seat.passage.words for seat in firm)
-    added = (together, f"{ADDED}: {quotes}")
-    once = (first, f"{ONCE}: {quotes}")
-    if len({_bare(seat) for seat in firm}) == len(firm):
-        return Choice(category, (added, once), tuple(firm))
-    if len(set(counts)) > 1:
-        return Choice(category, ((-1, quotes), once, added), tuple(firm))
-    return Choice(category, (once, added), tuple(firm))
-
-
-def _foundation(firm: list[Seat]) -> Choice:
-    """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
-    named = [seat for seat in firm if seat.item.by_whom in ("", "label")]
-    whose = [seat for seat in firm if seat.item.by_whom not in ("", "label")]
-    base, parts = sum(seat.item.count or 0 for seat in named), sum(seat.item.count or 0 for seat in whose)
-    quotes = "; ".join(seat.passage.words for seat in firm)
-    if not whose:
-        if len(named) == 1:
-            why = _why(named[0]) or ("it is named by who appoints" if named[0].item.by_whom else "")
-            return Choice("foundation", ((base, why),), (named[0],))
-        first = named[0].item.count or 0
-        return Choice("foundation", ((base, f"{ADDED}: {quotes}"), (first, quotes)), tuple(named))
-    if not named:
-        plainly = (
-            _why(whose[0]) if "foundation" in whose[0].passage.text.lower() else "it is named by who appoints"
-        )
+        without = (first - one.vacant, "") if one.vacant else (0, PASSING)
         return Choice(
-            "foundation",
-            ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else plainly),),
-            tuple(whose),
+            category, ((first, _why(firm[0])), *([without] if one.vacant or firm[0].weak else ())), firm
         )
-    both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
-    alone = (base, "those who appoint some of them are listed besides")
-    breakdown = parts <= base and all(seat.item.by_whom in ("appointer", "holder") for seat in whose)
-    return Choice("foundation", (alone, both) if breakdown else (both, alone), tuple(named))
+    quotes = _quotes(firm)
+    added, once = (together, f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
+    if len({_bare(seat) for seat in firm}) == len(firm):
+        return Choice(category, (added, once), firm)
+    differ = len({seat.item.count for seat in firm}) > 1
+    return Choice(category, ((-1, quotes), once, added) if differ else (once, added), firm)
+
+
+def _sum(seats: Sequence[Seat]) -> int:
+    return sum(seat.item.count or 0 for seat in seats)
+
+
+def _quotes(seats: Sequence[Seat]) -> str:
+    return "; ".join(seat.passage.words for seat in seats)
+
+
+def _foundation(firm: tuple[Seat, ...]) -> Choice:
+    """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
+    named = tuple(seat for seat in firm if seat.item.by_whom in ("", "label"))
+    whose = tuple(seat for seat in firm if seat not in named)
+    base, parts = _sum(named), _sum(whose)
+    quotes = _quotes(firm)
+    values: tuple[tuple[int, str], ...]
+    if not whose:
+        why = _why(named[0]) or (BY_WHOM if named[0].item.by_whom else "")
+        one = (_sum(named[:1]), quotes if len(named) > 1 else why)
+        values = ((base, f"{ADDED}: {quotes}"), one) if len(named) > 1 else (one,)
+    elif not named:
+        plainly = _why(whose[0]) if "foundation" in whose[0].passage.text.lower() else BY_WHOM
+        values = ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else plainly),)
+    else:
+        both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
+        alone = (base, "those who appoint some of them are listed besides")
+        breakdown = parts <= base and all(seat.item.by_whom in ("appointer", "holder") for seat in whose)
+        values = (alone, both) if breakdown else (both, alone)
+    return Choice("foundation", values, named or whose)
 
 
 def _why(seat: Seat) -> str:
-    if seat.item.head_inside:
-        return OLD_WORDING
-    if seat.item.form in (PEOPLE, ROWS):
-        return seat.item.form
-    if seat.item.newer:
-        return ONLY_NEW
-    if seat.item.two_ways:
-        return TWO_WAYS
-    if seat.item.form == "shared":
-        return SHARED
-    if seat.item.alone and seat.item.form == "alone":
-        return NO_NUMBER.format("the head teacher" if seat.item.category == "head_teacher" else "it")
-    return ""
+    item = seat.item
+    named = NO_NUMBER.format("the head teacher" if item.category == "head_teacher" else "it")
+    reasons = (
+        (item.head_inside, OLD_WORDING),
+        (item.form in (PEOPLE, ROWS, REFERENCE), item.form),
+        (item.newer, ONLY_NEW),
+        (item.two_ways, TWO_WAYS),
+        (item.by_whom == PLACE, BY_PLACE),
+        (item.form == "shared", SHARED),
+        (item.alone and item.form == "alone", named),
+    )
+    return next((because for holds, because in reasons if holds), "")
 
 
 def _bare(seat: Seat) -> str:

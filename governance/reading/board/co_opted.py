@@ -23,14 +23,14 @@ _STAFF: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM: Final = r"(?:of|among|amongst|from) (?:whom|which|them|these|those|the(?:se)? (?:\w+ )?co-?\s?opted(?: governors?| members?)?)"
-_AFTER: Final = re.compile(rf"\W*(?:governors? |members? )?{_OF_THEM}", re.IGNORECASE)
-_THEMSELVES: Final = re.compile(r"\W*co-?\s?opted (?:governors?|members?)", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"\W{{0,9}}(?:governors? |members? )?{_OF_THEM}", re.IGNORECASE)
+_THEMSELVES: Final = re.compile(r"\W{0,9}co-?\s?opted (?:governors?|members?)", re.IGNORECASE)
 _TO_BE_STAFF: Final = re.compile(
-    r"\W*(?:may|can|could|might|shall|must|will|are|is|to)(?![a-z])(?:(?! by | from )[^,;.()]){0,40}(?:staff|employ|eligible)",
+    r"\W{0,9}(?:may|can|could|might|shall|must|will|are|is|to)(?![a-z])(?:(?! by | from )[^,;.()]){0,40}(?:staff|employ|eligible)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    rf"(?:{_OF_THEM}|(?<![a-z])includ(?:ing|es?)|inclusive of|comprising|being)[\s,]*(?:(?:of whom|not more than|no more than|at most|up to|at least|a maximum of|the)\s+)*$",
+    rf"(?:{_OF_THEM}|(?<![a-z])includ(?:ing|es?)|inclusive of|comprising|being)[\s,]{{0,9}}(?:(?:of whom|not more than|no more than|at most|up to|at least|a maximum of|the)\s{{1,3}}){{0,4}}$",
     re.IGNORECASE,
 )
 _MAY: Final = re.compile(
@@ -39,7 +39,7 @@ _MAY: Final = re.compile(
 _MUST: Final = re.compile(r"(?<![a-z])(?:shall|must|will|are|is|being|be|includ\w+)(?![a-z])", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[;.](?:\s|$)")
 _LEAST: Final = re.compile(r"(?:at least|not less than|no(?:t)? fewer than|minimum)", re.IGNORECASE)
-_THIRD: Final = re.compile(r"[\s-]*(?:third|3rd|\d+\s?/)", re.IGNORECASE)
+_THIRD: Final = re.compile(r"[\s-]{0,9}(?:third|3rd|\d{1,3}\s?/)", re.IGNORECASE)
 _HEAD: Final = re.compile(r"(?<![a-z])head", re.IGNORECASE)
 
 

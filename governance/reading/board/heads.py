@@ -72,6 +72,11 @@ def _staff_told(items: list[Item]) -> list[Item]:
 
 _DASHED: Final = re.compile(r"G?[-:][^;.,-]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)")
 
+_BY_NAME: Final = re.compile("G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.:-]{0,60}")
+"""People after a mark, of whom one is the head: "Ms A, headteacher, and Mr B"."""
+_AMONG: Final = re.compile("[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)")
+"""One of them who is the head: "one reserved for the headteacher", "the headteacher being one of them"."""
+
 
 def _beside(
     main: Sequence[Token], form: str, item: Item, parts: Sequence[Part], following: int
@@ -83,7 +88,9 @@ def _beside(
         if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
             return list(part.tokens), item.end
     match = _DASHED.match(form, last + 1)
-    if match and "H" in match[0]:
+    match = match if match and "H" in match[0] else _BY_NAME.match(form, last + 1)
+    match = match or _AMONG.match(form, last + 1)
+    if match:
         region = list(main[match.start() : match.end()])
         return region, region[-1].end
     return [], item.end

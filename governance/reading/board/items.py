@@ -9,6 +9,11 @@ from governance.reading.text.passages import Passage
 NOBODY: Final = "none"
 """The category of those who sit with governors and hold no seat."""
 
+PEOPLE: Final = "the people who sit for it are counted, with the vacancies"
+ROWS: Final = "the rows are counted: one for each governor"
+REFERENCE: Final = "its number stands in a sentence of its own"
+"""The forms of seats that no number beside them counts: by people, by rows, or "Parent governors are elected. We have four"."""
+
 
 @attrs.frozen
 class Item:

@@ -38,6 +38,8 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
                 number = next(one for one in inner if one.letter == "N")
                 main.append(Token("#", token.start, inner[-1].end, number.value))
+            elif re.fullmatch("D?[CH]G?", letters(inner)) and _unlabelled(main):
+                main += inner
             elif inner and not re.fullmatch("x?N", letters(inner)):
                 parts.append(Part(len(main), inner, bracket=True))
             at = end + 1
@@ -58,6 +60,13 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
     return main, parts
 
 
+def _unlabelled(main: Sequence[Token]) -> bool:
+    """Whether a bracket gives the category of the words before it: "2 (parents)", "chosen by the board (co-opted) - 5"."""
+    if main and main[-1].letter == "N":
+        return True
+    return 0 < len(main) <= _FARTHEST and not set(letters(main)) & set("CHAXRN")
+
+
 def _closes(tokens: Sequence[Token], at: int) -> int:
     depth = 0
     for place in range(at, len(tokens)):
@@ -69,9 +78,13 @@ def _closes(tokens: Sequence[Token], at: int) -> int:
 
 def _item_before(main: Sequence[Token]) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
+    if letters(main[-2:]) == "VN":
+        return False
+    giving = False
     for token in reversed(main[-_FARTHEST:]):
-        if token.letter in "CHAR":
+        if token.letter in "CHR" or (token.letter == "A" and not giving):
             return True
+        giving = token.letter == "V"
         if token.letter in ".;:KB":
             return False
     return False

@@ -8,11 +8,11 @@ from typing import Any, Final
 import attrs
 
 from governance.reading.board.heads import heads_apart
-from governance.reading.board.items import NOBODY, Claim, Item, Sentence
+from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Sentence
 from governance.reading.board.left import left_over
 from governance.reading.board.parts import Part, parted
 from governance.reading.phrases.language import LETTERS, language
-from governance.reading.phrases.lexer import NEWER, Token, letters, start_of
+from governance.reading.phrases.lexer import NEWER, PLACE, Token, letters, start_of
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
@@ -34,7 +34,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _doubted(main, form, items)
     items = heads_apart(main, form, items, parts)
     claims = tuple(_claims(main, form, used))
-    items += _by_office(main, parts)
+    items += _by_office(main, form, items, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
         if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
@@ -47,6 +47,16 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
     return Sentence(tuple(items), claims, left, form, explains, leads)
+
+
+def referred(tokens: Sequence[Token], category: str) -> Item | None:
+    """Read a sentence that gives a number alone, of the category that was named before it: "We have four"."""
+    number = next((one for one in tokens if one.letter == "N"), None)
+    forms = language().forms.get("reference", ())
+    own = letters(tokens).partition(":")[0]
+    if not category or number is None or not any(form.fullmatch(own) for _, form, _ in forms):
+        return None
+    return Item(category, number.value, number.start, number.end, form=REFERENCE)
 
 
 _WAYS: Final = {
@@ -65,16 +75,13 @@ def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
     items: list[Item] = []
     result = list(main)
     for match in _SHARED.finditer(form):
-        count = next(main[n].value for n in range(match.start(), match.end()) if form[n] == "E")
-        group = "after" if match["after"] else "before"
-        for n in range(match.start(group), match.end(group)):
-            if form[n] in "CHA":
-                category = main[n].value
-                items.append(
-                    Item(category, 1 if form[n] == "H" else count, main[n].start, main[n].end, form="shared")
-                )
-        for n in range(match.start(), match.end()):
-            result[n] = main[n]._replace(letter="u")
+        span = main[match.start() : match.end()]
+        count = next(one.value for one in span if one.letter == "E")
+        for one in main[slice(*match.span("after" if match["after"] else "before"))]:
+            if one.letter in "CHA":
+                each = 1 if one.letter == "H" else count
+                items.append(Item(one.value, each, one.start, one.end, form="shared"))
+        result[slice(*match.span())] = [one._replace(letter="u") for one in span]
     return result, items
 
 
@@ -91,21 +98,15 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
     items: list[Item] = []
     used: set[int] = set()
     at = 0
-    patterns = [pattern for kind in _WAYS[how][1] for _, pattern, _ in language().forms[kind]]
-    starts = _WAYS[how][0]
-    while match_start := starts.search(form, at):
-        place = match_start.start()
-        match = next((found for one in patterns if (found := one.match(form, place))), None)
-        if match is None:
-            at = place + 1
-            continue
-        at = match.end()
-        item = _item(main, form, match.start(), match.end())
-        if item is None:
-            at = place + 1
-            continue
-        items.append(item)
-        used.update(range(match.start(), match.end()))
+    starts, kinds = _WAYS[how]
+    patterns = [pattern for kind in kinds for _, pattern, _ in language().forms[kind]]
+    while start := starts.search(form, at):
+        at = start.start() + 1
+        match = next((found for one in patterns if (found := one.match(form, start.start()))), None)
+        if match is not None and (item := _item(main, form, *match.span())) is not None:
+            items.append(item)
+            used.update(range(*match.span()))
+            at = match.end()
     over = sum(
         3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH"
     )
@@ -113,41 +114,37 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
 
 
 def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None:
-    span = range(start, end)
-    label = next(
-        n for n in span if form[n] in _LABELS and not (form[n] == "X" and any(form[m] in "CA" for m in span))
-    )
-    number = next((n for n in span if form[n] in "N#"), None)
-    token = main[label]
-    if form[label] == "R" or (form[label] == "X" and number is None):
-        return Item(
-            NOBODY, 0, main[start].start, main[end - 1].end, form="number first" if number is not None else ""
-        )
-    written = "article" if number is None else "number first" if number < label else "label first"
-    count = 1 if number is None else main[number].value
-    many = token.many or any(form[n] == "G" and main[n].many for n in span)
-    if (
-        form[label] == "H"
-        and count > 1
-        and not many
-        and not re.match("HG?([:=x.-]*N|#)|.*e", form[start:end])
-    ):
+    own, span = form[start:end], main[start:end]
+    labels = "CHAR" if set(own) & set("CA") else _LABELS
+    label = next(n for n in range(start, end) if form[n] in labels)
+    token, kind = main[label], form[label]
+    number = next((n for n in range(start, end) if form[n] in "N#"), None)
+    counted = main[number] if number is not None else Token("a", 0, 0, 1)
+    first, last = span[0].start, span[-1].end
+    if kind == "R" or (kind == "X" and number is None):
+        return Item(NOBODY, 0, first, last, form="number first" if number is not None else "")
+    nouns = main[label + 1 : min(label + 2, end)] if kind == "H" else span
+    many = token.many or any(one.letter == "G" and one.many for one in nouns)
+    if kind == "H" and counted.value > 1 and not many and not _SEVERAL_HEADS.match(own):
         return None  # two or more heads are a plural, or the number is somebody else's
-    by_whom = _by_whom(form, start, label, end) if token.value == "foundation" or form[label] in "AX" else ""
+    by_whom = PLACE if token.value == PLACE else ""
+    if token.value == "foundation" or (kind in "AX" and not by_whom):
+        by_whom = _by_whom(form, start, label, end)
     return Item(
-        token.value,
-        count,
-        main[start].start,
-        main[end - 1].end,
-        form=written,
+        "local_authority" if token.value == PLACE else token.value,
+        counted.value,
+        first,
+        last,
+        form="article" if number is None else "number first" if number < label else "label first",
         definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"),
         by_whom=by_whom,
         many=many,
-        newer=any(main[n].value == NEWER for n in span),
-        vacant=0 if number is None else main[number].vacant,
+        newer=any(one.value == NEWER for one in span),
+        vacant=counted.vacant,
     )
 
 
+_SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
 _BEFORE: Final = re.compile("A[uTDs]{0,6}:$")
@@ -160,15 +157,14 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     if form[label] == "A" and _REPRESENTS.search(form[start:label]):
         return "label"
     if form[label] == "A":
-        return (
-            "appointer" if "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start] else "label"
-        )
+        told = "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start]
+        return "appointer" if told else "label"
     by_trust = "T" in form[start:label] and "G" not in form[start:end]
-    told = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
-    return "appointer" if by_trust or told else ""
+    beside = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
+    return "appointer" if by_trust or beside else ""
 
 
-_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG?))(?![cn]{1,2}[aD]?G)")
+_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG))(?![cn]{1,2}[aD]?G)")
 
 
 def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
@@ -176,81 +172,69 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
     found = list(items)
     for match in _ALONE.finditer(form):
         first = match.start("label")
-        if form[first] == "C" and match.end() == first + 1:
+        if first in used or (match["by"] or " ")[0] in "Ty":
             continue
-        if first in used or (match["by"] and match["by"][0] in "Ty"):
-            continue
-        token = main[first]
-        last = main[match.end() - 1]
-        count = None if token.many or last.many else 1
+        token, last = main[first], main[match.end() - 1]
+        many = token.many or last.many
         definite = form[first] == "C" and form[first - 1 : first] == "D"
-        found.append(
-            Item(
-                token.value,
-                count,
-                token.start,
-                last.end,
-                form="alone",
-                alone=True,
-                many=count is None,
-                definite=definite,
-            )
-        )
+        one = Item(token.value, None if many else 1, token.start, last.end, form="alone", alone=True)
+        found.append(attrs.evolve(one, many=many, definite=definite))
         used.update(range(first, match.end()))
     return sorted(found, key=lambda one: one.start)
 
 
 def _whole(main: Sequence[Token], form: str) -> list[Item]:
     """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
-    if (
-        not main
-        or len(main) > _SHORT_LINE
-        or any(token.many for token in main)
-        or re.search("[N#OBK]", form)
-        or "G" not in form
-    ):
+    short = 0 < len(main) <= _MOST and "G" in form and not re.search("[N#OBK]", form)
+    if not short or any(token.many for token in main):
         return []
     one = Token("N", main[0].start, main[0].start, 1)
     items, _, _ = _scan([one, *main], f"N{form}", "count first")
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
 
 
-_SEATS: Final = re.compile("x?Nx?[uTDs]{0,4}G[^BKO:]*$")
-"""A line that looks like seats, whatever their number."""
-_SHORT_LINE: Final = 9
+_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?:X|(?=$|[.;]))")
 
 
-def _by_office(main: Sequence[Token], parts: Sequence[Part]) -> list[Item]:
-    """Read "the Vicar (ex officio)" as one foundation governor."""
-    found = []
-    for part in parts:
-        before = main[part.at - 1] if 0 < part.at <= len(main) else None
-        if part.bracket and part.tokens[0].letter == "X" and before and before.letter == "A":
-            end = part.tokens[-1].end
-            found.append(Item("foundation", 1, before.start, end, form="office", by_whom="office"))
-    return found
+def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
+    """Read "the Vicar (ex officio)", or "and the Vicar" behind foundation governors, as one of them."""
+    found = [
+        (main[part.at - 1].start, part.tokens[-1].end)
+        for part in parts
+        if part.bracket and part.tokens[0].letter == "X" and form[part.at - 1 : part.at] == "A"
+    ]
+    ends = {item.end for item in items if item.category == "foundation" and item.by_whom != "appointer"}
+    taken = {start for start, _ in found}
+    for match in _AND_OFFICE.finditer(form):
+        own = main[match.start() + 1 : match.end()]
+        if main[match.start() - 1].end in ends and not taken & {one.start for one in own}:
+            found.append((own[0].start, own[-1].end))
+    return [Item("foundation", 1, start, end, form="office", by_whom="office") for start, end in found]
 
 
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
     """Give each item the doubt whose form stands where the item does."""
-    doubts: dict[int, tuple[str, bool, bool]] = {}
+    doubts: dict[int, dict[str, Any]] = {}
     for _, pattern, entry in language().forms.get("doubt", ()):
         ends = LETTERS.get(entry.get("unless_before", ""), "")
         for match in pattern.finditer(form):
-            if ends and form.startswith(ends, match.end()):
-                continue
-            for token in main[match.start() : match.end()]:
-                doubts.setdefault(
-                    token.start, (entry["name"], entry.get("weak", False), entry.get("sets_aside", False))
-                )
+            if not (ends and form.startswith(ends, match.end())):
+                doubts |= {
+                    token.start: doubts.get(token.start, entry) for token in main[slice(*match.span())]
+                }
     result = []
-    places = {token.start: n for n, token in enumerate(main)}
     for item in items:
-        first, last = places[item.start], bisect.bisect_left(main, item.end, key=start_of)
-        inside = [token.start for token in main[first:last] if token.letter in "N#CHA"]
-        doubt, weak, aside = next((doubts[start] for start in inside if start in doubts), ("", False, False))
-        count = item.count if weak else None
-        result.append(attrs.evolve(item, doubt=doubt, set_aside=aside, count=count) if doubt else item)
+        first, last = (bisect.bisect_left(main, place, key=start_of) for place in (item.start, item.end))
+        own = [
+            doubts[token.start]
+            for token in main[first:last]
+            if token.letter in "N#CHA" and token.start in doubts
+        ]
+        if own:
+            count = item.count if own[0].get("weak") else None
+            aside = own[0].get("sets_aside", False)
+            item = attrs.evolve(item, doubt=own[0]["name"], set_aside=aside, count=count)  # noqa: PLW2901 - with its doubt
+        result.append(item)
     return result
 
 

@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -13,11 +13,12 @@ from governance.reading.phrases.lexer import Token, is_school, letters, lex
 from governance.reading.text.passages import Passage, Role, role_of
 from governance.reading.text.signs import plain, tidy
 
-_BAR: Final = re.compile(r"\s*\|\s*")
+_BAR: Final = re.compile(r"\s{0,9}\|\s{0,9}")
 _FEWEST: Final = 2
 _SLASH: Final = " / "
+_NUMBER_LAST: Final = re.compile(r" / \d{1,2}$")
 _FEWEST_HEADS: Final = 3
-_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]*$|\(|,?I)")
+_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|X)")
 
@@ -34,7 +35,7 @@ class Cell:
     @property
     def labelled(self) -> bool:
         """Whether it names a category of governor, and no number."""
-        if self.number is not None or "N" in re.sub(r"\([^)]*\)|I.*", "", self.form):
+        if self.number is not None or "N" in re.sub(r"\([^()]{0,60}\)|I.*", "", self.form):
             return False
         match = _LABELLED.match(self.form)
         return match is not None and ("G" not in match[0][:-2] or bool(_items(self.text, 1)))
@@ -50,6 +51,7 @@ class Cell:
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
+Pair = tuple[Cell, int | None, str]
 Told = tuple[str, "list[Seat]", tuple[Claim, ...], tuple[Left, ...]]
 
 
@@ -57,7 +59,7 @@ def cells_of(passage: Passage) -> tuple[str, ...]:
     """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
     if passage.line.cells:
         return tuple(plain(tidy(cell)) for cell in passage.line.cells)
-    if passage.text.count(_SLASH) >= _FEWEST:
+    if passage.text.count(_SLASH) >= _FEWEST or _NUMBER_LAST.search(passage.text):
         return tuple(passage.text.split(_SLASH))
     if "|" in passage.text:
         return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
@@ -113,57 +115,40 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
     for passage, cells in rows:
         label = next((n for n, cell in enumerate(cells) if cell.labelled), None)
         total = next((n for n, cell in enumerate(cells) if cell.total), None)
+        numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
         if pairs := _pairs(cells):
             yield passage.number, [_told(passage, passage.role, pairs)]
-        elif label is None and total is None:
-            continue
-        elif label is None or (total is not None and total < label):
+        elif total is not None and (label is None or total < label):
             values = [
-                (places[n] if places else "", cell.number)
-                for n, cell in enumerate(cells)
-                if cell.number and (not places or n in places)
+                (places.get(n, ""), value)
+                for n, value in numbers.items()
+                if value and (not places or n in places)
             ]
-            told: list[Told] = [
-                (role or passage.role, [], (Claim(value, 0, plainly=True),), ()) for role, value in values
-            ]
+            claims = [(role, Claim(value, 0, plainly=True)) for role, value in values]
+            told: list[Told] = [(role or passage.role, [], (claim,), ()) for role, claim in claims]
             yield passage.number, told if places or len(values) == 1 else []
-        elif any(cell.number is not None for cell in cells):
-            numbers = {
-                n: cell.number
-                for n, cell in enumerate(cells)
-                if cell.number is not None and n in (places or ())
-            }
+        elif label is not None and numbers:
             notes = " ".join(cell.text for n, cell in enumerate(cells) if n > label and cell.number is None)
             made = [
                 _told(passage, role or passage.role, [(cells[label], numbers[n], notes)])
-                for n, role in (places or {}).items()
+                for n, role in places.items()
                 if n in numbers
             ]
-            yield (
-                passage.number,
-                made or [(passage.role, [], (), (Left(0, len(passage.text), _named(cells)),))],
-            )
+            named = (str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
+            left = Left(0, len(passage.text), tuple(dict.fromkeys(named)))
+            yield passage.number, made or [(passage.role, [], (), (left,))]
 
 
-def _told(passage: Passage, role: str, found: "Sequence[tuple[Cell, int | None, str]]") -> Told:
-
-    seats: list[Seat] = []
-    claims: list[Claim] = []
-    for cell, number, notes in found:
-        if cell.total:
-            claims.append(Claim(number or 0, 0, plainly=True))
-            continue
-        made = _items(cell.text, number, notes)
-        seats += [
-            Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made
-        ]
-    return role, seats, tuple(claims), ()
+def _told(passage: Passage, role: str, found: Sequence[Pair]) -> Told:
+    claims = tuple(Claim(number or 0, 0, plainly=True) for cell, number, _ in found if cell.total)
+    items = [
+        item for cell, number, notes in found if not cell.total for item in _items(cell.text, number, notes)
+    ]
+    return role, _seats(passage, items), claims, ()
 
 
-def _named(cells: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
-    )
+def _seats(passage: Passage, items: Iterable[Item]) -> list[Seat]:
+    return [Seat(attrs.evolve(one, start=0, end=len(passage.text)), passage, leads=True) for one in items]
 
 
 def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
@@ -171,14 +156,12 @@ def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
     found = read_sentence(lex(f"{words}: {number}{more}")).items
-    return (
-        found
-        if any(not item.alone for item in found)
-        else read_sentence(lex(f"{number} {words}{more}")).items
-    )
+    if any(not item.alone for item in found):
+        return found
+    return read_sentence(lex(f"{number} {words}{more}")).items
 
 
-def _pairs(cells: Sequence[Cell]) -> "Sequence[tuple[Cell, int | None, str]]":
+def _pairs(cells: Sequence[Cell]) -> Sequence[Pair]:
     """Read cells where a category, or the word total, and its number take turns."""
     found = [
         (cell, after.number, "")
@@ -192,35 +175,23 @@ def _side_by_side(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
     """Read rows whose columns are lists of their own, one of the board there was and one of the board to be."""
     old = any(_is_old(cell.text) for cell in rows[0][1])
     heads = [_role(cell.text, after_old=old) for cell in rows[0][1]]
-    if len(rows) < _FEWEST or "current" not in heads or "proposed" not in heads:
-        return
-    own = [
-        row
-        for row in rows[1:]
-        if sum("N" in cell.form and bool(_items_of(cell)) for cell in row[1]) >= _FEWEST
-    ]
-    if not own:
+    lists = any(
+        sum("N" in cell.form and bool(read_sentence(cell.tokens).items) for cell in cells) >= _FEWEST
+        for _, cells in rows[1:]
+    )
+    if not {"current", "proposed"} <= set(heads) or not lists:
         return
     for passage, cells in rows[1:]:
         if len(cells) == len(heads):
-            yield (
-                passage.number,
-                [_column(passage, role, cell) for role, cell in zip(heads, cells, strict=True)],
-            )
-
-
-def _items_of(cell: Cell) -> tuple[Item, ...]:
-    return read_sentence(cell.tokens).items
+            columns = zip(heads, cells, strict=True)
+            yield passage.number, [_column(passage, role, cell) for role, cell in columns]
 
 
 def _column(passage: Passage, role: Role, cell: Cell) -> Told:
     """Read one column of a row as a list of its own."""
     made = read_sentence(cell.tokens)
-    seats = [
-        Seat(attrs.evolve(item, start=0, end=len(passage.text)), passage, leads=True) for item in made.items
-    ]
     left = tuple(attrs.evolve(one, start=0, end=len(passage.text)) for one in made.left)
-    return role, seats, made.claims, left
+    return role, _seats(passage, made.items), made.claims, left
 
 
 def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
@@ -230,12 +201,11 @@ def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
     for passage, cells in rows:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
         named = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
-        if len(named) >= _FEWEST_HEADS and not numbers:
-            heads, width = named, len(cells)
-            continue
         shift = len(cells) - width
         own = [(heads[n - shift], value, "") for n, value in numbers.items() if n - shift in heads]
-        if shift in (0, 1) and len(own) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
+        if len(named) >= _FEWEST_HEADS and not numbers:
+            heads, width = named, len(cells)
+        elif shift in (0, 1) and len(own) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
             role = "" if cells[0].number is not None else _role(cells[0].text)
             yield passage.number, [_told(passage, role or passage.role, own)]
 
@@ -247,15 +217,14 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
         if any(cell.labelled for cell in cells):
             for n, cell in enumerate(cells):
                 counts[n] = counts.get(n, 0) + (cell.number is not None)
-    most = max(counts.values(), default=0)
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
-    found = [n for n, count in counts.items() if n in some and 2 * count >= most]
+    found = [n for n, count in counts.items() if n in some and 2 * count >= max(counts.values())]
     heads = _headings(rows)
     plain = [n for n in found if n not in heads or not _other(heads[n])]
     found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
-    roles = _by_year({n: heads[n].text for n in found if n in heads})
+    years = _by_year({n: heads[n].text for n in found if n in heads})
     old = any(_is_old(head.text) for head in heads.values())
-    roles = {n: roles.get(n, "") or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
+    roles = {n: years.get(n) or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
 
 
@@ -281,19 +250,17 @@ def _headings(rows: Sequence[Row]) -> dict[int, Cell]:
 def _by_year(heads: dict[int, str]) -> dict[int, Role]:
     """Where each heading has a year, the newest is the board."""
     years = {n: int(match[0]) for n, text in heads.items() if (match := _YEAR.search(text))}
-    if len(years) < _FEWEST or len(years) < len(heads) or len(set(years.values())) < len(years):
+    if not _FEWEST <= len(heads) == len(years) == len(set(years.values())):
         return {}
-    newest = max(years.values())
-    return {n: "proposed" if year == newest else "current" for n, year in years.items()}
+    return {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
 
 
-_WAS: Final = re.compile(
-    r"\W*(?:number )?(?:was|were|old|before|last year|from(?=\W*$))(?![a-z])", re.IGNORECASE
-)
-_NOW: Final = re.compile(r"\W*(?:number )?(?:now|today|as is|is|to(?=\W*$))(?![a-z])", re.IGNORECASE)
-_NEXT: Final = re.compile(
-    r"\W*(?:number )?(?:will be|to be|agreed|requested|wanted|next year|on reconstitution|new)(?![a-z])",
-    re.IGNORECASE,
+_EARLIER: Final = "was|were|old|before|last year|from(?=\\W{0,9}$)"
+_TODAY: Final = "now|today|as is|is|to(?=\\W{0,9}$)"
+_LATER: Final = "will be|to be|agreed|requested|wanted|next year|on reconstitution|new"
+_WAS, _NOW, _NEXT = (
+    re.compile(rf"\W{{0,9}}(?:number )?(?:{words})(?![a-z])", re.IGNORECASE)
+    for words in (_EARLIER, _TODAY, _LATER)
 )
 
 
@@ -308,5 +275,4 @@ def _role(heading: str, *, after_old: bool = False) -> Role:
         return "current"
     if _NOW.match(heading):
         return "proposed" if after_old else "current"
-    own: Any = role_of(heading)
-    return own or ("proposed" if _NEXT.match(heading) else "")
+    return role_of(heading) or ("proposed" if _NEXT.match(heading) else "")

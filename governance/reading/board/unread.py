@@ -6,13 +6,13 @@ seats that it leaves open.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from governance.model.names import CO_OPTED_STAFF, SEATS
+from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
 from governance.reading.board.blocks import Block, Found
-from governance.reading.board.choices import ADDED, PEOPLE, ROWS, choices
-from governance.reading.board.items import NOBODY, Left, Seat
+from governance.reading.board.choices import ADDED, choices
+from governance.reading.board.items import NOBODY, PEOPLE, ROWS, Left, Seat
 from governance.reading.board.settle import FITS, OLD
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Unread
@@ -56,52 +56,39 @@ def unread_lines(
     """
     seats = _by_passage(found.blocks)
     counted = {id(seat) for block in (*used, *before) for one in choices(block) for seat in one.seats}
-    gives = {number for number, one in seats.items() if any(id(seat) in counted for seat in one)}
+    gives = {number for number, own in seats.items() if any(id(seat) in counted for seat in own)}
     items = _items(read, used)
     certain = confirmed(evidence)
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence)), *_totals(found, evidence)}
+    others |= _people([one for one in read if one.number in items], gives)
     of_staff = {one.number for one in gave(read, [one for one in evidence if CO_OPTED_STAFF in one.field])}
     whole = {id(seat) for block in used if block.full and block.numbered for seat in block.seats}
     settled = {one.field.removeprefix("seats."): one.value for one in evidence}
-    known = {one.field.removeprefix("seats.") for one in evidence}
-    total = next((one.value for one in evidence if one.field == TOTAL), None)
-    stated = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
+    fits = any(one.field == TOTAL and one.because == FITS for one in evidence)
     lines: list[Unread] = []
     for passage in read:
-        inside = passage.number in items
-        if (passage.role in OLD and not inside) or (passage.number in others and passage.number not in seats):
+        number, surely = passage.number, items.get(passage.number)
+        if (passage.role in OLD and surely is None) or (number in others and number not in seats):
             continue
+        total = None if fits and surely else settled.get("total")
         over = [one for at, one in found.left if at is passage]
-        left = [
-            one for one in over if not _explained(one, known, stated if items.get(passage.number) else total)
-        ]
-        own = [
-            seat
-            for seat in seats.get(passage.number, ())
-            if passage.number not in of_staff or not seat.item.doubt
-        ]
-        doubted = [seat for seat in own if _open(seat, whole, known)]
-        if doubted and not (certain and (passage.number in gives or not inside)):
+        left = [one for one in over if not _explained(one, settled, total)]
+        own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
+        doubted = [seat for seat in own if _open(seat, whole, settled)]
+        if doubted and not (certain and (number in gives or surely is None)):
             lines.append(_of_seats(passage, doubted))
-        elif passage.number in gives:
+        elif number in gives:
             lines += _part(passage, left, certain=certain)
-        elif not inside:
-            lines += () if certain else _elsewhere(passage, found, evidence)
-        elif any(
-            _gives(seat)
-            and not (settled.get(seat.item.category) == seat.item.count and "o" in letters(lex(passage.text)))
-            for seat in own
-        ) or (
-            len(over) == len(left)
-            and not _tells_again(own, known)
-            and _is_item(passage, left, certain=certain, surely=items[passage.number])
+        elif surely is None:
+            lines += () if certain else _elsewhere(passage, own, settled)
+        elif any(_gives(seat) for seat in own) or (
+            over == left
+            and not any(_tells_again(seat, settled) for seat in own)
+            and _is_item(passage, left, certain=certain, surely=surely)
         ):
             why = RANGE if any(one.limit for one in left) else LINE
-            lines.append(
-                _unread(
-                    passage, why, [*_categories(passage), *(name for one in left for name in one.categories)]
-                )
-            )
+            named = [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
+            lines.append(_unread(passage, why, [*named, *(name for one in left for name in one.categories)]))
     lines += _listed_again(used, evidence)
     return lines if certain else [*lines, *_no_totals(read)]
 
@@ -131,18 +118,15 @@ def gave(read: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Pass
 def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Unread]:
     """Find the seats that several lines give in words of their own, of which a total has room for one line alone."""
     settled = {one.field: one.because for one in evidence}
-    for one in (one for block in used for one in choices(block)):
-        (_, added), (_, once) = (*one.values, ("", ""), ("", ""))[:2]
-        if one.category == "foundation":
-            continue
-        lead = {id(seat.passage.under) for seat in one.seats}
+    for one in (one for block in used for one in choices(block) if len(one.values) > 1):
+        (_, added), (_, once) = one.values[:2]
         forms = {letters(lex(seat.passage.text[seat.item.start : seat.item.end])) for seat in one.seats}
         if (
-            len(lead) == 1
-            and len(forms) > 1
+            one.category != "foundation"
             and added.startswith(ADDED)
-            and once
-            and settled.get(f"seats.{one.category}") == once
+            and once == settled.get(f"seats.{one.category}")
+            and len({id(seat.passage.under) for seat in one.seats}) == 1
+            and len(forms) > 1
         ):
             yield _unread(one.seats[-1].passage, AGAIN, [one.category])
 
@@ -152,6 +136,12 @@ def _by_passage(found: Sequence[Block]) -> dict[int, list[Seat]]:
     for seat in (seat for block in found for seat in block.seats):
         by_number.setdefault(seat.passage.number, []).append(seat)
     return by_number
+
+
+def _people(listed: Sequence[Passage], gives: Collection[int]) -> set[int]:
+    """Give the lines that name a person, where a list has as many of them as lines that give seats."""
+    people = {one.number for one in listed if letters(lex(one.text)).startswith("s")}
+    return people if len(people) >= sum(one.number in gives for one in listed) else set()
 
 
 def _gives(seat: Seat) -> bool:
@@ -228,21 +218,19 @@ def _explained(one: Left, known: Collection[str], total: object) -> bool:
     return set(one.categories) == {"foundation"} <= set(known)
 
 
-def _tells_again(own: Sequence[Seat], known: Collection[str]) -> bool:
-    """Whether a line speaks again of seats that were read elsewhere, or of those who hold none."""
-    return any(
-        seat.item.category == NOBODY or seat.item.set_aside or seat.item.definite or seat.weak
-        or (seat.item.category in known and (seat.item.by_whom or seat.item.alone))
-        for seat in own
-    )  # fmt: skip
+def _tells_again(seat: Seat, known: Collection[str]) -> bool:
+    """Whether words speak again of seats that were read elsewhere, or of those who hold none."""
+    item = seat.item
+    again = item.category in known and (bool(item.by_whom) or item.alone)
+    return item.category == NOBODY or item.set_aside or item.definite or seat.weak or again
 
 
 def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool) -> bool:
     """Whether a line among the seats, of which nothing was made, may give some."""
     text, form = passage.text, letters(lex(passage.text))
     begins = any(one.people and one.start <= _FARTHEST for one in left)
-    short = len(text) <= _LONGEST_ITEM
-    if passage.opens or not _WORDS.search(text) or _goes_on(passage) or not short:
+    goes_on = text[:1].islower() and not passage.line.mark and not set(form) & set("NCH#za")
+    if passage.opens or goes_on or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
     if cells_of(passage):
         return bool(left) and not certain
@@ -253,29 +241,17 @@ def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: b
     return surely or any(one.start <= _FARTHEST for one in left)
 
 
-def _goes_on(passage: Passage) -> bool:
-    """Whether a line is only the rest of the one before it: small letters, and neither a number nor a category."""
-    text = passage.text
-    return not passage.line.mark and text[:1].islower() and not set(letters(lex(text))) & set("NCH#za")
-
-
-def _elsewhere(passage: Passage, found: Found, evidence: Sequence[Evidence]) -> Iterator[Unread]:
+def _elsewhere(passage: Passage, own: Sequence[Seat], settled: Mapping[str, Any]) -> Iterator[Unread]:
     """Find a line elsewhere that begins with seats which were not taken, and are not those that were."""
-    settled = {one.field: one.value for one in evidence if one.field.removeprefix("seats.") in SEATS}
-    if (
-        len(settled) < _FEWEST
-        or _ASIDE.search(letters(lex(passage.text)))
-        or _ON_THE_PAPER.search(passage.text)
-    ):
-        return
     exact = [
         seat.item.category
-        for block in found.blocks
-        for seat in block.seats
-        if seat.passage is passage and not block.role and _gives(seat)
-        and settled.get(f"seats.{seat.item.category}") not in (seat.item.count, "unknown")
-    ]  # fmt: skip
-    if exact:
+        for seat in own
+        if not passage.role
+        and _gives(seat)
+        and settled.get(seat.item.category) not in (seat.item.count, UNKNOWN)
+    ]
+    aside = _ASIDE.search(letters(lex(passage.text))) or _ON_THE_PAPER.search(passage.text)
+    if exact and not aside and len(settled.keys() & set(SEATS)) >= _FEWEST:
         yield _unread(passage, LINE, exact)
 
 
@@ -289,10 +265,6 @@ def _no_totals(read: Sequence[Passage]) -> Iterator[Unread]:
         last = tokens[match.end() - 1]
         if not match["big"] or _BIG.fullmatch(passage.text[last.start : last.end]):
             yield Unread(passage.words, passage.where, NO_TOTAL, (TOTAL,))
-
-
-def _categories(passage: Passage) -> list[str]:
-    return [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
 
 
 def _unread(passage: Passage, why: str, named: Sequence[str]) -> Unread:

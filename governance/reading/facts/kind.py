@@ -7,27 +7,19 @@ what is read from one is never called stated.
 
 import functools
 import re
-import tomllib
 from collections.abc import Collection, Sequence
-from importlib import resources
 from typing import Final
 
 import attrs
 
-from governance.reading.evidence import Evidence, Remark
+from governance.reading.evidence import Evidence
+from governance.reading.phrases.said import entries, find
 from governance.reading.text.passages import Passage
 
 ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
-_MOST: Final = 400_000
 _MOST_QUOTED: Final = 110
-_NOT_OF_IT: Final = re.compile(
-    r"(?:not|no longer|become|becoming|became|convert\w*|was|formerly|another|nearby|neighbouring)\W+(?:\w+\W+){0,4}$"
-)
-"""What shows that the words are not of the school: "it is not an academy", "the neighbouring Academy Trust"."""
-_BEFORE: Final = 60
-
 _INSTRUMENT: Final = re.compile(
     r"instruments? of (?:government|governance|governors)|this instrument|(?:governing (?:body|board)|management committee|board of governors)",
     re.IGNORECASE,
@@ -56,92 +48,55 @@ _TELL: Final = frozenset(
 
 @attrs.frozen
 class Kind:
-    """A kind of document, what is said of it, and which field that is stated shows that it is none; `beyond` the law."""
+    """A kind of document, what is said of it and what of it follows; the keys are those of the file."""
 
-    name: str
+    kind: str
     says: str
     beyond: bool = False
-    board: bool = False
+    doubt: int = 0
+    against: str = ""
     unless: str = ""
 
 
 @attrs.frozen
-class Mark:
-    """A phrase that tells of a kind, with its weight."""
-
-    kind: str
-    words: str
-    weight: int
-
-
-@attrs.frozen
 class Told:
-    """What the kind of a document comes to: no board, with the reason; beyond the law; or nothing stated."""
+    """What the kind of a document comes to: why it is beyond the law that is encoded; or why nothing is stated by it."""
 
-    remark: Remark | None = None
     beyond: str = ""
     unfit: str = ""
 
 
 @functools.lru_cache(maxsize=1)
-def marks() -> tuple[tuple[Mark, ...], tuple[Kind, ...]]:
-    """Load the phrases, and the kinds."""
-    data = tomllib.loads(
-        (resources.files("governance.reading.phrases") / "kinds.toml").read_text(encoding="utf-8")
-    )
-    found = [Mark(one["kind"], words, one["weight"]) for one in data["mark"] for words in one["words"]]
-    kinds = [
-        Kind(
-            one["kind"], one["says"], one.get("beyond", False), one.get("board", False), one.get("unless", "")
-        )
-        for one in data["kind"]
-    ]
-    return tuple(found), tuple(kinds)
+def kinds() -> tuple[Kind, ...]:
+    """Load the kinds; their marks are read by `said`."""
+    return tuple(Kind(**one) for one in entries("kinds", "kind"))
 
 
 def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) -> Told:
     """Tell what a document is; `evidence` is what was read of the school and its category."""
-    stated = {one.field for one in evidence if one.sure == "stated"} | {
-        one.field for one in evidence if one.field == "school.name"
-    }
-    found, kinds = marks()
-    weights: dict[str, int] = {}
+    known = {one.field for one in evidence if one.sure == "stated" or one.field == "school.name"}
+    marks: dict[str, dict[str, int]] = {}
     first: dict[str, Passage] = {}
-    lower = _lower(read)
-    for mark in found:
-        quoted = next((one for one, text in lower if _holds(text, mark.words)), None)
-        if quoted is not None:
-            weights[mark.kind] = weights.get(mark.kind, 0) + mark.weight
-            first.setdefault(mark.kind, quoted)
-    told = [kind for kind in kinds if weights.get(kind.name, 0) >= ENOUGH]
-    unfit = next(
-        (f"it stands in {kind.name}, and not in an instrument" for kind in told if not kind.beyond), ""
-    )
-    none = [kind for kind in told if not kind.board and kind.unless not in stated]
-    if not none:
-        return Told(unfit=unfit)
-    kind = max(none, key=lambda one: weights[one.name])
-    passage = first[kind.name]
-    where = f" ({passage.where})" if str(passage.where) else ""
-    beyond = f'{kind.says} "{_short(passage.words)}"{where}' if kind.beyond else ""
-    remark = Remark("note", kind.says, ((passage.words, passage.where),))
-    return Told(remark, beyond, unfit)
-
-
-def _lower(read: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    length = 0
-    found = []
     for passage in read:
-        length += len(passage.text)
-        if length > _MOST:
-            break
-        found.append((passage, f"^ {passage.text.lower()} "))
-    return found
-
-
-def _holds(text: str, words: str) -> bool:
-    place = text.find(words)
-    return place >= 0 and not _NOT_OF_IT.search(text[max(0, place - _BEFORE) : place])
+        for mark in find("kinds", passage.text):
+            marks.setdefault(mark.field, {})[passage.text[mark.start : mark.end].lower()] = mark.value
+            first.setdefault(mark.field, passage)
+    weights = {kind: sum(own.values()) for kind, own in marks.items()}
+    unfit = next((one.kind for one in kinds() if 0 < one.doubt <= weights.get(one.kind, 0)), "")
+    unfit = unfit and f"it stands in {unfit}, and not in an instrument"
+    beyond = [
+        one
+        for one in kinds()
+        if one.beyond
+        and one.unless not in known
+        and weights.get(one.kind, 0) >= max(ENOUGH, 1 + weights.get(one.against, 0))
+    ]
+    if not beyond:
+        return Told(unfit=unfit)
+    kind = beyond[0]
+    passage = first[kind.kind]
+    where = f" ({passage.where})" if str(passage.where) else ""
+    return Told(f'{kind.says} "{_short(passage.words)}"{where}', unfit)
 
 
 def _short(words: str) -> str:

@@ -1,7 +1,6 @@
 """Under which Regulations a document was made: cited by name and year, or told by its words and days."""
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ import attrs
 
 from governance.model import Proposal
 from governance.reading.evidence import Evidence, Remark, Sure, Understood
+from governance.reading.phrases.said import find
 from governance.reading.text.passages import Passage
 
 CONSTITUTION: Final = {2003: "uksi/2003/348", 2007: "uksi/2007/957", 2012: "uksi/2012/1034"}
@@ -20,33 +20,8 @@ FIELD: Final = "also.regulations"
 NEW_LAW: Final = datetime.date(2012, 9, 1)
 """From when instruments are made under the Regulations of 2012; the rule book says so too, by its own days."""
 
-_CITED: Final = (
-    (
-        CONSTITUTION,
-        re.compile(
-            r"(?:school governance )?\(?constitution\)?(?: \(england\))?(?: \(amendment\))? regulations,? (?P<year>20\d\d)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        FEDERATIONS,
-        re.compile(
-            r"(?:school governance )?\(?federations?\)?(?: \(england\))?(?: \(amendment\))? regulations,? (?P<year>20\d\d)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        UNITS,
-        re.compile(
-            r"pupil referral units?\)?(?: \(management committees[^)]*\))?(?: \(england\))? regulations,? (?P<year>20\d\d)|\(management committees etc\.?\)(?: \(england\))? regulations,? (?P<year2>20\d\d)",
-            re.IGNORECASE,
-        ),
-    ),
-    (CONSTITUTION, re.compile(r"SI (?P<year>20\d\d)/(?:348|957|1034)(?!\d)", re.IGNORECASE)),
-    (FEDERATIONS, re.compile(r"SI (?P<year>20\d\d)/(?:960|1035)(?!\d)", re.IGNORECASE)),
-)
+_TABLES: Final = {"constitution": CONSTITUTION, "federations": FEDERATIONS, "units": UNITS}
 _OLD_LABEL: Final = "“community governors” is the label of earlier law for co-opted governors"
-_NOT_CITED_FOR: Final = re.compile(r"replac|revok|supersed|previous|instead of|former", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -92,23 +67,17 @@ def regime(read: Sequence[Passage], data: Mapping[str, Any]) -> Regime | None:
 def _cited(read: Sequence[Passage], category: Any) -> Regime | None:
     first: Regime | None = None
     for passage in read:
-        if "egulations" not in passage.text and "SI " not in passage.text:
-            continue
-        for table, pattern in _CITED:
-            for match in pattern.finditer(passage.text):
-                groups = match.groupdict()
-                found = table.get(int(groups.get("year") or groups.get("year2") or 0))
-                if found is None or _NOT_CITED_FOR.search(
-                    passage.text[max(0, match.start() - 40) : match.start()]
-                ):
-                    continue
-                made = Regime(found, "stated", quote=(passage.words, passage.where))
-                fits = (category == "federation") == (table is FEDERATIONS) and (
-                    category == "pupil referral unit"
-                ) == (table is UNITS)
-                if fits:
-                    return made
-                first = first or made
+        for one in find("regulations", passage.text):
+            found = _TABLES[one.field].get(one.value)
+            if found is None:
+                continue
+            made = Regime(found, "stated", quote=(passage.words, passage.where))
+            wanted = {"federation": "federations", "pupil referral unit": "units"}.get(
+                category, "constitution"
+            )
+            if one.field == wanted:
+                return made
+            first = first or made
     return None if category in ("federation", "pupil referral unit") else first
 
 

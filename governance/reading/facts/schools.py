@@ -38,8 +38,8 @@ _COMMA: Final = re.compile(
     rf"^(?P<name>.+), (?:which is )?an? (?P<category>{'|'.join(sorted(SCHOOL_CATEGORIES, key=len, reverse=True))})(?: primary| secondary| infant| junior)? school(?:; and|;|\.|,)?$",
     re.IGNORECASE,
 )
-_BRACKET: Final = re.compile(r"^(?P<name>.+?)\s*\((?P<category>[^()]+)\)(?:; and|;|\.|,)?$")
-_DASH: Final = re.compile(r"^(?P<name>.+?)\s+[-:]\s*(?P<category>[^:]+?)(?:; and|;|\.|,)?$")
+_BRACKET: Final = re.compile(r"^(?P<name>.+?)\s?\((?P<category>[^()]+)\)(?:; and|;|\.|,)?$")
+_DASH: Final = re.compile(r"^(?P<name>.+?)\s[-:]\s?(?P<category>[^:]+?)(?:; and|;|\.|,)?$")
 _SCHOOL: Final = re.compile(
     r"(?<![a-z])(?:school|academy|nursery|college|infants?|juniors?|primary)(?![a-z])", re.IGNORECASE
 )

@@ -24,13 +24,16 @@ _FREE: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"[\"”'’]?\s*[.;,]?\s*(?:and)?\s*")
 _THEN: Final = {
-    "instrument.made_by": re.compile(r"\s+on\s+(?:(?:the\s+)?(?:\w+\s+)?\d[^.;]{0,40}|\[[^\]]*\])\.?"),
+    "instrument.made_by": re.compile(
+        r"\s+on\s+(?:(?:the\s+)?(?:\w+\s+)?\d(?:(?!\son\s)[^.;]){0,40}|\[[^\]]*\])\.?"
+    ),
     "foundation.appointers.by": re.compile(r", in respect of .+"),
     "schools.name": re.compile(r"(?:\s*\(.*|, an? .*)"),
     "foundation.name": re.compile(r"\. The trust deed relating to the school is .*", re.DOTALL),
 }
 _BEFORE: Final = re.compile(
-    r"(?:^|[:\-=|(\"“'‘]|(?<![A-Za-z])(?:is|are|be|by|of|as|called|named|follows|case))\s*$", re.IGNORECASE
+    r"(?:^|(?<![\s\]]):|[\-=|(\"“'‘]|(?<![A-Za-z])(?:is|are|be|by|of|as|called|named|follows|case))\s*$",
+    re.IGNORECASE,
 )
 _A_CLAUSE: Final = re.compile(
     r"[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
@@ -56,9 +59,18 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evide
 
 
 def _parted(read: Sequence[Passage]) -> set[object]:
-    """Give the places of lines that were parted by the marks within them, which may be marks of a name."""
+    """Give the places of lines whose marks may be of a name: one that parts a line, and a number alone in its list."""
     places = Counter(passage.where for passage in read)
-    return {place for place, count in places.items() if count > 1 and str(place) and place.row is None}
+    parted: set[object] = {
+        place for place, count in places.items() if count > 1 and str(place) and place.row is None
+    }
+    marks: dict[int, dict[int, Passage]] = {}
+    for passage in read:
+        if passage.under is not None and (number := passage.line.mark.strip("(.) ")).isdecimal():
+            marks.setdefault(passage.under.number, {})[int(number)] = passage
+    for own in marks.values():
+        parted |= {one.where for number, one in own.items() if not {number - 1, number + 1} & own.keys()}
+    return parted
 
 
 def _fills(one: Evidence) -> bool:

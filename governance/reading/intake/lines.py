@@ -27,12 +27,13 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")  # where Word's own bullets are
-_HYPHENS = re.compile("[\u2010\u2011]")
 _RUN = re.compile(rf"(?=.{{{LONGEST_RUN}}})(.{{1,16}}?)\1{{14,}}")
 _SPACES = re.compile(r"[^\S\t]+")
 _TABS = re.compile(r" ?\t[\t ]*")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
-_LIGATURES = str.maketrans({sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"})
+_SEEN = str.maketrans(
+    {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"} | dict.fromkeys("\u2010\u2011", "-")
+)
 _TAB = 4
 _FEW_WORDS = 3
 
@@ -43,9 +44,10 @@ def tidy(text: str) -> str:
     >>> tidy("  Co\u2011opted\u00a0 gover\u00adnors \t two ")
     'Co-opted governors\ttwo'
     """
-    seen = _UNSEEN.sub("", _HYPHENS.sub("-", text.translate(_LIGATURES)))
-    plain = _SPACES.sub(" ", _SYMBOL_FONT.sub("•", seen))
-    return unicodedata.normalize("NFC", _TABS.sub("\t", plain)).strip()
+    if not text.isascii():
+        text = _SYMBOL_FONT.sub("•", text.translate(_SEEN))
+    plain = _TABS.sub("\t", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
 
 
 def spaced(printed: str) -> tuple[str, int]:

@@ -10,8 +10,8 @@ _MARK = re.compile(
     rf"""
     (?P<bullet> [*•·●○■□▪▫‣◦►▶»✓✔➢] | [-–—](?=[\sA-Za-z(]) | o(?=\s) )? \s*
     (?P<number>
-        (?! \d+\.\d+\.\d\d\b )                                      # 1.9.15 is a day
-        (?: [1-9]\d?\.(?=[^\W\d]|["'“‘\[(]) | [1-9]\d?\([a-z]\)(?=\s) | [1-9]\d?(?:\.[1-9]\d?){{1,2}}\.?(?=\s)
+        (?! \d\d?\.\d\d?\.\d\d\b )                                    # 1.9.15 is a day
+        (?: [1-9]\d?\.(?=[^\W\d]|["'“‘\[(]) | [1-9]\d?\([a-z]\)(?=\s) | [1-9]\d?(?:\.\d{{1,2}}){{1,2}}\.?(?=\s)
           | (?:(?:[1-9]\d?|[a-zA-HIVX]|[ivx]{{2,5}}|[IVX]{{2,5}})\.|[1-9]\d?_)(?=\s)
           | [a-hivx]{{1,5}}\.(?=\d{{1,2}}\s?(?:x\s)?[A-Za-z])           # the stop of "i." has run into "5 parents"
           | {_INNER}\s?\)(?=[\s\w"'“‘\[]) )
@@ -31,8 +31,8 @@ def split_mark(words: str) -> tuple[str, str]:
     ('- a)', 'one staff governor')
     >>> split_mark("• i. the head teacher")
     ('• i.', 'the head teacher')
-    >>> split_mark("4.The name"), split_mark("iv) four"), split_mark("1.1 The name")
-    (('4.', 'The name'), ('iv)', 'four'), ('1.1', 'The name'))
+    >>> split_mark("4.The name"), split_mark("iv) four"), split_mark("1.0 The name")
+    (('4.', 'The name'), ('iv)', 'four'), ('1.0', 'The name'))
     >>> split_mark("4. (a) two parent governors"), split_mark("-two parents"), split_mark("2. parent governors")
     (('4. (a)', 'two parent governors'), ('-', 'two parents'), ('2.', 'parent governors'))
 

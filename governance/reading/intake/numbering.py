@@ -5,13 +5,12 @@ the number is written, where it starts and when it starts again. Lists of one pa
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Mapping
 
 import attrs
 from lxml import etree
 
-from governance.reading.intake.styles import Style, Styles, W, numbered, switched, value, whole
+from governance.reading.intake.styles import Style, Styles, W, child, numbered, switched, value, whole
 
 LEVELS = 9
 """How many levels Word's lists have."""
@@ -24,20 +23,9 @@ LONGEST_TEXT = 80
 
 _BULLETS = ("-", "–", "—")
 _PLACE = re.compile(r"%([1-9])")
-# fmt: off
-_UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)
-# fmt: on
+_ROMAN = dict(zip(["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"], (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), strict=True))  # fmt: skip
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _MOST_LETTERS = 30
-_TEENS = range(10, 20)
 
 
 @attrs.frozen
@@ -53,10 +41,8 @@ class Level:
     overridden: bool = False
 
 
-@attrs.frozen
-class _List:
-    pattern: str
-    levels: Mapping[int, Level]
+_Levels = Mapping[int, Level]
+_PLAIN = Level()
 
 
 class Numbering:
@@ -65,69 +51,61 @@ class Numbering:
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
         self._patterns = _by_id(root, "abstractNum", "abstractNumId")
-        self._lent = {name: value(pattern, "numStyleLink") for name, pattern in self._patterns.items()}
         self._nums = _by_id(root, "num", "numId")
-        self._lists: dict[str, _List | None] = {}
-        self._levels: dict[str, Mapping[int, Level]] = {}
+        self._lent = {name: value(pattern, "numStyleLink") for name, pattern in self._patterns.items()}
         self._links: dict[str, tuple[str, str | None]] = {}
+        self._of_patterns: dict[str, _Levels] = {}
+        self._lists: dict[str, tuple[str, _Levels] | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._met: set[str] = set()
 
     def next_mark(self, properties: etree._Element | None, style: Style) -> tuple[str, int] | None:
         """Count one paragraph, and give its mark and level; None where it is in no list."""
-        num, level, asked = self._asked(properties, style)
+        num, level = numbered(properties)
+        asked = ""
+        if num is None:
+            num, level, asked = style.num or "0", style.level if level is None else level, style.asked
         if num not in self._lists:
             self._lists[num] = self._list(num)
         known = self._lists[num]
         if known is None:
             return None
+        pattern, levels = known
         if level is None:
-            level = next((at for at, how in known.levels.items() if how.style and how.style == asked), 0)
+            level = next((at for at, how in levels.items() if how.style and how.style == asked), 0)
         level = min(max(level, 0), LEVELS - 1)
-        return self._counted(num, known, level), level
+        return self._counted(num, pattern, levels, level), level
 
-    @staticmethod
-    def _asked(properties: etree._Element | None, style: Style) -> tuple[str, int | None, str]:
-        """Find which list a paragraph asks for, at which level, and the style that asked."""
-        num, level = numbered(properties)
-        if num is not None:
-            return num, level, ""
-        return style.num or "0", style.level if level is None else level, style.asked
-
-    def _list(self, num: str) -> _List | None:
+    def _list(self, num: str) -> tuple[str, _Levels] | None:
+        """Give the pattern of a list, and its levels with what the list itself says of them."""
         name = self._pattern(num)
         if name not in self._patterns:
             return None
-        element = self._nums[num]
-        if name not in self._levels:
-            pattern = self._patterns[name]
-            self._levels[name] = MappingProxyType({at: _level(level) for at, level in _levels(pattern)})
-        own: dict[int, Level] = {}
-        for override in element.iterchildren(f"{W}lvlOverride"):
+        if name not in self._of_patterns:
+            self._of_patterns[name] = _levels(self._patterns[name])
+        levels = dict(self._of_patterns[name])
+        for override in self._nums[num].iterchildren(f"{W}lvlOverride"):
             at = whole(override.get(f"{W}ilvl"), 0)
             if at not in range(LEVELS):
                 continue
-            for level in override.iterchildren(f"{W}lvl"):
-                own[at] = _level(level)
-            start = value(override, "startOverride")
-            if start is not None:
-                how = own.get(at) or self._levels[name].get(at, Level())
-                own[at] = attrs.evolve(how, start=whole(start, 1), overridden=True)
-        levels = self._levels[name]
-        return _List(name, MappingProxyType({**levels, **own}) if own else levels)
+            if (own := child(override, "lvl")) is not None:
+                levels[at] = _level(own)
+            if (start := value(override, "startOverride")) is not None:
+                levels[at] = attrs.evolve(levels.get(at, _PLAIN), start=whole(start, 1), overridden=True)
+        return name, levels
 
     def _pattern(self, num: str) -> str:
         """Find the pattern of a list, through the list style that it may lend; "" where there is none."""
-        name = ""
+        name, lent = "", num
         for _ in range(LONGEST_CHAIN):
-            if num not in self._nums:
+            if lent not in self._nums:
                 return ""
-            if num not in self._links:
-                self._links[num] = self._link(self._nums[num])
-            name, lent = self._links[num]
-            if lent is None:
+            if lent not in self._links:
+                self._links[lent] = self._link(self._nums[lent])
+            name, next_one = self._links[lent]
+            if next_one is None:
                 break
-            num = lent
+            lent = next_one
         return name
 
     def _link(self, num: etree._Element) -> tuple[str, str | None]:
@@ -136,13 +114,10 @@ class Numbering:
         lent = self._lent.get(name)
         if lent is None:
             return name, None
-        style = self._styles.by_id.get(lent)
-        asked, _ = numbered(None if style is None else style.find(f"{W}pPr"))
-        return name, asked or ""
+        return name, numbered(child(self._styles.by_id.get(lent), "pPr"))[0] or ""
 
-    def _counted(self, num: str, known: _List, level: int) -> str:
-        counts = self._counts.setdefault(known.pattern, {})
-        levels = known.levels
+    def _counted(self, num: str, pattern: str, levels: _Levels, level: int) -> str:
+        counts = self._counts.setdefault(pattern, {})
         if num not in self._met:
             self._met.add(num)
             for at, how in levels.items():
@@ -150,11 +125,11 @@ class Numbering:
                     counts.pop(at, None)
         for higher in range(level):
             # A number that is only shown within a deeper one counts as given.
-            counts.setdefault(higher, levels.get(higher, Level()).start)
-        here = levels.get(level, Level())
-        counts[level] = min(counts[level] + 1 if level in counts else here.start, HIGHEST)
+            counts.setdefault(higher, levels.get(higher, _PLAIN).start)
+        start = levels.get(level, _PLAIN).start
+        counts[level] = min(counts[level] + 1 if level in counts else start, HIGHEST)
         for deeper in [at for at in counts if at > level]:
-            restart = levels.get(deeper, Level()).restart
+            restart = levels.get(deeper, _PLAIN).restart
             if restart is None or level < restart:
                 del counts[deeper]
         return _written(levels, counts, level)
@@ -162,13 +137,13 @@ class Numbering:
 
 def _by_id(root: etree._Element | None, tag: str, key: str) -> dict[str, etree._Element]:
     children = () if root is None else root.iterchildren(f"{W}{tag}")
-    return {child.get(f"{W}{key}", ""): child for child in children}
+    return {one.get(f"{W}{key}", ""): one for one in children}
 
 
-def _levels(parent: etree._Element) -> Iterable[tuple[int, etree._Element]]:
+def _levels(pattern: etree._Element) -> _Levels:
     """Give the levels of a pattern that Word knows."""
-    found = ((whole(level.get(f"{W}ilvl"), 0), level) for level in parent.iterchildren(f"{W}lvl"))
-    return {at: level for at, level in found if at in range(LEVELS)}.items()
+    found = {whole(level.get(f"{W}ilvl"), 0): level for level in pattern.iterchildren(f"{W}lvl")}
+    return {at: _level(level) for at, level in found.items() if at in range(LEVELS)}
 
 
 def _level(element: etree._Element) -> Level:
@@ -185,28 +160,28 @@ def _level(element: etree._Element) -> Level:
     )
 
 
-def _written(levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:
-    here = levels.get(level, Level())
+def _written(levels: _Levels, counts: Mapping[int, int], level: int) -> str:
+    here = levels.get(level, _PLAIN)
     if here.format == "bullet":
         return here.text if here.text in _BULLETS else "•"
 
     def place(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
-        how = levels.get(at, Level())
-        number = counts.get(at, how.start)
-        return number_words(number, "decimal" if here.legal and how.format != "none" else how.format)
+        how = levels.get(at, _PLAIN)
+        return number_words(
+            counts.get(at, how.start), "decimal" if here.legal and how.format != "none" else how.format
+        )
 
     return " ".join(_PLACE.sub(place, here.text).split())
 
 
 def number_words(number: int, form: str) -> str:
-    """Write a number in one of Word's formats; one that is not known is written in figures.
+    """Write a number in one of Word's formats; one that instruments do not have is written in figures.
 
-    >>> [number_words(4, form) for form in ("decimal", "lowerLetter", "upperRoman", "ordinal", "cardinalText")]
-    ['4', 'd', 'IV', '4th', 'Four']
+    >>> [number_words(4, form) for form in ("decimal", "lowerLetter", "upperRoman", "decimalZero", "none")]
+    ['4', 'd', 'IV', '04', '']
     """
-    number = min(max(number, 0), HIGHEST)
-    return _FORMATS.get(form, str)(number)
+    return _FORMATS.get(form, str)(min(max(number, 0), HIGHEST))
 
 
 def _letters(number: int) -> str:
@@ -219,34 +194,17 @@ def _letters(number: int) -> str:
 
 def _roman(number: int) -> str:
     written = ""
-    for worth, sign in _ROMAN:
+    for sign, worth in _ROMAN.items():
         times, number = divmod(number, worth)
         written += sign * times
     return written
 
 
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in _TEENS else ending}"
-
-
-def _cardinal(number: int) -> str:
-    if number < len(_UNITS):
-        return _UNITS[number].capitalize()
-    tens, units = divmod(number, 10)
-    if tens - 2 >= len(_TENS):
-        return str(number)
-    return f"{_TENS[tens - 2]}-{_UNITS[units]}".removesuffix("-zero").capitalize()
-
-
 _FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
-    "ordinal": _ordinal,
-    "cardinalText": _cardinal,
     "none": lambda _: "",
 }

@@ -1,11 +1,11 @@
 """The words of one paragraph of a Word file, as they stand on the page with every change accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-import attrs
 from lxml import etree
 
-from governance.reading.intake.styles import Style, Styles, W, is_hidden, switched, value
+from governance.reading.intake.controls import MOST_CONTROLS, OURS, Fact, key_of, marked
+from governance.reading.intake.styles import Style, Styles, W, child, is_hidden, switched, value
 
 CHANGES = "It holds tracked changes: they were taken as accepted."
 HIDDEN = "It holds hidden text, which was left out."
@@ -13,9 +13,7 @@ NOTES = "It has footnotes or endnotes, which were left out."
 PICTURES = "It holds pictures or objects; words in them were not read."
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_RUN = f"{W}r"
-_BOX = f"{W}txbxContent"
-_ALTERNATIVES = f"{_MC}AlternateContent"
+_RUN, _TEXT, _CONTROL = f"{W}r", f"{W}t", f"{W}sdt"
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -24,47 +22,40 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
 }
 _TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
-_PUT_IN = frozenset(f"{W}{name}" for name in ("ins", "moveTo"))
-# fmt: off
 _NOT_WORDS = frozenset(
     f"{W}{name}"
-    for name in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "instrText", "delText", "delInstrText", "rt", "annotationRef",
-        "footnoteRef", "endnoteRef",
-    )
+    for name in [
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "fldData",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "rt",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+    ]
 )
-# fmt: on
-_NOTE_MARKS = frozenset((f"{W}footnoteReference", f"{W}endnoteReference"))
-_OBJECTS = frozenset(
-    (
-        "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
-        "{urn:schemas-microsoft-com:vml}imagedata",
-        f"{W}object",
-    )
-)
+_NOTED = {
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), CHANGES),
+    **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), NOTES),
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": PICTURES,
+    "{urn:schemas-microsoft-com:vml}imagedata": PICTURES,
+    f"{W}object": PICTURES,
+}
 
 _DEEPEST_FIELD = 10
 
 
-@attrs.frozen
-class Words:
-    """What one paragraph holds: its words, the text boxes anchored in it, and notes on what was left out."""
-
-    text: str
-    boxes: tuple[etree._Element, ...] = ()
-    notes: frozenset[str] = frozenset()
-
-
-def alternatives(element: etree._Element) -> Iterator[etree._Element]:
+def alternatives(element: etree._Element) -> Iterable[etree._Element]:
     """Give the children to read: of content that is there twice, for newer and older programs, the newer."""
-    if element.tag == _ALTERNATIVES:
-        for name in ("Choice", "Fallback"):
-            version = element.find(f"{_MC}{name}")
-            if version is not None:
-                yield from version
-                return
-    else:
-        yield from element
+    if element.tag != f"{_MC}AlternateContent":
+        return element
+    versions = (element.find(f"{_MC}{name}") for name in ("Choice", "Fallback"))
+    return next((version for version in versions if version is not None), ())
 
 
 def instructions(body: etree._Element) -> frozenset[etree._Element]:
@@ -74,6 +65,8 @@ def instructions(body: etree._Element) -> frozenset[etree._Element]:
     """
     hidden: set[etree._Element] = set()
     open_fields: list[tuple[bool, list[etree._Element]]] = []
+    if next(body.iter(f"{W}fldChar"), None) is None:
+        return frozenset()
     for element in body.iter(_RUN, f"{W}fldChar"):
         if element.tag == _RUN:
             for in_result, runs in open_fields:
@@ -90,55 +83,86 @@ def instructions(body: etree._Element) -> frozenset[etree._Element]:
     return frozenset(hidden)
 
 
-def words_of(
-    paragraph: etree._Element, styles: Styles, style: Style, hidden_runs: frozenset[etree._Element]
-) -> Words:
-    """Read one paragraph, of this style."""
-    pieces: list[str] = []
-    boxes: list[etree._Element] = []
-    notes: set[str] = set()
+class Runs:
+    """One way through the runs of a body: the facts that were met, and notes on what was left out."""
 
-    def unseen(properties: etree._Element | None) -> bool:
-        return is_hidden(properties, styles.named(value(properties, "rStyle")), style)
+    def __init__(self, body: etree._Element, styles: Styles) -> None:
+        self._styles = styles
+        self._instructions = instructions(body)
+        self.facts: list[Fact] = []
+        self.notes: set[str] = set()
 
-    def walk(element: etree._Element) -> None:
-        for child in alternatives(element):
-            tag = child.tag
-            if tag == f"{W}t":
-                pieces.append((child.text or "").replace("\n", " ").replace("\t", " "))
+    def read(self, paragraph: etree._Element, style: Style) -> tuple[str, list[etree._Element]]:
+        """Give the words of a paragraph, with its facts marked, and the text boxes anchored in it."""
+        pieces: list[str] = []
+        boxes: list[etree._Element] = []
+        self._walk(paragraph, style, pieces, boxes, within=False)
+        return "".join(pieces), boxes
+
+    def _walk(
+        self,
+        parent: etree._Element,
+        style: Style,
+        pieces: list[str],
+        boxes: list[etree._Element],
+        *,
+        within: bool,
+    ) -> None:
+        """Gather what a person sees; `within` a fact no other begins."""
+        for element in alternatives(parent):
+            tag = element.tag
+            if tag == _TEXT:
+                text = (element.text or "").replace("\n", " ").replace("\t", " ")
+                pieces.append(text if text.isascii() else OURS.sub("", text))
             elif tag in _SIGNS:
                 pieces.append(_SIGNS[tag])
             elif tag == f"{W}sym":
-                pieces.append(_symbol(child))
-            elif tag == _BOX:
-                boxes.append(child)
-            elif tag in _TAKEN_OUT:
-                notes.add(CHANGES)
-            elif tag in _NOTE_MARKS:
-                notes.add(NOTES)
-            elif tag == _RUN and (child in hidden_runs or unseen(child.find(f"{W}rPr"))):
-                if child not in hidden_runs and any(text.text for text in child.iter(f"{W}t")):
-                    notes.add(HIDDEN)
+                pieces.append(_symbol(element))
+            elif tag == f"{W}txbxContent":
+                boxes.append(element)
+            elif tag == _RUN and self._unseen(element, style):
+                continue
+            elif tag == _CONTROL and not within and (fact := self._fact(element)):
+                inner: list[str] = []
+                self._walk(element, style, inner, boxes, within=True)
+                fact.text = "".join(inner).strip()
+                pieces.append(marked(len(self.facts) - 1, fact.text))
             elif tag not in _NOT_WORDS:
-                if tag in _PUT_IN:
-                    notes.add(CHANGES)
-                if tag in _OBJECTS:
-                    notes.add(PICTURES)
-                walk(child)
+                if tag in _NOTED:
+                    self.notes.add(_NOTED[tag])
+                if tag not in _TAKEN_OUT:
+                    self._walk(element, style, pieces, boxes, within=within)
 
-    walk(paragraph)
-    return Words("".join(pieces), tuple(boxes), frozenset(notes))
+    def _fact(self, control: etree._Element) -> Fact | None:
+        if len(self.facts) > MOST_CONTROLS or child(control, "sdtContent") is None:
+            return None
+        fact = key_of(control)
+        if fact is not None:
+            self.facts.append(fact)
+        return fact
+
+    def _unseen(self, run: etree._Element, style: Style) -> bool:
+        if run in self._instructions:
+            return True
+        properties = child(run, "rPr")
+        if properties is None and not style.hidden:
+            return False
+        if not is_hidden(properties, self._styles.named(value(properties, "rStyle")), style):
+            return False
+        if any(text.text for text in run.iter(_TEXT)):
+            self.notes.add(HIDDEN)
+        return True
 
 
 def end_taken_out(properties: etree._Element | None) -> bool:
     """Whether the end of a paragraph is deleted or moved, so that the next one goes on from it."""
-    end = None if properties is None else properties.find(f"{W}rPr")
-    return end is not None and any(end.find(tag) is not None for tag in _TAKEN_OUT)
+    end = child(properties, "rPr")
+    return end is not None and any(inner.tag in _TAKEN_OUT for inner in end)
 
 
 def end_hidden(properties: etree._Element | None) -> bool:
     """Whether the end of a paragraph is hidden; with no words to see, no number is shown or counted either."""
-    return bool(switched(None if properties is None else properties.find(f"{W}rPr"), "vanish"))
+    return bool(switched(child(properties, "rPr"), "vanish"))
 
 
 def _symbol(element: etree._Element) -> str:
@@ -148,4 +172,4 @@ def _symbol(element: etree._Element) -> str:
     except ValueError:
         return ""
     private = 0xE000 <= code <= 0xF8FF  # noqa: PLR2004 - the private area of Unicode
-    return "•" if private else chr(code) if 0 < code < 0x110000 else ""  # noqa: PLR2004 - all of Unicode
+    return "•" if private else OURS.sub("", chr(code)) if 0 < code < 0x110000 else ""  # noqa: PLR2004 - all of Unicode

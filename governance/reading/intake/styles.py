@@ -6,18 +6,25 @@ import attrs
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL = f"{W}val"
 LONGEST_CHAIN = 50
 """How many styles may be based one on another."""
 
 _HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _BODY_TEXT_LEVEL = 9
 _OFF = frozenset(("0", "false", "off"))
 
 
+def child(parent: etree._Element | None, name: str) -> etree._Element | None:
+    """Give the first child of this name; None where there is none."""
+    return None if parent is None else next(parent.iterchildren(W + name), None)
+
+
 def value(parent: etree._Element | None, name: str) -> str | None:
     """Read the value of a property; None where it is not given."""
-    child = None if parent is None else parent.find(f"{W}{name}")
-    return None if child is None else child.get(f"{W}val")
+    found = child(parent, name)
+    return None if found is None else found.get(_VAL)
 
 
 def whole(text: str | None, default: int) -> int:
@@ -26,18 +33,18 @@ def whole(text: str | None, default: int) -> int:
     >>> whole("3", 0), whole("x", 0), whole(None, 1)
     (3, 0, 1)
     """
-    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else default
+    return int(text) if text and _WHOLE.fullmatch(text) else default
 
 
 def switched(parent: etree._Element | None, name: str) -> bool | None:
     """Read a property that is on or off; None where it is not given."""
-    child = None if parent is None else parent.find(f"{W}{name}")
-    return None if child is None else child.get(f"{W}val", "on").lower() not in _OFF
+    found = child(parent, name)
+    return None if found is None else found.get(_VAL, "on").lower() not in _OFF
 
 
 def numbered(properties: etree._Element | None) -> tuple[str | None, int | None]:
     """Read which list a paragraph or style asks for, and at which level; None for what it does not say."""
-    asked = None if properties is None else properties.find(f"{W}numPr")
+    asked = child(properties, "numPr")
     level = value(asked, "ilvl")
     return value(asked, "numId"), None if level is None else whole(level, 0)
 
@@ -93,9 +100,9 @@ class Styles:
 
 def _upon(base: Style, name: str, element: etree._Element) -> Style:
     """Add what a style says itself to what it is based on."""
-    properties = element.find(f"{W}pPr")
+    properties = child(element, "pPr")
     outline = value(properties, "outlineLvl")
-    hidden = switched(element.find(f"{W}rPr"), "vanish")
+    hidden = switched(child(element, "rPr"), "vanish")
     num, level = numbered(properties)
     return Style(
         named_heading=base.named_heading or bool(_HEADING.match(value(element, "name") or "")),

@@ -40,7 +40,8 @@ class Line:
     `words` are its words without the mark in front; `mark` is the mark as printed ("4.", "(a)", "•", "- a)"),
     or "". `depth` is how far it is set in, from 0, as far as that can be told. `cells` are the cells of a table
     row, or what tabs and wide spaces part, and then `words` are those cells joined by tabs. `heading` says that
-    the document styles it as one. `apart` says that a new paragraph or a blank line parts it from the line before.
+    the document styles it as one. `apart` says that a new paragraph or a blank line parts it from the line before. `held`
+    says that content controls hold what it says, and the words around them are ours: there is nothing else to read in it.
     """
 
     words: str
@@ -50,29 +51,31 @@ class Line:
     cells: tuple[str, ...] = ()
     heading: bool = False
     apart: bool = False
+    held: bool = False
+
+
+APPENDIX = "appendix"
+"""The key of the title under which a report has an instrument."""
 
 
 @attrs.frozen
 class Control:
     """A fact in a content control of a Word file that we wrote: its key in a proposal file, and what stands there now.
 
-    `kept` tells whether the words around it are those that we wrote. `token` is a word that stands nowhere in the
-    document, and in its place in the `masked` lines.
+    `kept` tells whether the words around it are those that we wrote.
     """
 
     key: str
     text: str
     where: Where
     kept: bool
-    token: str
 
 
 @attrs.frozen
 class Transcript:
     """A whole document. `notes` say what a reader should know of how it was read, such as changes taken as accepted.
 
-    `controls` are the facts that it holds by their keys, and `masked` are its lines with a plain name in the place of
-    each fact that is free words: so read, no name is taken for a rule.
+    `controls` are the facts that it holds by their keys.
     """
 
     source: str
@@ -80,4 +83,3 @@ class Transcript:
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
     controls: tuple[Control, ...] = ()
-    masked: tuple[Line, ...] = ()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-import attrs
 from lxml import etree
 
 from governance.errors import UnreadableError
@@ -15,13 +14,12 @@ from governance.reading.intake.runs import (
     CHANGES,
     HIDDEN,
     PICTURES,
+    Runs,
     alternatives,
     end_hidden,
     end_taken_out,
-    instructions,
-    words_of,
 )
-from governance.reading.intake.styles import Styles, W, is_heading, switched, value, whole
+from governance.reading.intake.styles import Styles, W, child, is_heading, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_COLUMNS = 63
@@ -30,7 +28,6 @@ DEEPEST_TABLE = 12
 """How many tables may stand one inside another: the words of the innermost are put together again in each."""
 
 _INDENT = 720
-_TAKEN_OUT_ROW = (f"{W}del", f"{W}moveFrom")
 _SAVE_AS = "Open it in its own program, save it as a Word document (.docx) and give that."
 
 
@@ -67,17 +64,8 @@ def from_archive(data: bytes, source: str) -> Transcript:
                 "Type its words into a .docx or .txt file, or have them recognised, and check them.",
             ) from None
         raise
-    transcript = Transcript(source, "word", lines, tuple(sorted(reader.notes)))
-    facts = controls.found(body, reader.words)
-    if not facts:
-        return transcript
-    words = controls.tokens(lines, len(facts))
-    if not words:
-        return transcript
-    controls.put(facts, words)
-    again = within_limits(_Reader(body, parts.get("styles"), parts.get("numbering")).lines())
-    held, masked = controls.placed(facts, words, again)
-    return attrs.evolve(transcript, controls=held, masked=masked)
+    plain, held = controls.unmarked(lines, reader.runs.facts)
+    return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
 def _refuse_others(archive: Archive) -> None:
@@ -124,18 +112,20 @@ class _Reader:
         self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
     ) -> None:
         self._body = body
-        self.notes: set[str] = {UNFILLED} if _without_placeholders(body) else set()
+        unfilled = _without_placeholders(body)
         self._styles = Styles(styles)
         self._numbering = Numbering(numbering, self._styles)
-        self._hidden_runs = instructions(body)
+        self.runs = Runs(body, self._styles)
+        if unfilled:
+            self.notes.add(UNFILLED)
         self._paragraph = self._table = 0
         self._carried: list[str] = []
         self._characters = self._tables_around = 0
 
-    def words(self, part: etree._Element, paragraph: etree._Element) -> str:
-        """Read a part of a paragraph."""
-        style = self._styles.of_paragraph(paragraph.find(f"{W}pPr"))
-        return words_of(part, self._styles, style, self._hidden_runs).text
+    @property
+    def notes(self) -> set[str]:
+        """Give what was left out so far."""
+        return self.runs.notes
 
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""
@@ -144,25 +134,24 @@ class _Reader:
 
     def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
-        for child in alternatives(parent):
-            if child.tag == f"{W}p":
-                yield from self._one_paragraph(child, inside)
-            elif child.tag == f"{W}tbl":
-                yield from self._one_table(child, inside)
-            elif child.tag in (f"{W}del", f"{W}moveFrom"):
+        for block in alternatives(parent):
+            if block.tag == f"{W}p":
+                yield from self._one_paragraph(block, inside)
+            elif block.tag == f"{W}tbl":
+                yield from self._one_table(block, inside)
+            elif block.tag in (f"{W}del", f"{W}moveFrom"):
                 self.notes.add(CHANGES)
-            elif child.tag not in (f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}sectPr"):
-                yield from self._blocks(child, inside)
+            elif block.tag not in (f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}sectPr"):
+                yield from self._blocks(block, inside)
 
     def _one_paragraph(self, paragraph: etree._Element, inside: Where | None) -> Iterator[Line | None]:
-        properties = paragraph.find(f"{W}pPr")
+        properties = child(paragraph, "pPr")
         style = self._styles.of_paragraph(properties)
-        words = words_of(paragraph, self._styles, style, self._hidden_runs)
-        self.notes |= words.notes
-        self._characters += len(words.text)
+        words, boxes = self.runs.read(paragraph, style)
+        self._characters += len(words)
         if self._characters > MOST_CHARACTERS:
             raise too_long()
-        self._carried.append(words.text)
+        self._carried.append(words)
         if end_taken_out(properties):
             self.notes.add(CHANGES)
         else:
@@ -173,7 +162,7 @@ class _Reader:
             depth = self._indent(properties) if level is None else level
             heading = is_heading(properties, style)
             yield from self._printed(text, mark, depth, heading=heading, inside=inside)
-        for box in words.boxes:
+        for box in boxes:
             yield from self._blocks(box, inside)
 
     def _printed(
@@ -191,7 +180,7 @@ class _Reader:
             yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
 
     def _indent(self, properties: etree._Element | None) -> int:
-        found = None if properties is None else properties.find(f"{W}ind")
+        found = child(properties, "ind")
         left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
         return max(0, round(whole(left, 0) / _INDENT))
 
@@ -205,10 +194,8 @@ class _Reader:
             )
         self._tables_around += 1
         for number, row in enumerate(_rows(table), start=1):
-            row_properties = row.find(f"{W}trPr")
-            if row_properties is not None and any(
-                row_properties.find(tag) is not None for tag in _TAKEN_OUT_ROW
-            ):
+            row_properties = child(row, "trPr")
+            if any(child(row_properties, tag) is not None for tag in ("del", "moveFrom")):
                 self.notes.add(CHANGES)
                 continue
             if switched(row_properties, "hidden"):
@@ -242,28 +229,26 @@ def _cell_words(line: Line | None) -> str:
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """Find the rows of a table, also those in content controls."""
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
-            yield from _rows(child)
+    for inner in table:
+        if inner.tag == f"{W}tr":
+            yield inner
+        elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
+            yield from _rows(inner)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
     """Find the cells of a row by column; None where a cell goes on from the left, from above, or is not there."""
-    row_properties = row.find(f"{W}trPr")
-    yield from [None] * min(whole(value(row_properties, "gridBefore"), 0), MOST_COLUMNS)
+    yield from [None] * min(whole(value(child(row, "trPr"), "gridBefore"), 0), MOST_COLUMNS)
     yield from _own_cells(row)
 
 
 def _own_cells(parent: etree._Element) -> Iterator[etree._Element | None]:
-    for child in parent:
-        if child.tag == f"{W}tc":
-            properties = child.find(f"{W}tcPr")
-            merged = None if properties is None else properties.find(f"{W}vMerge")
+    for inner in parent:
+        if inner.tag == f"{W}tc":
+            properties = child(inner, "tcPr")
+            merged = child(properties, "vMerge")
             goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
-            deleted = properties is not None and properties.find(f"{W}cellDel") is not None
-            yield None if goes_on or deleted else child
+            yield None if goes_on or child(properties, "cellDel") is not None else inner
             yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _own_cells(child)
+        elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+            yield from _own_cells(inner)

@@ -10,70 +10,45 @@ from typing import Final
 import attrs
 
 MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_SHORT: Final = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH_NUMBERS: Final = {
+    **{name: n for n, name in enumerate(MONTHS, start=1)},
+    **{name[:3]: n for n, name in enumerate(MONTHS, start=1)},
     "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
 }
-_MONTH_NUMBERS: Final = {**{name: n for n, name in enumerate(MONTHS, start=1)}, **_SHORT}
 _MONTH: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _ORDINALS: Final = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
-)
-_IN_WORDS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
-_WORD: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_UNITS: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_IN_WORDS: Final = {
+    **{word: n for n, word in enumerate(_ORDINALS, start=1)},
+    **{f"twenty-{word}": n for n, word in enumerate(_ORDINALS[:9], start=21)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_YEARS: Final = {
+    **{word: n for n, word in enumerate(_UNITS, start=1)},
+    **{
+        f"{ten}-{word}": n + m
+        for ten, n in (("twenty", 20), ("thirty", 30))
+        for m, word in enumerate(_UNITS[:9], start=1)
+    },
+    "twenty": 20,
+    "thirty": 30,
+}
+
+
+def _any_of(words: "dict[str, int]") -> str:
+    return "|".join(sorted(words, key=len, reverse=True)).replace("-", "[ -]")
+
+
 _CENTURY: Final = 2000
 _TWELVE: Final = 12
 _EARLIEST: Final = 1900
@@ -81,9 +56,10 @@ _DAY: Final = re.compile(
     rf"""
     (?<![\w/])
     (?:
-      (?P<iso>(?P<iy>\d{{4}})-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?![\d/]))
+      (?P<iy>\d{{4}})-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?![\d/])
       | (?P<nd>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<nm>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
-      | (?P<d>\d{{1,2}}|{_WORD})\s?(?:st|nd|rd|th)?,?[\s\-]*(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]*(?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z]))?(?![a-z\d])
+      | (?P<d>\d{{1,2}}|{_any_of(_IN_WORDS)})\s?(?:st|nd|rd|th)?,?[\s\-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]{{0,3}}
+        (?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z])|(?:two\ thousand(?:\ and)?|twenty)\ (?P<yw>{_any_of(_YEARS)})(?![a-z]))?(?![a-z\d])
       | (?P<um>{_MONTH})\.?\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<uy>\d{{4}})(?!\d)
       | (?P<pm>{_MONTH})\.?,?\s+(?P<py>\d{{4}})(?!\d)
     )
@@ -110,36 +86,32 @@ class Day:
 def days(text: str) -> list[Day]:
     """Find the days of a plain text, in order.
 
-    >>> [str(day.date) for day in days("from 1st September, 2015, and not 17/03/15")]
-    ['2015-09-01', '2015-03-17']
+    >>> [str(day.date) for day in days("from 1st September, 2015, not 17/03/15, the first of May two thousand and nine")]
+    ['2015-09-01', '2015-03-17', '2009-05-01']
     """
     return [_day(match) for match in _DAY.finditer(text)]
 
 
 def _day(match: "re.Match[str]") -> Day:
-    start, end = match.span()
-    if match["pm"]:
-        return Day(None, start, end, "the day of the month is missing")
-    if match["iso"]:
-        return _made(match, match["iy"], int(match["im"]), match["id"])
-    if match["um"]:
-        return _made(match, match["uy"], _MONTH_NUMBERS[match["um"].lower()], match["ud"])
-    if match["m"]:
-        if not match["y"]:
-            return Day(None, start, end, "the year is missing")
-        return _made(match, match["y"], _MONTH_NUMBERS[match["m"].lower()], match["d"])
-    either = int(match["nd"]) <= _TWELVE and match["nd"] != match["nm"]
-    return attrs.evolve(_made(match, match["ny"], int(match["nm"]), match["nd"]), either=either)
-
-
-def _made(match: "re.Match[str]", year: str, month: int, day: str) -> Day:
-    number = int(year.strip("'"))
-    whole = number + _CENTURY if len(year.strip("'")) == 2 else number  # noqa: PLR2004 - two digits of a year
-    start, end = match.start(), match.end()
+    given = {name: words.lower() for name, words in match.groupdict().items() if words}
+    if "pm" in given:
+        return Day(None, *match.span(), "the day of the month is missing")
+    if "m" in given and "y" not in given:
+        return Day(None, *match.span(), "the year is missing")
+    day, month, year = (next(given[key] for key in keys if key in given) for keys in _PARTS)
+    either = "nd" in given and int(day) <= _TWELVE and day != month
+    number = _YEARS[given["yw"].replace(" ", "-")] if "yw" in given else int(year.strip("'"))
     try:
-        found = datetime.date(whole, month, _IN_WORDS.get(day.lower().replace(" ", "-")) or int(day))
+        found = datetime.date(
+            number + (_CENTURY if number < 100 else 0),  # noqa: PLR2004 - two digits of a year
+            _MONTH_NUMBERS.get(month) or int(month),
+            _IN_WORDS.get(day.replace(" ", "-")) or int(day),
+        )
     except ValueError:
-        return Day(None, start, end, "it is not a day of the calendar")
+        found = datetime.date.min
     if found.year < _EARLIEST:
-        return Day(None, start, end, "it is not a day of the calendar")
-    return Day(found, start, end)
+        return Day(None, *match.span(), "it is not a day of the calendar")
+    return Day(found, *match.span(), either=either)
+
+
+_PARTS: Final = (("id", "nd", "d", "ud"), ("im", "nm", "m", "um"), ("iy", "ny", "y", "uy"))

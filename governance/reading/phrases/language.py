@@ -15,12 +15,13 @@ LETTERS: Final = {
     "other": "o", "question": "Z", "other_body": "Q", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
     "proposed": "q", "former": "p", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
-    "harmless": "GTDVuspqkXxlvtha",
+    "naming": "L", "title": "i", "among": "W",
+    "harmless": "GTDVuspqkXxlvthaL",
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 
-OTHERS: Final = ("kinds.toml", "names.toml")
-"""Files that hold no words and forms of a sentence; the modules of their names load them."""
+OTHERS: Final = ("said.toml",)
+"""Files that hold no words and forms of a sentence, as those with `says` do not; other modules load them."""
 
 _PLURAL: Final = 3
 
@@ -64,7 +65,7 @@ def compiled(form: str) -> "re.Pattern[str]":
     for part in re.findall(r"\[[^\]]*\][*+?]?|\S+", form):
         many = part[-1] if len(part) > 1 and part[-1] in "*+?" else ""
         names = part.removesuffix(many).strip("[]").split()
-        letters = "".join(re.escape(LETTERS.get(name, name)) for name in names)
+        letters = "".join("$" if name == "end" else re.escape(LETTERS.get(name, name)) for name in names)
         made.append(
             (f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters)
             + {"*": "{0,9}", "+": "{1,9}"}.get(many, many)
@@ -75,26 +76,30 @@ def compiled(form: str) -> "re.Pattern[str]":
 @functools.lru_cache(maxsize=1)
 def language() -> Language:
     """Load the data; the same each time."""
-    return load(
-        tomllib.loads(path.read_text(encoding="utf-8"))
+    return load(files().values())
+
+
+def files() -> dict[str, Any]:
+    """Give every file that holds words and forms of a sentence, by its name."""
+    found = {
+        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
         if path.name.endswith(".toml") and path.name not in OTHERS
-    )
+    }
+    return {name: data for name, data in found.items() if "says" not in data}
 
 
-def load(files: Any) -> Language:
+def load(read: Any) -> Language:
     """Make the language of what the files hold."""
     phrases: dict[str, list[Phrase]] = {}
     exact: dict[str, Phrase] = {}
     forms: dict[str, list[Any]] = {}
-    for data in files:
+    for data in read:
         for entry in data.get("words", ()):
             letter = LETTERS[entry["class"]]
             for words in entry.get("words", ()):
                 made = Phrase(
-                    tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))),
-                    letter,
-                    entry.get("is", ""),
+                    tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", "")
                 )
                 phrases.setdefault(made.stems[0], []).append(made)
             for word in entry.get("exact", ()):

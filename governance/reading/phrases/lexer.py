@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from governance.reading.phrases.language import LETTERS, Language, language, stem
 
 _RAW: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]*>|\S"
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]{0,9}>|\S"
 )
 _UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (
@@ -31,10 +31,15 @@ _SCHOOL: Final = frozenset(
     ("school", "federation", "college", "academy", "nursery", "primary", "infant", "junior", "centre", "unit")
 )
 _SMALL: Final = frozenset(("of", "the", "and", "&", "for", "in", "at"))
-_IN_NAMES: Final = frozenset("uAkos")
+_IN_NAMES: Final = frozenset("uAkosi")
 _NAMED: Final = frozenset(("foundation", "community", "partnership"))
 
 
+PLACE: Final = "place"
+"""The value of a place that stands for its council: "Leeds nominates one"."""
+PERSON: Final = "person"
+"""The value of the name of a person with a title."""
+_NOMINATES: Final = "nominates"
 NEWER: Final = "newer"
 """The value of the mark that stands before the newer number of "from 5 to 3"."""
 
@@ -55,7 +60,7 @@ def lex(text: str) -> tuple[Token, ...]:
     """Give the words of a plain text with their classes."""
     known = language()
     raws = [(match[0], match.start(), match.end()) for match in _RAW.finditer(text)]
-    return _set_aside(_newer(_names(tuple(_tokens(raws, known)), text), known), known)
+    return _set_aside(_newer(_places(_names(tuple(_tokens(raws, known)), text), text), known), known)
 
 
 def start_of(token: Token) -> int:
@@ -207,61 +212,66 @@ def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     return tuple(kept)
 
 
+def _places(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """Take a place that nominates, with no more words than its name, for its council."""
+    made = list(tokens)
+    for n in range(1, len(tokens)):
+        place = tokens[n - 1]
+        begins = n == 1 or tokens[n - 2].letter in ".;:,&)-"
+        if tokens[n].value == _NOMINATES and begins and place.letter == "u" and text[place.start].isupper():
+            made[n - 1] = place._replace(letter="A", value=PLACE)
+    return tuple(made)
+
+
+def _spliced(
+    tokens: tuple[Token, ...],
+    pattern: "re.Pattern[str]",
+    make: "Callable[[Sequence[Token]], Sequence[Token]]",
+) -> tuple[Token, ...]:
+    """Put other words in the place of those whose classes a form matches."""
+    made: list[Token] = []
+    at = 0
+    for match in pattern.finditer(letters(tokens)):
+        made += (*tokens[at : match.start()], *make(tokens[match.start() : match.end()]))
+        at = match.end()
+    return (*made, *tokens[at:])
+
+
 def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
     """Of two numbers, an older and a newer, keep the newer: "from 5 to 3", "6 -> 2", "2 (was 6)"."""
     for _, pattern, entry in known.forms.get("newer", ()):
-        made: list[Token] = []
-        at = 0
-        for match in pattern.finditer(letters(tokens)):
-            span = tokens[match.start() : match.end()]
-            numbers = [token for token in span if token.letter == "N"]
-            made += tokens[at : match.start()]
-            if entry["keep"] == "part":
-                made += (numbers[-1], span[-1], Token(";", span[-1].end, span[-1].end), numbers[0])
-            elif entry["keep"] == "limit":
-                made += (Token("b", span[0].start, span[-1].start), span[-1])
-            elif entry["keep"] == "sum":
-                added = span[0]._replace(value=sum(one.value for one in numbers), vacant=numbers[-1].value)
-                made += (added, *(one for one in span[1:] if one.letter not in "N&w"))
-            elif entry["keep"] == "change":
-                at_number = Token("N", numbers[-1].start, span[-1].end, numbers[-1].value)
-                made += (Token(":", span[0].start, span[0].end, NEWER), at_number)
-            else:
-                kept = numbers[0 if entry["keep"] == "first" else -1]
-                made.append(Token("N", span[0].start, span[-1].end, kept.value))
-            at = match.end()
-        if at:
-            tokens = (*made, *tokens[at:])
+        tokens = _spliced(tokens, pattern, functools.partial(_kept, entry["keep"]))
     return tokens
+
+
+def _kept(keep: str, span: Sequence[Token]) -> Sequence[Token]:
+    numbers = [token for token in span if token.letter == "N"]
+    first, last, end = span[0], numbers[-1], span[-1].end
+    if keep == "part":
+        return (last, span[-1], Token(";", end, end), numbers[0])
+    if keep == "limit":
+        return (Token("b", first.start, span[-1].start), span[-1])
+    if keep == "sum":
+        added = first._replace(value=sum(one.value for one in numbers), vacant=last.value)
+        return (added, *(one for one in span[1:] if one.letter not in "N&w"))
+    if keep == "change":
+        return (Token(":", first.start, first.end, NEWER), Token("N", last.start, end, last.value))
+    return (Token("N", first.start, end, numbers[0 if keep == "first" else -1].value),)
+
+
+def _set_aside(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
+    """Take what a form sets aside, such as a day or the number of a regulation, as one word that counts nothing."""
+    for kind in ("shared", "aside"):
+        for _, pattern, entry in known.forms.get(kind, ()):
+            letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]
+            tokens = _spliced(tokens, pattern, functools.partial(_as_one, letter))
+    return tokens
+
+
+def _as_one(letter: str, span: Sequence[Token]) -> Sequence[Token]:
+    return (Token(letter, span[0].start, span[-1].end, span[0].value),)
 
 
 def is_school(text: str) -> bool:
     """Whether a text begins with a word such as school or federation."""
     return stem(re.split(r"\W", text, maxsplit=1)[0]) in _SCHOOL
-
-
-def _set_aside(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
-    """Take what a form sets aside, such as a day or the number of a regulation, as one word that counts nothing."""
-    for kind, pattern, entry in (*_kind(known, "shared"), *_kind(known, "aside")):
-        form = letters(tokens)
-        letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]
-        made: list[Token] = []
-        at = 0
-        for match in pattern.finditer(form):
-            made += tokens[at : match.start()]
-            made.append(
-                Token(
-                    letter,
-                    tokens[match.start()].start,
-                    tokens[match.end() - 1].end,
-                    tokens[match.start()].value,
-                )
-            )
-            at = match.end()
-        if at:
-            tokens = (*made, *tokens[at:])
-    return tokens
-
-
-def _kind(known: Language, kind: str) -> "list[tuple[str, re.Pattern[str], dict[str, Any]]]":
-    return [(kind, pattern, entry) for _, pattern, entry in known.forms.get(kind, ())]

@@ -6,7 +6,7 @@ from typing import Any, Final
 from governance.reading.evidence import Evidence, Sure
 from governance.reading.text.passages import Passage
 
-_ENDS: Final = re.compile(r"(?:\s*(?:;\s*and|;|,))?\s*$", re.IGNORECASE)
+_ENDS: Final = re.compile(r"(?:\s?(?:;\s?and|;|,))?\s?$", re.IGNORECASE)
 _OPENING: Final = "\"'“‘«„"
 _CLOSING: Final = "\"'”’»"
 _PAIRS: Final = (

@@ -4,6 +4,7 @@ A number is taken for the next clause only where it is the next: after clause 5,
 total of 14 and clause 6.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -28,10 +29,9 @@ ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi
 
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
-_BARE_LETTER: Final = re.compile(r"([a-p])\s+(?=\d|[A-Z])")
 _TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
 _SAYS: Final = re.compile(
-    r"\s+(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
+    r"\s(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
 )
 _CLAUSE: Final = (
     r"(?<![\w£/.(-]){n}\s?[.)]\s?(?=[\"'(A-Z])",
@@ -90,19 +90,18 @@ def _in_order(text: str, wanted: Iterable[str], patterns: tuple[str, ...]) -> li
     found: list[Mark] = []
     place = 0
     for mark in wanted:
-        match = next(
-            (
-                match
-                for pattern in patterns
-                if (match := re.compile(pattern.replace("{n}", mark)).search(text, place))
-            ),
-            None,
-        )
+        found_here = (_written(pattern, mark).search(text, place) for pattern in patterns)
+        match = next(filter(None, found_here), None)
         if match is None:
             break
         found.append((match.start(), match.end(), match[0].strip()))
         place = match.end()
     return found
+
+
+@functools.cache
+def _written(pattern: str, mark: str) -> "re.Pattern[str]":
+    return re.compile(pattern.replace("{n}", mark))
 
 
 def marks_apart(lines: Sequence[Line]) -> list[Line]:
@@ -120,8 +119,6 @@ def marks_apart(lines: Sequence[Line]) -> list[Line]:
         match = _BARE.match(line.words)
         if not line.mark and match is not None:
             result[place] = _marked(line, match)
-    for place, match in _lettered(lines):
-        result[place] = _marked(lines[place], match)
     return result
 
 
@@ -129,22 +126,6 @@ def _marked(line: Line, match: "re.Match[str]") -> Line:
     words = line.words[match.end() :]
     cells = tuple(words.split("\t")) if "\t" in words else ()
     return attrs.evolve(line, mark=match[1], words=words, cells=cells)
-
-
-def _lettered(lines: Sequence[Line]) -> list[tuple[int, "re.Match[str]"]]:
-    """Find letters without a stop that begin lines one below the other, from a on: "a  3 parent governors"."""
-    found: list[tuple[int, re.Match[str]]] = []
-    kept: list[tuple[int, re.Match[str]]] = []
-    for place, line in enumerate(lines):
-        match = None if line.mark else _BARE_LETTER.match(line.words)
-        if match is None:
-            continue
-        if match[1] == LETTERS[0]:
-            kept += found if len(found) >= FEWEST else []
-            found = [(place, match)]
-        elif found and found[-1][0] == place - 1 and found[-1][1][1] < match[1]:
-            found.append((place, match))
-    return kept + (found if len(found) >= FEWEST else [])
 
 
 def _bare(line: Line) -> "re.Match[str] | None":

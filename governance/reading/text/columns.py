@@ -17,7 +17,7 @@ FEWEST: Final = 3
 _LONGEST: Final = 60
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
 _CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))G?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
-_IN_BRACKETS: Final = re.compile(r"\s*\([^()]{1,50}\)")
+_IN_BRACKETS: Final = re.compile(r"\s?\([^()]{1,50}\)")
 
 
 def numbers_beside(lines: Sequence[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ _CHOSEN: Final = (
     r"adopt(?:ed|s|ion)?|recommend(?:ed|s|ation)?|prefer(?:red|s|ence)?|agree(?:d|s|ment)?|approve[ds]?|approval|chosen|choose[sn]?|chose"
     r"|select(?:ed|s)?|accept(?:ed|s)?|favour(?:ed|s)?|support(?:ed|s)?|resolved|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful"
 )
-_HEAD: Final = re.compile(rf"\W*{_KIND} (?P<name>{_NAME})(?![a-z0-9])", re.IGNORECASE)
+_HEAD: Final = re.compile(rf"\W{{0,40}}{_KIND} (?P<name>{_NAME})(?![a-z0-9])", re.IGNORECASE)
 _AFTER: Final = re.compile(
     rf"{_KIND} (?P<name>{_NAME})(?![a-z0-9])[^.;:]{{0,60}}?(?<![a-z])(?<!not )(?<!not be )(?:{_CHOSEN})(?![a-z])",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ import attrs
 from governance.reading.intake.lines import without_runs
 from governance.reading.intake.marks import split_mark
 from governance.reading.intake.transcript import Line, Transcript
-from governance.reading.text.signs import MOST_CHARACTERS
+from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS
 
 SHORTEST_FULL = 50
 """How many characters a line must have before it can count as broken off because it was full."""
@@ -25,14 +25,20 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LIST_FOLLOWS = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$", re.IGNORECASE
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$",
+    re.IGNORECASE,
 )
+"""What a list, or its next item, follows."""
+_LABELLED = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b")
+"""How a line begins that says what it is about: "Term of office: 4 years", "Total 12"."""
 _NUMBER_FIRST = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
     re.IGNORECASE,
 )
 """How a line begins that gives seats of its own: with a number, or with a limit."""
+
+
 _LONE_NUMBER = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 
 
@@ -63,15 +69,19 @@ def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     if len(before.words) + len(line.words) >= MOST_CHARACTERS:
         return False
     words = before.words[-_END:]
+    if "”" in line.words and before.words.count("“") > before.words.count("”"):
+        return True
     if not line.mark and _only_a_mark(before):
         return line.words[:1].isupper()
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
         return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit() and bool(words)
-    if words.endswith(_ENDS) or _LIST_FOLLOWS.search(words):
+    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _LIST_FOLLOWS.search(words):
         return False
     if _UNFINISHED.search(words) or _broken_word(words, line.words):
         return True
+    if _LABELLED.match(line.words):
+        return False
     if line.words[:1].islower() and not _NUMBER_FIRST.match(line.words):
         return 2 * last_length >= width
     first = len(line.words.split(maxsplit=1)[0]) if line.words else 0

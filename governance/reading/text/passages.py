@@ -36,16 +36,13 @@ HEADINGS: Final = (
 
 _NOW: Final = (
     "before",
-    "before (?:the )?(?:change|reconstitution)",
     "current(?:ly)?",
     "at present",
     "presently",
     "present",
     "existing",
-    "existing governing body",
     "previous(?:ly)?",
     "old",
-    "until now",
     "former(?:ly)?",
     "until",
     "(?:body|board|school|it|we) (?:had|was made up)",
@@ -58,12 +55,10 @@ _NOW: Final = (
     "as things stand",
     "(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])",
     "hitherto",
-    "was",
-    "were",
+    "(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))",
 )
 _WANTED: Final = (
     "after",
-    "after (?:the )?(?:change|reconstitution)",
     "propos(?:al|ed)",
     "recommended",
     "recommendation",
@@ -77,7 +72,6 @@ _WANTED: Final = (
     "requested",
     "agreed",
     "resolved",
-    "in future",
     "future",
     "from (?:january|february|march|april|may|june|july|august|september|october|november|december)",
     "from \\d",
@@ -90,7 +84,7 @@ _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{'|'.join(HEADINGS)})\s*[:.\-]*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 BARE_MARK: Final = re.compile(
-    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|Foundation governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
+    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
     re.IGNORECASE,
 )
 _GLUED_MARK: Final = re.compile(r"([A-Z]\.)(?=\d{1,2}\s)|(\d{1,2}\.\d{1,2}\.?)(?:\s|(?=[A-Za-z]))")

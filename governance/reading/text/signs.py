@@ -4,6 +4,7 @@
 one is the same place in the other.
 """
 
+import functools
 import re
 from typing import Final
 
@@ -22,8 +23,8 @@ _SIGNS: Final = {
 }
 _PLAIN: Final = str.maketrans(_SIGNS)
 _STARTS: Final = re.compile(r"\S+")
-_ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|e\.g|i\.e|c of e)|\b[a-z])\.$",
+ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"(?<!\.)(?:[.!]['\")]?\s+(?=['\"(]?[A-Z0-9])|\?['\")]?\s+(?=['\"(]?[A-Z]))")
@@ -39,6 +40,7 @@ def tidy(text: str) -> str:
     return words if words.isprintable() else "".join(sign for sign in words if sign.isprintable())
 
 
+@functools.lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Give every quotation mark, dash and colon its simple sign, and right what scanning misread; as long as before.
 
@@ -71,7 +73,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Give where each sentence of a plain text begins and ends; "St." and an initial end none."""
     found, start = [], 0
     for stop in _STOP.finditer(text):
-        if _ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1]):
+        if ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1]):
             continue
         found.append((start, stop.end()))
         start = stop.end()
@@ -86,10 +88,10 @@ def first_sentence(text: str) -> int:
     >>> first_sentence("Mt. Pleasant School. The school is new.")
     21
     """
-    return next((end for _, end in sentences(text) if _BEGINS.match(text, end)), len(text))
+    return next((end for _, end in sentences(text) if BEGINS.match(text, end)), len(text))
 
 
-_BEGINS: Final = re.compile(
+BEGINS: Final = re.compile(
     r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![a-z])|\d"
 )
 

@@ -5,7 +5,7 @@ All schools, councils and sentences are made up. `one_factor` gives a document f
 with the truth of it, to be written as text or Word by `text` and `word`, and marked by `judge`.
 """
 
-from corpus.by_hand import hand_made
+from corpus.by_hand import after_published, hand_made
 from corpus.chance import documents
 from corpus.judge import GROUPS, Mark, judge, wrong
 from corpus.shared import shared, unseen
@@ -20,6 +20,7 @@ __all__ = [
     "Part",
     "Sample",
     "Truth",
+    "after_published",
     "documents",
     "hand_made",
     "judge",

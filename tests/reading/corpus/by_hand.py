@@ -23,13 +23,28 @@ def hand_made() -> tuple[Sample, ...]:
     return tuple(_sample(one) for one in found["document"])
 
 
+def after_published() -> tuple[Sample, ...]:
+    """Give every document recomposed after a published one, of which seats and total are judged."""
+    found = tomllib.loads(_FILE.with_name("after_published.toml").read_text(encoding="utf-8"))
+    others = frozenset(field for field in Truth().fields() if not field.startswith("seats."))
+    return tuple(
+        Sample(
+            one["name"], _parts(one["text"]), Truth(seats=one["seats"], total=one.get("total"), silent=others)
+        )
+        for one in found["document"]
+    )
+
+
 def _sample(one: dict[str, Any]) -> Sample:
     given = one["truth"]
     silent = {field for field, key in _JUDGED_WHERE_GIVEN.items() if key not in given}
     sets = {key: frozenset(given.get(key, ())) for key in ("optional", "doubtful")}
     truth = Truth(**(given | sets), silent=frozenset(silent))
-    parts = tuple(Part(line, cells=_cells(line)) for line in one["text"].strip("\n").split("\n"))
-    return Sample(one["name"], parts, truth)
+    return Sample(one["name"], _parts(one["text"]), truth)
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple(Part(line, cells=_cells(line)) for line in text.strip("\n").split("\n"))
 
 
 def _cells(line: str) -> tuple[str, ...]:

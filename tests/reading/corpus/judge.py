@@ -82,6 +82,8 @@ def _mark(field: str, expected: Any, truth: Truth, understood: Understood) -> Ma
         right = (
             True  # Where the total is not the sum of what is listed, a category nobody mentions is unknown.
         )
+    if field.startswith("terms.") and _as_all(field, truth, understood):
+        right = True
     if field in truth.doubtful:
         right = right or sure != "stated"
     return Mark(field, expected, got, right, sure, words)
@@ -91,6 +93,13 @@ def read(data: Mapping[str, Any], field: str) -> Any:
     """Give the value at a key such as "seats.parent", or None."""
     table, key = field.split(".")
     return data.get(table, {}).get(key)
+
+
+def _as_all(field: str, truth: Truth, understood: Understood) -> bool:
+    """Tell whether a term of all was read as the term of each, as a column of terms gives it."""
+    each = {f"terms.{seat}" for seat in truth.seats if seat != "head_teacher"}
+    same = {one for one in each if _same(one, truth.terms.get("all"), read(understood.data, one))}
+    return bool(truth.terms.get("all")) and same == each and field in {*each, "terms.all"}
 
 
 def _evidence(field: str, understood: Understood) -> tuple[str, str]:

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parents[4] / "shared" / "instruments"
 UNSEEN = Path(__file__).with_name("unseen.jsonl")
 
 _CATEGORIES = {"pru": "pupil referral unit", "unknown": None}
-_EVERYBODY = ("all", "all but the headteacher")
+_EVERYBODY = ("all", "others")
 
 
 def shared() -> tuple[Sample, ...]:
@@ -50,7 +50,7 @@ def _truth(found: dict[str, Any]) -> Truth:
     seats = {seat: count for seat, count in found["seats"].items() if seat in SEATS and count is not None}
     category = _CATEGORIES.get(found["category"], found["category"])
     terms = {
-        "all" if whose in _EVERYBODY else whose: term.removesuffix(" (usually)")
+        "all" if whose.startswith(_EVERYBODY) else whose: term.removesuffix(" (usually)")
         for whose, term in found["terms"].items()
     }
     made, effective = _day(found["made_on"]), _day(found["effective_on"])

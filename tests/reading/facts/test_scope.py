@@ -1,9 +1,12 @@
 """What a document is: whose law it is under, and whether it is fit to state anything."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from governance.cli.main import main
 from governance.errors import ProposalError
 from governance.letters.reading import letter
 from governance.reading.intake.intake import transcribe_text
@@ -12,6 +15,17 @@ from governance.reading.understand import understand
 
 LIST = "2 parent governors\n1 local authority governor\n1 staff governor\nthe headteacher\n5 co-opted governors\n"
 INSTRUMENT = f"INSTRUMENT OF GOVERNMENT\n1. The name of the school is Oak School.\n2. The school is a community school.\n4. The governing body shall consist of:\n{LIST}"
+
+WRITTEN = tomllib.loads(Path(__file__).with_name("scope.toml").read_text(encoding="utf-8"))["document"]
+SAID = {
+    "academy": "this is an academy, which is not covered: its articles govern it",
+    "committee": "academy",
+    "wales": "this is a school in Wales, which is not covered",
+    "scotland": "this is a school in Scotland, which is not covered",
+    "northern ireland": "this is a school in Northern Ireland, which is not covered",
+    "independent": "this is an independent school, which is not covered",
+    "guidance": "this is guidance that speaks of no school, which is not covered",
+}
 
 RULES = Path(__file__).parents[3] / "rules"
 
@@ -43,7 +57,7 @@ class TestOutside:
     def test_said(self, line, subject):
         """Nothing is stated, no proposal is made, and the words are quoted."""
         found = read(f"{line}\n{LIST}")
-        assert f"about {subject}, which is not covered" in " ".join(letter(found).split())
+        assert f"this is {subject}, which is not covered" in " ".join(letter(found).split())
         assert set() == stated(found)
         assert "[seats]" not in proposal_file(found)
         with pytest.raises(ProposalError, match="not covered"):
@@ -62,6 +76,26 @@ class TestOutside:
     def test_not_said(self, line):
         """A mention is not the subject."""
         assert "" == read(f"{line}\n{INSTRUMENT}").outside
+
+
+class TestWritten:
+    """Documents of every kind, and those of maintained schools that speak of the same things."""
+
+    @pytest.mark.parametrize("document", WRITTEN, ids=lambda one: one["id"])
+    def test_subject(self, document):
+        """It is said where it is so, and of no maintained school."""
+        outside = read(document["text"]).outside
+        assert SAID[document["about"]] in outside if document["about"] else outside == ""
+
+    @pytest.mark.parametrize("command", [("check",), ("repair",), ("unknowns",), ("compare", ""), ("read",)])
+    def test_every_command(self, command, tmp_path):
+        """Each command that takes a document says so, and exits with 2."""
+        path = tmp_path / "academy.txt"
+        path.write_text(f"The school is an academy.\n{LIST}", encoding="utf-8")
+        done = CliRunner().invoke(main, [command[0], *[str(path)] * len(command)])
+        said = " ".join(done.output.split())
+        assert 2 == done.exit_code
+        assert "this is an academy, which is not covered: its articles govern it; we cover maintained" in said
 
 
 class TestNoBoard:

@@ -151,7 +151,7 @@ class TestOtherWords:
     @pytest.mark.parametrize(
         "clause",
         [
-            "The Archbishop of Northshire is entitled to appoint all the foundation governors and to remove them.",
+            "It is for the Archbishop of Northshire to say who the foundation governors are, and to appoint them.",
             "The power to appoint foundation governors is vested in the Bishop.",
         ],
     )
@@ -164,11 +164,11 @@ class TestOtherWords:
         assert "foundation.appointers" not in missing
 
     def test_a_person_entitled(self):
-        """One appointer of whom no number is told appoints all who go with no office; that is inferred."""
+        """One appointer of whom no number is told appoints all who go with no office; the number is inferred."""
         clause = "The person entitled to appoint foundation governors is the Bishop of Northshire."
         found = understand(transcribe_text(self.BOARD.format(clause)))
         told = {one.field: (one.value, one.sure) for one in found.evidence}
-        assert ("the Bishop of Northshire", "inferred") == told["foundation.appointers.0.by"]
+        assert ("the Bishop of Northshire", "stated") == told["foundation.appointers.0.by"]
         assert (7, "inferred") == told["foundation.appointers.0.number"]
 
     def test_numbers_behind(self):

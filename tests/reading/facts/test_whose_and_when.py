@@ -1,0 +1,160 @@
+"""Who appoints foundation governors, which offices carry a seat, terms of office, and the days of the instrument."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from corpus.judge import plain
+
+from governance.model.term import Term
+from governance.reading.facts.dates import calendar
+from governance.reading.facts.foundation import foundation_evidence, foundation_side
+from governance.reading.facts.terms import terms
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.text.passages import passages
+from governance.reading.understand import understand
+
+DOCUMENTS = tomllib.loads(Path(__file__).with_suffix(".toml").with_stem("whose_and_when").read_text("utf-8"))[
+    "document"
+]
+
+
+def told(data):
+    """What was read, as the truth of a document has it."""
+    foundation, instrument = data.get("foundation", {}), data.get("instrument", {})
+    offices = foundation.get("ex_officio", ())
+    found = {
+        "appointers": [[plain(one["by"]), one["number"]] for one in foundation.get("appointers", ())],
+        "ex_officio": [plain(one["office"]) for one in offices],
+        "substitute": [
+            plain(one["substitute_appointed_by"]) for one in offices if "substitute_appointed_by" in one
+        ],
+        "terms": {whose: Term.parse(str(term)) for whose, term in data.get("terms", {}).items()},
+    }
+    return {key: value for key, value in found.items() if value} | {
+        key: instrument[key] for key in ("made_on", "effective_on") if key in instrument
+    }
+
+
+def right(truth):
+    """The truth of a document, its names written alike."""
+    found = dict(truth)
+    for key in found.keys() & {"ex_officio", "substitute"}:
+        found[key] = [plain(one) for one in found[key]]
+    if "appointers" in found:
+        found["appointers"] = [[plain(by), number] for by, number in found["appointers"]]
+    if "terms" in found:
+        found["terms"] = {whose: Term.parse(term) for whose, term in found["terms"].items()}
+    return found
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=[one["name"] for one in DOCUMENTS])
+def test_documents(document):
+    """Each says what it says, and nothing else; what is open is not stated."""
+    understood = understand(transcribe_text(document["text"].strip()))
+    truth = right(document["truth"])
+    still_open = truth.pop("open", ())
+    found = told(understood.data)
+    assert {key: truth[key] for key in truth if key not in still_open} == {
+        key: found[key] for key in found if key not in still_open
+    }
+    stated = {
+        one.field.split(".")[1] for one in understood.evidence if one.sure == "stated" and "." in one.field
+    }
+    assert not stated & set(still_open)
+
+
+def of_foundation(text, seats):
+    read = passages(transcribe_text(text).lines)
+    return [
+        (one.field.removeprefix("foundation."), one.value, one.sure)
+        for one in foundation_evidence(foundation_side(read), seats)
+    ]
+
+
+class TestSettled:
+    """Who appoints comes to the foundation seats that go with no office, or is a doubt."""
+
+    LIST = "Foundation governors are appointed as follows:\n2 by the Lea Trust\n1 by the Lea Deanery Synod"
+
+    def test_the_sum(self):
+        """All of them stated."""
+        assert {"stated"} == {sure for _, _, sure in of_foundation(self.LIST, 3)}
+
+    def test_no_seats_known(self):
+        """Clauses stand as they are where nothing speaks against them."""
+        assert {"stated"} == {sure for _, _, sure in of_foundation(self.LIST, None)}
+
+    @pytest.mark.parametrize("seats", [4, 5])
+    def test_short_of_it(self, seats):
+        """Somebody is missing, so nothing is stated."""
+        assert {"inferred"} == {sure for _, _, sure in of_foundation(self.LIST, seats)}
+
+    def test_more_than_there_are(self):
+        """Clauses that cannot all be are given, and not stated; running words are not given."""
+        assert {"inferred"} == {sure for _, _, sure in of_foundation(self.LIST, 2)}
+        assert [] == of_foundation("We have governors: 2 foundation people put there by the Lea Trust", 1)
+
+    def test_the_rest(self):
+        """One of whom no number is told appoints the rest."""
+        text = "Two foundation governors are appointed by the Lea Trust. The remaining foundation governors are appointed by the Bishop of Lea."
+        assert ("appointers.1.number", 3, "inferred") in of_foundation(text, 5)
+
+    def test_a_number_of_a_regulation(self):
+        """Only a line that begins with a number shares out what one appoints."""
+        one = "The foundation governors are appointed by the Bishop of Lea."
+        text = f"{one}\nA governor may be removed under Regulations 23(2) and 25 after 14 days' notice."
+        assert of_foundation(one, 3) == of_foundation(text, 3) != []
+
+    def test_told_twice(self):
+        """The same said in a list and in running words is one."""
+        text = f"There are three foundation governors: two appointed by the Lea Trust and one by the Lea Deanery Synod.\n{self.LIST}"
+        assert [2, 1] == [value for field, value, _ in of_foundation(text, 3) if field.endswith("number")]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Up to 2 foundation governors may be appointed by the Lea Trust",
+            "No foundation governor is appointed by the Lea Trust",
+            "3 foundation governors and 2 parents elected by the parents",
+            "The foundation governors are appointed by the governing body",
+            "2 foundation governors; 1 governor nominated by Lea County Council",
+        ],
+    )
+    def test_nobody(self, line):
+        """A limit, a denial and other categories give nobody."""
+        assert [] == of_foundation(line, 3)
+
+
+class TestOfNoInstrument:
+    """Days and lengths of time that are of something else."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The meeting was held on 4 May 2015.",
+            "The appointment was made on 4 May 2015.",
+            "Her term of office began on 4 May 2015.",
+            "Mrs A was appointed to the governing body from 4 May 2015.",
+            "It replaces the instrument that had effect from 4 May 2015.",
+            "The instrument of Hill School takes effect on 4 May 2015.\nThe instrument of Mill School was asked for.",
+        ],
+    )
+    def test_days(self, text):
+        """None of the instrument is taken from them."""
+        found, _ = calendar(passages(transcribe_text(text).lines))
+        assert not {"instrument.made_on", "instrument.effective_on"} & {one.field for one in found}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The chair serves for one year.",
+            "There may be associate members. They serve for a year.",
+            "Mrs A was elected to serve for four years.",
+            "A governor who misses meetings for six months loses office after a term of notice.",
+            "The head teacher holds office for four years.",
+        ],
+    )
+    def test_terms(self, text):
+        """No governor's term is taken from them."""
+        assert [] == terms(passages(transcribe_text(text).lines))
