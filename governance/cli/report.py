@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 @click.option(
     "--house", metavar="TOML", help="The council's house style: headings, sections and standing words."
 )
+@click.option("--paper", metavar="TOML", help="The words of this paper: background, reasons and the like.")
 @click.option("--date", "meeting", type=Day(), metavar="DATE", help="The day of the decision.")
+@click.option(
+    "--form",
+    type=click.Choice(("short", "long")),
+    default="short",
+    help="short (as without it): what a committee passes; long: with the arithmetic of each rule and the steps.",
+)
+@click.option(
+    "--annex", is_flag=True, help="Add the check sheet of each proposal: arithmetic, conditions, steps."
+)
+@click.option("--strict", is_flag=True, help="Refuse a report in which anything is left to be written.")
 @on_option
 @click.option(
     "--anyway", is_flag=True, help="Report on an unlawful or incomplete one, marked so on every page."
@@ -38,33 +49,44 @@ def report(
     pdf: bool,
     force: bool,
     house: str | None,
+    paper: str | None,
     meeting: datetime.date | None,
     on: datetime.date | None,
+    form: str,
+    annex: bool,
+    strict: bool,
     anyway: bool,
 ) -> None:
     """Write the decision report on one proposal or several, with each instrument as an appendix.
 
     FILE is a proposal in TOML or JSON. With -o one paper carries them all; with -d each has its own. Facts come from
-    the proposals and from what the check finds; where a person must write, the report says so in a marked place. An
-    unlawful or incomplete proposal is refused with the reasons; with --anyway the report says that it cannot be
+    the proposals and from what the check finds, and the officer's words from `[paper]` or --paper. What is left to be written
+    is a marked place in the report, and is listed at the end; so is each section that is left out, because nobody says
+    anything of it. An unlawful or incomplete proposal is refused with the reasons; with --anyway the report says that it cannot be
     approved. A file is written whole or not at all. The exit status is 0 if every file was written, 1 if a proposal
     is unlawful, 2 for bad input or usage, 3 if one is incomplete.
     """
 
     def made(name: str, of: tuple[str, ...]) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
+            from governance.documents.report.word import word_file  # noqa: PLC0415 - Word is slow to load
+
             proposals = [governance.load(file) for file in of]
-            data = governance.report(
+            data, unwritten = word_file(
                 proposals,
                 house=house,
+                paper=paper,
                 on=on,
                 meeting=meeting,
                 anyway=anyway,
+                form=form,
+                annex=annex,
+                strict=strict,
                 template=template,
             )
-            return data, left_out_of(proposals, on)
+            return data, (*left_out_of(proposals, on), *(f"{name}: {note}" for note in unwritten))
 
-        return Job(name, (*of, *([house] if house else [])), make, len(of))
+        return Job(name, (*of, *filter(None, (house, paper))), make, len(of))
 
     jobs = [made("report", files)] if folder is None else [made(Path(file).stem, (file,)) for file in files]
     write(ctx, jobs, Where(output=output, folder=folder, style=style, pdf=pdf, force=force))

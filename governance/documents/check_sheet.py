@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from governance.answers.finding import Finding, Result
+from governance.answers.procedures import Procedure
 from governance.documents.instrument.clauses import body_words
 from governance.documents.report.legal import advice, doubts
 from governance.documents.report.tables import NOT_SETTLED, answer, key_findings, questions, repairs
@@ -19,6 +20,7 @@ from governance.documents.word.blocks import (
     Column,
     Document,
     Paragraph,
+    Signature,
     Strong,
     Subtitle,
     Table,
@@ -50,10 +52,11 @@ def check_sheet(result: Result, proposal: Proposal) -> Document:
         blocks=(
             Title("Check sheet"),
             Subtitle(name),
-            _summary(result, proposal, book),
-            *_findings(result, proposal, book),
+            _summary(result, book),
+            *findings(result, proposal, book),
             *_inputs(proposal),
-            *_said("Caution", result.cautions),
+            _record(result, proposal, book),
+            Signature("Checked, and put on the file, by", ("Office", "Date")),
         ),
         footer=f"Check sheet: {name}",
         properties={
@@ -70,25 +73,39 @@ def _verdict(result: Result) -> str:
     return f"{_VERDICT[result.lawful]}{', on condition' if result.lawful and result.conditions else ''}"
 
 
-def _summary(result: Result, proposal: Proposal, book: RuleBook) -> Table:
-    laws = "; ".join(f"{law.cite} {law.hash[:_SHOWN]}" for law in (book.law, *book.beside))
-    rows: tuple[tuple[Text, Text], ...] = (
-        ("Verdict", (Strong(_verdict(result)),)),
-        ("Law as at", day_words(result.on)),
-        ("Regulations", f"{book.law.title} ({book.law.cite})"),
-        ("Rules", f"governance {__version__}, by hash: {laws}"),
-        ("Proposal", "".join(c if c.isprintable() else "\ufffd" for c in result.proposal)),
-        ("Its hash", fingerprint(proposal)),
-    )
+def _summary(result: Result, book: RuleBook) -> Table:
     return Table(
         caption="The check",
-        description="The verdict, the day whose law it is, and by hash the rules and the proposal",
-        columns=(Column("Item", share=2), Column("Details", share=9)),
-        rows=rows,
+        description="The verdict, the day whose law it is, and the Regulations",
+        columns=_ITEMS,
+        rows=(
+            ("Verdict", (Strong(_verdict(result)),)),
+            ("Law as at", day_words(result.on)),
+            ("Regulations", f"{book.law.title} ({book.law.cite})"),
+        ),
     )
 
 
-def _findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:
+def _record(result: Result, proposal: Proposal, book: RuleBook) -> Table:
+    """Say by what the same check can be made again."""
+    laws = "; ".join(f"{law.cite} {law.hash[:_SHOWN]}" for law in (book.law, *book.beside))
+    return Table(
+        caption="To make the same check again",
+        description="The version of the program, and by hash the rules and the proposal",
+        columns=_ITEMS,
+        rows=(
+            ("Rules", f"governance {__version__}, by hash: {laws}"),
+            ("Proposal", "".join(c if c.isprintable() else "\ufffd" for c in result.proposal)),
+            ("Its hash", fingerprint(proposal)),
+        ),
+    )
+
+
+_ITEMS: Final = (Column("Item", share=2), Column("Details", share=9))
+
+
+def findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:
+    """Give what each rule says of the proposal, the worst first, and what to know of the record of the law."""
     judged = tuple(zip(book.rules, result.findings, strict=True))
     wrong = result.of("unlawful", "breached")
     yield from _table("What is wrong", wrong)
@@ -112,7 +129,26 @@ def _findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Bl
     rest = [one for one in result.findings if one.verdict == "met" and one not in met]
     if rest:
         where = ". ".join(_by_law(rest, book))
-        yield Paragraph(f"Met besides, or asking nothing of this proposal ({len(rest)}). {where}.")
+        yield Paragraph(f"Every other rule is met, or asks nothing of this proposal. {where}.")
+    yield from _said("Caution", result.cautions)
+
+
+def steps(taken: Iterable[tuple[str, Sequence[Procedure]]]) -> Iterator[Block]:
+    """Set out the steps of the law for each of the bodies named; those that several take alike, once."""
+    told: dict[tuple[str, tuple[tuple[Text, ...], ...]], list[str]] = {}
+    for name, procedures in taken:
+        for one in procedures:
+            rows: tuple[tuple[Text, ...], ...] = tuple(
+                (str(n), f"{step.who} {step.what}", step.citation) for n, step in enumerate(one.steps, 1)
+            )
+            told.setdefault((one.title.partition(":")[0], rows), []).append(name)
+    for (title, rows), names in told.items():
+        yield Table(
+            caption=f"{title}: {listed(dict.fromkeys(names))}",
+            description="Each step in its order, who takes it, and where the law asks for it",
+            columns=(Column("Step", share=2), Column("Who does what", share=14), Column("Citation", share=7)),
+            rows=rows,
+        )
 
 
 def _by_law(findings: Iterable[Finding], book: RuleBook) -> Iterator[str]:
@@ -202,7 +238,7 @@ def _seats(proposal: Proposal, seats: Seats) -> str:
         for seat, count in seats.counts().items()
         if count
     )
-    return f"{said or 'none'}; total stated: {'none' if seats.total is None else seats.total}"
+    return f"{said or 'none'}{'' if seats.total is None else f'; total stated: {seats.total}'}"
 
 
 def _school(school: FederatedSchool) -> str:

@@ -53,9 +53,10 @@ def test_it_says_the_verdict_the_day_the_law_and_the_rules_by_hash():
         "The School Governance (Constitution) (England) Regulations 2012 (SI 2012/1034)"
         == said["Regulations"]
     )
-    assert f"governance {governance.__version__}" in said["Rules"]
-    assert all(f"{law.cite} {law.hash[:16]}" in said["Rules"] for law in (book.law, *book.beside))
-    assert fingerprint(RIFT_HOUSE) == said["Its hash"]
+    record = dict(tables(sheet_of(RIFT_HOUSE))["To make the same check again"])
+    assert f"governance {governance.__version__}" in record["Rules"]
+    assert all(f"{law.cite} {law.hash[:16]}" in record["Rules"] for law in (book.law, *book.beside))
+    assert fingerprint(RIFT_HOUSE) == record["Its hash"]
 
 
 def test_the_arithmetic_stands_beside_its_citation():
@@ -100,6 +101,17 @@ def test_what_was_put_to_the_check_is_recorded():
     assert "5 co-opted governors; total stated: 10" in said["Seats now"]
     assert "parent governors 2 years" == said["Terms"]
     assert "Hartlepool Local Authority, 18 September 2018" == said["Made"]
+
+
+def test_nothing_on_it_speaks_of_a_proposal_file():
+    """Whoever reads it has no file in which to set a key."""
+    aided = governance.load(EXAMPLES / "voluntary-aided.toml")
+    some = attrs.evolve(aided.foundation, appointers=attrs.evolve(aided.foundation.appointers[0], number=3))
+    odd = attrs.evolve(aided, foundation=attrs.evolve(some, appointers=(some.appointers,)), approvals={})
+    said = "\n".join([*paragraphs(sheet_of(odd)), *map(str, tables(sheet_of(odd)).values())])
+    assert "Have the foundation governors approved it" in said
+    assert "[" not in said.replace("[(", "").replace(")]", "")
+    assert "Set " not in said
 
 
 def test_no_person_is_named():
@@ -163,7 +175,7 @@ def test_a_unit_has_members():
 def test_a_file_name_that_cannot_be_printed_does_no_harm():
     """A document cannot hold such a character, and the sheet is written all the same."""
     odd = attrs.evolve(RIFT_HOUSE, source="a\x01b.toml")
-    assert "a\ufffdb.toml" == dict(tables(sheet_of(odd))["The check"])["Proposal"]
+    assert "a\ufffdb.toml" == dict(tables(sheet_of(odd))["To make the same check again"])["Proposal"]
     assert governance.check_sheet(governance.check(odd), odd)
 
 

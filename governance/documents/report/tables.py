@@ -1,5 +1,6 @@
 """The tables that decision reports and check sheets share: the seats, and what the law says of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from governance.answers.finding import Finding
@@ -14,6 +15,7 @@ from governance.model.names import SEATS, UNKNOWN
 from governance.model.proposal import Count
 
 NOT_SETTLED = "not settled"
+_OF_A_FILE = re.compile(r"[^.?;]*\[[^\]]*\]+[^.?]*[.?]?")
 
 
 def seats_table(proposal: Proposal, *, caption: str) -> Table:
@@ -150,7 +152,16 @@ def answer(finding: Finding) -> Text:
 
 def asked(finding: Finding) -> str:
     """Give what is to be asked, without the hint on how to write the answer in a file."""
-    return finding.question.partition(" Set ")[0]
+    return without_keys(finding.question)
+
+
+def without_keys(text: str) -> str:
+    """Leave out each sentence that says where something is written in a proposal file: a paper's reader has none.
+
+    >>> without_keys("How many? Set number under [[foundation.appointers]], or foundation under [seats].")
+    'How many?'
+    """
+    return _OF_A_FILE.sub("", text).strip() or text
 
 
 def questions(findings: Iterable[Finding]) -> Iterator[str]:
@@ -164,4 +175,5 @@ def questions(findings: Iterable[Finding]) -> Iterator[str]:
 
 def repairs(finding: Finding) -> str:
     """Say the smallest changes that would satisfy a rule; nothing where none is known."""
-    return sentence("; or ".join(repair.says for repair in finding.repairs)) if finding.repairs else ""
+    says = "; or ".join(without_keys(repair.says) for repair in finding.repairs)
+    return sentence(says) if says else ""
