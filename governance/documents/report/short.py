@@ -179,7 +179,7 @@ def _consultation(facts: Facts) -> Pieces:
 def _approvals(case: Case) -> Iterator[Clause]:
     """Say whose approval the law wants, and of each whether and when it was given."""
     lines = [_approval(one) for one in case.approvals]
-    lead = "Before the instrument is made the law wants the approval of"
+    lead = "Before the instrument is made, the law requires the approval of"
     if len(lines) == 1:
         yield Clause(f"{lead} {lines[0]}.")
     elif lines:

@@ -186,12 +186,12 @@ class TestWhatAPersonMustWrite:
     def test_a_gap_or_a_warning_is_listed_too(self):
         """Who decides, and a day of effect before the decision."""
         house, later = HouseStyle(decision_maker="Cabinet"), datetime.date(2030, 1, 1)
-        for given, listed in (
+        for asked, listed in (
             ({"house": house}, False),
             ({}, True),
             ({"house": house, "meeting": later}, True),
         ):
-            callout = next(block for block in report([AIDED], **given).blocks if isinstance(block, Callout))
+            callout = next(block for block in report([AIDED], **asked).blocks if isinstance(block, Callout))
             assert listed == ("15 (Recommendation)" in plain(callout.text))
 
     def test_the_decision_maker_date_and_author_are_gaps(self):
@@ -296,7 +296,9 @@ class TestApprovals:
         )
         said = section_of(made, "recommendation")
         assert "once the approvals named below are given" in said
-        assert "The approval of the trustees of the foundation (SI 2012/1034 reg 29(2)(b)) comes before" in said
+        assert (
+            "The approval of the trustees of the foundation (SI 2012/1034 reg 29(2)(b)) comes before" in said
+        )
 
     def test_a_community_school_wants_none(self):
         """And the report says that of the rules, no more."""
