@@ -28,7 +28,9 @@ def blank(house: HouseStyle, proposal: Proposal | None = None) -> str:
 
 def _lines(house: HouseStyle, proposal: Proposal | None) -> Iterator[str]:
     paper = (proposal and proposal.paper) or Paper()
-    yield from comment(f"The words of a paper{_on(proposal)}, for `governance report FILE --paper THIS-FILE`.")
+    yield from comment(
+        f"The words of a paper{_on(proposal)}, for `governance report FILE --paper THIS-FILE`."
+    )
     yield from comment(_HEAD)
     if proposal:
         yield from comment(sentence(f"the report itself says {listed(_known(proposal))}"))

@@ -12,6 +12,7 @@ from governance.answers.compare import compare
 from governance.answers.finding import Finding, Result
 from governance.answers.procedures import Procedure, forming_federation
 from governance.documents.instrument.clauses import body_words
+from governance.documents.instrument.clauses.brief import brief_for
 from governance.documents.instrument.shortfalls import shortfalls
 from governance.documents.report.house import HouseStyle
 from governance.documents.report.paper_file import gathered
@@ -70,6 +71,11 @@ class Case:
     def members(self) -> str:
         """Say what those who sit on the body are called."""
         return body_words(self.proposal).members
+
+    @property
+    def head_is_staff(self) -> bool:
+        """Tell whether the instrument counts the head teacher among the staff."""
+        return brief_for(self.proposal, self.book).head_is_staff
 
     @property
     def to_be_formed(self) -> bool:

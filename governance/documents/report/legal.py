@@ -58,6 +58,7 @@ def verdict(case: Case, *, cited: bool = False) -> str:
     result = case.result
     wanted = (f"{one.condition} ({one.citation})" if cited else one.condition for one in result.conditions)
     conditions = f", provided that {listed(wanted)}" if result.conditions else ""
+    law = "the law, as far as it was read" if result.cautions else "the law"
     if result.lawful is False:
         count = len(result.of("unlawful", "breached"))
         rules = "1 rule is" if count == 1 else f"{count} rules are"
@@ -65,8 +66,8 @@ def verdict(case: Case, *, cited: bool = False) -> str:
     if result.lawful is None:
         return "It cannot be told whether the proposal complies with the law, because facts on which it turns are missing."
     if not case.complies:
-        return f"The seats and terms proposed comply with the law{conditions}, but the instrument is not complete."
-    return f"The proposal complies with the law{conditions}."
+        return f"The seats and terms proposed comply with {law}{conditions}, but the instrument is not complete."
+    return f"The proposal complies with {law}{conditions}."
 
 
 def doubts(findings: Iterable[Finding]) -> Iterator[str]:

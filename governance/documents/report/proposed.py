@@ -17,7 +17,8 @@ def proposed(facts: Facts) -> Pieces:
     """Write the section, school by school."""
     for case in facts.cases:
         yield Clause((*of_school(facts, case), *size(facts, case)))
-        yield seats_table(case.proposal, caption=titled(facts, case, "Seats of each category"))
+        caption = titled(facts, case, "Seats of each category")
+        yield seats_table(case.proposal, caption=caption, head_is_staff=case.head_is_staff)
         yield from _foundation(facts, case)
         for line in ((" ".join(terms(case)),), effect(case)):
             yield Clause((*of_school(facts, case), *line))

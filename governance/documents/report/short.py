@@ -21,7 +21,7 @@ from governance.documents.word.blocks import Clause, Column, Section, Table
 from governance.english import day_words, listed, lower
 from governance.law import Rule
 from governance.model.names import SEATS, seat_words
-from governance.model.proposal import Appointer, Seats
+from governance.model.proposal import Appointer, Count, Seats
 
 
 def school_sections(facts: Facts) -> Iterator[Section]:
@@ -106,11 +106,11 @@ def _change(facts: Facts, case: Case) -> Iterator[Piece]:
     """Say what would change at one school."""
     first, *rest = size(facts, case, told=False)
     yield Clause((f"{kind(case)} {first}" if facts.many else first, *rest))
-    yield seats_table(case.proposal, caption="Seats of each category")
+    yield seats_table(case.proposal, caption="Seats of each category", head_is_staff=case.head_is_staff)
     if not facts.many and (said := fixed(case)):
         yield Clause(" ".join(said))
     if case.proposal.foundation.appointers:
-        yield Clause(_appointed(case.proposal.foundation.appointers))
+        yield Clause(_appointed(case.proposal.foundation.appointers, case.proposal.seats.foundation))
     for office in case.proposal.foundation.ex_officio:
         yield Clause(ex_officio(office))
     if shrunk(case.proposal):
@@ -147,23 +147,29 @@ def _fixed_by(rule: Rule, finding: Finding) -> tuple[str, ...]:
     return tuple(seat for seat in SEATS if rule.require.weights.get(seat))
 
 
-def _appointed(appointers: Sequence[Appointer]) -> str:
-    """Say who appoints the foundation governors."""
+def _appointed(appointers: Sequence[Appointer], seats: Count) -> str:
+    """Say who appoints the foundation governors, of whom others may hold their seats with an office."""
     lines = [
-        f"by {one.by}{f', in respect of {one.school}' if one.school else ''}{f' ({one.basis})' if one.basis else ''}"
+        f"{one.number} by {one.by}{f', in respect of {one.school}' if one.school else ''}{f' ({one.basis})' if one.basis else ''}"
         for one in appointers
     ]
-    if len(lines) == 1:
-        number = appointers[0].number
-        return f"{number} {seat_words('foundation', number)} would be appointed {lines[0]}."
-    each = "; ".join(f"{one.number} {line}" for one, line in zip(appointers, lines, strict=True))
-    return f"Foundation governors would be appointed as follows: {each}."
+    all_of_them = sum(one.number for one in appointers) == seats
+    if len(lines) > 1:
+        whose = "The foundation governors" if all_of_them else "Of the foundation governors, these"
+        return f"{whose} would be appointed as follows: {'; '.join(lines)}."
+    number, _, by = lines[0].partition(" ")
+    whose = (
+        f"The {seat_words('foundation', int(number))}"
+        if all_of_them
+        else f"Of the foundation governors, {number}"
+    )
+    return f"{whose} would be appointed {by}."
 
 
 def _legal(facts: Facts) -> Pieces:
     yield from map(Clause, governed(facts))
     if facts.many:
-        yield Clause("What the law says of each proposal is said under the name of its school.")
+        yield Clause("Whether each proposal complies with the law is said under the name of its school.")
     else:
         yield Clause(verdict(facts.cases[0], cited=True))
     found = (doubt for case in facts.cases for doubt in doubts(case.result.findings))

@@ -18,8 +18,11 @@ NOT_SETTLED = "not settled"
 _OF_A_FILE = re.compile(r"[^.?;]*\[[^\]]*\]+[^.?]*[.?]?")
 
 
-def seats_table(proposal: Proposal, *, caption: str) -> Table:
-    """Put the seats now and as proposed side by side; without the seats of today, the proposed ones alone."""
+def seats_table(proposal: Proposal, *, caption: str, head_is_staff: bool) -> Table:
+    """Put the seats now and as proposed side by side; without the seats of today, the proposed ones alone.
+
+    `head_is_staff` tells whether the instrument counts the head teacher among the staff.
+    """
     current, proposed = proposal.current, proposal.seats
     before = current.counts() if current else {}
     rows: list[tuple[Text, ...]] = []
@@ -27,7 +30,7 @@ def seats_table(proposal: Proposal, *, caption: str) -> Table:
         if count or before.get(seat):
             of = max((int(n) for n in (count, before.get(seat, 0)) if n != UNKNOWN), default=2)
             row = (
-                _category(proposal, seat, of),
+                _category(proposal, seat, of, head_is_staff=head_is_staff),
                 *_counts(before.get(seat, 0), count, compared=bool(current)),
             )
             rows.append(row)
@@ -52,9 +55,12 @@ def _sum(total: int | None) -> Count:
     return UNKNOWN if total is None else total
 
 
-def _category(proposal: Proposal, seat: str, count: int) -> str:
-    words = body_words(proposal).seats(seat, count if seat == "head_teacher" else 2)
-    return words[:1].upper() + words[1:]
+def _category(proposal: Proposal, seat: str, count: int, *, head_is_staff: bool) -> str:
+    words = body_words(proposal)
+    said = words.seats(seat, count if seat == "head_teacher" else 2)
+    if head_is_staff and seat in ("staff", "head_teacher"):
+        said += f", other than the {words.seats('head_teacher', 1)}" if seat == "staff" else " (of the staff)"
+    return said[:1].upper() + said[1:]
 
 
 def _counts(before: Count, after: Count, *, compared: bool) -> tuple[str, ...]:
