@@ -53,10 +53,9 @@ def check_sheet(result: Result, proposal: Proposal) -> Document:
             Title("Check sheet"),
             Subtitle(name),
             _summary(result, book),
+            Signature("Checked, and put on the file, by", ("Office and date",)),
             *findings(result, proposal, book),
-            *_inputs(proposal),
-            _record(result, proposal, book),
-            Signature("Checked, and put on the file, by", ("Office", "Date")),
+            _inputs(result, proposal, book),
         ),
         footer=f"Check sheet: {name}",
         properties={
@@ -86,27 +85,11 @@ def _summary(result: Result, book: RuleBook) -> Table:
     )
 
 
-def _record(result: Result, proposal: Proposal, book: RuleBook) -> Table:
-    """Say by what the same check can be made again."""
-    laws = "; ".join(f"{law.cite} {law.hash[:_SHOWN]}" for law in (book.law, *book.beside))
-    return Table(
-        caption="To make the same check again",
-        description="The version of the program, and by hash the rules and the proposal",
-        columns=_ITEMS,
-        rows=(
-            ("Rules", f"governance {__version__}, by hash: {laws}"),
-            ("Proposal", "".join(c if c.isprintable() else "\ufffd" for c in result.proposal)),
-            ("Its hash", fingerprint(proposal)),
-        ),
-    )
-
-
 _ITEMS: Final = (Column("Item", share=2), Column("Details", share=9))
 
 
 def findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:
     """Give what each rule says of the proposal, the worst first, and what to know of the record of the law."""
-    judged = tuple(zip(book.rules, result.findings, strict=True))
     wrong = result.of("unlawful", "breached")
     yield from _table("What is wrong", wrong)
     for finding in wrong:
@@ -119,18 +102,18 @@ def findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Blo
     yield from _said("To be settled", questions(result.of("unlawful", "unknown")))
     yield from _said("Still to be stated in the instrument", questions(result.awaiting("statement")))
     yield from _said("Still to be done before it is made", questions(result.awaiting("step")))
-    # Of a seat that is open there is no arithmetic to show.
-    met = [
+    yield from _table("What is met", _met(result, proposal, book))
+    yield from _said("Caution", result.cautions)
+
+
+def _met(result: Result, proposal: Proposal, book: RuleBook) -> list[Finding]:
+    """Give what is met by arithmetic; of a seat that is open there is none to show."""
+    judged = zip(book.rules, result.findings, strict=True)
+    return [
         one
         for one in key_findings(judged, proposal)
         if one.verdict == "met" and not one.because.startswith("met whatever")
     ]
-    yield from _table("What is met", met)
-    rest = [one for one in result.findings if one.verdict == "met" and one not in met]
-    if rest:
-        where = ". ".join(_by_law(rest, book))
-        yield Paragraph(f"Every other rule is met, or asks nothing of this proposal. {where}.")
-    yield from _said("Caution", result.cautions)
 
 
 def steps(taken: Iterable[tuple[str, Sequence[Procedure]]]) -> Iterator[Block]:
@@ -182,12 +165,25 @@ def _said(title: str, lines: Iterable[str]) -> Iterator[Block]:
         yield Paragraph((Strong(f"{title}. "), line))
 
 
-def _inputs(proposal: Proposal) -> Iterator[Block]:
-    yield Table(
+def _inputs(result: Result, proposal: Proposal, book: RuleBook) -> Table:
+    """Say what was checked, and by what the same check can be made again."""
+    laws = "; ".join(f"{law.cite} {law.hash[:_SHOWN]}" for law in (book.law, *book.beside))
+    met = _met(result, proposal, book)
+    others = [
+        one for one in result.findings if one.verdict == "met" and one not in met and one.severity != "advice"
+    ]
+    rest = ". ".join(_by_law(others, book))
+    return Table(
         caption="What was put to the check",
-        description="Everything that the proposal says, as it was put to the check",
-        columns=(Column("Fact", share=2), Column("As given", share=5)),
-        rows=tuple(_facts(proposal)),
+        description="Everything that the proposal says, as it was put to the check, and by hash the proposal and the rules",
+        columns=(Column("Fact", share=2), Column("As given", share=9)),
+        rows=(
+            *_facts(proposal),
+            *((("Every other rule", f"Met, or asks nothing of this proposal. {rest}."),) if rest else ()),
+            ("File", "".join(c if c.isprintable() else "\ufffd" for c in result.proposal)),
+            ("Its hash", fingerprint(proposal)),
+            ("Rules, by hash", f"governance {__version__}: {laws}"),
+        ),
     )
 
 
@@ -212,10 +208,10 @@ def _facts(proposal: Proposal) -> Iterator[tuple[str, str]]:
         "Decided to be varied": _day(instrument.decided_to_vary_on),
         "Parts of categories": _parts(proposal),
         "Terms": listed(f"{_seat(seat)} {term}" for seat, term in proposal.terms.by_category.items()),
-        "Terms fixed by those appointing": listed(map(_seat, proposal.terms.fixed_by_appointer)),
+        "Terms fixed by appointers": listed(map(_seat, proposal.terms.fixed_by_appointer)),
         "Sponsors": listed(instrument.sponsor_names),
         "Nominating body": instrument.nominating_body,
-        "Foundation governors appointed": "; ".join(map(_appointer, foundation.appointers)),
+        "Appointed": "; ".join(map(_appointer, foundation.appointers)),
         "Ex officio": "; ".join(one.office for one in foundation.ex_officio),
         "Trust deed": foundation.trust_deed,
         "Ethos": "described" if proposal.ethos else None,

@@ -66,7 +66,9 @@ def verdict(case: Case, *, cited: bool = False) -> str:
     if result.lawful is None:
         return "It cannot be told whether the proposal complies with the law, because facts on which it turns are missing."
     if not case.complies:
-        return f"The seats and terms proposed comply with {law}{conditions}, but the instrument is not complete."
+        return (
+            f"The seats and terms proposed comply with {law}{conditions}, but the instrument is not complete."
+        )
     return f"The proposal complies with {law}{conditions}."
 
 
