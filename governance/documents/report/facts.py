@@ -140,6 +140,13 @@ class Facts:
         return self.paper.contact or tuple(self.house.contact.lines())
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """Name the sections of the report, in their order."""
+        given = {key for one in (self.paper.sections, *(case.words for case in self.cases)) for key in one}
+        heading = {key for key in ("contact", "type_of_decision") if getattr(self.paper, key)}
+        return self.house.shown(given | heading)
+
+    @property
     def many(self) -> bool:
         """Tell whether the report is about several schools."""
         return len(self.cases) > 1

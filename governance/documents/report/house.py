@@ -5,7 +5,7 @@ does not stand here, in the proposal or in the findings.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -108,10 +108,10 @@ class HouseStyle:
             names.insert(after or _before_the_recommendation(names), name)
         return tuple(names)
 
-    def shown(self) -> tuple[str, ...]:
-        """Name the sections that a report has, in their order."""
+    def shown(self, given: Collection[str] = ()) -> tuple[str, ...]:
+        """Name the sections that a report has, in their order; one for which words are `given` is never left out."""
         ordered = dict.fromkeys((*self.order, *self.known()))
-        return tuple(section for section in ordered if self.style(section).show)
+        return tuple(section for section in ordered if self.style(section).show or section in given)
 
 
 def _before_the_recommendation(names: list[str]) -> int:

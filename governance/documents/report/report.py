@@ -42,12 +42,13 @@ FORMS: Final[Mapping[str, Form]] = {"short": SHORT, "long": LONG}
 class Report:
     """A report, and what of it is not written: what is `marked` in it for a person to write, and the sections `left_out`.
 
-    Each is told by its key under `[paper]`.
+    Each is told by its key under `[paper]`. `without_today` are the schools whose present seats are not given.
     """
 
     document: Document
     marked: Mapping[str, str]
     left_out: tuple[str, ...]
+    without_today: tuple[str, ...] = ()
 
     def notes(self) -> tuple[str, ...]:
         """Say what is not written, and by which keys it is given."""
@@ -57,6 +58,11 @@ class Report:
             notes.append(f"still to be written, and marked in the report. {_HOW}{lines}")
         if self.left_out:
             notes.append(f"left out, because nobody says anything of it: {', '.join(self.left_out)}. {_HOW}")
+        if self.without_today:
+            whose = listed(self.without_today)
+            notes.append(
+                f"the present seats of {whose} are not given. With [current.seats] the table has them, too."
+            )
         return tuple(notes)
 
 
@@ -90,13 +96,14 @@ def report(
         raise CannotTellError("A report needs a proposal. Give at least one.")
     facts = gather(proposals, house=house or HouseStyle(), on=on, meeting=meeting, paper=paper)
     _refuse(facts, anyway=anyway)
-    parts = [written(facts, FORMS[form], key) for key in facts.house.shown()]
+    parts = [written(facts, FORMS[form], key) for key in facts.shown]
     marked = dict(_unsaid(facts)) | {part.key: part.marked for part in parts if part.marked}
     if strict and marked:
         _refuse_gaps(facts, marked)
     document = _document(facts, tuple(_sections(facts, parts, form)), annex=annex)
     left_out = (part.key for part in parts if part.section is None and part.key not in FORMS[form].elsewhere)
-    return Report(document, marked, tuple(left_out))
+    today = (case.name for case in facts.cases if not (case.to_be_formed or case.proposal.current))
+    return Report(document, marked, tuple(left_out), tuple(today))
 
 
 def _sections(facts: Facts, parts: Sequence[Written], form: str) -> Iterator[Section]:

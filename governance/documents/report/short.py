@@ -28,9 +28,7 @@ def school_sections(facts: Facts) -> Iterator[Section]:
     """Give each of several schools a section: what is proposed, what the law says of it, and the officer's words."""
     for case in facts.cases:
         words = (
-            line
-            for key in facts.house.shown()
-            for line in of_case(facts, case, key, lead=facts.house.title_of(key))
+            line for key in facts.shown for line in of_case(facts, case, key, lead=facts.house.title_of(key))
         )
         yield Section(
             case.name,

@@ -197,6 +197,43 @@ class TestWhatIsGivenStands:
             (plain(one.text), [plain(item.text) for item in one.items]) for one in clauses(text)
         ]
 
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["", "- ", "1. ", "(b) ", "  "]),
+                st.lists(st.sampled_from(["ab:", "x-y", "5"]), max_size=3),
+            ),
+            max_size=8,
+        )
+    )
+    def test_no_word_of_a_text_is_lost_or_moved(self, typed):
+        """Whatever lines it has, empty ones too; only the marks of a list are taken away."""
+        text = "\n".join(f"{mark}{' '.join(line)}" for mark, line in typed)
+        said = [
+            word
+            for one in clauses(text)
+            for part in (one.text, *(item.text for item in one.items))
+            for word in plain(part).split()
+        ]
+        kept = [word for mark, line in typed for word in ([] if line else mark.split()) + line]
+        assert [word for word in kept if word not in ("-", "1.", "(b)")] == [
+            word for word in said if word not in ("-", "1.", "(b)")
+        ]
+
+    def test_words_for_a_section_that_the_house_leaves_out_stand_all_the_same(self):
+        """What an officer writes is never lost."""
+        house = read_house_style("[sections.risk]\nshow = false\n[sections.contact]\nshow = false")
+        paper = Paper(contact=("Governor Services",), sections={"risk": "None."})
+        said = sections_of(report([RIFT_HOUSE], house=house, paper=paper))
+        assert "None." == said["Risk implications"]
+        assert "Governor Services" == said["Contact officer"]
+        assert "Risk implications" not in sections_of(report([RIFT_HOUSE], house=house, form="long"))
+
+    def test_present_seats_that_are_not_given_are_asked_for(self):
+        """But not of a federation that is to be formed, or where they are given."""
+        notes = "\n".join(report([AIDED, FEDERATION, RIFT_HOUSE]).notes())
+        assert "the present seats of Our Lady's Catholic Primary School are not given" in notes
+
     def test_the_contact_is_text_or_a_table(self):
         """As in a house style, or line by line."""
         table = governance.parse(
