@@ -178,6 +178,7 @@ def report(
     paper: "Paper | str | os.PathLike[str] | None" = None,
     on: "Day | None" = None,
     meeting: "Day | None" = None,
+    undated: "Day | None" = None,
     anyway: bool = False,
     form: str = "short",
     annex: bool = False,
@@ -187,7 +188,8 @@ def report(
     """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
 
     `house` is the council's house style for its papers, and `paper` the officer's words for this one, each also as the name of
-    its file; `meeting` is the day of the decision. `form` is "short" or "long"; with `annex` the check sheet follows.
+    its file; `meeting` is the day of the decision, and `undated` the day whose law is asked of a proposal without a day of its
+    own. `form` is "short" or "long"; with `annex` the check sheet follows.
     Raises DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is made
     all the same, says so on every page and recommends nothing of the kind. With `strict` it is raised where anything is
     left to be written, too. `template` is as for `draft`.
@@ -200,6 +202,7 @@ def report(
         paper=paper,
         on=on,
         meeting=meeting,
+        undated=undated,
         anyway=anyway,
         form=form,
         annex=annex,

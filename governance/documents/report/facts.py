@@ -163,6 +163,7 @@ def gather(
     house: HouseStyle,
     on: datetime.date | None,
     meeting: datetime.date | None,
+    undated: datetime.date | None = None,
     paper: Paper | None = None,
 ) -> Facts:
     """Check every proposal; CannotTellError, of several with its source, where the law of its day cannot be told."""
@@ -170,7 +171,7 @@ def gather(
     cases = tuple(
         _case(
             proposal,
-            on,
+            on or proposal.instrument.effective_on or undated,
             appendix=chr(ord("A") + place) if house.letters and place < _LETTERS else str(place + 1),
             many=len(proposals) > 1,
             words=words.own[place],

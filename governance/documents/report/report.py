@@ -78,6 +78,7 @@ def report(
     paper: Paper | None = None,
     on: datetime.date | None = None,
     meeting: datetime.date | None = None,
+    undated: datetime.date | None = None,
     anyway: bool = False,
     form: str = "short",
     annex: bool = False,
@@ -86,7 +87,7 @@ def report(
     """Give the decision report on one or several proposals, block by block.
 
     `paper` are the officer's words, which go before those of the proposals and of the house style; `meeting` is the day on
-    which the decision is to be taken. With `annex` the check sheet of each proposal follows. Raises DraftRefusedError where
+    which the decision is to be taken, and `undated` that whose law is asked of a proposal without a day of its own. With `annex` the check sheet of each proposal follows. Raises DraftRefusedError where
     a proposal is unlawful or incomplete; with `anyway` the report says on every page and in its recommendation that it
     cannot be approved. It is raised, too, where anything is left to write and the report is `strict`. Raises
     CannotTellError where the law of a day cannot be told.
@@ -94,7 +95,9 @@ def report(
     one_of(FORMS, form, name="form")
     if not proposals:
         raise CannotTellError("A report needs a proposal. Give at least one.")
-    facts = gather(proposals, house=house or HouseStyle(), on=on, meeting=meeting, paper=paper)
+    facts = gather(
+        proposals, house=house or HouseStyle(), on=on, meeting=meeting, undated=undated, paper=paper
+    )
     _refuse(facts, anyway=anyway)
     parts = [written(facts, FORMS[form], key) for key in facts.shown]
     marked = dict(_unsaid(facts)) | {part.key: part.marked for part in parts if part.marked}

@@ -217,6 +217,7 @@ def _approvals(facts: Facts, case: Case) -> Table:
             )
             for one in case.approvals
         ),
+        together=True,
     )
 
 

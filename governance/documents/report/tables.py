@@ -48,6 +48,7 @@ def seats_table(proposal: Proposal, *, caption: str, head_is_staff: bool) -> Tab
             *(Column(heading, share=2, numbers=True) for heading in numbers),
         ),
         rows=tuple(rows),
+        together=True,
     )
 
 

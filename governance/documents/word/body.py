@@ -29,10 +29,6 @@ TEXT_WIDTH = 9026
 """Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
 
 
-_SHORT = 15
-"""A table of numbers of up to so many rows, each of them a line, is read as a whole."""
-
-
 @attrs.frozen
 class _Levels:
     """The styles of a numbered paragraph and of the lists beneath it, and where numbering starts."""
@@ -133,8 +129,7 @@ def _items(
 
 
 def _table(table: Table) -> Xml:
-    """Keep the first two rows together, and the last two; a short table of numbers stands on one page."""
-    whole = len(table.rows) <= _SHORT and any(column.numbers for column in table.columns)
+    """Keep the first two rows together, and the last two, so that none stands alone on a page."""
     shares = sum(column.share for column in table.columns)
     widths = [TEXT_WIDTH * column.share // shares for column in table.columns]
     properties = element(
@@ -152,7 +147,12 @@ def _table(table: Table) -> Xml:
     head = _row(table.columns, [column.heading for column in table.columns], widths, header=True)
     last = len(table.rows) - 1
     rows = (
-        _row(table.columns, row, widths, keep_next=place < last and (whole or place in (0, last - 1)))
+        _row(
+            table.columns,
+            row,
+            widths,
+            keep_next=place < last and (table.together or place in (0, last - 1)),
+        )
         for place, row in enumerate(table.rows)
     )
     caption = paragraph("Caption", runs(table.caption))

@@ -229,6 +229,15 @@ class TestWhatIsGivenStands:
         assert "Governor Services" == said["Contact officer"]
         assert "Risk implications" not in sections_of(report([RIFT_HOUSE], house=house, form="long"))
 
+    def test_a_proposal_without_a_day_takes_the_law_of_the_day_that_is_given_for_such(self):
+        """One with a day keeps its own."""
+        undated = attrs.evolve(AIDED, instrument=attrs.evolve(AIDED.instrument, effective_on=None))
+        made = report([undated, RIFT_HOUSE], undated=date(2024, 1, 1), anyway=True)
+        assert (
+            "as in force on 18 September 2018 and on 1 January 2024"
+            in sections_of(made)["Legal considerations"]
+        )
+
     def test_present_seats_that_are_not_given_are_asked_for(self):
         """But not of a federation that is to be formed, or where they are given."""
         notes = "\n".join(report([AIDED, FEDERATION, RIFT_HOUSE]).notes())
