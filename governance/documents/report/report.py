@@ -87,10 +87,11 @@ def report(
     """Give the decision report on one or several proposals, block by block.
 
     `paper` are the officer's words, which go before those of the proposals and of the house style; `meeting` is the day on
-    which the decision is to be taken, and `undated` that whose law is asked of a proposal without a day of its own. With `annex` the check sheet of each proposal follows. Raises DraftRefusedError where
-    a proposal is unlawful or incomplete; with `anyway` the report says on every page and in its recommendation that it
-    cannot be approved. It is raised, too, where anything is left to write and the report is `strict`. Raises
-    CannotTellError where the law of a day cannot be told.
+    which the decision is to be taken, and `undated` that whose law is asked of a proposal without a day of its own. With
+    `annex` the check sheet of each proposal follows. Raises DraftRefusedError where a proposal is unlawful or incomplete;
+    with `anyway` the report says on every page and in its recommendation that it cannot be approved. It is raised, too,
+    where anything is left to write and the report is `strict`. Raises CannotTellError where the law of a day cannot be
+    told, and PaperError where the officer's words contradict one another or have no section.
     """
     one_of(FORMS, form, name="form")
     if not proposals:
