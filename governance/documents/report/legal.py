@@ -58,7 +58,7 @@ def verdict(case: Case, *, cited: bool = False) -> str:
     result = case.result
     wanted = (f"{one.condition} ({one.citation})" if cited else one.condition for one in result.conditions)
     conditions = f", provided that {listed(wanted)}" if result.conditions else ""
-    law = "the law, as far as it was read" if result.cautions else "the law"
+    law = "the law as it is recorded here" if result.cautions else "the law"
     if result.lawful is False:
         count = len(result.of("unlawful", "breached"))
         rules = "1 rule is" if count == 1 else f"{count} rules are"

@@ -77,10 +77,12 @@ def _not_ready(facts: Facts, case: Case) -> Pieces:
         if unlawful
         else f"{case.name}: the proposal cannot be approved as it stands, because it is not complete."
     )
-    yield Clause(
-        (*of_school(facts, case), "What stands in the way:"),
-        items=tuple(Item(_stop(sentence(line))) for line in _in_the_way(case)),
-    )
+    first, *others = (_stop(sentence(line)) for line in _in_the_way(case))
+    if others:
+        items = tuple(map(Item, (first, *others)))
+        yield Clause((*of_school(facts, case), "What stands in the way:"), items=items)
+    else:
+        yield Clause((*of_school(facts, case), f"What stands in the way: {first}"))
     if unlawful:
         for remedy in remedies(case):
             yield Clause((*of_school(facts, case), remedy))

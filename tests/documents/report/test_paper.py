@@ -521,6 +521,7 @@ class TestSentencesOfLaw:
     def test_a_units_paper_carries_what_to_know_of_its_law_and_speaks_of_members(self):
         """Its Regulations are known as made."""
         said = sections_of(report([UNIT], house=HouseStyle(body="governing board")))
+        assert "The proposal complies with the law as it is recorded here." in said["Legal considerations"]
         assert "has been read as it was made" in said["Legal considerations"]
         assert "The management committee would have 11 members" in said["Proposal"]
         assert "governing" not in "".join(said.values()).replace("is governed", "")
