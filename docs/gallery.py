@@ -1,4 +1,4 @@
-"""Draws the gallery: the instrument of every example as pictures of its pages, and `docs/gallery.md` that shows them.
+"""Draws the gallery: the instrument of every example and five papers as pictures, and `docs/gallery.md` that shows them.
 
 `python docs/gallery.py`, or `make gallery`. It wants LibreOffice and poppler's `pdftoppm`.
 """
@@ -51,6 +51,64 @@ class Entry:
         return f"governance draft examples/{self.path.name}{option} -o {self.path.stem}.docx"
 
 
+@attrs.frozen
+class Paper:
+    """One report: its name, what it shows, the proposals it is on, the house style and the officer's words."""
+
+    name: str
+    shows: str
+    files: tuple[str, ...]
+    house: str | None = None
+
+    @property
+    def command(self) -> str:
+        """What to type."""
+        files = " ".join(f"examples/{name}.toml" for name in self.files)
+        house = f" --house {self.house}" if self.house else ""
+        return f"governance report {files}{house} --paper {self.words} -o {self.name}-report.docx"
+
+    @property
+    def words(self) -> str:
+        """Name the file of the officer's words."""
+        return f"examples/papers/{self.name}.toml"
+
+    def made(self) -> bytes:
+        """Write it."""
+        root = EXAMPLES.parent
+        proposals = [governance.load(EXAMPLES / f"{name}.toml") for name in self.files]
+        house = root / self.house if self.house else None
+        return governance.report(proposals, house=house, paper=root / self.words, strict=True)
+
+
+PAPERS = (
+    Paper("rift-house", "The founding case: a committee's paper of 18 September 2018.", ("rift-house",)),
+    Paper(
+        "voluntary-aided",
+        "A voluntary aided school: a cabinet member's decision.",
+        ("voluntary-aided",),
+        "examples/house-styles/cabinet-member.toml",
+    ),
+    Paper(
+        "three-schools",
+        "Three schools in one paper: an officer's delegated decision, which the officer signs.",
+        ("variation", "voluntary-aided", "voluntary-controlled"),
+        "examples/house-styles/officer-decision.toml",
+    ),
+    Paper(
+        "federation",
+        "A federation that is to be formed: a committee's paper.",
+        ("federation-controlled-and-community",),
+        "examples/house-styles/committee.toml",
+    ),
+    Paper(
+        "pupil-referral-unit",
+        "A pupil referral unit: an officer's delegated decision.",
+        ("pupil-referral-unit",),
+        "examples/house-styles/officer-decision.toml",
+    ),
+)
+
+
 def entries() -> list[Entry]:
     """Give every example that is a proposal of an instrument, by category and then by name."""
     found = []
@@ -63,8 +121,9 @@ def entries() -> list[Entry]:
 
 
 def draw(made: list[Entry], images: Path) -> None:
-    """Draft every example and write each page as a small grey picture: NAME-1.png, NAME-2.png."""
+    """Draft every example and paper, and write each page as a small grey picture: NAME-1.png, NAME-2.png."""
     files = {one.path.stem: governance.draft(one.proposal, changes=one.changes) for one in made}
+    files |= {f"paper-{one.name}": one.made() for one in PAPERS}
     shutil.rmtree(images, ignore_errors=True)
     images.mkdir()
     with tempfile.TemporaryDirectory() as folder:
@@ -77,22 +136,36 @@ def draw(made: list[Entry], images: Path) -> None:
 
 def page(made: list[Entry], images: Path) -> str:
     """Write the page: for each example what it shows, the command and the pictures."""
-    return "\n".join([HEAD, *(line for one in made for line in _lines(one, images))])
+    instruments = (line for one in made for line in _lines(one, images))
+    papers = (line for one in PAPERS for line in _of_a_paper(one, images))
+    return "\n".join([HEAD, *instruments, "# Gallery: papers for a decision\n", *papers])
+
+
+def _of_a_paper(one: Paper, images: Path) -> Iterator[str]:
+    title = one.shows.partition(":")[0]
+    yield f"## {title}\n"
+    yield f"{one.shows}\n"
+    yield f"```console\n$ {one.command}\n```\n"
+    yield from _pictures(f"paper-{one.name}", f"the paper “{title}”", images)
+    yield ""
 
 
 def _lines(one: Entry, images: Path) -> Iterator[str]:
     name = one.proposal.school.name
-    stem = f"{one.path.stem}-"
-    pages = sorted(path for path in images.glob("*.png") if path.stem.removeprefix(stem).isdigit())
     effective = one.proposal.instrument.effective_on
     whose = f"{name}, {day_words(effective)}" if effective else f"{name}"
     yield f"## {whose}\n"
     yield f"{one.shows} [`examples/{one.path.name}`](../examples/{one.path.name})\n"
     yield f"```console\n$ {one.command}\n```\n"
-    for number, picture in enumerate(pages, start=1):
-        alt = f"Page {number} of {len(pages)} of the instrument of government of {whose}"
-        yield f"![{alt}](gallery/{picture.name})"
+    yield from _pictures(one.path.stem, f"the instrument of government of {whose}", images)
     yield ""
+
+
+def _pictures(stem: str, of: str, images: Path) -> Iterator[str]:
+    pages = [path for path in images.glob("*.png") if path.stem.removeprefix(f"{stem}-").isdigit()]
+    pages.sort(key=lambda path: int(path.stem.rpartition("-")[2]))
+    for number, picture in enumerate(pages, start=1):
+        yield f"![Page {number} of {len(pages)} of {of}](gallery/{picture.name})"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ True
 Each name is loaded when it is first used, so that asking for one does not wait for the others.
 """
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
         ProposalError,
         UnreadableError,
     )
+    from governance.model.paper import Paper
     from governance.model.proposal import Day, Proposal
     from governance.model.reading import load, parse
     from governance.people.eligibility import eligible
@@ -175,33 +175,41 @@ def report(
     proposals: "Proposal | Sequence[Proposal]",
     *,
     house: "HouseStyle | str | os.PathLike[str] | None" = None,
+    paper: "Paper | str | os.PathLike[str] | None" = None,
     on: "Day | None" = None,
     meeting: "Day | None" = None,
     undated: "Day | None" = None,
     anyway: bool = False,
+    form: str = "short",
+    annex: bool = False,
+    strict: bool = False,
     template: "Template | None" = None,
 ) -> bytes:
     """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
 
-    `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision, and
-    `undated` the day whose law is asked of a proposal without a day of its own. Raises
-    DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is
-    made all the same, says so on every page and recommends nothing of the kind. `template` is as for `draft`.
+    `house` is the council's house style for its papers, and `paper` the officer's words for this one, each also as the name of
+    its file; `meeting` is the day of the decision, and `undated` the day whose law is asked of a proposal without a day of its
+    own. `form` is "short" or "long"; with `annex` the check sheet follows.
+    Raises DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is made
+    all the same, says so on every page and recommends nothing of the kind. With `strict` it is raised where anything is
+    left to be written, too. `template` is as for `draft`.
     """
-    from governance.documents.report import HouseStyle, load_house_style  # noqa: PLC0415
-    from governance.documents.report import report as report_document  # noqa: PLC0415
-    from governance.documents.word.proofread import proofread  # noqa: PLC0415 - Word is slow to load, and checks need none
-    from governance.documents.word.render import render  # noqa: PLC0415
-    from governance.model.proposal import as_day, the_proposal  # noqa: PLC0415
+    from governance.documents.report.word import word_file  # noqa: PLC0415 - Word is slow to load, and checks need none
 
-    given = proposals if isinstance(proposals, Iterable) and not isinstance(proposals, str) else (proposals,)
-    several = tuple(map(the_proposal, given))
-    style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
-    decided = as_day(meeting, name="meeting")
-    made = report_document(
-        several, house=style, on=as_day(on), meeting=decided, undated=as_day(undated), anyway=anyway
+    data, _ = word_file(
+        proposals,
+        house=house,
+        paper=paper,
+        on=on,
+        meeting=meeting,
+        undated=undated,
+        anyway=anyway,
+        form=form,
+        annex=annex,
+        strict=strict,
+        template=template,
     )
-    return proofread(render(made, template), made)
+    return data
 
 
 def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template | None" = None) -> bytes:

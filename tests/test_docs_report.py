@@ -26,7 +26,7 @@ def test_example(command, shown, tmp_path, monkeypatch):
     for line in shown.splitlines():
         assert line in lines
     written = re.findall(r"^Wrote (.+)\.$", shown, re.MULTILINE)
-    assert written == [path.name for path in tmp_path.glob("*.docx")]
+    assert written == [path.name for path in tmp_path.glob("*.*")]
 
 
 def test_there_are_examples():

@@ -26,6 +26,10 @@ from governance.model.names import SCHOOL_CATEGORIES, SEATS, UNKNOWN
 )
 @on_or_today_option
 @click.option(
+    "--paper", is_flag=True, help="Write the words of a report to fill in, with what --from and --house know."
+)
+@click.option("--house", metavar="TOML", help="With --paper: the council's house style.")
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE.toml", help="The file to write."
 )
 @click.option(
@@ -43,6 +47,8 @@ def new(
     *,
     beside: dict[str, str],
     schools: tuple[str, ...],
+    paper: bool,
+    house: str | None,
     output: Path | None,
     spreadsheet: Path | None,
     force: bool,
@@ -52,7 +58,8 @@ def new(
     After the seats the answer of the check is given, and the nearest lawful boards to choose from. With --category
     nothing is asked: a blank is written that `governance check` can answer as it stands. With --from the questions
     begin with what FILE says. With --spreadsheet the blank
-    is a table of boards for many schools. Each key has a comment. Without -o a blank is printed. The exit status is 0, or 2 where
+    is a table of boards for many schools. With --paper the blank is not a proposal, but the words of the report on one, for `governance
+    report --paper`. Each key has a comment. Without -o a blank is printed. The exit status is 0, or 2 where
     no file was written.
     """
     if spreadsheet:
@@ -64,9 +71,14 @@ def new(
     from governance.cli.interview import interview  # noqa: PLC0415 - only where it is asked
     from governance.letters.form import form  # noqa: PLC0415
 
+    if house and not paper:
+        raise click.UsageError("--house goes with --paper.")
     day = on or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
     try:
         data = _started(start, beside, schools)
+        if paper:
+            _write(_paper(data if start else None, house), output, force=force)
+            return
         if beside.get("category"):
             _write(_blank(data, day), output, force=force)
             return
@@ -123,6 +135,16 @@ def _blank(data: dict[str, Any], day: datetime.date) -> str:
     seats = data.get("seats") or {seat: UNKNOWN for seat in SEATS if left[seat] != NONE}
     said = f"What would be lawful is by the law of {day_words(day)}, for each number alone."
     return form({**data, "seats": seats}, left, said=[said])
+
+
+def _paper(data: Mapping[str, Any] | None, house: str | None) -> str:
+    """Write the words of a report to fill in."""
+    from governance.documents.report import HouseStyle, load_house_style  # noqa: PLC0415 - only where it is asked
+    from governance.documents.report.blank import blank  # noqa: PLC0415
+    from governance.model import parse  # noqa: PLC0415
+
+    style = load_house_style(house) if house else HouseStyle()
+    return blank(style, parse({"seats": {}, **data}) if data else None)
 
 
 def _slug(data: Mapping[str, Any]) -> str:

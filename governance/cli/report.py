@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-import governance
 from governance.cli.common import BAD_INPUT, LAWFUL, Day, on_option
 from governance.cli.inputs import Given, Source, beside_options, on_a_day, sources
 from governance.cli.writing import Job, Where, named, notes_on, readable, write, writing_options
@@ -24,7 +23,18 @@ if TYPE_CHECKING:
 @click.option(
     "--house", metavar="TOML", help="The council's house style: headings, sections and standing words."
 )
+@click.option("--paper", metavar="TOML", help="The words of this paper: background, reasons and the like.")
 @click.option("--date", "meeting", type=Day(), metavar="DATE", help="The day of the decision.")
+@click.option(
+    "--form",
+    type=click.Choice(("short", "long")),
+    default="short",
+    help="short (as without it): what a committee passes; long: with the arithmetic of each rule and the steps.",
+)
+@click.option(
+    "--annex", is_flag=True, help="Add the check sheet of each proposal: arithmetic, conditions, steps."
+)
+@click.option("--strict", is_flag=True, help="Refuse a report in which anything is left to be written.")
 @on_option
 @beside_options
 @click.option(
@@ -42,36 +52,48 @@ def report(
     pdf: bool,
     force: bool,
     house: str | None,
+    paper: str | None,
     meeting: datetime.date | None,
     on: datetime.date | None,
+    form: str,
+    annex: bool,
+    strict: bool,
     anyway: bool,
 ) -> None:
     """Write the decision report on one proposal or several, with each instrument as an appendix.
 
     FILE is a proposal in TOML or JSON, a table of boards with a school in each row, or a document as for `governance
-    check`, and then a note says how it was read. With -o one paper carries them all, but rows that cannot be read; with -d each has its own. Facts come from
-    the proposals and from what the check finds; where a person must write, the report says so in a marked place. An
-    unlawful or incomplete proposal is refused with the reasons; with --anyway the report says that it cannot be
+    check`, and then a note says how it was read. With -o one paper carries them all, but rows that cannot be read; with -d
+    each has its own. Facts come from
+    the proposals and from what the check finds, and the officer's words from `[paper]` or --paper. What is left to be written
+    is a marked place in the report, and is listed at the end; so is each section that is left out, because nobody says
+    anything of it. An unlawful or incomplete proposal is refused with the reasons; with --anyway the report says that it cannot be
     approved. A file is written whole or not at all. The exit status is 0 if every file was written, 1 if a proposal
     is unlawful, 2 for bad input or usage, 3 if one is incomplete.
     """
 
     def made(name: str, of: Sequence[Source]) -> Job:
         def make(template: "Template | None") -> tuple[bytes, tuple[str, ...]]:
+            from governance.documents.report.word import word_file  # noqa: PLC0415 - Word is slow to load
+
             found = [_given(one, beside, on) for one in of]
-            data = governance.report(
+            data, unwritten = word_file(
                 [one.proposal for one in found],
                 house=house,
+                paper=paper,
                 on=on,
                 meeting=meeting,
                 undated=next((one.on for one in found if one.dated), None),
                 anyway=anyway,
+                form=form,
+                annex=annex,
+                strict=strict,
                 template=template,
             )
-            return data, notes_on(found)
+            return data, (*notes_on(found), *(f"{name}: {note}" for note in unwritten))
 
         of_files = dict.fromkeys(one.file for one in of)
-        return Job(name, (*of_files, *([house] if house else [])), make, len(of))
+        return Job(name, (*of_files, *filter(None, (house, paper))), make, len(of))
 
     several = list(named(sources(files)))
     bad = 0

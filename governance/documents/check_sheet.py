@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from governance.answers.finding import Finding, Result
+from governance.answers.procedures import Procedure
 from governance.documents.instrument.clauses import body_words
 from governance.documents.report.legal import advice, doubts
 from governance.documents.report.tables import NOT_SETTLED, answer, key_findings, questions, repairs
@@ -19,6 +20,7 @@ from governance.documents.word.blocks import (
     Column,
     Document,
     Paragraph,
+    Signature,
     Strong,
     Subtitle,
     Table,
@@ -50,10 +52,10 @@ def check_sheet(result: Result, proposal: Proposal) -> Document:
         blocks=(
             Title("Check sheet"),
             Subtitle(name),
-            _summary(result, proposal, book),
-            *_findings(result, proposal, book),
-            *_inputs(proposal),
-            *_said("Caution", result.cautions),
+            _summary(result, book),
+            Signature("Checked, and put on the file, by", ("Office and date",)),
+            *findings(result, proposal, book),
+            _inputs(result, proposal, book),
         ),
         footer=f"Check sheet: {name}",
         properties={
@@ -70,26 +72,24 @@ def _verdict(result: Result) -> str:
     return f"{_VERDICT[result.lawful]}{', on condition' if result.lawful and result.conditions else ''}"
 
 
-def _summary(result: Result, proposal: Proposal, book: RuleBook) -> Table:
-    laws = "; ".join(f"{law.cite} {law.hash[:_SHOWN]}" for law in (book.law, *book.beside))
-    rows: tuple[tuple[Text, Text], ...] = (
-        ("Verdict", (Strong(_verdict(result)),)),
-        ("Law as at", day_words(result.on)),
-        ("Regulations", f"{book.law.title} ({book.law.cite})"),
-        ("Rules", f"governance {__version__}, by hash: {laws}"),
-        ("Proposal", "".join(c if c.isprintable() else "\ufffd" for c in result.proposal)),
-        ("Its hash", fingerprint(proposal)),
-    )
+def _summary(result: Result, book: RuleBook) -> Table:
     return Table(
         caption="The check",
-        description="The verdict, the day whose law it is, and by hash the rules and the proposal",
-        columns=(Column("Item", share=2), Column("Details", share=9)),
-        rows=rows,
+        description="The verdict, the day whose law it is, and the Regulations",
+        columns=_ITEMS,
+        rows=(
+            ("Verdict", (Strong(_verdict(result)),)),
+            ("Law as at", day_words(result.on)),
+            ("Regulations", f"{book.law.title} ({book.law.cite})"),
+        ),
     )
 
 
-def _findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:
-    judged = tuple(zip(book.rules, result.findings, strict=True))
+_ITEMS: Final = (Column("Item", share=2), Column("Details", share=9))
+
+
+def findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:
+    """Give what each rule says of the proposal, the worst first, and what to know of the record of the law."""
     wrong = result.of("unlawful", "breached")
     yield from _table("What is wrong", wrong)
     for finding in wrong:
@@ -102,17 +102,36 @@ def _findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Bl
     yield from _said("To be settled", questions(result.of("unlawful", "unknown")))
     yield from _said("Still to be stated in the instrument", questions(result.awaiting("statement")))
     yield from _said("Still to be done before it is made", questions(result.awaiting("step")))
-    # Of a seat that is open there is no arithmetic to show.
-    met = [
+    yield from _table("What is met", _met(result, proposal, book))
+    yield from _said("Caution", result.cautions)
+
+
+def _met(result: Result, proposal: Proposal, book: RuleBook) -> list[Finding]:
+    """Give what is met by arithmetic; of a seat that is open there is none to show."""
+    judged = zip(book.rules, result.findings, strict=True)
+    return [
         one
         for one in key_findings(judged, proposal)
         if one.verdict == "met" and not one.because.startswith("met whatever")
     ]
-    yield from _table("What is met", met)
-    rest = [one for one in result.findings if one.verdict == "met" and one not in met]
-    if rest:
-        where = ". ".join(_by_law(rest, book))
-        yield Paragraph(f"Met besides, or asking nothing of this proposal ({len(rest)}). {where}.")
+
+
+def steps(taken: Iterable[tuple[str, Sequence[Procedure]]]) -> Iterator[Block]:
+    """Set out the steps of the law for each of the bodies named; those that several take alike, once."""
+    told: dict[tuple[str, tuple[tuple[Text, ...], ...]], list[str]] = {}
+    for name, procedures in taken:
+        for one in procedures:
+            rows: tuple[tuple[Text, ...], ...] = tuple(
+                (str(n), f"{step.who} {step.what}", step.citation) for n, step in enumerate(one.steps, 1)
+            )
+            told.setdefault((one.title.partition(":")[0], rows), []).append(name)
+    for (title, rows), names in told.items():
+        yield Table(
+            caption=f"{title}: {listed(dict.fromkeys(names))}",
+            description="Each step in its order, who takes it, and where the law asks for it",
+            columns=(Column("Step", share=2), Column("Who does what", share=14), Column("Citation", share=7)),
+            rows=rows,
+        )
 
 
 def _by_law(findings: Iterable[Finding], book: RuleBook) -> Iterator[str]:
@@ -146,12 +165,25 @@ def _said(title: str, lines: Iterable[str]) -> Iterator[Block]:
         yield Paragraph((Strong(f"{title}. "), line))
 
 
-def _inputs(proposal: Proposal) -> Iterator[Block]:
-    yield Table(
+def _inputs(result: Result, proposal: Proposal, book: RuleBook) -> Table:
+    """Say what was checked, and by what the same check can be made again."""
+    laws = "; ".join(f"{law.cite} {law.hash[:_SHOWN]}" for law in (book.law, *book.beside))
+    met = _met(result, proposal, book)
+    others = [
+        one for one in result.findings if one.verdict == "met" and one not in met and one.severity != "advice"
+    ]
+    rest = ". ".join(_by_law(others, book))
+    return Table(
         caption="What was put to the check",
-        description="Everything that the proposal says, as it was put to the check",
-        columns=(Column("Fact", share=2), Column("As given", share=5)),
-        rows=tuple(_facts(proposal)),
+        description="Everything that the proposal says, as it was put to the check, and by hash the proposal and the rules",
+        columns=(Column("Fact", share=2), Column("As given", share=9)),
+        rows=(
+            *_facts(proposal),
+            *((("Every other rule", f"Met, or asks nothing of this proposal. {rest}."),) if rest else ()),
+            ("File", "".join(c if c.isprintable() else "\ufffd" for c in result.proposal)),
+            ("Its hash", fingerprint(proposal)),
+            ("Rules, by hash", f"governance {__version__}: {laws}"),
+        ),
     )
 
 
@@ -176,10 +208,10 @@ def _facts(proposal: Proposal) -> Iterator[tuple[str, str]]:
         "Decided to be varied": _day(instrument.decided_to_vary_on),
         "Parts of categories": _parts(proposal),
         "Terms": listed(f"{_seat(seat)} {term}" for seat, term in proposal.terms.by_category.items()),
-        "Terms fixed by those appointing": listed(map(_seat, proposal.terms.fixed_by_appointer)),
+        "Terms fixed by appointers": listed(map(_seat, proposal.terms.fixed_by_appointer)),
         "Sponsors": listed(instrument.sponsor_names),
         "Nominating body": instrument.nominating_body,
-        "Foundation governors appointed": "; ".join(map(_appointer, foundation.appointers)),
+        "Appointed": "; ".join(map(_appointer, foundation.appointers)),
         "Ex officio": "; ".join(one.office for one in foundation.ex_officio),
         "Trust deed": foundation.trust_deed,
         "Ethos": "described" if proposal.ethos else None,
@@ -202,7 +234,7 @@ def _seats(proposal: Proposal, seats: Seats) -> str:
         for seat, count in seats.counts().items()
         if count
     )
-    return f"{said or 'none'}; total stated: {'none' if seats.total is None else seats.total}"
+    return f"{said or 'none'}{'' if seats.total is None else f'; total stated: {seats.total}'}"
 
 
 def _school(school: FederatedSchool) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def fingerprint(proposal: "Proposal") -> str:
-    """Give the hash of all that a proposal says: 64 hexadecimal digits, of SHA-256.
+    """Give the hash of all that a proposal says, but for the words of its paper: 64 hexadecimal digits, of SHA-256.
 
     The name of the file, the order of its keys and whether it is TOML or JSON do not matter, nor does a key that
     says what is taken where it is absent; so a key that a later version adds changes nothing.
@@ -25,7 +25,9 @@ def fingerprint(proposal: "Proposal") -> str:
     """
     import json  # noqa: PLC0415 - only where a document is made
 
-    said = json.dumps(_said(attrs.evolve(proposal, source="", read_as=())), sort_keys=True, ensure_ascii=True)
+    said = json.dumps(
+        _said(attrs.evolve(proposal, source="", read_as=(), paper=None)), sort_keys=True, ensure_ascii=True
+    )
     return hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -16,6 +16,9 @@ from governance.model.person import FACTS
 from governance.model.reading import read_root
 from governance.model.table import MOST_SEATS, Table
 
+OTHERS: Final = "*"
+"""The name that stands for every further key of a table which may have some."""
+
 Kind = Literal[
     "table",
     "tables",
@@ -113,6 +116,14 @@ class _Asked(Table):
     def lines(self, key: str) -> str | None:
         self._note_key(key, "lines")
         return None
+
+    def words(self, key: str) -> str | None:
+        self._note_key(key, "lines")
+        return None
+
+    def others(self) -> tuple[str, ...]:
+        self._note_key(OTHERS, "lines")
+        return ()
 
     def choice(self, key: str, options: Sequence[str]) -> str | None:
         self._note_key(key, "choice", options=tuple(options))
@@ -244,6 +255,18 @@ _WORDS: Final[Mapping[str, str]] = {
     "current": "The board that there is now, where this proposal varies it",
     "current.seats": "The seats that it replaces",
     "filled": "How many seats have somebody in post today, for `governance repair`",
+    "paper": "The words of the paper for the decision, for `governance report`; none of it is checked",
+    "paper.committee": "Who decides: the committee, member or officer",
+    "paper.report_of": "Whose report it is: the office of the director or other officer",
+    "paper.subject": "The subject of the paper",
+    "paper.type_of_decision": "The type of decision, such as non-key",
+    "paper.power_to_decide": "Where the council’s constitution gives the power to decide",
+    "paper.meeting_on": "The day of the meeting, or of the decision",
+    "paper.contact": "The office to ask, never a person: its name, address, telephone and e-mail, a line each",
+    "paper.background": "How the proposal came about",
+    "paper.reasons": "Why the change is wanted",
+    "paper.options": "What else was considered, and why it was rejected",
+    "paper.*": "The words of any other section, by the key that the house style has for it (`risk`, `financial`)",
     "people": "Governors and associate members, by office and never by name, for `governance people`",
     "people[].office": 'A label, such as "parent governor A"',
     "people[].category": "What the person is",

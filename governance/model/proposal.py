@@ -12,6 +12,7 @@ from governance.model.names import SEATS, UNKNOWN
 from governance.model.term import Term
 
 if TYPE_CHECKING:
+    from governance.model.paper import Paper
     from governance.model.person import Person
 
 Count = int | Literal["unknown"]
@@ -167,7 +168,8 @@ class Proposal:
     """Everything a proposal file says. `source` is where it came from, for messages.
 
     `filled` is how many seats of a category have a governor in post, where it says so. `earlier` are the instruments
-    that the body had before this one, the first first, for the terms of those who were chosen under them. `read_as` says
+    that the body had before this one, the first first, for the terms of those who were chosen under them. `paper` are
+    the words of the paper on which a council decides. `read_as` says
     how something was read that the file writes otherwise than we do; it is no part of what the proposal says.
     """
 
@@ -183,6 +185,7 @@ class Proposal:
     schools: tuple[FederatedSchool, ...] = ()
     people: "tuple[Person, ...]" = ()
     earlier: tuple[Earlier, ...] = ()
+    paper: "Paper | None" = None
     source: str = "proposal"
     read_as: tuple[str, ...] = attrs.field(default=(), eq=False)
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     import datetime
     import os
 
+    from governance.model.paper import Paper
     from governance.model.person import Person
 
 MOST_BYTES = 1_000_000
@@ -207,6 +208,7 @@ def read_root(root: Table, source: str = "proposal") -> Proposal:
         filled=_filled(root.table("filled")) if "filled" in root else {},
         people=_people(root),
         earlier=_earlier(root, instrument.effective_on),
+        paper=_paper(root, source),
         source=source,
     )
     root.finish()
@@ -234,6 +236,14 @@ def _people(root: Table) -> "tuple[Person, ...]":
     from governance.model.people import read_people  # noqa: PLC0415 - most proposals name nobody
 
     return read_people(root)
+
+
+def _paper(root: Table, source: str) -> "Paper | None":
+    if "paper" not in root:
+        return None
+    from governance.model.paper import read_paper  # noqa: PLC0415 - most proposals leave the paper's words to another file
+
+    return read_paper(root.table("paper"), source)
 
 
 def _school(table: Table, *, given: bool) -> School:

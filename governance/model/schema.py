@@ -7,7 +7,7 @@ leads to our own words.
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from governance.model.keys import Key, keys
+from governance.model.keys import OTHERS, Key, keys
 from governance.model.names import UNKNOWN
 from governance.model.table import MOST_CHARACTERS, MOST_ENTRIES
 from governance.model.term import PATTERN
@@ -48,11 +48,12 @@ _NOT_OF_A_FEDERATION: Final = dict.fromkeys(
 def _object(table: str, known: Iterable[Key]) -> dict[str, Any]:
     known = tuple(known)
     own = [key for key in known if key.table == table]
+    values = {key.name: {**_value(key, known), "description": f"{key.words}."} for key in own}
     found: dict[str, Any] = {
         "type": "object",
-        "properties": {key.name: {**_value(key, known), "description": f"{key.words}."} for key in own},
+        "properties": {name: one for name, one in values.items() if name != OTHERS},
         "required": [key.name for key in own if key.required],
-        "additionalProperties": False,
+        "additionalProperties": values.get(OTHERS, False),
     }
     if table.endswith("sentences[]"):
         found["oneOf"] = [{"required": ["months"]}, {"required": ["days"]}]

@@ -87,6 +87,12 @@ class Table:
             return None
         return value
 
+    def words(self, key: str) -> str | None:
+        """Give text of several paragraphs: as one text with blank lines, or as a list of them."""
+        if isinstance(self.raw(key), list):
+            return "\n\n".join(self.texts(key)) or None
+        return self.lines(key)
+
     def choice(self, key: str, options: Sequence[str]) -> str | None:
         """Give one of the words that the law knows."""
         value = self._take(key)
@@ -268,6 +274,10 @@ class Table:
         if self._too_many(key, value):
             return ()
         return tuple(self._within(item, key, str(number)) for number, item in enumerate(value))
+
+    def others(self) -> tuple[str, ...]:
+        """Name the keys of the file that nobody has asked for yet, where a table may have others than those known."""
+        return tuple(key for key in map(str, self._data) if key not in self._asked)
 
     def finish(self) -> None:
         """Report each key of the file that nobody asked for, or the one that it is another spelling of."""

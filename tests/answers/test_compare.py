@@ -40,7 +40,10 @@ def test_a_thing_with_itself(kind, seats):
     assert ((), (), ()) == (found.changes, found.procedures, found.cautions)
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.toml")), ids=lambda path: path.stem)
+PROPOSALS = [path for path in sorted(EXAMPLES.rglob("*.toml")) if "[school]" in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("path", PROPOSALS, ids=lambda path: path.stem)
 def test_an_example_with_itself(path):
     """The examples say what they say."""
     proposal = governance.load(path)

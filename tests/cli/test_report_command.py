@@ -40,7 +40,7 @@ class TestReport:
         """With the decision maker and the day of the decision."""
         out = tmp_path / "report.docx"
         done = run("report", RIFT_HOUSE, "--house", HOUSE, "--date", "2018-09-18", "-o", out)
-        assert (0, f"Wrote {out}.\n") == (done.exit_code, done.output)
+        assert (0, f"Wrote {out}.\n") == (done.exit_code, done.stdout)
         assert "Cabinet Member for Children and Young People" == heading_of(out)["Report to"]
         assert "18 September 2018" == heading_of(out)["Date"]
         assert [out] == list(tmp_path.iterdir())

@@ -46,6 +46,18 @@ def test_nothing_else_is_shown():
     assert {path.name for path in EXAMPLES} == set(re.findall(r"\(\.\./examples/(.+)\)", PAGE))
 
 
+@pytest.mark.parametrize("command", re.findall(r"^\$ governance (report .*)", PAGE, re.MULTILINE))
+def test_every_paper_is_whole(command, tmp_path):
+    """Its command makes it, and nothing in it is left to be written."""
+    words = command.split()
+    words[-1] = str(tmp_path / words[-1])
+    done = subprocess.run(
+        [sys.executable, "-m", "governance", *words, "--strict"], cwd=ROOT, check=True, capture_output=True
+    )
+    assert b"Wrote" in done.stdout
+    assert Path(words[-1]).stat().st_size
+
+
 def test_the_commands_are_told_as_they_are(tmp_path):
     """The command beside the variation makes its file."""
     (command,) = re.findall(r"\$ governance (.*--changes.*)", PAGE)

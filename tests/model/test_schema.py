@@ -18,7 +18,8 @@ from governance.errors import ProposalError
 from governance.model.keys import keys
 from governance.model.schema import schema
 
-EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/**/*.toml"))
+FILES = sorted(Path(__file__).parents[2].glob("examples/**/*.toml"))
+EXAMPLES = [path for path in FILES if "[school]" in path.read_text("utf-8")]
 VALIDATOR = Draft202012Validator(schema(), format_checker=FormatChecker())
 OF_TWO_KEYS = (
     *(

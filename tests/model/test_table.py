@@ -165,7 +165,7 @@ class TestHouseStyle:
     @pytest.mark.parametrize(
         ("text", "says"),
         [
-            (".".join("a" * 17) + " = 1", "has a key of more than 16 parts. A house style is a page of text"),
+            (".".join("a" * 17) + " = 1", "has a key of more than 16 parts. It is a page of text"),
             ("\n" * 20_001, "has more than 20000 lines"),
             ("#" * 1_000_001, "is larger than 1000000 bytes"),
             (

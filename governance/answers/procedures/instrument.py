@@ -105,7 +105,7 @@ def variation(
         law,
         "30(5)",
         _AUTHORITY,
-        "must vary the instrument as proposed where the other side agrees, or as all agree otherwise.",
+        f"must vary the instrument as proposed where {'it' if by_body else 'the governing body'} agrees, or as all agree otherwise.",
     )
     _no_agreement(steps, law, "30(6)", with_foundation=with_foundation)
     steps.add(

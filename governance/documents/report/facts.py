@@ -1,23 +1,29 @@
 """What a decision report knows: of each school its proposal, what the check found, and what the change needs."""
 
+import contextlib
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from governance.answers.check import check
-from governance.answers.compare import Comparison, compare
+from governance.answers.compare import compare
 from governance.answers.finding import Finding, Result
+from governance.answers.procedures import Procedure, forming_federation
 from governance.documents.instrument.clauses import body_words
+from governance.documents.instrument.clauses.brief import brief_for
 from governance.documents.instrument.shortfalls import shortfalls
 from governance.documents.report.house import HouseStyle
+from governance.documents.report.paper_file import gathered
+from governance.english import listed, lower
 from governance.errors import CannotTellError
 from governance.law import Instrument, Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.store.instruments import instrument
 from governance.law.wording import amendment_words
 from governance.model import Proposal
+from governance.model.paper import Paper
 
 if TYPE_CHECKING:
     from governance.law.provision import NotEncoded
@@ -32,12 +38,19 @@ class Approval:
     state: str
     citation: str
 
+    @property
+    def by(self) -> str:
+        """Say whose approval it is."""
+        return lower(self.title.rpartition(" approve")[0])
+
 
 @attrs.frozen
 class Case:
     """One school of a report. `appendix` is the number or letter under which its instrument stands.
 
-    `present` are the rules on numbers that the seats of today break, and None where those seats are not given.
+    `present` are the rules on numbers that the seats of today break, and None where those seats are not given. `words`
+    are those of the officer on this school alone, by section, where the report is about several. `procedures` are the steps of the
+    law for the change, where it is known what changes.
     """
 
     proposal: Proposal
@@ -45,8 +58,9 @@ class Case:
     book: RuleBook
     appendix: str
     approvals: tuple[Approval, ...] = ()
-    comparison: Comparison | None = None
+    procedures: tuple[Procedure, ...] = ()
     present: tuple[Finding, ...] | None = None
+    words: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def name(self) -> str:
@@ -57,6 +71,11 @@ class Case:
     def members(self) -> str:
         """Say what those who sit on the body are called."""
         return body_words(self.proposal).members
+
+    @property
+    def head_is_staff(self) -> bool:
+        """Tell whether the instrument counts the head teacher among the staff."""
+        return brief_for(self.proposal, self.book).head_is_staff
 
     @property
     def to_be_formed(self) -> bool:
@@ -81,11 +100,51 @@ class Case:
 
 @attrs.frozen
 class Facts:
-    """Everything that a report is made of."""
+    """Everything that a report is made of: the schools, the council's house style and the officer's words."""
 
     cases: tuple[Case, ...]
     house: HouseStyle
+    paper: Paper
     meeting_on: datetime.date | None
+
+    @property
+    def decision_maker(self) -> str | None:
+        """Say who decides."""
+        return self.paper.committee or self.house.decision_maker
+
+    @property
+    def power_to_decide(self) -> str | None:
+        """Say where the council's constitution gives the power."""
+        return self.paper.power_to_decide or self.house.power_to_decide
+
+    @property
+    def report_of(self) -> str | None:
+        """Say whose report it is."""
+        return self.paper.report_of or self.house.report_of
+
+    @property
+    def type_of_decision(self) -> str | None:
+        """Say what kind of decision it is."""
+        return self.paper.type_of_decision or self.house.type_of_decision
+
+    @property
+    def subject(self) -> str:
+        """Say what the report is about."""
+        names = [case.name for case in self.cases]
+        whose = listed(names) if len(names) <= _NAMED else f"{len(names)} governing bodies"
+        return self.paper.subject or f"{self.house.title}: {whose}"
+
+    @property
+    def contact(self) -> tuple[str, ...]:
+        """Give the office to ask, line by line."""
+        return self.paper.contact or tuple(self.house.contact.lines())
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Name the sections of the report, in their order."""
+        given = {key for one in (self.paper.sections, *(case.words for case in self.cases)) for key in one}
+        heading = {key for key in ("contact", "type_of_decision") if getattr(self.paper, key)}
+        return self.house.shown(given | heading)
 
     @property
     def many(self) -> bool:
@@ -105,20 +164,25 @@ def gather(
     on: datetime.date | None,
     meeting: datetime.date | None,
     undated: datetime.date | None = None,
+    paper: Paper | None = None,
 ) -> Facts:
     """Check every proposal; CannotTellError, of several with its source, where the law of its day cannot be told."""
+    words = gathered(paper, proposals, house)
     cases = tuple(
         _case(
             proposal,
             on or proposal.instrument.effective_on or undated,
             appendix=chr(ord("A") + place) if house.letters and place < _LETTERS else str(place + 1),
             many=len(proposals) > 1,
+            words=words.own[place],
         )
         for place, proposal in enumerate(proposals)
     )
-    return Facts(cases, house, meeting or house.meeting_on)
+    return Facts(cases, house, words.common, meeting or words.common.meeting_on or house.meeting_on)
 
 
+_NAMED = 3
+"""So many schools are named in a heading; of more their number is said."""
 _LETTERS = 26
 """Appendices beyond Z are numbered."""
 
@@ -145,20 +209,25 @@ def _amending(law: Instrument, day: datetime.date) -> set[str]:
     return found
 
 
-def _case(proposal: Proposal, on: datetime.date | None, *, appendix: str, many: bool) -> Case:
+def _case(
+    proposal: Proposal, on: datetime.date | None, *, appendix: str, many: bool, words: Mapping[str, str]
+) -> Case:
     try:
         result = check(proposal, on=on)
     except CannotTellError as error:
         raise CannotTellError(f"{proposal.source}: {error}" if many else str(error)) from None
     book = whole_book(proposal, result.on)
-    case = Case(proposal, result, book, appendix, approvals=tuple(_approvals(proposal, result)))
+    case = Case(proposal, result, book, appendix, approvals=tuple(_approvals(proposal, result)), words=words)
+    if case.to_be_formed:
+        with contextlib.suppress(CannotTellError):
+            case = attrs.evolve(case, procedures=(forming_federation(result.on),))
     if proposal.current is None:
         return case
     old = attrs.evolve(proposal, seats=proposal.current, current=None)
     before = check(old, on=result.on)
     return attrs.evolve(
         case,
-        comparison=compare(old, proposal, on=result.on),
+        procedures=compare(old, proposal, on=result.on).procedures,
         present=tuple(
             finding
             for rule, finding in zip(book.rules, before.findings, strict=True)

@@ -5,25 +5,21 @@ does not stand here, in the proposal or in the findings.
 """
 
 import datetime
-import tomllib
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from governance.errors import Problem, ProblemsError, file_name
+from governance.documents.report.toml_file import root_of, text_of
+from governance.errors import ProblemsError, file_name
 from governance.files import budget
+from governance.model.hints import meant_key
 from governance.model.log import Log
-from governance.model.places import toml_line
-from governance.model.reading import beyond_toml
+from governance.model.paper import Contact, read_contact
 from governance.model.table import Table
 
 if TYPE_CHECKING:
     import os
-
-MOST_BYTES = 1_000_000
-"""A house style is a page; a file beyond this is something else."""
 
 SECTION_TITLES: Final[Mapping[str, str]] = {
     "type_of_decision": "Type of decision",
@@ -31,7 +27,6 @@ SECTION_TITLES: Final[Mapping[str, str]] = {
     "background": "Background",
     "proposal": "Proposal",
     "procedure": "Procedure, and those in post",
-    "reasons": "Reasons for the recommendation",
     "options": "Options considered",
     "risk": "Risk implications",
     "financial": "Financial considerations",
@@ -42,6 +37,7 @@ SECTION_TITLES: Final[Mapping[str, str]] = {
     "staff": "Staff considerations",
     "asset_management": "Asset management considerations",
     "recommendation": "Recommendation",
+    "reasons": "Reasons for the recommendation",
     "background_papers": "Background papers",
     "contact": "Contact officer",
 }
@@ -54,22 +50,15 @@ class HouseStyleError(ProblemsError):
 
 @attrs.frozen
 class SectionStyle:
-    """How one section is done: under what title, whether at all, and the council's standing words, a paragraph each."""
+    """How one section is done: under what title, whether at all, and the council's standing words, a paragraph each.
+
+    `after` is the section that it follows, where that is not the usual one.
+    """
 
     title: str | None = None
     show: bool = True
     text: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class Contact:
-    """Whom to ask about a report: an office, never a person."""
-
-    office: str | None = None
-    department: str | None = None
-    address: str | None = None
-    telephone: str | None = None
-    email: str | None = None
+    after: str | None = None
 
 
 @attrs.frozen
@@ -77,7 +66,10 @@ class HouseStyle:
     """A house style. What it leaves out is None, and the report marks the place where a person must write it.
 
     `body` is what the report, though never the instrument, calls a governing body. `order` are the sections that
-    come first; the others follow in their usual order. `letters` makes it Appendix A in place of Appendix 1.
+    come first; the others follow in their usual order, and a section of the council's own stands before the
+    recommendation where it does not say after which. `letters` makes it Appendix A in place of Appendix 1. `document` is
+    what the paper is called, `report_to` what stands before who decides, `recommends` the words before what is to be decided, and `signed` those above the place
+    where the decision maker signs the paper itself; without them there is no such place.
     """
 
     council: str | None = None
@@ -86,11 +78,15 @@ class HouseStyle:
     report_of: str | None = None
     type_of_decision: str | None = None
     meeting_on: datetime.date | None = None
+    document: str = "Report for decision"
+    report_to: str = "Report to"
     title: str = "Instrument of government"
     body: str = "governing body"
+    recommends: str | None = None
+    signed: str | None = None
     letters: bool = False
     order: tuple[str, ...] = ()
-    contact: Contact = Contact()
+    contact: Contact = attrs.field(factory=Contact)
     sections: Mapping[str, SectionStyle] = attrs.field(factory=dict)
 
     def style(self, section: str) -> SectionStyle:
@@ -101,57 +97,38 @@ class HouseStyle:
         """Give what a section is called here."""
         return self.style(section).title or SECTION_TITLES[section]
 
-    def shown(self) -> tuple[str, ...]:
-        """Name the sections that a report has, in their order."""
-        ordered = dict.fromkeys((*self.order, *SECTION_TITLES))
-        return tuple(section for section in ordered if self.style(section).show)
+    def known(self) -> tuple[str, ...]:
+        """Name every section that a paper of this council may have, in their order but for `order`."""
+        moved = {
+            name: style for name, style in self.sections.items() if style.after or name not in SECTION_TITLES
+        }
+        names = [name for name in SECTION_TITLES if name not in moved]
+        for name, style in moved.items():
+            after = style.after in names and names.index(style.after or "") + 1
+            names.insert(after or _before_the_recommendation(names), name)
+        return tuple(names)
+
+    def shown(self, given: Collection[str] = ()) -> tuple[str, ...]:
+        """Name the sections that a report has, in their order; one for which words are `given` is never left out."""
+        ordered = dict.fromkeys((*self.order, *self.known()))
+        return tuple(section for section in ordered if self.style(section).show or section in given)
+
+
+def _before_the_recommendation(names: list[str]) -> int:
+    return names.index("recommendation") if "recommendation" in names else len(names)
 
 
 def load_house_style(path: "str | os.PathLike[str]") -> HouseStyle:
     """Read a house style from a TOML file; HouseStyleError with every problem found, each at its line."""
     source = file_name(path)
     with budget.of(source):
-        return _load(source)
-
-
-def _load(source: str) -> HouseStyle:
-    try:
-        with Path(source).open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        text = raw.decode("utf-8-sig")
-    except OSError as error:
-        raise _failed(
-            source, f"cannot be read: {error.strerror or error}", "Check the name of the file"
-        ) from None
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise _failed(f"{source}:{line}", "is not UTF-8 text", "Save the file as UTF-8") from None
-    except ValueError as error:
-        raise _failed(repr(source), f"cannot be read: {error}", "Check the name of the file") from None
-    if len(raw) > MOST_BYTES:
-        raise _failed(source, f"is larger than {MOST_BYTES} bytes", "A house style is a page of text")
-    return read_house_style(text, source=source)
+        return read_house_style(text_of(source, HouseStyleError), source=source)
 
 
 def read_house_style(text: str, *, source: str = "house style") -> HouseStyle:
     """Read a house style from text; HouseStyleError with every problem found, each at its line."""
-    if beyond := beyond_toml(text):
-        raise _failed(source, beyond, "A house style is a page of text")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).rpartition(" (at line ")
-        where = f"{source}:{place.split(',')[0]}" if message else source
-        raise _failed(where, f"is not TOML: {message or error}", "Mend that line") from None
-    except (RecursionError, ValueError):
-        raise _failed(source, "is not TOML that can be read", "Mend the file") from None
     log = Log(strict=True)
-
-    def locate(path: tuple[str, ...]) -> str:
-        line = toml_line(text, path)
-        return f"{source}:{line}" if line else source
-
-    root = Table(data, locate, log)
+    root = root_of(text, source, log, HouseStyleError)
     house = _house(root)
     root.finish()
     if log.problems:
@@ -161,7 +138,7 @@ def read_house_style(text: str, *, source: str = "house style") -> HouseStyle:
 
 def _house(root: Table) -> HouseStyle:
     heading, words, appendix = root.table("heading"), root.table("words"), root.table("appendix")
-    plain = HouseStyle()
+    plain, sections = HouseStyle(), _sections(root.table("sections"))
     house = HouseStyle(
         council=heading.text("council"),
         decision_maker=heading.text("decision_maker"),
@@ -169,12 +146,16 @@ def _house(root: Table) -> HouseStyle:
         report_of=heading.text("report_of"),
         type_of_decision=heading.text("type_of_decision"),
         meeting_on=heading.date("date"),
+        document=heading.text("document") or plain.document,
+        report_to=words.text("report_to") or plain.report_to,
         title=heading.text("title") or plain.title,
         body=words.text("governing_body") or plain.body,
+        recommends=words.text("recommends"),
+        signed=words.text("signed"),
         letters=appendix.flag("letters"),
-        order=root.choices("order", tuple(SECTION_TITLES)),
-        contact=_contact(root.table("contact")),
-        sections=_sections(root.table("sections")),
+        order=root.choices("order", tuple(dict.fromkeys((*SECTION_TITLES, *sections)))),
+        contact=read_contact(root.table("contact")),
+        sections=sections,
     )
     for table in (heading, words, appendix):
         table.finish()
@@ -186,35 +167,27 @@ def _house(root: Table) -> HouseStyle:
     return house
 
 
-def _contact(table: Table) -> Contact:
-    contact = Contact(**{field.name: table.text(field.name) for field in attrs.fields(Contact)})
-    table.finish()
-    return contact
-
-
 def _sections(table: Table) -> dict[str, SectionStyle]:
-    found = {section: _section(table.table(section)) for section in SECTION_TITLES}
-    table.finish()
+    """Read how each section is done; one that is none of ours is the council's own, and has a title."""
+    known = dict.fromkeys(SECTION_TITLES)
+    found = {section: _section(table.table(section), tuple(known)) for section in SECTION_TITLES}
+    for section in table.others():
+        if not isinstance(given := table.raw(section), dict) or "title" not in given:
+            remedy = f"{meant_key(section, list(SECTION_TITLES))} A section of your own has a title."
+            table.problem(section, "is not a key that is known here", remedy=remedy)
+            continue
+        found[section] = _section(table.table(section), tuple(known))
+        known[section] = None
     return {section: style for section, style in found.items() if style != SectionStyle()}
 
 
-def _section(table: Table) -> SectionStyle:
+def _section(table: Table, known: tuple[str, ...]) -> SectionStyle:
+    words = table.words("text")
     style = SectionStyle(
         title=table.text("title"),
         show=table.flag("show") if "show" in table else True,
-        text=_paragraphs(table),
+        text=tuple(words.split("\n\n")) if words else (),
+        after=table.choice("after", known),
     )
     table.finish()
     return style
-
-
-def _paragraphs(table: Table) -> tuple[str, ...]:
-    """Give the council's words: one paragraph as a text, or several as a list."""
-    if isinstance(table.raw("text"), list):
-        return table.texts("text")
-    text = table.text("text")
-    return (text,) if text else ()
-
-
-def _failed(where: str, message: str, remedy: str) -> HouseStyleError:
-    return HouseStyleError((Problem(where, "", message, remedy),))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def legal(facts: Facts) -> Pieces:
     """Write the section; the law that several schools share is named once."""
-    yield from map(Clause, _governed(facts))
+    yield from map(Clause, governed(facts))
     for case in facts.cases:
         yield Clause((*of_school(facts, case), verdict(case)))
         key = key_findings(case.judged, case.proposal)
@@ -32,7 +32,7 @@ def legal(facts: Facts) -> Pieces:
         yield Clause(caution)
 
 
-def _governed(facts: Facts) -> Iterator[str]:
+def governed(facts: Facts) -> Iterator[str]:
     """Name the Regulations, what had amended them by then, and the days whose law it is."""
     days: dict[tuple[str, str, str], set[datetime.date]] = {}
     for case in facts.cases:
@@ -53,12 +53,12 @@ def _governed(facts: Facts) -> Iterator[str]:
         yield f"Those provisions of {other.cite}{by} that {cite} {regulation} names apply to a federation, too."
 
 
-def verdict(case: Case) -> str:
-    """Say whether the proposal complies, and on what that depends."""
+def verdict(case: Case, *, cited: bool = False) -> str:
+    """Say whether the proposal complies, and on what that depends, where it is to be `cited` with the provision."""
     result = case.result
-    conditions = (
-        f", provided that {listed([one.condition for one in result.conditions])}" if result.conditions else ""
-    )
+    wanted = (f"{one.condition} ({one.citation})" if cited else one.condition for one in result.conditions)
+    conditions = f", provided that {listed(wanted)}" if result.conditions else ""
+    law = "the law as it is recorded here" if result.cautions else "the law"
     if result.lawful is False:
         count = len(result.of("unlawful", "breached"))
         rules = "1 rule is" if count == 1 else f"{count} rules are"
@@ -66,8 +66,10 @@ def verdict(case: Case) -> str:
     if result.lawful is None:
         return "It cannot be told whether the proposal complies with the law, because facts on which it turns are missing."
     if not case.complies:
-        return f"The seats and terms proposed comply with the law{conditions}, but the instrument is not complete."
-    return f"The proposal complies with the law{conditions}."
+        return (
+            f"The seats and terms proposed comply with {law}{conditions}, but the instrument is not complete."
+        )
+    return f"The proposal complies with {law}{conditions}."
 
 
 def doubts(findings: Iterable[Finding]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from governance.documents.instrument.clauses.board import term_holders
 from governance.documents.report.facts import Case, Facts
 from governance.documents.report.pieces import Pieces, of_school, titled
 from governance.documents.report.tables import seats_table
-from governance.documents.word.blocks import Clause, Column, Gap, Strong, Table
+from governance.documents.word.blocks import Clause, Column, Gap, Table
 from governance.english import day_words, listed
 from governance.model.names import UNKNOWN
 from governance.model.proposal import ExOfficio
@@ -16,25 +16,24 @@ from governance.model.proposal import ExOfficio
 def proposed(facts: Facts) -> Pieces:
     """Write the section, school by school."""
     for case in facts.cases:
-        yield Clause((*of_school(facts, case), *_size(facts, case)))
-        yield seats_table(case.proposal, caption=titled(facts, case, "Seats of each category"))
+        yield Clause((*of_school(facts, case), *size(facts, case)))
+        caption = titled(facts, case, "Seats of each category")
+        yield seats_table(case.proposal, caption=caption, head_is_staff=case.head_is_staff)
         yield from _foundation(facts, case)
-        for line in ((" ".join(_terms(case)),), _effect(case)):
+        for line in ((" ".join(terms(case)),), effect(case)):
             yield Clause((*of_school(facts, case), *line))
 
 
-def _size(facts: Facts, case: Case) -> tuple[str | Strong | Gap, ...]:
+def size(facts: Facts, case: Case, *, told: bool = True) -> tuple[str | Gap, ...]:
+    """Say how many seats there would be, and how many there are; where that is not given it is `told`, or not."""
     proposal, body = case.proposal, facts.body(case)
     total = proposal.seats.sum()
     size: str | Gap = Gap("number") if total is None else str(total)
     if case.to_be_formed:
         return (f"The {body} would have ", size, f" {case.members}.")
     if proposal.current is None:
-        return (
-            f"The {body} would have ",
-            size,
-            f" {case.members}. Its present seats are not given, and so are not shown.",
-        )
+        unknown = " Its present seats are not given, and so are not shown." if told else ""
+        return (f"The {body} would have ", size, f" {case.members}.{unknown}")
     now = proposal.current.sum()
     before: str | Gap = Gap("number") if now is None else str(now)
     if total is not None and total == now:
@@ -42,15 +41,16 @@ def _size(facts: Facts, case: Case) -> tuple[str | Strong | Gap, ...]:
     return (f"The {body} would have ", size, f" {case.members} in place of ", before, ".")
 
 
-def _terms(case: Case) -> Iterator[str]:
-    terms, words = case.proposal.terms, body_words(case.proposal)
+def terms(case: Case, *, told: bool = True) -> Iterator[str]:
+    """Say what terms of office are proposed; that there are none is `told`, or not."""
+    set_terms, words = case.proposal.terms, body_words(case.proposal)
     holders = tuple(term_holders(case.proposal))
     for whose, term in holders:
         yield f"{whose} would hold office for a term of {term}."
-    if not holders:
+    if not holders and told:
         yield "No term of office other than that of the Regulations is proposed."
-    if terms.fixed_by_appointer:
-        whose = listed([words.seats(category, 2) for category in terms.fixed_by_appointer])
+    if set_terms.fixed_by_appointer:
+        whose = listed([words.seats(category, 2) for category in set_terms.fixed_by_appointer])
         yield f"The term of office of each of the {whose} could be fixed by those appointing."
 
 
@@ -87,10 +87,11 @@ def _foundation(facts: Facts, case: Case) -> Pieces:
             )
         )
     for office in case.proposal.foundation.ex_officio:
-        yield Clause((*of_school(facts, case), *_ex_officio(office)))
+        yield Clause((*of_school(facts, case), *ex_officio(office)))
 
 
-def _ex_officio(office: ExOfficio) -> tuple[str | Gap, ...]:
+def ex_officio(office: ExOfficio) -> tuple[str | Gap, ...]:
+    """Say with which office a seat goes, and who may name a substitute or ask for removal."""
     where = f" ({office.school})" if office.school else ""
     return (
         f"A foundation governorship would go with an office{where}: {office.office}. A substitute could be appointed by ",
@@ -101,6 +102,7 @@ def _ex_officio(office: ExOfficio) -> tuple[str | Gap, ...]:
     )
 
 
-def _effect(case: Case) -> tuple[str | Gap, ...]:
+def effect(case: Case) -> tuple[str | Gap, ...]:
+    """Say from which day."""
     day = case.proposal.instrument.effective_on
     return ("The instrument would have effect from ", day_words(day) if day else Gap("date of effect"), ".")

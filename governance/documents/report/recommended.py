@@ -14,14 +14,15 @@ from governance.errors import GovernanceError
 from governance.law.wording import sentence
 
 
-def recommended(facts: Facts) -> Pieces:
-    """Write the section. Nothing that does not comply is recommended for approval."""
+def recommended(facts: Facts, *, noting: bool = True) -> Pieces:
+    """Write the section, `noting` on what condition the law is met. Nothing that does not comply is recommended."""
     ready = [case for case in facts.cases if case.complies]
-    lines = [line for case in ready for line in _approve(facts, case)]
+    lines = [line for case in ready for line in _approve(facts, case, noting=noting)]
+    lead = (facts.house.recommends,) if facts.house.recommends else ("It is recommended that ", _who(facts))
     if len(lines) == 1:
-        yield Clause(("It is recommended that ", _who(facts), f" {lines[0]}."))
+        yield Clause((*lead, f" {lines[0]}."))
     elif lines:
-        yield Clause(("It is recommended that ", _who(facts), ":"), items=listing(lines))
+        yield Clause((*lead, ":"), items=listing(lines))
     for case in ready:
         yield from _before(facts, case)
     for case in facts.cases:
@@ -32,9 +33,12 @@ def recommended(facts: Facts) -> Pieces:
 def _before(facts: Facts, case: Case) -> Pieces:
     """Warn of approvals that are still awaited, and of a date of effect that the decision would come after."""
     if case.awaited:
-        steps = listed(f"{one.title[:1].lower()}{one.title[1:]} ({one.citation})" for one in case.awaited)
-        yield Callout(
-            f"{case.name}: these steps come before the instrument is made, and are not recorded as taken: {steps}."
+        whose = listed(f"{one.by} ({one.citation})" for one in case.awaited)
+        yield Clause(
+            (
+                *of_school(facts, case),
+                f"The approval of {whose} comes before the instrument is made, and is not recorded as given.",
+            )
         )
     day, meeting = case.proposal.instrument.effective_on, facts.meeting_on
     if day and meeting and day < meeting:
@@ -45,13 +49,13 @@ def _before(facts: Facts, case: Case) -> Pieces:
 
 
 def _who(facts: Facts) -> str | Gap:
-    who = facts.house.decision_maker
+    who = facts.decision_maker
     if not who:
         return Gap("who decides")
     return f"the {who.removeprefix('The ').removeprefix('the ')}"
 
 
-def _approve(facts: Facts, case: Case) -> Iterator[str]:
+def _approve(facts: Facts, case: Case, *, noting: bool) -> Iterator[str]:
     day = case.proposal.instrument.effective_on
     effect = f", to have effect from {day_words(day)}" if day else ""
     change = (
@@ -60,9 +64,9 @@ def _approve(facts: Facts, case: Case) -> Iterator[str]:
     whose = (
         "its revised instrument of government" if change else f"the instrument of government of {case.name}"
     )
-    once = ", once the steps named below are taken" if case.awaited else ""
+    once = ", once the approvals named below are given" if case.awaited else ""
     yield f"approve {change}{whose} as set out in Appendix {case.appendix}{effect}{once}"
-    for finding in case.result.conditions:
+    for finding in case.result.conditions if noting else ():
         yield f"note that at {case.name} this complies with the law provided that {finding.condition} ({finding.citation})"
 
 
@@ -73,10 +77,12 @@ def _not_ready(facts: Facts, case: Case) -> Pieces:
         if unlawful
         else f"{case.name}: the proposal cannot be approved as it stands, because it is not complete."
     )
-    yield Clause(
-        (*of_school(facts, case), "What stands in the way:"),
-        items=tuple(Item(_stop(sentence(line))) for line in _in_the_way(case)),
-    )
+    first, *others = (_stop(sentence(line)) for line in _in_the_way(case))
+    if others:
+        items = tuple(map(Item, (first, *others)))
+        yield Clause((*of_school(facts, case), "What stands in the way:"), items=items)
+    else:
+        yield Clause((*of_school(facts, case), f"What stands in the way: {first}"))
     if unlawful:
         for remedy in remedies(case):
             yield Clause((*of_school(facts, case), remedy))

@@ -1,13 +1,17 @@
 """The decision report as a document: its heading, its sections, and each instrument as an appendix."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
 
 from governance.documents.instrument.draft import document
 from governance.documents.instrument.shortfalls import shortfall_words
 from governance.documents.report.facts import Case, Facts, gather
 from governance.documents.report.house import HouseStyle
-from governance.documents.report.sections import section
+from governance.documents.report.sections import LONG, Form, Written, written
+from governance.documents.report.short import SHORT, school_sections
 from governance.documents.word.blocks import (
     Block,
     Callout,
@@ -18,6 +22,7 @@ from governance.documents.word.blocks import (
     Held,
     Section,
     Sections,
+    Signature,
     Subtitle,
     Table,
     Text,
@@ -27,51 +32,145 @@ from governance.documents.word.blocks import (
 from governance.english import day_words, listed
 from governance.errors import CannotTellError, DraftRefusedError
 from governance.model import Proposal
+from governance.model.paper import Paper
+from governance.model.proposal import one_of
+
+FORMS: Final[Mapping[str, Form]] = {"short": SHORT, "long": LONG}
+
+
+@attrs.frozen
+class Report:
+    """A report, and what of it is not written: what is `marked` in it for a person to write, and the sections `left_out`.
+
+    Each is told by its key under `[paper]`. `without_today` are the schools whose present seats are not given.
+    """
+
+    document: Document
+    marked: Mapping[str, str]
+    left_out: tuple[str, ...]
+    without_today: tuple[str, ...] = ()
+
+    def notes(self) -> tuple[str, ...]:
+        """Say what is not written, and by which keys it is given."""
+        notes = []
+        if self.marked:
+            lines = "".join(f"\n  {key}: {what}" for key, what in self.marked.items())
+            notes.append(f"still to be written, and marked in the report. {_HOW}{lines}")
+        if self.left_out:
+            notes.append(f"left out, because nobody says anything of it: {', '.join(self.left_out)}. {_HOW}")
+        if self.without_today:
+            whose = listed(self.without_today)
+            notes.append(
+                f"the present seats of {whose} are not given. With [current.seats] the table has them, too."
+            )
+        return tuple(notes)
+
+
+_HOW: Final = (
+    "Give it under [paper], or in a file with --paper; `governance new --paper` writes one to fill in."
+)
 
 
 def report(
     proposals: Sequence[Proposal],
     *,
     house: HouseStyle | None = None,
+    paper: Paper | None = None,
     on: datetime.date | None = None,
     meeting: datetime.date | None = None,
     undated: datetime.date | None = None,
     anyway: bool = False,
-) -> Document:
+    form: str = "short",
+    annex: bool = False,
+    strict: bool = False,
+) -> Report:
     """Give the decision report on one or several proposals, block by block.
 
-    `meeting` is the day on which the decision is to be taken, where the house style does not say, and `undated` that whose
-    law is asked of a proposal without a day of its own. Raises
-    DraftRefusedError where a proposal is unlawful or incomplete; with `anyway` the report says on every page and
-    in its recommendation that it cannot be approved. Raises CannotTellError where the law of a day cannot be told.
+    `paper` are the officer's words, which go before those of the proposals and of the house style; `meeting` is the day on
+    which the decision is to be taken, and `undated` that whose law is asked of a proposal without a day of its own. With
+    `annex` the check sheet of each proposal follows. Raises DraftRefusedError where a proposal is unlawful or incomplete;
+    with `anyway` the report says on every page and in its recommendation that it cannot be approved. It is raised, too,
+    where anything is left to write and the report is `strict`. Raises CannotTellError where the law of a day cannot be
+    told, and PaperError where the officer's words contradict one another or have no section.
     """
+    one_of(FORMS, form, name="form")
     if not proposals:
         raise CannotTellError("A report needs a proposal. Give at least one.")
-    facts = gather(proposals, house=house or HouseStyle(), on=on, meeting=meeting, undated=undated)
+    facts = gather(
+        proposals, house=house or HouseStyle(), on=on, meeting=meeting, undated=undated, paper=paper
+    )
     _refuse(facts, anyway=anyway)
+    parts = [written(facts, FORMS[form], key) for key in facts.shown]
+    marked = dict(_unsaid(facts)) | {part.key: part.marked for part in parts if part.marked}
+    if strict and marked:
+        _refuse_gaps(facts, marked)
+    document = _document(facts, tuple(_sections(facts, parts, form)), annex=annex)
+    left_out = (part.key for part in parts if part.section is None and part.key not in FORMS[form].elsewhere)
+    today = (case.name for case in facts.cases if not (case.to_be_formed or case.proposal.current))
+    return Report(document, marked, tuple(left_out), tuple(today))
+
+
+def _sections(facts: Facts, parts: Sequence[Written], form: str) -> Iterator[Section]:
+    """Give the sections in their order, and in the short form each of several schools after the proposal."""
+    for part in parts:
+        if part.section:
+            yield part.section
+        if part.key == "proposal" and facts.many and FORMS[form].by_school:
+            yield from school_sections(facts)
+
+
+def _unsaid(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Give each key of the heading under which nobody says anything, with what it is to say."""
+    for key, value, what in (
+        ("committee", facts.decision_maker, "who decides: the committee, member or officer"),
+        ("meeting_on", facts.meeting_on, "the date of the decision"),
+        ("report_of", facts.report_of, "the director or other officer who reports"),
+    ):
+        if not value:
+            yield key, what
+
+
+def _document(facts: Facts, sections: tuple[Section, ...], *, annex: bool) -> Document:
     instruments = [document(case.proposal, case.book, complies=case.complies) for case in facts.cases]
-    sections = tuple(section(facts, name) for name in facts.house.shown())
-    title = f"{facts.house.title}: {listed([case.name for case in facts.cases])}"
+    house = facts.house
+    signed = (Signature(house.signed, ("Signature", "Name", "Date")),) if house.signed else ()
     return Document(
-        title=f"Report: {title}",
+        title=f"{house.document}: {facts.subject}",
         subject=f"Decision report under {listed(dict.fromkeys(case.book.law.cite for case in facts.cases))}",
         created=facts.meeting_on or max(case.result.on for case in facts.cases),
         blocks=(
-            Title("Report for decision"),
-            Subtitle(title),
+            Title(house.document),
+            Subtitle(facts.subject),
             _heading(facts),
             *_to_complete(facts, sections),
             Sections(sections),
+            *signed,
             *(
                 block
                 for case, made in zip(facts.cases, instruments, strict=True)
                 for block in _appendix(case, made)
             ),
+            *(_annex(facts) if annex else ()),
         ),
-        header=facts.house.council,
-        footer=f"Report: {facts.house.title}",
+        header=house.council,
+        footer=f"{house.document}: {house.title}",
         mark=_mark(facts),
         properties=_properties(facts, instruments),
+    )
+
+
+def _annex(facts: Facts) -> Iterator[Block]:
+    from governance.documents.report.annex import annex  # noqa: PLC0415 - the check sheet has tables of the report
+
+    return annex(facts)
+
+
+def _refuse_gaps(facts: Facts, marked: Mapping[str, str]) -> None:
+    raise DraftRefusedError(
+        listed([case.proposal.source for case in facts.cases]),
+        tuple(f"{key}: {what}" for key, what in marked.items()),
+        unlawful=False,
+        refusal="no report, because its words under [paper] are",
     )
 
 
@@ -92,12 +191,13 @@ def _refuse(facts: Facts, *, anyway: bool) -> None:
 
 
 def _heading(facts: Facts) -> Table:
-    house = facts.house
+    gaps = dict(_unsaid(facts))
+    day = facts.meeting_on and day_words(facts.meeting_on)
     rows: tuple[tuple[str, Text], ...] = (
-        ("Report to", house.decision_maker or (Gap("who decides: the committee, member or officer"),)),
-        ("Date", day_words(facts.meeting_on) if facts.meeting_on else (Gap("date of the decision"),)),
-        ("Report of", house.report_of or (Gap("the director or other officer who reports"),)),
-        ("Subject", f"{house.title}: {listed([case.name for case in facts.cases])}"),
+        (facts.house.report_to, facts.decision_maker or (Gap(gaps["committee"]),)),
+        ("Date", day or (Gap(gaps["meeting_on"]),)),
+        ("Report of", facts.report_of or (Gap(gaps["report_of"]),)),
+        ("Subject", facts.subject),
     )
     return Table(
         caption="About this report",
@@ -114,8 +214,7 @@ def _to_complete(facts: Facts, sections: Sequence[Section]) -> tuple[Block, ...]
         for number, one in enumerate(sections, start=1)
         if any(map(_is_open, one.blocks))
     ]
-    house = facts.house
-    if not (house.decision_maker and facts.meeting_on and house.report_of):
+    if any(_unsaid(facts)):
         marked.insert(0, "the table above")
     if not marked:
         return ()

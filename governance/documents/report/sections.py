@@ -6,47 +6,91 @@ What only a person can know is never made up: the place is marked, and says what
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import attrs
+
 from governance.documents.instrument.clauses import body_words
+from governance.documents.instrument.clauses.brief import article
 from governance.documents.report.facts import Case, Facts
-from governance.documents.report.house import Contact
 from governance.documents.report.legal import legal
 from governance.documents.report.pieces import Pieces, listing, of_school, titled, to_write
 from governance.documents.report.proposed import proposed
 from governance.documents.report.recommended import recommended
 from governance.documents.report.tables import shrunk
-from governance.documents.word.blocks import Clause, Column, Gap, Section, Strong, Table
+from governance.documents.report.words import clauses
+from governance.documents.word.blocks import Clause, Column, Gap, Section, Strong, Table, plain
 from governance.english import listed
 from governance.law.checks.schools import character_of
 from governance.law.wording import sentence
 
+Fill = Callable[[Facts], Pieces]
 
-def section(facts: Facts, name: str) -> Section:
-    """Write one section, with the council's standing words in it.
 
-    They take the place of what a person would have to write, and follow what the facts say.
+@attrs.frozen
+class Form:
+    """How long a report is: what the facts say in each section, and what a person has to write in some.
+
+    A section of which neither the facts nor anybody says anything is left out, but where a person has to write it.
+    `by_school` tells that what is of one school stands in a section of its own, where there are several, and `elsewhere`
+    are the sections that nobody misses, because what they say stands in another or in the annex.
     """
-    style = facts.house.style(name)
-    standing = tuple(Clause(text) for text in style.text)
-    if what := TO_WRITE.get(name):
-        return Section(facts.house.title_of(name), standing or (to_write(what),))
-    return Section(facts.house.title_of(name), (*SECTIONS[name](facts), *standing))
+
+    facts: Mapping[str, Fill]
+    to_write: Mapping[str, str]
+    by_school: bool = False
+    elsewhere: frozenset[str] = frozenset()
 
 
-def _type_of_decision(facts: Facts) -> Pieces:
-    house = facts.house
-    if house.type_of_decision:
-        yield Clause(f"{house.type_of_decision.removesuffix('.')}.")
-    else:
-        yield to_write("the type of decision, and whether it is a key decision")
-    if house.power_to_decide:
-        yield Clause(f"Power to decide: {house.power_to_decide.removesuffix('.')}.")
-    else:
-        yield to_write(
-            "the power under which the decision is taken, and where the council’s constitution gives it"
-        )
+@attrs.frozen
+class Written:
+    """One section by its key; None where it is left out. `marked` says what a person has to write in it."""
+
+    key: str
+    section: Section | None
+    marked: str = ""
 
 
-def _purpose(facts: Facts) -> Pieces:
+def written(facts: Facts, form: Form, key: str) -> Written:
+    """Write one section: what the facts say, the officer's words, and the council's standing words.
+
+    Standing words follow what the facts say; elsewhere the officer's take their place.
+    """
+    said = tuple(form.facts[key](facts)) if key in form.facts else ()
+    words = _words(facts, key)
+    if not words or key in form.facts:
+        words += clauses(*facts.house.style(key).text)
+    if not form.by_school:
+        words += tuple(line for case in facts.cases for line in of_case(facts, case, key))
+    marked = ""
+    if not words and key in form.to_write and not all(case.words.get(key) for case in facts.cases):
+        marked = form.to_write[key]
+    blocks = (*said, *words, *((to_write(marked),) if marked else ()))
+    return Written(key, Section(facts.house.title_of(key), blocks) if blocks else None, marked)
+
+
+def of_case(facts: Facts, case: Case, key: str, *, lead: str = "") -> tuple[Clause, ...]:
+    """Give the officer's words on one of several schools, which begin with its name, or with `lead`."""
+    first, *others = clauses(case.words.get(key, "")) or (None,)
+    if first is None:
+        return ()
+    head = (Strong(f"{lead}. "),) if lead else of_school(facts, case)
+    return (attrs.evolve(first, text=(*head, plain(first.text))), *others)
+
+
+def _words(facts: Facts, key: str) -> tuple[Clause, ...]:
+    """Give what the officer says, or the council of this paper."""
+    given = facts.paper.sections.get(key, "")
+    match key:
+        case "type_of_decision":
+            power = facts.power_to_decide
+            lines = (facts.type_of_decision, power and f"Power to decide: {power}")
+            return tuple(Clause(f"{line.removesuffix('.')}.") for line in lines if line)
+        case "contact":
+            return (Clause("\n".join(facts.contact)),) if facts.contact else ()
+    return clauses(given)
+
+
+def purpose(facts: Facts) -> Pieces:
+    """Say of what approval is sought."""
     ready = all(case.complies for case in facts.cases)
     lead = "The purpose of this report is to seek approval of" if ready else "This report sets out"
     lines = [_what(facts, case) for case in facts.cases]
@@ -70,47 +114,43 @@ def _what(facts: Facts, case: Case) -> str:
 
 def _background(facts: Facts) -> Pieces:
     for case in facts.cases:
-        yield Clause(_standing(facts, case))
-    yield to_write(
-        "how the proposal came about: when the instrument was last reviewed, and the date of the meeting at which "
-        "the proposal was agreed"
-    )
+        authority, current = case.proposal.school.local_authority, case.proposal.current
+        words = kind(case)
+        if authority:
+            words += f" The local authority is {authority}."
+        if current and (now := current.sum()) is not None:
+            words += f" Its {facts.body(case)} now has {now} seats."
+        yield Clause(words)
 
 
-def _standing(facts: Facts, case: Case) -> tuple[str | Gap, ...]:
-    """Say what kind of school it is, and how many seats its body has now, if there is one."""
-    school, current = case.proposal.school, case.proposal.current
-    words = f"{case.name} is {_kind(case)}. "
+def kind(case: Case) -> str:
+    """Say what kind of school it is, or of federation or unit."""
+    school = case.proposal.school
+    words = f"{case.name} is {_kind(case)}."
     if character := character_of(school):
-        words += f"It is designated as having a religious character: {character}. "
-    if school.local_authority:
-        words += f"The local authority is {school.local_authority}. "
-    if case.to_be_formed:
-        return (words.rstrip(),)
-    now = current.sum() if current else None
-    return (
-        f"{words}Its {facts.body(case)} now has ",
-        Gap("number") if now is None else str(now),
-        " seats.",
-    )
+        words += f" It is designated as having a religious character: {character}."
+    return words
 
 
 def _kind(case: Case) -> str:
     category = case.proposal.school.category
     if category == "federation":
+        names = listed([one.name or "[name of a school]" for one in case.proposal.schools])
+        return f"{'to be ' if case.to_be_formed else ''}a federation of {names}"
+    if category == "pupil referral unit":
         return (
-            f"{'to be ' if case.to_be_formed else ''}a federation of "
-            f"{listed([one.name or '[name of a school]' for one in case.proposal.schools])}"
+            "a group of pupil referral units"
+            if case.name.casefold().endswith("units")
+            else "a pupil referral unit"
         )
-    article = "an" if category[0] in "aeiou" else "a"
-    return f"{article} {category}{'' if category == 'pupil referral unit' else ' school'}"
+    return f"{article(category)} {category} school"
 
 
 def _procedure(facts: Facts) -> Pieces:
     """Give the steps of the law for the change, once where several schools take the same."""
     told: dict[tuple[str, ...], list[str]] = {}
     for case in facts.cases:
-        for procedure in case.comparison.procedures if case.comparison else ():
+        for procedure in case.procedures:
             steps = [f"{one.who} {one.what.removesuffix('.')} ({one.citation})" for one in procedure.steps]
             title = procedure.title.partition(":")[0]
             told.setdefault((title, *steps), []).append(case.name)
@@ -121,31 +161,30 @@ def _procedure(facts: Facts) -> Pieces:
             items=listing(f"{line[:1].lower()}{line[1:]}" for line in lines),
         )
     for case in facts.cases:
-        yield Clause((*of_school(facts, case), _fewer(case)))
-    yield to_write("what happens to those now in post")
+        yield Clause((*of_school(facts, case), fewer(case)))
 
 
-def _fewer(case: Case) -> str:
+def fewer(case: Case) -> str:
+    """Say which categories would have fewer seats than now, and how many are in post."""
     if case.proposal.current is None:
         whose = "of the governing bodies that there are now " if case.to_be_formed else ""
         return f"The present seats {whose}are not given, so it cannot be said here whether anybody in post is affected."
     before, after = case.proposal.current.counts(), case.proposal.seats.counts()
     words, filled = body_words(case.proposal).seats, case.proposal.filled
-    fewer = [
+    found = [
         f"{words(seat, 2)} ({after[seat]} in place of {before[seat]}"
         + (f", {filled[seat]} now in post)" if seat in filled else ")")
         for seat in shrunk(case.proposal)
     ]
-    if not fewer:
+    if not found:
         return "No category would have fewer seats than it has now."
-    return f"Fewer seats than now: {listed(fewer)}."
+    return f"Fewer seats than now: {listed(found)}."
 
 
 def _options(facts: Facts) -> Pieces:
     for case in facts.cases:
         if case.present is not None:
             yield Clause((*of_school(facts, case), _as_it_is(case)))
-    yield to_write("the options considered, and why each was rejected")
 
 
 def _as_it_is(case: Case) -> str:
@@ -163,7 +202,6 @@ def _consultation(facts: Facts) -> Pieces:
     for case in facts.cases:
         if case.approvals:
             yield _approvals(facts, case)
-    yield to_write("who else was consulted, when, and what they said")
 
 
 def _approvals(facts: Facts, case: Case) -> Table:
@@ -179,61 +217,43 @@ def _approvals(facts: Facts, case: Case) -> Table:
             )
             for one in case.approvals
         ),
+        together=True,
     )
 
 
 def _background_papers(facts: Facts) -> Pieces:
     for law in dict.fromkeys((case.book.law.title, case.book.law.cite) for case in facts.cases):
         yield Clause(f"{law[0]} ({law[1]}).")
-    yield to_write("the minutes and other papers on which this report relies")
 
 
-def _contact(facts: Facts) -> Pieces:
-    contact = facts.house.contact
-    if contact == Contact():
-        yield to_write(
-            "the office to ask about this report, with its address, telephone number and e-mail address"
-        )
-        return
-    yield Table(
-        caption="Whom to ask about this report",
-        description="The office to ask, and how to reach it",
-        columns=(Column("Contact"), Column("Details", share=3)),
-        rows=tuple(
-            (label, value or (Gap(f"{label[:1].lower()}{label[1:]} of the office"),))
-            for label, value in (
-                ("Office", contact.office),
-                ("Department", contact.department),
-                ("Address", contact.address),
-                ("Telephone", contact.telephone),
-                ("E-mail", contact.email),
-            )
-        ),
-    )
-
-
-SECTIONS: Final[Mapping[str, Callable[[Facts], Pieces]]] = {
-    "type_of_decision": _type_of_decision,
-    "purpose": _purpose,
-    "background": _background,
-    "proposal": proposed,
-    "procedure": _procedure,
-    "options": _options,
-    "legal": legal,
-    "consultation": _consultation,
-    "recommendation": recommended,
-    "background_papers": _background_papers,
-    "contact": _contact,
-}
-"""The sections that facts fill, wholly or in part."""
-
-TO_WRITE: Final[Mapping[str, str]] = {
-    "reasons": "why the change is wanted",
-    "risk": "the risks, or that there are none",
-    "financial": "the financial considerations, or that there are none",
-    "child_and_family_poverty": "the child and family poverty considerations, or that there are none",
-    "equality_and_diversity": "the equality and diversity considerations, or that there are none",
-    "staff": "the staff considerations, or that there are none",
-    "asset_management": "the asset management considerations, or that there are none",
-}
-"""The sections that a person writes, or the council's standing words fill."""
+LONG: Final = Form(
+    facts={
+        "purpose": purpose,
+        "background": _background,
+        "proposal": proposed,
+        "procedure": _procedure,
+        "options": _options,
+        "legal": legal,
+        "consultation": _consultation,
+        "recommendation": recommended,
+        "background_papers": _background_papers,
+    },
+    to_write={
+        "type_of_decision": "the type of decision, and whether it is a key decision",
+        "background": "how the proposal came about: when the instrument was last reviewed, and the date of the meeting at "
+        "which the proposal was agreed",
+        "procedure": "what happens to those now in post",
+        "options": "the options considered, and why each was rejected",
+        "consultation": "who else was consulted, when, and what they said",
+        "reasons": "why the change is wanted",
+        "risk": "the risks, or that there are none",
+        "financial": "the financial considerations, or that there are none",
+        "child_and_family_poverty": "the child and family poverty considerations, or that there are none",
+        "equality_and_diversity": "the equality and diversity considerations, or that there are none",
+        "staff": "the staff considerations, or that there are none",
+        "asset_management": "the asset management considerations, or that there are none",
+        "background_papers": "the minutes and other papers on which this report relies",
+        "contact": "the office to ask about this report, with its address, telephone number and e-mail address",
+    },
+)
+"""Every section, with the arithmetic of each rule and the steps of the law."""

@@ -1,5 +1,6 @@
 """The tables that decision reports and check sheets share: the seats, and what the law says of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from governance.answers.finding import Finding
@@ -14,10 +15,14 @@ from governance.model.names import SEATS, UNKNOWN
 from governance.model.proposal import Count
 
 NOT_SETTLED = "not settled"
+_OF_A_FILE = re.compile(r"[^.?;]*\[[^\]]*\]+[^.?]*[.?]?")
 
 
-def seats_table(proposal: Proposal, *, caption: str) -> Table:
-    """Put the seats now and as proposed side by side; without the seats of today, the proposed ones alone."""
+def seats_table(proposal: Proposal, *, caption: str, head_is_staff: bool) -> Table:
+    """Put the seats now and as proposed side by side; without the seats of today, the proposed ones alone.
+
+    `head_is_staff` tells whether the instrument counts the head teacher among the staff.
+    """
     current, proposed = proposal.current, proposal.seats
     before = current.counts() if current else {}
     rows: list[tuple[Text, ...]] = []
@@ -25,7 +30,7 @@ def seats_table(proposal: Proposal, *, caption: str) -> Table:
         if count or before.get(seat):
             of = max((int(n) for n in (count, before.get(seat, 0)) if n != UNKNOWN), default=2)
             row = (
-                _category(proposal, seat, of),
+                _category(proposal, seat, of, head_is_staff=head_is_staff),
                 *_counts(before.get(seat, 0), count, compared=bool(current)),
             )
             rows.append(row)
@@ -43,6 +48,7 @@ def seats_table(proposal: Proposal, *, caption: str) -> Table:
             *(Column(heading, share=2, numbers=True) for heading in numbers),
         ),
         rows=tuple(rows),
+        together=True,
     )
 
 
@@ -50,9 +56,12 @@ def _sum(total: int | None) -> Count:
     return UNKNOWN if total is None else total
 
 
-def _category(proposal: Proposal, seat: str, count: int) -> str:
-    words = body_words(proposal).seats(seat, count if seat == "head_teacher" else 2)
-    return words[:1].upper() + words[1:]
+def _category(proposal: Proposal, seat: str, count: int, *, head_is_staff: bool) -> str:
+    words = body_words(proposal)
+    said = words.seats(seat, count if seat == "head_teacher" else 2)
+    if head_is_staff and seat in ("staff", "head_teacher"):
+        said += f", other than the {words.seats('head_teacher', 1)}" if seat == "staff" else " (of the staff)"
+    return said[:1].upper() + said[1:]
 
 
 def _counts(before: Count, after: Count, *, compared: bool) -> tuple[str, ...]:
@@ -150,7 +159,16 @@ def answer(finding: Finding) -> Text:
 
 def asked(finding: Finding) -> str:
     """Give what is to be asked, without the hint on how to write the answer in a file."""
-    return finding.question.partition(" Set ")[0]
+    return without_keys(finding.question)
+
+
+def without_keys(text: str) -> str:
+    """Leave out each sentence that says where something is written in a proposal file: a paper's reader has none.
+
+    >>> without_keys("How many? Set number under [[foundation.appointers]], or foundation under [seats].")
+    'How many?'
+    """
+    return _OF_A_FILE.sub("", text).strip() or text
 
 
 def questions(findings: Iterable[Finding]) -> Iterator[str]:
@@ -164,4 +182,5 @@ def questions(findings: Iterable[Finding]) -> Iterator[str]:
 
 def repairs(finding: Finding) -> str:
     """Say the smallest changes that would satisfy a rule; nothing where none is known."""
-    return sentence("; or ".join(repair.says for repair in finding.repairs)) if finding.repairs else ""
+    says = "; or ".join(without_keys(repair.says) for repair in finding.repairs)
+    return sentence(says) if says else ""

@@ -1,5 +1,6 @@
 """A page holds together, and can be read without being seen."""
 
+import attrs
 from word_samples import (
     BREAKDOWN,
     NS,
@@ -15,7 +16,7 @@ from word_samples import (
     words,
 )
 
-from governance.documents.word.blocks import Callout, Heading, Title
+from governance.documents.word.blocks import Callout, Clause, Heading, Section, Sections, Title
 from governance.documents.word.render import render
 
 
@@ -58,6 +59,20 @@ class TestPage:
         assert [False, True, True] == [keeps_with_next(found) for found in styled(root, "Clause")]
         assert [True, False] == [keeps_with_next(found) for found in styled(root, "Signing")]
 
+    def test_a_signature_stays_with_the_section_before_it(self):
+        """The last paragraph of the last section is on its page, and no other need be."""
+        paper = Sections(
+            (
+                Section("One", (Clause("First."), Clause("Second."))),
+                Section("Two", (Clause("A"), Clause("B"))),
+            )
+        )
+        kept = [
+            keeps_with_next(found) for found in styled(main(Title("A"), paper, SIGNING), "NumberedParagraph")
+        ]
+        assert [False, False, False, True] == kept
+        assert not any(map(keeps_with_next, styled(main(Title("A"), paper), "NumberedParagraph")))
+
     def test_widows(self):
         """No paragraph leaves one line alone on a page."""
         styles = part(render(document()), "word/styles.xml")
@@ -98,6 +113,14 @@ class TestTable:
     def test_rows_whole(self):
         """No row breaks across two pages."""
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in self.root.iter(f"{W}tr"))
+
+    def test_no_row_stands_alone(self):
+        """The first two rows are on one page, and the last two; every row, where the table is to be read as a whole."""
+        rows = tuple((str(n), str(n)) for n in range(5))
+        for together, wanted in ((False, [1, 1, 0, 0, 1, 0]), (True, [1, 1, 1, 1, 1, 0])):
+            root = main(attrs.evolve(BREAKDOWN, rows=rows, together=together))
+            kept = [all(map(keeps_with_next, row.iter(f"{W}p"))) for row in root.iter(f"{W}tr")]
+            assert wanted == kept
 
     def test_described(self):
         """The caption stands above the table and, with a description, in its properties."""
