@@ -29,18 +29,12 @@ from governance.reading.intake.transcript import Transcript
 from governance.reading.merge import agreed, tables
 from governance.reading.phrases.words import sentence_of
 from governance.reading.several_schools import several_schools
-from governance.reading.text.clause import stated, value
 from governance.reading.text.clauses import clauses_apart
 from governance.reading.text.clutter import cleared
 from governance.reading.text.limits import readable
 from governance.reading.text.paragraphs import paragraphs
 from governance.reading.text.passages import Passage, passages
 
-_SPONSORS: Final = re.compile(r"the sponsors? (?:is|are) (?P<value>.+)$", re.IGNORECASE)
-_NOMINATES: Final = re.compile(
-    r"the body that nominates a community governor is (?P<value>.+)$", re.IGNORECASE
-)
-_NOBODY_NOMINATES: Final = re.compile(r"no body nominates a community governor", re.IGNORECASE)
 _OLD_AUTHORITY: Final = re.compile(r"\bLEA\b|(?i:local education authority)")
 _NAMES: Final = re.compile(
     r"school\.name|instrument\.(?:governing_body|made_by)|foundation\.(?:appointers|ex_officio)\.\d+\.[a-z_]+"
@@ -53,7 +47,6 @@ _PARTED: Final = re.compile(
 _STOPS: Final = (".", ";", ":", "; and", ",", '"', "”", "’", "'", ")")
 _SHORTEST_SENTENCE: Final = 40
 _MOST_OF_THEM: Final = 0.5
-_LISTED: Final = re.compile(r", | and ")
 
 
 def understand(transcript: Transcript) -> Understood:
@@ -77,7 +70,7 @@ def _by_words(transcript: Transcript) -> Understood:
     several = [] if listed or _of_federation(kind) else several_schools(read)
     if several:
         board = Board((), board.remarks)
-    found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *_others(left), *days])
+    found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *days])
     evidence = [*found, *listed, *board.evidence]
     made_under = regime(read, tables(evidence))
     evidence, renamed = old_labels(evidence, made_under)
@@ -164,21 +157,6 @@ def _split_words(evidence: Sequence[Evidence]) -> list[Evidence]:
         else one
         for one in evidence
     ]
-
-
-def _others(read: Sequence[Passage]) -> Iterator[Evidence]:
-    """Read what only earlier law and units have: the sponsors, and who nominates a community governor."""
-    for passage in read:
-        if match := _SPONSORS.match(passage.text):
-            sponsors = [
-                name.strip() for name in _LISTED.split(value(passage, *match.span("value"))) if name.strip()
-            ]
-            if sponsors:
-                yield stated("instrument.sponsor_names", sponsors, passage)
-        elif _NOBODY_NOMINATES.match(passage.text):
-            yield stated("instrument.nominating_body", "none", passage)
-        elif (match := _NOMINATES.match(passage.text)) and (body := value(passage, *match.span("value"))):
-            yield stated("instrument.nominating_body", body, passage)
 
 
 def _by_law(evidence: Sequence[Evidence], made_under: Regime | None) -> list[Evidence]:

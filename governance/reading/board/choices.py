@@ -60,13 +60,17 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
         or counted[:1]
     )
     if category == "foundation":
-        return _foundation(firm)
+        named = [seat for seat in counted if seat.weak and not seat.item.by_whom and not seat.item.doubt]
+        weak = named[:1] if all(seat.item.by_whom == "appointer" for seat in firm) else []
+        return _foundation((*weak, *firm))
     one, together = firm[0].item, _sum(firm)
     first = one.count or 0
     if len(firm) == 1:
         without = (first - one.vacant, "") if one.vacant else (0, PASSING)
         return Choice(
-            category, ((first, _why(firm[0])), *([without] if one.vacant or firm[0].weak else ())), firm
+            category,
+            ((first, _why(firm[0])), *([without] if one.vacant or firm[0].weak or one.besides else ())),
+            firm,
         )
     quotes = _quotes(firm)
     added, once = (together, f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
@@ -101,9 +105,13 @@ def _foundation(firm: tuple[Seat, ...]) -> Choice:
     else:
         both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
         alone = (base, "those who appoint some of them are listed besides")
-        breakdown = parts <= base and all(seat.item.by_whom in ("appointer", "holder") for seat in whose)
+        by = [seat.item.by_whom for seat in whose]
+        breakdown = parts <= base and ({*by} <= _BESIDES or (parts == base and "appointer" in by))
         values = (alone, both) if breakdown else (both, alone)
     return Choice("foundation", values, named or whose)
+
+
+_BESIDES: Final = {"appointer", "holder"}
 
 
 def _why(seat: Seat) -> str:

@@ -36,8 +36,12 @@ def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[
         own = letters(region)
         if re.match("&D?H", own):
             result.append(Item("head_teacher", 1, region[0].start, region[0].end, form="alone", alone=True))
-        elif "H" not in own or re.search("[yn][^H]{0,3}H", own):
+        elif "H" not in own:
             continue
+        elif re.search("[yn][^H]{0,3}H", own):
+            head = next(one for one in region if one.letter == "H")
+            one = Item("head_teacher", 1, head.start, head.end, form="alone", alone=True, definite=True)
+            result.append(attrs.evolve(one, besides=True))
         elif item.count is None:
             others = sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
             if others and not item.doubt:

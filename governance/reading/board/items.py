@@ -17,7 +17,10 @@ REFERENCE: Final = "its number stands in a sentence of its own"
 
 @attrs.frozen
 class Item:
-    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there."""
+    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there.
+
+    `besides` says that words leave the head teacher out of the staff, and so speak of a seat besides.
+    """
 
     category: str
     count: int | None
@@ -34,6 +37,7 @@ class Item:
     many: bool = False
     doubt: str = ""
     set_aside: bool = False
+    besides: bool = False
 
 
 @attrs.frozen

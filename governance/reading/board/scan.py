@@ -32,7 +32,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
     items = _doubted(main, form, items)
-    items = heads_apart(main, form, items, parts)
+    items = heads_apart(main, form, _numbered(items, parts), parts)
     claims = tuple(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
     for part in parts if outer else ():
@@ -193,7 +193,18 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
 
 
-_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?:X|(?=$|[.;]))")
+def _numbered(items: list[Item], parts: Sequence[Part]) -> list[Item]:
+    """Read "the foundation governors, of whom there are ten": the number of those that were named without one."""
+    result = list(items)
+    for part in parts:
+        n = bisect.bisect_left(items, part.tokens[0].start, key=lambda one: one.start) - 1
+        if n >= 0 and items[n].count is None and re.match("BN(?:,|$)", letters(part.tokens)):
+            value = part.tokens[1].value
+            result[n] = attrs.evolve(items[n], count=value, form="label first", alone=False, definite=False)
+    return result
+
+
+_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X")
 
 
 def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
@@ -207,7 +218,9 @@ def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: S
     taken = {start for start, _ in found}
     for match in _AND_OFFICE.finditer(form):
         own = main[match.start() + 1 : match.end()]
-        if main[match.start() - 1].end in ends and not taken & {one.start for one in own}:
+        if (form[match.end() - 1] == "X" or main[match.start() - 1].end in ends) and not taken & {
+            one.start for one in own
+        }:
             found.append((own[0].start, own[-1].end))
     return [Item("foundation", 1, start, end, form="office", by_whom="office") for start, end in found]
 

@@ -35,7 +35,7 @@ _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _JOINS: Final = re.compile(r"[\s,;(]*(?:and )?", re.IGNORECASE)
 _NOBODY: Final = re.compile(r"governing b|instrument|regulation", re.IGNORECASE)
 _NO: Final = re.compile(r"\W{0,3}no(?![a-z])", re.IGNORECASE)
-_TO: Final = re.compile(r"(?<![a-z])to\s*$", re.IGNORECASE)
+_TO: Final = re.compile(r"(?<![a-z])to\s{0,3}$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[;|:]")
 _JOINED: Final = re.compile(r"(?<=\S)(?:,? and|,? with|,? plus|[,(])(?: the other| the)? ?$", re.IGNORECASE)
 _AND_THE: Final = re.compile(r",? and (?:the )?$", re.IGNORECASE)
@@ -336,7 +336,7 @@ def name_at(passage: Passage, start: int, end: int) -> tuple[str, str | None, st
     stops = [one.start for one in found if one.field == "tail"]
     stops += [match.start() for match in _STOP.finditer(text)]
     stops += [match.start() for one in counts(text) if (match := just_before(_JOINED, text, one.start))]
-    for field, joined in (("office", _AND_THE), ("governors", _AND_MORE)):
+    for field, joined in (("office", _AND_THE), ("governors", _AND_MORE), ("ex", _AND_MORE)):
         own = [one for one in found if one.field == field]
         stops += [match.start() for one in own if (match := just_before(joined, text, one.start))]
     stops += [match.start() for match in _NOTE.finditer(text) if {*letters(lex(match[0]))} & {*"Nwgh"}]

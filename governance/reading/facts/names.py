@@ -26,6 +26,7 @@ AUTHORITY_BEGINS: Final = (
 SCANNED: Final = "letters that look misread in scanning were put right"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
+_LISTED: Final = re.compile(r", | and ")
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _NAMES: Final = ("school.name", "instrument.governing_body")
 
@@ -76,10 +77,16 @@ def name_of(passage: Passage) -> str:
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:
-    """Find who makes the instrument, and the local authority that this shows."""
+    """Find who makes the instrument, the local authority that this shows, sponsors, and who nominates."""
     found: list[Evidence] = []
+    besides: list[Evidence] = []
     for passage in read:
         for one, evidence in said_in("names", passage):
+            if one.field == "instrument.sponsor_names":
+                sponsors = [name.strip() for name in _LISTED.split(str(evidence.value)) if name.strip()]
+                besides.append(attrs.evolve(evidence, value=sponsors))
+            elif one.field == "instrument.nominating_body":
+                besides.append(evidence)
             name = (
                 authority_name(str(evidence.value)) if one.field in ("instrument.made_by", "maker") else None
             )
@@ -90,7 +97,7 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
                 found.append(
                     stated("school.local_authority", name, passage, sure="inferred", because=because)
                 )
-    return found or _mentioned(read)
+    return [*besides, *(found or _mentioned(read))]
 
 
 def _mentioned(read: Sequence[Passage]) -> list[Evidence]:

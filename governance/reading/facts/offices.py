@@ -26,7 +26,7 @@ _SHORT: Final = 200
 _BESIDE: Final = 120
 _MOST: Final = 12
 _LEADS: Final = re.compile(
-    r"(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W*$",
+    r"(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -47,7 +47,7 @@ _NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*|nomination of) (?:the 
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
 _PIECE: Final = re.compile(r";|,\s(?=\d)|,? and (?=one |two |\d)")
-_GOES_ON: Final = re.compile(r";\s*(?:and)?$")
+_GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
 _POWERS: Final = {
     "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
     "removal_requested_by": ({"removal"}, {"asks"}),

@@ -153,8 +153,8 @@ def _phrase(
         place = at + 2 if raws[at + 1][0] == "-" and at + 2 < len(raws) else at + 1
         if stems[place] in _UNITS:
             return place - at + 1, Token("N", start, raws[place][2], _TENS[stems[at]] + NUMBERS[stems[place]])
-    if stems[at] in NUMBERS:
-        return 1, Token("N", start, end, NUMBERS[stems[at]])
+    if raw.lower() in NUMBERS:
+        return 1, Token("N", start, end, NUMBERS[raw.lower()])
     if stems[at] in _AND:
         return 1, Token(_AND[stems[at]], start, end)
     return 0, None

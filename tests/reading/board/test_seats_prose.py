@@ -193,3 +193,36 @@ class TestNewOverOld:
         """Three of the twelve governors are parents: three seats of twelve."""
         text = "Three of the twelve governors are parents. The other nine are the Headteacher, a staff governor, an LA governor and six co-opted governors."
         assert (3, 12) == (seats(text)["parent"], total(text))
+
+
+class TestFoundation:
+    """Foundation governors beside those who appoint them, and an office that carries a seat."""
+
+    BOARD = "2 parent governors\n1 staff governor\nthe headteacher\n1 LA governor\n"
+
+    @pytest.mark.parametrize(
+        ("text", "number"),
+        [
+            ("Diocesan Board x 2", 2),
+            ("Foundation governors: 7 appointed by the Bishop and the Parish Priest ex officio", 8),
+            ("There are three foundation governors. One is appointed by the Bishop; one by the PCC.", 3),
+            (
+                "The foundation governors, of whom there are ten, shall be appointed as follows:\n(a) the Lea Trust shall appoint nine;\nand the Archdeacon of Lea shall be one ex officio.",
+                10,
+            ),
+        ],
+    )
+    def test_number(self, text, number):
+        """What is shared out is counted once, and the office besides."""
+        assert number == seats(self.BOARD + text)["foundation"]
+
+    def test_head_besides(self):
+        """A head teacher whom words leave out of the staff has a seat, where no total forbids it."""
+        text = "2 parents\n1 LA governor\none staff governor (not including the headteacher)\n5 co-opted governors"
+        assert (1, 1) == (seats(text)["staff"], seats(text)["head_teacher"])
+        assert "inferred" == sure(text, "seats.head_teacher")
+        assert "head_teacher" not in seats(f"{text}\nTotal: 9")
+
+    def test_ones(self):
+        """Ones are people, and no number."""
+        assert 4 == seats(f"{self.BOARD}the elected ones and 4 co-opted governors")["co_opted"]
