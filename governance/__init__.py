@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         ProposalError,
         UnreadableError,
     )
+    from governance.model.names import Attest
     from governance.model.proposal import Day, Proposal
     from governance.model.reading import load, parse
     from governance.people.eligibility import eligible
@@ -148,6 +149,7 @@ def draft(
     changes_from: "Proposal | None" = None,
     template: "Template | None" = None,
     plain: bool = False,
+    attest: "Attest | None" = None,
 ) -> bytes:
     """Draft the instrument of government that a proposal describes, as the bytes of a Word file.
 
@@ -157,6 +159,8 @@ def draft(
     instrument; DocumentError where there is nothing to compare with. With `template`, from `load_template`, it is put
     into an authority's own Word template. Each fact stands in a content control, which no page shows and `read` takes it
     from; `plain` leaves the controls out. `left_out` names what the proposal gives and the instrument does not state.
+    The authority signs in one block; with `attest="seal"` it seals, with "none" there is no block, and a template that
+    has its own gets no other.
     """
     from governance.documents.instrument import draft as instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
 
@@ -168,6 +172,7 @@ def draft(
         changes_from=changes_from,
         template=template,
         plain=plain,
+        attest=attest,
     )
 
 
@@ -179,13 +184,16 @@ def report(
     meeting: "Day | None" = None,
     anyway: bool = False,
     template: "Template | None" = None,
+    attest: "Attest | None" = None,
 ) -> bytes:
     """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
 
     `house` is the council's house style for its papers, or the name of its file; `meeting` is the day of the decision. Raises
     DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is
-    made all the same, says so on every page and recommends nothing of the kind. `template` is as for `draft`.
+    made all the same, says so on every page and recommends nothing of the kind. `template` and `attest` are as for
+    `draft`; the house style may say how, too.
     """
+    from governance.documents.instrument.attest import attest_by  # noqa: PLC0415
     from governance.documents.report import HouseStyle, load_house_style  # noqa: PLC0415
     from governance.documents.report import report as report_document  # noqa: PLC0415
     from governance.documents.word.proofread import proofread  # noqa: PLC0415 - Word is slow to load, and checks need none
@@ -196,7 +204,8 @@ def report(
     several = tuple(map(the_proposal, given))
     style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
     decided = as_day(meeting, name="meeting")
-    made = report_document(several, house=style, on=as_day(on), meeting=decided, anyway=anyway)
+    how = attest_by(template, attest, style.attest if style else None)
+    made = report_document(several, house=style, on=as_day(on), meeting=decided, anyway=anyway, attest=how)
     return proofread(render(made, template), made)
 
 

@@ -8,10 +8,11 @@ import click
 
 import governance
 from governance.cli.common import Day, on_option
-from governance.cli.writing import Job, Where, left_out_of, write, writing_options
+from governance.cli.writing import Job, Where, attest_option, left_out_of, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
+    from governance.model.names import Attest
 
 
 @click.command(
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--anyway", is_flag=True, help="Report on an unlawful or incomplete one, marked so on every page."
 )
+@attest_option
 @click.pass_context
 def report(
     ctx: click.Context,
@@ -41,6 +43,7 @@ def report(
     meeting: datetime.date | None,
     on: datetime.date | None,
     anyway: bool,
+    attest: "Attest | None",
 ) -> None:
     """Write the decision report on one proposal or several, with each instrument as an appendix.
 
@@ -60,6 +63,7 @@ def report(
                 on=on,
                 meeting=meeting,
                 anyway=anyway,
+                attest=attest,
                 template=template,
             )
             return data, left_out_of(proposals, on)

@@ -14,6 +14,7 @@ from governance.answers.finding import Finding, Result
 from governance.documents.instrument.clauses import body_words
 from governance.documents.report.legal import advice, doubts
 from governance.documents.report.tables import NOT_SETTLED, answer, key_findings, questions, repairs
+from governance.documents.typeset import typeset_names
 from governance.documents.word.blocks import (
     Block,
     Column,
@@ -41,6 +42,7 @@ _VERDICT: Final = {True: "Lawful", False: "Unlawful", None: "Cannot be told"}
 
 def check_sheet(result: Result, proposal: Proposal) -> Document:
     """Give the findings of a check as a document for the file, whatever the verdict."""
+    proposal = typeset_names(proposal)
     book = book_for(proposal, result.on)
     name = proposal.school.name or f"[name of the {body_words(proposal).thing}]"
     return Document(

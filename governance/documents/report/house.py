@@ -15,6 +15,7 @@ import attrs
 from governance.errors import Problem, ProblemsError, file_name
 from governance.files import budget
 from governance.model.log import Log
+from governance.model.names import ATTESTS, Attest
 from governance.model.places import toml_line
 from governance.model.reading import beyond_toml
 from governance.model.table import Table
@@ -77,7 +78,8 @@ class HouseStyle:
     """A house style. What it leaves out is None, and the report marks the place where a person must write it.
 
     `body` is what the report, though never the instrument, calls a governing body. `order` are the sections that
-    come first; the others follow in their usual order. `letters` makes it Appendix A in place of Appendix 1.
+    come first; the others follow in their usual order. `letters` makes it Appendix A in place of Appendix 1. `attest` is how the
+    authority attests an instrument.
     """
 
     council: str | None = None
@@ -89,6 +91,7 @@ class HouseStyle:
     title: str = "Instrument of government"
     body: str = "governing body"
     letters: bool = False
+    attest: Attest | None = None
     order: tuple[str, ...] = ()
     contact: Contact = Contact()
     sections: Mapping[str, SectionStyle] = attrs.field(factory=dict)
@@ -162,6 +165,7 @@ def read_house_style(text: str, *, source: str = "house style") -> HouseStyle:
 def _house(root: Table) -> HouseStyle:
     heading, words, appendix = root.table("heading"), root.table("words"), root.table("appendix")
     plain = HouseStyle()
+    attest = root.choice("attest", ATTESTS)
     house = HouseStyle(
         council=heading.text("council"),
         decision_maker=heading.text("decision_maker"),
@@ -172,6 +176,7 @@ def _house(root: Table) -> HouseStyle:
         title=heading.text("title") or plain.title,
         body=words.text("governing_body") or plain.body,
         letters=appendix.flag("letters"),
+        attest=next((one for one in ATTESTS if one == attest), None),
         order=root.choices("order", tuple(SECTION_TITLES)),
         contact=_contact(root.table("contact")),
         sections=_sections(root.table("sections")),

@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Sequence
 
+from governance.documents.instrument.attest import USUAL
 from governance.documents.instrument.draft import document
 from governance.documents.instrument.shortfalls import shortfall_words
 from governance.documents.report.facts import Case, Facts, gather
 from governance.documents.report.house import HouseStyle
 from governance.documents.report.sections import section
+from governance.documents.typeset import typeset_names
 from governance.documents.word.blocks import (
     Block,
     Callout,
@@ -27,6 +29,7 @@ from governance.documents.word.blocks import (
 from governance.english import day_words, listed
 from governance.errors import CannotTellError, DraftRefusedError
 from governance.model import Proposal
+from governance.model.names import Attest
 
 
 def report(
@@ -36,6 +39,7 @@ def report(
     on: datetime.date | None = None,
     meeting: datetime.date | None = None,
     anyway: bool = False,
+    attest: Attest = USUAL,
 ) -> Document:
     """Give the decision report on one or several proposals, block by block.
 
@@ -45,9 +49,13 @@ def report(
     """
     if not proposals:
         raise CannotTellError("A report needs a proposal. Give at least one.")
-    facts = gather(proposals, house=house or HouseStyle(), on=on, meeting=meeting)
+    facts = gather(
+        [typeset_names(one) for one in proposals], house=house or HouseStyle(), on=on, meeting=meeting
+    )
     _refuse(facts, anyway=anyway)
-    instruments = [document(case.proposal, case.book, complies=case.complies) for case in facts.cases]
+    instruments = [
+        document(case.proposal, case.book, complies=case.complies, attest=attest) for case in facts.cases
+    ]
     sections = tuple(section(facts, name) for name in facts.house.shown())
     title = f"{facts.house.title}: {listed([case.name for case in facts.cases])}"
     return Document(

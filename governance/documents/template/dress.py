@@ -21,12 +21,19 @@ from governance.documents.template.names import (
     within,
     written,
 )
-from governance.documents.template.page import first_section, has_first_page, refer
-from governance.documents.template.styles import tabs_of
+from governance.documents.template.page import behind, first_section, has_first_page, refer
+from governance.documents.template.scale import OUR_SIZE
+from governance.documents.template.sections import add_annexes, by_section, keep_with_block
+from governance.documents.template.styles import space_before, tabs_of
 from governance.documents.template.template import Template
 from governance.documents.word.body import TEXT_WIDTH
 from governance.files.package import base, packed
 
+_AFTER_TABLE = 200
+# What the schema puts before the spacing of a paragraph, of what we write.
+_BEFORE_SPACING = tuple(
+    f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr")
+)
 _OURS = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml")
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
@@ -43,22 +50,46 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
     blocks = [node for node in (body if body is not None else ()) if node.tag != f"{W}sectPr"]
     for block in blocks:
         _restyle(block, template)
+        _apart(block, template)
+    whole, *annexes = by_section(blocks)
     here = next(page.iter(HERE))
+    if template.attests:
+        keep_with_block([*whole[-1:], *behind(page)])
     above = here.getparent()
     if above is not None:
         place = above.index(here)
-        above[place : place + 1] = blocks
+        above[place : place + 1] = whole
     heads, named = _heads(parts, template, page)
+    words = [
+        {kind: _ours(parts[f"word/{kind}{number}.xml"], template) for kind in ("header", "footer")}
+        for number, _ in enumerate(annexes, start=1)
+    ]
+    annexed = add_annexes(page, annexes, words, heads, named)
     parts_of = {
         **template.parts,
         **heads,
+        **annexed.heads,
         "word/document.xml": written(page),
         "word/styles.xml": written(template.styles.part),
         "word/numbering.xml": written(lists),
         **{name: (parts.get(name) or base()[name]).encode() for name in _OURS},
     }
-    related = {**template.related, "word/document.xml": named}
+    taken = {name: template.related.get(theirs, ()) for name, theirs in annexed.took.items()}
+    related = {**template.related, **taken, "word/document.xml": (*named, *annexed.named)}
     return packed(_whole(parts_of, related))
+
+
+def _apart(block: etree._Element, template: Template) -> None:
+    """Keep what follows a table clear of its rule where the council's style leaves no room above."""
+    before = block.getprevious()
+    if before is None or before.tag != f"{W}tbl" or block.tag != f"{W}p":
+        return
+    room = _AFTER_TABLE * template.styles.size // OUR_SIZE
+    if space_before(template.styles.part, _style(block) or "") < room:
+        spacing = etree.Element(f"{W}spacing", {f"{W}before": str(room)})
+        properties = block[0]
+        after = [node for node in properties if node.tag in _BEFORE_SPACING]
+        properties.insert(properties.index(after[-1]) + 1, spacing)
 
 
 def _with_controls(page: etree._Element) -> etree._Element:

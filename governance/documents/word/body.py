@@ -22,7 +22,7 @@ from governance.documents.word.blocks import (
     Title,
     plain,
 )
-from governance.documents.word.markup import Xml, element, join, paragraph, run, runs
+from governance.documents.word.markup import Xml, bookmarked, element, join, paragraph, run, runs
 from governance.documents.word.numbering import assign
 
 TEXT_WIDTH = 9026
@@ -41,8 +41,8 @@ _CLAUSES = _Levels(first=0, styles=("Clause", "ClauseItem", "ClauseSubitem"))
 _SECTIONS = _Levels(first=1, styles=("NumberedParagraph", "NumberedItem", "NumberedSubitem"))
 
 
-def body(blocks: Sequence[Block]) -> Xml:
-    """Write every block of a document, one after the other.
+def body(blocks: Sequence[Block], numbers: Sequence[int] | None = None) -> Xml:
+    """Write every block of a document, one after the other, each numbered by the list that `numbers` gives it.
 
     Nobody signs or seals a page that holds nothing else, so the last clause stays with the signature after it,
     and one signature with the next.
@@ -50,7 +50,9 @@ def body(blocks: Sequence[Block]) -> Xml:
     signed = (isinstance(block, Signature) for block in (*blocks[1:], None))
     return join(
         _block(block, number, signed=follows)
-        for block, number, follows in zip(blocks, assign(blocks), signed, strict=True)
+        for block, number, follows in zip(
+            blocks, assign(blocks) if numbers is None else numbers, signed, strict=True
+        )
     )
 
 
@@ -61,7 +63,8 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
         case Subtitle(text):
             return paragraph("Subtitle", runs(text))
         case Heading(text, level):
-            return paragraph(f"Heading{level}", runs(text), new_page=block.new_page)
+            words = runs(text) if block.place is None else bookmarked(block.place, runs(text))
+            return paragraph(f"Heading{level}", words, new_page=block.new_page)
         case Clauses(clauses):
             last = len(clauses) - 1
             return join(

@@ -51,7 +51,17 @@ _END: Final = ("effect", "made", "copies")
 _EARLIER: Final = ("sponsors", "nominating body")
 
 _ORDERS: Final = {
-    "plain": ("name", "category", "body", "seats and terms", "total", "terms by appointer", *_EARLIER, "ethos", *_END),
+    "plain": (
+        "name",
+        "category",
+        "body",
+        "seats and terms",
+        "total",
+        "terms by appointer",
+        *_EARLIER,
+        "ethos",
+        *_END,
+    ),
     "foundation": (
         "name",
         "category",

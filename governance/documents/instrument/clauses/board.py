@@ -207,9 +207,13 @@ def _empty(proposal: Proposal) -> set[str]:
 
 def terms_by_appointer(brief: Brief) -> Clause:
     """State whose terms those who appoint may fix, or that they may fix none."""
-    fixed = tuple(seat for seat in brief.proposal.terms.fixed_by_appointer if seat not in _empty(brief.proposal))
+    fixed = tuple(
+        seat for seat in brief.proposal.terms.fixed_by_appointer if seat not in _empty(brief.proposal)
+    )
     if not fixed:
-        return Clause("Those who appoint a governor may not fix the length of that governor’s term of office.")
+        return Clause(
+            "Those who appoint a governor may not fix the length of that governor’s term of office."
+        )
     whose: list[Line] = [
         (Held(f"terms.fixed_by_appointer.{place}", brief.words.seats(category, 2)),)
         for place, category in enumerate(fixed)

@@ -36,9 +36,7 @@ def appointers_by_school(brief: Brief) -> Clause | None:
         (*_appointed_by(brief, entry, place), *_for_school(entry.school, place))
         for place, entry in enumerate(entries)
     ]
-    return Clause(
-        f"{_governors(brief)} appointed as follows:", items=listing(lines, gap="who appoints them")
-    )
+    return Clause(f"{_governors(brief)} appointed as follows:", items=listing(lines, gap="who appoints them"))
 
 
 def _one_appointer(brief: Brief, by: Line) -> Clause:
@@ -49,7 +47,11 @@ def _governors(brief: Brief) -> str:
     """Begin the sentence: all of them, or the one there is, but those who are not appointed."""
     if brief.proposal.foundation.ex_officio:
         return "The foundation governors, other than any who are ex officio, are"
-    return "The foundation governor is" if brief.proposal.seats.foundation == 1 else "The foundation governors are"
+    return (
+        "The foundation governor is"
+        if brief.proposal.seats.foundation == 1
+        else "The foundation governors are"
+    )
 
 
 def _for_school(school: str | None, place: int) -> Line:
@@ -126,7 +128,9 @@ def removal(brief: Brief) -> Clause | None:
     if not offices:
         return None
     which = "the" if len(offices) == 1 else "an"
-    said = f"The removal of {which} ex officio foundation governor from the {brief.words.body} may be requested"
+    said = (
+        f"The removal of {which} ex officio foundation governor from the {brief.words.body} may be requested"
+    )
     if len(offices) == 1:
         return Clause((f"{said} by ", by[0], "."))
     return Clause(f"{said}:", items=_case_by_case(offices, by))
