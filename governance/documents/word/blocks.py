@@ -132,9 +132,10 @@ class Heading:
 
 @attrs.frozen
 class Paragraph:
-    """Plain words, without a number."""
+    """Plain words, without a number; with `keep` they stay with what follows."""
 
     text: Text = attrs.field(validator=_not_blank)
+    keep: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen
@@ -191,12 +192,16 @@ class Column:
 
 @attrs.frozen
 class Table:
-    """A table with one header row; `description` is for a reader who cannot see it."""
+    """A table with one header row; `description` is for a reader who cannot see it.
+
+    With `together` it stays on one page, where a page holds it.
+    """
 
     caption: Text = attrs.field(validator=_not_blank)
     description: str = attrs.field(validator=_not_blank)
     columns: tuple[Column, ...] = attrs.field(validator=attrs.validators.min_len(1))
     rows: tuple[tuple[Text, ...], ...] = attrs.field(validator=attrs.validators.min_len(1))
+    together: bool = attrs.field(default=False, kw_only=True)
 
     @rows.validator
     def _full(self, attribute: "attrs.Attribute[Any]", rows: tuple[tuple[Text, ...], ...]) -> None:

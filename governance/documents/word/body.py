@@ -81,7 +81,7 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
 def _unnumbered(block: Paragraph | Callout | Table | Signature) -> Xml:
     match block:
         case Paragraph(text):
-            return paragraph("Normal", runs(text))
+            return paragraph("Normal", runs(text), keep_next=block.keep)
         case Callout(text):
             return paragraph("Callout", runs(text))
         case Table():
@@ -142,7 +142,7 @@ def _table(table: Table) -> Xml:
     head = _row(table.columns, [column.heading for column in table.columns], widths, header=True)
     last = len(table.rows) - 1
     rows = (
-        _row(table.columns, row, widths, keep_next=place == 0 and last > 0)
+        _row(table.columns, row, widths, keep_next=(place == 0 or table.together) and place < last)
         for place, row in enumerate(table.rows)
     )
     caption = paragraph("Caption", runs(table.caption))
