@@ -8,10 +8,11 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from templates import council
+from templates import council, with_seal
 from word_samples import WHOLE
 
 import governance
+from governance.documents.book.category import category_file
 from governance.documents.book.frame import Book
 from governance.documents.book.word import word_file
 from governance.documents.template import read_template
@@ -36,10 +37,18 @@ def documents():
     return made | {
         "every block": render(WHOLE),
         "instrument with an annex": governance.draft(house, changes_from=before),
+        "instrument that is sealed": governance.draft(house, attest="seal"),
+        "instrument with an annex in a council's template": governance.draft(
+            house, changes_from=before, template=template
+        ),
+        "instrument where a template is sealed": governance.draft(
+            house, changes_from=before, template=read_template(with_seal())
+        ),
         "instrument in a council's template": governance.draft(house, template=template),
         "report": governance.report(house),
         "report on several": governance.report(several),
         "report in a council's template": governance.report(house, template=template),
         "check sheet": governance.check_sheet(governance.check(house), house),
+        "rule book of one kind of school": category_file(Book(library(), date(2025, 9, 1)), "community"),
         "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
     }

@@ -10,7 +10,7 @@ import pytest
 from instruments import words
 from lxml import etree
 from office import many_to_pdf
-from templates import changed, council, with_bookmark
+from templates import council, with_bookmark, with_seal
 from word_samples import NS, part
 
 import governance
@@ -22,15 +22,6 @@ RIFT = governance.load(EXAMPLES / "rift-house.toml")
 BEFORE = governance.load(EXAMPLES / "rift-house-2015.toml")
 SIGNED, SEALED = "Signed on behalf of ", "The common seal of "
 NONE = frozenset()
-
-
-def with_seal():
-    """A template that has a place to seal behind the place for the document."""
-    seal = "Northshire House, Northshire"
-    return changed(
-        with_bookmark(),
-        {"word/document.xml": lambda text: text.replace(seal, "The Common Seal of Northshire was affixed")},
-    )
 
 
 def blocks(data):
