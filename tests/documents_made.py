@@ -8,7 +8,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from templates import council, with_seal
+from templates import council
 from word_samples import WHOLE
 
 import governance
@@ -40,9 +40,6 @@ def documents():
         "instrument that is sealed": governance.draft(house, attest="seal"),
         "instrument with an annex in a council's template": governance.draft(
             house, changes_from=before, template=template
-        ),
-        "instrument where a template is sealed": governance.draft(
-            house, changes_from=before, template=read_template(with_seal())
         ),
         "instrument in a council's template": governance.draft(house, template=template),
         "report": governance.report(house),

@@ -1,13 +1,14 @@
 """The rule book of one kind of school as a Word file: what is in force for it on a day, to be compared, and signed once."""
 
 import datetime
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from governance.answers.consequences import never
-from governance.documents.book.frame import Book, slug
+from governance.documents.book.frame import Book
 from governance.documents.word.blocks import (
     Block,
     Callout,
@@ -64,7 +65,7 @@ class _Part:
     @property
     def place(self) -> str:
         """Name it, so that its page is told."""
-        return "p" + slug(f"{self.volume.folder} {self.provision.number}").replace("-", "_")
+        return _place(f"{self.volume.folder} {self.provision.number}")
 
     @property
     def cite(self) -> str:
@@ -154,7 +155,12 @@ def _name(volume: Volume) -> str:
 
 
 def _law_place(volume: Volume) -> str:
-    return "law_" + slug(volume.folder).replace("-", "_")
+    return _place(volume.folder)
+
+
+def _place(name: str) -> str:
+    """Give a name that Word takes: letters and digits, forty at most."""
+    return f"at{zlib.crc32(name.encode()):08x}"
 
 
 def _contents(parts: Sequence[_Part]) -> Table:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from governance.documents.template.clean import Relation
 from governance.documents.template.names import NS, R, W, drop, within, written
+from governance.documents.word.body import END_OF
 
 
 @attrs.frozen
@@ -69,7 +70,8 @@ def add_annexes(
         return Annexed({}, (), {})
     for number, (blocks, ours) in enumerate(zip(annexes, words, strict=True), start=1):
         before = body[-1]
-        _end_section(body, deepcopy(before))
+        last = _end_section(body, deepcopy(before))
+        _end_here(last, body, END_OF.format(number - 1))
         for block in blocks:
             before.addprevious(block)
         _start_afresh(before)
@@ -86,8 +88,16 @@ def add_annexes(
     return Annexed(made, tuple(more), took)
 
 
-def _end_section(body: etree._Element, page: etree._Element) -> None:
-    """End the section before in the last paragraph of the body, or in one of its own behind a table."""
+def _end_here(last: etree._Element, body: etree._Element, name: str) -> None:
+    """Let a part end where its section does, behind what the council says, so that its pages are counted up to there."""
+    for start in within(body, ".//w:bookmarkStart"):
+        end = start.getnext()
+        if start.get(f"{W}name") == name and end is not None:
+            last.extend((start, end))
+
+
+def _end_section(body: etree._Element, page: etree._Element) -> etree._Element:
+    """End the section before in the last paragraph of the body, or in one of its own behind a table; give the paragraph."""
     last = body[-2] if len(body) > 1 else None
     if last is None or last.tag != f"{W}p" or within(last, "w:pPr/w:sectPr"):
         last = etree.Element(f"{W}p")
@@ -98,6 +108,7 @@ def _end_section(body: etree._Element, page: etree._Element) -> None:
         last.insert(0, properties)
     changed = properties.find(f"{W}pPrChange")
     properties.insert(len(properties) if changed is None else properties.index(changed), page)
+    return last
 
 
 def _start_afresh(page: etree._Element) -> None:

@@ -29,6 +29,10 @@ TEXT_WIDTH = 9026
 """Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
 
 
+END_OF = "EndOfPart{}"
+"""The name of the place where the document ends (0) or an annex of it, by which the number of its pages is told."""
+
+
 @attrs.frozen
 class _Levels:
     """The styles of a numbered paragraph and of the lists beneath it, and where numbering starts."""

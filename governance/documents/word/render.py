@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from governance.documents.word.blocks import Block, Document, tells_pages
-from governance.documents.word.body import body
+from governance.documents.word.body import END_OF, body
 from governance.documents.word.markup import (
     DECLARATION,
     NAMESPACES,
@@ -33,7 +33,6 @@ LANGUAGE = "en-GB"
 
 _END = "</w:numbering>"
 _PROPERTIES_END = "</w:pPr>"
-_END_OF = "EndOfPart{}"
 _COMPAT = "<w:compat>"
 _FILL_IN = '<w:updateFields w:val="true"/>\n  '
 """By this Word offers to fill in the numbers of pages in the text; those at the foot of a page it fills in unasked."""
@@ -56,11 +55,11 @@ def render(document: Document, template: "Template | None" = None) -> bytes:
         "word/document.xml": _main(document),
         "word/numbering.xml": _numbering(_every(document)),
         "word/header.xml": _header(document.header, document.mark),
-        "word/footer.xml": _footer(document.footer, _END_OF.format(0) if document.annexes else None),
+        "word/footer.xml": _footer(document.footer, END_OF.format(0) if document.annexes else None),
     }
     for number, annex in enumerate(document.annexes, start=1):
         parts[f"word/header{number}.xml"] = _header(annex.header, document.mark)
-        parts[f"word/footer{number}.xml"] = _footer(annex.footer, _END_OF.format(number))
+        parts[f"word/footer{number}.xml"] = _footer(annex.footer, END_OF.format(number))
     if any(map(tells_pages, _every(document))):
         parts["word/settings.xml"] = base()["word/settings.xml"].replace(_COMPAT, _FILL_IN + _COMPAT)
     if template is None:
@@ -84,7 +83,7 @@ def _main(document: Document) -> Xml:
         words = body(blocks, list(islice(numbers, len(blocks))))
         page = _page(number, headed=bool(number or document.header or document.mark))
         if last:
-            end = bookmarked(_END_OF.format(number), Xml(""))
+            end = bookmarked(END_OF.format(number), Xml(""))
             words = _in_last(words, end, page if number < last else Xml(""))
         written += [words] if number < last else [words, page]
     return _part("document", element("body", *written))
@@ -105,8 +104,11 @@ def _page(number: int, *, headed: bool) -> Xml:
 
 
 def _in_last(words: Xml, after: Xml, within: Xml) -> Xml:
-    """Put something into the last paragraph, behind its properties or at the end of them; a table gets one behind it."""
-    if not words.endswith("</w:p>"):
+    """Put something into the last paragraph, behind its properties or at the end of them.
+
+    The page of a section cannot stand in a table, and so a table that ends one gets a paragraph behind it.
+    """
+    if within and not words.endswith("</w:p>"):
         words = join((words, paragraph("Normal", Xml(""))))
     end = words.index(_PROPERTIES_END, words.rindex("<w:p>"))
     return Xml(f"{words[:end]}{within}{_PROPERTIES_END}{after}{words[end + len(_PROPERTIES_END) :]}")
