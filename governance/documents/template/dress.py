@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from copy import deepcopy
+from itertools import pairwise
 
 from lxml import etree
 
@@ -30,9 +31,22 @@ from governance.documents.word.body import TEXT_WIDTH
 from governance.files.package import base, packed
 
 _AFTER_TABLE = 200
-# What the schema puts before the spacing of a paragraph, of what we write.
+# What the schema puts before the spacing of a paragraph.
 _BEFORE_SPACING = tuple(
-    f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr")
+    f"{W}{name}"
+    for name in (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+        *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+        *(
+            "overflowPunct",
+            "topLinePunct",
+            "autoSpaceDE",
+            "autoSpaceDN",
+            "bidi",
+            "adjustRightInd",
+            "snapToGrid",
+        ),
+    )
 )
 _OURS = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml")
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -50,15 +64,19 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
     blocks = [node for node in (body if body is not None else ()) if node.tag != f"{W}sectPr"]
     for block in blocks:
         _restyle(block, template)
-        _apart(block, template)
     whole, *annexes = by_section(blocks)
-    here = next(page.iter(HERE))
+    here, after = next(page.iter(HERE)), behind(page)
     if template.attests:
-        keep_with_block([*whole[-1:], *behind(page)])
+        keep_with_block([*whole[-1:], *after])
     above = here.getparent()
     if above is not None:
         place = above.index(here)
         above[place : place + 1] = whole
+        for before, block in pairwise([*whole, *after[:1]]):
+            _apart(before, block, template)
+    for annex in annexes:
+        for before, block in pairwise(annex):
+            _apart(before, block, template)
     heads, named = _heads(parts, template, page)
     words = [
         {kind: _ours(parts[f"word/{kind}{number}.xml"], template) for kind in ("header", "footer")}
@@ -79,17 +97,23 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
     return packed(_whole(parts_of, related))
 
 
-def _apart(block: etree._Element, template: Template) -> None:
-    """Keep what follows a table clear of its rule where the council's style leaves no room above."""
-    before = block.getprevious()
-    if before is None or before.tag != f"{W}tbl" or block.tag != f"{W}p":
+def _apart(before: etree._Element, block: etree._Element, template: Template) -> None:
+    """Keep what follows a table of ours clear of its rule where the council's style leaves no room above."""
+    if before.tag != f"{W}tbl" or block.tag != f"{W}p":
         return
     room = _AFTER_TABLE * template.styles.size // OUR_SIZE
-    if space_before(template.styles.part, _style(block) or "") < room:
-        spacing = etree.Element(f"{W}spacing", {f"{W}before": str(room)})
-        properties = block[0]
-        after = [node for node in properties if node.tag in _BEFORE_SPACING]
-        properties.insert(properties.index(after[-1]) + 1, spacing)
+    style = _style(block) or template.styles.called["Normal"]
+    if space_before(template.styles.part, style) < room:
+        properties = block.find(f"{W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            block.insert(0, properties)
+        spacing = properties.find(f"{W}spacing")
+        if spacing is None:
+            spacing = etree.Element(f"{W}spacing")
+            first = [node for node in properties if node.tag in _BEFORE_SPACING]
+            properties.insert(properties.index(first[-1]) + 1 if first else 0, spacing)
+        spacing.set(f"{W}before", str(room))
 
 
 def _with_controls(page: etree._Element) -> etree._Element:
