@@ -93,7 +93,7 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
         attrs.evolve(one, words=back(one.words)) for one in read.unread if not (sums_up and one.where in ours)
     ]
     cut = (APPENDIX_ALONE,) if transcript.masked[0].where != transcript.lines[0].where else ()
-    notes = (*transcript.notes, TAKEN.format(len(facts)), *cut)
+    notes = (*read.transcript.notes, TAKEN.format(len(facts)), *cut)
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced

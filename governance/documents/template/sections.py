@@ -80,7 +80,7 @@ def add_annexes(
             if kind == "footer" and theirs:
                 continue
             own = Relation(f"rIdAnnex{number}{kind}", kind, f"word/{kind}Annex{number}.xml")
-            made[own.target] = _with(heads[theirs.target] if theirs else None, ours[kind])
+            made[own.target] = _with(heads[theirs.target] if theirs else None, ours[kind], number)
             if theirs:
                 took[own.target] = theirs.target
             more.append(own)
@@ -144,15 +144,20 @@ def _theirs(page: etree._Element, kind: str, named: Sequence[Relation]) -> Relat
     return None
 
 
-def _with(above: bytes | None, ours: etree._Element) -> bytes:
+def _with(above: bytes | None, ours: etree._Element, number: int) -> bytes:
     """Write our lines beneath the council's; ours alone where it has none."""
     root = etree.Element(ours.tag, nsmap=NS) if above is None else etree.fromstring(above)
     root.extend(deepcopy(list(ours)))
+    for place, picture in enumerate(root.iter("{*}docPr"), start=1):
+        picture.set("id", str(_PICTURES * number + place))
     for properties in within(root[-1], "w:pPr"):
         # The council's page leaves room for its own lines and no more.
         properties.append(etree.Element(f"{W}spacing", {f"{W}after": _AFTER_HEAD}))
     return written(root)
 
+
+_PICTURES = 1_000_000
+"""The pictures of an annex are numbered from here on, so that no two in the file have one number."""
 
 _AFTER_HEAD = "240"
 

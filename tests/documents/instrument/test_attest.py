@@ -16,6 +16,9 @@ from word_samples import NS, part
 import governance
 from governance.documents.report.house import read_house_style
 from governance.documents.template import read_template
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
+from governance.reading.text.annex import NOTE
+from governance.reading.understand import understand
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 RIFT = governance.load(EXAMPLES / "rift-house.toml")
@@ -93,6 +96,17 @@ class TestAnnex:
         starts = part(data, "word/document.xml").xpath("//w:sectPr/w:pgNumType/@w:start", namespaces=NS)
         assert ["1"] == starts
 
+    @pytest.mark.parametrize("plain", [True, False])
+    @pytest.mark.parametrize("template", [None, with_seal()], ids=["ours", "seal"])
+    def test_it_is_not_read_back(self, template, plain):
+        """A draft that comes back is read without it, and a note says so."""
+        given = read_template(template) if template else None
+        data = governance.draft(RIFT, changes_from=BEFORE, template=given, plain=plain)
+        understood = understand(transcribe_bytes(data, source="returned.docx"))
+        assert RIFT.seats.counts() == understood.proposal().seats.counts()
+        assert () == understood.remarks
+        assert NOTE in understood.transcript.notes
+
     def test_it_keeps_the_councils_header(self):
         """With its words, and its pictures if it has any."""
         data = governance.draft(RIFT, changes_from=BEFORE, template=read_template(council(first_page=False)))
@@ -109,6 +123,14 @@ class TestAnnex:
                 if name.startswith("word/") and name.endswith(".xml")
             ]
         assert 1 == "".join(said).count("not part of the instrument")
+
+
+def test_an_annex_without_a_title_is_read():
+    """A clause that speaks of an annex is a clause, and what follows it is read."""
+    said = "The governing body consists of:\n2 parent governors\nThe annex is not part of this instrument.\n5 co-opted governors"
+    understood = understand(transcribe_text(said))
+    assert (2, 5) == (understood.data["seats"]["parent"], understood.data["seats"]["co_opted"])
+    assert NOTE not in understood.transcript.notes
 
 
 def test_nobody_signs_a_page_alone(tmp_path):
