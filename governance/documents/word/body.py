@@ -76,29 +76,36 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
                 for place, clause in enumerate(clauses)
             )
         case Sections(sections):
-            return join(_section(section, number, block.level) for section in sections)
+            end = len(sections) - 1
+            return join(
+                _section(section, number, block.level, keep_next=signed and place == end)
+                for place, section in enumerate(sections)
+            )
         case Signature():
             return _signature(block, keep_next=signed)
     return _unnumbered(block)
 
 
-def _unnumbered(block: Paragraph | Callout | Table | Signature) -> Xml:
+def _unnumbered(block: Paragraph | Callout | Table | Signature, *, keep_next: bool = False) -> Xml:
     match block:
         case Paragraph(text):
-            return paragraph("Normal", runs(text), keep_next=block.keep)
+            return paragraph("Normal", runs(text), keep_next=keep_next or block.keep)
         case Callout(text):
-            return paragraph("Callout", runs(text))
+            return paragraph("Callout", runs(text), keep_next=keep_next)
         case Table():
             return _table(block)
         case Signature():
             return _signature(block, keep_next=False)
 
 
-def _section(section: Section, number: int, level: int) -> Xml:
+def _section(section: Section, number: int, level: int, *, keep_next: bool) -> Xml:
     heading = paragraph(f"Heading{level}", runs(section.heading), number=(number, 0))
+    kept = (*[False] * (len(section.blocks) - 1), keep_next)
     blocks = (
-        _clause(block, number, _SECTIONS) if isinstance(block, Clause) else _unnumbered(block)
-        for block in section.blocks
+        _clause(block, number, _SECTIONS, keep_next=keep)
+        if isinstance(block, Clause)
+        else _unnumbered(block, keep_next=keep)
+        for block, keep in zip(section.blocks, kept, strict=False)
     )
     return join((heading, *blocks))
 
@@ -129,6 +136,7 @@ def _items(
 
 
 def _table(table: Table) -> Xml:
+    """Keep the first two rows together, and the last two, so that none stands alone on a page."""
     shares = sum(column.share for column in table.columns)
     widths = [TEXT_WIDTH * column.share // shares for column in table.columns]
     properties = element(
@@ -146,7 +154,12 @@ def _table(table: Table) -> Xml:
     head = _row(table.columns, [column.heading for column in table.columns], widths, header=True)
     last = len(table.rows) - 1
     rows = (
-        _row(table.columns, row, widths, keep_next=(place == 0 or table.together) and place < last)
+        _row(
+            table.columns,
+            row,
+            widths,
+            keep_next=place < last and (table.together or place in (0, last - 1)),
+        )
         for place, row in enumerate(table.rows)
     )
     caption = paragraph("Caption", runs(table.caption))
