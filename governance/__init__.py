@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         ProposalError,
         UnreadableError,
     )
+    from governance.model.names import Attest
     from governance.model.paper import Paper
     from governance.model.proposal import Day, Proposal
     from governance.model.reading import load, parse
@@ -148,6 +149,7 @@ def draft(
     changes_from: "Proposal | None" = None,
     template: "Template | None" = None,
     plain: bool = False,
+    attest: "Attest | None" = None,
 ) -> bytes:
     """Draft the instrument of government that a proposal describes, as the bytes of a Word file.
 
@@ -157,6 +159,8 @@ def draft(
     instrument; DocumentError where there is nothing to compare with. With `template`, from `load_template`, it is put
     into an authority's own Word template. Each fact stands in a content control, which no page shows and `read` takes it
     from; `plain` leaves the controls out. `left_out` names what the proposal gives and the instrument does not state.
+    The authority signs in one block; with `attest="seal"` it seals, with "none" there is no block, and a template that
+    has its own gets no other.
     """
     from governance.documents.instrument import draft as instrument  # noqa: PLC0415 - Word is slow to load, and checks need none
 
@@ -168,6 +172,7 @@ def draft(
         changes_from=changes_from,
         template=template,
         plain=plain,
+        attest=attest,
     )
 
 
@@ -184,6 +189,7 @@ def report(
     annex: bool = False,
     strict: bool = False,
     template: "Template | None" = None,
+    attest: "Attest | None" = None,
 ) -> bytes:
     """Write the report on which a council decides, on one proposal or several, as the bytes of a Word file.
 
@@ -192,7 +198,8 @@ def report(
     own. `form` is "short" or "long"; with `annex` the check sheet follows.
     Raises DraftRefusedError, with the reasons, where a proposal is unlawful or incomplete; with `anyway` the report is made
     all the same, says so on every page and recommends nothing of the kind. With `strict` it is raised where anything is
-    left to be written, too. `template` is as for `draft`.
+    left to be written, too. `template` and `attest` are as for `draft`; the house
+    style may say how to attest, too.
     """
     from governance.documents.report.word import word_file  # noqa: PLC0415 - Word is slow to load, and checks need none
 
@@ -207,6 +214,7 @@ def report(
         form=form,
         annex=annex,
         strict=strict,
+        attest=attest,
         template=template,
     )
     return data

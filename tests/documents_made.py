@@ -12,6 +12,7 @@ from templates import council
 from word_samples import WHOLE
 
 import governance
+from governance.documents.book.category import category_file
 from governance.documents.book.frame import Book
 from governance.documents.book.word import word_file
 from governance.documents.template import read_template
@@ -36,11 +37,16 @@ def documents():
     return made | {
         "every block": render(WHOLE),
         "instrument with an annex": governance.draft(house, changes_from=before),
+        "instrument that is sealed": governance.draft(house, attest="seal"),
+        "instrument with an annex in a council's template": governance.draft(
+            house, changes_from=before, template=template
+        ),
         "instrument in a council's template": governance.draft(house, template=template),
         "report": governance.report(house),
         "report in the long form": governance.report(house, form="long"),
         "report on several with an annex": governance.report(several, annex=True),
         "report in a council's template": governance.report(house, template=template),
         "check sheet": governance.check_sheet(governance.check(house), house),
+        "rule book of one kind of school": category_file(Book(library(), date(2025, 9, 1)), "community"),
         "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
     }

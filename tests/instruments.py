@@ -66,7 +66,9 @@ def topics(data):
 
 
 def _topic(text):
-    if "hold office for a term of" in text or text.startswith("The term of office of "):
+    if "hold office for a term of" in text or text.startswith(
+        ("The term of office of ", "Those who appoint ")
+    ):
         return "terms"
     found = {topic for opening, topic in _OPENINGS.items() if text.startswith(opening)}
     (topic,) = found
@@ -126,9 +128,9 @@ _FAITH = f"{_PLAIN} {APPOINTED} trust terms ethos {_END}"
 _NO_FAITH = f"{_PLAIN} {APPOINTED} trust terms {_END}"
 
 KINDS = {
-    "community": (_one("community", _seats(co_opted=2)), f"{_PLAIN} {_END}"),
-    "community special": (_one("community special", _seats(co_opted=2)), f"{_PLAIN} {_END}"),
-    "maintained nursery": (_one("maintained nursery", _seats(co_opted=2)), f"{_PLAIN} {_END}"),
+    "community": (_one("community", _seats(co_opted=2)), f"{_PLAIN} terms {_END}"),
+    "community special": (_one("community special", _seats(co_opted=2)), f"{_PLAIN} terms {_END}"),
+    "maintained nursery": (_one("maintained nursery", _seats(co_opted=2)), f"{_PLAIN} terms {_END}"),
     "voluntary controlled, Church of England": (
         _one(
             "voluntary controlled",
@@ -174,7 +176,7 @@ KINDS = {
     "voluntary aided, no religious character": (_foundation("voluntary aided", "none", 8), _NO_FAITH),
     "foundation, none": (
         _one("foundation", _seats(co_opted=1, partnership=2), school={"foundation": "none"}),
-        f"{_PLAIN} {_END}",
+        f"{_PLAIN} terms {_END}",
     ),
     "foundation, with a foundation": (
         _foundation("foundation", "foundation", 5, seats=_seats(co_opted=2, foundation=5)),
@@ -189,7 +191,7 @@ KINDS = {
     ),
     "foundation special, none": (
         _one("foundation special", _seats(co_opted=1, partnership=2), school={"foundation": "none"}),
-        f"{_PLAIN} {_END}",
+        f"{_PLAIN} terms {_END}",
     ),
     "foundation special, with a foundation": (
         _foundation("foundation special", "foundation", 5, seats=_seats(co_opted=2, foundation=5)),

@@ -106,3 +106,17 @@ def with_bookmark(name="governance"):
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def with_seal():
+    """Make a template with arms before the place for the document and a place to seal behind it, and in a table."""
+    made = docx.Document(io.BytesIO(with_bookmark()))
+    picture = made.paragraphs[0].add_run().add_picture(io.BytesIO(logo()), Cm(2))
+    picture._inline.docPr.set("descr", "The arms of Northshire")
+    made.paragraphs[-1].text = "The Common Seal of Northshire was affixed in the presence of"
+    rows = made.add_table(rows=2, cols=2).rows
+    for row, label in zip(rows, ("Head of Legal", "Seal number"), strict=True):
+        row.cells[0].text, row.cells[1].text = label, "to be written"
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()

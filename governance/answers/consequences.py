@@ -84,6 +84,17 @@ def consequences(day: datetime.date) -> tuple[Consequences | Untold, ...]:
     return tuple(found for category in CATEGORIES for found in _of_category(category, day))
 
 
+def never(category: str, day: datetime.date) -> frozenset[str]:
+    """Name the categories of governor of which no lawful board of a category of school has one, at any size gone through."""
+    found = tuple(_of_category(category, day))
+    kinds = [one for one in found if isinstance(one, Consequences)]
+    if len(kinds) < len(found):
+        return frozenset()
+    return frozenset(
+        seat for seat in SEATS if not any(most for one in kinds for _, most in one.ranges[seat].values())
+    )
+
+
 def boards(
     relations: tuple[Relation, ...], total: int, *, given: Board | None = None
 ) -> Iterator[dict[str, int]]:

@@ -45,7 +45,7 @@ def differences(old: Proposal, new: Proposal) -> Iterator[Change]:
     """Walk everything that an instrument says and that the two say differently."""
     for topic, of, said in _sides(old, new):
         before, after = said
-        if before != after:
+        if _same_apostrophes(before) != _same_apostrophes(after):
             yield Change(topic, of, before, after)
 
 
@@ -97,6 +97,11 @@ def _plain(old: Proposal, new: Proposal) -> Iterator[tuple[str, tuple[str, str]]
     yield "foundation's name", both(lambda one: one.foundation.name)
     yield "trust deed", both(lambda one: one.foundation.trust_deed)
     yield "ethos", both(lambda one: one.ethos)
+
+
+def _same_apostrophes(words: str) -> str:
+    """A document has typographic apostrophes, however they were typed, and is no other for it."""
+    return words.replace("’", "'")
 
 
 def _text(value: object) -> str:

@@ -10,10 +10,11 @@ import governance
 from governance.cli.board import board_options
 from governance.cli.common import on_option
 from governance.cli.inputs import Source, beside_options, on_a_day, sources, take
-from governance.cli.writing import Job, Where, named, notes_on, write, writing_options
+from governance.cli.writing import Job, Where, attest_option, named, notes_on, write, writing_options
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
+    from governance.model.names import Attest
 
 
 @click.command(epilog="Example: governance draft examples/rift-house.toml -o rift-house.docx")
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--plain", is_flag=True, help="Leave out the content controls by which it is read back exactly."
 )
+@attest_option
 @click.pass_context
 def draft(
     ctx: click.Context,
@@ -43,6 +45,7 @@ def draft(
     pdf: bool,
     force: bool,
     anyway: bool,
+    attest: "Attest | None",
     changes: bool,
     changes_from: str | None,
     plain: bool,
@@ -69,6 +72,7 @@ def draft(
                 given.proposal,
                 on=given.on,
                 anyway=anyway,
+                attest=attest,
                 changes=changes,
                 changes_from=old,
                 template=template,

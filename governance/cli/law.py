@@ -147,35 +147,59 @@ def coverage(ctx: click.Context, *, as_json: bool, as_markdown: bool) -> None:
     ctx.exit(UNLAWFUL if any(line.of("gap") for line in lines) else LAWFUL)
 
 
-@law.command(epilog="Example: governance law book --on 2018-09-18 -o rule-book --word rule-book.docx")
+@law.command(epilog="Example: governance law book --category community --on 2025-09-01 -o community.docx")
 @click.option("--on", type=Day(), required=True, metavar="DATE", help="The day whose law the book states.")
+@click.option(
+    "--category",
+    type=Word(CATEGORIES),
+    help="Only what is in force for this kind of school, as one Word file to sign.",
+)
 @click.option(
     "-o",
     "--output",
-    required=True,
     type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="The folder for the pages; start with its index.html.",
+    metavar="PATH",
+    help="The folder for the pages, or with --category the Word file.",
 )
 @click.option(
     "--word", type=click.Path(path_type=Path), metavar="FILE", help="Also write one Word file, named .docx."
 )
+@click.option("--pdf", is_flag=True, help="With --category, write a tagged PDF beside the Word file.")
 @click.option(
     "--force", is_flag=True, help="Write into a folder that holds something, and over the Word file."
 )
-def book(on: datetime.date, output: Path, word: Path | None, *, force: bool) -> None:
-    """Write the rule book of a day as web pages that a lawyer can check and sign.
+def book(
+    on: datetime.date,
+    category: str | None,
+    output: Path | None,
+    word: Path | None,
+    *,
+    pdf: bool,
+    force: bool,
+) -> None:
+    """Write the rule book of a day, which a lawyer can check and sign.
 
-    The pages need no network and no script. Nothing is ever deleted: with --force, pages of the same name are
-    replaced and all else is left as it is. The exit status is 3 for a day whose law is not encoded.
+    It is the whole law as web pages, which need no network and no script. With --category it is one Word file of what is
+    in force for that kind of school, with a table of contents, an index and one page to sign. Nothing is ever deleted: with
+    --force, pages of the same name are replaced and all else is left as it is. The exit status is 3 for a day whose
+    law is not encoded.
     """
-    from governance.documents.book import write
+    from governance.documents.book import write, write_category
     from governance.law.library import library
 
-    if sys.stderr is not None and sys.stderr.isatty():
-        complain("Writing the rule book. A Word file of it takes longest.")
     try:
-        written = write(library(), on, output, word=word, force=force)
+        if category is not None:
+            written = write_category(library(), on, category, _word_file(output, word), pdf=pdf, force=force)
+        elif output is None:
+            raise click.UsageError(
+                "Say where to write: -o DIR for the pages, or --category and -o FILE.docx."
+            )
+        elif pdf:
+            raise click.UsageError("--pdf goes with --category. The whole book is web pages.")
+        else:
+            if sys.stderr is not None and sys.stderr.isatty():
+                complain("Writing the rule book. A Word file of it takes longest.")
+            written = write(library(), on, output, word=word, force=force)
     except CannotTellError as error:
         complain(error)
         click.get_current_context().exit(CANNOT_TELL)
@@ -183,6 +207,18 @@ def book(on: datetime.date, output: Path, word: Path | None, *, force: bool) -> 
         _fail(error)
     for line in written:
         click.echo(line)
+
+
+def _word_file(output: Path | None, word: Path | None) -> Path:
+    """Take the one name that is given for the book of a category."""
+    if output is not None and word is not None:
+        raise click.UsageError(
+            "With --category there is one Word file: name it by -o or by --word, and not by both."
+        )
+    file = output or word
+    if file is None:
+        raise click.UsageError("Say where to write the book: -o FILE.docx.")
+    return file
 
 
 def _print_json(value: dict[str, Any] | Iterable[Any]) -> None:

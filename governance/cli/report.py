@@ -9,10 +9,20 @@ import click
 
 from governance.cli.common import BAD_INPUT, LAWFUL, Day, on_option
 from governance.cli.inputs import Given, Source, beside_options, on_a_day, sources
-from governance.cli.writing import Job, Where, named, notes_on, readable, write, writing_options
+from governance.cli.writing import (
+    Job,
+    Where,
+    attest_option,
+    named,
+    notes_on,
+    readable,
+    write,
+    writing_options,
+)
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
+    from governance.model.names import Attest
 
 
 @click.command(
@@ -40,6 +50,7 @@ if TYPE_CHECKING:
 @click.option(
     "--anyway", is_flag=True, help="Report on an unlawful or incomplete one, marked so on every page."
 )
+@attest_option
 @click.pass_context
 def report(
     ctx: click.Context,
@@ -59,6 +70,7 @@ def report(
     annex: bool,
     strict: bool,
     anyway: bool,
+    attest: "Attest | None",
 ) -> None:
     """Write the decision report on one proposal or several, with each instrument as an appendix.
 
@@ -88,6 +100,7 @@ def report(
                 form=form,
                 annex=annex,
                 strict=strict,
+                attest=attest,
                 template=template,
             )
             return data, (*notes_on(found), *(f"{name}: {note}" for note in unwritten))

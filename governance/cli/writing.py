@@ -13,6 +13,7 @@ from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, WORS
 from governance.cli.inputs import Given, Source
 from governance.errors import CannotTellError, DocumentError, DraftRefusedError, GovernanceError
 from governance.files import budget
+from governance.model.names import ATTESTS
 
 if TYPE_CHECKING:
     from governance.documents.template import Template
@@ -70,6 +71,16 @@ def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def attest_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --attest: how the authority attests an instrument."""
+    return click.option(
+        "--attest",
+        type=click.Choice(ATTESTS),
+        help="The block at the end of the instrument: signature, seal or none. Default: signature; "
+        "none where TEMPLATE has its own.",
+    )(command)
 
 
 def write(ctx: click.Context, jobs: Sequence[Job], where: Where, *, worst: int = LAWFUL) -> None:

@@ -15,6 +15,7 @@ from governance.answers.procedures import Procedure
 from governance.documents.instrument.clauses import body_words
 from governance.documents.report.legal import advice, doubts
 from governance.documents.report.tables import NOT_SETTLED, answer, key_findings, questions, repairs
+from governance.documents.typeset import typeset_names
 from governance.documents.word.blocks import (
     Block,
     Column,
@@ -43,6 +44,7 @@ _VERDICT: Final = {True: "Lawful", False: "Unlawful", None: "Cannot be told"}
 
 def check_sheet(result: Result, proposal: Proposal) -> Document:
     """Give the findings of a check as a document for the file, whatever the verdict."""
+    proposal = typeset_names(proposal)
     book = book_for(proposal, result.on)
     name = proposal.school.name or f"[name of the {body_words(proposal).thing}]"
     return Document(

@@ -33,6 +33,9 @@ WRITTEN = frozenset(
 )
 """The parts that each document writes for itself; the base has none of them."""
 
+_WORD_ML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES_END, _RELATED_END = "</Types>", "</Relationships>"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MS_DOS = 0
 
@@ -48,8 +51,27 @@ def base() -> Mapping[str, str]:
 
 def zipped(parts: Mapping[str, str]) -> bytes:
     """Make the file: the base with these parts added or put in place of its own."""
+    more = [name for name in parts if name not in MEMBERS]
     whole = {**base(), **parts}
-    return packed({name: whole[name] for name in MEMBERS})
+    types, related = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    whole[types] = whole[types].replace(_TYPES_END, "".join(map(_typed, more)) + _TYPES_END)
+    whole[related] = whole[related].replace(_RELATED_END, "".join(map(_related, more)) + _RELATED_END)
+    return packed({name: whole[name] for name in (*MEMBERS, *more)})
+
+
+def _typed(name: str) -> str:
+    return f'<Override PartName="/{name}" ContentType="{_WORD_ML}.{_kind(name)}+xml"/>'
+
+
+def _related(name: str) -> str:
+    file = name.removeprefix("word/")
+    key = f"rId{file.removesuffix('.xml').capitalize()}"
+    return f'<Relationship Id="{key}" Type="{_KIND}/{_kind(name)}" Target="{file}"/>'
+
+
+def _kind(name: str) -> str:
+    """Tell what one more part is: the header or the footer of an annex."""
+    return "header" if "header" in name else "footer"
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:

@@ -87,15 +87,25 @@ def concerning(
     Regulations that govern other bodies and never this one are left out. Raises CannotTellError for a day on which no
     Regulations that govern the category are encoded.
     """
-    volumes = tuple(volumes)
+    for entry in entries(volumes_for(tuple(volumes), category, on=on), on=on):
+        if category in entry.rule.where.get("category", frozenset({category})):
+            yield entry
+
+
+def volumes_for(
+    volumes: tuple[Volume, ...], category: str, *, on: datetime.date | None = None
+) -> tuple[Volume, ...]:
+    """Leave out the Regulations that govern other bodies and never this one; with a day, what is not in force on it.
+
+    Raises CannotTellError as `concerning` does.
+    """
     if on is not None and not _ever_governing(volumes, category, on):
         governing_category(on, category)
     governed = {name: _ever_governing(volumes, name, on) for name in CATEGORIES}
     foreign = frozenset().union(*governed.values()) - governed[category]
-    for entry in entries(volumes, on=on):
-        applies = entry.rule.where.get("category", frozenset({category}))
-        if category in applies and entry.volume.law.id not in foreign:
-            yield entry
+    return tuple(
+        volume for volume in volumes if volume.law.id not in foreign and (on is None or on in volume.law.span)
+    )
 
 
 def governing_category(

@@ -16,7 +16,8 @@ def fingerprint(proposal: "Proposal") -> str:
     """Give the hash of all that a proposal says, but for the words of its paper: 64 hexadecimal digits, of SHA-256.
 
     The name of the file, the order of its keys and whether it is TOML or JSON do not matter, nor does a key that
-    says what is taken where it is absent; so a key that a later version adds changes nothing.
+    says what is taken where it is absent; so a key that a later version adds changes nothing. Nor does the kind of
+    apostrophe, which a document sets as a printer does.
 
     >>> from governance.model import Proposal, School, Seats
     >>> one = Proposal(School("community"), Seats(parent=2), source="one.toml")
@@ -43,7 +44,9 @@ def _said(value: Any) -> Any:
         return [_said(one) for one in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return value if isinstance(value, (str, int, float, bool)) or value is None else str(value)
+    if isinstance(value, str):
+        return value.replace("’", "'")
+    return value if isinstance(value, (int, float, bool)) or value is None else str(value)
 
 
 @functools.cache

@@ -4,7 +4,7 @@ Seats and school categories are named as the Regulations name them; a key in a f
 and a column in a table are always one of these.
 """
 
-from typing import Final
+from typing import Final, Literal, get_args
 
 SEATS: Final = (
     "parent",
@@ -31,6 +31,10 @@ SEAT_WORDS: Final = {
     "sponsor": ("sponsor governor", "sponsor governors"),
 }
 """Each category in words: one of them, and several."""
+
+Attest = Literal["signature", "seal", "none"]
+ATTESTS: Final[tuple[Attest, ...]] = get_args(Attest)
+"""The ways an authority may attest its instrument; each is one block, and no two stand together."""
 
 STAFF_AND_HEAD: Final = "staff_and_head_teacher"
 """Staff governors and one head teacher counted together, as some Regulations count them; no proposal has this key."""

@@ -77,7 +77,7 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     also = {one.field: one.value for one in evidence if "." not in one.field}
     if (replaced := data.get("instrument", {}).get("replaces")) is not None:
         also["replaces"] = replaced
-    notes = [*transcript.notes, TAKEN.format(len(facts))]
+    notes = [*read.transcript.notes, TAKEN.format(len(facts))]
     if len(lines) < len({line.where for line in transcript.lines}):
         notes.append(APPENDIX_ALONE)
     return Understood(

@@ -51,7 +51,7 @@ class TestReport:
         assert 0 == run("report", RIFT_HOUSE, AIDED, "-o", out).exit_code
         subject = heading_of(out)["Subject"]
         assert "Rift House Primary School" in subject
-        assert "Our Lady's Catholic Primary School" in subject
+        assert "Our Lady’s Catholic Primary School" in subject
 
     def test_in_a_folder_each_school_has_its_own(self, tmp_path):
         """Named after its file."""

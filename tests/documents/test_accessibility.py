@@ -230,14 +230,16 @@ class TestOnPaper:
             assert len(pages) <= 4 or "report" in name or "rule book" in name, name
 
     def test_nobody_signs_a_page_that_says_nothing_else(self, pdfs):
-        """A signature or a seal is whole, on one page, and never without words of the instrument or the other."""
+        """A signature or a seal is whole, on one page, and never without words of the instrument or of the book."""
         for name, path in pdfs.items():
-            texts = [page.extract_text() for page in pypdf.PdfReader(path).pages]
-            for text in texts:
-                if "Authorised signatory" in text:
-                    assert "Signed on behalf of" in text, name
-                if "Office held" in text:
-                    assert "Signature" in text, name
+            for page in pypdf.PdfReader(path).pages:
+                text = page.extract_text().replace("\n", " ")
+                for start in ("Signed on behalf of", "The common seal of"):
+                    if start in text:
+                        above, block = text.split(start, 1)
+                        assert re.search(r"\d\. (A copy of this instrument|It takes effect)", above), name
+                        assert "Name" in block, name
+                        assert "Date" in block, name
 
     def test_numbers_start_again(self, pdfs):
         """As a reader sees them, every run of clauses counts 1., 2., 3. and every list in a clause (a), (b), (c)."""

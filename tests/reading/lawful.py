@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import governance
 from governance.documents.instrument.clauses import authority
+from governance.documents.typeset import typeset_names
 from governance.law import Kind
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -189,11 +190,12 @@ def stated(proposal: governance.Proposal) -> governance.Proposal:
 
     It does not state approvals, what it replaces but for its day, who is in post, which co-opted governors are
     staff, a head who has resigned or is shared, the phase, the foundation of each federated school, nor the
-    authority but as the one that makes it. It always states the total, and of a school whether it has a foundation.
+    authority but as the one that makes it. It always states the total, and of a school whether it has a foundation. The
+    apostrophes of its names are typographic.
     """
     one_body = proposal.school.category in ("federation", "pupil referral unit")
     made_by = authority(proposal)
-    return attrs.evolve(
+    said = attrs.evolve(
         proposal,
         school=attrs.evolve(
             proposal.school,
@@ -224,3 +226,4 @@ def stated(proposal: governance.Proposal) -> governance.Proposal:
         people=(),
         source="",
     )
+    return typeset_names(said)

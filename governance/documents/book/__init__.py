@@ -18,10 +18,11 @@ from governance.documents.book.frame import (
 from governance.documents.book.front import coverage_page, index_page, reading_page
 from governance.documents.book.provision import provision_page
 from governance.documents.book.timeline import timeline_page
+from governance.errors import DocumentError
 from governance.law.citations import refuse_earlier
 from governance.law.library import Volume
 
-__all__ = ["Book", "pages", "write"]
+__all__ = ["Book", "pages", "write", "write_category"]
 
 
 def pages(volumes: Iterable[Volume], day: datetime.date) -> dict[str, bytes]:
@@ -43,6 +44,39 @@ def pages(volumes: Iterable[Volume], day: datetime.date) -> dict[str, bytes]:
             for provision in volume.law.provisions
         },
     }
+
+
+def write_category(
+    volumes: Iterable[Volume],
+    day: datetime.date,
+    category: str,
+    file: Path,
+    *,
+    pdf: bool = False,
+    force: bool = False,
+) -> tuple[str, ...]:
+    """Write the book of one kind of school as a Word file, and as a PDF beside it; say what was written.
+
+    DocumentError where a file is there already, unless `force` is given; CannotTellError as `pages`.
+    """
+    from governance.documents.book.category import category_file  # noqa: PLC0415 - only the Word book needs it
+    from governance.files.pdf import to_pdf  # noqa: PLC0415
+    from governance.files.whole import may_write, write_whole  # noqa: PLC0415
+
+    beside = file.with_suffix(".pdf")
+    may_write(file, force=force)
+    if pdf:
+        may_write(beside, force=force, suffix=".pdf")
+    made = category_file(Book(tuple(volumes), day), category)
+    printed = to_pdf({file.name: made}).get(file.name) if pdf else None
+    write_whole(file, made, force=force)
+    said = [f"Wrote {file}."]
+    if printed:
+        write_whole(beside, printed, force=force, suffix=".pdf")
+        said.append(f"Wrote {beside}.")
+    elif pdf:
+        raise DocumentError(f"{beside}: LibreOffice made no PDF of the Word file beside it.")
+    return tuple(said)
 
 
 def write(

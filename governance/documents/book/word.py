@@ -267,8 +267,8 @@ def _consequences(book: Book) -> Iterator[Block]:
                 Column(name, share=share)
                 for name, share in (
                     ("Kind of school", 6),
-                    ("Least", 3),
-                    ("Made up of", 9),
+                    ("Least", 4),
+                    ("Made up of", 8),
                     (f"Totals up to {LARGEST}", 4),
                     ("Even or odd?", 5),
                 )

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.answers.differences import Change, differences
-from governance.documents.word.blocks import Block, Column, Paragraph, Table, Title
+from governance.documents.word.blocks import Annex, Column, Paragraph, Table, Title
 from governance.english import day_words
 from governance.model import Proposal
 
@@ -29,7 +29,7 @@ _FOUNDATION: Final = {
 _NOT_SEATS_OF_ONE: Final = ("(employed at the school)", "total stated")
 
 
-def annex(proposal: Proposal, previous: Proposal | None) -> tuple[Block, ...]:
+def annex(proposal: Proposal, previous: Proposal | None) -> tuple[Annex, ...]:
     """Set out what changes, item by item; without a previous proposal, from the seats it says it replaces.
 
     Nothing where the proposal gives neither.
@@ -39,19 +39,26 @@ def annex(proposal: Proposal, previous: Proposal | None) -> tuple[Block, ...]:
     if previous is None:
         return ()
     rows = tuple(_rows(previous, proposal))
-    introduction = Paragraph("This annex is for information and is not part of the instrument.")
-    title = Title("Annex: changes from the previous instrument", new_page=True)
-    if not rows:
-        return (title, introduction, Paragraph("Nothing that the instrument states is changed."))
+    name = proposal.school.name
     return (
-        title,
-        introduction,
-        Table(
-            "Changes from the previous instrument",
-            "One row for each item that is changed: the item, what the previous instrument says and what this one says.",
-            (Column("Item", share=4), Column("Before", share=3), Column("After", share=3)),
-            rows,
+        Annex(
+            blocks=(
+                Title("Annex: changes from the previous instrument"),
+                Paragraph("This annex is for information and is not part of the instrument."),
+                _table(rows) if rows else Paragraph("Nothing that the instrument states is changed."),
+            ),
+            header=f"Annex for information: {name}" if name else "Annex for information",
+            footer="Changes from the previous instrument",
         ),
+    )
+
+
+def _table(rows: tuple[tuple[str, str, str], ...]) -> Table:
+    return Table(
+        "What changes",
+        "One row for each item that is changed: the item, what the previous instrument says and what this one says.",
+        (Column("Item", share=4), Column("Before", share=3), Column("After", share=3)),
+        rows,
     )
 
 

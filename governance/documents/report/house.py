@@ -15,6 +15,7 @@ from governance.errors import ProblemsError, file_name
 from governance.files import budget
 from governance.model.hints import meant_key
 from governance.model.log import Log
+from governance.model.names import ATTESTS, Attest
 from governance.model.paper import Contact, read_contact
 from governance.model.table import Table
 
@@ -69,7 +70,8 @@ class HouseStyle:
     come first; the others follow in their usual order, and a section of the council's own stands before the
     recommendation where it does not say after which. `letters` makes it Appendix A in place of Appendix 1. `document` is
     what the paper is called, `report_to` what stands before who decides, `recommends` the words before what is to be decided, and `signed` those above the place
-    where the decision maker signs the paper itself; without them there is no such place.
+    where the decision maker signs the paper itself; without them there is no such place. `attest` is how the
+    authority attests an instrument.
     """
 
     council: str | None = None
@@ -85,6 +87,7 @@ class HouseStyle:
     recommends: str | None = None
     signed: str | None = None
     letters: bool = False
+    attest: Attest | None = None
     order: tuple[str, ...] = ()
     contact: Contact = attrs.field(factory=Contact)
     sections: Mapping[str, SectionStyle] = attrs.field(factory=dict)
@@ -139,6 +142,7 @@ def read_house_style(text: str, *, source: str = "house style") -> HouseStyle:
 def _house(root: Table) -> HouseStyle:
     heading, words, appendix = root.table("heading"), root.table("words"), root.table("appendix")
     plain, sections = HouseStyle(), _sections(root.table("sections"))
+    attest = root.choice("attest", ATTESTS)
     house = HouseStyle(
         council=heading.text("council"),
         decision_maker=heading.text("decision_maker"),
@@ -153,6 +157,7 @@ def _house(root: Table) -> HouseStyle:
         recommends=words.text("recommends"),
         signed=words.text("signed"),
         letters=appendix.flag("letters"),
+        attest=next((one for one in ATTESTS if one == attest), None),
         order=root.choices("order", tuple(dict.fromkeys((*SECTION_TITLES, *sections)))),
         contact=read_contact(root.table("contact")),
         sections=sections,

@@ -6,13 +6,16 @@ from typing import Final
 
 import attrs
 
+from governance.documents.instrument.attest import USUAL
 from governance.documents.instrument.draft import document
 from governance.documents.instrument.shortfalls import shortfall_words
 from governance.documents.report.facts import Case, Facts, gather
 from governance.documents.report.house import HouseStyle
 from governance.documents.report.sections import LONG, Form, Written, written
 from governance.documents.report.short import SHORT, school_sections
+from governance.documents.typeset import typeset_names
 from governance.documents.word.blocks import (
+    Annex,
     Block,
     Callout,
     Clause,
@@ -32,6 +35,7 @@ from governance.documents.word.blocks import (
 from governance.english import day_words, listed
 from governance.errors import CannotTellError, DraftRefusedError
 from governance.model import Proposal
+from governance.model.names import Attest
 from governance.model.paper import Paper
 from governance.model.proposal import one_of
 
@@ -83,6 +87,7 @@ def report(
     form: str = "short",
     annex: bool = False,
     strict: bool = False,
+    attest: Attest = USUAL,
 ) -> Report:
     """Give the decision report on one or several proposals, block by block.
 
@@ -97,14 +102,19 @@ def report(
     if not proposals:
         raise CannotTellError("A report needs a proposal. Give at least one.")
     facts = gather(
-        proposals, house=house or HouseStyle(), on=on, meeting=meeting, undated=undated, paper=paper
+        [typeset_names(one) for one in proposals],
+        house=house or HouseStyle(),
+        on=on,
+        meeting=meeting,
+        undated=undated,
+        paper=paper,
     )
     _refuse(facts, anyway=anyway)
     parts = [written(facts, FORMS[form], key) for key in facts.shown]
     marked = dict(_unsaid(facts)) | {part.key: part.marked for part in parts if part.marked}
     if strict and marked:
         _refuse_gaps(facts, marked)
-    document = _document(facts, tuple(_sections(facts, parts, form)), annex=annex)
+    document = _document(facts, tuple(_sections(facts, parts, form)), annex=annex, attest=attest)
     left_out = (part.key for part in parts if part.section is None and part.key not in FORMS[form].elsewhere)
     today = (case.name for case in facts.cases if not (case.to_be_formed or case.proposal.current))
     return Report(document, marked, tuple(left_out), tuple(today))
@@ -130,8 +140,10 @@ def _unsaid(facts: Facts) -> Iterator[tuple[str, str]]:
             yield key, what
 
 
-def _document(facts: Facts, sections: tuple[Section, ...], *, annex: bool) -> Document:
-    instruments = [document(case.proposal, case.book, complies=case.complies) for case in facts.cases]
+def _document(facts: Facts, sections: tuple[Section, ...], *, annex: bool, attest: Attest) -> Document:
+    instruments = [
+        document(case.proposal, case.book, complies=case.complies, attest=attest) for case in facts.cases
+    ]
     house = facts.house
     signed = (Signature(house.signed, ("Signature", "Name", "Date")),) if house.signed else ()
     return Document(
@@ -150,16 +162,16 @@ def _document(facts: Facts, sections: tuple[Section, ...], *, annex: bool) -> Do
                 for case, made in zip(facts.cases, instruments, strict=True)
                 for block in _appendix(case, made)
             ),
-            *(_annex(facts) if annex else ()),
         ),
         header=house.council,
         footer=f"{house.document}: {house.title}",
         mark=_mark(facts),
         properties=_properties(facts, instruments),
+        annexes=(_annex(facts),) if annex else (),
     )
 
 
-def _annex(facts: Facts) -> Iterator[Block]:
+def _annex(facts: Facts) -> Annex:
     from governance.documents.report.annex import annex  # noqa: PLC0415 - the check sheet has tables of the report
 
     return annex(facts)

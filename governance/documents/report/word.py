@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from governance.documents.instrument.attest import attest_by
 from governance.documents.report.house import HouseStyle, load_house_style
 from governance.documents.report.paper_file import load_paper
 from governance.documents.report.report import report
 from governance.documents.word.proofread import proofread
 from governance.documents.word.render import render
+from governance.model.names import Attest
 from governance.model.paper import Paper
 from governance.model.proposal import Day, Proposal, as_day, the_proposal
 
@@ -30,13 +32,15 @@ def word_file(
     form: str = "short",
     annex: bool = False,
     strict: bool = False,
+    attest: Attest | None = None,
     template: "Template | None" = None,
 ) -> tuple[bytes, tuple[str, ...]]:
     """Give the bytes of the file, and notes on what is left to be written and what is left out."""
     given = proposals if isinstance(proposals, Iterable) and not isinstance(proposals, str) else (proposals,)
+    style = house if house is None or isinstance(house, HouseStyle) else load_house_style(house)
     made = report(
         tuple(map(the_proposal, given)),
-        house=house if house is None or isinstance(house, HouseStyle) else load_house_style(house),
+        house=style,
         paper=paper if paper is None or isinstance(paper, Paper) else load_paper(paper),
         on=as_day(on),
         meeting=as_day(meeting, name="meeting"),
@@ -45,5 +49,6 @@ def word_file(
         form=form,
         annex=annex,
         strict=strict,
+        attest=attest_by(template, attest, style.attest if style else None),
     )
     return proofread(render(made.document, template), made.document), made.notes()

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from copy import deepcopy
+from itertools import pairwise
 
 from lxml import etree
 
@@ -21,12 +22,32 @@ from governance.documents.template.names import (
     within,
     written,
 )
-from governance.documents.template.page import first_section, has_first_page, refer
-from governance.documents.template.styles import tabs_of
+from governance.documents.template.page import behind, first_section, has_first_page, refer
+from governance.documents.template.scale import OUR_SIZE
+from governance.documents.template.sections import add_annexes, by_section, keep_with_block
+from governance.documents.template.styles import space_before, tabs_of
 from governance.documents.template.template import Template
 from governance.documents.word.body import TEXT_WIDTH
 from governance.files.package import base, packed
 
+_AFTER_TABLE = 200
+# What the schema puts before the spacing of a paragraph.
+_BEFORE_SPACING = tuple(
+    f"{W}{name}"
+    for name in (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+        *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+        *(
+            "overflowPunct",
+            "topLinePunct",
+            "autoSpaceDE",
+            "autoSpaceDN",
+            "bidi",
+            "adjustRightInd",
+            "snapToGrid",
+        ),
+    )
+)
 _OURS = ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml")
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
@@ -43,22 +64,56 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
     blocks = [node for node in (body if body is not None else ()) if node.tag != f"{W}sectPr"]
     for block in blocks:
         _restyle(block, template)
-    here = next(page.iter(HERE))
+    whole, *annexes = by_section(blocks)
+    here, after = next(page.iter(HERE)), behind(page)
+    if template.attests:
+        keep_with_block([*whole[-1:], *after])
     above = here.getparent()
     if above is not None:
         place = above.index(here)
-        above[place : place + 1] = blocks
+        above[place : place + 1] = whole
+        for before, block in pairwise([*whole, *after[:1]]):
+            _apart(before, block, template)
+    for annex in annexes:
+        for before, block in pairwise(annex):
+            _apart(before, block, template)
     heads, named = _heads(parts, template, page)
+    words = [
+        {kind: _ours(parts[f"word/{kind}{number}.xml"], template) for kind in ("header", "footer")}
+        for number, _ in enumerate(annexes, start=1)
+    ]
+    annexed = add_annexes(page, annexes, words, heads, named)
     parts_of = {
         **template.parts,
         **heads,
+        **annexed.heads,
         "word/document.xml": written(page),
         "word/styles.xml": written(template.styles.part),
         "word/numbering.xml": written(lists),
         **{name: (parts.get(name) or base()[name]).encode() for name in _OURS},
     }
-    related = {**template.related, "word/document.xml": named}
+    taken = {name: template.related.get(theirs, ()) for name, theirs in annexed.took.items()}
+    related = {**template.related, **taken, "word/document.xml": (*named, *annexed.named)}
     return packed(_whole(parts_of, related))
+
+
+def _apart(before: etree._Element, block: etree._Element, template: Template) -> None:
+    """Keep what follows a table of ours clear of its rule where the council's style leaves no room above."""
+    if before.tag != f"{W}tbl" or block.tag != f"{W}p":
+        return
+    room = _AFTER_TABLE * template.styles.size // OUR_SIZE
+    style = _style(block) or template.styles.called["Normal"]
+    if space_before(template.styles.part, style) < room:
+        properties = block.find(f"{W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            block.insert(0, properties)
+        spacing = properties.find(f"{W}spacing")
+        if spacing is None:
+            spacing = etree.Element(f"{W}spacing")
+            first = [node for node in properties if node.tag in _BEFORE_SPACING]
+            properties.insert(properties.index(first[-1]) + 1 if first else 0, spacing)
+        spacing.set(f"{W}before", str(room))
 
 
 def _with_controls(page: etree._Element) -> etree._Element:

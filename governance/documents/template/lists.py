@@ -3,6 +3,7 @@
 from lxml import etree
 
 from governance.documents.template.names import NS, VAL, W, drop, number, within
+from governance.documents.template.scale import scale
 from governance.documents.template.styles import Styles
 
 _UNTANGLED = etree.XMLParser(remove_comments=True)
@@ -22,6 +23,7 @@ def merged_lists(ours: str, theirs: bytes | None, styles: Styles, after: int) ->
     root = etree.Element(own.tag, nsmap=NS) if theirs is None else etree.fromstring(theirs)
     patterns = _highest(root, "abstractNum", "abstractNumId")
     _name_styles(own, styles)
+    scale(own, styles.size)
     _give_identities(own, root)
     place = next((root.index(node) for node in root if node.tag in _LATER), len(root))
     for node in within(own, "w:abstractNum"):

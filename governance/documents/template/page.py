@@ -1,5 +1,6 @@
 """The body of a council's template: where our document goes in it, and the page it is printed on."""
 
+import re
 from copy import deepcopy
 from itertools import islice
 
@@ -8,6 +9,11 @@ from lxml import etree
 from governance.documents.template.names import HERE, R, W, drop, number, within
 from governance.documents.word.body import TEXT_WIDTH
 from governance.errors import UnreadableError
+
+_ATTESTS = re.compile(
+    r"\b(?:common seal|sealed|signed|signature|signatory|executed as a deed)\b", re.IGNORECASE
+)
+"""The words of a place where somebody signs or seals."""
 
 BOOKMARK = "governance"
 """The bookmark at which a template wants the document; without it the document takes the place of the whole body."""
@@ -93,6 +99,17 @@ def _plain_page() -> etree._Element:
         page, f"{W}pgMar", {**sides, f"{W}header": "709", f"{W}footer": "709", f"{W}gutter": "0"}
     )
     return page
+
+
+def attests(root: etree._Element) -> bool:
+    """Tell whether what stands behind the place for the document is where somebody signs or seals."""
+    return any(_ATTESTS.search("".join(map(str, node.itertext(f"{W}t")))) for node in behind(root))
+
+
+def behind(root: etree._Element) -> list[etree._Element]:
+    """Give what stands in the body behind the place for the document, but the page of the last section."""
+    here = next(root.iter(HERE))
+    return [node for node in here.itersiblings() if node.tag != f"{W}sectPr"]
 
 
 def text_width(root: etree._Element) -> int:

@@ -6,7 +6,8 @@ from copy import deepcopy
 import attrs
 from lxml import etree
 
-from governance.documents.template.names import LANGUAGE, VAL, W, within
+from governance.documents.template.names import LANGUAGE, VAL, W, number, within
+from governance.documents.template.scale import scale, size_of
 from governance.files.package import base
 
 LONGEST_CHAIN = 50
@@ -21,7 +22,7 @@ class Styles:
 
     `called` goes from the id of each of our styles to its id there; `added` holds ours that were missing;
     `keeps` and `outlined` hold the ids there of styles that ours keep with the next paragraph, or count as a heading, and
-    the council's do not.
+    the council's do not. `size` is that of its words, in half points.
     """
 
     part: etree._Element
@@ -29,6 +30,7 @@ class Styles:
     added: frozenset[str]
     keeps: frozenset[str]
     outlined: frozenset[str]
+    size: int
 
 
 def merged(theirs: etree._Element, width: int, first_list: int) -> Styles:
@@ -54,8 +56,11 @@ def merged(theirs: etree._Element, width: int, first_list: int) -> Styles:
             found = _free(own, taken)
             taken.add(found)
         called[own] = found
+    size = size_of(list(_line(_by_id(theirs), called["Normal"])), theirs)
     for style in missing:
-        theirs.append(_fitted(style, called, width, first_list))
+        fitted = _fitted(style, called, width, first_list)
+        scale(fitted, size)
+        theirs.append(fitted)
     _in_english(theirs)
     added = frozenset(style.get(f"{W}styleId", "") for style in missing)
     return Styles(
@@ -64,6 +69,7 @@ def merged(theirs: etree._Element, width: int, first_list: int) -> Styles:
         added,
         keeps=_lacking("keepNext", ours, theirs, called),
         outlined=_lacking("outlineLvl", ours, theirs, called),
+        size=size,
     )
 
 
@@ -144,6 +150,15 @@ def tabs_of(styles: etree._Element, wanted: str) -> dict[str, str]:
         for tab in within(style, "w:pPr/w:tabs/w:tab"):
             found.setdefault(tab.get(f"{W}pos", ""), tab.get(VAL, ""))
     return {place: kind for place, kind in found.items() if kind != "clear"}
+
+
+def space_before(styles: etree._Element, wanted: str) -> int:
+    """Give the space that a style leaves before a paragraph, in twentieths of a point."""
+    for style in _line(_by_id(styles), wanted):
+        spacing = style.find(f"{W}pPr/{W}spacing")
+        if spacing is not None and (said := spacing.get(f"{W}before")) is not None:
+            return number(said) or 0
+    return 0
 
 
 def _by_id(styles: etree._Element) -> dict[str, etree._Element]:

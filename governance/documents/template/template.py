@@ -19,7 +19,7 @@ from governance.documents.template.clean import (
 )
 from governance.documents.template.lists import last_list
 from governance.documents.template.names import TYPES, R, W, drop, written
-from governance.documents.template.page import shell, text_width
+from governance.documents.template.page import attests, shell, text_width
 from governance.documents.template.settings import settings
 from governance.documents.template.styles import Styles, merged
 from governance.errors import UnreadableError, file_name
@@ -38,13 +38,16 @@ MOST_NOTES = 50
 """The most notes that are given on what was left out."""
 
 
+OWN_BLOCK = "it has a place of its own to sign or seal, so an instrument in it gets no other"
+
+
 @attrs.frozen
 class Template:
     """A council's own Word template, made safe.
 
     `page` is its body with a mark where a document goes, and its sections. `heads` are its headers and footers, by
     name; `parts` everything else that goes into each document as it is, and `related` what each part names. `lists`
-    are its own lists. `notes` say what was left out, and what somebody should look at.
+    are its own lists. `attests` tells that it has a place of its own to sign or seal. `notes` say what was left out, and what somebody should look at.
     """
 
     page: bytes
@@ -56,6 +59,7 @@ class Template:
     parts: Mapping[str, bytes] = attrs.field(repr=False)
     related: Mapping[str, tuple[Relation, ...]] = attrs.field(repr=False)
     even_and_odd: bool
+    attests: bool
     notes: tuple[str, ...]
 
 
@@ -117,6 +121,9 @@ class _Reading:
         self.parts["word/settings.xml"] = written(kept_settings)
         page = self._page(names)
         width = text_width(page)
+        signs = attests(page)
+        if signs:
+            self.notes.append(OWN_BLOCK)
         theirs = self._only("styles")
         shown = {relation.target for relation in self.related["word/document.xml"]}
         after = last_list(lists)
@@ -137,6 +144,7 @@ class _Reading:
             parts=MappingProxyType(dict(self.parts)),
             related=MappingProxyType(dict(self.related)),
             even_and_odd=even_and_odd,
+            attests=signs,
             notes=_bounded(tuple(dict.fromkeys(self.notes))),
         )
 

@@ -15,6 +15,9 @@ from typing import Any
 import attrs
 
 DEEPEST_HEADING = 3
+NO_PAGE = "–"
+"""What stands for the number of a page until it is filled in."""
+
 LONGEST_LABEL = 22
 """What fits on one line before the rule on which somebody signs, in characters."""
 
@@ -44,7 +47,14 @@ class Held:
     text: str
 
 
-Part = str | Strong | Gap | Held
+@attrs.frozen
+class PageOf:
+    """The number of the page on which a heading stands, by its `place`; a program fills it in when it lays out the page."""
+
+    place: str
+
+
+Part = str | Strong | Gap | Held | PageOf
 
 Text = str | tuple[Part, ...]
 """The words of one paragraph or cell."""
@@ -65,6 +75,9 @@ def _words(part: Part) -> str:
             return text
         case Gap(text):
             return f"[{text}]"
+        case PageOf():
+            return NO_PAGE
+    return part
 
 
 def around(text: Text) -> str:
@@ -110,18 +123,20 @@ class Subtitle:
 
 @attrs.frozen
 class Heading:
-    """A heading without a number; `level` runs from 1 to 3."""
+    """A heading without a number; `level` runs from 1 to 3, and `place` is a name by which its page is told."""
 
     text: Text = attrs.field(validator=_not_blank)
     level: int = attrs.field(validator=[attrs.validators.ge(1), attrs.validators.le(DEEPEST_HEADING)])
     new_page: bool = attrs.field(default=False, kw_only=True)
+    place: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen
 class Paragraph:
-    """Plain words, without a number."""
+    """Plain words, without a number; with `keep` they stay with what follows."""
 
     text: Text = attrs.field(validator=_not_blank)
+    keep: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen
@@ -233,7 +248,27 @@ class Sections:
     )
 
 
+def tells_pages(block: object) -> bool:
+    """Tell whether a table says on which pages headings stand."""
+    return isinstance(block, Table) and any(
+        isinstance(part, PageOf)
+        for row in block.rows
+        for cell in row
+        if isinstance(cell, tuple)
+        for part in cell
+    )
+
+
 Block = Title | Subtitle | Heading | Paragraph | Callout | Clauses | Sections | Table | Signature
+
+
+@attrs.frozen(kw_only=True)
+class Annex:
+    """Pages behind a document that are no part of it, with a header, a footer and page numbers of their own."""
+
+    blocks: tuple[Block, ...] = attrs.field(validator=attrs.validators.min_len(1))
+    header: str = attrs.field(validator=_not_blank)
+    footer: str = attrs.field(validator=_not_blank)
 
 
 @attrs.frozen(kw_only=True)
@@ -243,7 +278,7 @@ class Document:
     `title` and `subject` are what the file's properties say. `created` is the day the file says it was made
     and last changed: it is given, so that the same document is always the same bytes. `header` and `footer`
     stand on every page, the footer beside "Page X of Y". `mark` is a warning in bold at the head of every
-    page. `properties` are custom document properties, for a later reader of the file.
+    page. `properties` are custom document properties, for a later reader of the file. `annexes` come behind it.
     """
 
     title: str = attrs.field(validator=_not_blank)
@@ -254,6 +289,7 @@ class Document:
     footer: str | None = attrs.field(default=None, validator=attrs.validators.optional(_not_blank))
     mark: str | None = attrs.field(default=None, validator=attrs.validators.optional(_not_blank))
     properties: Mapping[str, str] = attrs.field(factory=dict)
+    annexes: tuple[Annex, ...] = ()
 
     @blocks.validator
     def _no_level_skipped(self, _: object, blocks: tuple[Block, ...]) -> None:

@@ -22,11 +22,15 @@ from governance.documents.word.blocks import (
     Title,
     plain,
 )
-from governance.documents.word.markup import Xml, element, join, paragraph, run, runs
+from governance.documents.word.markup import Xml, bookmarked, element, join, paragraph, run, runs
 from governance.documents.word.numbering import assign
 
 TEXT_WIDTH = 9026
 """Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
+
+
+END_OF = "EndOfPart{}"
+"""The name of the place where the document ends (0) or an annex of it, by which the number of its pages is told."""
 
 
 @attrs.frozen
@@ -41,8 +45,8 @@ _CLAUSES = _Levels(first=0, styles=("Clause", "ClauseItem", "ClauseSubitem"))
 _SECTIONS = _Levels(first=1, styles=("NumberedParagraph", "NumberedItem", "NumberedSubitem"))
 
 
-def body(blocks: Sequence[Block]) -> Xml:
-    """Write every block of a document, one after the other.
+def body(blocks: Sequence[Block], numbers: Sequence[int] | None = None) -> Xml:
+    """Write every block of a document, one after the other, each numbered by the list that `numbers` gives it.
 
     Nobody signs or seals a page that holds nothing else, so the last clause stays with the signature after it,
     and one signature with the next.
@@ -50,7 +54,9 @@ def body(blocks: Sequence[Block]) -> Xml:
     signed = (isinstance(block, Signature) for block in (*blocks[1:], None))
     return join(
         _block(block, number, signed=follows)
-        for block, number, follows in zip(blocks, assign(blocks), signed, strict=True)
+        for block, number, follows in zip(
+            blocks, assign(blocks) if numbers is None else numbers, signed, strict=True
+        )
     )
 
 
@@ -61,7 +67,8 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
         case Subtitle(text):
             return paragraph("Subtitle", runs(text))
         case Heading(text, level):
-            return paragraph(f"Heading{level}", runs(text), new_page=block.new_page)
+            words = runs(text) if block.place is None else bookmarked(block.place, runs(text))
+            return paragraph(f"Heading{level}", words, new_page=block.new_page)
         case Clauses(clauses):
             last = len(clauses) - 1
             return join(
@@ -82,7 +89,7 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
 def _unnumbered(block: Paragraph | Callout | Table | Signature, *, keep_next: bool = False) -> Xml:
     match block:
         case Paragraph(text):
-            return paragraph("Normal", runs(text), keep_next=keep_next)
+            return paragraph("Normal", runs(text), keep_next=keep_next or block.keep)
         case Callout(text):
             return paragraph("Callout", runs(text), keep_next=keep_next)
         case Table():

@@ -10,10 +10,11 @@ every character; the type checker refuses bare words where markup is wanted.
 import functools
 import html
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import NewType
 
-from governance.documents.word.blocks import Gap, Held, Part, Strong, Text, around
+from governance.documents.word.blocks import NO_PAGE, Gap, Held, PageOf, Part, Strong, Text, around
 from governance.files.controls import title
 
 Xml = NewType("Xml", str)
@@ -81,6 +82,18 @@ def _run_style(style: str) -> Xml:
     return element("rPr", element("rStyle", val=style))
 
 
+def bookmarked(name: str, words: Xml) -> Xml:
+    """Write words under a name by which their page is told."""
+    # Word wants numbers that differ; they mean nothing, and the name gives the same one in every file.
+    number = zlib.crc32(name.encode()) & 0xFFFFFF
+    return join((element("bookmarkStart", id=number, name=name), words, element("bookmarkEnd", id=number)))
+
+
+def field(instruction: str, shown: str) -> Xml:
+    """Leave a number that a program fills in when it lays out the page."""
+    return element("fldSimple", run(shown), instr=instruction)
+
+
 def runs(text: Text) -> Xml:
     """Write a whole text, its strong words and its gaps in their own styles, its facts in content controls."""
     if isinstance(text, str):
@@ -114,6 +127,8 @@ def _styled(part: Part) -> Xml:
             return run(words, style="Strong")
         case Gap(words):
             return run(f"[{words}]", style="Gap")
+        case PageOf(place):
+            return field(f"PAGEREF {place} \\h", NO_PAGE)
     return run(part)
 
 

@@ -30,7 +30,8 @@ def proofread(data: bytes, document: Document) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         written = iter(_paragraphs(file.read("word/document.xml")))
         heads = [file.read(name) for name in file.namelist() if name.startswith("word/header")]
-    for text in _texts(document.blocks):
+    annexed = (block for annex in document.annexes for block in annex.blocks)
+    for text in _texts((*document.blocks, *annexed)):
         if not any(text in paragraph for paragraph in written):
             raise _missing(text)
     if document.mark and not (heads and all(document.mark in _paragraphs(head) for head in heads)):

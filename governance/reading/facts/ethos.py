@@ -35,6 +35,10 @@ _BY_SCHOOL: Final = (
         r"the federated schools that are designated as having a religious character are:\W*$", re.IGNORECASE
     ),
 )
+_DESIGNATED: Final = re.compile(
+    r".{0,200}?is designated as having a religious character (?P<character>\(.{1,100}?\)\. its religious ethos is as follows:)",
+    re.IGNORECASE,
+)
 _SHORTEST_PARAGRAPH: Final = 40
 _OF_A_CLAUSE: Final = re.compile(
     r"instrument|governors?(?![a-z])|governing|term of office|category|(?<![a-z])(?:order|seal|signed|council|trust deed)(?![a-z])|copy of",
@@ -50,6 +54,9 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     described: tuple[Passage, Passage] | None = None
     for passage in read:
         if lead is not None and passage.under is lead and _of_school(passage, names, found):
+            taken.add(passage.number)
+            continue
+        if _DESIGNATED.search(passage.text) and _of_school(passage, names, found):
             taken.add(passage.number)
             continue
         if any(pattern.match(passage.text) for pattern in _BY_SCHOOL):
@@ -129,6 +136,8 @@ def _of_school(passage: Passage, names: Sequence[str], found: list[Evidence]) ->
     if best is None:
         return False
     rest = words[len(names[best]) :].strip()
+    if one := _DESIGNATED.match(rest):
+        rest = rest[one.start("character") :].replace("). Its religious ethos is as follows:", "):", 1)
     if rest.startswith("("):
         end = rest.find(")")
         if end > 1:

@@ -3,6 +3,7 @@
 import datetime
 import re
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,12 @@ from governance.law import book_for
 from governance.law.checks.board import States
 from governance.law.facts import every_kind
 from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES
+from governance.reading.intake.intake import transcribe_text
+from governance.reading.understand import understand
 
+EXAMPLES = Path(__file__).parents[3] / "examples"
 every = pytest.mark.parametrize("kind", KINDS)
-NO = "The term of office of a governor may not be fixed by those appointing that governor."
+NO = "Those who appoint a governor may not fix the length of that governor’s term of office."
 KINDS_OF_SCHOOL = list(every_kind(SCHOOL_CATEGORIES, varying={"foundation", "religious_character"}))
 LAST_DAY_BEFORE = datetime.date(2015, 8, 31)
 FIRST_DAY = datetime.date(2015, 9, 1)
@@ -75,7 +79,7 @@ class TestClauses:
         wanted = {"name", "category", "body", "seats", "total", "effect", "made", "copies"}
         wanted |= {"ethos"} if ethical and kind.religious_character else set()
         wanted |= {"appointers", "trust"} if appointing else set()
-        wanted |= {"terms"} if appointing and day >= FIRST_DAY else set()
+        wanted |= {"terms"} if day >= FIRST_DAY else set()
         data["instrument"]["effective_on"] = day.isoformat()
         found = topics(draft(data, anyway=True))
         assert wanted == set(found)
@@ -241,6 +245,7 @@ class TestSeats:
         [
             ("pupil referral unit", "2 staff members, including the teacher in charge;"),
             ("2007, community", "2 staff governors, including the head teacher; and"),
+            ("2007, voluntary aided, Roman Catholic", "5 staff governors, including the head teacher; and"),
             ("community", "1 staff governor;"),
         ],
     )
@@ -443,3 +448,53 @@ def test_a_group_of_units():
     assert any(line.startswith("The name of the unit is ") for line in words(draft(data)))
     data["school"]["name"] = "Northtown Pupil Referral Units"
     assert "The name of the group of units is Northtown Pupil Referral Units." in words(draft(data))
+
+
+class TestNoListOfOne:
+    """What is one is a sentence, and is read back as it was."""
+
+    def test_one_appointer_with_a_basis(self):
+        """Who appoints and on what basis, without a number that is all of them."""
+        data = tables("voluntary controlled, Church of England")
+        data["foundation"] = {
+            "appointers": [{"by": "the parish", "number": 2, "basis": "after consulting the vicar"}]
+        }
+        said = words(draft(data))
+        assert "The foundation governors are appointed by the parish, after consulting the vicar." in said
+
+    def test_one_foundation_governor_of_one_school(self):
+        """In the singular, with the school; and the one designated school with its ethos."""
+        proposal = governance.load(EXAMPLES / "federation-controlled-and-community.toml")
+        drafted = governance.draft(proposal)
+        said = words(drafted)
+        start = "The foundation governor is appointed by the Northshire Diocesan Board of Education, in respect of River"
+        assert any(line.startswith(start) for line in said)
+        ethos = "Riverbank Church of England Primary School is designated as having a religious character (Church of England). "
+        assert any(line.startswith(f"{ethos}Its religious ethos is as follows: The school") for line in said)
+        pasted = understand(transcribe_text("\n".join(said)))
+        assert proposal.schools[0].ethos == pasted.data["schools"][0]["ethos"]
+
+    @pytest.mark.parametrize(
+        ("kind", "named"),
+        [("voluntary controlled, Church of England", True), ("2007, voluntary controlled", False)],
+    )
+    def test_the_regulation_of_a_removal(self, kind, named):
+        """The clause on a substitute names it under the Regulations of 2012; those of 2007 have no such clause."""
+        said = [line for line in words(draft(tables(kind))) if line.startswith("A substitute governor")]
+        words_of_law = "regulation 21(1) of the School Governance (Constitution) (England) Regulations 2012"
+        assert [named] * named == [words_of_law in line for line in said]
+
+    def test_a_federation_names_the_regulation_that_it_applies(self):
+        """SI 2012/1035 reg 23 applies it."""
+        said = words(draft(tables("federation, voluntary aided")))
+        assert any("under regulation 21(1) of the School Governance (Constitution)" in line for line in said)
+
+
+def test_apostrophes_in_names():
+    """Typographic, however they were typed; the ethos as it is given."""
+    data = tables("voluntary controlled, Church of England")
+    data["school"]["name"] = "St Mary's Infants' School"
+    data["ethos"] = {"description": "God's love"}
+    said = words(draft(data))
+    assert "The name of the school is St Mary’s Infants’ School." in said
+    assert any(line.endswith("God's love") for line in said)

@@ -99,7 +99,7 @@ def test_a_term_for_a_category_without_seats_is_not_in_the_instrument():
     said = words(governance.draft(governance.parse(data)))
     assert not any("oundation governors" in line for line in said)
     assert "Parent governors hold office for a term of 2 years." in said
-    assert "The term of office of a governor may not be fixed by those appointing that governor." in said
+    assert "Those who appoint a governor may not fix the length of that governor’s term of office." in said
 
 
 def test_the_law_of_the_day():

@@ -21,6 +21,7 @@ from governance.documents.report import report as short_or_long
 from governance.documents.report.house import SECTION_TITLES, HouseStyle, SectionStyle, read_house_style
 from governance.documents.report.sections import LONG
 from governance.documents.template import read_template
+from governance.documents.typeset import typeset
 from governance.documents.word.blocks import Callout, Held, Sections, Table, Title, plain
 from governance.law import book_for
 
@@ -355,14 +356,14 @@ class TestManySchools:
             if isinstance(block, Table)
         ]
         for proposal in self.PROPOSALS:
-            assert f"{proposal.school.name}: seats of each category" in captions
+            assert f"{typeset(proposal.school.name)}: seats of each category" in captions
 
     def test_what_complies_is_recommended_and_what_does_not_is_not(self):
         """Two of the three."""
         said = section_of(report(self.PROPOSALS, anyway=True), "recommendation")
         assert "Small Primary School: the proposal cannot be approved as it stands" in said
         assert "of Small Primary School, " not in said
-        assert "approve the instrument of government of Our Lady's Catholic Primary School" in said
+        assert "approve the instrument of government of Our Lady’s Catholic Primary School" in said
 
     def test_a_refusal_names_the_school_of_each_reason(self):
         """And only the files that stand in the way."""

@@ -162,7 +162,7 @@ class TestLook:
         """A template without a footer gets our page numbers, and without a header ours if there is one."""
         section = opened(dressed(council(heads=False), WHOLE)).sections[0]
         assert ["Committee", MARK] == [found.text for found in section.header.paragraphs]
-        assert "Page " in section.footer.paragraphs[0].text
+        assert "Page\N{NO-BREAK SPACE}" in section.footer.paragraphs[0].text
         assert opened(dressed(council(heads=False))).sections[0].header.is_linked_to_previous
 
     @pytest.mark.parametrize("landscape", [False, True])

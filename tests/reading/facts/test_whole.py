@@ -9,6 +9,7 @@ from instruments import words
 from lawful import TEMPLATES, template
 
 import governance
+from governance.documents.typeset import typeset_names
 from governance.letters.reading import letter
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
 from governance.reading.understand import understand
@@ -100,7 +101,7 @@ class TestDrafts:
     @given(named())
     def test_nothing_is_stated_and_wrong(self, proposal):
         """A value is right, or it is called a doubt."""
-        right = dict(truth(proposal))
+        right = dict(truth(typeset_names(proposal)))
         draft = governance.draft(proposal, plain=True)
         pasted = "\n".join(words(draft))
         for transcript in (transcribe_bytes(draft, source="draft.docx"), transcribe_text(pasted)):

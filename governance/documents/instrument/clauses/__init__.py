@@ -28,6 +28,7 @@ _CLAUSES: Final[dict[str, tuple[str | None, Build]]] = {
     "seats and terms": (None, board.seats_and_terms),
     "total": (None, board.total),
     "terms": ("term", board.terms),
+    "terms by appointer": ("term_by_appointer", board.terms_by_appointer),
     "appointers": ("appointers", foundation.appointers),
     "appointers by school": ("appointers_by_school", foundation.appointers_by_school),
     "ex officio": ("ex_officio_removal", foundation.ex_officio),
@@ -50,7 +51,17 @@ _END: Final = ("effect", "made", "copies")
 _EARLIER: Final = ("sponsors", "nominating body")
 
 _ORDERS: Final = {
-    "plain": ("name", "category", "body", "seats and terms", "total", *_EARLIER, "ethos", *_END),
+    "plain": (
+        "name",
+        "category",
+        "body",
+        "seats and terms",
+        "total",
+        "terms by appointer",
+        *_EARLIER,
+        "ethos",
+        *_END,
+    ),
     "foundation": (
         "name",
         "category",
@@ -59,6 +70,7 @@ _ORDERS: Final = {
         *_APPOINTED,
         "trust",
         "terms",
+        "terms by appointer",
         *_EARLIER,
         "ethos",
         *_END,
@@ -72,11 +84,12 @@ _ORDERS: Final = {
         *_SEATS,
         *_APPOINTED,
         "terms",
+        "terms by appointer",
         *_EARLIER,
         *_END,
     ),
     "federation": (
-        *("name", "schools", "body", *_SEATS, "terms", "appointers by school"),
+        *("name", "schools", "body", *_SEATS, "terms", "terms by appointer", "appointers by school"),
         *("ex officio", "substitute", "removal", "ethos by school", *_END),
     ),
     "unit": ("name", "body", *_SEATS, "terms", "sponsors", *_END),

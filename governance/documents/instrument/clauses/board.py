@@ -112,8 +112,9 @@ def total(brief: Brief) -> Clause:
 def _seat_lines(brief: Brief) -> Iterator[Line]:
     counts = brief.proposal.seats.counts()
     heads = counts["head_teacher"]
-    with_head = brief.head_is_staff and counts["staff"] != 0 and isinstance(heads, int) and heads > 0
+    with_head = brief.head_is_staff and counts["staff"] != 0 and isinstance(heads, int)
     if with_head:
+        # Where no seat is given to the head teacher, it is one of those given to the staff.
         staff = counts["staff"]
         counts["staff"] = staff + heads if isinstance(staff, int) and isinstance(heads, int) else UNKNOWN
         counts["head_teacher"] = 0
@@ -125,13 +126,15 @@ def _seat_lines(brief: Brief) -> Iterator[Line]:
         including = seat == "staff" and with_head
         # With several head teachers among them, it is not said how many.
         key = f"seats.{STAFF_AND_HEAD if including else seat}"
-        number: str | Held = str(count) if including and heads != 1 else Held(key, str(count))
+        number: str | Held = (
+            str(count) if including and isinstance(heads, int) and heads > 1 else Held(key, str(count))
+        )
         line: Line = (
             number if settled else Gap("number"),
             f" {brief.words.seats(seat, count if isinstance(count, int) else 2)}",
         )
         if including and isinstance(heads, int):
-            line = (*line, f", including the {brief.words.seats('head_teacher', heads)}")
+            line = (*line, f", including the {brief.words.seats('head_teacher', max(heads, 1))}")
         yield (*line, *(_notes(brief, seat)))
 
 
@@ -172,9 +175,6 @@ def _are(count: int) -> str:
 def _terms(brief: Brief) -> Iterator[Text]:
     for seat, whose, term in _term_holders(brief.proposal):
         yield (f"{whose} hold office for a term of ", Held(f"terms.{seat}", str(term)), ".")
-    if "term_by_appointer" in brief.items:
-        fixed = brief.proposal.terms.fixed_by_appointer
-        yield _by_appointer(brief, tuple(seat for seat in fixed if seat not in _empty(brief.proposal)))
 
 
 def term_holders(proposal: Proposal) -> Iterator[tuple[str, Term]]:
@@ -205,15 +205,23 @@ def _empty(proposal: Proposal) -> set[str]:
     return {seat for seat, count in proposal.seats.counts().items() if count == 0}
 
 
-def _by_appointer(brief: Brief, fixed: tuple[str, ...]) -> Text:
+def terms_by_appointer(brief: Brief) -> Clause:
+    """State whose terms those who appoint may fix, or that they may fix none."""
+    fixed = tuple(
+        seat for seat in brief.proposal.terms.fixed_by_appointer if seat not in _empty(brief.proposal)
+    )
     if not fixed:
-        return "The term of office of a governor may not be fixed by those appointing that governor."
+        return Clause(
+            "Those who appoint a governor may not fix the length of that governor’s term of office."
+        )
     whose: list[Line] = [
         (Held(f"terms.fixed_by_appointer.{place}", brief.words.seats(category, 2)),)
         for place, category in enumerate(fixed)
     ]
-    return (
-        "The term of office of each of the ",
-        *listed_parts(whose),
-        " may be fixed by those appointing that governor; no other governor’s term may be so fixed.",
+    return Clause(
+        (
+            "The term of office of each of the ",
+            *listed_parts(whose),
+            " may be fixed by those appointing that governor; no other governor’s term may be so fixed.",
+        )
     )

@@ -7,17 +7,19 @@ import attrs
 
 from governance.documents.word.blocks import Gap, Held, Item
 from governance.english import day_words
-from governance.law import RuleBook
+from governance.law import Instrument, RuleBook
 from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import States
 from governance.law.checks.schools import ApprovedBySchool
 from governance.law.regime import governing
+from governance.law.store.instruments import instrument
 from governance.model import Proposal
 from governance.model.names import member_words, seat_words
 
 SeatWords = Callable[[str, int], str]
 Line = tuple[str | Gap | Held, ...]
 
+_REMOVAL = "C12-REMOVE-EX-OFFICIO"
 _HEAD = "head_seat"  # Regulations ask for it where they count the head teacher among the staff.
 
 
@@ -56,8 +58,9 @@ class Brief:
     """What a clause is written from: a proposal, and what the law of the day wants of its instrument.
 
     `items` are the things it must state, and `footings` the powers and duties of the Regulations that govern it,
-    by name. `head_is_staff` tells whether the head teacher is of the category of staff, and `churches` name the
-    religious characters that have a diocesan authority.
+    by name. `head_is_staff` tells whether the head teacher is of the category of staff, `churches` name the religious
+    characters that have a diocesan authority, and `removal` is the provision under which an ex officio foundation governor
+    is removed, where it was read.
     """
 
     proposal: Proposal
@@ -66,6 +69,7 @@ class Brief:
     footings: frozenset[str]
     head_is_staff: bool
     churches: tuple[str, ...]
+    removal: str
 
 
 def brief_for(proposal: Proposal, book: RuleBook) -> Brief:
@@ -88,7 +92,19 @@ def brief_for(proposal: Proposal, book: RuleBook) -> Brief:
             if isinstance(rule.check, ApprovedBy | ApprovedBySchool)
             for church in rule.check.characters
         ),
+        removal=_removal(law, book.day),
     )
+
+
+def _removal(law: Instrument, day: datetime.date) -> str:
+    """Name the provision in full, of the Regulations themselves or of those that they apply."""
+    for one in (law, *(instrument(applied.law) for applied in law.applies)):
+        for provision in one.provisions:
+            for footing in provision.footings:
+                if footing.id == _REMOVAL and day in footing.span:
+                    title = one.title.removeprefix("The ")
+                    return f" under regulation {footing.para} of the {title}"
+    return ""
 
 
 def listing(lines: Sequence[str | Line], *, gap: str = "") -> tuple[Item, ...]:

@@ -12,44 +12,57 @@ from governance.model.proposal import Appointer, ExOfficio
 
 _DESCRIPTION = "description of the ethos"
 _ETHOS = "ethos.description"
-_SUBSTITUTE = "unable or unwilling to act or has been removed as a governor, may be appointed"
 
 
 def appointers(brief: Brief) -> Clause:
     """Say who appoints the foundation governors, and if there are several how many each and on what basis."""
-    foundation = brief.proposal.foundation
-    entries = foundation.appointers
-    besides = _besides(brief)
+    entries = brief.proposal.foundation.appointers
     if not entries:
         return Clause(("The foundation governors are appointed by ", Gap("who appoints them"), "."))
-    if len(entries) == 1 and entries[0].basis is None:
-        by = Held("foundation.appointers.0.by", entries[0].by)
-        return Clause((f"The foundation governors{besides} are appointed by ", by, "."))
+    if len(entries) == 1:
+        return _one_appointer(brief, _by(entries[0], 0))
     lines = [_appointed_by(brief, entry, place) for place, entry in enumerate(entries)]
-    return Clause(f"The foundation governors{besides} are appointed as follows:", items=listing(lines))
+    return Clause(f"{_governors(brief)} appointed as follows:", items=listing(lines))
 
 
 def appointers_by_school(brief: Brief) -> Clause | None:
     """Say for each school of a federation who appoints the foundation governors that belong to it."""
+    entries = brief.proposal.foundation.appointers
     if not brief.proposal.seats.foundation:
         return None
+    if len(entries) == 1:
+        return _one_appointer(brief, (*_by(entries[0], 0), *_for_school(entries[0].school, 0)))
     lines: list[Line] = [
-        (
-            *_appointed_by(brief, entry, place),
-            ", in respect of ",
-            given(f"foundation.appointers.{place}.school", entry.school, "which school"),
-        )
-        for place, entry in enumerate(brief.proposal.foundation.appointers)
+        (*_appointed_by(brief, entry, place), *_for_school(entry.school, place))
+        for place, entry in enumerate(entries)
     ]
-    return Clause(
-        f"The foundation governors{_besides(brief)} are appointed as follows:",
-        items=listing(lines, gap="who appoints them"),
+    return Clause(f"{_governors(brief)} appointed as follows:", items=listing(lines, gap="who appoints them"))
+
+
+def _one_appointer(brief: Brief, by: Line) -> Clause:
+    return Clause((f"{_governors(brief)} appointed by ", *by, "."))
+
+
+def _governors(brief: Brief) -> str:
+    """Begin the sentence: all of them, or the one there is, but those who are not appointed."""
+    if brief.proposal.foundation.ex_officio:
+        return "The foundation governors, other than any who are ex officio, are"
+    return (
+        "The foundation governor is"
+        if brief.proposal.seats.foundation == 1
+        else "The foundation governors are"
     )
 
 
-def _besides(brief: Brief) -> str:
-    """Leave out those who are not appointed, where there are any."""
-    return ", other than any who are ex officio," if brief.proposal.foundation.ex_officio else ""
+def _for_school(school: str | None, place: int) -> Line:
+    return (", in respect of ", given(f"foundation.appointers.{place}.school", school, "which school"))
+
+
+def _by(entry: Appointer, place: int) -> Line:
+    """Say who appoints, and on what basis."""
+    key = f"foundation.appointers.{place}"
+    basis = (", ", Held(f"{key}.basis", entry.basis)) if entry.basis else ()
+    return (Held(f"{key}.by", entry.by), *basis)
 
 
 def _appointed_by(brief: Brief, entry: Appointer, place: int) -> Line:
@@ -61,8 +74,7 @@ def _appointed_by(brief: Brief, entry: Appointer, place: int) -> Line:
         if fits
         else Gap(f"number: {entry.number} does not fit the seats")
     )
-    basis = (", ", Held(f"{key}.basis", entry.basis)) if entry.basis else ()
-    return (number, f" {seat_words('foundation', entry.number)} by ", Held(f"{key}.by", entry.by), *basis)
+    return (number, f" {seat_words('foundation', entry.number)} by ", *_by(entry, place))
 
 
 def ex_officio(brief: Brief) -> Clause | None:
@@ -85,7 +97,7 @@ def _office(office: ExOfficio, place: int) -> Line:
     return (Held(f"{key}.office", office.office), *school)
 
 
-def _by(brief: Brief, who: str, gap: str) -> list[Held | Gap]:
+def _named(brief: Brief, who: str, gap: str) -> list[Held | Gap]:
     """Say of each office who does something."""
     return [
         given(f"foundation.ex_officio.{place}.{who}", getattr(office, who), gap)
@@ -96,35 +108,32 @@ def _by(brief: Brief, who: str, gap: str) -> list[Held | Gap]:
 def substitute(brief: Brief) -> Clause | None:
     """Say who may appoint a substitute for an ex officio foundation governor."""
     offices = brief.proposal.foundation.ex_officio
-    by = _by(brief, "substitute_appointed_by", "who may appoint a substitute")
+    by = _named(brief, "substitute_appointed_by", "who may appoint a substitute")
     if not offices:
         return None
-    if len(offices) == 1:
-        return Clause(
-            (
-                f"A substitute governor, where the ex officio foundation governor is {_SUBSTITUTE} by ",
-                by[0],
-                ".",
-            )
-        )
-    return Clause(
-        f"A substitute governor, where an ex officio foundation governor is {_SUBSTITUTE}:",
-        items=_case_by_case(offices, by),
+    which = "the" if len(offices) == 1 else "an"
+    said = (
+        f"A substitute governor, where {which} ex officio foundation governor is unable or unwilling to act, or has been "
+        f"removed as a governor{brief.removal}, may be appointed"
     )
+    if len(offices) == 1:
+        return Clause((f"{said} by ", by[0], "."))
+    return Clause(f"{said}:", items=_case_by_case(offices, by))
 
 
 def removal(brief: Brief) -> Clause | None:
     """Say who may ask for an ex officio foundation governor to be removed."""
     offices = brief.proposal.foundation.ex_officio
-    by = _by(brief, "removal_requested_by", "who may request removal")
+    by = _named(brief, "removal_requested_by", "who may request removal")
     if not offices:
         return None
-    if len(offices) == 1:
-        return Clause(("The removal of the ex officio foundation governor may be requested by ", by[0], "."))
-    return Clause(
-        "The removal of an ex officio foundation governor may be requested:",
-        items=_case_by_case(offices, by),
+    which = "the" if len(offices) == 1 else "an"
+    said = (
+        f"The removal of {which} ex officio foundation governor from the {brief.words.body} may be requested"
     )
+    if len(offices) == 1:
+        return Clause((f"{said} by ", by[0], "."))
+    return Clause(f"{said}:", items=_case_by_case(offices, by))
 
 
 def _case_by_case(offices: tuple[ExOfficio, ...], named: list[Held | Gap]) -> tuple[Item, ...]:
@@ -174,6 +183,17 @@ def ethos_by_school(brief: Brief) -> Clause | None:
             "The federated schools that are designated as having a religious character are:",
             items=listing([tuple(_designated(school, place)) for place, school in designated.items()]),
             after=(("The religious ethos of each of them is as follows: ", Held(_ETHOS, joint)),),
+        )
+    if len(designated) == 1:
+        ((place, school),) = designated.items()
+        return Clause(
+            (
+                given(f"schools.{place}.name", school.name, "name of the school"),
+                " is designated as having a religious character (",
+                Held(f"schools.{place}.religious_character", str(school.religious_character)),
+                "). Its religious ethos is as follows: ",
+                _ethos_of(school, place, joint),
+            )
         )
     return Clause(
         "The religious character with which a federated school is designated, and its religious ethos, "

@@ -1,0 +1,51 @@
+"""Apostrophes in names as a printer sets them, however they were typed: a document has one kind throughout."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from governance.model import Proposal
+
+_WITHIN: Final = re.compile(r"(?<=\w)'(?=\w)")
+_AT_THE_END: Final = re.compile(r"(?<=[sS])'(?!\w)")
+_OPENS: Final = re.compile(r"(?<!\w)'(?=\w)")
+_AS_GIVEN: Final = frozenset(("ethos", "source", "read_as", "religious_character"))
+"""An ethos is in words that were agreed, and the others are no names."""
+
+
+def typeset(words: str) -> str:
+    r"""Give the words with typographic apostrophes; words in single quotation marks are left as they are.
+
+    >>> typeset("St Mary's Infants' School") == "St Mary\u2019s Infants\u2019 School"
+    True
+    """
+    if "'" not in words:
+        return words
+    words = _WITHIN.sub("’", words)
+    return words if _OPENS.search(words) else _AT_THE_END.sub("’", words)
+
+
+def typeset_names(proposal: Proposal) -> Proposal:
+    """Give a proposal as a document writes it; its fingerprint and its verdict are the same."""
+    typeset_proposal: Proposal = _typeset(proposal)
+    return typeset_proposal
+
+
+def _typeset(value: Any) -> Any:
+    if isinstance(value, str):
+        return typeset(value)
+    if isinstance(value, tuple):
+        return tuple(map(_typeset, value))
+    if isinstance(value, Mapping):
+        return {key: _typeset(held) for key, held in value.items()}
+    if attrs.has(type(value)):
+        held = {
+            field.name: getattr(value, field.name)
+            for field in attrs.fields(type(value))
+            if field.init and field.name not in _AS_GIVEN
+        }
+        new = {name: set_ for name, one in held.items() if (set_ := _typeset(one)) != one}
+        return attrs.evolve(value, **new) if new else value
+    return value
