@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from governance.answers.timeline import timeline
     from governance.answers.unknowns import unknowns
     from governance.documents.instrument.left_out import left_out
+    from governance.documents.letters import Sent
     from governance.documents.report import HouseStyle
     from governance.documents.template import Template, load_template
     from governance.errors import (
@@ -77,6 +78,7 @@ __all__ = [
     "law_diff",
     "lawful",
     "left_out",
+    "letter",
     "load",
     "load_template",
     "options",
@@ -219,4 +221,31 @@ def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template |
     if not isinstance(result, Result):
         raise ArgumentError("A check sheet takes a Result", result, "Get one from governance.check.")
     made = sheet(result, the_proposal(proposal))
+    return proofread(render(made, template), made)
+
+
+def letter(
+    answer: "Sent",
+    proposal: "Proposal | None" = None,
+    *,
+    school: str | None = None,
+    unread: "Sequence[str]" = (),
+    dated: "Day | None" = None,
+    sender: str | None = None,
+    template: "Template | None" = None,
+) -> bytes:
+    """Write an answer of `check`, `repair`, `options` or `unknowns` as a letter to the chair, as the bytes of a Word file.
+
+    All but that of `options`, which takes the name of a `school`, need the `proposal` that they are about. The letter is
+    `dated` on a day and is from a `sender`, which is an office; there is a marked place for what is not given.
+    `unread` says what of a draft could not be read, and `template` is as for `draft`.
+    """
+    from governance.documents.letters import letter_of  # noqa: PLC0415
+    from governance.documents.letters.letter import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+    from governance.model.proposal import as_day  # noqa: PLC0415
+
+    said = letter_of(answer, proposal, school=school, unread=unread)
+    made = document(said, dated=as_day(dated, name="dated"), sender=sender)
     return proofread(render(made, template), made)

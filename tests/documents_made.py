@@ -32,6 +32,7 @@ def documents():
     before = governance.load(EXAMPLES / "rift-house-2015.toml")
     smallest = min(library(), key=lambda volume: len(volume.law.provisions))
     template = read_template(council())
+    unlawful = governance.load(EXAMPLES / "unlawful" / "voluntary-aided-of-ten.toml")
     made = {path.stem: governance.draft(governance.load(path), anyway=True) for path in PROPOSALS}
     return made | {
         "every block": render(WHOLE),
@@ -41,5 +42,10 @@ def documents():
         "report on several": governance.report(several),
         "report in a council's template": governance.report(house, template=template),
         "check sheet": governance.check_sheet(governance.check(house), house),
+        "letter with boards to choose from": governance.letter(governance.repair(unlawful), unlawful),
+        "letter on what is impossible": governance.letter(governance.repair(unlawful, total=11), unlawful),
+        "letter in a council's template": governance.letter(
+            governance.check(unlawful), unlawful, template=template
+        ),
         "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
     }
