@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from governance.model.proposal import Day, Proposal
     from governance.model.reading import load, parse
+    from governance.people.declaration import Declaration
     from governance.people.eligibility import eligible
     from governance.people.surplus import surplus
     from governance.reading.evidence import Understood
@@ -72,6 +73,7 @@ __all__ = [
     "check",
     "check_sheet",
     "compare",
+    "declaration",
     "draft",
     "eligible",
     "explain",
@@ -248,4 +250,19 @@ def letter(
 
     said = letter_of(answer, proposal, school=school, unread=unread)
     made = document(said, dated=as_day(dated, name="dated"), sender=sender)
+    return proofread(render(made, template), made)
+
+
+def declaration(
+    declared: "Declaration", *, school: str | None = None, template: "Template | None" = None
+) -> bytes:
+    """Write what a candidate declares as a document to sign, as the bytes of a Word file.
+
+    `declared` is from `governance.people.declaration.declaration`, and `template` as for `draft`.
+    """
+    from governance.documents.declaration import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    made = document(declared, school=school)
     return proofread(render(made, template), made)

@@ -17,6 +17,7 @@ from governance.documents.book.word import word_file
 from governance.documents.template import read_template
 from governance.documents.word.render import render
 from governance.law.library import library
+from governance.people.declaration import declaration
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PROPOSALS = tuple(
@@ -47,5 +48,6 @@ def documents():
         "letter in a council's template": governance.letter(
             governance.check(unlawful), unlawful, template=template
         ),
+        "declaration": governance.declaration(declaration("parent", "voluntary aided", on="2026-11-29")),
         "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
     }

@@ -12,7 +12,7 @@ import click
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Begin": ("new", "check", "read", "schema"),
     "Ask about a board": ("options", "repair", "unknowns", "explain", "compare"),
-    "Write": ("draft", "report"),
+    "Write": ("draft", "report", "declaration"),
     "Schools on file, and people": ("audit", "people"),
     "The law": ("steps", "law"),
 }

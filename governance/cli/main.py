@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "audit": "audit",
     "check": "check",
     "compare": "compare",
+    "declaration": "declaration",
     "draft": "draft",
     "explain": "explain",
     "law": "law",

@@ -18,7 +18,7 @@ from governance.law.provision import LEGISLATION, Instrument
 from governance.model import Proposal
 from governance.model.names import federation_words, member_words
 
-_SOURCE: Final = (
+SOURCE: Final = (
     "The provisions are stated here in our own words, which are not those of the statute. The text itself is at "
     f"{LEGISLATION.removeprefix('https://')}."
 )
@@ -91,7 +91,7 @@ def _note(letter: Letter) -> Iterator[Block]:
         )
     yield from map(Paragraph, letter.doubts)
     yield from map(Paragraph, letter.cautions)
-    yield Paragraph(_SOURCE)
+    yield Paragraph(SOURCE)
 
 
 def part(title: str, blocks: Iterable[Block]) -> tuple[Block, ...]:

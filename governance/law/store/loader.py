@@ -72,6 +72,7 @@ class _RuleEntry:
     reading: str | None = None
     otherwise: Relation | None = None
     stage: Stage | None = None
+    declares: str = ""
     amended_by: str | None = None
     ended_by: str | None = None
 
@@ -466,6 +467,7 @@ def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule
         otherwise=entry.otherwise,
         other_check=other_check,
         stage=entry.stage,
+        declares=entry.declares,
         amended_by=entry.amended_by,
         ended_by=entry.ended_by,
     )
