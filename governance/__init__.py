@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from governance.people.declaration import Declaration
     from governance.people.eligibility import eligible
     from governance.people.surplus import surplus
+    from governance.people.vacancies import Vacancies
     from governance.reading.evidence import Understood
     from governance.reading.read import read
 
@@ -92,6 +93,7 @@ __all__ = [
     "surplus",
     "timeline",
     "unknowns",
+    "vacancies_report",
 ]
 
 _HOMES: Final = {
@@ -265,4 +267,19 @@ def declaration(
     from governance.documents.word.render import render  # noqa: PLC0415
 
     made = document(declared, school=school)
+    return proofread(render(made, template), made)
+
+
+def vacancies_report(
+    found: "Vacancies", *, authority: str | None = None, template: "Template | None" = None
+) -> bytes:
+    """Write the report on vacancies that an authority puts before its members, as the bytes of a Word file.
+
+    `found` is from `governance.people.vacancies.vacancies`, and `template` as for `draft`.
+    """
+    from governance.documents.vacancies import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    made = document(found, authority=authority)
     return proofread(render(made, template), made)

@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "schema": "schema",
     "steps": "steps",
     "unknowns": "unknowns",
+    "vacancies": "vacancies",
 }
 """Each command and the module of this folder it lives in, under the same name."""
 

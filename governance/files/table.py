@@ -22,6 +22,7 @@ import attrs
 
 from governance.errors import UnreadableError
 from governance.files import budget
+from governance.files.cells import plain_cell
 from governance.files.table_child import MOST_COLUMNS
 
 MOST_BYTES: Final = 20_000_000
@@ -256,7 +257,7 @@ def _csv_rows(source: str, encoding: str, delimiter: str) -> Iterator[Row]:
                         "Give the columns that are needed alone.",
                         source=source,
                     )
-                yield Row(number, tuple(map(_cell, cells)))
+                yield Row(number, tuple(_cell(plain_cell(cell)) for cell in cells))
         except csv.Error as error:
             raise UnreadableError(
                 f"Its rows cannot be told apart: {error}",

@@ -79,7 +79,7 @@ def declaration(seat: str, category: str, *, on: Day, came_by: str | None = None
             f"Nobody comes by this office by {came_by}: it is by {known}. Give one of these."
         )
     way = came_by or (ways[0] if ways else None)
-    person = Person(office=seat, category=seat, came_by=way, appointed_on=day)
+    person = Person(seat, seat, came_by=way, appointed_on=day)
     asked = tuple(rule for rule in _rules(book, person) if _asks(rule, Case(person, proposal, day)))
     declared = tuple(rule for rule in asked if rule.declares)
     return Declaration(
