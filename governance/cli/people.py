@@ -45,7 +45,10 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
     "--columns", metavar="FILE", help='A TOML file that says which column is which: category = "Type of Gov".'
 )
 @click.option("--save-columns", metavar="FILE", help="Write that file, as the columns were understood.")
-@click.option("--force", is_flag=True, help="Overwrite the file that --save-columns writes.")
+@click.option(
+    "--export", metavar="FILE", help="Write the people of the register as a table, too: .csv or .xlsx."
+)
+@click.option("--force", is_flag=True, help="Overwrite the files that --save-columns and --export write.")
 @click.option("--names", is_flag=True, help="Keep the names of the register. They are dropped otherwise.")
 @beside_options
 @click.option("--all", "everything", is_flag=True, help="Show the rules that are met, too.")

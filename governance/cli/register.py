@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from governance.cli.inputs import take
 from governance.english import day_words
 from governance.errors import DocumentError, Problem, ProposalError, UnreadableError
 from governance.model import Proposal
+
+if TYPE_CHECKING:
+    from governance.people.in_post import InPost
 
 
 def register_answer(
@@ -26,6 +30,7 @@ def register_answer(
     holidays: Iterable[str],
     columns: str | None,
     save_columns: str | None,
+    export: str | None,
     force: bool,
     names: bool,
 ) -> int:
@@ -52,10 +57,27 @@ def register_answer(
         click.echo(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))
     else:
         say(letter(answer, dated=dated, everything=everything))
+    if export and not _export(answer, Path(export), file, force=force):
+        return BAD_INPUT
     found = [note for body in answer.bodies for note in body.findings]
     if any(note.broken for note in found):
         return UNLAWFUL
     return CANNOT_TELL if any(note.grade == "cannot tell" for note in found) else LAWFUL
+
+
+def _export(answer: "InPost", path: Path, source: str, *, force: bool) -> bool:
+    """Write the people as a table, and tell whether it could be written."""
+    from governance.files.whole import write_whole  # noqa: PLC0415 - only where it is asked for
+    from governance.people.export import export  # noqa: PLC0415
+
+    try:
+        data = export(answer, path.suffix)
+        write_whole(path, data, force=force, source=source, suffix=path.suffix.lower())
+    except DocumentError as error:
+        complain(error)
+        return False
+    complain(f"Wrote {path}.")
+    return True
 
 
 def _instrument(file: str, beside: dict[str, str]) -> Proposal:

@@ -24,7 +24,7 @@ _DAYS: Final = 90
 
 
 @click.command(
-    epilog="Example: governance vacancies registers/ instruments/ --on 2026-11-29 -o vacancies.docx"
+    epilog="Example: governance vacancies examples/register.csv examples/rift-house.toml --on 2024-09-01 -o vacancies.docx"
 )
 @click.argument("files", nargs=-1, required=True, metavar="DIR|FILE...")
 @click.option("--on", type=Day(), metavar="DATE", help="The day of the report. Default: today.")

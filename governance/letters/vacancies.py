@@ -19,7 +19,12 @@ def summary(found: Vacancies) -> str:
     """Say in one sentence what members want to know first."""
     vacant, ours = (sum(one.vacancies for one in places) for places in (found.places, found.ours))
     known = len({one.body for one in found.places})
-    bodies = "1 governing body has" if known == 1 else f"{known or 'no'} governing bodies have"
+    if not known:
+        return (
+            f"Of no governing body are both the instrument and the people known, so the vacancies on "
+            f"{day_words(found.on)} cannot be told."
+        )
+    bodies = "1 governing body has" if known == 1 else f"{known} governing bodies have"
     many = len(found.endings)
     terms = "1 term ends" if many == 1 else f"{many or 'no'} term{'s end' if many else ' ends'}"
     return (

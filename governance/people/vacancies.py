@@ -11,7 +11,7 @@ from governance.answers.finding import Rows, Shown
 from governance.model import Proposal
 from governance.model.names import IN_POST, SEATS, seat_words
 from governance.model.person import Person
-from governance.people.bodies import groups
+from governance.people.bodies import groups, name_of
 from governance.people.in_post import Body, Line, in_post
 from governance.people.register import Register
 
@@ -126,7 +126,11 @@ def vacancies(
     Where there are several registers or instruments, one that names no body is of the body that its file is named after.
     """
     several = len(registers) > 1 or len(instruments) > 1
-    people = [one for register in registers for one in (_named(register) if several else register.people)]
+    people = [
+        one
+        for register in registers
+        for one in (_named(register, instruments) if several else register.people)
+    ]
     # The one register and the one instrument of a folder are no pair because of that alone.
     apart = [group.otherwise for group in groups(people, instruments) if group.otherwise]
     answer = in_post(Register("", tuple(people)), () if apart else instruments, on=on)
@@ -147,10 +151,11 @@ def vacancies(
     )
 
 
-def _named(register: Register) -> tuple[Person, ...]:
+def _named(register: Register, instruments: Sequence[Proposal]) -> tuple[Person, ...]:
     if any(one.body for one in register.people):
         return register.people
-    name = Path(register.source).stem
+    own = (name_of(one) for one in instruments if one.source == register.source)
+    name = next(own, Path(register.source).stem)
     return tuple(one if one.standing == "note" else attrs.evolve(one, body=name) for one in register.people)
 
 

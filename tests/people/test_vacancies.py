@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import governance
 from governance.documents.vacancies import document, vacancies_workbook
 from governance.documents.word.blocks import Clauses, Table, plain
+from governance.letters.vacancies import summary
 from governance.model.names import SEATS
 from governance.model.person import Person
 from governance.people.register import Register
@@ -101,6 +102,20 @@ def test_registers_that_name_no_body_are_of_their_files():
     answer = vacancies([rift, other], [RIFT], on=DAY, before=SOON)
     assert {NAME} == {one.body for one in answer.places}
     assert ("Hill School",) == answer.without
+
+
+def test_the_people_of_a_proposal_are_of_its_own_body():
+    """Whatever its file is called."""
+    own = Register(RIFT.source, (attrs.evolve(person("p", "parent"), body=""),))
+    answer = vacancies([own], [RIFT, AIDED], on=DAY, before=SOON)
+    assert {"parent": 1} == {one.category: one.in_post for one in answer.places if one.in_post}
+    assert 1 == len(answer.unlisted)
+
+
+def test_where_nothing_is_known():
+    """The first sentence does not say that there is no vacancy."""
+    answer = found(attrs.evolve(person("h", "parent"), body="Hill School"))
+    assert "cannot be told" in summary(answer)
 
 
 def test_the_same_report_is_the_same_bytes():
