@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from governance.model.reading import load, parse
     from governance.people.declaration import Declaration
     from governance.people.eligibility import eligible
+    from governance.people.publication import Publication
     from governance.people.surplus import surplus
     from governance.people.vacancies import Vacancies
     from governance.reading.evidence import Understood
@@ -86,6 +87,7 @@ __all__ = [
     "load_template",
     "options",
     "parse",
+    "publication",
     "read",
     "readings",
     "repair",
@@ -283,3 +285,16 @@ def vacancies_report(
 
     made = document(found, authority=authority)
     return proofread(render(made, template), made)
+
+
+def publication(made: "Publication", *, template: "Template | None" = None) -> bytes:
+    """Write the table of governors that a school publishes, as the bytes of a Word file.
+
+    `made` is from `governance.people.publication.publication`, and `template` as for `draft`.
+    """
+    from governance.documents.publication import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    table = document(made)
+    return proofread(render(table, template), table)

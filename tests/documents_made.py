@@ -18,6 +18,10 @@ from governance.documents.template import read_template
 from governance.documents.word.render import render
 from governance.law.library import library
 from governance.people.declaration import declaration
+from governance.people.in_post import in_post
+from governance.people.publication import publication
+from governance.people.register import read_register
+from governance.people.vacancies import vacancies
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PROPOSALS = tuple(
@@ -33,6 +37,7 @@ def documents():
     before = governance.load(EXAMPLES / "rift-house-2015.toml")
     smallest = min(library(), key=lambda volume: len(volume.law.provisions))
     template = read_template(council())
+    register, day = read_register(EXAMPLES / "register.csv"), date(2024, 9, 1)
     unlawful = governance.load(EXAMPLES / "unlawful" / "voluntary-aided-of-ten.toml")
     made = {path.stem: governance.draft(governance.load(path), anyway=True) for path in PROPOSALS}
     return made | {
@@ -49,5 +54,9 @@ def documents():
             governance.check(unlawful), unlawful, template=template
         ),
         "declaration": governance.declaration(declaration("parent", "voluntary aided", on="2026-11-29")),
+        "report on vacancies": governance.vacancies_report(
+            vacancies([register], [house], on=day, before=date(2025, 9, 1))
+        ),
+        "governors for publication": governance.publication(publication(in_post(register, [house], on=day))),
         "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
     }

@@ -25,6 +25,7 @@ _COMMANDS: Final = {
     "new": "new",
     "options": "options",
     "people": "people",
+    "publication": "publication",
     "read": "read",
     "repair": "repair",
     "report": "report",
