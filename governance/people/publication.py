@@ -118,13 +118,14 @@ def _row(line: Line, on: datetime.date) -> tuple[str, ...]:
 
 
 def _ends(line: Line) -> str:
-    """Say the end as the register states it, and else as it is reckoned, in both readings."""
-    days = line.end.days
-    if line.person.stated_end:
-        return day_words(line.person.stated_end)
-    if days is None:
-        return "with the post" if line.person.came_by == "ex officio" else _NOT_SAID
-    return " or ".join(dict.fromkeys(map(day_words, days)))
+    """Say the end as the register states it, or as it is reckoned in both readings; both where it states a later one."""
+    stated, days = line.person.stated_end, line.end.days
+    reckoned = " or ".join(dict.fromkeys(map(day_words, days))) if days else ""
+    if stated and days and stated > days[1]:
+        return f"{reckoned}; the register says {day_words(stated)}"
+    if stated:
+        return day_words(stated)
+    return reckoned or ("with the post" if line.person.came_by == "ex officio" else _NOT_SAID)
 
 
 def _day(day: datetime.date | None) -> str:

@@ -67,8 +67,10 @@ def test_only_governors():
 def test_the_end_of_a_term():
     """As the register states it; or as it is reckoned, in both readings."""
     stated = person("a", stated_end=datetime.date(2028, 8, 31))
-    assert ["31 August 2028", "31 August 2029 or 1 September 2029"] == [
-        row[4] for row in rows(stated, person("b"))
+    reckoned = "31 August 2029 or 1 September 2029"
+    later = person("c", stated_end=datetime.date(2029, 9, 2))
+    assert ["31 August 2028", reckoned, f"{reckoned}; the register says 2 September 2029"] == [
+        row[4] for row in rows(stated, person("b"), later)
     ]
 
 
