@@ -90,17 +90,15 @@ def impossible_parts(category: str, found: Impossible) -> Iterator[Block]:
                 *said(found.nearest),
             ),
         )
-    clashes = [f"{one.says} {f'({one.citation})' if one.citation else ''}".strip() for one in found.clashes]
+    clashes = [
+        f"{one.says.removesuffix('.')} ({one.citation})" if one.citation else one.says
+        for one in found.clashes
+    ]
     yield from part(
         "What cannot all be kept",
-        (Paragraph("Without any one of these there is a lawful board."), *said(_stopped(clashes))),
+        (Paragraph("Without any one of these there is a lawful board."), *said(clashes)),
     )
     yield from part("Why, step by step", said(found.steps))
-
-
-def _stopped(lines: Sequence[str]) -> list[str]:
-    """Put the full stop behind a citation, and not before it."""
-    return [line.replace(". (", " (") for line in lines]
 
 
 def clashing(found: Impossible | None) -> tuple[Provision, ...]:

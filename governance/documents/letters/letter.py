@@ -4,14 +4,13 @@ Every answer that goes to a school goes through here. A letter names offices and
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
 from governance.answers.finding import Finding
 from governance.documents.instrument.clauses import body_words
-from governance.documents.report.legal import doubts
 from governance.documents.word.blocks import Block, Clause, Clauses, Document, Gap, Heading, Paragraph, Strong
 from governance.english import day_words, listed, lower, sentence
 from governance.law.provision import LEGISLATION, Instrument
@@ -122,11 +121,6 @@ def cited(citations: Iterable[str]) -> str:
         law, place, number = citation.partition(" reg ")
         by_law.setdefault(law, []).append(f"{place}{number}".strip())
     return "; ".join(f"{law} {listed(places)}".strip() for law, places in by_law.items())
-
-
-def doubtful(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Say what is doubtful about the law that findings rest on."""
-    return tuple(doubts(findings))
 
 
 def chair(category: str) -> str:

@@ -11,13 +11,13 @@ from governance.answers.repair import NearestBoard, Repairs
 from governance.documents.letters.boards import Board, board_table, clashing, impossible_parts
 from governance.documents.letters.letter import (
     Letter,
-    doubtful,
     in_words_of,
     numbered,
     part,
     provisions,
     whole,
 )
+from governance.documents.report.legal import doubts
 from governance.documents.word.blocks import Block, Paragraph, Strong
 from governance.english import listed, sentence
 from governance.law.regime import governing
@@ -43,7 +43,7 @@ def letter(answer: Repairs, proposal: Proposal) -> Letter:
         parts=tuple(_parts(answer, proposal)),
         provisions=clashing(answer.impossible)
         or provisions((*wrong, *result.conditions, *nearest_rests_on(answer, proposal))),
-        doubts=doubtful(wrong),
+        doubts=tuple(doubts(wrong)),
         cautions=result.cautions,
     )
 

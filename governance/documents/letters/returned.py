@@ -6,13 +6,13 @@ from governance.answers.finding import Finding, Result
 from governance.answers.repair import Repairs, repair
 from governance.documents.letters.letter import (
     Letter,
-    doubtful,
     in_words_of,
     numbered,
     part,
     provisions,
 )
 from governance.documents.letters.repair import NEAREST, nearest, nearest_rests_on
+from governance.documents.report.legal import doubts
 from governance.documents.report.tables import questions, repairs
 from governance.documents.word.blocks import Block
 from governance.errors import CannotTellError
@@ -36,7 +36,7 @@ def letter(result: Result, proposal: Proposal, *, unread: Sequence[str] = ()) ->
         on=result.on,
         parts=tuple(_parts(result, proposal, unread, found)),
         provisions=provisions((*wrong, *unknown, *awaited, *result.conditions, *near)),
-        doubts=doubtful((*wrong, *(one for one in result.findings if one.verdict == "met"))),
+        doubts=tuple(doubts((*wrong, *(one for one in result.findings if one.verdict == "met")))),
         cautions=result.cautions,
     )
 
@@ -49,10 +49,10 @@ def _answer(result: Result, unread: Sequence[str]) -> str:
     if result.lawful is None:
         return "We return the draft, because it cannot be told yet whether it is lawful"
     condition = ", on the conditions below" if result.conditions else ""
-    if result.awaiting("statement") or result.awaiting("step"):
-        return f"The draft is lawful{condition}, but it is not complete"
     if unread:
         return f"What we could read of the draft is lawful{condition}, but some of it is to be made clear"
+    if result.awaiting("statement") or result.awaiting("step"):
+        return f"The draft is lawful{condition}, but it is not complete"
     return f"The draft is lawful{condition}, and nothing in it need be changed"
 
 

@@ -7,7 +7,6 @@ from governance.answers.unknowns import Case, Unknowns, range_words
 from governance.documents.letters.boards import clashing, impossible_parts
 from governance.documents.letters.letter import (
     Letter,
-    doubtful,
     in_words_of,
     numbered,
     part,
@@ -15,6 +14,7 @@ from governance.documents.letters.letter import (
     thing,
     whole,
 )
+from governance.documents.report.legal import doubts
 from governance.documents.word.blocks import Block, Column, Table
 from governance.english import listed, sentence
 from governance.law.facts import Value
@@ -39,7 +39,7 @@ def letter(answer: Unknowns, proposal: Proposal) -> Letter:
         on=answer.on,
         parts=tuple(_parts(answer, proposal)),
         provisions=tuple(dict.fromkeys((*clashes, *provisions(turns)))),
-        doubts=doubtful(result.of("unlawful", "breached")),
+        doubts=tuple(doubts(result.of("unlawful", "breached"))),
         cautions=result.cautions,
     )
 
