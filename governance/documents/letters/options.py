@@ -52,11 +52,11 @@ def _asked(answer: Options) -> str:
         body = f"{body} school"
     facts = [
         fact_words(name, value)
-        if isinstance(value, (bool, str))
-        else f"with {value} {name.replace('_', ' ')}"
+        if isinstance(value, bool | str)
+        else f"with {value} {name_words(name, value)}"
         for name, value in answer.facts.items()
     ]
-    of = " ".join([body, *facts])
+    of = f"{body} {', '.join(facts)}".strip()
     wished = f", with {in_words_of(answer.category, listed(answer.wishes))}" if answer.wishes else ""
     looked = f". Boards of up to {answer.largest} seats were looked at" if answer.largest == LARGEST else ""
     return f"You asked which boards the law allows a {of}{wished}{looked}"

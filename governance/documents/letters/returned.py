@@ -44,7 +44,7 @@ def letter(result: Result, proposal: Proposal, *, unread: Sequence[str] = ()) ->
 def _answer(result: Result, unread: Sequence[str]) -> str:
     wrong = len(result.of("unlawful", "breached"))
     if result.lawful is False:
-        things = "one thing is" if wrong == 1 else f"{wrong} things are"
+        things = "1 thing is" if wrong == 1 else f"{wrong} things are"
         return f"We return the draft, because it does not comply with the law: {things} to be changed"
     if result.lawful is None:
         return "We return the draft, because it cannot be told yet whether it is lawful"
