@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from governance.answers.timeline import timeline
     from governance.answers.unknowns import unknowns
     from governance.documents.instrument.left_out import left_out
+    from governance.documents.letters import Sent
     from governance.documents.report import HouseStyle
     from governance.documents.template import Template, load_template
     from governance.errors import (
@@ -46,8 +47,11 @@ if TYPE_CHECKING:
     from governance.model.paper import Paper
     from governance.model.proposal import Day, Proposal
     from governance.model.reading import load, parse
+    from governance.people.declaration import Declaration
     from governance.people.eligibility import eligible
+    from governance.people.publication import Publication
     from governance.people.surplus import surplus
+    from governance.people.vacancies import Vacancies
     from governance.reading.evidence import Understood
     from governance.reading.read import read
 
@@ -72,16 +76,19 @@ __all__ = [
     "check",
     "check_sheet",
     "compare",
+    "declaration",
     "draft",
     "eligible",
     "explain",
     "law_diff",
     "lawful",
     "left_out",
+    "letter",
     "load",
     "load_template",
     "options",
     "parse",
+    "publication",
     "read",
     "readings",
     "repair",
@@ -89,6 +96,7 @@ __all__ = [
     "surplus",
     "timeline",
     "unknowns",
+    "vacancies_report",
 ]
 
 _HOMES: Final = {
@@ -236,3 +244,73 @@ def check_sheet(result: "Result", proposal: "Proposal", *, template: "Template |
         raise ArgumentError("A check sheet takes a Result", result, "Get one from governance.check.")
     made = sheet(result, the_proposal(proposal))
     return proofread(render(made, template), made)
+
+
+def letter(
+    answer: "Sent",
+    proposal: "Proposal | None" = None,
+    *,
+    school: str | None = None,
+    unread: "Sequence[str]" = (),
+    dated: "Day | None" = None,
+    sender: str | None = None,
+    template: "Template | None" = None,
+) -> bytes:
+    """Write an answer of `check`, `repair`, `options` or `unknowns` as a letter to the chair, as the bytes of a Word file.
+
+    All but that of `options`, which takes the name of a `school`, need the `proposal` that they are about. The letter is
+    `dated` on a day and is from a `sender`, which is an office; there is a marked place for what is not given.
+    `unread` says what of a draft could not be read, and `template` is as for `draft`.
+    """
+    from governance.documents.letters import letter_of  # noqa: PLC0415
+    from governance.documents.letters.letter import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+    from governance.model.proposal import as_day  # noqa: PLC0415
+
+    said = letter_of(answer, proposal, school=school, unread=unread)
+    made = document(said, dated=as_day(dated, name="dated"), sender=sender)
+    return proofread(render(made, template), made)
+
+
+def declaration(
+    declared: "Declaration", *, school: str | None = None, template: "Template | None" = None
+) -> bytes:
+    """Write what a candidate declares as a document to sign, as the bytes of a Word file.
+
+    `declared` is from `governance.people.declaration.declaration`, and `template` as for `draft`.
+    """
+    from governance.documents.declaration import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    made = document(declared, school=school)
+    return proofread(render(made, template), made)
+
+
+def vacancies_report(
+    found: "Vacancies", *, authority: str | None = None, template: "Template | None" = None
+) -> bytes:
+    """Write the report on vacancies that an authority puts before its members, as the bytes of a Word file.
+
+    `found` is from `governance.people.vacancies.vacancies`, and `template` as for `draft`.
+    """
+    from governance.documents.vacancies import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    made = document(found, authority=authority)
+    return proofread(render(made, template), made)
+
+
+def publication(made: "Publication", *, template: "Template | None" = None) -> bytes:
+    """Write the table of governors that a school publishes, as the bytes of a Word file.
+
+    `made` is from `governance.people.publication.publication`, and `template` as for `draft`.
+    """
+    from governance.documents.publication import document  # noqa: PLC0415 - Word is slow to load
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    table = document(made)
+    return proofread(render(table, template), table)

@@ -18,6 +18,11 @@ from governance.documents.book.word import word_file
 from governance.documents.template import read_template
 from governance.documents.word.render import render
 from governance.law.library import library
+from governance.people.declaration import declaration
+from governance.people.in_post import in_post
+from governance.people.publication import publication
+from governance.people.register import read_register
+from governance.people.vacancies import vacancies
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PROPOSALS = tuple(
@@ -33,6 +38,8 @@ def documents():
     before = governance.load(EXAMPLES / "rift-house-2015.toml")
     smallest = min(library(), key=lambda volume: len(volume.law.provisions))
     template = read_template(council())
+    register, day = read_register(EXAMPLES / "register.csv"), date(2024, 9, 1)
+    unlawful = governance.load(EXAMPLES / "unlawful" / "voluntary-aided-of-ten.toml")
     made = {path.stem: governance.draft(governance.load(path), anyway=True) for path in PROPOSALS}
     return made | {
         "every block": render(WHOLE),
@@ -48,5 +55,15 @@ def documents():
         "report in a council's template": governance.report(house, template=template),
         "check sheet": governance.check_sheet(governance.check(house), house),
         "rule book of one kind of school": category_file(Book(library(), date(2025, 9, 1)), "community"),
+        "letter with boards to choose from": governance.letter(governance.repair(unlawful), unlawful),
+        "letter on what is impossible": governance.letter(governance.repair(unlawful, total=11), unlawful),
+        "letter in a council's template": governance.letter(
+            governance.check(unlawful), unlawful, template=template
+        ),
+        "declaration": governance.declaration(declaration("parent", "voluntary aided", on="2026-11-29")),
+        "report on vacancies": governance.vacancies_report(
+            vacancies([register], [house], on=day, before=date(2025, 9, 1))
+        ),
+        "governors for publication": governance.publication(publication(in_post(register, [house], on=day))),
         "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
     }

@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,8 +14,18 @@ from governance.files import budget
 from governance.model import Proposal
 from governance.model.recognise import is_table
 
-Answer = tuple[int, str, dict[str, Any]]
-"""The exit status, the letter and the plain values."""
+if TYPE_CHECKING:
+    from governance.cli.post import Post
+    from governance.documents.letters import Sent
+
+
+class Answer(NamedTuple):
+    """The exit status, the letter and the plain values; and the answer itself where it can be sent to a chair."""
+
+    status: int
+    letter: str
+    value: dict[str, Any]
+    found: "Sent | None" = None
 
 
 def ask(
@@ -28,18 +38,24 @@ def ask(
     as_json: bool,
     untold: str = "lawful",
     rows: bool = False,
+    post: "Post | None" = None,
 ) -> None:
     """Print the answer to a question about FILE and a day, and end; `untold` is the key that is null where it cannot be told.
 
-    With `rows` a table of boards is asked about row by row, and the worst status decides.
+    With `rows` a table of boards is asked about row by row, and the worst status decides. `post` sends the answer on
+    one FILE to the chair.
     """
+    if post and as_json:
+        raise click.UsageError("--letter goes with the answer in words: leave --json out.")
     if not (rows and is_table(file)):
         status, value = _answer(
-            Source(file, file), question, beside=beside, on=on, as_json=as_json, untold=untold
+            Source(file, file), question, beside=beside, on=on, as_json=as_json, untold=untold, post=post
         )
         if as_json:
             _print(value)
         ctx.exit(status)
+    if post:
+        raise click.UsageError("--letter is on one school, and a table has many.")
     statuses, values = {LAWFUL}, []
     for source in sources([file]):
         with budget.of(source.name, anew=True):
@@ -61,14 +77,17 @@ def _answer(
     on: datetime.date | None,
     as_json: bool,
     untold: str,
+    post: "Post | None" = None,
 ) -> tuple[int, dict[str, Any]]:
     """Ask one; print the letter where JSON is not wanted, and give the status and the plain values."""
     try:
         given = on_a_day(source.take(beside), on)
-        status, letter, value = question(given.proposal, given.on)
+        status, letter, value, found = question(given.proposal, given.on)
     except CannotTellError as error:
         if not as_json:
             say(f"CANNOT TELL: {source.name}\n{error}")
+        if post:
+            complain(f"{post.output}: not written, because there is no answer to send.")
         return CANNOT_TELL, {"proposal": source.name, untold: None, "error": {"problems": [str(error)]}}
     except GovernanceError as error:
         complain(error)
@@ -79,6 +98,8 @@ def _answer(
         }
     if not as_json:
         say(given.answer(letter))
+    if post and found and not post.send(found, given.proposal):
+        return BAD_INPUT, value
     return status, given.as_json(value)
 
 

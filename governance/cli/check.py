@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import click
@@ -21,8 +22,9 @@ from governance.cli.common import (
     on_or_today_option,
     say,
 )
-from governance.cli.inputs import Source, beside_options, on_a_day, sources
+from governance.cli.inputs import Given, Source, beside_options, on_a_day, sources
 from governance.cli.labels import asked_on, by_category
+from governance.cli.post import Post, letter_options
 from governance.english import listed
 from governance.errors import CannotTellError, DocumentError, ProposalError
 from governance.files import budget
@@ -57,8 +59,9 @@ _Beside = Mapping[str, str]
 @click.option(
     "-o", "--output", metavar="FILE.docx", help="Write the findings on one FILE as a Word check sheet, too."
 )
-@click.option("--style", metavar="TEMPLATE", help="Your own Word template for the check sheet, as for draft.")
-@click.option("--force", is_flag=True, help="Overwrite the check sheet if it is there.")
+@partial(letter_options, look=False)
+@click.option("--style", metavar="TEMPLATE", help="Your own Word template, as for draft.")
+@click.option("--force", is_flag=True, help="Overwrite the files to write if they are there.")
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -72,6 +75,7 @@ def check(
     verdicts: bool,
     timeline: bool,
     output: str | None,
+    post: Post | None,
     style: str | None,
     force: bool,
 ) -> None:
@@ -82,21 +86,25 @@ def check(
     reads a proposal from standard input. Without FILE the board is the one that --parent and the like state. Where nothing gives the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
     proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
     is not given, or an option contradicts FILE. With several files, it is that of the worst answer: bad input, then unlawful, then cannot tell. With --timeline
-    it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict.
+    it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict, and with --letter they are a letter to the chair
+    that returns the draft.
     """
     statuses = {LAWFUL}
-    if verdicts and (timeline or everything or output):
+    writes = output or post
+    if verdicts and (timeline or everything or writes):
         raise click.UsageError("--verdicts leaves the findings out: it goes with --json and --jsonl alone.")
-    if (output or timeline) and any(map(is_table, files)):
-        raise click.UsageError("-o and --timeline are of one proposal, and a table has many.")
+    if (writes or timeline) and any(map(is_table, files)):
+        raise click.UsageError("-o, --letter and --timeline are of one proposal, and a table has many.")
     if timeline and (on or everything or jsonl):
         raise click.UsageError("--timeline is of every day and of the verdict: it goes with --json alone.")
     if jsonl and isinstance(files[0], Stated):
         raise click.UsageError("--jsonl reads FILE, one proposal a line.")
-    if output and (timeline or as_json or jsonl or len(files) > 1):
-        raise click.UsageError("-o writes the check sheet of one FILE: it goes with the letter alone.")
-    if style and not output:
-        raise click.UsageError("--style is the look of the check sheet: say with -o where to write it.")
+    if writes and (timeline or as_json or jsonl or len(files) > 1):
+        raise click.UsageError("-o and --letter are on one FILE: they go with the answer in words alone.")
+    if style and not writes:
+        raise click.UsageError(
+            "--style is the look of the check sheet or the letter: say with -o or --letter where to write it."
+        )
     if timeline:
         from governance.cli.timeline import show  # noqa: PLC0415 - only where it is asked
 
@@ -128,7 +136,7 @@ def check(
                 click.echo()
             sheet = _Sheet(output, style, force=force) if output else None
             with budget.of(source.name, anew=number > 0):
-                statuses.add(_print_letter(source, beside, on, everything=everything, sheet=sheet))
+                statuses.add(_print_letter(source, beside, on, everything=everything, sheet=sheet, post=post))
     ctx.exit(max(statuses, key=WORST_LAST.index))
 
 
@@ -156,7 +164,7 @@ def _print_many(
             if verdicts:
                 statuses.append(_print_verdict(source, beside, on))
             else:
-                statuses.append(_print_letter(source, beside, on, everything=everything, sheet=None))
+                statuses.append(_print_letter(source, beside, on, everything=everything))
                 if statuses[-1] != BAD_INPUT:
                     click.echo()
     counts = [f"{statuses.count(status)} {says}" for status, says in _COUNTED.items() if status in statuses]
@@ -190,7 +198,13 @@ def _print_verdict(source: Source, beside: _Beside, on: datetime.date | None) ->
 
 
 def _print_letter(
-    source: Source, beside: _Beside, on: datetime.date | None, *, everything: bool, sheet: _Sheet | None
+    source: Source,
+    beside: _Beside,
+    on: datetime.date | None,
+    *,
+    everything: bool,
+    sheet: _Sheet | None = None,
+    post: Post | None = None,
 ) -> int:
     try:
         given = on_a_day(source.take(beside, each=True), on)
@@ -198,8 +212,7 @@ def _print_letter(
             from governance.letters.by_category import letter as table  # noqa: PLC0415 - most say their category
 
             found = by_category(given)
-            if sheet:
-                complain(f"{sheet.output}: not written, because the category is not given.")
+            _unwritten(sheet, post, "the category is not given")
             say(given.answer(table(found)))
             return STATUS[found.lawful]
         proposal = asked_on(given)
@@ -209,13 +222,28 @@ def _print_letter(
         return BAD_INPUT
     except CannotTellError as error:
         say(f"CANNOT TELL: {source.name}\n{error}")
-        if sheet:
-            complain(f"{sheet.output}: not written, because there are no findings to record.")
+        _unwritten(sheet, post, "there are no findings to record")
         return CANNOT_TELL
     say(given.answer(letter(result, proposal, everything=everything)))
     if sheet and not _write_sheet(result, proposal, sheet):
         return BAD_INPUT
+    if post and not post.send(result, proposal, unread=_unread(given)):
+        return BAD_INPUT
     return STATUS[result.lawful]
+
+
+def _unwritten(sheet: _Sheet | None, post: Post | None, why: str) -> None:
+    for file in (sheet and sheet.output, post and post.output):
+        if file:
+            complain(f"{file}: not written, because {why}.")
+
+
+def _unread(given: Given) -> tuple[str, ...]:
+    if given.understood is None:
+        return ()
+    from governance.letters.reading import unread  # noqa: PLC0415 - only documents are read
+
+    return unread(given.understood)
 
 
 def _write_sheet(result: Result, proposal: Proposal, sheet: _Sheet) -> bool:

@@ -62,7 +62,7 @@ class Word(click.Choice[str]):
 
 
 def _noted(value: str, ours: str, param: click.Parameter | None) -> None:
-    flag = param.opts[0] if isinstance(param, click.Option) else "DATE"
+    flag = param.opts[0] if isinstance(param, click.Option) else (param and param.metavar) or "DATE"
     complain(f'Note: {flag} "{value}" is read as {ours}.')
 
 

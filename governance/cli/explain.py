@@ -59,7 +59,7 @@ def _explain(proposal: Proposal, rule: str, on: datetime.date | None) -> Answer:
     from governance.letters.explain import letter  # noqa: PLC0415
 
     found = explain_proposal(proposal, rule or None, on=on)
-    return _STATUS[found.result.lawful], letter(found, proposal), found.as_json()
+    return Answer(_STATUS[found.result.lawful], letter(found, proposal), found.as_json())
 
 
 def _readings(proposal: Proposal, on: datetime.date | None, *, everything: bool) -> Answer:
@@ -67,7 +67,7 @@ def _readings(proposal: Proposal, on: datetime.date | None, *, everything: bool)
     from governance.letters.readings import letter  # noqa: PLC0415
 
     found = readings(proposal, on=on)
-    return (
+    return Answer(
         _STATUS[found.result.lawful],
         letter(found, proposal, everything=everything),
         found.as_json(everything=everything),

@@ -18,18 +18,21 @@ _COMMANDS: Final = {
     "audit": "audit",
     "check": "check",
     "compare": "compare",
+    "declaration": "declaration",
     "draft": "draft",
     "explain": "explain",
     "law": "law",
     "new": "new",
     "options": "options",
     "people": "people",
+    "publication": "publication",
     "read": "read",
     "repair": "repair",
     "report": "report",
     "schema": "schema",
     "steps": "steps",
     "unknowns": "unknowns",
+    "vacancies": "vacancies",
 }
 """Each command and the module of this folder it lives in, under the same name."""
 

@@ -9,6 +9,7 @@ from governance.cli.asking import Answer, ask
 from governance.cli.board import board_options, wished
 from governance.cli.common import CANNOT_TELL, LAWFUL, UNLAWFUL, on_or_today_option
 from governance.cli.inputs import beside_options
+from governance.cli.post import Post, letter_options
 from governance.model import Proposal
 from governance.model.names import SEATS
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--max", "most", type=click.IntRange(1, 1000), default=5, show_default=True, help="Boards to give."
 )
+@letter_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def repair(
@@ -43,6 +45,7 @@ def repair(
     total: str | None,
     total_between: tuple[int, int] | None,
     most: int,
+    post: Post | None,
     as_json: bool,
 ) -> None:
     """Give the lawful boards nearest to a proposal, each with what would be moved.
@@ -53,7 +56,8 @@ def repair(
     Boards are ranked by the fewest seats moved; then fewest governors in post losing their seat; then fewest changes to categories other than co-opted; then the
     total that is stated; then the smaller board. Where what you ask for cannot be had, the provisions and wishes that clash are named, with the
     proof. The exit status is 0 if the proposal is lawful and as you wish, 1 if it is not, 2 for bad input or
-    usage, 3 if it cannot be told because something needed is not given.
+    usage, 3 if it cannot be told because something needed is not given. With --letter the answer is written as a
+    letter to the chair, too.
     """
     from governance.answers.repair import repair as repair_proposal  # noqa: PLC0415 - only where it is asked
     from governance.letters.repair import repair_letter  # noqa: PLC0415
@@ -69,6 +73,6 @@ def repair(
         status = LAWFUL if answer.lawful else CANNOT_TELL
         if not answer.fits or answer.lawful is False:
             status = UNLAWFUL
-        return status, repair_letter(answer, proposal), answer.as_json()
+        return Answer(status, repair_letter(answer, proposal), answer.as_json(), answer)
 
-    ask(ctx, file, question, beside=beside, on=on, as_json=as_json, rows=True)
+    ask(ctx, file, question, beside=beside, on=on, as_json=as_json, rows=True, post=post)

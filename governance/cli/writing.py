@@ -114,6 +114,27 @@ def write(ctx: click.Context, jobs: Sequence[Job], where: Where, *, worst: int =
     ctx.exit(max((worst, *map(_status, failed.values())), key=WORST_LAST.index))
 
 
+def write_one(job: Job, where: Where) -> bool:
+    """Make and write the file `where.output` beside an answer, say what was written, and tell whether it was."""
+    if where.output is None:
+        return False
+    try:
+        template = load_style(where.style)
+        if where.pdf:
+            from governance.files.pdf import office  # noqa: PLC0415 - only where a PDF is wanted
+
+            office()
+    except DocumentError as error:
+        complain(error)
+        return False
+    done, failed, notes = _write_all([(job, where.output)], where, template)
+    for said in (*(f"Note: {note}" for note in notes), *failed.values()):
+        complain(said)
+    for path in done:
+        click.echo(f"Wrote {path}.")
+    return not failed
+
+
 def _targets(jobs: Sequence[Job], where: Where) -> list[Path]:
     """Say where each file goes; DocumentError where two would be the same file."""
     if where.output is not None and where.folder is None:

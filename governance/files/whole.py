@@ -10,6 +10,7 @@ _KINDS: Final = {
     ".docx": "a Word document",
     ".pdf": "a PDF",
     ".xlsx": "an Excel workbook",
+    ".csv": "a table",
     ".toml": "a proposal",
 }
 _STANDARD_INPUT: Final = 0

@@ -66,7 +66,8 @@ def _rule(rule: Rule, reach: Applied, law: Instrument) -> Rule:
         if rule.para in reach.not_read:
             why = f"how {law.cite} modifies {rule.citation} is not recorded in our notes"
             check = NotForCertain(check, why)
-    return attrs.evolve(rule, citation=citation, check=check)
+    declares = rule.declares.replace("the school", _ALL_SCHOOLS)
+    return attrs.evolve(rule, citation=citation, check=check, declares=declares)
 
 
 def _asked_widely(check: PersonCheck) -> PersonCheck:

@@ -49,7 +49,8 @@ class Rule:
 
     `where` gives for each fact the values for which the rule applies. `otherwise` is the relation on the
     other side of the `reading`, where the law is doubtful, or `other_check` the check. A rule with a `stage`
-    is about a person, and bites at entry to an office or for as long as it is held; the others are about boards.
+    is about a person, and bites at entry to an office or for as long as it is held; the others are about boards. What
+    the person can declare of it themselves is in `declares`.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Rule:
     otherwise: Relation | None = None
     other_check: "Check | None" = None
     stage: Stage | None = None
+    declares: str = ""
     amended_by: str | None = None
     ended_by: str | None = None
     instrument: str = ""

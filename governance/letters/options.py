@@ -8,11 +8,10 @@ from typing import Final
 from governance.answers.options import Options
 from governance.answers.words import name_words
 from governance.english import day_words, listed
+from governance.files.cells import safe_cell
 from governance.letters.page import wrap
 from governance.letters.repair import impossible_lines
 from governance.model.names import SEATS
-
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
 _HEADS: Final = {
     "parent": "parent",
@@ -45,20 +44,6 @@ def options_csv(answer: Options) -> str:
             [safe_cell(answer.category), safe_cell(facts), answer.on.isoformat(), board.total, *seats, staff]
         )
     return text.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """Put an apostrophe before a cell that a spreadsheet would take for a formula; `plain_cell` takes it off.
-
-    >>> safe_cell("+Plus"), plain_cell(safe_cell("+Plus")), safe_cell("St Mary's")
-    ("'+Plus", '+Plus', "St Mary's")
-    """
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
-
-
-def plain_cell(text: str) -> str:
-    """Give a cell as it was before `safe_cell`."""
-    return text.removeprefix("'")
 
 
 def _lines(answer: Options) -> Iterator[str]:

@@ -33,14 +33,24 @@ def as_read(understood: Understood) -> str:
         *(f"Not understood: {text}" for text in not_understood(understood)),
         # What has no table is no part of a proposal, and nothing hangs on it.
         *(f"Inferred: {reason(one)}" for one in _of(understood, "inferred") if "." in one.field),
-        *(f"In conflict: {_remark(one)}" for one in understood.remarks if one.kind == "conflict"),
-        *(f"In conflict: {reason(one)}" for one in _unremarked(understood)),
+        *(f"In conflict: {one}" for one in _conflicts(understood)),
         *understood.transcript.notes,
     ]
     head = f"As read from {source}"
     if not left:
         head += ": every value is stated there. `governance read` shows the words."
     return "\n".join([head, *(line for text in (*_taken(understood), *left) for line in _item(text))])
+
+
+def unread(understood: Understood) -> tuple[str, ...]:
+    """Say what of a document contradicts itself, and what was not understood."""
+    lost = (f"This was not understood: {text}" for text in not_understood(understood))
+    return (*_conflicts(understood), *lost)
+
+
+def _conflicts(understood: Understood) -> Iterator[str]:
+    yield from (_remark(one) for one in understood.remarks if one.kind == "conflict")
+    yield from map(reason, _unremarked(understood))
 
 
 def _taken(understood: Understood) -> Iterator[str]:
@@ -74,9 +84,8 @@ def _lines(understood: Understood) -> Iterator[str]:
         ),
     )
     yield from _part("Inferred, and not stated", map(reason, _of(understood, "inferred")))
-    conflicts = [remark for remark in understood.remarks if remark.kind == "conflict"]
     yield from _part("Not understood", not_understood(understood))
-    yield from _part("In conflict", (*map(_remark, conflicts), *map(reason, _unremarked(understood))))
+    yield from _part("In conflict", _conflicts(understood))
     for kind in ("advice", "note"):
         yield from _part(_KINDS[kind], (_remark(one) for one in understood.remarks if one.kind == kind))
     missing = needs(understood)

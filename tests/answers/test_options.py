@@ -17,11 +17,12 @@ from governance.answers.consequences import boards as walked
 from governance.answers.options import options
 from governance.answers.space.wishes import WishError
 from governance.errors import CannotTellError
+from governance.files.cells import plain_cell, safe_cell
 from governance.law import Kind
 from governance.law.book import rule_book
 from governance.law.library import governing_category
 from governance.law.regime import beside
-from governance.letters.options import options_csv, options_letter, plain_cell, safe_cell
+from governance.letters.options import options_csv, options_letter
 from governance.model.names import SEATS
 
 SEVEN = ("parent", "local_authority", "staff", "head_teacher", "co_opted", "foundation", "partnership")

@@ -221,6 +221,8 @@ def _of_rule(rule: Rule, readings: set[str]) -> Iterator[tuple[str, str]]:
     if not isinstance(rule.check, PersonCheck):
         if rule.stage is not None:
             yield ".stage", "belongs to a rule about a person"
+        if rule.declares:
+            yield ".declares", "belongs to a rule about a person"
         for fact in sorted(rule.where.keys() & PERSON_FACTS):
             yield f".where.{fact}", "belongs to a rule about a person"
     if (rule.otherwise is not None or rule.other_check is not None) and rule.reading is None:

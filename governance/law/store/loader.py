@@ -72,6 +72,7 @@ class _RuleEntry:
     reading: str | None = None
     otherwise: Relation | None = None
     stage: Stage | None = None
+    declares: str = ""
     amended_by: str | None = None
     ended_by: str | None = None
 
@@ -466,6 +467,7 @@ def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule
         otherwise=entry.otherwise,
         other_check=other_check,
         stage=entry.stage,
+        declares=entry.declares,
         amended_by=entry.amended_by,
         ended_by=entry.ended_by,
     )
@@ -491,7 +493,7 @@ def _tables(entry: _ExampleEntry) -> dict[str, Any]:
     return {
         "school": {"category": entry.school, **_given(entry, facts)},
         **_given(entry, tables),
-        **({"people": [{"office": "the person", **entry.person}]} if entry.person is not None else {}),
+        **({"people": [{"key": "the person", **entry.person}]} if entry.person is not None else {}),
     }
 
 
