@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from governance.model import Proposal
+from governance.model.names import IN_POST
 from governance.model.person import Person
 
 _NO_NAME: Final = frozenset(
@@ -72,8 +73,15 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
         place = by_instrument.get(id(proposal)) if proposal is not None else None
         if place is not None:  # the schools of one federation
             there = found[place]
+            held = {(one.who, one.category) for one in there.people if one.who and one.standing == IN_POST}
+            more = tuple(
+                attrs.evolve(one, standing="duplicate")
+                if one.standing == IN_POST and (one.who, one.category) in held
+                else one
+                for one in rows
+            )  # the same governor stands under each school
             found[place] = attrs.evolve(
-                there, name=name_of(instruments_of(there)), people=(*there.people, *rows)
+                there, name=name_of(instruments_of(there)), people=(*there.people, *more)
             )
             continue
         if proposal is not None:

@@ -15,7 +15,7 @@ from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.checks.board import TermBetween
-from governance.law.checks.terms import InTerm, OwnTermBetween, TermAllowed, TermRunsOn
+from governance.law.checks.terms import InTerm, TermRunsOn
 from governance.model.names import ADDITIONAL, CO_OPTED_STAFF, IN_POST, SEATS, UNKNOWN, seat_words
 from governance.people.eligibility import eligible
 from governance.people.in_post import Body, Line, Note, has_term
@@ -27,7 +27,7 @@ _STATED: Final = "stated in the instrument"
 _RECORDED: Final = "recorded"
 _INFERRED: Final = "inferred"
 _CANNOT_TELL: Final = "cannot tell"
-_TERMS: Final = (InTerm, TermRunsOn, TermAllowed, OwnTermBetween)
+_TERMS: Final = (InTerm, TermRunsOn)
 """What is said of terms from the register itself."""
 _WORKS_THERE: Final = ("staff", "head_teacher")
 

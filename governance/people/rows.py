@@ -18,6 +18,11 @@ from governance.people.headings import Columns, days_in
 _SERVES: Final = re.compile(
     r"\b(?:current|active|in post|serving|present|appointed|elected|filled|live|open)\b", re.IGNORECASE
 )
+_TITLE: Final = re.compile(
+    r"(?:grand )?totals?\b|number of\b|notes?:|key:|(?:last )?updated\b|correct (?:at|as)\b|as at\b|source:|prepared by\b",
+    re.IGNORECASE,
+)
+"""What a row begins with that is of nobody."""
 _CHAIRS: Final = re.compile(r"\bchair", re.IGNORECASE)
 _LETTERS: Final = {"c": "chair", "vc": "vice chair", "v/c": "vice chair", "v": "vice chair"}
 _GONE: Final = re.compile(
@@ -67,7 +72,7 @@ class _Reader:
                 heading, cell, "The cell holds an error or a formula without a value. Write the value."
             )
         inked = [cell for cell in self.row.cells if cell is not None]
-        if len(inked) == 1:
+        if len(inked) == 1 or _TITLE.match(str(inked[0])):
             return self._note(inked[0])
         name = " ".join(text for _, text in self._texts("name"))
         key = self._first("key")
@@ -88,8 +93,8 @@ class _Reader:
         category, came_by, inferred = role.category, role.came_by or from_body.came_by, False
         if not category and not self._worded("category") and role.standing == IN_POST and from_body.category:
             category, inferred = from_body.category, True
-        if category and from_body.category != category:
-            came_by = role.came_by
+        if came_by == "ex officio" and category not in ("", "head_teacher", "foundation"):
+            came_by = None
         start, end = self._span()
         ended, gone = self._ended()
         facts = self._facts(role)
@@ -146,14 +151,14 @@ class _Reader:
             self._says(self._heading("ended_on"), ended, says)
 
     def _note(self, cell: Cell) -> Person:
-        """Read a row in which one cell alone has something as a note, or a vacancy where it says so."""
+        """Read a row with one cell, or a total, as a note, or a vacancy where it says so."""
         text = str(cell)
         role = said(text)
         standing = "vacancy" if role.standing == "vacancy" else "note"
         kept = {place for field, places in self.columns.places.items() if field != "name" for place in places}
         shown = any(one is not None and place in kept for place, one in enumerate(self.row.cells))
         if standing == "note":
-            says = "The row has one cell alone, and is taken as a note: it counts for nobody."
+            says = "The row is taken as a note, and counts for nobody."
             self.wrong.append(Wrong(self.row.number, None, text if shown else None, says))
         return Person(
             "", role.category if standing == "vacancy" else "", line=self.row.number, standing=standing

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import governance
+from governance.model import Term
 from governance.model.names import SEATS
 from governance.model.person import Person
 from governance.people.in_post import in_post
@@ -191,6 +192,12 @@ class TestTerms:
         span = (datetime.date.fromisoformat(first), datetime.date(2027, 9, 5))
         assert named == len(said(people("parent", holidays=(span,)), words="holiday"))
 
+    def test_own_term(self):
+        """A shorter term of somebody's own is one that the instrument must allow."""
+        row = Person("", "parent", "election", BEGAN, {"term": Term(24)})
+        answer = people(row, on=datetime.date(2024, 9, 1))
+        assert [True] == [note.broken for note in said(answer, rule="C12-TERM-NEW")]
+
     def test_post(self):
         """The head teacher has no term; an end that is stated is noted, and ends nothing."""
         head = Person("", "head_teacher", "ex officio", BEGAN, stated_end=datetime.date(2024, 8, 31))
@@ -360,9 +367,13 @@ class TestBodies:
                 "instrument": {"effective_on": datetime.date(2018, 9, 18)},
             }
         )
-        rows = [Person("", "parent", appointed_on=BEGAN, body=body) for body in ("Oak", "Elm")]
+        rows = [
+            Person("", "parent", appointed_on=BEGAN, body=body, who=who)
+            for body, who in (("Oak", "a"), ("Oak", "b"), ("Elm", "a"), ("Elm", "c"))
+        ]
         (body,) = people(*rows, instruments=(federation,)).bodies
-        assert ("The Oak Federation", 2) == (body.name, body.counts[0].in_post)
+        assert ("The Oak Federation", 3) == (body.name, body.counts[0].in_post)
+        assert ["in post", "in post", "duplicate", "in post"] == [found.standing for found in body.lines]
 
 
 def test_json():

@@ -232,6 +232,8 @@ class TestRows:
             ("Acting Headteacher", "head_teacher", "cannot tell"),
             ("Ex officio", "", "cannot tell"),
             ("Parent/Staff", "", "cannot tell"),
+            ("Co-opted / Parent", "", "cannot tell"),
+            ("Co-opted (parent)", "co_opted", "in post"),
             ("Community", "community", "in post"),
             ("Local Auth. nominee", "local_authority", "in post"),
         ],
@@ -320,7 +322,7 @@ class TestRows:
 
     def test_note(self, tmp_path):
         """A row with one cell is a note, and is named."""
-        lines = (("Ref", "Category", "Start date"), ("G1", "Parent", "01/09/2023"), ("Correct at 1 May",))
+        lines = (("Ref", "Category", "Start date"), ("G1", "Parent", "01/09/2023"), ("Total", 1))
         found = read(tmp_path, *lines)
         assert ["in post", "note"] == [person.standing for person in found.people]
         assert [3] == [wrong.line for wrong in found.problems]
