@@ -192,6 +192,13 @@ class TestTerms:
         span = (datetime.date.fromisoformat(first), datetime.date(2027, 9, 5))
         assert named == len(said(people("parent", holidays=(span,)), words="holiday"))
 
+    def test_own_term_and_the_instrument(self):
+        """A term of one's own is no longer than the one that the instrument sets."""
+        two = board(terms={"parent": "2 years"})
+        for own, end in ((48, "2025-08-31"), (24, "2025-08-31"), (12, "2024-08-31")):
+            found = line(Person("", "parent", "election", BEGAN, {"term": Term(own)}), instruments=(two,))
+            assert end == found.end.days[0].isoformat()
+
     def test_own_term(self):
         """A shorter term of somebody's own is one that the instrument must allow."""
         row = Person("", "parent", "election", BEGAN, {"term": Term(24)})
