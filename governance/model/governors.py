@@ -89,6 +89,8 @@ _FILLERS: Final = frozenset(
         "church",
     ]
 )
+_CLERGY: Final = frozenset(["vicar", "rector", "incumbent", "priest", "minister", "archdeacon", "dean"])
+"""Whose office carries a foundation governorship where they are governors ex officio."""
 _GONE: Final = frozenset(
     ["former", "formerly", "previous", "past", "resigned", "left", "retired", "ex", "stepped"]
 )
@@ -168,6 +170,8 @@ def said(words: str) -> Said:
         standing = "ended"
     known = {*_WORDS, *_WAYS, *_FILLERS, *_GONE}
     rest = tuple(one for one in head if one not in known and not one.isdecimal() and not chair(one))
+    if not found and "exofficio" in tokens and not _CLERGY.isdisjoint(tokens):
+        return Said("foundation", "ex officio", office, standing)
     category = _category(found, either=bool(_EITHER.search(text)))
     if rest and not office:
         category = ""
@@ -182,6 +186,8 @@ def _category(found: frozenset[str], *, either: bool) -> str:
     """Choose the category; with `either` two that are named may be two things."""
     if ASSOCIATE in found:
         return ASSOCIATE
+    if ADDITIONAL in found:
+        return ADDITIONAL
     if either and len(found & {"parent", "staff"}) == 1 and found & {"co_opted", "foundation"}:
         return ""
     return next(iter(found)) if len(found) == 1 else _PARTS.get(found, "")

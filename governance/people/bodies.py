@@ -70,8 +70,9 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
     by_instrument: dict[int, int] = {}
     for body, rows in named.items():
         proposal = pairs[body]
-        place = by_instrument.get(id(proposal)) if proposal is not None else None
-        if place is not None:  # the schools of one federation
+        if (
+            proposal is not None and (place := by_instrument.get(id(proposal))) is not None
+        ):  # the schools of one federation
             there = found[place]
             held = {(one.who, one.category) for one in there.people if one.who and one.standing == IN_POST}
             more = tuple(
@@ -80,22 +81,13 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
                 else one
                 for one in rows
             )  # the same governor stands under each school
-            found[place] = attrs.evolve(
-                there, name=name_of(instruments_of(there)), people=(*there.people, *more)
-            )
+            found[place] = attrs.evolve(there, name=name_of(proposal), people=(*there.people, *more))
             continue
         if proposal is not None:
             by_instrument[id(proposal)] = len(found)
         found.append(Group(body or NO_BODY, tuple(rows), proposal))
     without = [one for one in instruments if not any(group.proposal is one for group in found)]
     return (*found, *(Group(name_of(one), (), one) for one in without))
-
-
-def instruments_of(group: Group) -> Proposal:
-    """Give the instrument of a group that has one."""
-    if group.proposal is None:
-        raise ValueError(group.name)
-    return group.proposal
 
 
 def _folded(body: str) -> str:

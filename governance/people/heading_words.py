@@ -15,7 +15,8 @@ EXACT: Final[Mapping[str, str]] = {
     "school": "school, school name, name of school, establishment, establishment name, account, board, governing body, "
     "governing board, name of governing body, school or federation, federation, body, organisation, establishment name, name of establishment, governing board name, "
     "school federation, school body, setting, school setting, board name",
-    "key": "gid, governor id, governor ref, governor reference, governor no, governor number, ref, ref no, reference, "
+    "key": "gid, gov id, gov ref, gov no, governor code, code, member id, member ref, record id, appointment id, unique ref, "
+    "governor id, governor ref, governor reference, governor no, governor number, ref, ref no, reference, "
     "reference number, id, unique id, person id, governor key, key",
     "key name": "governor",
     "key office": "office",
@@ -40,7 +41,8 @@ EXACT: Final[Mapping[str, str]] = {
     "ended_on": "left, resigned, stepped down, removed, leaver, leaving, resignation, ceased, ceased to be governor",
     "why": "reason, reason for leaving, why, leaving reason, reason left",
     "employed_at_school": "staff, staff member, employee of school, employed at the school, employed at school, employed by school, "
-    "member of staff, employed, school employee, works at school, is staff, employee",
+    "member of staff, employed, school employee, works at school, is staff, employee, paid employee, paid staff, works at the school, paid to work at the school, "
+    "employed by the school, on the staff",
     "status": "status, current, active, current or former, state",
     "ignored": "email, e mail, telephone, tel, phone, mobile, telephone number, direct email address, postcode, home postcode, "
     "address, home address, date of birth, dob, birth, nationality, dbs, training, attendance, interests, gender, ethnicity, "

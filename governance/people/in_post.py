@@ -175,16 +175,12 @@ def in_post(
     """
     from governance.people.findings import findings  # noqa: PLC0415 - they are found in what stands here
 
-    found = tuple(_body(group, on) for group in groups(register.people, instruments))
-    told = zip(found, groups(register.people, instruments), strict=True)
-    bodies = tuple(
-        attrs.evolve(
-            body,
-            findings=findings(body, on=on, within=within, holidays=tuple(holidays), called=group.otherwise),
-        )
-        for body, group in told
-    )
-    return InPost(register.source, on, bodies, register.problems, register.columns)
+    bodies, days = [], tuple(holidays)
+    for group in groups(register.people, instruments):
+        body = _body(group, on)
+        told = findings(body, on=on, within=within, holidays=days, called=group.otherwise)
+        bodies.append(attrs.evolve(body, findings=told))
+    return InPost(register.source, on, tuple(bodies), register.problems, register.columns)
 
 
 def lines_of(people: Sequence[Person], proposal: Proposal | None, on: datetime.date) -> tuple[Line, ...]:

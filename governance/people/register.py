@@ -143,6 +143,7 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
         Wrong(line, found.texts.get(place), None, _MERGED) for line, place in filled if place in found.texts
     ]
     problems += _not_read(found, heading)
+    shared = _shared_names(rows, found)
     salt = secrets.token_bytes(16)
     people = []
     past = False
@@ -153,6 +154,8 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
             problems.append(Wrong(row.number, None, None, "The row repeats the heading, and was left out."))
             continue
         person, wrong = person_of(row, found, salt=salt, names=names)
+        if person.body.casefold() in shared:
+            person = attrs.evolve(person, body=f"{person.body} ({_number(row, found)})")
         if person.standing == "note":
             past = any(isinstance(cell, str) and _PAST.match(cell) for cell in row.cells)
         elif past and person.standing in (IN_POST, "associate"):
@@ -166,6 +169,21 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
         )
     settled = _keyed(_repeats(people))
     return Register(source, settled, tuple(problems), found.headings)
+
+
+def _shared_names(rows: Sequence[Row], found: Columns) -> set[str]:
+    """Give the names that several bodies have, as their numbers tell."""
+    numbers: dict[str, set[str]] = {}
+    for row in rows:
+        for _, name in found.of(row, "school"):
+            numbers.setdefault(_text(name), set()).add(_number(row, found))
+    return {name for name, those in numbers.items() if len(those - {""}) > 1}
+
+
+def _number(row: Row, found: Columns) -> str:
+    """Give the number of the body of a row, however it is written."""
+    cells = (cell for field in ("urn", "laestab") for _, cell in found.of(row, field))
+    return next((re.sub(r"[\s/.-]", "", str(cell)) for cell in cells), "")
 
 
 def _text(cell: object) -> str:

@@ -138,6 +138,16 @@ class TestLayouts:
             wrong.says for wrong in found.problems
         ]
 
+    def test_schools_of_one_name(self, tmp_path):
+        """Two schools of one name are told apart by their numbers; one number may be written in two ways."""
+        head = ("DfE No", "School", "Ref", "Category", "Start date")
+        rows = [
+            (number, "St Mary's", "G1", "Parent", "01/09/2023")
+            for number in ("805/2004", 8052004, "805/2005")
+        ]
+        bodies = [person.body for person in read(tmp_path, head, *rows).people]
+        assert ["St Mary's (8052004)", "St Mary's (8052004)", "St Mary's (8052005)"] == bodies
+
     def test_not_read(self, tmp_path):
         """Columns that were not read are named, those that nobody knows and those that nobody needs."""
         found = read(
@@ -233,6 +243,8 @@ class TestRows:
             ("Ex officio", "", "cannot tell"),
             ("Parent/Staff", "", "cannot tell"),
             ("Co-opted / Parent", "", "cannot tell"),
+            ("Ex officio - Rector", "foundation", "in post"),
+            ("Additional governor (LA)", "additional governor", "in post"),
             ("Co-opted (parent)", "co_opted", "in post"),
             ("Community", "community", "in post"),
             ("Local Auth. nominee", "local_authority", "in post"),
