@@ -152,6 +152,12 @@ def _terms(case: _Case) -> Iterator[Note]:
             continue
         rule = case.term_rule(line)
         yield from _differs(case, line)
+        if days and one.appointed_on and days[0] != days[1] and _leaps(one.appointed_on, days[1]):
+            says = (
+                f"{one.key}: the term began on 29 February, and the year in which it ends has no such day. It is counted to "
+                f"{_either(days)}; whether the last day is a day later is open."
+            )
+            yield case.note(rule, [line], says, _CANNOT_TELL)
         if line.end.says and not (days and one.stated_end and one.stated_end not in days):
             doubts[line.end.says].append(line)
         if line.standing == "ended":
@@ -170,6 +176,11 @@ def _terms(case: _Case) -> Iterator[Note]:
             yield case.note(rule, [line], says, _RECORDED)
     for says, lines in doubts.items():
         yield case.note(case.term_rule(lines[0]), lines, says, _CANNOT_TELL)
+
+
+def _leaps(began: datetime.date, anniversary: datetime.date) -> bool:
+    """Tell whether a term began on 29 February, and the year of its end has no such day."""
+    return began.day != anniversary.day and began.month == anniversary.month
 
 
 def _differs(case: _Case, line: Line) -> Iterator[Note]:

@@ -150,6 +150,12 @@ class TestTerms:
         found = line(Person("", "parent", appointed_on=datetime.date(2024, 2, 29)))
         assert (datetime.date(2028, 2, 28), datetime.date(2028, 2, 29)) == found.end.days
 
+    @pytest.mark.parametrize(("months", "named"), [(12, 1), (48, 0)])
+    def test_no_anniversary(self, months, named):
+        """Where the year of the end has no 29 February, that is said."""
+        row = Person("", "parent", "election", datetime.date(2024, 2, 29), {"term": Term(months)})
+        assert named == len(said(people(row, on=datetime.date(2024, 9, 1)), words="has no such day"))
+
     @given(st.dates(datetime.date(2016, 1, 1), datetime.date(2060, 1, 1)), st.integers(0, 400))
     def test_monotone(self, start, days):
         """Who began later does not end earlier."""
