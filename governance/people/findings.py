@@ -246,19 +246,24 @@ def _seats(case: _Case) -> Iterator[Note]:
     told = surplus(attrs.evolve(proposal, people=held), on=case.on).excess
     for excess in told:
         mine = [line for line in case.body.lines if line.in_post and line.person.category == excess.category]
-        yield attrs.evolve(
-            case.note(None, mine, excess.says, _STATED), citation=excess.citation, url=excess.url
-        )
+        note = case.note(None, mine, excess.says, _STATED)
+        yield attrs.evolve(note, rule=_footing(book, excess.url), citation=excess.citation, url=excess.url)
     for count in case.body.counts:
         if count.surplus and not any(excess.category == count.category for excess in told):
             mine = [
                 line for line in case.body.lines if line.in_post and line.person.category == count.category
             ]
             says = (
-                f"{count.in_post} {seat_words(count.category, count.in_post)} are recorded in post, and the instrument has "
+                f"{count.in_post} {seat_words(count.category, count.in_post)} {'is' if count.in_post == 1 else 'are'} recorded in post, and the instrument has "
                 f"{count.seats or 'no'} {'seat' if count.seats == 1 else 'seats'} for them: a row may be stale, or the category wrong."
             )
             yield case.note(None, mine, says, _STATED)
+
+
+def _footing(book: RuleBook, url: str) -> str:
+    """Name what a provision rests on, on the day of the book."""
+    found = (one for one in book.law.provisions if one.url == url)
+    return next((footing.id for one in found for footing in one.footings if book.day in footing.span), "")
 
 
 def _chairs(case: _Case) -> Iterator[Note]:
