@@ -239,12 +239,19 @@ def _not_read(found: Columns, heading: Row) -> list[Wrong]:
 
 
 def _repeats(people: Sequence[Person]) -> list[Person]:
-    """Tell the rows that repeat another: a chair that is a governor, and the same appointment written twice."""
+    """Tell the rows that repeat another: a chair that is a governor, and the same appointment written twice.
+
+    The rows of one person have one name or, without names, one key.
+    """
     by_person: dict[tuple[str, str], list[Person]] = {}
     shared = Counter((one.body, one.key) for one in people if one.key)
+    people = [
+        attrs.evolve(one, who=one.key) if not one.who and shared[one.body, one.key] > 1 else one
+        for one in people
+    ]
     for one in people:
-        if mark := one.who or (one.key if shared[one.body, one.key] > 1 else ""):
-            by_person.setdefault((one.body, mark), []).append(one)
+        if one.who:
+            by_person.setdefault((one.body, one.who), []).append(one)
     changed: dict[int, Person] = {}
     for rows in by_person.values():
         appointments: set[tuple[object, ...]] = set()

@@ -387,6 +387,17 @@ class TestPeople:
         )
         assert ["in post", "in post"] == [one.standing for one in read(tmp_path, self.HEAD, *rows).people]
 
+    def test_one_key(self, tmp_path):
+        """Without names the rows of one key are of one person."""
+        rows = [
+            ("G1", "Parent", "01/09/2023", None),
+            ("G1", None, "01/10/2023", "Chair"),
+            ("G2", "Staff", "01/09/2023", None),
+        ]
+        found = read(tmp_path, ("Ref", "Category", "Start date", "Role"), *rows).people
+        assert ["in post", "office", "in post"] == [one.standing for one in found]
+        assert (True, "") == (found[0].who == found[1].who != "", found[2].who)
+
     def test_duplicate(self, tmp_path):
         """The same appointment twice is one; another governorship is another."""
         row = ("Person 1", "Parent", None, "01/09/2023", None, None)
