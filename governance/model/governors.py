@@ -89,6 +89,8 @@ _FILLERS: Final = frozenset(
         "church",
     ]
 )
+_CLERGY: Final = frozenset(["vicar", "rector", "incumbent", "priest", "minister", "archdeacon", "dean"])
+"""Whose office carries a foundation governorship where they are governors ex officio."""
 _GONE: Final = frozenset(
     ["former", "formerly", "previous", "past", "resigned", "left", "retired", "ex", "stepped"]
 )
@@ -100,6 +102,7 @@ _PARTS: Final[Mapping[frozenset[str], str]] = {
     frozenset(("head_teacher", "staff")): "head_teacher",
 }
 """Two words of which one says what the governor is, and the other who."""
+_EITHER: Final = re.compile(r"[/&,;+]|\b(?:and|or)\b", re.IGNORECASE)
 _VACANT: Final = re.compile(r"\bvacan(?:t|cy|cies)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(
     r"(?:-+|–|—|\?+|tb[cdae]|to be (?:confirmed|appointed|elected|advised|filled)|none|nil|unfilled)\.?",
@@ -167,7 +170,9 @@ def said(words: str) -> Said:
         standing = "ended"
     known = {*_WORDS, *_WAYS, *_FILLERS, *_GONE}
     rest = tuple(one for one in head if one not in known and not one.isdecimal() and not chair(one))
-    category = _category(found)
+    if not found and "exofficio" in tokens and not _CLERGY.isdisjoint(tokens):
+        return Said("foundation", "ex officio", office, standing)
+    category = _category(found, either=bool(_EITHER.search(text)))
     if rest and not office:
         category = ""
     way = "ex officio" if category == "head_teacher" else ways[0] if len(set(ways)) == 1 else None
@@ -177,9 +182,14 @@ def said(words: str) -> Said:
     return Said(category, way, office, standing, rest, employed=works or None)
 
 
-def _category(found: frozenset[str]) -> str:
+def _category(found: frozenset[str], *, either: bool) -> str:
+    """Choose the category; with `either` two that are named may be two things."""
     if ASSOCIATE in found:
         return ASSOCIATE
+    if ADDITIONAL in found:
+        return ADDITIONAL
+    if either and len(found & {"parent", "staff"}) == 1 and found & {"co_opted", "foundation"}:
+        return ""
     return next(iter(found)) if len(found) == 1 else _PARTS.get(found, "")
 
 

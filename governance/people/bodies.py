@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from governance.model import Proposal
+from governance.model.names import IN_POST
 from governance.model.person import Person
 
 _NO_NAME: Final = frozenset(
@@ -30,6 +31,10 @@ _NO_NAME: Final = frozenset(
 """Words that many schools share: without one of another kind two names are not told to be the same."""
 
 
+NO_BODY: Final = "(no body given)"
+"""What rows are listed under that have no body, in a register of several."""
+
+
 @attrs.frozen
 class Group:
     """The rows of one body, its instrument where there is one, and whether the two are called differently."""
@@ -50,8 +55,10 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
     named: dict[str, list[Person]] = {}
     first: dict[str, str] = {}
     some = next((one.body for one in people if one.body), "")
+    alone = len({_folded(one.body) for one in people if one.body}) == 1
     for one in people:
-        body = one.body or (some if one.standing == "note" else "")  # a note of no body stands with the first
+        # A note of no body stands with the first, and so does a row where there is one body in all.
+        body = one.body or (some if alone or one.standing == "note" else "")
         named.setdefault(first.setdefault(_folded(body), body), []).append(one)
     bodies = [body for body in named if body]
     if not bodies and len(instruments) == 1:
@@ -63,25 +70,24 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
     by_instrument: dict[int, int] = {}
     for body, rows in named.items():
         proposal = pairs[body]
-        place = by_instrument.get(id(proposal)) if proposal is not None else None
-        if place is not None:  # the schools of one federation
+        if (
+            proposal is not None and (place := by_instrument.get(id(proposal))) is not None
+        ):  # the schools of one federation
             there = found[place]
-            found[place] = attrs.evolve(
-                there, name=name_of(instruments_of(there)), people=(*there.people, *rows)
-            )
+            held = {(one.who, one.category) for one in there.people if one.who and one.standing == IN_POST}
+            more = tuple(
+                attrs.evolve(one, standing="duplicate")
+                if one.standing == IN_POST and (one.who, one.category) in held
+                else one
+                for one in rows
+            )  # the same governor stands under each school
+            found[place] = attrs.evolve(there, name=name_of(proposal), people=(*there.people, *more))
             continue
         if proposal is not None:
             by_instrument[id(proposal)] = len(found)
-        found.append(Group(body or "(no body given)", tuple(rows), proposal))
+        found.append(Group(body or NO_BODY, tuple(rows), proposal))
     without = [one for one in instruments if not any(group.proposal is one for group in found)]
     return (*found, *(Group(name_of(one), (), one) for one in without))
-
-
-def instruments_of(group: Group) -> Proposal:
-    """Give the instrument of a group that has one."""
-    if group.proposal is None:
-        raise ValueError(group.name)
-    return group.proposal
 
 
 def _folded(body: str) -> str:

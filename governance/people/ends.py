@@ -31,7 +31,7 @@ class End:
 def end_of(person: Person, governed_by: Proposal, terms_on: Callable[[datetime.date], Terms | None]) -> End:
     """Count the term of a person; `terms_on` gives the terms that the instrument in force on a day sets.
 
-    The term is the person's own where it is given, and else that of the instrument. Where the day of appointment is not
+    The term is the person's own where it is given, and no longer than that of the instrument. Where the day of appointment is not
     known the end that the register states is taken, and where the instrument of that day is not known, the end stated or
     else the longest term there can be.
     """
@@ -45,13 +45,14 @@ def end_of(person: Person, governed_by: Proposal, terms_on: Callable[[datetime.d
     if most is None:
         says = f"The law of {day_words(began)} on terms is not encoded."
         return _stated(stated) if stated else End(says=says)
-    if person.term is not None:
-        return _noted(End(_days(began, min(person.term, most))), stated)
+    own = person.term
     terms = terms_on(began) if person.category in SEATS else Terms()
     if terms is not None and person.category not in terms.fixed_by_appointer:
         seats = terms.by_category if person.category in SEATS else {}
         set_then = seats.get(person.category, seats.get("all", most))
-        return _noted(End(_days(began, min(set_then, most))), stated)
+        return _noted(End(_days(began, min(own or most, set_then, most))), stated)
+    if own is not None:
+        return _noted(End(_days(began, min(own, most))), stated)
     least, last = _days(began, most)
     if stated and began < stated < least:
         return _stated(stated)

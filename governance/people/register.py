@@ -33,8 +33,12 @@ Given = Mapping[str, str | Sequence[str]]
 _LEAST: Final = 2
 """A row with fewer headings that are known is none."""
 _MOST_ROWS: Final = 200_000
-_PAST: Final = re.compile(r"^(?:past|former|previous|ex)\b|\b(?:left|resigned|stepped down)\b", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"\s*(?:(?:past|former|previous|ex|resigned)\b|leavers|(?:governors|members) who (?:have |had )?(?:left|stepped|resigned|served|ceased))",
+    re.IGNORECASE,
+)
 """A title between the rows, below which stand those who were governors."""
+_BELOW_PAST: Final = "The row stands below a title of past governors, and is taken as one who has left."
 _MERGED: Final = "The cell is merged with the one above it, and is read as holding the same."
 
 
@@ -139,6 +143,7 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
         Wrong(line, found.texts.get(place), None, _MERGED) for line, place in filled if place in found.texts
     ]
     problems += _not_read(found, heading)
+    shared = _shared_names(rows, found)
     salt = secrets.token_bytes(16)
     people = []
     past = False
@@ -149,10 +154,13 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
             problems.append(Wrong(row.number, None, None, "The row repeats the heading, and was left out."))
             continue
         person, wrong = person_of(row, found, salt=salt, names=names)
+        if person.body.casefold() in shared:
+            person = attrs.evolve(person, body=f"{person.body} ({_number(row, found)})")
         if person.standing == "note":
-            past = any(isinstance(cell, str) and _PAST.search(cell) for cell in row.cells)
+            past = any(isinstance(cell, str) and _PAST.match(cell) for cell in row.cells)
         elif past and person.standing in (IN_POST, "associate"):
             person = attrs.evolve(person, standing="ended")
+            wrong.append(Wrong(row.number, None, None, _BELOW_PAST))
         people.append(person)
         problems += wrong
     if not people:
@@ -161,6 +169,21 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
         )
     settled = _keyed(_repeats(people))
     return Register(source, settled, tuple(problems), found.headings)
+
+
+def _shared_names(rows: Sequence[Row], found: Columns) -> set[str]:
+    """Give the names that several bodies have, as their numbers tell."""
+    numbers: dict[str, set[str]] = {}
+    for row in rows:
+        for _, name in found.of(row, "school"):
+            numbers.setdefault(_text(name), set()).add(_number(row, found))
+    return {name for name, those in numbers.items() if len(those - {""}) > 1}
+
+
+def _number(row: Row, found: Columns) -> str:
+    """Give the number of the body of a row, however it is written."""
+    cells = (cell for field in ("urn", "laestab") for _, cell in found.of(row, field))
+    return next((re.sub(r"[\s/.-]", "", str(cell)) for cell in cells), "")
 
 
 def _text(cell: object) -> str:
@@ -216,12 +239,19 @@ def _not_read(found: Columns, heading: Row) -> list[Wrong]:
 
 
 def _repeats(people: Sequence[Person]) -> list[Person]:
-    """Tell the rows that repeat another: a chair that is a governor, and the same appointment written twice."""
+    """Tell the rows that repeat another: a chair that is a governor, and the same appointment written twice.
+
+    The rows of one person have one name or, without names, one key.
+    """
     by_person: dict[tuple[str, str], list[Person]] = {}
     shared = Counter((one.body, one.key) for one in people if one.key)
+    people = [
+        attrs.evolve(one, who=one.key) if not one.who and shared[one.body, one.key] > 1 else one
+        for one in people
+    ]
     for one in people:
-        if mark := one.who or (one.key if shared[one.body, one.key] > 1 else ""):
-            by_person.setdefault((one.body, mark), []).append(one)
+        if one.who:
+            by_person.setdefault((one.body, one.who), []).append(one)
     changed: dict[int, Person] = {}
     for rows in by_person.values():
         appointments: set[tuple[object, ...]] = set()

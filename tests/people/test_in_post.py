@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import governance
+from governance.model import Term
 from governance.model.names import SEATS
 from governance.model.person import Person
 from governance.people.in_post import in_post
@@ -72,7 +73,8 @@ class TestSeats:
         assert (2, 3, 0, 1) == (parents.seats, parents.in_post, parents.vacancies, parents.surplus)
         assert (1, 0) == (count(answer, "head_teacher").vacancies, count(answer, "staff").vacancies)
         (note,) = said(answer, words="must go")
-        assert ((2, 3, 4), "SI 2012/1034 reg 15") == (note.lines, note.citation.split("(")[0])
+        assert ((2, 3, 4), "C12-SURPLUS") == (note.lines, note.rule)
+        assert note.citation.startswith("SI 2012/1034 reg 15(")
 
     @pytest.mark.parametrize(
         "standing", ["vacancy", "note", "duplicate", "office", "not a governor", "associate", "cannot tell"]
@@ -149,6 +151,12 @@ class TestTerms:
         found = line(Person("", "parent", appointed_on=datetime.date(2024, 2, 29)))
         assert (datetime.date(2028, 2, 28), datetime.date(2028, 2, 29)) == found.end.days
 
+    @pytest.mark.parametrize(("months", "named"), [(12, 1), (48, 0)])
+    def test_no_anniversary(self, months, named):
+        """Where the year of the end has no 29 February, that is said."""
+        row = Person("", "parent", "election", datetime.date(2024, 2, 29), {"term": Term(months)})
+        assert named == len(said(people(row, on=datetime.date(2024, 9, 1)), words="has no such day"))
+
     @given(st.dates(datetime.date(2016, 1, 1), datetime.date(2060, 1, 1)), st.integers(0, 400))
     def test_monotone(self, start, days):
         """Who began later does not end earlier."""
@@ -191,12 +199,42 @@ class TestTerms:
         span = (datetime.date.fromisoformat(first), datetime.date(2027, 9, 5))
         assert named == len(said(people("parent", holidays=(span,)), words="holiday"))
 
+    def test_own_term_and_the_instrument(self):
+        """A term of one's own is no longer than the one that the instrument sets."""
+        two = board(terms={"parent": "2 years"})
+        for own, end in ((48, "2025-08-31"), (24, "2025-08-31"), (12, "2024-08-31")):
+            found = line(Person("", "parent", "election", BEGAN, {"term": Term(own)}), instruments=(two,))
+            assert end == found.end.days[0].isoformat()
+
+    def test_own_term(self):
+        """A shorter term of somebody's own is one that the instrument must allow."""
+        row = Person("", "parent", "election", BEGAN, {"term": Term(24)})
+        answer = people(row, on=datetime.date(2024, 9, 1))
+        assert [True] == [note.broken for note in said(answer, rule="C12-TERM-NEW")]
+
     def test_post(self):
         """The head teacher has no term; an end that is stated is noted, and ends nothing."""
         head = Person("", "head_teacher", "ex officio", BEGAN, stated_end=datetime.date(2024, 8, 31))
         answer = people(head)
         assert (None, "in post") == (answer.lines[0][1].end.days, answer.lines[0][1].standing)
         assert said(answer, words="no term")
+
+    def test_ex_officio(self):
+        """Ex officio is the head teacher where the instrument has no foundation governors, and else it is open."""
+        row = Person("", "", "ex officio", BEGAN, standing="cannot tell")
+        assert 1 == count(people(row), "head_teacher").in_post
+        controlled = board(
+            school={"category": "voluntary controlled"},
+            seats={
+                "parent": 2,
+                "local_authority": 1,
+                "staff": 1,
+                "head_teacher": 1,
+                "co_opted": 4,
+                "foundation": 2,
+            },
+        )
+        assert 0 == count(people(row, instruments=(controlled,)), "head_teacher").in_post
 
     def test_ended_by_record(self):
         """Who left by the day is not in post, nor whose recorded end has passed."""
@@ -343,9 +381,13 @@ class TestBodies:
                 "instrument": {"effective_on": datetime.date(2018, 9, 18)},
             }
         )
-        rows = [Person("", "parent", appointed_on=BEGAN, body=body) for body in ("Oak", "Elm")]
+        rows = [
+            Person("", "parent", appointed_on=BEGAN, body=body, who=who)
+            for body, who in (("Oak", "a"), ("Oak", "b"), ("Elm", "a"), ("Elm", "c"))
+        ]
         (body,) = people(*rows, instruments=(federation,)).bodies
-        assert ("The Oak Federation", 2) == (body.name, body.counts[0].in_post)
+        assert ("The Oak Federation", 3) == (body.name, body.counts[0].in_post)
+        assert ["in post", "in post", "duplicate", "in post"] == [found.standing for found in body.lines]
 
 
 def test_json():

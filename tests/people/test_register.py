@@ -2,6 +2,7 @@
 
 import datetime
 
+import openpyxl
 import pytest
 import registers
 
@@ -30,7 +31,7 @@ LAYOUTS = {
     ),
     "the publication list": (
         ("Full name", "Category of governor", "Which body appointed them", "Date of Appointment", "Term of office", "Date stepped down", "Positions", "Business interests"),
-        ("name", "category", None, "appointed_on", "term", "ended_on", "office", None),
+        ("name", "category", "appointed_by", "appointed_on", "term", "ended_on", "office", None),
     ),
     "roles that are categories": (
         ("Office", "Role", "From", "To", "Staff?"),
@@ -122,6 +123,30 @@ class TestLayouts:
             "ends_on": "To",
         } == found.columns
         assert datetime.date(2027, 8, 31) == found.people[0].stated_end
+
+    def test_sheet_of_schools(self, tmp_path):
+        """A sheet that lists schools is not taken for the register."""
+        path = registers.workbook(tmp_path / "r.xlsx", ("School", "URN"), ("Rift House", 111000))
+        book = openpyxl.load_workbook(path)
+        sheet = book.create_sheet("All")
+        for line in (("Ref", "Category", "Start date"), ("G1", "Parent", "01/09/2023")):
+            sheet.append(line)
+        book.save(path)
+        found = read_register(path)
+        assert ["G1"] == [person.key for person in found.people]
+        assert ['The sheet "Governors" was not read: the first with a heading is "All".'] == [
+            wrong.says for wrong in found.problems
+        ]
+
+    def test_schools_of_one_name(self, tmp_path):
+        """Two schools of one name are told apart by their numbers; one number may be written in two ways."""
+        head = ("DfE No", "School", "Ref", "Category", "Start date")
+        rows = [
+            (number, "St Mary's", "G1", "Parent", "01/09/2023")
+            for number in ("805/2004", 8052004, "805/2005")
+        ]
+        bodies = [person.body for person in read(tmp_path, head, *rows).people]
+        assert ["St Mary's (8052004)", "St Mary's (8052004)", "St Mary's (8052005)"] == bodies
 
     def test_not_read(self, tmp_path):
         """Columns that were not read are named, those that nobody knows and those that nobody needs."""
@@ -217,7 +242,12 @@ class TestRows:
             ("Acting Headteacher", "head_teacher", "cannot tell"),
             ("Ex officio", "", "cannot tell"),
             ("Parent/Staff", "", "cannot tell"),
+            ("Co-opted / Parent", "", "cannot tell"),
+            ("Ex officio - Rector", "foundation", "in post"),
+            ("Additional governor (LA)", "additional governor", "in post"),
+            ("Co-opted (parent)", "co_opted", "in post"),
             ("Community", "community", "in post"),
+            ("Local Auth. nominee", "local_authority", "in post"),
         ],
     )
     def test_category(self, tmp_path, written, category, standing):
@@ -252,6 +282,8 @@ class TestRows:
             ("Resigned", "No", None, "in post"),
             ("Status", "Former", None, "ended"),
             ("Status", "Current", None, "in post"),
+            ("Status", "Paused", None, "in post"),
+            ("Reason for leaving", "Moved away", None, "ended"),
         ],
     )
     def test_left(self, tmp_path, heading, written, ended, standing):
@@ -302,7 +334,7 @@ class TestRows:
 
     def test_note(self, tmp_path):
         """A row with one cell is a note, and is named."""
-        lines = (("Ref", "Category", "Start date"), ("G1", "Parent", "01/09/2023"), ("Correct at 1 May",))
+        lines = (("Ref", "Category", "Start date"), ("G1", "Parent", "01/09/2023"), ("Total", 1))
         found = read(tmp_path, *lines)
         assert ["in post", "note"] == [person.standing for person in found.people]
         assert [3] == [wrong.line for wrong in found.problems]
@@ -354,6 +386,17 @@ class TestPeople:
             ("Person 1", "Parent", None, "01/09/2023", "31/08/2027", "Chair"),
         )
         assert ["in post", "in post"] == [one.standing for one in read(tmp_path, self.HEAD, *rows).people]
+
+    def test_one_key(self, tmp_path):
+        """Without names the rows of one key are of one person."""
+        rows = [
+            ("G1", "Parent", "01/09/2023", None),
+            ("G1", None, "01/10/2023", "Chair"),
+            ("G2", "Staff", "01/09/2023", None),
+        ]
+        found = read(tmp_path, ("Ref", "Category", "Start date", "Role"), *rows).people
+        assert ["in post", "office", "in post"] == [one.standing for one in found]
+        assert (True, "") == (found[0].who == found[1].who != "", found[2].who)
 
     def test_duplicate(self, tmp_path):
         """The same appointment twice is one; another governorship is another."""
