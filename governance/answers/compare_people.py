@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 import attrs
 
+from governance.answers.outcomes import no_such_category, surplus_method
 from governance.english import day_words, listed
 from governance.law import Reading, Rule, RuleBook
 from governance.law.checks.terms import InTerm, TermRunsOn
-from governance.law.store.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, UNKNOWN, seat_words
 
@@ -21,13 +21,6 @@ What = Literal["all", "seats gained", "seats lost", "not settled", "no seat", "n
 
 _POSTS: Final = ("head_teacher",)
 """Held with a post: such a governor is never in excess and serves no term."""
-_METHOD: Final = {
-    "C12-SURPLUS": "skills",
-    "FED-SURPLUS": "skills",
-    "C12-SURPLUS-SERVICE": "service",
-    "C07-SURPLUS": "serve out",
-}
-"""How governors in excess leave, or stay, by what says so."""
 
 
 @attrs.frozen
@@ -101,25 +94,6 @@ def _seats(
         else:
             what: What = "seats lost" if is_ else "no seat"
             yield InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
-
-
-def surplus_method(book: RuleBook) -> tuple[str, str, str]:
-    """Say how governors in excess leave on the day, with the citation and its address; nothing where it was not read."""
-    for provision in book.law.provisions:
-        for footing in provision.footings:
-            if footing.id in _METHOD and book.day in footing.span:
-                return _METHOD[footing.id], cite(book.law.cite, provision.number, footing.para), provision.url
-    return "", "", ""
-
-
-def no_such_category(seat: str, book: RuleBook, day: datetime.date) -> str:
-    """Say what it means that the law of a day knows no such governor any more."""
-    return (
-        f"{_many(seat)}: {book.law.cite} knows no such governor, so that an instrument under it has no seat for one, "
-        f"and the office of each ends, at the latest, when the instrument takes effect, on {day_words(day)}. No vote on skills decides anything. Whether they go as governors in "
-        f"excess, or because the office has no footing in law any more, is open; the outcome is the same. Whoever is to "
-        f"serve on is chosen afresh, in a category that the instrument has, for a new term."
-    )
 
 
 def _gained(seat: str, was: int, is_: int, filled: int | None, day: datetime.date) -> str:
