@@ -34,7 +34,7 @@ def of_person(
 ) -> PersonResult:
     """Ask about one person of whom these facts are known, on a day."""
     person = {
-        "office": "the person",
+        "key": "the person",
         "category": category,
         "came_by": came_by,
         "appointed_on": began,

@@ -56,7 +56,7 @@ def _lines(result: PersonResult, excess: Excess | None, *, everything: bool) -> 
     began = f" from {day_words(person.appointed_on)}" if person.appointed_on else ""
     by = f", by {person.came_by}" if person.came_by and person.came_by != "ex officio" else ""
     by = ", ex officio" if person.came_by == "ex officio" else by
-    yield f"{_VERDICT[result.eligible]}: {person.office}"
+    yield f"{_VERDICT[result.eligible]}: {person.key}"
     yield (
         f"{result.proposal}: {person.words}{by}{began}; the law of {day_words(result.on)} ({result.regime})"
     )

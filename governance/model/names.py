@@ -101,6 +101,23 @@ Part 4 of the Education and Inspections Act 2006."""
 CAME_BY: Final = ("election", "appointment", "nomination", "ex officio", "substitution")
 """How a person came by the office; "substitution" is acting for an ex officio foundation governor."""
 
+CHAIRS: Final = ("chair", "vice chair")
+"""The offices that a governor may hold on top of the governorship."""
+
+IN_POST: Final = "in post"
+STANDINGS: Final = (
+    IN_POST,
+    "ended",
+    "vacancy",
+    "duplicate",
+    "associate",
+    "office",
+    "note",
+    "not a governor",
+    "cannot tell",
+)
+"""What an entry of a register is. `office` is one of a chair that repeats a governor, `note` one that is of nobody."""
+
 UNKNOWN: Final = "unknown"
 """A seat that is still to be settled."""
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any, Final
 
-from governance.model.names import CAME_BY, OFFICES
+from governance.model.names import ASSOCIATE, CAME_BY, CHAIRS, IN_POST, OFFICES
 from governance.model.person import FACTS, Fact, Kind, Person, Sentence
 from governance.model.table import Table
 
@@ -14,24 +14,33 @@ MOST_MONTHS: Final = 1200
 
 
 def read_people(root: Table) -> tuple[Person, ...]:
-    """Read the `[[people]]` of a proposal; a person's `term` may stand beside the office or under `facts`."""
+    """Read the `[[people]]` of a proposal; a person's `term` may stand beside the key or under `facts`."""
     return tuple(_person(entry) for entry in root.tables("people"))
 
 
 def _person(table: Table) -> Person:
-    table.require("office", 'Give a label such as "parent governor A", and no name')
+    if "key" not in table and "office" in table and table.renamed("office", "key"):
+        return Person("", "")  # it is read again under the new key
+    table.require("key", 'Give a label such as "parent governor A", and no name')
     table.require("category", f"Known: {', '.join(OFFICES)}")
     term, facts = table.term("term"), _facts(table.table("facts"))
     if term and facts.setdefault("term", term) != term:
         table.problem(
             "term", f"{term} is not the {facts['term']} under facts", remedy="Give the term in one place"
         )
+    category = table.choice("category", OFFICES) or ""
     person = Person(
-        office=table.text("office") or "",
-        category=table.choice("category", OFFICES) or "",
+        key=table.text("key") or "",
+        category=category,
         came_by=table.choice("came_by", CAME_BY),
         appointed_on=table.date("appointed_on"),
         facts=facts,
+        body=table.text("body") or "",
+        appointed_by=table.text("appointed_by") or "",
+        stated_end=table.date("stated_end"),
+        ended_on=table.date("ended_on"),
+        office=table.choice("office", CHAIRS),
+        standing="associate" if category == ASSOCIATE else IN_POST,
     )
     table.finish()
     return person

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import attrs
 
-from governance.model.names import SEAT_WORDS
+from governance.model.names import IN_POST, SEAT_WORDS
 from governance.model.term import Term
 
 Kind = Literal["flag", "done", "day", "days", "number", "term", "sentences"]
@@ -172,15 +172,45 @@ Fact = bool | int | datetime.date | Term | tuple[datetime.date, ...] | tuple[Sen
 
 @attrs.frozen
 class Person:
-    """One governor or associate member, or a candidate. `office` is a label, such as "parent governor A"."""
+    """One governor or associate member, or a candidate: an entry of [[people]], or a row of a register.
 
-    office: str
+    `key` is a label that is no name, such as "parent governor A", and `category` is empty where it is not known.
+    `inferred` is true where the category follows from the appointing body alone. `office` is held on top of the
+    appointment: "chair" or "vice chair". `standing` is what the entry is; that an office has ended by a day, because
+    its term is over, is for `people.in_post` to say. `line` is the row as a person counts it. `who` is a mark to tell
+    the rows of one person from those of others, of one run of the program and never shown; `name` is kept only where
+    it is asked for.
+    """
+
+    key: str
     category: str
     came_by: str | None = None
     appointed_on: datetime.date | None = None
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
+    line: int | None = None
+    body: str = ""
+    appointed_by: str = ""
+    inferred: bool = False
+    stated_end: datetime.date | None = None
+    ended_on: datetime.date | None = None
+    office: str | None = None
+    standing: str = IN_POST
+    who: str = attrs.field(default="", repr=False, eq=False)
+    name: str = attrs.field(default="", repr=False)
 
     @property
     def words(self) -> str:
         """Say what the person is."""
-        return SEAT_WORDS[self.category][0] if self.category in SEAT_WORDS else self.category
+        return SEAT_WORDS[self.category][0] if self.category in SEAT_WORDS else self.category or "governor"
+
+    @property
+    def employed_at_school(self) -> bool | None:
+        """Tell whether the person is employed at the school; None where nobody has said."""
+        found = self.facts.get("employed_at_school")
+        return found if isinstance(found, bool) else None
+
+    @property
+    def term(self) -> Term | None:
+        """Give the term that was set at the election or appointment, where it is given."""
+        found = self.facts.get("term")
+        return found if isinstance(found, Term) else None

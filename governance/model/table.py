@@ -288,6 +288,13 @@ class Table:
         if self._data.get(key) is None:
             self.problem("", f"`{key}` is missing", remedy=what)
 
+    def renamed(self, key: str, ours: str) -> bool:
+        """Read an old name of a key as the one that it has now, and note it; false where every key is to be ours."""
+        if not self._log.strict:
+            self._log.keys[*self._path, key] = ours
+            self._note(key, f"the key is called {ours} now")
+        return not self._log.strict
+
     def _spelt(self, unknown: Sequence[str]) -> dict[str, str]:
         """Give the keys that are another spelling of one that is asked for, where it is not there and no other is it."""
         from governance.model.meaning import key  # noqa: PLC0415 - only where something is written otherwise

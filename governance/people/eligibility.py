@@ -26,7 +26,7 @@ from governance.model.person import Person
 from governance.model.proposal import Day, as_day, the_proposal
 
 _NO_PEOPLE: Final = (
-    "The proposal names no people. Add [[people]], one for each person, with an office, a category and what "
+    "The proposal names no people. Add [[people]], one for each person, with a key, a category and what "
     "is known under [people.facts]."
 )
 _NOT_SINCE: Final = (
@@ -67,7 +67,7 @@ class PersonResult(Shown):
     def in_short(self) -> str:
         """Say whether the person may hold the office, and which."""
         said = {True: "ELIGIBLE", False: "NOT ELIGIBLE", None: "CANNOT TELL"}[self.eligible]
-        return f"{said}: {self.person.office}; the law of {self.on}"
+        return f"{said}: {self.person.key}; the law of {self.on}"
 
     def in_rows(self) -> Rows:
         """Give every finding, the worst first."""
@@ -79,7 +79,8 @@ class PersonResult(Shown):
             "proposal": self.proposal,
             "on": self.on.isoformat(),
             "regime": self.regime,
-            "office": self.person.office,
+            "key": self.person.key,
+            "office": self.person.key,
             "category": self.person.category,
             "eligible": self.eligible,
             **({"remark": self.remark} if self.remark else {}),
@@ -152,7 +153,7 @@ def _too_early(  # noqa: PLR0917 - two days, and the law of each
     known = {law.span.since, *law.change_days(), day}
     first = min(one for one in known if asked < one <= day and governing(one, proposal).id == law.id)
     return (
-        f"On {day_words(asked)} {then.cite} governed this body, and {person.office} was elected or appointed on "
+        f"On {day_words(asked)} {then.cite} governed this body, and {person.key} was elected or appointed on "
         f"{day_words(day)}, under {law.cite}, which did not govern it on the day you ask about. The first day we can "
         f"answer for is {day_words(first)}."
     )

@@ -27,7 +27,7 @@ def in_federation(schools, **facts):
         "seats": {},
         "people": [
             {
-                "office": "A",
+                "key": "A",
                 "category": "co_opted",
                 "came_by": "appointment",
                 "appointed_on": "2020-09-01",

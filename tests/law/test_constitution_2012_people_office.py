@@ -139,7 +139,7 @@ def parent_of_2017(on, *, since="2018-09-18", terms=None, earlier=(), federation
         "earlier": list(earlier),
         "people": [
             {
-                "office": "A",
+                "key": "A",
                 "category": "parent",
                 "came_by": "election",
                 "appointed_on": "2017-09-01",

@@ -17,13 +17,13 @@ HEAD = '[school]\ncategory = "community"\n[seats]\nparent = 2\n'
 DAY = datetime.date(2020, 9, 1)
 
 
-def person(facts="", entry='office = "parent governor A"\ncategory = "parent"'):
+def person(facts="", entry='key = "parent governor A"\ncategory = "parent"'):
     """Read one person."""
     text = f"{HEAD}[[people]]\n{entry}\n[people.facts]\n{facts}\n"
     return loads(text, source="x.toml").people[0]
 
 
-def problems(facts="", entry='office = "parent governor A"\ncategory = "parent"'):
+def problems(facts="", entry='key = "parent governor A"\ncategory = "parent"'):
     """What is wrong with one person."""
     with pytest.raises(ProposalError) as caught:
         person(facts, entry)
@@ -35,10 +35,10 @@ class TestPerson:
 
     def test_whole(self):
         """Everything given is read."""
-        entry = 'office = "A"\ncategory = "co_opted"\ncame_by = "appointment"\nappointed_on = 2020-09-01'
+        entry = 'key = "A"\ncategory = "co_opted"\ncame_by = "appointment"\nappointed_on = 2020-09-01'
         found = person("registered_pupil = false", entry)
         assert ("A", "co_opted", "appointment", DAY) == (
-            found.office,
+            found.key,
             found.category,
             found.came_by,
             found.appointed_on,
@@ -55,24 +55,24 @@ class TestPerson:
     )
     def test_term(self, entry, facts):
         """The term set at the election or appointment stands beside the office, or among the facts."""
-        found = person(facts, f'office = "A"\ncategory = "parent"\n{entry}')
+        found = person(facts, f'key = "A"\ncategory = "parent"\n{entry}')
         assert {"term": Term(24)} == found.facts
 
     def test_two_terms(self):
         """Two terms that are not the same are a slip, and both are named."""
-        (said,) = problems('term = "3 years"', 'office = "A"\ncategory = "parent"\nterm = "2 years"')
+        (said,) = problems('term = "3 years"', 'key = "A"\ncategory = "parent"\nterm = "2 years"')
         assert "people.0.term: 2 years is not the 3 years under facts" in said
 
     @pytest.mark.parametrize(
         ("entry", "said"),
         [
-            ('office = "A"\ncategory = "parent"\nterm = "long"', '"long" is not a term of office'),
-            ('category = "parent"', "`office` is missing"),
-            ('office = "A"', "`category` is missing"),
-            ('office = "A"\ncategory = "parnt"', "Did you mean `parent`?"),
-            ('office = "A"\ncategory = "parent"\ncame_by = "vote"', '"vote" is not one of those known'),
-            ('office = "A"\ncategory = "parent"\nname = "Ann"', "name: is not a key that is known here"),
-            ('office = "A"\ncategory = "parent"\nappointed_on = "soon"', "is not a day of the calendar"),
+            ('key = "A"\ncategory = "parent"\nterm = "long"', '"long" is not a term of office'),
+            ('category = "parent"', "`key` is missing"),
+            ('key = "A"', "`category` is missing"),
+            ('key = "A"\ncategory = "parnt"', "Did you mean `parent`?"),
+            ('key = "A"\ncategory = "parent"\ncame_by = "vote"', '"vote" is not one of those known'),
+            ('key = "A"\ncategory = "parent"\nname = "Ann"', "name: is not a key that is known here"),
+            ('key = "A"\ncategory = "parent"\nappointed_on = "soon"', "is not a day of the calendar"),
         ],
     )
     def test_wrong(self, entry, said):
@@ -84,7 +84,7 @@ class TestPerson:
     def test_not_a_list(self):
         """A single table where a list should be is said to be one."""
         with pytest.raises(ProposalError, match="is not a list of tables"):
-            loads(f'{HEAD}[people]\noffice = "A"\n', source="x.toml")
+            loads(f'{HEAD}[people]\nkey = "A"\n', source="x.toml")
 
 
 class TestFacts:
@@ -164,7 +164,7 @@ class TestFacts:
         data = {
             "school": {"category": "community"},
             "seats": {},
-            "people": [{"office": "A", "category": "parent", "facts": {name: value}}],
+            "people": [{"key": "A", "category": "parent", "facts": {name: value}}],
         }
         said: tuple[object, ...] = ("nothing",)
         try:
@@ -180,7 +180,7 @@ def test_json():
         "school": {"category": "community"},
         "seats": {"parent": 2},
         "people": [
-            {"office": "A", "category": "parent", "facts": {"sentences": [{"on": "2020-09-01", "months": 3}]}}
+            {"key": "A", "category": "parent", "facts": {"sentences": [{"on": "2020-09-01", "months": 3}]}}
         ],
     }
     (found,) = loads(json.dumps(data), source="x.json").people

@@ -336,7 +336,7 @@ HEAD = """
 category = "community"
 [seats]
 [[people]]
-office = "A"
+key = "A"
 category = "parent"
 came_by = "election"
 appointed_on = {began}

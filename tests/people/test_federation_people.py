@@ -221,7 +221,7 @@ category = "{category}"
 effective_on = {effective}
 [seats]
 [[people]]
-office = "A"
+key = "A"
 category = "{seat}"
 """
 SCHOOLS = """

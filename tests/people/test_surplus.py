@@ -25,7 +25,7 @@ SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_o
 def people(category, number, *, came_by="appointment", began=BEGAN, **facts):
     """So many people of a category, in post."""
     one = {"category": category, "came_by": came_by, "appointed_on": began, "facts": facts}
-    return [{"office": f"{category} {n}", **one} for n in range(number)]
+    return [{"key": f"{category} {n}", **one} for n in range(number)]
 
 
 def school(*groups, category="community", since=SINCE, seats=SEATS, schools=()):

@@ -491,7 +491,7 @@ def _tables(entry: _ExampleEntry) -> dict[str, Any]:
     return {
         "school": {"category": entry.school, **_given(entry, facts)},
         **_given(entry, tables),
-        **({"people": [{"office": "the person", **entry.person}]} if entry.person is not None else {}),
+        **({"people": [{"key": "the person", **entry.person}]} if entry.person is not None else {}),
     }
 
 

@@ -1,0 +1,382 @@
+"""One row of a register as a person; what in it cannot be read is named, and the rest is kept."""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from governance.files.table import Cell, Fault, Row
+from governance.model import meaning
+from governance.model.governors import Said, by_appointer, chair, said, vacant
+from governance.model.names import ASSOCIATE, IN_POST
+from governance.model.person import Fact, Person
+from governance.model.term import MONTHS_A_YEAR, Term
+from governance.people.headings import Columns, days_in
+
+_FIRST_YEAR: Final = 1945
+_LAST_YEAR: Final = 2100
+"""Days outside these years stand for no day, as 1 January 1900 and 31 December 9999 do in the public record."""
+_LONGEST_TERM: Final = 9
+"""A bare number up to this is of years."""
+_TWO_DIGITS: Final = re.compile(r"\d{1,2}[/.\- ](?:\d{1,2}|[A-Za-z]{3,9})[/.\- ']+\d{2}")
+_MONTH: Final = re.compile(r"[A-Za-z]{3,9}\.?[ ,/'-]*(?:\d{2}|\d{4})|\d{1,2}[/-]\d{4}|\d{4}")
+_TIMED: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
+_NO_DAY: Final = frozenset(
+    [
+        *(
+            "",
+            "-",
+            "--",
+            "–",
+            "—",
+            "n/a",
+            "na",
+            "none",
+            "no end date",
+            "no end",
+            "nil",
+            "not applicable",
+            "no",
+        ),
+        *(
+            "ongoing",
+            "permanent",
+            "indefinite",
+            "while in post",
+            "in post",
+            "ex officio",
+            "ex-officio",
+            "no term",
+        ),
+        *("current", "duration of post", "duration of office", "whilst in post", "n\\a", "."),
+    ]
+)
+"""What people write where no day is due."""
+_ON: Final = "Write the day, month and year: 01/09/2024"
+_GONE: Final = re.compile(
+    r"\b(?:former|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
+    re.IGNORECASE,
+)
+_WORDED: Final = re.compile(r"[A-Za-z]")
+
+
+@attrs.frozen
+class Wrong:
+    """Something in a register that was not read: its line, the heading of its column and the value where there is one."""
+
+    line: int | None
+    column: str | None
+    value: str | None
+    says: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return attrs.asdict(self)
+
+    def __str__(self) -> str:
+        """Say it with its place."""
+        value = f'"{self.value}"' if self.value is not None else ""
+        place = ", ".join(filter(None, (f"line {self.line}" if self.line else "", self.column, value)))
+        return f"{place}: {self.says}" if place else self.says
+
+
+def person_of(row: Row, columns: Columns, *, salt: bytes, names: bool) -> tuple[Person, list[Wrong]]:
+    """Read a row; what is wrong in it is given beside the person."""
+    reader = _Reader(row, columns)
+    person = reader.person(salt, names=names)
+    return person, reader.wrong
+
+
+class _Reader:
+    """Reads the cells of one row, and collects what is wrong with them."""
+
+    def __init__(self, row: Row, columns: Columns) -> None:
+        self.row, self.columns = row, columns
+        self.wrong: list[Wrong] = []
+
+    def person(self, salt: bytes, *, names: bool) -> Person:
+        """Read every field."""
+        for heading, cell in self._faults():
+            self._says(
+                heading, cell, "The cell holds an error or a formula without a value. Write the value."
+            )
+        inked = [cell for cell in self.row.cells if cell is not None]
+        if len(inked) == 1:
+            return self._note(inked[0])
+        name = " ".join(text for _, text in self._texts("name"))
+        key = self._first("key")
+        role = self._said()
+        appointer = self._first("appointed_by")
+        from_body = by_appointer(appointer) if appointer else Said()
+        office = next(
+            (found for heading, cell in self._cells("office") if (found := _office(heading, cell))), None
+        )
+        office = office or role.office
+        category, came_by, inferred = role.category, role.came_by or from_body.came_by, False
+        if not category and not self._worded("category") and role.standing == IN_POST and from_body.category:
+            category, inferred = from_body.category, True
+        if category and from_body.category != category:
+            came_by = role.came_by
+        start, end = self._span()
+        ended, gone = self._ended()
+        facts = self._facts(role)
+        standing = self._standing(role, name, key, gone=gone)
+        if not category and standing == IN_POST:
+            standing = (
+                "office" if office and not self._worded("category") and not appointer else "cannot tell"
+            )
+            standing = "office" if office and role.office else standing
+        if standing == "cannot tell" and not category:
+            self._no_category(appointer, role)
+        if category == ASSOCIATE and standing == IN_POST:
+            standing = "associate"
+        counted = standing in (IN_POST, "associate", "cannot tell")
+        if counted and start is None and not any(self._bad("appointed_on")) and came_by != "ex officio":
+            self._says(self._heading("appointed_on"), None, f"No day of appointment is given. {_ON}.")
+        if start and end and end < start:
+            self._says(
+                self._heading("ends_on"),
+                end,
+                "The term ends before it begins, so one of the two days is wrong.",
+            )
+        if start and end and end == start:
+            self._says(
+                self._heading("ends_on"), end, "The term ends on the day on which it begins. Look it up."
+            )
+        if start and ended and ended < start:
+            self._says(
+                self._heading("ended_on"), ended, "The person left before the day of appointment. Look it up."
+            )
+        there = name and not vacant(name)
+        return Person(
+            key="" if standing == "vacancy" and vacant(key) else key,
+            category=category,
+            came_by=came_by,
+            appointed_on=start,
+            facts=facts,
+            line=self.row.number,
+            body=self._body(),
+            appointed_by=appointer,
+            inferred=inferred,
+            stated_end=end,
+            ended_on=ended,
+            office=office,
+            standing=standing,
+            who=_mark(name, salt) if there else "",
+            name=name if names and there else "",
+        )
+
+    def _note(self, cell: Cell) -> Person:
+        """Read a row in which one cell alone has something as a note, or a vacancy where it says so."""
+        text = str(cell)
+        role = said(text)
+        standing = "vacancy" if role.standing == "vacancy" else "note"
+        kept = {place for field, places in self.columns.places.items() if field != "name" for place in places}
+        shown = any(one is not None and place in kept for place, one in enumerate(self.row.cells))
+        if standing == "note":
+            says = "The row has one cell alone, and is taken as a note: it counts for nobody."
+            self.wrong.append(Wrong(self.row.number, None, text if shown else None, says))
+        return Person(
+            "", role.category if standing == "vacancy" else "", line=self.row.number, standing=standing
+        )
+
+    def _said(self) -> Said:
+        found = [said(text) for _, text in self._texts("category")]
+        return found[0] if found else Said()
+
+    def _standing(self, role: Said, name: str, key: str, *, gone: bool) -> str:
+        status = self._first("status")
+        flagged = meaning.flag(status) if status else None
+        empty = any(
+            vacant(one)
+            for one in (
+                name,
+                key,
+                *(text for field in ("appointed_by", "appointed_on") for _, text in self._texts(field)),
+            )
+            if one
+        )
+        if (
+            role.standing == "vacancy"
+            or re.search(r"\bvacan", status, re.IGNORECASE)
+            or (empty and not self._dated())
+        ):
+            return "vacancy"
+        if role.standing != IN_POST:
+            return role.standing
+        if gone or _GONE.search(status) or (flagged is False and _asks_if_current(self._heading("status"))):
+            return "ended"
+        return IN_POST
+
+    def _dated(self) -> bool:
+        return any(meaning.day(cell) for _, cell in self._cells("appointed_on"))
+
+    def _no_category(self, appointer: str, role: Said) -> None:
+        heading, words = self._heading("category"), self._worded("category")
+        if words:
+            value, says = words, "This is no category of governor that is known, or more than one."
+        elif appointer:
+            heading, value = self._heading("appointed_by"), appointer
+            says = "The category does not follow from who appointed the governor."
+        else:
+            value, says = (
+                None,
+                "The category is blank. If the cell is merged with the one above, write it in each row.",
+            )
+        if role.came_by == "ex officio":
+            says = "Ex officio as what: the head teacher, or a foundation governor?"
+        self._says(
+            heading,
+            value,
+            f"{says} Write parent, staff, LA, head teacher, co-opted, foundation or partnership.",
+        )
+
+    def _span(self) -> tuple[datetime.date | None, datetime.date | None]:
+        start, end = self._day("appointed_on"), self._day("ends_on", may_be_open=True)
+        for _, cell in self._cells("term"):
+            if days := days_in(cell):
+                start, end = start or meaning.day(days[0]), end or meaning.day(days[1])
+        return start, end
+
+    def _ended(self) -> tuple[datetime.date | None, bool]:
+        """Give the day on which the person left, and whether they are said to have left."""
+        for heading, cell in self._cells("ended_on"):
+            flagged = meaning.flag(cell)
+            if flagged is not None:
+                return None, flagged
+            if isinstance(cell, str) and _GONE.fullmatch(cell.strip()):
+                return None, True
+            day = self._read_day(heading, cell, may_be_open=True)
+            open_words = isinstance(cell, str) and cell.strip().casefold() in _NO_DAY
+            return day, day is None and not open_words
+        return None, False
+
+    def _facts(self, role: Said) -> dict[str, Fact]:
+        facts: dict[str, Fact] = {}
+        for heading, cell in self._cells("term"):
+            if days_in(cell):
+                continue
+            if term := _term(cell):
+                facts["term"] = term
+            elif str(cell).strip().casefold() not in _NO_DAY:
+                self._says(heading, cell, 'This is no length of time. Write "4 years".')
+        works = role.employed
+        for heading, cell in self._cells("employed_at_school"):
+            works = meaning.flag(cell)
+            if works is None and str(cell).strip().casefold() not in _NO_DAY:
+                self._says(heading, cell, "This is neither yes nor no.")
+            elif works is None and str(cell).strip().casefold() == "no":
+                works = False
+        if works is not None:
+            facts["employed_at_school"] = works
+        return facts
+
+    def _body(self) -> str:
+        return next((text for field in ("school", "urn", "laestab") for _, text in self._texts(field)), "")
+
+    def _day(self, field: str, *, may_be_open: bool = False) -> datetime.date | None:
+        found = (
+            self._read_day(heading, cell, may_be_open=may_be_open) for heading, cell in self._cells(field)
+        )
+        return next((day for day in found if day), None)
+
+    def _read_day(self, heading: str, cell: Cell, *, may_be_open: bool = False) -> datetime.date | None:
+        """Read a day; what is no whole day of the calendar is named and never filled in."""
+        day, says = day_of(cell)
+        open_words = isinstance(cell, str) and (
+            cell.strip().casefold() in _NO_DAY or (vacant(cell) and not may_be_open)
+        )
+        if says and not open_words:
+            self._says(heading, cell, says)
+        return day
+
+    def _bad(self, field: str) -> Iterator[bool]:
+        return (one.column == heading for one in self.wrong for heading, _ in self._cells(field))
+
+    def _cells(self, field: str) -> tuple[tuple[str, Cell], ...]:
+        return tuple(
+            (heading, cell)
+            for heading, cell in self.columns.of(self.row, field)
+            if not isinstance(cell, Fault)
+        )
+
+    def _faults(self) -> list[tuple[str, Cell]]:
+        fields = self.columns.places
+        return [
+            (one, cell)
+            for field in fields
+            for one, cell in self.columns.of(self.row, field)
+            if isinstance(cell, Fault)
+        ]
+
+    def _texts(self, field: str) -> tuple[tuple[str, str], ...]:
+        return tuple((heading, " ".join(str(cell).split())) for heading, cell in self._cells(field))
+
+    def _first(self, field: str) -> str:
+        return next((text for _, text in self._texts(field)), "")
+
+    def _worded(self, field: str) -> str:
+        text = self._first(field)
+        return text if text.casefold() not in _NO_DAY else ""
+
+    def _heading(self, field: str) -> str | None:
+        return ", ".join(self.columns.headings.get(field, ())) or None
+
+    def _says(self, heading: str | None, cell: object, says: str) -> None:
+        value = None if cell is None else cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+        self.wrong.append(Wrong(self.row.number, heading, value, says))
+
+
+def _asks_if_current(heading: str | None) -> bool:
+    """Tell whether a heading asks if somebody is in post now, so that "no" says they have left."""
+    return bool(heading and re.search(r"current|active", heading, re.IGNORECASE))
+
+
+def day_of(cell: Cell) -> tuple[datetime.date | None, str]:
+    """Give the day that a cell holds, or why it holds none.
+
+    >>> day_of("01/09/2024")[0], day_of("01/09/24")[1]
+    (datetime.date(2024, 9, 1), 'The year has two figures. Write the day, month and year: 01/09/2024.')
+    """
+    text = " ".join(str(cell).split())
+    if timed := _TIMED.fullmatch(text):
+        cell = timed[1]
+    day = meaning.day(cell)
+    if day and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return None, f"The year {day.year} stands for no day. {_ON}."
+    if day:
+        return day, ""
+    if not isinstance(cell, str):
+        return None, f"This is a number and no day. Format the column as dates. {_ON}."
+    if _TWO_DIGITS.fullmatch(text):
+        return None, f"The year has two figures. {_ON}."
+    if _MONTH.fullmatch(text):
+        return None, f"This is a month or a year, and no day. {_ON}."
+    return None, f"This is no day of the calendar. {_ON}."
+
+
+def _term(cell: Cell) -> Term | None:
+    """Read a term; a small number alone is of years."""
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return Term(cell * MONTHS_A_YEAR) if 0 < cell <= _LONGEST_TERM else None
+    text = re.sub(r"\([^()]*\)?", " ", str(cell)).strip().casefold()
+    text = re.sub(r"\b(?:yrs?|years?)\b\.?", "years", re.sub(r"(?<=\d)(?=[a-z])", " ", text))
+    if re.fullmatch(r"[1-9]", text):
+        return Term(int(text) * MONTHS_A_YEAR)
+    return meaning.term(" ".join(text.split()))
+
+
+def _office(heading: str, cell: Cell) -> str | None:
+    """Read an office from its words, or from a yes below the heading that names it."""
+    if isinstance(cell, str) and (found := chair(cell)):
+        return found
+    yes = meaning.flag(cell) is True or str(cell).strip().casefold() in ("x", "✓", "✔", "*")
+    return chair(heading.strip("? ")) if yes else None
+
+
+def _mark(name: str, salt: bytes) -> str:
+    folded = " ".join(re.findall(r"\w+", name.casefold()))
+    return hashlib.blake2b(folded.encode(), key=salt, digest_size=16).hexdigest()
