@@ -5,12 +5,12 @@ procedure of its own.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 import attrs
 
-from governance.answers.outcomes import no_such_category, surplus_method
+from governance.answers.outcomes import Outcome, effect, fate, no_such_category, surplus_method
 from governance.english import day_words, listed
 from governance.law import Reading, Rule, RuleBook
 from governance.law.checks.terms import InTerm, TermRunsOn
@@ -27,7 +27,8 @@ _POSTS: Final = ("head_teacher",)
 class InPost:
     """What becomes of those in post, of some categories or (where none is named) of all, and what it rests on.
 
-    `doubt` is another view of the law on it, where there is one.
+    `doubt` is another view of the law on it, where there is one. `outcome` and `of` are the same as of each person in a
+    transition, where the proposals say how many are in post in a category that loses seats.
     """
 
     categories: tuple[str, ...]
@@ -36,6 +37,8 @@ class InPost:
     citation: str = ""
     url: str = ""
     doubt: str = ""
+    outcome: Outcome | None = None
+    of: Mapping[str, object] | None = None
 
 
 def in_post(old: Proposal, new: Proposal, book: RuleBook) -> tuple[InPost, ...]:
@@ -93,7 +96,11 @@ def _seats(
             yield InPost((seat,), "seats gained", says, running.citation, running.url)
         else:
             what: What = "seats lost" if is_ else "no seat"
-            yield InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
+            lost = InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
+            if isinstance(filled, int) and seat not in _POSTS:
+                told = fate(effect(old, new, book.day), seat, is_, filled, day)
+                lost = attrs.evolve(lost, outcome=told.outcome, of=told.of)
+            yield lost
 
 
 def _gained(seat: str, was: int, is_: int, filled: int | None, day: datetime.date) -> str:

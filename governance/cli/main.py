@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "report": "report",
     "schema": "schema",
     "steps": "steps",
+    "transition": "transition",
     "unknowns": "unknowns",
 }
 """Each command and the module of this folder it lives in, under the same name."""

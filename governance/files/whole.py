@@ -11,6 +11,7 @@ _KINDS: Final = {
     ".pdf": "a PDF",
     ".xlsx": "an Excel workbook",
     ".toml": "a proposal",
+    ".ics": "a calendar",
 }
 _STANDARD_INPUT: Final = 0
 
