@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from governance.model.reading import load, parse
     from governance.people.eligibility import eligible
     from governance.people.surplus import surplus
+    from governance.people.transition import transition
     from governance.reading.evidence import Understood
     from governance.reading.read import read
 
@@ -87,6 +88,7 @@ __all__ = [
     "report",
     "surplus",
     "timeline",
+    "transition",
     "unknowns",
 ]
 
@@ -121,6 +123,7 @@ _HOMES: Final = {
     "model.reading": ("load", "parse"),
     "people.eligibility": ("eligible",),
     "people.surplus": ("surplus",),
+    "people.transition": ("transition",),
 }
 
 
