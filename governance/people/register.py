@@ -94,11 +94,6 @@ def load_columns(path: "str | os.PathLike[str]") -> dict[str, str | list[str]]:
     return found
 
 
-def columns_file(register: Register) -> dict[str, Any]:
-    """Give the headings of a register as `load_columns` reads them."""
-    return {field: found[0] if len(found) == 1 else list(found) for field, found in register.headings.items()}
-
-
 def _proposal(source: str) -> Register:
     from governance.model.reading import load  # noqa: PLC0415 - most registers are tables
 
