@@ -27,12 +27,11 @@ from governance.english import day_words, listed, sentence
 from governance.errors import CannotTellError
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, UNKNOWN, seat_words
+from governance.people.transition_lines import HEAD, Board, Line
 
 if TYPE_CHECKING:
     from governance.answers.procedures.surplus import Cause
-    from governance.people.transition import Line
 
-_HEAD: Final = "head_teacher"
 _BODY: Final = "the governing body"
 _ROUTES: Final[Mapping[str, tuple[str, str, str]]] = {
     "parent": (
@@ -46,7 +45,7 @@ _ROUTES: Final[Mapping[str, tuple[str, str, str]]] = {
         "16(1)(b)",
     ),
     "staff": ("election by the staff", "7", "15"),
-    _HEAD: ("whoever is head teacher, by office", "13(3)(b)", "21(3)(b)"),
+    HEAD: ("whoever is head teacher, by office", "13(3)(b)", "21(3)(b)"),
     "co_opted": ("appointment by the governing body", "11", "19"),
     "foundation": ("appointment by those whom the instrument names", "9(a)(iv)", "17"),
     "partnership": ("appointment by the governing body from those who are nominated", "10(1)", "18"),
@@ -114,7 +113,7 @@ def vacancies(
         known = found.book is None or found.book.has_seat(seat)
         if seats == UNKNOWN or not known:
             continue
-        held = seats if seat == _HEAD else 0
+        held = seats if seat == HEAD else 0
         number = seats - (held if found.how == "all end" else min(sitting[seat], seats))
         if number > 0:
             yield Vacancy(seat, number, *_route(seat, new, found, since))
@@ -135,34 +134,29 @@ def _route(seat: str, new: Proposal, found: Effect, since: datetime.date) -> tup
     return (words, *law.cite(federation if in_federation else school))
 
 
-def plan(  # noqa: PLR0917 - what a plan is made from
-    old: Proposal,
-    new: Proposal,
-    found: Effect,
-    lines: Sequence["Line"],
-    vacant: Sequence[Vacancy],
-    since: datetime.date,
-    meeting: datetime.date | None,
-    offices: Mapping[str, str],
-    members: int,
+def plan(
+    board: Board, lines: Sequence[Line], vacant: Sequence[Vacancy], meeting: datetime.date | None
 ) -> tuple[tuple[PlanStep, ...], tuple[str, ...]]:
-    """Give the steps in order, and what is to be minded besides."""
-    cautions: list[str] = []
+    """Give the steps in order, and what is to be minded besides; `meeting` decides on an excess."""
+    old, new, found, since = board.old, board.new, board.found, board.since
     if found.how == "cannot tell":
         return (), (found.why,)
+    cautions: list[str] = []
     before, taking_effect, reconstituting = _before(old, new, found, since, cautions)
     notice, clearing = _clearing(new, found, lines, meeting or found.day, cautions)
+    early = [step for step in notice if step.by and step.by < since]
+    moves = any(one.outcome == "one of" or (one.outcome == "ends" and one.until == since) for one in lines)
     steps = (
         *before,
-        *(step for step in notice if step.by and step.by < since),
+        *early,
         *taking_effect,
-        *(_quorum(found, members) if clearing and found.how == "skills" else ()),
-        *(step for step in notice if not (step.by and step.by < since)),
+        *(step for step in notice if step not in early),
+        *(_quorum(found, board.members()) if clearing and found.how == "skills" else ()),
         *clearing,
         *_ending(found, lines, since),
         *reconstituting,
-        *_filling(new, found, vacant, moves=_leave(lines, since)),
-        *(_offices(found, offices) if _leave(lines, since) else ()),
+        *_filling(new, found, vacant, moves=moves),
+        *(_offices(found, board.offices()) if moves else ()),
         *_afterwards(new, found, vacant, cautions),
     )
     return tuple(dict.fromkeys(steps)), tuple(cautions)
@@ -218,7 +212,7 @@ def _tried(steps: Any, cautions: list[str]) -> tuple[Step, ...]:
 
 
 def _clearing(
-    new: Proposal, found: Effect, lines: Sequence["Line"], held: datetime.date, cautions: list[str]
+    new: Proposal, found: Effect, lines: Sequence[Line], held: datetime.date, cautions: list[str]
 ) -> tuple[list[PlanStep], list[PlanStep]]:
     """Give the notice and the agenda of the meeting on an excess, and then resignations, votes and who leaves."""
     chosen = tuple(dict.fromkeys(one.category for one in lines if one.outcome == "one of"))
@@ -260,12 +254,7 @@ def _clearing(
     )
 
 
-def _leave(lines: Sequence["Line"], since: datetime.date) -> bool:
-    """Tell whether anybody leaves because of the new instrument, and not before it."""
-    return any(one.outcome == "one of" or (one.outcome == "ends" and one.until == since) for one in lines)
-
-
-def _all_go(found: Effect, lines: Sequence["Line"]) -> Iterator[str]:
+def _all_go(found: Effect, lines: Sequence[Line]) -> Iterator[str]:
     for one in lines:
         known = found.book is not None and found.book.has_seat(one.category)
         if known and one.outcome == "ends" and one.citation == found.para("(1)")[0]:
@@ -302,7 +291,7 @@ def _quorum(found: Effect, members: int) -> Iterator[PlanStep]:
         yield PlanStep.cited(law, share.para, says)
 
 
-def _ending(found: Effect, lines: Sequence["Line"], since: datetime.date) -> Iterator[PlanStep]:
+def _ending(found: Effect, lines: Sequence[Line], since: datetime.date) -> Iterator[PlanStep]:
     """Say which offices end on the day of effect itself."""
     if found.how == "all end":
         return
