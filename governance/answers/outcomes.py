@@ -164,7 +164,7 @@ def fate(
         return Fate("cannot tell", found.why)
     if not go:
         return Fate("continues", "The new instrument has a seat for each in post.", *found.running())
-    many = f"{in_post} {seat_words(seat, in_post)} are in post on {day_words(found.day)}, and the new instrument has "
+    many = f"{in_post} {seat_words(seat, in_post)} {'is' if in_post == 1 else 'are'} in post on {day_words(found.day)}, and the new instrument has "
     many += f"{seats or 'no'} seat{'' if seats == 1 else 's'} for them"
     if found.how == "serve out":
         says = f"{many}. Those in excess may serve out their terms, so that nobody has to go. {_SECONDARY}"

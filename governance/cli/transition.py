@@ -90,7 +90,7 @@ def transition(
         ctx.exit(BAD_INPUT)
     problems = [str(problem) for problem in read.problems]
     try:
-        name, people = of_body(read.people, after.proposal, body)
+        name, people = of_body(read.people, before.proposal, after.proposal, body)
         found = of_people(before.proposal, after.proposal, people, on=on, meeting=meeting, body=name)
     except CannotTellError as error:
         if as_json:

@@ -130,28 +130,33 @@ def transition(
 
 
 def of_body(
-    people: Iterable[Person], new: Proposal, body: str | None = None
+    people: Iterable[Person], old: Proposal, new: Proposal, body: str | None = None
 ) -> tuple[str, tuple[Person, ...]]:
-    """Give the one body of a register that is asked about, and its people: `body`, or the one that `new` is of.
+    """Give the one body of a register that is asked about, and its people: `body`, or that of the instruments.
 
-    On a federation date they may be of several bodies, and all are given. Raises CannotTellError, with the bodies there
+    The schools of one federation are taken together. Raises CannotTellError, with the bodies there
     are, where it cannot be told which is meant.
     """
     people = tuple(people)
     names = tuple(dict.fromkeys(one.body for one in people if one.body))
-    if body is None and (len(names) <= 1 or new.school.category == "federation"):
+    if body is None and len(names) <= 1:
         return ", ".join(names), people
     if body is None:
-        found = [(one.name, one.people) for one in groups(people, (new,)) if one.proposal and one.people]
+        several = (groups(people, (side,)) for side in (new, old))
+        found = [
+            next(((one.name, one.people) for one in those if one.proposal and one.people), None)
+            for those in several
+        ]
     else:
         wanted = [name for name in names if folded(name) == folded(body)]
-        found = [(name, tuple(one for one in people if one.body == name)) for name in wanted]
-    if len(found) != 1:
+        found = [(name, tuple(one for one in people if one.body == name)) for name in wanted[:1]]
+    chosen = next(filter(None, found), None)
+    if chosen is None:
         raise CannotTellError(
             f"The register is of several governing bodies, and which is meant cannot be told. Give one with --body: "
             f"{listed(names, last='or')}."
         )
-    return found[0]
+    return chosen
 
 
 def _both(old: Proposal, new: Proposal, since: datetime.date) -> Proposal:

@@ -97,17 +97,17 @@ class Board:
         one = row.person
         if over := self._over(row):
             return over
-        if one.standing == "cannot tell" or not one.category:
-            why = "The register does not say for certain of which category this governor is, or whether in post."
-            if one.category == HEAD:
-                why = "Whether somebody who acts for the head teacher is a governor by office is open."
-            return _line(one, "cannot tell", None, why)
         if self.found.how in ("all end", "cannot tell"):
             told = fate(self.found, SEATS[0], 0, 0, self.since)
             until = self.since if told.outcome == "ends" else None
             by_office = one.category == HEAD and told.outcome == "ends"
             head = " The head teacher is a governor of the federation by office." if by_office else ""
             return _line(one, told.outcome, until, told.says + head, told.citation, told.url)
+        if one.standing == "cannot tell" or not one.category:
+            why = "The register does not say for certain of which category this governor is, or whether in post."
+            if one.category == HEAD:
+                why = "Whether somebody who acts for the head teacher is a governor by office is open."
+            return _line(one, "cannot tell", None, why)
         if one.category not in SEATS:
             return self._outside(row)
         if one.category == HEAD or _ex_officio(one):

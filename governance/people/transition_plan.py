@@ -51,6 +51,8 @@ _ROUTES: Final[Mapping[str, tuple[str, str, str]]] = {
     "partnership": ("appointment by the governing body from those who are nominated", "10(1)", "18"),
 }
 """How a seat is filled, and the paragraph of SI 2012/1034 and of SI 2012/1035 that says so."""
+_NAMED_TO_CLERK: Final = ("local_authority", "foundation", "partnership")
+"""Categories in which somebody outside the governing body nominates or appoints."""
 _OTHER_CATEGORY: Final = (
     "A governor who leaves one category may come into another only by a new election or appointment, under the rules of that "
     "category and for a full new term."
@@ -150,10 +152,10 @@ def plan(
         *before,
         *early,
         *taking_effect,
+        *_ending(found, lines, since),
         *(step for step in notice if step not in early),
         *(_quorum(found, board.members()) if clearing and found.how == "skills" else ()),
         *clearing,
-        *_ending(found, lines, since),
         *reconstituting,
         *_filling(new, found, vacant, moves=moves),
         *(_offices(found, board.offices()) if moves else ()),
@@ -193,7 +195,12 @@ def _before(
 
 
 def _takes_effect(found: Effect, since: datetime.date) -> tuple[str, str, str]:
-    says = f"The new instrument takes effect on {day_words(since)}. Before that day there is no excess."
+    says = f"The new instrument takes effect on {day_words(since)}."
+    if found.how == "juniority":
+        return (
+            f"{says} For reconstituting the body it does so when it is made.",
+            *Source(ALTERATIONS_2013, found.day).cite("Sch 4 para 2"),
+        )
     law = Source(CONSTITUTION_2012, found.day)
     if found.book is None or found.how == "serve out":
         return says, found.book.law.cite if found.book else "", ""
@@ -385,4 +392,7 @@ def _afterwards(
             "appointment of a governor who has none."
         )
         yield PlanStep.cited(law, "16A(2)", says)
+    if any(one.category in _NAMED_TO_CLERK for one in vacant) and law.in_force():
+        says = "Whoever nominates or appoints a governor gives the clerk written notice of the name and usual place of residence."
+        yield PlanStep.cited(law, "16", says)
     yield PlanStep(None, _GIAS, "")
