@@ -20,10 +20,8 @@ def letter(found: Transition) -> str:
 
 
 def _lines(found: Transition) -> Iterator[str]:
-    body = f"{found.body}: " if found.body else ""
-    yield from wrap(
-        f"{body}{found.old} gives way to {found.new} on {day_words(found.effective_on)}.", "", "  "
-    )
+    yield from wrap(f"{found.old} gives way to {found.new} on {day_words(found.effective_on)}.", "", "  ")
+    yield from wrap(f"Body: {found.body}.", "", "  ")
     if found.on != found.effective_on:
         yield f"As asked on {day_words(found.on)}."
     if not found.steps and not found.vacancies:

@@ -20,7 +20,7 @@ from governance.law.checks.terms import TermRunsOn
 from governance.model import Proposal
 from governance.model.person import Person
 from governance.model.proposal import Day, Earlier, as_day, the_proposal
-from governance.people.bodies import groups
+from governance.people.bodies import groups, name_of
 from governance.people.in_post import lines_of
 from governance.people.transition_lines import Board, Line, by_way, folded
 from governance.people.transition_plan import PlanStep, Vacancy, plan, vacancies
@@ -121,7 +121,7 @@ def transition(
         new=new.source,
         on=given or since,
         effective_on=since,
-        body=body,
+        body=body or name_of(new),
         people=lines,
         vacancies=vacant,
         steps=steps,

@@ -213,7 +213,7 @@ class Board:
             return _line(one, "continues while in post", None, why, *cited)
         kept = self._office_kept()
         if kept is None:
-            why = "The new instrument does not say whether an office carries a foundation governorship."
+            why = "Whether this office still carries a foundation governorship cannot be told from the new instrument."
             return _line(one, "cannot tell", None, why, *cited)
         if kept:
             why = "Holds the seat by virtue of an office. No method for an excess reaches an ex officio governor."
@@ -228,8 +228,12 @@ class Board:
         """Tell whether an office carries a foundation governorship under the new instrument; None where it is not said."""
         if not self.new.seats.foundation:
             return False
-        if self.new.foundation.ex_officio:
-            return True
+        before, after = (
+            {folded(one.office) for one in side.foundation.ex_officio} for side in (self.old, self.new)
+        )
+        if after:
+            holders = sum(_ex_officio(row.person) and self._over(row) is None for row in self.people)
+            return True if before <= after and holders <= len(after) else None
         if not self.old.foundation.ex_officio and self.old.foundation == self.new.foundation:
             return True
         return False if self.new.foundation.appointers else None

@@ -449,6 +449,16 @@ class TestT10Foundation:
         old = aided(BEFORE, 8, ex_officio=[self.VICAR])
         assert ["cannot tell"] == outcomes(old, aided(D, 7, by=()), [vicar])
 
+    @pytest.mark.parametrize("offices", [["The archdeacon"], ["The vicar", "The rector"]])
+    def test_other_offices(self, offices):
+        """Another office than before, or more holders than offices: which one keeps the seat cannot be told."""
+        old = aided(BEFORE, 8, ex_officio=[self.VICAR])
+        new = aided(D, 8, ex_officio=[ExOfficio(one) for one in offices])
+        those = [Person(f"holder {one}", "foundation", came_by="ex officio") for one in range(3)]
+        assert ["cannot tell"] * 3 == outcomes(old, new, those)
+        kept = [ExOfficio(one) for one in (*offices, "the Vicar")]
+        assert ["continues while in post"] == outcomes(old, aided(D, 8, ex_officio=kept), those[:1])
+
     def test_a_substitute_is_not_reached(self):
         """Who acts for an ex officio governor is not chosen between."""
         acts = Person(
