@@ -1,6 +1,7 @@
 """The line that each governor gets when the instrument changes: what happens, until when, by what authority."""
 
 import datetime
+import functools
 import re
 from collections.abc import Sequence
 from typing import Any, Final
@@ -87,7 +88,7 @@ class Board:
     since: datetime.date
     rows: tuple[Row, ...]
 
-    @property
+    @functools.cached_property
     def people(self) -> tuple[Row, ...]:
         """Give the rows that are people."""
         return tuple(row for row in self.rows if row.person.standing in _PEOPLE)
@@ -115,7 +116,7 @@ class Board:
         if self._later(one):
             why = f"Takes office on {_said(one.appointed_on)}, and is not in post on the day."
             return _line(one, "continues", _first(row), f"{why}{_doubt(row)}", *self.found.running())
-        return self._told(row, self._fate(one.category))
+        return self._told(row, self._fates[one.category])
 
     def sitting(self) -> dict[str, int]:
         """Give how many are in post on the day, by category: those in excess are among them."""
@@ -232,7 +233,7 @@ class Board:
             {folded(one.office) for one in side.foundation.ex_officio} for side in (self.old, self.new)
         )
         if after:
-            holders = sum(_ex_officio(row.person) and self._over(row) is None for row in self.people)
+            holders = sum(_ex_officio(row.person) and row.standing != "ended" for row in self.people)
             return True if before <= after and holders <= len(after) else None
         if not self.old.foundation.ex_officio and self.old.foundation == self.new.foundation:
             return True
@@ -249,6 +250,10 @@ class Board:
             and self._over(row) is None
             and not (_ex_officio(row.person) and self._office_kept() is False)
         )
+
+    @functools.cached_property
+    def _fates(self) -> dict[str, Fate]:
+        return {seat: self._fate(seat) for seat in SEATS if seat != HEAD}
 
     def _fate(self, seat: str) -> Fate:
         seats = getattr(self.new.seats, seat)
