@@ -18,7 +18,7 @@ _MOST_NOTED: Final = 20
 
 
 @click.command(
-    epilog="Example: governance transition examples/rift-house-2015.toml examples/rift-house.toml examples/register.csv"
+    epilog="Example: governance transition examples/rift-house-2015.toml examples/rift-house.toml examples/rift-house-register.csv"
 )
 @click.argument("old")
 @click.argument("new")
