@@ -82,7 +82,8 @@ class Row:
 class Table:
     """A heading and the rows below it, read as they are asked for. `sheet` is empty for a file without sheets.
 
-    `notes` name the sheets that were not read.
+    `notes` name the sheets that were not read. `merged` are the cells that are one over several rows: the column,
+    and the first and the last row; but for the first row they are read as empty.
     """
 
     source: str
@@ -90,6 +91,7 @@ class Table:
     heading: Row
     rows: Iterable[Row]
     notes: tuple[str, ...] = ()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
 
 def open_table(
@@ -136,14 +138,14 @@ def _opened(source: str, known: Callable[[Sequence[Cell]], int], least: int) -> 
     hidden = [
         f'The sheet "{one["name"]}" is hidden, and was not read.' for one in sheets if not one["visible"]
     ]
-    for name, rows in _by_sheet(said):
+    for name, merged, rows in _by_sheet(said):
         if table := _headed(source, name, rows, known, least):
             others = [
                 f'The sheet "{one["name"]}" was not read: the first with a heading is "{name}".'
                 for one in sheets
                 if one["visible"] and one["name"] != name
             ]
-            return attrs.evolve(table, notes=(*others, *hidden))
+            return attrs.evolve(table, notes=(*others, *hidden), merged=merged)
     return None
 
 
@@ -162,8 +164,8 @@ def _inked(rows: Iterable[Row]) -> Iterator[Row]:
     return (row for row in rows if any(cell is not None for cell in row.cells))
 
 
-def _by_sheet(said: Iterator[Any]) -> Iterator[tuple[str, Iterator[Row]]]:
-    """Give each sheet and its rows, which are passed over where nobody takes them."""
+def _by_sheet(said: Iterator[Any]) -> Iterator[tuple[str, tuple[tuple[int, int, int], ...], Iterator[Row]]]:
+    """Give each sheet, its merged cells and its rows, which are passed over where nobody takes them."""
     begun = 0
 
     def number(value: object) -> int:
@@ -173,7 +175,8 @@ def _by_sheet(said: Iterator[Any]) -> Iterator[tuple[str, Iterator[Row]]]:
 
     for _, values in itertools.groupby(said, number):
         named = next(values)
-        yield named["sheet"], map(_row, values)  # noqa: B031 - it is taken once
+        merged = tuple((place, top + 1, bottom + 1) for place, top, bottom in named.get("merged", ()))
+        yield named["sheet"], merged, map(_row, values)  # noqa: B031 - it is taken once
 
 
 def _answers(data: bytes, source: str) -> Iterator[Any]:

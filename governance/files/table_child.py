@@ -22,6 +22,7 @@ from typing import Any
 LEAST = 0.01
 """No timer is set for less."""
 MOST_COLUMNS = 1_000
+MOST_MERGED = 10_000
 """The most columns of a sheet; the widest extract of the public record has 135."""
 MOST_PARTS = 5_000
 MOST_UNPACKED = 500_000_000
@@ -85,8 +86,8 @@ def read(data: bytes) -> Iterator[object]:
     visible = {one.name for one in sheets if one.visible == SheetVisibleEnum.Visible}
     yield [{"name": one.name, "visible": one.name in visible} for one in sheets]
     for name in (one.name for one in sheets if one.name in visible):
-        yield {"sheet": name}
         sheet = book.get_sheet_by_name(name)
+        yield {"sheet": name, "merged": _downwards(sheet)}
         if sheet.width > MOST_COLUMNS:
             raise MemoryError
         found, hidden = faults.get(name, faults.get("", ({}, set())))
@@ -94,6 +95,19 @@ def read(data: bytes) -> Iterator[object]:
         for number, row in enumerate(sheet.iter_rows()):
             cells = [_plain(found.get((number, place)), cell) for place, cell in enumerate(row, first)]
             yield [number + 1, number in hidden, *[""] * first, *cells]
+
+
+def _downwards(sheet: Any) -> list[list[int]]:
+    """Give the cells that are merged over several rows of one column: the column, and the first and the last row."""
+    try:
+        merged = sheet.merged_cell_ranges or []
+    except Exception:  # noqa: BLE001 - not every kind of workbook tells
+        return []
+    return [
+        [left, top, bottom]
+        for (top, left), (bottom, right) in merged[:MOST_MERGED]
+        if left == right and bottom > top
+    ]
 
 
 def _plain(fault: str | None, cell: Any) -> object:

@@ -48,9 +48,10 @@ def name_of(proposal: Proposal) -> str:
 def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[Group, ...]:
     """Put the rows of each body together, each with its instrument."""
     named: dict[str, list[Person]] = {}
+    first: dict[str, str] = {}
     for one in people:
         if one.body or one.standing != "note":
-            named.setdefault(one.body, []).append(one)
+            named.setdefault(first.setdefault(_folded(one.body), one.body), []).append(one)
     bodies = [body for body in named if body]
     if not bodies and len(instruments) == 1:
         return (Group(name_of(instruments[0]), tuple(people), instruments[0]),)
@@ -81,6 +82,12 @@ def instruments_of(group: Group) -> Proposal:
     if group.proposal is None:
         raise ValueError(group.name)
     return group.proposal
+
+
+def _folded(body: str) -> str:
+    """Give a body as it is compared with those of other rows: a number may be written with a stroke or a space."""
+    digits = re.sub(r"[\s/.-]", "", body)
+    return digits if digits.isdecimal() else " ".join(body.casefold().split())
 
 
 def _match(body: str, instruments: Sequence[Proposal]) -> Proposal | None:

@@ -353,7 +353,7 @@ def _missing(
 ) -> list[Problem]:
     """Name each field that is needed and has no column."""
     needed = {"category": ("category", "appointed_by"), "appointed_on": ("appointed_on",)}
-    if any(len(days_in(cell)) > 1 for place in places.get("term", ()) for cell in below[place]):
+    if any(_has_day(cell) for place in places.get("term", ()) for cell in below[place]):
         needed.pop("appointed_on")
     return [
         Problem(
@@ -365,6 +365,10 @@ def _missing(
         for field, either in needed.items()
         if not any(one in places for one in either)
     ]
+
+
+def _has_day(cell: Cell) -> bool:
+    return bool(days_in(cell)) or bool(re.search(r"\b(?:from|since)\b", str(cell), re.IGNORECASE))
 
 
 def days_in(cell: Cell) -> tuple[str, ...]:

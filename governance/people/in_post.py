@@ -230,7 +230,10 @@ def _line(one: Person, proposal: Proposal | None, on: datetime.date, *, again: b
 
 def _over(one: Person, end: End, on: datetime.date) -> bool:
     """Tell whether the term is over: by the law, or as the register states it."""
-    return bool((one.stated_end and one.stated_end < on) or (end.days and end.days[0] < on))
+    stated = one.stated_end
+    if stated and one.appointed_on and stated < one.appointed_on:
+        stated = None  # one of the two days is wrong
+    return bool((stated and stated < on) or (end.days and end.days[0] < on))
 
 
 def _chosen_again(people: Sequence[Person], on: datetime.date) -> set[int]:

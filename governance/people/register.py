@@ -19,6 +19,7 @@ from governance.errors import Problem, ProposalError, UnreadableError
 from governance.files import budget
 from governance.files.columns import fold
 from governance.files.table import Row, open_table
+from governance.law.checks.calendar import days_after
 from governance.model.names import ASSOCIATE, IN_POST
 from governance.model.person import Person
 from governance.model.recognise import is_proposal_file, is_table
@@ -31,6 +32,7 @@ Given = Mapping[str, str | Sequence[str]]
 _LEAST: Final = 2
 """A row with fewer headings that are known is none."""
 _MOST_ROWS: Final = 200_000
+_MERGED: Final = "The cell is merged with the one above it, and is read as holding the same."
 
 
 @attrs.frozen
@@ -127,8 +129,12 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
                 )
             rows.append(row)
     heading, rows = _two_rows(table.heading, rows)
+    rows, filled = _filled(rows, table.merged)
     found = columns(source, heading, rows, given)
     problems = [Wrong(None, None, None, note) for note in table.notes]
+    problems += [
+        Wrong(line, found.texts.get(place), None, _MERGED) for line, place in filled if place in found.texts
+    ]
     problems += _not_read(found, heading)
     salt = secrets.token_bytes(16)
     people = []
@@ -151,6 +157,25 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
 
 def _text(cell: object) -> str:
     return " ".join(str(cell).split()).casefold() if cell is not None else ""
+
+
+def _filled(
+    rows: Sequence[Row], merged: Sequence[tuple[int, int, int]]
+) -> tuple[list[Row], list[tuple[int, int]]]:
+    """Give each row what stands in a cell that is merged over it, and name the rows and columns where that is so."""
+    by_line = {row.number: row for row in rows}
+    filled = []
+    for place, top, bottom in merged:
+        first = by_line.get(top)
+        if first is None or place >= len(first.cells) or first.cells[place] is None:
+            continue
+        for line in range(top + 1, bottom + 1):
+            row = by_line.get(line)
+            if row is not None and place < len(row.cells) and row.cells[place] is None:
+                cells = (*row.cells[:place], first.cells[place], *row.cells[place + 1 :])
+                by_line[line] = attrs.evolve(row, cells=cells)
+                filled.append((line, place))
+    return list(by_line.values()), filled
 
 
 def _two_rows(heading: Row, rows: list[Row]) -> tuple[Row, list[Row]]:
@@ -192,13 +217,11 @@ def _repeats(people: Sequence[Person]) -> list[Person]:
     changed: dict[int, Person] = {}
     for rows in by_person.values():
         appointments: set[tuple[object, ...]] = set()
-        governors = [one for one in rows if one.standing == IN_POST and one.category]
-        plain = [one for one in governors if one.office is None or not one.inferred]
+        plain = [one for one in rows if one.standing == IN_POST and one.category and one.office is None]
         for one in rows:
             if one.standing not in (IN_POST, "cannot tell"):
                 continue
-            others = any(other is not one and other.line != one.line for other in plain)
-            if one.office and others and (one.inferred or not one.category):
+            if one.office and any(_holds_beside(one, other) for other in plain):
                 changed[id(one)] = attrs.evolve(one, standing="office")
                 continue
             if one.category and one.appointed_on:
@@ -207,6 +230,17 @@ def _repeats(people: Sequence[Person]) -> list[Person]:
                     changed[id(one)] = attrs.evolve(one, standing="duplicate")
                 appointments.add(appointment)
     return [changed.get(id(one), one) for one in people]
+
+
+def _holds_beside(chair: Person, governor: Person) -> bool:
+    """Tell whether a row with an office is of a governor who has a row, which has not ended when the office begins.
+
+    Where the row states a category of its own it must be the same, for else there are two governorships.
+    """
+    if chair.category and not chair.inferred and chair.category != governor.category:
+        return False
+    end = governor.ended_on or governor.stated_end
+    return chair.appointed_on is None or end is None or end > days_after(chair.appointed_on, 1)
 
 
 def _keyed(people: Sequence[Person]) -> tuple[Person, ...]:

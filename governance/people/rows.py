@@ -56,6 +56,7 @@ _NO_DAY: Final = frozenset(
 )
 """What people write where no day is due."""
 _ON: Final = "Write the day, month and year: 01/09/2024"
+_FROM: Final = re.compile(r"\b(?:from|since|wef|with effect from)\b([^()]*)", re.IGNORECASE)
 _GONE: Final = re.compile(
     r"\b(?:former|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
     re.IGNORECASE,
@@ -125,10 +126,7 @@ class _Reader:
         facts = self._facts(role)
         standing = self._standing(role, name, key, gone=gone)
         if not category and standing == IN_POST:
-            standing = (
-                "office" if office and not self._worded("category") and not appointer else "cannot tell"
-            )
-            standing = "office" if office and role.office else standing
+            standing = "cannot tell"
         if standing == "cannot tell" and not category:
             self._no_category(appointer, role)
         if category == ASSOCIATE and standing == IN_POST:
@@ -226,6 +224,8 @@ class _Reader:
                 None,
                 "The category is blank. If the cell is merged with the one above, write it in each row.",
             )
+        if role.office and not role.rest:
+            says = "The row gives an office and no category of governor."
         if role.came_by == "ex officio":
             says = "Ex officio as what: the head teacher, or a foundation governor?"
         self._says(
@@ -236,9 +236,11 @@ class _Reader:
 
     def _span(self) -> tuple[datetime.date | None, datetime.date | None]:
         start, end = self._day("appointed_on"), self._day("ends_on", may_be_open=True)
-        for _, cell in self._cells("term"):
+        for heading, cell in self._cells("term"):
             if days := days_in(cell):
                 start, end = start or meaning.day(days[0]), end or meaning.day(days[1])
+            elif start is None and (since := _FROM.search(str(cell))):
+                start = self._read_day(heading, since[1].strip())
         return start, end
 
     def _ended(self) -> tuple[datetime.date | None, bool]:
@@ -261,7 +263,7 @@ class _Reader:
                 continue
             if term := _term(cell):
                 facts["term"] = term
-            elif str(cell).strip().casefold() not in _NO_DAY:
+            elif str(cell).strip().casefold() not in _NO_DAY and not _FROM.search(str(cell)):
                 self._says(heading, cell, 'This is no length of time. Write "4 years".')
         works = role.employed
         for heading, cell in self._cells("employed_at_school"):
@@ -362,7 +364,7 @@ def _term(cell: Cell) -> Term | None:
     """Read a term; a small number alone is of years."""
     if isinstance(cell, int) and not isinstance(cell, bool):
         return Term(cell * MONTHS_A_YEAR) if 0 < cell <= _LONGEST_TERM else None
-    text = re.sub(r"\([^()]*\)?", " ", str(cell)).strip().casefold()
+    text = _FROM.sub(" ", re.sub(r"\([^()]*\)?", " ", str(cell))).strip(" ,;-").casefold()
     text = re.sub(r"\b(?:yrs?|years?)\b\.?", "years", re.sub(r"(?<=\d)(?=[a-z])", " ", text))
     if re.fullmatch(r"[1-9]", text):
         return Term(int(text) * MONTHS_A_YEAR)
