@@ -15,10 +15,7 @@ _STATUS = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
 
 
-@click.command(
-    epilog="Examples: governance people examples/people.toml --on 2024-09-01; "
-    "governance people register.xlsx --instrument proposal.toml"
-)
+@click.command(epilog="Example: governance people examples/people.toml --on 2024-09-01")
 @click.argument("file", metavar="FILE")
 @click.option(
     "--on",
@@ -79,6 +76,7 @@ def people(
 
     Or FILE is a register of governors (.xlsx, .xls, .ods, .csv, .tsv), a row for each: with --instrument it is said for
     each body and category how many seats there are, who is in post, what is vacant, whose term ends, and what to mind.
+    The exit status is then 1 if a rule is broken as the register records it, 3 if something cannot be told, else 0.
     """
     if instruments or is_table(file):
         from governance.cli.register import register_answer  # noqa: PLC0415 - most lists are in a proposal

@@ -58,7 +58,8 @@ _EXACT: Final[Mapping[str, str]] = {
     "class of governor, type category",
     "category office": "role, position, positions, post, governor role, role type",
     "office": "chair, chair of governors, vice chair, responsibility, responsibilities, office held, officer, additional role, "
-    "special role, roles, co chair, chair vice chair, roles and responsibilities, link role, chair or vice chair, offices held",
+    "special role, roles, co chair, chair vice chair, roles and responsibilities, link role, chair or vice chair, offices held, "
+    "positions held, position held, roles held, role held, other roles, governor responsibilities",
     "appointed_by": "appointing body, appointed by, appointing organisation, nominated by, elected appointed by, how appointed, "
     "appointing authority, method of appointment, appointed elected by, nominating body, elected by, route, appointment route, "
     "appointed or elected by, body who appointed, appointer, who appointed, source, appointment type",
@@ -194,6 +195,10 @@ _GRAMMAR: Final = (
 """A heading is of the first field of whose words it has one, and no word but those that may stand beside them."""
 
 
+_SCHOOL: Final = re.compile(r"\b(?:school|aided|controlled|academy)s?\b(?! staff)", re.IGNORECASE)
+"""What tells a type of school from a type of governor."""
+
+
 @functools.lru_cache(maxsize=4096)
 def field_of(heading: str) -> str | None:
     """Give the field of a heading, or two where what stands below it decides; None where it is of none."""
@@ -316,7 +321,8 @@ def _settled(field: str, cells: Sequence[Cell], sure: set[str]) -> str | None:
 def _tells(field: str, cells: Sequence[Cell]) -> bool:
     """Tell whether what stands below a heading says something of the field."""
     if field == "category":
-        return any(isinstance(cell, str) and (said(cell).category or said(cell).came_by) for cell in cells)
+        words = [cell for cell in cells if isinstance(cell, str) and not _SCHOOL.search(cell)]
+        return any(said(one).category or said(one).came_by for one in words)
     return bool(cells)
 
 

@@ -5,6 +5,7 @@ read is named with its line, and the rest of the row is kept. Names are not kept
 """
 
 import os
+import re
 import secrets
 import tempfile
 import tomllib
@@ -32,6 +33,8 @@ Given = Mapping[str, str | Sequence[str]]
 _LEAST: Final = 2
 """A row with fewer headings that are known is none."""
 _MOST_ROWS: Final = 200_000
+_PAST: Final = re.compile(r"^(?:past|former|previous|ex)\b|\b(?:left|resigned|stepped down)\b", re.IGNORECASE)
+"""A title between the rows, below which stand those who were governors."""
 _MERGED: Final = "The cell is merged with the one above it, and is read as holding the same."
 
 
@@ -138,6 +141,7 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
     problems += _not_read(found, heading)
     salt = secrets.token_bytes(16)
     people = []
+    past = False
     for row in rows:
         if row.hidden:
             problems.append(Wrong(row.number, None, None, "The row is hidden in the workbook, and was read."))
@@ -145,6 +149,10 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
             problems.append(Wrong(row.number, None, None, "The row repeats the heading, and was left out."))
             continue
         person, wrong = person_of(row, found, salt=salt, names=names)
+        if person.standing == "note":
+            past = any(isinstance(cell, str) and _PAST.search(cell) for cell in row.cells)
+        elif past and person.standing in (IN_POST, "associate"):
+            person = attrs.evolve(person, standing="ended")
         people.append(person)
         problems += wrong
     if not people:

@@ -58,10 +58,9 @@ _NO_DAY: Final = frozenset(
 _ON: Final = "Write the day, month and year: 01/09/2024"
 _FROM: Final = re.compile(r"\b(?:from|since|wef|with effect from)\b([^()]*)", re.IGNORECASE)
 _GONE: Final = re.compile(
-    r"\b(?:former|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
+    r"\b(?:former|previous|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
     re.IGNORECASE,
 )
-_WORDED: Final = re.compile(r"[A-Za-z]")
 
 
 @attrs.frozen

@@ -159,7 +159,7 @@ def test_beside(tmp_path):
     assert '--category says "foundation"' in said.stdout
 
 
-@pytest.mark.parametrize("command", ["explain", "unknowns", "people", "compare"])
+@pytest.mark.parametrize("command", ["explain", "unknowns", "compare"])
 def test_what_asks_about_one_board(table, command):
     """Commands about one board say what takes a table."""
     done = run(command, table, *([table] if command == "compare" else []))

@@ -49,6 +49,20 @@ class TestPerson:
         """An office and a category are enough, and nothing else is made up."""
         assert (None, None, {}) == (person().came_by, person().appointed_on, person().facts)
 
+    def test_old_label(self):
+        """A proposal that says office for the label is read, and the new name of the key is said."""
+        text = f'{HEAD}[[people]]\noffice = "parent governor A"\ncategory = "parent"\n'
+        found = loads(text)
+        assert ("parent governor A", None) == (found.people[0].key, found.people[0].office)
+        assert any("the key is called key now" in note for note in found.read_as)
+
+    def test_register_fields(self):
+        """What a register says of a person a proposal may say, too."""
+        more = 'office = "chair"\nended_on = 2024-01-01\nstated_end = 2024-08-31\nappointed_by = "parents"\nbody = "A"'
+        found = person(entry=f'key = "A"\ncategory = "parent"\n{more}')
+        assert ("chair", "parents", "A") == (found.office, found.appointed_by, found.body)
+        assert (2024, 2024) == (found.ended_on.year, found.stated_end.year)
+
     @pytest.mark.parametrize(
         ("entry", "facts"),
         [('term = "2 years"', ""), ("", 'term = "2 years"'), ('term = "2 years"', 'term = "24 months"')],
