@@ -49,16 +49,16 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
     """Put the rows of each body together, each with its instrument."""
     named: dict[str, list[Person]] = {}
     first: dict[str, str] = {}
+    some = next((one.body for one in people if one.body), "")
     for one in people:
-        if one.body or one.standing != "note":
-            named.setdefault(first.setdefault(_folded(one.body), one.body), []).append(one)
+        body = one.body or (some if one.standing == "note" else "")  # a note of no body stands with the first
+        named.setdefault(first.setdefault(_folded(body), body), []).append(one)
     bodies = [body for body in named if body]
     if not bodies and len(instruments) == 1:
         return (Group(name_of(instruments[0]), tuple(people), instruments[0]),)
     pairs = {body: _match(body, instruments) for body in named}
     if len(bodies) == len(instruments) == 1 and pairs[bodies[0]] is None:
-        own = tuple(one for one in people if one.body or one.standing != "note")
-        return (Group(bodies[0], own, instruments[0], name_of(instruments[0])),)
+        return (Group(bodies[0], tuple(people), instruments[0], name_of(instruments[0])),)
     found: list[Group] = []
     by_instrument: dict[int, int] = {}
     for body, rows in named.items():

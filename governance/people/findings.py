@@ -182,14 +182,21 @@ def _differs(case: _Case, line: Line) -> Iterator[Note]:
     if one.stated_end < one.appointed_on:
         return  # it stands under problems
     stated = f"{one.key}: the register states {day_words(one.stated_end)} as the end of the term that began on {day_words(one.appointed_on)}."
+    rule = case.longest_rule() if one.category in SEATS else case.term_rule(line)
     if one.stated_end > days[1]:
-        by = (one.stated_end - days[1]).days
-        says = f"{stated} It is longer than allowed by {by} {'day' if by == 1 else 'days'}: the term ends on {_either(days)}."
-        yield case.note(case.longest_rule(), [line], says, _STATED if known else _RECORDED)
-    else:
+        by, other = ((one.stated_end - day).days for day in days)
+        says = (
+            f"{stated} It is longer than allowed by {by} {'day' if by == 1 else 'days'} ({other} on the other reading): the term "
+            f"ends on {_either(days)}."
+        )
+        yield case.note(rule, [line], says, _STATED if known else _RECORDED)
+    elif one.category in SEATS:  # the term of another is the one that was set at the appointment
         by = (days[0] - one.stated_end).days
-        says = f"{stated} That is {by} {'day' if by == 1 else 'days'} short: the term ends on {_either(days)}, unless a shorter one was set as the instrument then allowed."
-        yield case.note(case.longest_rule(), [line], says, grade)
+        says = (
+            f"{stated} That is {by} {'day' if by == 1 else 'days'} short: the term ends on {_either(days)}, unless a shorter one "
+            "was set as the instrument then allowed."
+        )
+        yield case.note(rule, [line], says, grade)
 
 
 def _either(days: tuple[datetime.date, datetime.date]) -> str:

@@ -41,7 +41,7 @@ class Line:
             "line": one.line,
             "key": one.key,
             **({"name": one.name} if one.name else {}),
-            "body": one.body or body,
+            "body": one.body or (None if one.standing == "note" else body),
             "category": one.category or None,
             "appointed_by": one.appointed_by or None,
             "appointed_on": _iso(one.appointed_on),

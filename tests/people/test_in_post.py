@@ -163,8 +163,8 @@ class TestTerms:
         [
             ("2027-08-31", None),
             ("2027-09-01", None),
-            ("2027-09-02", "longer than allowed by 1 day:"),
-            ("2028-08-31", "longer than allowed by 365 days"),
+            ("2027-09-02", "longer than allowed by 2 days (1 on the other reading)"),
+            ("2028-08-31", "longer than allowed by 366 days (365 on the other reading)"),
             ("2027-08-30", "1 day short"),
         ],
     )
