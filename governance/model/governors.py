@@ -30,7 +30,10 @@ _JOINED: Final = (
         ),
         "headteacher",
     ),
-    (re.compile(r"\b(?:local (?:education )?|education )?authority\b|\bl\.?e\.?a\b|\bl\.?a\b"), "authority"),
+    (
+        re.compile(r"\b(?:local (?:education )?|education )?auth(?:ority)?\b|\bl\.?e\.?a\b|\bl\.?a\b"),
+        "authority",
+    ),
     (re.compile(r"\bnon[\W_]*(?:teaching|teacher)s?\b"), "nonteaching"),
 )
 _WORDS: Final[Mapping[str, str]] = {
@@ -39,7 +42,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "headteacher": "head_teacher",
     **dict.fromkeys(("authority", "council", "lga"), "local_authority"),
     "coopted": "co_opted",
-    "foundation": "foundation",
+    **dict.fromkeys(("foundation", "foundn", "fdn"), "foundation"),
     "partnership": "partnership",
     "community": "community",
     **dict.fromkeys(("sponsor", "sponsors"), "sponsor"),

@@ -230,7 +230,8 @@ def _repeats(people: Sequence[Person]) -> list[Person]:
             if one.standing not in (IN_POST, "cannot tell"):
                 continue
             if one.office and any(_holds_beside(one, other) for other in plain):
-                changed[id(one)] = attrs.evolve(one, standing="office")
+                known_as = "" if one.inferred else one.category
+                changed[id(one)] = attrs.evolve(one, standing="office", category=known_as, inferred=False)
                 continue
             if one.category and one.appointed_on:
                 appointment = (one.category, one.appointed_on, one.ended_on)

@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -56,6 +55,8 @@ _NO_DAY: Final = frozenset(
 )
 """What people write where no day is due."""
 _ON: Final = "Write the day, month and year: 01/09/2024"
+_CHAIRS: Final = re.compile(r"\bchair", re.IGNORECASE)
+_LETTERS: Final = {"c": "chair", "vc": "vice chair", "v/c": "vice chair", "v": "vice chair"}
 _FROM: Final = re.compile(r"\b(?:from|since|wef|with effect from)\b([^()]*)", re.IGNORECASE)
 _GONE: Final = re.compile(
     r"\b(?:former|previous|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
@@ -111,10 +112,14 @@ class _Reader:
         role = self._said()
         appointer = self._first("appointed_by")
         from_body = by_appointer(appointer) if appointer else Said()
-        office = next(
-            (found for heading, cell in self._cells("office") if (found := _office(heading, cell))), None
-        )
+        office = self._office()
         office = office or role.office
+        if (
+            not role.category
+            and not from_body.category
+            and any(said(text).standing == "not a governor" for _, text in self._texts("office"))
+        ):
+            role = Said(standing="not a governor", office=office)
         category, came_by, inferred = role.category, role.came_by or from_body.came_by, False
         if not category and not self._worded("category") and role.standing == IN_POST and from_body.category:
             category, inferred = from_body.category, True
@@ -131,7 +136,7 @@ class _Reader:
         if category == ASSOCIATE and standing == IN_POST:
             standing = "associate"
         counted = standing in (IN_POST, "associate", "cannot tell")
-        if counted and start is None and not any(self._bad("appointed_on")) and came_by != "ex officio":
+        if counted and start is None and not self._named("appointed_on") and came_by != "ex officio":
             self._says(self._heading("appointed_on"), None, f"No day of appointment is given. {_ON}.")
         if start and end and end < start:
             self._says(
@@ -179,6 +184,21 @@ class _Reader:
         return Person(
             "", role.category if standing == "vacancy" else "", line=self.row.number, standing=standing
         )
+
+    def _office(self) -> str | None:
+        """Read the chair or the vice-chair; what stands below a heading that names them, and is neither, is named."""
+        found = None
+        for heading, cell in self._cells("office"):
+            office = _office(heading, cell)
+            said_no = meaning.flag(cell) is False or str(cell).strip().casefold() in _NO_DAY
+            if office is None and not said_no and _CHAIRS.search(heading):
+                self._says(
+                    heading,
+                    cell,
+                    "This names neither the chair nor the vice-chair. Write Chair, or Vice-chair.",
+                )
+            found = found or office
+        return found
 
     def _said(self) -> Said:
         found = [said(text) for _, text in self._texts("category")]
@@ -294,8 +314,9 @@ class _Reader:
             self._says(heading, cell, says)
         return day
 
-    def _bad(self, field: str) -> Iterator[bool]:
-        return (one.column == heading for one in self.wrong for heading, _ in self._cells(field))
+    def _named(self, field: str) -> bool:
+        """Tell whether something in a column of a field was named as wrong."""
+        return any(one.column in self.columns.headings.get(field, ()) for one in self.wrong)
 
     def _cells(self, field: str) -> tuple[tuple[str, Cell], ...]:
         return tuple(
@@ -371,10 +392,13 @@ def _term(cell: Cell) -> Term | None:
 
 
 def _office(heading: str, cell: Cell) -> str | None:
-    """Read an office from its words, or from a yes below the heading that names it."""
+    """Read an office from its words, or from a yes or a letter below the heading that names it."""
+    text = str(cell).strip().casefold()
     if isinstance(cell, str) and (found := chair(cell)):
         return found
-    yes = meaning.flag(cell) is True or str(cell).strip().casefold() in ("x", "✓", "✔", "*")
+    if _CHAIRS.search(heading) and text in _LETTERS:
+        return _LETTERS[text]
+    yes = meaning.flag(cell) is True or text in ("x", "✓", "✔", "*")
     return chair(heading.strip("? ")) if yes else None
 
 
