@@ -99,7 +99,7 @@ def _seats(
             lost = InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
             if isinstance(filled, int) and seat not in _POSTS:
                 told = fate(effect(old, new, book.day), seat, is_, filled, day)
-                lost = attrs.evolve(lost, outcome=told.outcome, of=told.of)
+                lost = attrs.evolve(lost, outcome=told.outcome, of=told.of.as_json() if told.of else None)
             yield lost
 
 

@@ -5,7 +5,7 @@ post. Part of it is the law of the day, which decides how governors in excess le
 """
 
 import datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -75,29 +75,28 @@ class Effect:
 
 
 @attrs.frozen
+class Of:
+    """Of those of a category who are in question: how many stay and go, who decides, and who does not vote on it."""
+
+    stay: int
+    go: int
+    decides: Decides
+    may_not_vote: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain values."""
+        return {**attrs.asdict(self), "may_not_vote": list(self.may_not_vote)}
+
+
+@attrs.frozen
 class Fate:
-    """What becomes of the governors of one category. `stay` and `go` add up to those in question, where some must go."""
+    """What becomes of the governors of one category; `of` is there where they are chosen between."""
 
     outcome: Outcome
     says: str
     citation: str = ""
     url: str = ""
-    stay: int = 0
-    go: int = 0
-    decides: Decides | None = None
-    may_not_vote: tuple[str, ...] = ()
-
-    @property
-    def of(self) -> dict[str, object] | None:
-        """Give the numbers and who decides as plain values; None where nobody has to be chosen between."""
-        if self.outcome != "one of":
-            return None
-        return {
-            "stay": self.stay,
-            "go": self.go,
-            "decides": self.decides,
-            "may_not_vote": list(self.may_not_vote),
-        }
+    of: Of | None = None
 
 
 def effect(old: Proposal, new: Proposal, day: datetime.date) -> Effect:
@@ -184,18 +183,18 @@ def fate(
     if found.how in ("service", "juniority"):
         rule = " The shortest continuous service goes first"
         rule += ", and lots are drawn between equals." if found.how == "juniority" else f". {_SECONDARY}"
-        return Fate("one of", must + rule, found.citation, found.url, stay, go, "length of service")
+        return Fate("one of", must + rule, found.citation, found.url, Of(stay, go, "length of service"))
     if seat == "foundation" and several_appointers:
         says = f"{must} Those who appointed them decide. Several appoint, and whether each decides on its own is open."
-        return Fate("one of", says, *found.para("(2)"), stay, go, "cannot tell")
+        return Fate("one of", says, *found.para("(2)"), Of(stay, go, "cannot tell"))
     if seat == "foundation":
         says = f"{must} Those who appointed them decide; the governing body does not."
-        return Fate("one of", says, *found.para("(2)"), stay, go, "those who appointed them")
+        return Fate("one of", says, *found.para("(2)"), Of(stay, go, "those who appointed them"))
     says = (
         f"{must} The governing body votes on which of them remain, those with the most relevant skills; {words} do not vote "
         "on it. Nobody goes before every category with an excess has been voted on."
     )
-    return Fate("one of", says, *found.para("(3)"), stay, go, "governing body", (seat,))
+    return Fate("one of", says, *found.para("(3)"), Of(stay, go, "governing body", (seat,)))
 
 
 def additional(day: datetime.date) -> tuple[str, str]:

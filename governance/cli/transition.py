@@ -99,7 +99,7 @@ def transition(
         else:
             complain(error)
         ctx.exit(CANNOT_TELL)
-    called = after.proposal.school.name or name or new
+    called = after.proposal.school.name or found.body
     try:
         _write(found, called, word, ics, force=force)
     except GovernanceError as error:

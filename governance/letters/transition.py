@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from governance.answers.outcomes import Of
 from governance.english import day_words, listed
 from governance.law.wording import CAUTION
 from governance.letters.page import table, wrap
 from governance.model.names import SEAT_WORDS, seat_words
 from governance.people.transition import Transition
-from governance.people.transition_lines import Line, Of
+from governance.people.transition_lines import Line
 
 _WIDTHS: Final = (26, 8, 62)
 _NOTHING: Final = "There are no steps and no seats to fill: the two instruments say the same, or what follows cannot be told."

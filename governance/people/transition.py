@@ -22,7 +22,7 @@ from governance.model.person import Person
 from governance.model.proposal import Day, Earlier, as_day, the_proposal
 from governance.people.bodies import groups, name_of
 from governance.people.in_post import lines_of
-from governance.people.transition_lines import Board, Line, by_way, folded
+from governance.people.transition_lines import Board, Line, as_told, folded, shown
 from governance.people.transition_plan import PlanStep, Vacancy, plan, vacancies
 
 _SAME: Final = ("in effect on", "made on", "made by", "decided to be varied on", "total stated")
@@ -104,7 +104,7 @@ def transition(
         )
     day = max(given or since, since)
     found = effect(the_proposal(old), new, day)
-    rows = lines_of([by_way(one) for one in people], _both(old, new, since), day)
+    rows = lines_of([as_told(one) for one in people], _both(old, new, since), day)
     board = Board(old, new, found, since, rows)
     lines = tuple(board.line(row) for row in board.people)
     cautions = [*_counted(board), *_lawful(new, day, board), *_in_order(old, since)]
@@ -121,7 +121,7 @@ def transition(
         new=new.source,
         on=given or since,
         effective_on=since,
-        body=body or name_of(new),
+        body=shown(body or name_of(new)),
         people=lines,
         vacancies=vacant,
         steps=steps,
@@ -176,7 +176,9 @@ def _the_same(old: Proposal, new: Proposal) -> bool:
 
 
 def _counted(board: Board) -> Iterator[str]:
-    """Say what of the register makes the numbers less than certain."""
+    """Say what of the register makes the numbers less than certain, where numbers decide anything."""
+    if board.found.how in ("all end", "cannot tell"):
+        return
     people = [row.person for row in board.people]
     unknown = sum(not one.category or one.standing == "cannot tell" for one in people)
     if unknown:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from governance.answers.outcomes import Decides, Effect, Fate, Outcome, additional, fate
+from governance.answers.outcomes import Effect, Fate, Of, Outcome, additional, fate
 from governance.english import day_words
 from governance.law.checks.terms import InTerm
 from governance.model import Proposal
@@ -25,16 +25,6 @@ _BESIDE: Final = {
     "ex officio": re.compile(r"\bex\W*officio\b|\bby virtue of\b", re.IGNORECASE),
 }
 """How a foundation governor came by the seat, as it is often said beside who appoints."""
-
-
-@attrs.frozen
-class Of:
-    """Of those of a category who are in question: how many stay and go, who decides, and who does not vote on it."""
-
-    stay: int
-    go: int
-    decides: Decides
-    may_not_vote: tuple[str, ...]
 
 
 @attrs.frozen
@@ -59,18 +49,24 @@ class Line:
             "category": self.category or None,
             "outcome": self.outcome,
             "until": self.until and self.until.isoformat(),
-            "of": self.of and {**attrs.asdict(self.of), "may_not_vote": list(self.of.may_not_vote)},
+            "of": self.of and self.of.as_json(),
             "because": self.because,
             "citation": self.citation,
         }
 
 
-def by_way(one: Person) -> Person:
-    """Give a foundation governor with how the seat was come by, where it is said beside who appoints."""
-    if one.category != "foundation":
-        return one
+def as_told(one: Person) -> Person:
+    """Give a person with a key that can be shown, and a foundation governor with how the seat was come by.
+
+    That is often said beside who appoints.
+    """
     way = next((way for way, pattern in _BESIDE.items() if pattern.search(one.appointed_by)), one.came_by)
-    return attrs.evolve(one, came_by=way)
+    return attrs.evolve(one, key=shown(one.key), came_by=way if one.category == "foundation" else one.came_by)
+
+
+def shown(text: str) -> str:
+    """Give text of a register without what cannot be printed, which no document can hold."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def folded(text: str) -> str:
@@ -282,14 +278,13 @@ class Board:
     def _told(self, row: Row, told: Fate) -> Line:
         """Give the line of somebody whose fate is that of the category."""
         one = row.person
-        if told.outcome == "one of" and told.decides:
+        if told.of:
             if _substitute(one):
                 why = (
                     "Acts in place of an ex officio governor, and is not reached by the method for an excess."
                 )
                 return _line(one, "continues", _sooner(row), why, *self._post_rule())
-            of = Of(told.stay, told.go, told.decides, told.may_not_vote)
-            return _line(one, "one of", None, f"{told.says}{_doubt(row)}", told.citation, told.url, of)
+            return _line(one, "one of", None, f"{told.says}{_doubt(row)}", told.citation, told.url, told.of)
         if told.outcome == "continues":
             says = f"{told.says} The term neither ends nor begins again.{_doubt(row)}"
             return _line(one, "continues", _sooner(row), says, told.citation, told.url)

@@ -53,6 +53,10 @@ _ROUTES: Final[Mapping[str, tuple[str, str, str]]] = {
 """How a seat is filled, and the paragraph of SI 2012/1034 and of SI 2012/1035 that says so."""
 _NAMED_TO_CLERK: Final = ("local_authority", "foundation", "partnership")
 """Categories in which somebody outside the governing body nominates or appoints."""
+_NEW_HOLDERS: Final = (
+    "The term of whoever fills a vacant seat runs from the election or appointment. That somebody may be chosen before the "
+    "day of effect, to begin on it, is an inference."
+)
 _OTHER_CATEGORY: Final = (
     "A governor who leaves one category may come into another only by a new election or appointment, under the rules of that "
     "category and for a full new term."
@@ -145,7 +149,7 @@ def plan(
         return (), (found.why,)
     cautions: list[str] = []
     before, taking_effect, reconstituting = _before(old, new, found, since, cautions)
-    notice, clearing = _clearing(new, found, lines, meeting or found.day, cautions)
+    notice, clearing = _clearing(board, lines, meeting or found.day, cautions)
     early = [step for step in notice if step.by and step.by < since]
     moves = any(one.outcome == "one of" or (one.outcome == "ends" and one.until == since) for one in lines)
     steps = (
@@ -219,9 +223,10 @@ def _tried(steps: Any, cautions: list[str]) -> tuple[Step, ...]:
 
 
 def _clearing(
-    new: Proposal, found: Effect, lines: Sequence[Line], held: datetime.date, cautions: list[str]
+    board: Board, lines: Sequence[Line], held: datetime.date, cautions: list[str]
 ) -> tuple[list[PlanStep], list[PlanStep]]:
     """Give the notice and the agenda of the meeting on an excess, and then resignations, votes and who leaves."""
+    new, found = board.new, board.found
     chosen = tuple(dict.fromkeys(one.category for one in lines if one.outcome == "one of"))
     all_go = [seat for seat in dict.fromkeys(_all_go(found, lines)) if seat not in chosen]
     if chosen:
@@ -238,7 +243,7 @@ def _clearing(
                 found.day,
                 categories=chosen,
                 cause=cause,
-                implemented_on=found.day if found.how == "juniority" else None,
+                implemented_on=board.since if found.how == "juniority" else None,
                 first_meeting=held if found.how == "skills" else None,
             ),
             cautions,
@@ -315,6 +320,8 @@ def _filling(new: Proposal, found: Effect, vacant: Sequence[Vacancy], *, moves: 
     """Give how each vacancy is filled: co-options first, then elections and the rest."""
     law = Source(CONSTITUTION_2012, found.day)
     federation = new.school.category == "federation"
+    if vacant and law.in_force() and found.how != "all end":
+        yield PlanStep.cited(law, "18(1)", _NEW_HOLDERS)
     if vacant and law.in_force() and moves:
         yield PlanStep.cited(law, "18(1)", _OTHER_CATEGORY)
     order = ("co_opted", "parent", "staff")

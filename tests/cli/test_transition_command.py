@@ -105,6 +105,17 @@ def test_people_of_a_proposal(tmp_path):
     assert [("parent A", "2021-01-08")] == [(one["key"], one["until"]) for one in given["people"]]
 
 
+def test_a_key_that_cannot_be_printed(tmp_path):
+    """It is shown by a sign, in every output."""
+    path = tmp_path / "register.csv"
+    path.write_text(
+        "Ref,Category,Start date\nA\x1b[2J,Parent,2017-01-09\nB,Parent,2017-01-09\n", encoding="utf-8"
+    )
+    done = run(OLD, NEW, path, "--word", tmp_path / "plan.docx", "--ics", tmp_path / "plan.ics")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "A\ufffd[2J " in done.stdout
+
+
 def test_what_cannot_be_told_has_a_status_of_its_own(tmp_path):
     """An acting head is open: 3, and the others are told all the same. Notes on the register go to standard error."""
     path = tmp_path / "register.csv"
