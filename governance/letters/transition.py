@@ -63,8 +63,8 @@ def _reasons(found: Transition) -> Iterator[str]:
 def outcome_words(one: Line) -> str:
     """Say what becomes of one person.
 
-    >>> outcome_words(Line(2, "parent 1", "parent", "one of", None, "", of=Of(2, 1, "governing body", ("parent",))))
-    'one of 3 of whom 1 must go; the governing body decides, and parent governors do not vote on it'
+    >>> outcome_words(Line(2, "parent 1", "parent", "one of", None, "", of=Of(2, 1, "length of service")))
+    'one of 3 of whom 1 must go; the shortest service goes first'
     """
     until = f" {day_words(one.until)}" if one.until else ""
     match one.outcome:
@@ -73,7 +73,9 @@ def outcome_words(one: Line) -> str:
         case "ends":
             return f"the office ends on{until}" if until else "the office has ended"
         case "one of" if one.of:
-            return _chosen(one.of)
+            return f"{_chosen(one.of)}{f'; the term runs to{until}' if until else ''}"
+        case "cannot tell" if until:
+            return f"cannot tell; the term runs to{until}"
     return one.outcome
 
 

@@ -29,7 +29,11 @@ _BESIDE: Final = {
 
 @attrs.frozen
 class Line:
-    """What becomes of one person, and why. `until` is the last day, in the first of its two readings."""
+    """What becomes of one person, and why.
+
+    `until` is the last day, in the first of its two readings: of who must be chosen between, and of who cannot be told of,
+    that of the term, which nobody serves beyond.
+    """
 
     line: int | None
     key: str
@@ -96,7 +100,7 @@ class Board:
             return over
         if self.found.how in ("all end", "cannot tell"):
             told = fate(self.found, SEATS[0], 0, 0, self.since)
-            until = self.since if told.outcome == "ends" else None
+            until = self.since if told.outcome == "ends" else _sooner(row)
             by_office = one.category == HEAD and told.outcome == "ends"
             head = " The head teacher is a governor of the federation by office." if by_office else ""
             return _line(one, told.outcome, until, told.says + head, told.citation, told.url)
@@ -104,7 +108,7 @@ class Board:
             why = "The register does not say for certain of which category this governor is, or whether in post."
             if one.category == HEAD:
                 why = "Whether somebody who acts for the head teacher is a governor by office is open."
-            return _line(one, "cannot tell", None, why)
+            return _line(one, "cannot tell", _sooner(row), why)
         if one.category not in SEATS:
             return self._outside(row)
         if one.category == HEAD or _ex_officio(one):
@@ -284,11 +288,13 @@ class Board:
                     "Acts in place of an ex officio governor, and is not reached by the method for an excess."
                 )
                 return _line(one, "continues", _sooner(row), why, *self._post_rule())
-            return _line(one, "one of", None, f"{told.says}{_doubt(row)}", told.citation, told.url, told.of)
+            return _line(
+                one, "one of", _sooner(row), f"{told.says}{_doubt(row)}", told.citation, told.url, told.of
+            )
         if told.outcome == "continues":
             says = f"{told.says} The term neither ends nor begins again.{_doubt(row)}"
             return _line(one, "continues", _sooner(row), says, told.citation, told.url)
-        until = self.since if told.outcome == "ends" else None
+        until = self.since if told.outcome == "ends" else _sooner(row)
         return _line(one, told.outcome, until, told.says, told.citation, told.url)
 
 

@@ -154,11 +154,11 @@ class TestT3FewerSeats:
     NEW = instrument(D, parent=2, co_opted=3)
 
     def test_one_of_four_of_whom_two_must_go(self):
-        """Nobody is picked out, and the governing body decides without the parents."""
+        """Nobody is picked out, the governing body decides without the parents, and who stays serves out the term."""
         lines = told(self.OLD, self.NEW, people("parent", 4)).values()
         assert {"one of"} == {one.outcome for one in lines}
         assert {(2, 2, "governing body", ("parent",))} == {attrs.astuple(one.of) for one in lines}
-        assert {None} == {one.until for one in lines}
+        assert {datetime.date(2028, 1, 14)} == {one.until for one in lines}
 
     def test_as_many_as_there_are_seats_all_continue(self):
         """A seat more, and the excess is one fewer; with two in post there is none."""
@@ -560,11 +560,13 @@ class TestT14AdditionalGovernors:
         assert "until their power ends" in found["additional"].because
 
     def test_a_pupil_referral_unit(self):
-        """Nothing can be told of its members, and its vacancies are counted."""
+        """What becomes of its members cannot be told; their terms and the vacancies are counted."""
         old = instrument(BEFORE, "pupil referral unit", community=3)
         new = instrument(D, "pupil referral unit", community=4)
         found = transition(old, new, people("community", 3))
-        assert {"cannot tell"} == {one.outcome for one in found.people}
+        assert {("cannot tell", datetime.date(2028, 1, 14))} == {
+            (one.outcome, one.until) for one in found.people
+        }
         assert 1 == next(one.number for one in found.vacancies if one.category == "community")
 
 
