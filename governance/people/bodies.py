@@ -30,6 +30,10 @@ _NO_NAME: Final = frozenset(
 """Words that many schools share: without one of another kind two names are not told to be the same."""
 
 
+NO_BODY: Final = "(no body given)"
+"""What rows are listed under that have no body, in a register of several."""
+
+
 @attrs.frozen
 class Group:
     """The rows of one body, its instrument where there is one, and whether the two are called differently."""
@@ -50,8 +54,10 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
     named: dict[str, list[Person]] = {}
     first: dict[str, str] = {}
     some = next((one.body for one in people if one.body), "")
+    alone = len({_folded(one.body) for one in people if one.body}) == 1
     for one in people:
-        body = one.body or (some if one.standing == "note" else "")  # a note of no body stands with the first
+        # A note of no body stands with the first, and so does a row where there is one body in all.
+        body = one.body or (some if alone or one.standing == "note" else "")
         named.setdefault(first.setdefault(_folded(body), body), []).append(one)
     bodies = [body for body in named if body]
     if not bodies and len(instruments) == 1:
@@ -72,7 +78,7 @@ def groups(people: Sequence[Person], instruments: Sequence[Proposal]) -> tuple[G
             continue
         if proposal is not None:
             by_instrument[id(proposal)] = len(found)
-        found.append(Group(body or "(no body given)", tuple(rows), proposal))
+        found.append(Group(body or NO_BODY, tuple(rows), proposal))
     without = [one for one in instruments if not any(group.proposal is one for group in found)]
     return (*found, *(Group(name_of(one), (), one) for one in without))
 

@@ -11,7 +11,7 @@ from governance.model import Proposal
 from governance.model.names import IN_POST, SEATS, UNKNOWN
 from governance.model.person import Person
 from governance.model.proposal import School, Seats
-from governance.people.bodies import Group, groups
+from governance.people.bodies import NO_BODY, Group, groups
 from governance.people.ends import End, end_of
 from governance.people.register import Register
 from governance.people.rows import Wrong
@@ -41,7 +41,7 @@ class Line:
             "line": one.line,
             "key": one.key,
             **({"name": one.name} if one.name else {}),
-            "body": one.body or (None if one.standing == "note" else body),
+            "body": one.body or (None if one.standing == "note" or body == NO_BODY else body),
             "category": one.category or None,
             "appointed_by": one.appointed_by or None,
             "appointed_on": _iso(one.appointed_on),
@@ -189,8 +189,18 @@ def in_post(
 
 def lines_of(people: Sequence[Person], proposal: Proposal | None, on: datetime.date) -> tuple[Line, ...]:
     """Give each row with the end of its term, and what the person is on a day."""
+    people = [_head(one, proposal) for one in people]
     later = _chosen_again(people, on)
     return tuple(_line(one, proposal, on, again=id(one) in later) for one in people)
+
+
+def _head(one: Person, proposal: Proposal | None) -> Person:
+    """Take an ex officio governor for the head teacher, where the instrument leaves no other who could be one."""
+    if one.category or one.came_by != "ex officio" or one.standing != "cannot tell" or proposal is None:
+        return one
+    if proposal.seats.foundation != 0 or not proposal.seats.head_teacher:
+        return one
+    return attrs.evolve(one, category="head_teacher", inferred=True, standing=IN_POST)
 
 
 def has_term(person: Person) -> bool:

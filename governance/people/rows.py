@@ -120,6 +120,9 @@ class _Reader:
             and any(said(text).standing == "not a governor" for _, text in self._texts("office"))
         ):
             role = Said(standing="not a governor", office=office)
+        if role.came_by == "ex officio" and not role.category:
+            posts = [said(text) for _, text in self._texts("office")]
+            role = next((one for one in posts if one.category == "head_teacher"), role)
         category, came_by, inferred = role.category, role.came_by or from_body.came_by, False
         if not category and not self._worded("category") and role.standing == IN_POST and from_body.category:
             category, inferred = from_body.category, True
@@ -151,6 +154,12 @@ class _Reader:
         if start and ended and ended < start:
             self._says(
                 self._heading("ended_on"), ended, "The person left before the day of appointment. Look it up."
+            )
+        if counted and not self._body() and (column := self._heading("school") or self._heading("urn")):
+            self._says(
+                column,
+                None,
+                "The body is blank. If the cell is merged with the one above, write it in each row.",
             )
         there = name and not vacant(name)
         return Person(

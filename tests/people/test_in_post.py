@@ -198,6 +198,23 @@ class TestTerms:
         assert (None, "in post") == (answer.lines[0][1].end.days, answer.lines[0][1].standing)
         assert said(answer, words="no term")
 
+    def test_ex_officio(self):
+        """Ex officio is the head teacher where the instrument has no foundation governors, and else it is open."""
+        row = Person("", "", "ex officio", BEGAN, standing="cannot tell")
+        assert 1 == count(people(row), "head_teacher").in_post
+        controlled = board(
+            school={"category": "voluntary controlled"},
+            seats={
+                "parent": 2,
+                "local_authority": 1,
+                "staff": 1,
+                "head_teacher": 1,
+                "co_opted": 4,
+                "foundation": 2,
+            },
+        )
+        assert 0 == count(people(row, instruments=(controlled,)), "head_teacher").in_post
+
     def test_ended_by_record(self):
         """Who left by the day is not in post, nor whose recorded end has passed."""
         left = Person("", "parent", appointed_on=BEGAN, ended_on=datetime.date(2025, 8, 31))

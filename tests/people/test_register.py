@@ -30,7 +30,7 @@ LAYOUTS = {
     ),
     "the publication list": (
         ("Full name", "Category of governor", "Which body appointed them", "Date of Appointment", "Term of office", "Date stepped down", "Positions", "Business interests"),
-        ("name", "category", None, "appointed_on", "term", "ended_on", "office", None),
+        ("name", "category", "appointed_by", "appointed_on", "term", "ended_on", "office", None),
     ),
     "roles that are categories": (
         ("Office", "Role", "From", "To", "Staff?"),
@@ -218,6 +218,7 @@ class TestRows:
             ("Ex officio", "", "cannot tell"),
             ("Parent/Staff", "", "cannot tell"),
             ("Community", "community", "in post"),
+            ("Local Auth. nominee", "local_authority", "in post"),
         ],
     )
     def test_category(self, tmp_path, written, category, standing):
