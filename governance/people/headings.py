@@ -39,6 +39,18 @@ FIELDS: Final = (
 SEVERAL: Final = ("name", "office", "why")
 """Fields that may have several columns."""
 IGNORED: Final = "ignored"
+_NOT_ONLY: Final = {
+    "urn",
+    "laestab",
+    "school",
+    "name",
+    "key",
+    "key name",
+    "key office",
+    "status",
+    "employed_at_school",
+}
+"""Fields that lists of other things have, too."""
 _LONGEST: Final = 120
 
 _FIELDS: Final = {fold(word): field for field, words in EXACT.items() for word in words.split(", ")}
@@ -239,10 +251,13 @@ def days_in(cell: Cell) -> tuple[str, ...]:
 
 
 def known(cells: Sequence[Cell]) -> int:
-    """Count the different fields whose headings stand in a row."""
-    return len(
-        {field for cell in cells if isinstance(cell, str) and (field := field_of(cell)) and field != IGNORED}
-    )
+    """Count the different fields whose headings stand in a row; a list of schools or of addresses has none of governors.
+
+    >>> known(["School", "URN"]), known(["URN", "Type of governor", "E-mail"])
+    (0, 2)
+    """
+    found = {field_of(cell) for cell in cells if isinstance(cell, str)} - {None, IGNORED}
+    return len(found) if found - _NOT_ONLY else 0
 
 
 def _at(row: Row, place: int) -> Cell:

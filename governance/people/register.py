@@ -33,8 +33,12 @@ Given = Mapping[str, str | Sequence[str]]
 _LEAST: Final = 2
 """A row with fewer headings that are known is none."""
 _MOST_ROWS: Final = 200_000
-_PAST: Final = re.compile(r"^(?:past|former|previous|ex)\b|\b(?:left|resigned|stepped down)\b", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"\s*(?:(?:past|former|previous|ex|resigned)\b|leavers|(?:governors|members) who (?:have |had )?(?:left|stepped|resigned|served|ceased))",
+    re.IGNORECASE,
+)
 """A title between the rows, below which stand those who were governors."""
+_BELOW_PAST: Final = "The row stands below a title of past governors, and is taken as one who has left."
 _MERGED: Final = "The cell is merged with the one above it, and is read as holding the same."
 
 
@@ -150,9 +154,10 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
             continue
         person, wrong = person_of(row, found, salt=salt, names=names)
         if person.standing == "note":
-            past = any(isinstance(cell, str) and _PAST.search(cell) for cell in row.cells)
+            past = any(isinstance(cell, str) and _PAST.match(cell) for cell in row.cells)
         elif past and person.standing in (IN_POST, "associate"):
             person = attrs.evolve(person, standing="ended")
+            wrong.append(Wrong(row.number, None, None, _BELOW_PAST))
         people.append(person)
         problems += wrong
     if not people:

@@ -12,52 +12,14 @@ from governance.model import meaning
 from governance.model.governors import Said, by_appointer, chair, said, vacant
 from governance.model.names import ASSOCIATE, IN_POST
 from governance.model.person import Fact, Person
-from governance.model.term import MONTHS_A_YEAR, Term
+from governance.people.cells import SINCE, WRITE_A_DAY, blank, day_of, nothing, term_of
 from governance.people.headings import Columns, days_in
 
-_FIRST_YEAR: Final = 1945
-_LAST_YEAR: Final = 2100
-"""Days outside these years stand for no day, as 1 January 1900 and 31 December 9999 do in the public record."""
-_LONGEST_TERM: Final = 9
-"""A bare number up to this is of years."""
-_TWO_DIGITS: Final = re.compile(r"\d{1,2}[/.\- ](?:\d{1,2}|[A-Za-z]{3,9})[/.\- ']+\d{2}")
-_MONTH: Final = re.compile(r"[A-Za-z]{3,9}\.?[ ,/'-]*(?:\d{2}|\d{4})|\d{1,2}[/-]\d{4}|\d{4}")
-_TIMED: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
-_NO_DAY: Final = frozenset(
-    [
-        *(
-            "",
-            "-",
-            "--",
-            "–",
-            "—",
-            "n/a",
-            "na",
-            "none",
-            "no end date",
-            "no end",
-            "nil",
-            "not applicable",
-            "no",
-        ),
-        *(
-            "ongoing",
-            "permanent",
-            "indefinite",
-            "while in post",
-            "in post",
-            "ex officio",
-            "ex-officio",
-            "no term",
-        ),
-        *("current", "duration of post", "duration of office", "whilst in post", "n\\a", "."),
-    ]
+_SERVES: Final = re.compile(
+    r"\b(?:current|active|in post|serving|present|appointed|elected|filled|live|open)\b", re.IGNORECASE
 )
-"""What people write where no day is due."""
-_ON: Final = "Write the day, month and year: 01/09/2024"
 _CHAIRS: Final = re.compile(r"\bchair", re.IGNORECASE)
 _LETTERS: Final = {"c": "chair", "vc": "vice chair", "v/c": "vice chair", "v": "vice chair"}
-_FROM: Final = re.compile(r"\b(?:from|since|wef|with effect from)\b([^()]*)", re.IGNORECASE)
 _GONE: Final = re.compile(
     r"\b(?:former|previous|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
     re.IGNORECASE,
@@ -138,29 +100,9 @@ class _Reader:
             self._no_category(appointer, role)
         if category == ASSOCIATE and standing == IN_POST:
             standing = "associate"
-        counted = standing in (IN_POST, "associate", "cannot tell")
-        if counted and start is None and not self._named("appointed_on") and came_by != "ex officio":
-            self._says(self._heading("appointed_on"), None, f"No day of appointment is given. {_ON}.")
-        if start and end and end < start:
-            self._says(
-                self._heading("ends_on"),
-                end,
-                "The term ends before it begins, so one of the two days is wrong.",
-            )
-        if start and end and end == start:
-            self._says(
-                self._heading("ends_on"), end, "The term ends on the day on which it begins. Look it up."
-            )
-        if start and ended and ended < start:
-            self._says(
-                self._heading("ended_on"), ended, "The person left before the day of appointment. Look it up."
-            )
-        if counted and not self._body() and (column := self._heading("school") or self._heading("urn")):
-            self._says(
-                column,
-                None,
-                "The body is blank. If the cell is merged with the one above, write it in each row.",
-            )
+        if standing in (IN_POST, "associate", "cannot tell"):
+            self._lacks(start, came_by)
+        self._compare(start, end, ended)
         there = name and not vacant(name)
         return Person(
             key="" if standing == "vacancy" and vacant(key) else key,
@@ -179,6 +121,29 @@ class _Reader:
             who=_mark(name, salt) if there else "",
             name=name if names and there else "",
         )
+
+    def _lacks(self, start: datetime.date | None, came_by: str | None) -> None:
+        """Name what a row of somebody who may be in post lacks."""
+        if start is None and not self._named("appointed_on") and came_by != "ex officio":
+            self._says(self._heading("appointed_on"), None, f"No day of appointment is given. {WRITE_A_DAY}.")
+        if not self._body() and (column := self._heading("school") or self._heading("urn")):
+            says = "The body is blank. If the cell is merged with the one above, write it in each row."
+            self._says(column, None, says)
+
+    def _compare(
+        self, start: datetime.date | None, end: datetime.date | None, ended: datetime.date | None
+    ) -> None:
+        """Name days that cannot all be right."""
+        if start and end and end < start:
+            says = "The term ends before it begins, so one of the two days is wrong."
+            self._says(self._heading("ends_on"), end, says)
+        if start and end and end == start:
+            self._says(
+                self._heading("ends_on"), end, "The term ends on the day on which it begins. Look it up."
+            )
+        if start and ended and ended < start:
+            says = "The person left before the day of appointment. Look it up."
+            self._says(self._heading("ended_on"), ended, says)
 
     def _note(self, cell: Cell) -> Person:
         """Read a row in which one cell alone has something as a note, or a vacancy where it says so."""
@@ -199,7 +164,7 @@ class _Reader:
         found = None
         for heading, cell in self._cells("office"):
             office = _office(heading, cell)
-            said_no = meaning.flag(cell) is False or str(cell).strip().casefold() in _NO_DAY
+            said_no = meaning.flag(cell) is False or nothing(cell)
             if office is None and not said_no and _CHAIRS.search(heading):
                 self._says(
                     heading,
@@ -235,6 +200,10 @@ class _Reader:
             return role.standing
         if gone or _GONE.search(status) or (flagged is False and _asks_if_current(self._heading("status"))):
             return "ended"
+        if status and flagged is None and not nothing(status) and not _SERVES.search(status):
+            self._says(
+                self._heading("status"), status, "This is not understood. The row is counted as in post."
+            )
         return IN_POST
 
     def _dated(self) -> bool:
@@ -267,7 +236,7 @@ class _Reader:
         for heading, cell in self._cells("term"):
             if days := days_in(cell):
                 start, end = start or meaning.day(days[0]), end or meaning.day(days[1])
-            elif start is None and (since := _FROM.search(str(cell))):
+            elif start is None and (since := SINCE.search(str(cell))):
                 start = self._read_day(heading, since[1].strip())
         return start, end
 
@@ -280,23 +249,24 @@ class _Reader:
             if isinstance(cell, str) and _GONE.fullmatch(cell.strip()):
                 return None, True
             day = self._read_day(heading, cell, may_be_open=True)
-            open_words = isinstance(cell, str) and cell.strip().casefold() in _NO_DAY
-            return day, day is None and not open_words
-        return None, False
+            open_words = nothing(cell)
+            if day or not open_words:
+                return day, day is None
+        return None, bool(self._worded("why"))
 
     def _facts(self, role: Said) -> dict[str, Fact]:
         facts: dict[str, Fact] = {}
         for heading, cell in self._cells("term"):
             if days_in(cell):
                 continue
-            if term := _term(cell):
+            if term := term_of(cell):
                 facts["term"] = term
-            elif str(cell).strip().casefold() not in _NO_DAY and not _FROM.search(str(cell)):
+            elif not nothing(cell) and not SINCE.search(str(cell)):
                 self._says(heading, cell, 'This is no length of time. Write "4 years".')
         works = role.employed
         for heading, cell in self._cells("employed_at_school"):
             works = meaning.flag(cell)
-            if works is None and str(cell).strip().casefold() not in _NO_DAY:
+            if works is None and not nothing(cell):
                 self._says(heading, cell, "This is neither yes nor no.")
             elif works is None and str(cell).strip().casefold() == "no":
                 works = False
@@ -316,9 +286,7 @@ class _Reader:
     def _read_day(self, heading: str, cell: Cell, *, may_be_open: bool = False) -> datetime.date | None:
         """Read a day; what is no whole day of the calendar is named and never filled in."""
         day, says = day_of(cell)
-        open_words = isinstance(cell, str) and (
-            cell.strip().casefold() in _NO_DAY or (vacant(cell) and not may_be_open)
-        )
+        open_words = isinstance(cell, str) and (nothing(cell) or (vacant(cell) and not may_be_open))
         if says and not open_words:
             self._says(heading, cell, says)
         return day
@@ -351,7 +319,7 @@ class _Reader:
 
     def _worded(self, field: str) -> str:
         text = self._first(field)
-        return text if text.casefold() not in _NO_DAY else ""
+        return "" if blank(text) else text
 
     def _heading(self, field: str) -> str | None:
         return ", ".join(self.columns.headings.get(field, ())) or None
@@ -364,40 +332,6 @@ class _Reader:
 def _asks_if_current(heading: str | None) -> bool:
     """Tell whether a heading asks if somebody is in post now, so that "no" says they have left."""
     return bool(heading and re.search(r"current|active", heading, re.IGNORECASE))
-
-
-def day_of(cell: Cell) -> tuple[datetime.date | None, str]:
-    """Give the day that a cell holds, or why it holds none.
-
-    >>> day_of("01/09/2024")[0], day_of("01/09/24")[1]
-    (datetime.date(2024, 9, 1), 'The year has two figures. Write the day, month and year: 01/09/2024.')
-    """
-    text = " ".join(str(cell).split())
-    if timed := _TIMED.fullmatch(text):
-        cell = timed[1]
-    day = meaning.day(cell)
-    if day and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        return None, f"The year {day.year} stands for no day. {_ON}."
-    if day:
-        return day, ""
-    if not isinstance(cell, str):
-        return None, f"This is a number and no day. Format the column as dates. {_ON}."
-    if _TWO_DIGITS.fullmatch(text):
-        return None, f"The year has two figures. {_ON}."
-    if _MONTH.fullmatch(text):
-        return None, f"This is a month or a year, and no day. {_ON}."
-    return None, f"This is no day of the calendar. {_ON}."
-
-
-def _term(cell: Cell) -> Term | None:
-    """Read a term; a small number alone is of years."""
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        return Term(cell * MONTHS_A_YEAR) if 0 < cell <= _LONGEST_TERM else None
-    text = _FROM.sub(" ", re.sub(r"\([^()]*\)?", " ", str(cell))).strip(" ,;-").casefold()
-    text = re.sub(r"\b(?:yrs?|years?)\b\.?", "years", re.sub(r"(?<=\d)(?=[a-z])", " ", text))
-    if re.fullmatch(r"[1-9]", text):
-        return Term(int(text) * MONTHS_A_YEAR)
-    return meaning.term(" ".join(text.split()))
 
 
 def _office(heading: str, cell: Cell) -> str | None:

@@ -2,6 +2,7 @@
 
 import datetime
 
+import openpyxl
 import pytest
 import registers
 
@@ -122,6 +123,20 @@ class TestLayouts:
             "ends_on": "To",
         } == found.columns
         assert datetime.date(2027, 8, 31) == found.people[0].stated_end
+
+    def test_sheet_of_schools(self, tmp_path):
+        """A sheet that lists schools is not taken for the register."""
+        path = registers.workbook(tmp_path / "r.xlsx", ("School", "URN"), ("Rift House", 111000))
+        book = openpyxl.load_workbook(path)
+        sheet = book.create_sheet("All")
+        for line in (("Ref", "Category", "Start date"), ("G1", "Parent", "01/09/2023")):
+            sheet.append(line)
+        book.save(path)
+        found = read_register(path)
+        assert ["G1"] == [person.key for person in found.people]
+        assert ['The sheet "Governors" was not read: the first with a heading is "All".'] == [
+            wrong.says for wrong in found.problems
+        ]
 
     def test_not_read(self, tmp_path):
         """Columns that were not read are named, those that nobody knows and those that nobody needs."""
@@ -253,6 +268,8 @@ class TestRows:
             ("Resigned", "No", None, "in post"),
             ("Status", "Former", None, "ended"),
             ("Status", "Current", None, "in post"),
+            ("Status", "Paused", None, "in post"),
+            ("Reason for leaving", "Moved away", None, "ended"),
         ],
     )
     def test_left(self, tmp_path, heading, written, ended, standing):
