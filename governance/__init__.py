@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from governance.people.eligibility import eligible
     from governance.people.publication import Publication
     from governance.people.surplus import surplus
+    from governance.people.transition import transition
     from governance.people.vacancies import Vacancies
     from governance.reading.evidence import Understood
     from governance.reading.read import read
@@ -95,6 +96,7 @@ __all__ = [
     "report",
     "surplus",
     "timeline",
+    "transition",
     "unknowns",
     "vacancies_report",
 ]
@@ -130,6 +132,7 @@ _HOMES: Final = {
     "model.reading": ("load", "parse"),
     "people.eligibility": ("eligible",),
     "people.surplus": ("surplus",),
+    "people.transition": ("transition",),
 }
 
 

@@ -65,7 +65,7 @@ class Comparison(Shown):
     """Two proposals side by side. It is empty where they say the same.
 
     `stops` are findings for which an ordinary variation will not do, or may not, `approvals` those still to be given, and
-    `procedures` the steps there are to take. `lawful_before` and `lawful_after` are the answers of the check, each
+    `procedures` the steps there are to take, of which `clearing` is the one for governors in excess. `lawful_before` and `lawful_after` are the answers of the check, each
     on its own day (with conditions where `conditional_before` or `conditional_after`), and `wrong` is what is unlawful in the new one. `in_post` is
     what becomes of governors in post, by category. `cautions` say what could not be told.
     """
@@ -82,6 +82,7 @@ class Comparison(Shown):
     stops: tuple[Finding, ...] = ()
     approvals: tuple[Finding, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    clearing: Procedure | None = None
     in_post: tuple[InPost, ...] = ()
     cautions: tuple[str, ...] = ()
 
@@ -161,7 +162,8 @@ def compare(
         if isinstance(rule.check, MajorityUnchanged) and finding.verdict != "met" and rule.check.moves(varied)
     ]
     wrong = after.of("unlawful", "breached")
-    procedures = tuple(_procedures(old, new, book, stops, cautions))
+    leading = tuple(_leading(old, new, book, stops, cautions))
+    clearing = _clearing(old, new, book, cautions)
     return attrs.evolve(
         found,
         on=after.on,
@@ -177,7 +179,8 @@ def compare(
             for rule, finding in pairs
             if isinstance(rule.check, ApprovedBy) and finding.verdict == "unknown"
         ),
-        procedures=procedures,
+        procedures=(*leading, *filter(None, (clearing,))),
+        clearing=clearing,
         in_post=in_post(old, new, book),
         cautions=tuple(dict.fromkeys(cautions)),
     )
@@ -201,32 +204,24 @@ def _needs(change: Change, book: RuleBook) -> Iterator[Need]:
                     yield Need(cite(law.cite, provision.number, gap.para), provision.url, gap.why)
 
 
-def _procedures(
+def _federating(old: Proposal, new: Proposal) -> bool:
+    kinds = old.school.category, new.school.category
+    return kinds[0] != kinds[1] and "federation" in kinds
+
+
+def _leading(
     old: Proposal, new: Proposal, book: RuleBook, stops: list[tuple[Rule, Finding]], cautions: list[str]
 ) -> Iterator[Procedure]:
-    """Give the steps: of what an ordinary variation cannot do, of a variation, and of surplus governors.
-
-    Governors of a category that the law knows no more are not chosen between, and have no steps.
-    """
+    """Give the steps that lead to the new instrument: of what an ordinary variation cannot do, and of a variation."""
     day = book.day
     lost = any(isinstance(rule.check, MajorityUnchanged) and rule.check.change == "lost" for rule, _ in stops)
     gained = any(
         isinstance(rule.check, MajorityUnchanged) and rule.check.change == "gained" for rule, _ in stops
     )
     moved = old.school.category != new.school.category
-    federated = new.school.category == "federation"
-    if moved and (federated or old.school.category == "federation"):
+    if _federating(old, new):
         cautions.append(_FEDERATING)
         return
-    shrunk = [
-        seat
-        for seat in SEAT_WORDS
-        if seat != "head_teacher"
-        and book.has_seat(seat)
-        and isinstance(was := getattr(old.seats, seat), int)
-        and isinstance(now := getattr(new.seats, seat), int)
-        and now < was
-    ]
     with_foundation = bool(old.seats.foundation or new.seats.foundation)
     wanted: list[tuple[bool, Callable[[], Procedure]]] = [
         (
@@ -238,20 +233,44 @@ def _procedures(
             not moved and not any(finding.verdict == "breached" for _, finding in stops),
             lambda: procedures.variation(day, new.school, foundation_governors=with_foundation),
         ),
-        (
-            bool(shrunk),
-            lambda: procedures.surplus(
-                day,
-                categories=shrunk,
-                cause="change of category" if moved else "federation" if federated else "new instrument",
-                school=new.school.category,
-            ),
-        ),
     ]
     for wants, steps in wanted:
-        if not wants:
-            continue
-        try:
-            yield steps()
-        except CannotTellError as error:
-            cautions.append(str(error))
+        if wants and (procedure := _or_caution(steps, cautions)):
+            yield procedure
+
+
+def _clearing(old: Proposal, new: Proposal, book: RuleBook, cautions: list[str]) -> Procedure | None:
+    """Give the steps by which governors in excess leave, in each category that has fewer seats.
+
+    Governors of a category that the law knows no more are not chosen between, and have no steps.
+    """
+    shrunk = [
+        seat
+        for seat in SEAT_WORDS
+        if seat != "head_teacher"
+        and book.has_seat(seat)
+        and isinstance(was := getattr(old.seats, seat), int)
+        and isinstance(now := getattr(new.seats, seat), int)
+        and now < was
+    ]
+    if not shrunk or _federating(old, new):
+        return None
+    moved = old.school.category != new.school.category
+    federated = new.school.category == "federation"
+    return _or_caution(
+        lambda: procedures.surplus(
+            book.day,
+            categories=shrunk,
+            cause="change of category" if moved else "federation" if federated else "new instrument",
+            school=new.school.category,
+        ),
+        cautions,
+    )
+
+
+def _or_caution(steps: Callable[[], Procedure], cautions: list[str]) -> Procedure | None:
+    try:
+        return steps()
+    except CannotTellError as error:
+        cautions.append(str(error))
+        return None

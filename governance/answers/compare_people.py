@@ -5,15 +5,15 @@ procedure of its own.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 import attrs
 
+from governance.answers.outcomes import Outcome, effect, fate, no_such_category, surplus_method
 from governance.english import day_words, listed
 from governance.law import Reading, Rule, RuleBook
 from governance.law.checks.terms import InTerm, TermRunsOn
-from governance.law.store.loader import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, SEATS, UNKNOWN, seat_words
 
@@ -21,20 +21,14 @@ What = Literal["all", "seats gained", "seats lost", "not settled", "no seat", "n
 
 _POSTS: Final = ("head_teacher",)
 """Held with a post: such a governor is never in excess and serves no term."""
-_METHOD: Final = {
-    "C12-SURPLUS": "skills",
-    "FED-SURPLUS": "skills",
-    "C12-SURPLUS-SERVICE": "service",
-    "C07-SURPLUS": "serve out",
-}
-"""How governors in excess leave, or stay, by what says so."""
 
 
 @attrs.frozen
 class InPost:
     """What becomes of those in post, of some categories or (where none is named) of all, and what it rests on.
 
-    `doubt` is another view of the law on it, where there is one.
+    `doubt` is another view of the law on it, where there is one. `outcome` and `of` are the same as of each person in a
+    transition, where the proposals say how many are in post in a category that loses seats.
     """
 
     categories: tuple[str, ...]
@@ -43,6 +37,8 @@ class InPost:
     citation: str = ""
     url: str = ""
     doubt: str = ""
+    outcome: Outcome | None = None
+    of: Mapping[str, object] | None = None
 
 
 def in_post(old: Proposal, new: Proposal, book: RuleBook) -> tuple[InPost, ...]:
@@ -100,26 +96,11 @@ def _seats(
             yield InPost((seat,), "seats gained", says, running.citation, running.url)
         else:
             what: What = "seats lost" if is_ else "no seat"
-            yield InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
-
-
-def surplus_method(book: RuleBook) -> tuple[str, str, str]:
-    """Say how governors in excess leave on the day, with the citation and its address; nothing where it was not read."""
-    for provision in book.law.provisions:
-        for footing in provision.footings:
-            if footing.id in _METHOD and book.day in footing.span:
-                return _METHOD[footing.id], cite(book.law.cite, provision.number, footing.para), provision.url
-    return "", "", ""
-
-
-def no_such_category(seat: str, book: RuleBook, day: datetime.date) -> str:
-    """Say what it means that the law of a day knows no such governor any more."""
-    return (
-        f"{_many(seat)}: {book.law.cite} knows no such governor, so that an instrument under it has no seat for one, "
-        f"and the office of each ends, at the latest, when the instrument takes effect, on {day_words(day)}. No vote on skills decides anything. Whether they go as governors in "
-        f"excess, or because the office has no footing in law any more, is open; the outcome is the same. Whoever is to "
-        f"serve on is chosen afresh, in a category that the instrument has, for a new term."
-    )
+            lost = InPost((seat,), what, _lost(seat, was, is_, filled, day), *method)
+            if isinstance(filled, int) and seat not in _POSTS:
+                told = fate(effect(old, new, book.day), seat, is_, filled, day)
+                lost = attrs.evolve(lost, outcome=told.outcome, of=told.of.as_json() if told.of else None)
+            yield lost
 
 
 def _gained(seat: str, was: int, is_: int, filled: int | None, day: datetime.date) -> str:

@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "report": "report",
     "schema": "schema",
     "steps": "steps",
+    "transition": "transition",
     "unknowns": "unknowns",
     "vacancies": "vacancies",
 }

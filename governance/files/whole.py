@@ -12,6 +12,7 @@ _KINDS: Final = {
     ".xlsx": "an Excel workbook",
     ".csv": "a table",
     ".toml": "a proposal",
+    ".ics": "a calendar",
 }
 _STANDARD_INPUT: Final = 0
 

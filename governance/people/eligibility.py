@@ -10,8 +10,8 @@ from typing import Any, Final
 import attrs
 
 from governance.answers.check import as_far_as_known
-from governance.answers.compare_people import no_such_category
 from governance.answers.finding import Doubt, Finding, Rows, Shown, finding_rows
+from governance.answers.outcomes import no_such_category
 from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from governance.answers.compare_people import no_such_category
+from governance.answers.outcomes import no_such_category
 from governance.answers.procedures.source import PROCEDURES_2013, source
 from governance.english import day_words
 from governance.errors import CannotTellError

@@ -9,8 +9,8 @@ from typing import Any, Final
 import attrs
 
 from governance.answers import procedures
-from governance.answers.compare_people import surplus_method
 from governance.answers.finding import Rows, Shown
+from governance.answers.outcomes import surplus_method
 from governance.answers.procedures import Procedure
 from governance.english import day_words
 from governance.errors import CannotTellError

@@ -18,7 +18,7 @@ from governance.files import budget
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 AT_THE_TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
-PAGES = ("README.md", "docs/check.md", "docs/draft.md", "docs/law.md")
+PAGES = ("README.md", "docs/check.md", "docs/draft.md", "docs/law.md", "docs/transition.md")
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SHOWN = [
     (page, *example.partition("\n")[::2])
