@@ -51,6 +51,11 @@ def sections_of(made):
     return {plain(one.heading): "\n".join(map(words, one.blocks)) for one in run.sections}
 
 
+def blocks_of(document):
+    """The blocks of a report, and behind them those of its annex."""
+    return [*document.blocks, *(block for one in document.annexes for block in one.blocks)]
+
+
 def with_words(proposal, **sections):
     return attrs.evolve(proposal, paper=Paper(sections=sections, source=proposal.source))
 
@@ -102,9 +107,8 @@ class TestTheFoundingCase:
 
     def test_the_annex_has_the_arithmetic_the_conditions_and_the_steps(self):
         """Once, under a title of its own, and said to be no part of the instrument."""
-        made = report([RIFT_HOUSE], annex=True).document
-        after = made.blocks[len(report([RIFT_HOUSE]).document.blocks) :]
-        said = "\n".join(words(block) for block in after)
+        (annex,) = report([RIFT_HOUSE], annex=True).document.annexes
+        said = "\n".join(words(block) for block in annex.blocks)
         assert "no part of an instrument" in said
         assert "At least seven governors | 12 seats; the least is 7." in said
         assert "at most 2 of the 7 co-opted governors" in said
@@ -327,7 +331,9 @@ class TestManySchools:
             attrs.evolve(RIFT_HOUSE, school=attrs.evolve(RIFT_HOUSE.school, name="Other School")),
         ]
         captions = [
-            plain(one.caption) for one in report(same, annex=True).document.blocks if isinstance(one, Table)
+            plain(one.caption)
+            for one in blocks_of(report(same, annex=True).document)
+            if isinstance(one, Table)
         ]
         assert ["Varying an instrument of government: Rift House Primary School and Other School"] == [
             caption for caption in captions if caption.startswith("Varying")
@@ -438,7 +444,7 @@ def proposals(draw):
 
 def said_by(made):
     """Each block of the sections and the annex, in words; the instrument has its own tests."""
-    for block in made.document.blocks:
+    for block in blocks_of(made.document):
         if isinstance(block, Sections):
             yield from (words(one) for section in block.sections for one in section.blocks)
         elif isinstance(block, Table | Paragraph):
@@ -503,7 +509,7 @@ class TestSentencesOfLaw:
         assert "is to be a federation of" in whole
         assert not re.search(r"now has|present seats|in place of \d", whole)
         assert "Forming a federation: The Riverbank Federation" in [
-            plain(one.caption) for one in made.document.blocks if isinstance(one, Table)
+            plain(one.caption) for one in blocks_of(made.document) if isinstance(one, Table)
         ]
         assert "none of the 4 co-opted governors is employed at the federation or a federated school" in whole
 

@@ -261,7 +261,7 @@ def test_marker(folder):
             "example 1.school.category",
             "is not one of those known",
         ),
-        ({"example": [EXAMPLE | {"seats": {"parents": 1}}]}, "example 1.seats.parents", "is not a key"),
+        ({"example": [EXAMPLE | {"seats": {"chickens": 1}}]}, "example 1.seats.chickens", "is not a key"),
         (
             {"example": [EXAMPLE | {"seats": {"parent": -1}}]},
             "example 1.seats.parent",
@@ -487,14 +487,14 @@ class TestAllAtOnce:
             RULE | {"require": "parent > 2"},
             CHECK | {"most": 4},
             not_encoded=[without(GAP, "why")],
-            example=[EXAMPLE | {"seats": {"parents": 1, "staff": -1}, "breaks": []}],
+            example=[EXAMPLE | {"seats": {"chickens": 1, "staff": -1}, "breaks": []}],
         )
         folder.second(RULE | {"id": "R3", "para": "7"}, instrument="uksi/1999/7")
         expected = {
             (FILE, "rule R1.require"),
             (FILE, "rule R2.most"),
             (FILE, "not_encoded 1(2).why"),
-            (FILE, "example 1.seats.parents"),
+            (FILE, "example 1.seats.chickens"),
             (FILE, "example 1.seats.staff"),
             ("rules/law/regulation-2.toml", "provision.instrument"),
             ("rules/law/regulation-2.toml", "rule R3.para"),
