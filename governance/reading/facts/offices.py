@@ -34,19 +34,21 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?P<office>the [^.:,]{3,120}?),? (?:shall be|is|will be) (?:an? )?(?:foundation governor )?$",
-    re.IGNORECASE,
+    r"(?P<office>[Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:shall be|is|will be) (?:an? )?(?:foundation governor )?$"
 )
 _GOES_ON_AS: Final = re.compile(
-    r"(?: (?:of|for|in|at|with|to|the|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
+    r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
+    r"(?:, [A-Z][\w'’-]*(?: and [A-Z][\w'’-]*)?(?=[.)]?$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*|nomination of) (?:the )?$", re.IGNORECASE)
+_NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*) (?:the )?$", re.IGNORECASE)
+_HELD: Final = re.compile(r"\W*(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?", re.IGNORECASE)
+"""Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
-_PIECE: Final = re.compile(r";|,\s(?=\d)|,? and (?=one |two |\d)")
+_PIECE: Final = re.compile(r";|,? and (?=one |two |\d)|,\s(?=\d|one |two )")
 _GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
 _POWERS: Final = {
     "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
@@ -137,11 +139,11 @@ def _office(words: str, passage: Passage) -> Office:
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
     for sentence in passage.sentences():
-        if {"deputy", "asks"} & {one.field for one in marks(sentence.text)}:
-            continue
         start = 0
         for end in [*(match.start() for match in _PIECE.finditer(sentence.text)), len(sentence.text)]:
-            yield from _of_piece(passage, sentence.text[start:end], sentence.start + start)
+            piece = sentence.text[start:end]
+            if not {"deputy", "asks"} & {one.field for one in marks(piece)}:
+                yield from _of_piece(passage, piece, sentence.start + start)
             start = end
 
 
@@ -164,7 +166,8 @@ def _of_piece(passage: Passage, text: str, start: int) -> Iterator[Office]:
         beside = near and not _is_head(text[min(ends, near.start) : max(begins, near.end)])
         if _DOES.match(text[ends:]):
             return
-        if (beside and not _NO_OFFICE.search(text[:begins])) or (
+        held = near is not None and bool(_HELD.fullmatch(text, near.end, begins))
+        if (beside and (held or not _NO_OFFICE.search(text[:begins]))) or (
             _ONE.match(text[ends:]) or _ONE.match(text[one.end :])
         ):
             yield Office(passage.words[start + begins : start + ends].strip(), passage, clear=False)
