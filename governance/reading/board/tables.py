@@ -16,7 +16,7 @@ from governance.reading.text.signs import plain, tidy
 _BAR: Final = re.compile(r"\s{0,9}\|\s{0,9}")
 _FEWEST: Final = 2
 _SLASH: Final = " / "
-_NUMBER_LAST: Final = re.compile(r" / \d{1,2}$")
+_NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -46,6 +46,7 @@ _BEGINS_AS: Final = re.compile(
 _NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*) (?:the )?$", re.IGNORECASE)
 _HELD: Final = re.compile(r"\W*(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?", re.IGNORECASE)
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
+_AND: Final = re.compile(r",? and ", re.IGNORECASE)
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
 _PIECE: Final = re.compile(r";|,? and (?=one |two |\d)|,\s(?=\d|one |two )")
@@ -158,10 +159,13 @@ def _of_piece(passage: Passage, text: str, start: int) -> Iterator[Office]:
     ):
         yield Office(passage.words[: match.end("office")], passage)
         return
+    last = 0
     for one in found:
-        if one.field != "office":
+        if one.field != "office" or one.start < last:
             continue
         begins, ends = _extent(text, one)
+        if last and not _AND.fullmatch(text, last, begins):
+            return
         near = ex if ex is not None and abs(ex.start - begins) < _BESIDE else None
         beside = near and not _is_head(text[min(ends, near.start) : max(begins, near.end)])
         if _DOES.match(text[ends:]):
@@ -171,7 +175,7 @@ def _of_piece(passage: Passage, text: str, start: int) -> Iterator[Office]:
             _ONE.match(text[ends:]) or _ONE.match(text[one.end :])
         ):
             yield Office(passage.words[start + begins : start + ends].strip(), passage, clear=False)
-            return
+            last = ends
 
 
 def _extent(text: str, office: Said) -> tuple[int, int]:
