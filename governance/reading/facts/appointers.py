@@ -34,7 +34,6 @@ MOST_OF_A_NAME: Final = 400
 _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z])", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])", re.IGNORECASE)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
-_JOINS: Final = re.compile(r"[\s,;(]*(?:and )?", re.IGNORECASE)
 _NOBODY: Final = re.compile(r"governing b|instrument|regulation", re.IGNORECASE)
 _NO: Final = re.compile(r"\W{0,3}no(?![a-z])", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<![a-z])to\s{0,3}$", re.IGNORECASE)
@@ -313,10 +312,9 @@ def just_before(pattern: "re.Pattern[str]", text: str, place: int) -> "re.Match[
 
 def agent_in(text: str) -> int:
     """Give where somebody who does something begins, in the words before: behind a condition, a heading or "and"."""
-    joins = _JOINS.match(text)
-    begins = joins.end() if joins else 0
     if ":" in text:
         return text.rindex(":") + 1
+    begins = len(text) - len(text.lstrip(" ,;(").removeprefix("and "))
     if not _CONDITION.match(text, begins):
         return begins
     names = [match.end() for match in _A_NAME.finditer(text)]
