@@ -247,7 +247,11 @@ def _elsewhere(passage: Passage, own: Sequence[Seat], settled: Mapping[str, Any]
         and _gives(seat)
         and settled.get(seat.item.category) not in (seat.item.count, UNKNOWN)
     ]
-    if exact and not _ASIDE.search(letters(lex(passage.text))) and len(settled.keys() & set(SEATS)) >= _FEWEST:
+    if (
+        exact
+        and not _ASIDE.search(letters(lex(passage.text)))
+        and len(settled.keys() & set(SEATS)) >= _FEWEST
+    ):
         yield _unread(passage, LINE, exact)
 
 

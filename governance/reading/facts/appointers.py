@@ -32,7 +32,9 @@ _BESIDE: Final = 12
 _FAR: Final = 40
 MOST_OF_A_NAME: Final = 400
 _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z])", re.IGNORECASE)
-_CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])", re.IGNORECASE)
+_CONDITION: Final = re.compile(
+    r"(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])", re.IGNORECASE
+)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _NOBODY: Final = re.compile(r"governing b|instrument|regulation", re.IGNORECASE)
 _NO: Final = re.compile(r"\W{0,3}no(?![a-z])", re.IGNORECASE)

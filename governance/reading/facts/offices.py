@@ -38,7 +38,7 @@ _IS: Final = re.compile(
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
-    r"(?:, [A-Z][\w'’-]*(?: and [A-Z][\w'’-]*)?(?=[.)]?$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
+    r"(?:, [A-Z][\w'’-]*(?: and [A-Z][\w'’-]*)?(?=[.)]?\s*$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
@@ -241,7 +241,9 @@ def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
     for start, text in _clauses(passage):
         found = {one.field: one for one in reversed(marks(text))}
         keys = [key for key, fields in _POWERS.items() if all(found.keys() & needed for needed in fields)]
-        if not keys or not _ABOUT.search(passage.text):
+        if not keys or not (
+            _ABOUT.search(passage.text) or any(one.field == "office" for one in marks(passage.text))
+        ):
             continue
         active = min((found[one].start for one in ("appoints", "asks") if one in found), default=0)
         by = None
