@@ -255,7 +255,7 @@ def _by_year(heads: dict[int, str]) -> dict[int, Role]:
     return {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
 
 
-_FROM: Final = re.compile(r"\W{0,9}(?:from\W{0,9}$)", re.IGNORECASE)
+_FROM: Final = re.compile(r"\W{0,9}from\W{0,9}$", re.IGNORECASE)
 _NOW: Final = re.compile(r"\W{0,9}(?:number )?(?:now|today|as is|is|to(?=\W{0,9}$))(?![a-z])", re.IGNORECASE)
 
 

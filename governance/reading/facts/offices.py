@@ -34,7 +34,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?P<office>[Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:shall be|is|will be) (?:an? )?(?:foundation governor )?$"
+    r"(?P<office>[Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:(?:shall be|is|will be) (?:an? )?(?:foundation governor )?)$"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
