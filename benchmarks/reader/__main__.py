@@ -52,6 +52,7 @@ def sets(arguments):
     yield "written unseen, text", lambda: as_text(corpus.unseen())
     yield "made by hand, text", lambda: as_text(corpus.hand_made())
     yield "after published ones, text", lambda: as_text(corpus.after_published())
+    yield "mended by since, text", lambda: as_text(corpus.fresh())
     yield "one variant each, text", lambda: as_text(corpus.one_factor())
     yield "one variant each, Word", lambda: as_word(corpus.one_factor(), "direct")
     yield "by chance, text", lambda: as_text(by_chance)

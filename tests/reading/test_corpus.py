@@ -100,6 +100,19 @@ class TestAfterPublished:
         assert [] == [str(mark) for marks in marked for mark in marks if mark.wrongly_stated]
 
 
+class TestFresh:
+    """Documents that were written before the reader saw them."""
+
+    def test_everything(self):
+        """Each value is right."""
+        assert {} == told(corpus.fresh(), as_text)
+
+    def test_outside(self):
+        """A document that the law does not cover is said to be outside."""
+        read = {one.name: understand(transcribe_text(corpus.text(one))) for one in corpus.fresh(outside=True)}
+        assert [] == [name for name, understood in read.items() if not understood.outside]
+
+
 class TestCorpus:
     """The corpus itself."""
 

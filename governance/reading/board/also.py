@@ -11,7 +11,6 @@ from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage
 
 _ELIGIBLE: Final = re.compile("N[^.;N]{1,24}C")
-_ADDED: Final = re.compile(r"(?<!\d)(\d{1,2}) (?:is|are) additional because of sponsors", re.IGNORECASE)
 _CHANGES: Final = re.compile(
     r"(?:down|up|reduc\w{1,9}|increas\w{1,9}|fewer|more) by (?:one|two|three|four|five|\d)|(?:governors?|seats) from \w{1,9} to \w{1,9}"
     r"|(?:reduc|increas|cut)\w{0,9} (?:\w{1,12} ){0,5}to (?:one|two|three|four|five|six|seven|eight|nine|ten|\d)",
@@ -45,7 +44,7 @@ def _second(totals: Sequence[Total]) -> Iterator[Evidence]:
 
 
 def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:
-    """Read how many foundation governors are eligible as parents, and how many are added for the sponsors'."""
+    """Read how many foundation governors are eligible as parents."""
     for passage in read:
         if (
             "eligible" in passage.text
@@ -61,8 +60,6 @@ def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:
                         "seats.foundation_parent", first.value, passage.words, passage.where, "stated"
                     )
                     break
-        if added := _ADDED.search(passage.text):
-            yield Evidence("seats.extra_foundation", int(added[1]), passage.words, passage.where, "stated")
 
 
 def _by_school(board: Sequence[Block], schools: Sequence[str]) -> Iterator[Evidence]:

@@ -155,8 +155,6 @@ def _heading(passage: Passage) -> str:
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
 _EXPLAINED: Final = re.compile("D?[CH]G?:a")
 """A label that is explained, and counts none besides: "Staff Governor: a member of staff"."""
-_SUBJECT: Final = re.compile("D?(?P<label>[CH])G?V")
-"""The category that a sentence speaks of: "Parent governors are elected"."""
 
 
 def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterator[Told]:
@@ -174,10 +172,9 @@ def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterat
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):
             continue
-        subject = _SUBJECT.match(letters(tokens))
         named = [one.value for one in tokens if one.letter in "CH"]
-        if subject or (len(set(named)) == 1 and not set(letters(tokens)) & set("N#")):
-            heading = str(tokens[subject.start("label")].value if subject else named[0])
+        if len(set(named)) == 1 and not set(letters(tokens)) & set("N#"):
+            heading = str(named[0])
         if _EXPLAINED.match(letters(tokens)):
             made = attrs.evolve(made, items=tuple(attrs.evolve(one, definite=True) for one in made.items))
         counted = [item for item in made.items if item.count is not None]

@@ -147,7 +147,6 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
 _SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
-_BEFORE: Final = re.compile("A[uTDs]{0,6}:$")
 
 
 def _by_whom(form: str, start: int, label: int, end: int) -> str:
@@ -160,8 +159,7 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
         told = "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start]
         return "appointer" if told else "label"
     by_trust = "T" in form[start:label] and "G" not in form[start:end]
-    beside = _AFTER.match(form, end) or _BEFORE.search(form[max(0, start - 8) : start])
-    return "appointer" if by_trust or beside else ""
+    return "appointer" if by_trust or _AFTER.match(form, end) else ""
 
 
 _ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG))(?![cn]{1,2}[aD]?G)")

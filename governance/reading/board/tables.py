@@ -16,7 +16,7 @@ from governance.reading.text.signs import plain, tidy
 _BAR: Final = re.compile(r"\s{0,9}\|\s{0,9}")
 _FEWEST: Final = 2
 _SLASH: Final = " / "
-_NUMBER_LAST: Final = re.compile(r" / \d{1,2}$")
+_NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -255,24 +255,17 @@ def _by_year(heads: dict[int, str]) -> dict[int, Role]:
     return {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
 
 
-_EARLIER: Final = "was|were|old|before|last year|from(?=\\W{0,9}$)"
-_TODAY: Final = "now|today|as is|is|to(?=\\W{0,9}$)"
-_LATER: Final = "will be|to be|agreed|requested|wanted|next year|on reconstitution|new"
-_WAS, _NOW, _NEXT = (
-    re.compile(rf"\W{{0,9}}(?:number )?(?:{words})(?![a-z])", re.IGNORECASE)
-    for words in (_EARLIER, _TODAY, _LATER)
-)
+_FROM: Final = re.compile(r"\W{0,9}from\W{0,9}$", re.IGNORECASE)
+_NOW: Final = re.compile(r"\W{0,9}(?:number )?(?:now|today|as is|is|to(?=\W{0,9}$))(?![a-z])", re.IGNORECASE)
 
 
 def _is_old(heading: str) -> bool:
     """Whether the heading of a column says that it is what was."""
-    return bool(_WAS.match(heading)) or (role_of(heading) == "current" and not _NOW.match(heading))
+    return _role(heading) == "current" and not _NOW.match(heading)
 
 
 def _role(heading: str, *, after_old: bool = False) -> Role:
     """Tell of which board a column is; "now" is the new one beside a column that is called the old."""
-    if _WAS.match(heading):
-        return "current"
-    if _NOW.match(heading):
-        return "proposed" if after_old else "current"
-    return role_of(heading) or ("proposed" if _NEXT.match(heading) else "")
+    if _FROM.match(heading) or _NOW.match(heading):
+        return "proposed" if after_old and not _FROM.match(heading) else "current"
+    return role_of(heading)

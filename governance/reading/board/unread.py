@@ -32,9 +32,6 @@ _LONGEST_ITEM: Final = 80
 _FEWEST: Final = 3
 _ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
 """The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
-_ON_THE_PAPER: Final = re.compile(
-    r"(?<![a-z])(?:signed|sealed|dated|made|copy|effect|instrument|quorum)(?![a-z])", re.IGNORECASE
-)
 _WORDS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _NO_TOTAL: Final = re.compile("O[^NCHA.;#]{0,9}(?:b[^NCHA.;#]?N|z|N[t&|]N|(?P<big>d))")
 _BIG: Final = re.compile(r"\d{1,3}(?:,?\d{3})+|\d{3}")
@@ -236,7 +233,7 @@ def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: b
         return bool(left) and not certain
     if begins or certain:
         return begins
-    if _ASIDE.search(form) or _ON_THE_PAPER.search(text):
+    if _ASIDE.search(form):
         return False
     return surely or any(one.start <= _FARTHEST for one in left)
 
@@ -250,8 +247,11 @@ def _elsewhere(passage: Passage, own: Sequence[Seat], settled: Mapping[str, Any]
         and _gives(seat)
         and settled.get(seat.item.category) not in (seat.item.count, UNKNOWN)
     ]
-    aside = _ASIDE.search(letters(lex(passage.text))) or _ON_THE_PAPER.search(passage.text)
-    if exact and not aside and len(settled.keys() & set(SEATS)) >= _FEWEST:
+    if (
+        exact
+        and not _ASIDE.search(letters(lex(passage.text)))
+        and len(settled.keys() & set(SEATS)) >= _FEWEST
+    ):
         yield _unread(passage, LINE, exact)
 
 

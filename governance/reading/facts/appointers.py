@@ -25,14 +25,17 @@ Whole = Literal["", "sentence", "passage"]
 NOTHING: Final = " -x•*:,(;"
 """Signs that may stand before a clause or a number and say nothing."""
 
+_NAMES: Final = ("partnership", "community")
+"""Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
 _NEAR: Final = 4
 _BESIDE: Final = 12
 _FAR: Final = 40
 MOST_OF_A_NAME: Final = 400
 _REST: Final = re.compile(r"(?:the )?(?:remaining|rest|other|second|last)(?![a-z])", re.IGNORECASE)
-_CONDITION: Final = re.compile(r"(?:if|where|when|should|besides|in the event|on)(?![a-z])", re.IGNORECASE)
+_CONDITION: Final = re.compile(
+    r"(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])", re.IGNORECASE
+)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
-_JOINS: Final = re.compile(r"[\s,;(]*(?:and )?", re.IGNORECASE)
 _NOBODY: Final = re.compile(r"governing b|instrument|regulation", re.IGNORECASE)
 _NO: Final = re.compile(r"\W{0,3}no(?![a-z])", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<![a-z])to\s{0,3}$", re.IGNORECASE)
@@ -123,7 +126,8 @@ def begins_with_number(passage: Passage) -> bool:
 
 def _others(text: str) -> bool:
     """Whether a text names people of another category; a principal minister is no principal."""
-    found = {one.category for one in named(text)} - {"foundation", EX_OFFICIO, NOBODY}
+    found = {one.category for one in named(text) if one.noun or one.category not in _NAMES}
+    found -= {"foundation", EX_OFFICIO, NOBODY}
     return bool(found - {"head_teacher"} if any(one.field == "office" for one in marks(text)) else found)
 
 
@@ -185,9 +189,12 @@ def _of_sentence(
     if {"deputy", "asks"} & {one.field for one in found}:
         return
     since = 0
+    ex = [one for one in found if one.field == "ex"]
     for mark in found:
         if mark.start < since or mark.field not in ("by", "appoints", "basis"):
             continue
+        if any(mark.end + 1 == one.start or one.end + 1 == mark.start for one in ex):
+            continue  # "by virtue of office", "held ex officio by the Vicar"
         here = _Here(passage, sentence, since, mark)
         share, end = _active(here) if mark.field == "appoints" else _passive(here, single, near=near)
         if share is not None and share.by and SOMEBODY.search(share.by) and not _of_others(share.by):
@@ -307,10 +314,9 @@ def just_before(pattern: "re.Pattern[str]", text: str, place: int) -> "re.Match[
 
 def agent_in(text: str) -> int:
     """Give where somebody who does something begins, in the words before: behind a condition, a heading or "and"."""
-    joins = _JOINS.match(text)
-    begins = joins.end() if joins else 0
     if ":" in text:
         return text.rindex(":") + 1
+    begins = len(text) - len(text.lstrip(" ,;(").removeprefix("and "))
     if not _CONDITION.match(text, begins):
         return begins
     names = [match.end() for match in _A_NAME.finditer(text)]

@@ -46,7 +46,7 @@ def foundation_side(read: Sequence[Passage]) -> FoundationSide:
     offices, of_offices = offices_of(read)
     entitled, of_powers = powers_of(read, offices)
     used = of_offices | of_powers
-    shares, taken = shares_of([passage for passage in read if passage.number not in used])
+    shares, taken = shares_of([passage for passage in read if passage.number not in of_offices])
     trust, of_trust = _trust(read)
     return FoundationSide(
         tuple(shares), tuple(offices), (*entitled, *trust), frozenset(taken | used | of_trust)

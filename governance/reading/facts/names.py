@@ -28,6 +28,10 @@ NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name 
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
 _LISTED: Final = re.compile(r", | and ")
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
+_OF_A_SCHOOL: Final = re.compile(
+    r"(?:the )?(?:governing (?:body|board)|board of governors|management committee) of [A-Zt]", re.IGNORECASE
+)
+"""What "Governing body: ..." must go on with to be a name, and no list of seats."""
 _NAMES: Final = ("school.name", "instrument.governing_body")
 
 
@@ -40,6 +44,8 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
         for one, evidence in said_in("names", passage):
             if one.field in _NAMES:
                 found.append(_doubted(evidence, passage))
+            elif one.field == "long" and _OF_A_SCHOOL.match(str(evidence.value)):
+                found.append(_doubted(attrs.evolve(evidence, field="instrument.governing_body"), passage))
             elif one.field == "short":
                 short.append(_doubted(_of_what(evidence), passage))
             else:

@@ -34,20 +34,22 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(
-    r"(?P<office>the [^.:,]{3,120}?),? (?:shall be|is|will be) (?:an? )?(?:foundation governor )?$",
-    re.IGNORECASE,
+    r"(?P<office>[Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:(?:shall be|is|will be) (?:an? )?(?:foundation governor )?)$"
 )
 _GOES_ON_AS: Final = re.compile(
-    r"(?: (?:of|for|in|at|with|to|the|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
+    r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
+    r"(?:, [A-Z][\w'’-]*(?: and [A-Z][\w'’-]*)?(?=[.)]?\s*$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*|nomination of) (?:the )?$", re.IGNORECASE)
+_NO_OFFICE: Final = re.compile(r"(?:by|of|from|consult\w*) (?:the )?$", re.IGNORECASE)
+_HELD: Final = re.compile(r"\W*(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?", re.IGNORECASE)
+"""Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
+_AND: Final = re.compile(r",? and ", re.IGNORECASE)
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
-_PIECE: Final = re.compile(r";|,\s(?=\d)|,? and (?=one |two |\d)")
-_GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
+_PIECE: Final = re.compile(r";|,? and (?=one |two |\d)|,\s(?=\d|one |two )")
 _POWERS: Final = {
     "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
     "removal_requested_by": ({"removal"}, {"asks"}),
@@ -77,14 +79,12 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     offices: list[Office] = []
     taken: set[int] = set()
     lead: Passage | None = None
-    goes_on = False
     for passage in read:
         if lead is not None:
             beneath = passage.under is lead and not any(_powers(passage))
-            if beneath and (goes_on or not _starts_clause(passage, lead)) and (office := value(passage, 0)):
+            if beneath and not _starts_clause(passage, lead) and (office := value(passage, 0)):
                 offices.append(_office(office, passage))
                 taken.add(passage.number)
-                goes_on = bool(_GOES_ON.search(passage.text))
                 continue
             lead = None
         place = _clause(passage)
@@ -137,11 +137,11 @@ def _office(words: str, passage: Passage) -> Office:
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
     for sentence in passage.sentences():
-        if {"deputy", "asks"} & {one.field for one in marks(sentence.text)}:
-            continue
         start = 0
         for end in [*(match.start() for match in _PIECE.finditer(sentence.text)), len(sentence.text)]:
-            yield from _of_piece(passage, sentence.text[start:end], sentence.start + start)
+            piece = sentence.text[start:end]
+            if not {"deputy", "asks"} & {one.field for one in marks(piece)}:
+                yield from _of_piece(passage, piece, sentence.start + start)
             start = end
 
 
@@ -156,19 +156,23 @@ def _of_piece(passage: Passage, text: str, start: int) -> Iterator[Office]:
     ):
         yield Office(passage.words[: match.end("office")], passage)
         return
+    last = 0
     for one in found:
-        if one.field != "office":
+        if one.field != "office" or one.start < last:
             continue
         begins, ends = _extent(text, one)
+        if last and not _AND.fullmatch(text, last, begins):
+            return
         near = ex if ex is not None and abs(ex.start - begins) < _BESIDE else None
         beside = near and not _is_head(text[min(ends, near.start) : max(begins, near.end)])
         if _DOES.match(text[ends:]):
             return
-        if (beside and not _NO_OFFICE.search(text[:begins])) or (
+        held = near is not None and bool(_HELD.fullmatch(text, near.end, begins))
+        if (beside and (held or not _NO_OFFICE.search(text[:begins]))) or (
             _ONE.match(text[ends:]) or _ONE.match(text[one.end :])
         ):
             yield Office(passage.words[start + begins : start + ends].strip(), passage, clear=False)
-            return
+            last = ends
 
 
 def _extent(text: str, office: Said) -> tuple[int, int]:
@@ -237,7 +241,9 @@ def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
     for start, text in _clauses(passage):
         found = {one.field: one for one in reversed(marks(text))}
         keys = [key for key, fields in _POWERS.items() if all(found.keys() & needed for needed in fields)]
-        if not keys or not _ABOUT.search(passage.text):
+        if not keys or not (
+            _ABOUT.search(passage.text) or any(one.field == "office" for one in marks(passage.text))
+        ):
             continue
         active = min((found[one].start for one in ("appoints", "asks") if one in found), default=0)
         by = None

@@ -29,8 +29,8 @@ _LIST_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """What a list, or its next item, follows."""
-_LABELLED = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b")
-"""How a line begins that says what it is about: "Term of office: 4 years", "Total 12"."""
+_LABELLED = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
+"""How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
 _NUMBER_FIRST = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",

@@ -47,7 +47,12 @@ def plain(text: str) -> str:
     >>> plain("the “Parents”"), plain("l staff govemor, lst May 20l5, TotaI")
     ('the "Parents"', '1 staff govemor, 1st May 2015, Total')
     """
-    return _MISREAD.sub(lambda match: _MEANT[match[0][0]] * len(match[0]), text.translate(_PLAIN))
+    text = _MISREAD.sub(lambda match: _MEANT[match[0][0]] * len(match[0]), text.translate(_PLAIN))
+    return _HEADING.sub(r"\1:", text)
+
+
+_HEADING: Final = re.compile(r"^([A-Z]{4}[A-Z ]{0,30})\.(?= [A-Z0-9])")
+"""A heading in capitals at the head of its clause: "STATUS. Community."."""
 
 
 _MISREAD: Final = re.compile(

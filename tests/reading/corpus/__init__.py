@@ -5,7 +5,7 @@ All schools, councils and sentences are made up. `one_factor` gives a document f
 with the truth of it, to be written as text or Word by `text` and `word`, and marked by `judge`.
 """
 
-from corpus.by_hand import after_published, hand_made
+from corpus.by_hand import after_published, fresh, hand_made
 from corpus.chance import documents
 from corpus.judge import GROUPS, Mark, judge, wrong
 from corpus.shared import shared, unseen
@@ -22,6 +22,7 @@ __all__ = [
     "Truth",
     "after_published",
     "documents",
+    "fresh",
     "hand_made",
     "judge",
     "one_factor",

@@ -1,4 +1,4 @@
-"""The documents made by hand: shapes that nobody listed, from `hand_made.toml`."""
+"""The documents made by hand: shapes that nobody listed, from `hand_made.toml`, and those of `fresh.toml`."""
 
 import tomllib
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus.truth import Part, Sample, Truth
 
-_FILE = Path(__file__).with_name("hand_made.toml")
+_FOLDER = Path(__file__).parent
 _JUDGED_WHERE_GIVEN = {
     "school.name": "name",
     "instrument.governing_body": "governing_body",
@@ -19,20 +19,28 @@ _JUDGED_WHERE_GIVEN = {
 
 def hand_made() -> tuple[Sample, ...]:
     """Give every document made by hand."""
-    found = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return tuple(_sample(one) for one in found["document"])
+    return tuple(map(_sample, _documents("hand_made")))
+
+
+def fresh(*, outside: bool = False) -> tuple[Sample, ...]:
+    """Give every document that was written before the reader saw it: those that the law covers, or those outside it."""
+    return tuple(_sample(one) for one in _documents("fresh") if one.get("outside", False) is outside)
 
 
 def after_published() -> tuple[Sample, ...]:
     """Give every document recomposed after a published one, of which seats and total are judged."""
-    found = tomllib.loads(_FILE.with_name("after_published.toml").read_text(encoding="utf-8"))
     others = frozenset(field for field in Truth().fields() if not field.startswith("seats."))
     return tuple(
         Sample(
             one["name"], _parts(one["text"]), Truth(seats=one["seats"], total=one.get("total"), silent=others)
         )
-        for one in found["document"]
+        for one in _documents("after_published")
     )
+
+
+def _documents(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))["document"]
+    return found
 
 
 def _sample(one: dict[str, Any]) -> Sample:
