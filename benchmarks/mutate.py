@@ -34,10 +34,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="*", help="modules whose path matches this: '*/repair.py'")
     parser.add_argument("--children", type=int, default=os.cpu_count(), help="how many to try at once")
+    parser.add_argument("--again", action="store_true", help="try again what an earlier run found alive")
     parser.add_argument("--no-run", action="store_true", help="compare what an earlier run found")
     arguments = parser.parse_args()
     os.chdir(ROOT)
     modules = [module for module in config().only_mutate if fnmatch(module, arguments.only)]
+    if arguments.again:
+        forget(modules)
     if not arguments.no_run:
         run(modules, arguments.children)
     found = {module: results(module) for module in modules}
@@ -74,6 +77,19 @@ def run(modules, children):
     named = names if len(modules) < len(config().only_mutate) else []
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(children), *named]
     subprocess.run(command, env=environment, check=False)
+
+
+def forget(modules):
+    """Have what lived count as not tried, and the tests that reach each function be found anew."""
+    (MUTANTS / "mutmut-stats.json").unlink(missing_ok=True)
+    for kept in (path for module in modules if (path := MUTANTS / f"{module}.meta").exists()):
+        told = json.loads(kept.read_text())
+        codes = told["exit_code_by_key"]
+        told["exit_code_by_key"] = {
+            name: code if status_by_exit_code[code] in (*KILLED, TYPES) else None
+            for name, code in codes.items()
+        }
+        kept.write_text(json.dumps(told, indent=4))
 
 
 def results(module):

@@ -158,7 +158,7 @@ def unknowns(proposal: Proposal, *, on: Day | None = None) -> Unknowns:
 def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
     """Give the rule book for each way the missing facts may turn out."""
     missing = tuple(dict.fromkeys(fact for rule in relations(book) if (fact := rule.missing_fact(book.kind))))
-    domains = [book.kind.mixes if fact == "mix" and book.kind.mixes else DOMAIN[fact] for fact in missing]
+    domains = [book.kind.mixes if fact == "mix" else DOMAIN[fact] for fact in missing]
     for values in itertools.product(*domains):
         facts: dict[str, Any] = dict(zip(missing, values, strict=True))
         kind = attrs.evolve(book.kind, **facts)
@@ -250,7 +250,7 @@ class _Asked:
             return False
         limits = self.domain.limits(having)
         for law in self.laws:
-            weight = law.weights.get(CO_OPTED_STAFF, 0)
+            weight = law.weights.get(CO_OPTED_STAFF)
             best = (
                 [_best_staff(weight)] if weight and self.staff_open and CO_OPTED_STAFF not in having else []
             )
