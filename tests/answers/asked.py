@@ -142,6 +142,7 @@ CHECKED = {
 OLD = {"earlier law": D(2010, 1, 1)}
 OPTIONS = {
     "a few": {"category": "community", "wanted": {"total": "7..8", "parent": "4.."}},
+    "one": {"category": "community", "wanted": {"total": 7, "parent": 4}},
     "none of ten": {"category": "voluntary aided", "religious_character": True, "wanted": {"total": 10}},
     "none of thirteen": {"category": "voluntary aided", "wanted": {"total": 13}},
     "none by a sum": {

@@ -132,9 +132,7 @@ def _directly(space: Space) -> tuple[Proof, list[str]] | None:
         return "bounds", bounds_steps(steps, space)
     made = eliminate(space.equalities())
     if made and made[-1].impossible:
-        provisions = [n for n, one in enumerate(space.constraints) if one.origin != "wish"]
-        multiple = remainder(space.equalities(provisions), TOTAL)
-        return "equalities", equality_steps(made[-1], space, multiple)
+        return "equalities", equality_steps(made[-1], space, remainder(space.equalities(), TOTAL))
     if times := contradiction(table, [0] * size):
         return "sum", sum_steps(times, table, space)
     return None
