@@ -51,7 +51,8 @@ def main():
         if status not in (*KILLED, TYPES, UNTRIED)
         for key in [(module, *change(name, status))]
     }
-    listed = {key(one): one["why"] for one in tomllib.loads(LIST.read_text()).get("survivor", ())}
+    told = tomllib.loads(LIST.read_text())
+    listed = {key(one): one["why"] for one in told.get("survivor", ())}
     unlisted = [name for place, name in alive.items() if place not in listed]
     untried = {module for module in modules if UNTRIED in found[module].values()}
     killed = [place for place in listed if place[0] in {*modules} - untried and place not in alive]
@@ -62,7 +63,7 @@ def main():
         print(f"- {was}\n+ {now}")
     print(f"\n{table(found)}")
     if len(modules) == len(config().only_mutate):
-        PAGE.write_text(page(found, listed))
+        PAGE.write_text(page(found, listed, told["ran"]))
     return int(bool(unlisted or killed or untried))
 
 
@@ -132,7 +133,7 @@ def table(found):
     return "\n".join(lines)
 
 
-def page(found, listed):
+def page(found, listed, ran):
     """Write what was found, and every survivor with the reason why it may live."""
     lines = [
         "# What the tests do not notice",
@@ -140,6 +141,8 @@ def page(found, listed):
         "`make mutate` changes the code of these modules one place at a time, and runs the tests that reach it. It fails",
         "where a change goes unnoticed that is not listed here, and where one that is listed is noticed. This page is",
         "written by it from `mutation.toml`; where a run was broken off, it counts what was not tried.",
+        "",
+        ran,
         "",
         table(found),
         "",
