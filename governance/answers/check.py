@@ -150,7 +150,8 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         settled = board._replace(known={**board.known, CO_OPTED_STAFF: board.known.get(CO_OPTED_STAFF, 0)})
         allowed = values_that_satisfy(relation, settled, involved[0])
         if allowed:
-            if_none = ", if none is employed at the school" if CO_OPTED_STAFF in relation.weights else ""
+            staff_open = CO_OPTED_STAFF in relation.weights and not board.staff_known
+            if_none = ", if none is employed at the school" if staff_open else ""
             number = name_words(involved[0], 1 if allowed == (1, 1) else 2)
             return Outcome(verdict, f"met with {_range(*allowed)} {number}{if_none}", question)
     return Outcome(verdict, f"depends on the number of {names}", question)

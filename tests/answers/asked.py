@@ -89,6 +89,7 @@ CHECKED = {
     "staff whatever": board("community", staff=3, co_opted=2),
     "all may be staff": board("community", parent=5, co_opted=1),
     "co-opted open": board("community", co_opted="unknown"),
+    "staff told, co-opted open": board("community", parent=5, co_opted="unknown", co_opted_staff=2),
     "parents open": board("voluntary aided", parent="unknown", co_opted=1, foundation=9, total=12),
     "parents and foundation open": board("voluntary controlled", parent="unknown", foundation="unknown"),
     "all open": board(
