@@ -34,10 +34,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="*", help="modules whose path matches this: '*/repair.py'")
     parser.add_argument("--children", type=int, default=os.cpu_count(), help="how many to try at once")
+    parser.add_argument("--again", action="store_true", help="try again what an earlier run found alive")
     parser.add_argument("--no-run", action="store_true", help="compare what an earlier run found")
     arguments = parser.parse_args()
     os.chdir(ROOT)
     modules = [module for module in config().only_mutate if fnmatch(module, arguments.only)]
+    if arguments.again:
+        forget(modules)
     if not arguments.no_run:
         run(modules, arguments.children)
     found = {module: results(module) for module in modules}
@@ -48,7 +51,8 @@ def main():
         if status not in (*KILLED, TYPES, UNTRIED)
         for key in [(module, *change(name, status))]
     }
-    listed = {key(one): one["why"] for one in tomllib.loads(LIST.read_text()).get("survivor", ())}
+    told = tomllib.loads(LIST.read_text())
+    listed = {key(one): one["why"] for one in told.get("survivor", ())}
     unlisted = [name for place, name in alive.items() if place not in listed]
     untried = {module for module in modules if UNTRIED in found[module].values()}
     killed = [place for place in listed if place[0] in {*modules} - untried and place not in alive]
@@ -59,7 +63,7 @@ def main():
         print(f"- {was}\n+ {now}")
     print(f"\n{table(found)}")
     if len(modules) == len(config().only_mutate):
-        PAGE.write_text(page(found, listed))
+        PAGE.write_text(page(found, listed, told["ran"]))
     return int(bool(unlisted or killed or untried))
 
 
@@ -74,6 +78,19 @@ def run(modules, children):
     named = names if len(modules) < len(config().only_mutate) else []
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(children), *named]
     subprocess.run(command, env=environment, check=False)
+
+
+def forget(modules):
+    """Have what lived count as not tried, and the tests that reach each function be found anew."""
+    (MUTANTS / "mutmut-stats.json").unlink(missing_ok=True)
+    for kept in (path for module in modules if (path := MUTANTS / f"{module}.meta").exists()):
+        told = json.loads(kept.read_text())
+        codes = told["exit_code_by_key"]
+        told["exit_code_by_key"] = {
+            name: code if status_by_exit_code[code] in (*KILLED, TYPES) else None
+            for name, code in codes.items()
+        }
+        kept.write_text(json.dumps(told, indent=4))
 
 
 def results(module):
@@ -116,7 +133,7 @@ def table(found):
     return "\n".join(lines)
 
 
-def page(found, listed):
+def page(found, listed, ran):
     """Write what was found, and every survivor with the reason why it may live."""
     lines = [
         "# What the tests do not notice",
@@ -124,6 +141,8 @@ def page(found, listed):
         "`make mutate` changes the code of these modules one place at a time, and runs the tests that reach it. It fails",
         "where a change goes unnoticed that is not listed here, and where one that is listed is noticed. This page is",
         "written by it from `mutation.toml`; where a run was broken off, it counts what was not tried.",
+        "",
+        ran,
         "",
         table(found),
         "",

@@ -76,7 +76,7 @@ def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Fi
         condition=_condition(rule.require, board) if outcome.verdict == "conditional" else "",
         question=outcome.question,
         repairs=_repairs(rule, outcome, board, book) if breached else (),
-        doubt=_doubt(rule, book, board, proposal, outcome.verdict) if rule.reading else None,
+        doubt=_doubt(rule, book, board, proposal, outcome.verdict),
     )
 
 
@@ -101,7 +101,7 @@ def _outcome(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Ou
     check = rule.board_check
     # A rule has the one or the other.
     outcome = check.judge(proposal) if check else _relation(rule.require, board)  # type: ignore[arg-type]
-    return as_far_as_known(outcome, rule, book.kind) if rule.where else outcome
+    return as_far_as_known(outcome, rule, book.kind)
 
 
 def as_far_as_known(outcome: Outcome, rule: Rule, kind: Kind) -> Outcome:
@@ -121,10 +121,6 @@ def _awaits(rule: Rule, verdict: Verdict) -> Awaits | None:
 
 
 def _relation(relation: Relation, board: Board) -> Outcome:
-    if not board.unknown and (board.staff_known or CO_OPTED_STAFF not in relation.weights):
-        return Outcome(
-            "met" if relation.holds(board.known) else "breached", arithmetic(relation, board.known)
-        )
     verdict = judge(relation, board)
     involved = [seat for seat in board.unknown if relation.weights.get(seat)]
     if verdict == "unknown" or involved:
@@ -154,7 +150,8 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         settled = board._replace(known={**board.known, CO_OPTED_STAFF: board.known.get(CO_OPTED_STAFF, 0)})
         allowed = values_that_satisfy(relation, settled, involved[0])
         if allowed:
-            if_none = ", if none is employed at the school" if CO_OPTED_STAFF in relation.weights else ""
+            staff_open = CO_OPTED_STAFF in relation.weights and not board.staff_known
+            if_none = ", if none is employed at the school" if staff_open else ""
             number = name_words(involved[0], 1 if allowed == (1, 1) else 2)
             return Outcome(verdict, f"met with {_range(*allowed)} {number}{if_none}", question)
     return Outcome(verdict, f"depends on the number of {names}", question)

@@ -80,8 +80,11 @@ class Options(Shown):
 
     def in_short(self) -> str:
         """Say how many boards there are, and for whom."""
-        boards = "1 lawful board" if len(self.boards) == 1 else f"{len(self.boards)} lawful boards"
-        said = "IMPOSSIBLE" if self.impossible else boards
+        said = "1 lawful board" if len(self.boards) == 1 else f"{len(self.boards)} lawful boards"
+        if self.impossible:
+            said = "IMPOSSIBLE"
+        elif self.beyond:
+            said = f"No lawful board of up to {self.largest} seats, and one of {self.beyond}"
         wished = f"; {'; '.join(self.wishes)}" if self.wishes else ""
         return f"{said}: {self.category}{wished}; the law of {self.on}"
 
@@ -274,7 +277,7 @@ def _consequences(
         counting = {
             rule.citation for rule in book.rules if rule.require and CO_OPTED_STAFF in rule.require.weights
         }
-        cited = _citations(more, smallest_conflict(more)) if more.first() is None else ()
+        cited = _citations(more, smallest_conflict(more))
         yield Consequence(_staff_words(staff), tuple(sorted({*cited, *counting})))
 
 

@@ -94,7 +94,7 @@ class Repairs(Shown):
         """Say whether it needs a repair, and how far the nearest board is."""
         if self.impossible:
             said = "IMPOSSIBLE"
-        elif self.fits or not self.boards:
+        elif not self.boards:
             said = "NO SEAT NEED BE MOVED"
         else:
             moved = self.boards[0].moved

@@ -158,7 +158,7 @@ def unknowns(proposal: Proposal, *, on: Day | None = None) -> Unknowns:
 def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
     """Give the rule book for each way the missing facts may turn out."""
     missing = tuple(dict.fromkeys(fact for rule in relations(book) if (fact := rule.missing_fact(book.kind))))
-    domains = [book.kind.mixes if fact == "mix" and book.kind.mixes else DOMAIN[fact] for fact in missing]
+    domains = [book.kind.mixes if fact == "mix" else DOMAIN[fact] for fact in missing]
     for values in itertools.product(*domains):
         facts: dict[str, Any] = dict(zip(missing, values, strict=True))
         kind = attrs.evolve(book.kind, **facts)
@@ -244,20 +244,18 @@ class _Asked:
         return Case(self.facts, verdict, self.values, conditional=conditional, open=asked)
 
     def whatever(self, having: Mapping[str, int]) -> bool:
-        """Tell whether every board that fits is lawful, with those employed at the school as few as they need be."""
+        """Tell whether every board that fits is lawful, with those employed at the school as few as they need be.
+
+        Each number is taken anywhere within its limits. Where only numbers taken together would show a board to be
+        lawful, it depends.
+        """
         stated = any(one.wish and one.wish.how == "stated" for one in self.space.constraints)
         if stated and self.seats and not having:
             return False
         limits = self.domain.limits(having)
-        for law in self.laws:
-            weight = law.weights.get(CO_OPTED_STAFF, 0)
-            best = (
-                [_best_staff(weight)] if weight and self.staff_open and CO_OPTED_STAFF not in having else []
-            )
-            if limits and _always(law, limits, best):
-                continue
-            if any(self.domain.also(broken, *best).first(having=having) for broken in _negations(law)):
-                return False
+        fewest = self.staff_open and CO_OPTED_STAFF not in having
+        if limits and not all(_always(law, limits, fewest=fewest) for law in self.laws):
+            return False
         found = (space.first(having=having) for space in self._by_sort(self.domain))
         return not any(self._wrong(board) or self._open(board) for board in found if board)
 
@@ -286,12 +284,11 @@ class _Asked:
         return [(citation, check.judge(filled)) for citation, check in self.checks]
 
 
-def _always(law: Constraint, limits: Mapping[str, tuple[int, int]], best: Sequence[Constraint]) -> bool:
-    """Tell whether a constraint is kept by any numbers within some limits, with the staff as is best for it."""
+def _always(law: Constraint, limits: Mapping[str, tuple[int, int]], *, fewest: bool) -> bool:
+    """Tell whether a constraint is kept by any numbers within some limits, `fewest` with no staff co-opted."""
     weights = spread(law.weights)
-    if best and (weight := weights.pop(CO_OPTED_STAFF)) > 0:
-        whole = PARTS_OF[CO_OPTED_STAFF]
-        weights[whole] = weights.get(whole, 0) + weight
+    if fewest:
+        weights.pop(CO_OPTED_STAFF, None)
     ends = [(weight * limits[name][0], weight * limits[name][1]) for name, weight in weights.items()]
     if sum(map(min, ends)) + law.constant < 0:
         return False
@@ -307,23 +304,6 @@ def _between(seat: str, numbers: Sequence[int]) -> Iterator[tuple[Constraint, ..
         yield of_wish(Wish(seat, number, number, how="said"))
         least = number + 1
     yield of_wish(Wish(seat, least, None, how="said"))
-
-
-def _negations(law: Constraint) -> Iterator[Constraint]:
-    """State that a constraint is not kept: there are two ways where both sides must be the same."""
-    below = {name: -weight for name, weight in law.weights.items()}
-    yield Constraint(below, -law.constant - 1, exact=False, origin="provision", says=law.says)
-    if law.exact:
-        yield Constraint(law.weights, law.constant - 1, exact=False, origin="provision", says=law.says)
-
-
-def _best_staff(weight: int) -> Constraint:
-    """State that as few are employed at the school as may be, or as many where a law wants them."""
-    if weight < 0:
-        return Constraint({CO_OPTED_STAFF: 1}, 0, exact=True, origin="wish", says="")
-    return Constraint(
-        {CO_OPTED_STAFF: 1, PARTS_OF[CO_OPTED_STAFF]: -1}, 0, exact=True, origin="wish", says=""
-    )
 
 
 def _questions(cases: list[_Asked], answers: tuple[Case, ...]) -> Iterator[Question]:

@@ -235,6 +235,14 @@ class TestRepairs:
         assert "State a total of 7" in found.repairs[0].says
 
 
+def test_whose_answer_it_is_and_by_what_law():
+    """The school is named, and every law that was asked has its stamp."""
+    said = governance.check(governance.parse(RIFT_HOUSE)).as_json()
+    assert "Rift House Primary School" == said["school"]
+    assert {said["regime"]} < {*said["rules"]}
+    assert LAW.hash == said["rules"][LAW.id]
+
+
 class TestNoDay:
     """The law depends on the day."""
 

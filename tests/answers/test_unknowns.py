@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 import governance
 from governance.answers.fast import lawful_boards
-from governance.answers.unknowns import LARGEST, range_words, unknowns
+from governance.answers.unknowns import LARGEST, range_words, span_words, unknowns
 from governance.law import book_for
 from governance.model import Appointer, ExOfficio, Foundation, Seats
 from governance.model.names import FOUNDATION
@@ -283,6 +283,11 @@ class TestAsking:
 def test_numbers_in_words(ranges, words):
     """Ranges, the last open; only one alone is a governor."""
     assert words == range_words(ranges, "parent")
+
+
+def test_spans_in_words():
+    """One or another will do."""
+    assert "0 or 2 or more" == span_words(((0, 0), (2, None)))
 
 
 def test_what_no_number_of_seats_settles_is_asked():

@@ -97,7 +97,7 @@ def smallest_conflict(space: Space) -> frozenset[int]:
         for number in sorted(soft - kept):
             # What is found soon is enough: a set of losses need not be the fewest to be one of which each conflict holds one.
             if number not in kept and (wider := space.first(among=space.given | kept | {number}, soon=True)):
-                kept |= _kept(space, soft, wider)
+                kept = _kept(space, soft, wider)
         losses.append(soft - kept)
 
 
@@ -110,11 +110,8 @@ def _one_of_each(sets: list[frozenset[int]]) -> frozenset[int]:
     forced = frozenset().union(*(one for one in sets if len(one) == 1))
     rest = [one for one in sets if not one & forced]
     numbers = sorted(frozenset().union(*rest))
-    for count in range(len(rest) + 1):
-        for some in itertools.combinations(numbers, count):
-            if all(not one.isdisjoint(some) for one in rest):
-                return forced.union(some)
-    return forced.union(numbers)
+    choices = (some for count in range(len(rest) + 1) for some in itertools.combinations(numbers, count))
+    return next(forced.union(some) for some in choices if not any(one.isdisjoint(some) for one in rest))
 
 
 def _prove(space: Space, core: frozenset[int]) -> tuple[Proof, list[str]]:
@@ -135,9 +132,7 @@ def _directly(space: Space) -> tuple[Proof, list[str]] | None:
         return "bounds", bounds_steps(steps, space)
     made = eliminate(space.equalities())
     if made and made[-1].impossible:
-        provisions = [n for n, one in enumerate(space.constraints) if one.origin != "wish"]
-        multiple = remainder(space.equalities(provisions), TOTAL)
-        return "equalities", equality_steps(made[-1], space, multiple)
+        return "equalities", equality_steps(made[-1], space, remainder(space.equalities(), TOTAL))
     if times := contradiction(table, [0] * size):
         return "sum", sum_steps(times, table, space)
     return None
@@ -170,7 +165,7 @@ def _nearest(space: Space, core: frozenset[int]) -> Iterator[str]:
     """Offer for each wish that clashes the nearest numbers that can be had, all else as it is wished."""
     wished = dict.fromkeys(wish for n in sorted(core) if (wish := space.constraints[n].wish))
     for wish in wished:
-        among = space.everything - {n for n, one in enumerate(space.constraints) if one.wish == wish}
+        among = _besides(space, wish)
         found = [
             wish.saying(number, number)
             for number in nearest_numbers(space, wish, among)
@@ -178,15 +173,17 @@ def _nearest(space: Space, core: frozenset[int]) -> Iterator[str]:
         ]
         if found:
             yield f"{' or '.join(found)} instead of {wish.saying(wish.least, wish.most)}"
-    if len(wished) > 1:
-        free = space.everything - {n for n, one in enumerate(space.constraints) if one.wish in wished}
-        if space.first(among=free) and not any(
-            space.first(
-                among=space.everything - {n for n, c in enumerate(space.constraints) if c.wish == wish}
-            )
-            for wish in wished
-        ):
-            yield f"Give up more than one of these: {listed([wish.says for wish in wished])}"
+    if _without(space, *wished) and not any(_without(space, wish) for wish in wished):
+        yield f"Give up more than one of these: {listed([wish.says for wish in wished])}"
+
+
+def _without(space: Space, *wishes: Wish) -> dict[str, int] | None:
+    """Give a board that keeps all but some wishes; None where none does."""
+    return space.first(among=_besides(space, *wishes))
+
+
+def _besides(space: Space, *wishes: Wish) -> frozenset[int]:
+    return frozenset(n for n in space.everything if space.constraints[n].wish not in wishes)
 
 
 def nearest_numbers(space: Space, wish: Wish, among: frozenset[int]) -> tuple[int | None, int | None]:

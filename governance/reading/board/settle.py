@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import attrs
 
-from governance.model.names import UNKNOWN
+from governance.model.names import UNKNOWN, seat_words
 from governance.model.table import MOST_SEATS
 from governance.reading.board.blocks import FORMER, FULL, Block, Found, Total
 from governance.reading.board.choices import ONCE, PASSING, Choice, choices
@@ -25,10 +25,6 @@ class Settled:
 
     evidence: tuple[Evidence, ...] = ()
     remarks: tuple[Remark, ...] = ()
-
-    def number(self, field: str) -> Any:
-        """Give the value of one field, or None."""
-        return next((one.value for one in self.evidence if one.field == field), None)
 
 
 def settle(
@@ -186,8 +182,7 @@ def _twice(one: Choice) -> Remark:
 
 
 def _named(category: str) -> str:
-    words = f"{category.replace('_', ' ')} governors"
-    return words.replace("head teacher governors", "head teacher").capitalize()
+    return seat_words(category, 2).capitalize()
 
 
 def pick(found: Found) -> tuple[Block | None, list[Block], Block | None, list[Block]]:
