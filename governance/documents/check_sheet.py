@@ -87,7 +87,7 @@ def _summary(result: Result, book: RuleBook) -> Table:
     )
 
 
-_ITEMS: Final = (Column("Item", share=2), Column("Details", share=9))
+_ITEMS: Final = (Column("Item", share=3), Column("Details", share=9))
 
 
 def findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:
@@ -178,7 +178,7 @@ def _inputs(result: Result, proposal: Proposal, book: RuleBook) -> Table:
     return Table(
         caption="What was put to the check",
         description="Everything that the proposal says, as it was put to the check, and by hash the proposal and the rules",
-        columns=(Column("Fact", share=2), Column("As given", share=9)),
+        columns=(Column("Fact", share=3), Column("As given", share=9)),
         rows=(
             *_facts(proposal),
             *((("Every other rule", f"Met, or asks nothing of this proposal. {rest}."),) if rest else ()),
