@@ -51,7 +51,7 @@ def _answer(answer: Transition) -> str:
     when = f"On {day_words(answer.effective_on)}, when the new instrument takes effect,"
     if not answer.people:
         return f"{when} nobody is listed as in post"
-    counted = Counter(one.outcome for one in answer.people)
+    counted = Counter[str](one.outcome for one in answer.people)
     said = []
     for outcomes, (one, many) in _OUTCOMES:
         if number := sum(counted[outcome] for outcome in outcomes):

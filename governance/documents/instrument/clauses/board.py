@@ -112,7 +112,7 @@ def total(brief: Brief) -> Clause:
 def _seat_lines(brief: Brief) -> Iterator[Line]:
     counts = brief.proposal.seats.counts()
     heads = counts["head_teacher"]
-    with_head = brief.head_is_staff and (counts["staff"] != 0 or heads != 0) and isinstance(heads, int)
+    with_head = brief.head_is_staff and counts["staff"] != 0 and isinstance(heads, int)
     if with_head:
         # Where no seat is given to the head teacher, it is one of those given to the staff.
         staff = counts["staff"]
