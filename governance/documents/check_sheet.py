@@ -178,7 +178,7 @@ def _inputs(result: Result, proposal: Proposal, book: RuleBook) -> Table:
     return Table(
         caption="What was put to the check",
         description="Everything that the proposal says, as it was put to the check, and by hash the proposal and the rules",
-        columns=(Column("Fact", share=3), Column("As given", share=9)),
+        columns=(Column("Fact", share=2), Column("As given", share=9)),
         rows=(
             *_facts(proposal),
             *((("Every other rule", f"Met, or asks nothing of this proposal. {rest}."),) if rest else ()),
