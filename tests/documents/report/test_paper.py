@@ -103,8 +103,8 @@ class TestTheFoundingCase:
     def test_the_annex_has_the_arithmetic_the_conditions_and_the_steps(self):
         """Once, under a title of its own, and said to be no part of the instrument."""
         made = report([RIFT_HOUSE], annex=True).document
-        after = made.blocks[len(report([RIFT_HOUSE]).document.blocks) :]
-        said = "\n".join(words(block) for block in after)
+        (annex,) = made.annexes
+        said = "\n".join(words(block) for block in annex.blocks)
         assert "no part of an instrument" in said
         assert "At least seven governors | 12 seats; the least is 7." in said
         assert "at most 2 of the 7 co-opted governors" in said
@@ -327,7 +327,10 @@ class TestManySchools:
             attrs.evolve(RIFT_HOUSE, school=attrs.evolve(RIFT_HOUSE.school, name="Other School")),
         ]
         captions = [
-            plain(one.caption) for one in report(same, annex=True).document.blocks if isinstance(one, Table)
+            plain(one.caption)
+            for annex in report(same, annex=True).document.annexes
+            for one in annex.blocks
+            if isinstance(one, Table)
         ]
         assert ["Varying an instrument of government: Rift House Primary School and Other School"] == [
             caption for caption in captions if caption.startswith("Varying")
@@ -503,7 +506,10 @@ class TestSentencesOfLaw:
         assert "is to be a federation of" in whole
         assert not re.search(r"now has|present seats|in place of \d", whole)
         assert "Forming a federation: The Riverbank Federation" in [
-            plain(one.caption) for one in made.document.blocks if isinstance(one, Table)
+            plain(one.caption)
+            for annex in made.document.annexes
+            for one in annex.blocks
+            if isinstance(one, Table)
         ]
         assert "none of the 4 co-opted governors is employed at the federation or a federated school" in whole
 
