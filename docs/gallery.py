@@ -1,4 +1,4 @@
-"""Draws the gallery: the instrument of every example and five papers as pictures, and `docs/gallery.md` that shows them.
+"""Draws the gallery: the instrument of every example, five papers and a letter as pictures, and `docs/gallery.md` that shows them.
 
 `python docs/gallery.py`, or `make gallery`. It wants LibreOffice and poppler's `pdftoppm`.
 """
@@ -109,6 +109,16 @@ PAPERS = (
 )
 
 
+RETURNED = "unlawful/voluntary-aided-of-ten.toml"
+SENDER, DATED = "Governor Services", "2026-11-29"
+
+
+def letter() -> bytes:
+    """Write the letter that returns a draft."""
+    proposal = governance.load(EXAMPLES / RETURNED)
+    return governance.letter(governance.check(proposal), proposal, dated=DATED, sender=SENDER)
+
+
 def entries() -> list[Entry]:
     """Give every example that is a proposal of an instrument, by category and then by name."""
     found = []
@@ -121,9 +131,10 @@ def entries() -> list[Entry]:
 
 
 def draw(made: list[Entry], images: Path) -> None:
-    """Draft every example and paper, and write each page as a small grey picture: NAME-1.png, NAME-2.png."""
+    """Draft every example, paper and letter, and write each page as a small grey picture: NAME-1.png, NAME-2.png."""
     files = {one.path.stem: governance.draft(one.proposal, changes=one.changes) for one in made}
     files |= {f"paper-{one.name}": one.made() for one in PAPERS}
+    files["letter-returned"] = letter()
     shutil.rmtree(images, ignore_errors=True)
     images.mkdir()
     with tempfile.TemporaryDirectory() as folder:
@@ -138,7 +149,18 @@ def page(made: list[Entry], images: Path) -> str:
     """Write the page: for each example what it shows, the command and the pictures."""
     instruments = (line for one in made for line in _lines(one, images))
     papers = (line for one in PAPERS for line in _of_a_paper(one, images))
-    return "\n".join([HEAD, *instruments, "# Gallery: papers for a decision\n", *papers])
+    letters = _of_the_letter(images)
+    return "\n".join(
+        [HEAD, *instruments, "# Gallery: papers for a decision\n", *papers, "# Gallery: a letter\n", *letters]
+    )
+
+
+def _of_the_letter(images: Path) -> Iterator[str]:
+    yield "A draft that is unlawful goes back to the chair of governors.\n"
+    command = f'governance check examples/{RETURNED} --letter returned.docx --from "{SENDER}" --dated {DATED}'
+    yield f"```console\n$ {command}\n```\n"
+    yield from _pictures("letter-returned", "the letter that returns a draft", images)
+    yield ""
 
 
 def _of_a_paper(one: Paper, images: Path) -> Iterator[str]:

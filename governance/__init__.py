@@ -259,9 +259,9 @@ def letter(
     sender: str | None = None,
     template: "Template | None" = None,
 ) -> bytes:
-    """Write an answer of `check`, `repair`, `options` or `unknowns` as a letter to the chair, as the bytes of a Word file.
+    """Write an answer of `check`, `repair`, `options`, `unknowns` or `transition` as a letter to the chair, as the bytes of a Word file.
 
-    All but that of `options`, which takes the name of a `school`, need the `proposal` that they are about. The letter is
+    All but that of `options`, which takes the name of a `school`, need the `proposal` that they are about: of a transition, the new instrument. The letter is
     `dated` on a day and is from a `sender`, which is an office; there is a marked place for what is not given.
     `unread` says what of a draft could not be read, and `template` is as for `draft`.
     """

@@ -87,7 +87,7 @@ def _summary(result: Result, book: RuleBook) -> Table:
     )
 
 
-_ITEMS: Final = (Column("Item", share=2), Column("Details", share=9))
+_ITEMS: Final = (Column("Item", share=3), Column("Details", share=9))
 
 
 def findings(result: Result, proposal: Proposal, book: RuleBook) -> Iterator[Block]:

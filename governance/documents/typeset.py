@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
-from governance.model import Proposal
+_T = TypeVar("_T")
 
 _WITHIN: Final = re.compile(r"(?<=\w)'(?=\w)")
 _AT_THE_END: Final = re.compile(r"(?<=[sS])'(?!\w)")
@@ -27,10 +27,10 @@ def typeset(words: str) -> str:
     return words if _OPENS.search(words) else _AT_THE_END.sub("’", words)
 
 
-def typeset_names(proposal: Proposal) -> Proposal:
-    """Give a proposal as a document writes it; its fingerprint and its verdict are the same."""
-    typeset_proposal: Proposal = _typeset(proposal)
-    return typeset_proposal
+def typeset_names(value: _T) -> _T:
+    """Give a proposal as a document writes it, or any other value; a proposal keeps its fingerprint and its verdict."""
+    said: _T = _typeset(value)
+    return said
 
 
 def _typeset(value: Any) -> Any:

@@ -10,6 +10,10 @@ from governance.cli import main
 
 ROOT = Path(__file__).parents[2]
 TOO_SMALL = str(ROOT / "examples" / "unlawful" / "too-small.toml")
+CHANGE = [
+    str(ROOT / "examples" / name)
+    for name in ("rift-house-2015.toml", "rift-house.toml", "rift-house-register.csv")
+]
 TWICE = str(ROOT / "examples" / "documents" / "parents-listed-twice.txt")
 
 
@@ -32,8 +36,9 @@ def words(path):
             ("options", "--category", "community", "--total", "7"),
             "lawful boards are as you ask",
         ),
+        (("transition", *CHANGE), "of the 10 people listed 9 continue and 1 goes out of office"),
     ],
-    ids=["check", "repair", "impossible", "unknowns", "options"],
+    ids=["check", "repair", "impossible", "unknowns", "options", "transition"],
 )
 def test_the_answer_is_printed_and_written(question, says, tmp_path):
     """The exit status is that of the answer."""
@@ -89,8 +94,10 @@ def test_no_answer_is_no_letter(tmp_path):
         ("options", "--category", "community", "--csv", "--letter", "x.docx"),
         ("options", "--category", "community", "--school", "Hill"),
         ("unknowns", TOO_SMALL, "--from", "Governor Services"),
+        ("transition", *CHANGE, "--json", "--letter", "x.docx"),
+        ("transition", *CHANGE, "--style", "council.dotx"),
     ],
-    ids=lambda arguments: " ".join(arguments[:1] + arguments[2:]),
+    ids=lambda arguments: " ".join((arguments[0], *arguments[-3:])).replace(str(ROOT), ""),
 )
 def test_what_does_not_go_together(arguments):
     """A letter goes with an answer in words, and what goes with a letter needs one."""

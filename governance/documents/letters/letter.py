@@ -11,6 +11,7 @@ import attrs
 
 from governance.answers.finding import Finding
 from governance.documents.instrument.clauses import body_words
+from governance.documents.typeset import typeset_names
 from governance.documents.word.blocks import Block, Clause, Clauses, Document, Gap, Heading, Paragraph, Strong
 from governance.english import day_words, listed, lower, sentence
 from governance.law.provision import LEGISLATION, Instrument
@@ -57,7 +58,7 @@ class Letter:
 def document(letter: Letter, *, dated: datetime.date | None = None, sender: str | None = None) -> Document:
     """Set a letter as a document; without its day or its sender there is a marked place for each."""
     to = letter.school or f"[name of the {thing(letter.category)}]"
-    return Document(
+    said = Document(
         title=f"{letter.subject}: {to}" if letter.school else letter.subject,
         subject=f"Letter under {letter.law.cite}",
         created=dated or letter.on,
@@ -78,6 +79,7 @@ def document(letter: Letter, *, dated: datetime.date | None = None, sender: str 
             "Rules hash": letter.law.hash,
         },
     )
+    return typeset_names(said)
 
 
 def _note(letter: Letter) -> Iterator[Block]:

@@ -107,7 +107,7 @@ def report(
         on=on,
         meeting=meeting,
         undated=undated,
-        paper=paper,
+        paper=typeset_names(paper),
     )
     _refuse(facts, anyway=anyway)
     parts = [written(facts, FORMS[form], key) for key in facts.shown]

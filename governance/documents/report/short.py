@@ -42,8 +42,11 @@ def school_sections(facts: Facts) -> Iterator[Section]:
 
 
 def _background(facts: Facts) -> Pieces:
-    if not facts.many:
-        yield Clause(kind(facts.cases[0]))
+    """Say what kind of school it is where the officer says nothing; of a federation, which schools are in it."""
+    case = facts.cases[0]
+    federation = case.proposal.school.category == "federation"
+    if not facts.many and (federation or not facts.paper.sections.get("background")):
+        yield Clause(kind(case))
 
 
 def _proposal(facts: Facts) -> Pieces:

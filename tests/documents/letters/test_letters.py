@@ -98,7 +98,7 @@ def test_a_letter_names_the_office_the_school_the_day_and_the_sender():
     letter = made(governance.check(AIDED), AIDED)
     said = list(lines(letter))
     assert [
-        "To the chair of governors, St Mary's Church of England Primary School",
+        "To the chair of governors, St Mary’s Church of England Primary School",
         "29 November 2026",
     ] == said[:2]
     assert f"Yours sincerely\n{SENDER}" in said

@@ -121,6 +121,19 @@ class TestTheFoundingCase:
 class TestWhatIsGivenStands:
     """The officer's words, the house style's, and what is neither."""
 
+    def test_the_kind_of_school_is_said_where_the_officer_says_nothing_of_it(self):
+        """Of a federation it is said with the schools in any case; apostrophes are a printer's."""
+        paper = Paper(sections={"background": "The school's board has shrunk."})
+        assert (
+            "Rift House Primary School is a community school."
+            in sections_of(report([RIFT_HOUSE]))["Background"]
+        )
+        assert (
+            "The school’s board has shrunk."
+            == sections_of(report([RIFT_HOUSE], paper=paper))["Background"].strip()
+        )
+        assert "is to be a federation of" in sections_of(report([FEDERATION], paper=paper))["Background"]
+
     def test_what_nobody_says_is_marked_or_left_out_and_listed(self):
         """Reasons have to be written; of risk and options nothing need be said."""
         made = report([RIFT_HOUSE])
