@@ -213,18 +213,27 @@ def _two_rows(heading: Row, rows: list[Row]) -> tuple[Row, list[Row]]:
     """Join a heading with a second row of headings below it, such as From and To below Term of office."""
     if not rows or rows[0].number != heading.number + 1:
         return heading, rows
-    second = rows[0].cells
-    inked = [cell for cell in second if cell is not None]
-    if len(inked) < 2 or not all(isinstance(cell, str) and field_of(cell) for cell in inked):  # noqa: PLR2004
+    first, second = heading.cells, rows[0].cells
+    joined: list[Any] = []
+    above = None
+    for place in range(max(len(first), len(second))):
+        high = first[place] if place < len(first) else None
+        low = second[place] if place < len(second) else None
+        above = high if high is not None else above
+        joined.append(high if low is None else _below(above, low))
+    inked = [place for place, cell in enumerate(second) if cell is not None]
+    if len(inked) < 2 or not all(field_of(str(joined[place])) for place in inked):  # noqa: PLR2004
         return heading, rows
-    first = heading.cells
-    places = range(max(len(first), len(second)))
-    above: list[Any] = [first[place] if place < len(first) else None for place in places]
-    below: list[Any] = [second[place] if place < len(second) else None for place in places]
-    joined = tuple(low if low is not None else high for high, low in zip(above, below, strict=True))
     if len({field_of(str(cell)) for cell in joined if cell}) <= known(first):
         return heading, rows
-    return attrs.evolve(heading, cells=joined), rows[1:]
+    return attrs.evolve(heading, cells=tuple(joined)), rows[1:]
+
+
+def _below(above: Any, low: Any) -> Any:
+    """Give a heading of the second row, with the one above it where only both say what it is: Resigned, and Date."""
+    both = f"{above} {low}"
+    field = field_of(both) if isinstance(above, str) and isinstance(low, str) else None
+    return both if field and field != field_of(low) else low
 
 
 def _not_read(found: Columns, heading: Row) -> list[Wrong]:

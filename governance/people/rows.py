@@ -24,7 +24,9 @@ _TITLE: Final = re.compile(
 )
 """What a row begins with that is of nobody."""
 _CHAIRS: Final = re.compile(r"\bchair", re.IGNORECASE)
-_LETTERS: Final = {"c": "chair", "vc": "vice chair", "v/c": "vice chair", "v": "vice chair"}
+_NAMES_A_CLERK: Final = ("", "co_opted")
+"""The governing body appoints its clerk, too: that it appointed somebody makes no governor of a clerk."""
+_LETTERS: Final = {"c": "chair", "vc": "vice chair", "v/c": "vice chair", "v": "vice chair", "vice": "vice chair"}
 _GONE: Final = re.compile(
     r"\b(?:former|previous|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
     re.IGNORECASE,
@@ -80,10 +82,10 @@ class _Reader:
         appointer = self._first("appointed_by")
         from_body = by_appointer(appointer) if appointer else Said()
         office = self._office()
-        office = office or role.office
+        office = office or role.office or chair(name)
         if (
             not role.category
-            and not from_body.category
+            and from_body.category in _NAMES_A_CLERK
             and any(said(text).standing == "not a governor" for _, text in self._texts("office"))
         ):
             role = Said(standing="not a governor", office=office)
