@@ -118,7 +118,7 @@ _TAIL: Final = re.compile(r"[(\[:;,]|\s[-–—]\s?|[–—]")
 _BOARD: Final = r"(?:of|to)(?: the)?(?: full| local)?(?: governors| governing (?:body|board)| board(?: of governors)?| gb| fgb| governance board| management committee)"
 _HOLDS_AS: Final = r"(?:(?:co|joint|shared|acting|interim|current)[ -]?)?"
 _CHAIR: Final = re.compile(
-    rf"{_HOLDS_AS}(?P<vice>vice[ -]?|deputy[ -]?)?{_HOLDS_AS}(?:chair(?:man|woman|person|s)?|cog)(?: {_BOARD}|governors?)?"
+    rf"{_HOLDS_AS}(?P<vice>(?:vice|deputy|v)[ .-]*)?{_HOLDS_AS}(?:chair(?:man|woman|person|s)?|chr|cog)(?: {_BOARD}|governors?)?"
 )
 _AND: Final = re.compile(r"\s*(?:[,;/&+|\n]|\band\b|\s[-–—]\s|[()])\s*")
 
@@ -227,7 +227,8 @@ def chair(words: str) -> str | None:
     >>> chair("Vice-Chair of Governors"), chair("Chair of the Finance Committee"), chair("Parent governor and Chair")
     ('vice chair', None, 'chair')
     """
-    for piece in _AND.split(" ".join(words[:_LONGEST].casefold().split())):
+    text = re.sub(r"\b(v|vice|deputy) ?/ ?(?=ch)", r"\1 ", " ".join(words[:_LONGEST].casefold().split()))
+    for piece in _AND.split(text):
         if found := _CHAIR.fullmatch(piece.strip(" .?")):
             return "vice chair" if found["vice"] else "chair"
     return None

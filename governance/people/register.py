@@ -25,7 +25,7 @@ from governance.model.names import ASSOCIATE, IN_POST
 from governance.model.person import Person
 from governance.model.recognise import is_proposal_file, is_table
 from governance.people.headings import Columns, columns, field_of, known
-from governance.people.rows import Wrong, person_of
+from governance.people.rows import Wrong, person_of, section_of
 
 Given = Mapping[str, str | Sequence[str]]
 """The heading of each field that somebody has told; of a field with several columns, each of them."""
@@ -146,21 +146,24 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
     shared = _shared_names(rows, found)
     salt = secrets.token_bytes(16)
     people = []
-    past = False
+    past, section = False, ""
     for row in rows:
         if row.hidden:
             problems.append(Wrong(row.number, None, None, "The row is hidden in the workbook, and was read."))
         if [_text(cell) for cell in row.cells] == [_text(cell) for cell in heading.cells]:
             problems.append(Wrong(row.number, None, None, "The row repeats the heading, and was left out."))
             continue
-        person, wrong = person_of(row, found, salt=salt, names=names)
+        person, wrong = person_of(row, found, salt=salt, names=names, section=section)
         if person.body.casefold() in shared:
             person = attrs.evolve(person, body=f"{person.body} ({_number(row, found)})")
         if person.standing == "note":
             past = any(isinstance(cell, str) and _PAST.match(cell) for cell in row.cells)
+            section = section_of(row)
         elif past and person.standing in (IN_POST, "associate"):
             person = attrs.evolve(person, standing="ended")
             wrong.append(Wrong(row.number, None, None, _BELOW_PAST))
+        if found.of(row, "category"):
+            section = ""
         people.append(person)
         problems += wrong
     if not people:
