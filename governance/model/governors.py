@@ -110,12 +110,14 @@ _OPEN: Final = re.compile(
 )
 _NO_GOVERNOR: Final = re.compile(
     r"\b(?:clerk|governance professional|observer|trustee|minute[- ]taker|advis[eo]r|bursar|business manager|"
-    r"in attendance|secretary|not a governor|accounting officer|chief financial officer)\b",
+    r"in attendance|secretary|not a governor|non[- ]governor|accounting officer|chief financial officer)\b",
     re.IGNORECASE,
 )
+_WAS: Final = re.compile(r"\s*[(\[,;–-]\s*(?:formerly|previously)\b.*", re.IGNORECASE)
+"""What a governor was before, said after what the governor is."""
 _ACTING: Final = re.compile(r"\b(?:acting|interim)\b", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[(\[:;,]|\s[-–—]\s?|[–—]")
-_BOARD: Final = r"(?:of|to)(?: the)?(?: full| local)?(?: governors| governing (?:body|board)| board(?: of governors)?| gb| fgb| governance board| management committee)"
+_BOARD: Final = r"(?:of|to)(?: the)?(?: full| local)?(?: gov(?:ernor)?s| governing (?:body|board)| board(?: of governors)?| gb| fgb| governance board| management committee)"
 _HOLDS_AS: Final = r"(?:(?:co|joint|shared|acting|interim|current)[ -]?)?"
 _CHAIR: Final = re.compile(
     rf"{_HOLDS_AS}(?P<vice>(?:vice|deputy|v)[ .-]*)?{_HOLDS_AS}(?:chair(?:man|woman|person|s)?|chr|cog)(?: {_BOARD}|governors?)?"
@@ -158,7 +160,7 @@ class Said:
 @functools.lru_cache(maxsize=4096)
 def said(words: str) -> Said:
     """Give what is said of a governor in the words of a category, a type or a role."""
-    text = _without_code(words[:_LONGEST])
+    text = _WAS.sub("", _without_code(words[:_LONGEST]))
     office = chair(text)
     standing = "vacancy" if _VACANT.search(text) else IN_POST
     if _NO_GOVERNOR.search(text):

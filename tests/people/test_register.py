@@ -265,6 +265,9 @@ class TestRows:
             ("Community", "community", "in post"),
             ("Local Auth. nominee", "local_authority", "in post"),
             ("PAR - Parent", "parent", "in post"),
+            ("Co-opted (formerly community)", "co_opted", "in post"),
+            ("Formerly parent governor", "parent", "ended"),
+            ("Headteacher (non-governor)", "", "not a governor"),
             ("PCC - Parent", "", "cannot tell"),
             ("Assoc. Member", "associate member", "associate"),
         ],
@@ -293,6 +296,7 @@ class TestRows:
         [
             ("Shared chair of governors", "chair"),
             ("Interim Chair", "chair"),
+            ("Chair of Govs", "chair"),
             ("Joint Vice-Chair", "vice chair"),
             ("V/Chair", "vice chair"),
             ("Vice", "vice chair"),
