@@ -162,7 +162,7 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
         elif past and person.standing in (IN_POST, "associate"):
             person = attrs.evolve(person, standing="ended")
             wrong.append(Wrong(row.number, None, None, _BELOW_PAST))
-        if found.of(row, "category"):
+        if person.standing != "note" and found.of(row, "category"):
             section = ""
         people.append(person)
         problems += wrong
