@@ -46,7 +46,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "partnership": "partnership",
     "community": "community",
     **dict.fromkeys(("sponsor", "sponsors"), "sponsor"),
-    **dict.fromkeys(("associate", "associates"), ASSOCIATE),
+    **dict.fromkeys(("associate", "associates", "assoc"), ASSOCIATE),
     "additional": ADDITIONAL,
 }
 _WAYS: Final[Mapping[str, str]] = {
@@ -110,14 +110,17 @@ _OPEN: Final = re.compile(
 )
 _NO_GOVERNOR: Final = re.compile(
     r"\b(?:clerk|governance professional|observer|trustee|minute[- ]taker|advis[eo]r|bursar|business manager|"
-    r"in attendance|secretary|not a governor|accounting officer|chief financial officer)\b",
+    r"in attendance|secretary|not a governor|non[- ]governor|accounting officer|chief financial officer)\b",
     re.IGNORECASE,
 )
+_WAS: Final = re.compile(r"\s*[(\[,;–-]\s*(?:formerly|previously)\b.*", re.IGNORECASE)
+"""What a governor was before, said after what the governor is."""
 _ACTING: Final = re.compile(r"\b(?:acting|interim)\b", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[(\[:;,]|\s[-–—]\s?|[–—]")
-_BOARD: Final = r"(?:of|to)(?: the)?(?: full| local)?(?: governors| governing (?:body|board)| board(?: of governors)?| gb| fgb| governance board| management committee)"
+_BOARD: Final = r"(?:of|to)(?: the)?(?: full| local)?(?: gov(?:ernor)?s| governing (?:body|board)| board(?: of governors)?| gb| fgb| governance board| management committee)"
+_HOLDS_AS: Final = r"(?:(?:co|joint|shared|acting|interim|current)[ -]?)?"
 _CHAIR: Final = re.compile(
-    rf"(?P<vice>vice[ -]?|deputy[ -]?)?(?:(?:co|joint|acting|current)[ -]?)?(?:chair(?:man|woman|person|s)?|cog)(?: {_BOARD}|governors?)?"
+    rf"{_HOLDS_AS}(?P<vice>(?:vice|deputy|v)[ .-]*)?{_HOLDS_AS}(?:chair(?:man|woman|person|s)?|chr|cog)(?: {_BOARD}|governors?)?"
 )
 _AND: Final = re.compile(r"\s*(?:[,;/&+|\n]|\band\b|\s[-–—]\s|[()])\s*")
 
@@ -157,7 +160,7 @@ class Said:
 @functools.lru_cache(maxsize=4096)
 def said(words: str) -> Said:
     """Give what is said of a governor in the words of a category, a type or a role."""
-    text = words[:_LONGEST]
+    text = _WAS.sub("", _without_code(words[:_LONGEST]))
     office = chair(text)
     standing = "vacancy" if _VACANT.search(text) else IN_POST
     if _NO_GOVERNOR.search(text):
@@ -180,6 +183,17 @@ def said(words: str) -> Said:
         standing = "cannot tell"  # whether somebody who acts for the head is a governor is open
     works = category == "co_opted" and "staff" in found
     return Said(category, way, office, standing, rest, employed=works or None)
+
+
+def _without_code(text: str) -> str:
+    """Drop a code before the words that it is short for: "PAR - Parent".
+
+    >>> _without_code("COO - Co-opted"), _without_code("PCC - Parent")
+    ('Co-opted', 'PCC - Parent')
+    """
+    code, _, rest = text.partition(" - ")
+    letters = re.sub(r"[\W_]", "", rest.casefold())
+    return rest if code.strip() and letters.startswith(code.strip().casefold()) else text
 
 
 def _category(found: frozenset[str], *, either: bool) -> str:
@@ -215,7 +229,8 @@ def chair(words: str) -> str | None:
     >>> chair("Vice-Chair of Governors"), chair("Chair of the Finance Committee"), chair("Parent governor and Chair")
     ('vice chair', None, 'chair')
     """
-    for piece in _AND.split(" ".join(words[:_LONGEST].casefold().split())):
+    text = re.sub(r"\b(v|vice|deputy) ?/ ?(?=ch)", r"\1 ", " ".join(words[:_LONGEST].casefold().split()))
+    for piece in _AND.split(text):
         if found := _CHAIR.fullmatch(piece.strip(" .?")):
             return "vice chair" if found["vice"] else "chair"
     return None

@@ -14,7 +14,7 @@ from governance.law.checks.board import TermBetween
 from governance.law.checks.calendar import after, days_after
 from governance.law.checks.terms import InTerm
 from governance.model import Proposal, Term, Terms
-from governance.model.names import SEATS
+from governance.model.names import ASSOCIATE, SEATS
 from governance.model.person import Person
 
 _AS_STATED: Final = "The end is the one that the register states."
@@ -31,7 +31,8 @@ class End:
 def end_of(person: Person, governed_by: Proposal, terms_on: Callable[[datetime.date], Terms | None]) -> End:
     """Count the term of a person; `terms_on` gives the terms that the instrument in force on a day sets.
 
-    The term is the person's own where it is given, and no longer than that of the instrument. Where the day of appointment is not
+    The term is the person's own where it is given, and no longer than that of the instrument. No instrument sets that of an
+    associate member, which is fixed on appointment. Where the day of appointment is not
     known the end that the register states is taken, and where the instrument of that day is not known, the end stated or
     else the longest term there can be.
     """
@@ -47,19 +48,23 @@ def end_of(person: Person, governed_by: Proposal, terms_on: Callable[[datetime.d
         return _stated(stated) if stated else End(says=says)
     own = person.term
     terms = terms_on(began) if person.category in SEATS else Terms()
-    if terms is not None and person.category not in terms.fixed_by_appointer:
-        seats = terms.by_category if person.category in SEATS else {}
-        set_then = seats.get(person.category, seats.get("all", most))
+    fixed_by_appointer = person.category == ASSOCIATE or (
+        terms is not None and person.category in terms.fixed_by_appointer
+    )
+    if terms is not None and not fixed_by_appointer:
+        set_then = terms.by_category.get(person.category, terms.by_category.get("all", most))
         return _noted(End(_days(began, min(own or most, set_then, most))), stated)
     if own is not None:
         return _noted(End(_days(began, min(own, most))), stated)
     least, last = _days(began, most)
     if stated and began < stated < least:
         return _stated(stated)
+    if fixed_by_appointer and stated in (least, last):
+        return End((least, last))
     why = (
         "The instrument in force on the day of appointment is not given"
         if terms is None
-        else "The instrument lets those appointing fix the term, and the register does not give it"
+        else "Those who appoint fix the term, and the register does not give it"
     )
     return End((least, last), f"{why}: the end is that of the longest term there can be, {most}.")
 

@@ -10,12 +10,12 @@ def _words(text: str) -> frozenset[str]:
 
 EXACT: Final[Mapping[str, str]] = {
     "urn": "urn, unique reference number, school urn",
-    "laestab": "laestab, la estab, dfe no, dfe number, dcsf no, dfes no, school number, school no, estab, estab no, "
+    "laestab": "laestab, la estab, dfe no, dfe number, dcsf no, dfes no, school number, school no, estab, estab no, est no, "
     "establishment number, establishment no, dfe code, dfe, dfe establishment number, la dfe number",
     "school": "school, school name, name of school, establishment, establishment name, account, board, governing body, "
     "governing board, name of governing body, school or federation, federation, body, organisation, establishment name, name of establishment, governing board name, "
     "school federation, school body, setting, school setting, board name",
-    "key": "gid, gov id, gov ref, gov no, governor code, code, member id, member ref, record id, appointment id, unique ref, "
+    "key": "gid, gov id, gov ref, gov no, governor code, code, member id, member ref, record id, appointment id, unique ref, person ref, "
     "governor id, governor ref, governor reference, governor no, governor number, ref, ref no, reference, "
     "reference number, id, unique id, person id, governor key, key",
     "key name": "governor",

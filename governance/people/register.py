@@ -25,7 +25,7 @@ from governance.model.names import ASSOCIATE, IN_POST
 from governance.model.person import Person
 from governance.model.recognise import is_proposal_file, is_table
 from governance.people.headings import Columns, columns, field_of, known
-from governance.people.rows import Wrong, person_of
+from governance.people.rows import Wrong, person_of, section_of
 
 Given = Mapping[str, str | Sequence[str]]
 """The heading of each field that somebody has told; of a field with several columns, each of them."""
@@ -146,21 +146,24 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
     shared = _shared_names(rows, found)
     salt = secrets.token_bytes(16)
     people = []
-    past = False
+    past, section = False, ""
     for row in rows:
         if row.hidden:
             problems.append(Wrong(row.number, None, None, "The row is hidden in the workbook, and was read."))
         if [_text(cell) for cell in row.cells] == [_text(cell) for cell in heading.cells]:
             problems.append(Wrong(row.number, None, None, "The row repeats the heading, and was left out."))
             continue
-        person, wrong = person_of(row, found, salt=salt, names=names)
+        person, wrong = person_of(row, found, salt=salt, names=names, section=section)
         if person.body.casefold() in shared:
             person = attrs.evolve(person, body=f"{person.body} ({_number(row, found)})")
         if person.standing == "note":
             past = any(isinstance(cell, str) and _PAST.match(cell) for cell in row.cells)
+            section = section_of(row)
         elif past and person.standing in (IN_POST, "associate"):
             person = attrs.evolve(person, standing="ended")
             wrong.append(Wrong(row.number, None, None, _BELOW_PAST))
+        if person.standing != "note" and found.of(row, "category"):
+            section = ""
         people.append(person)
         problems += wrong
     if not people:
@@ -213,18 +216,27 @@ def _two_rows(heading: Row, rows: list[Row]) -> tuple[Row, list[Row]]:
     """Join a heading with a second row of headings below it, such as From and To below Term of office."""
     if not rows or rows[0].number != heading.number + 1:
         return heading, rows
-    second = rows[0].cells
-    inked = [cell for cell in second if cell is not None]
-    if len(inked) < 2 or not all(isinstance(cell, str) and field_of(cell) for cell in inked):  # noqa: PLR2004
+    first, second = heading.cells, rows[0].cells
+    joined: list[Any] = []
+    above = None
+    for place in range(max(len(first), len(second))):
+        high = first[place] if place < len(first) else None
+        low = second[place] if place < len(second) else None
+        above = high if high is not None else above
+        joined.append(high if low is None else _below(above, low))
+    inked = [place for place, cell in enumerate(second) if cell is not None]
+    if len(inked) < 2 or not all(field_of(str(joined[place])) for place in inked):  # noqa: PLR2004
         return heading, rows
-    first = heading.cells
-    places = range(max(len(first), len(second)))
-    above: list[Any] = [first[place] if place < len(first) else None for place in places]
-    below: list[Any] = [second[place] if place < len(second) else None for place in places]
-    joined = tuple(low if low is not None else high for high, low in zip(above, below, strict=True))
     if len({field_of(str(cell)) for cell in joined if cell}) <= known(first):
         return heading, rows
-    return attrs.evolve(heading, cells=joined), rows[1:]
+    return attrs.evolve(heading, cells=tuple(joined)), rows[1:]
+
+
+def _below(above: Any, low: Any) -> Any:
+    """Give a heading of the second row, with the one above it where only both say what it is: Resigned, and Date."""
+    both = f"{above} {low}"
+    field = field_of(both) if isinstance(above, str) and isinstance(low, str) else None
+    return both if field and field != field_of(low) else low
 
 
 def _not_read(found: Columns, heading: Row) -> list[Wrong]:

@@ -24,7 +24,15 @@ _TITLE: Final = re.compile(
 )
 """What a row begins with that is of nobody."""
 _CHAIRS: Final = re.compile(r"\bchair", re.IGNORECASE)
-_LETTERS: Final = {"c": "chair", "vc": "vice chair", "v/c": "vice chair", "v": "vice chair"}
+_NAMES_A_CLERK: Final = ("", "co_opted")
+"""The governing body appoints its clerk, too: that it appointed somebody makes no governor of a clerk."""
+_LETTERS: Final = {
+    "c": "chair",
+    "vc": "vice chair",
+    "v/c": "vice chair",
+    "v": "vice chair",
+    "vice": "vice chair",
+}
 _GONE: Final = re.compile(
     r"\b(?:former|previous|left|resigned|ended|leaver|past|inactive|removed|stepped down|expired|no longer)\b",
     re.IGNORECASE,
@@ -51,18 +59,27 @@ class Wrong:
         return f"{place}: {self.says}" if place else self.says
 
 
-def person_of(row: Row, columns: Columns, *, salt: bytes, names: bool) -> tuple[Person, list[Wrong]]:
-    """Read a row; what is wrong in it is given beside the person."""
-    reader = _Reader(row, columns)
+def person_of(
+    row: Row, columns: Columns, *, salt: bytes, names: bool, section: str = ""
+) -> tuple[Person, list[Wrong]]:
+    """Read a row; what is wrong in it is given beside the person. `section` is the title of a category above it."""
+    reader = _Reader(row, columns, section)
     person = reader.person(salt, names=names)
     return person, reader.wrong
+
+
+def section_of(row: Row) -> str:
+    """Give a row that is the title of a category, such as "Parent governors (2)"; empty where it is none."""
+    inked = [cell for cell in row.cells if cell is not None]
+    text = str(inked[0]) if len(inked) == 1 else ""
+    return text if said(text).category and not _TITLE.match(text) else ""
 
 
 class _Reader:
     """Reads the cells of one row, and collects what is wrong with them."""
 
-    def __init__(self, row: Row, columns: Columns) -> None:
-        self.row, self.columns = row, columns
+    def __init__(self, row: Row, columns: Columns, section: str = "") -> None:
+        self.row, self.columns, self.section = row, columns, section
         self.wrong: list[Wrong] = []
 
     def person(self, salt: bytes, *, names: bool) -> Person:
@@ -79,11 +96,19 @@ class _Reader:
         role = self._said()
         appointer = self._first("appointed_by")
         from_body = by_appointer(appointer) if appointer else Said()
+        above = said(self.section)
+        if self.section and not self._worded("category") and from_body.category in ("", above.category):
+            role = above
+            self._says(
+                self._heading("category"),
+                None,
+                f'It is blank, and taken from the title above: "{self.section}".',
+            )
         office = self._office()
-        office = office or role.office
+        office = office or role.office or chair(name)
         if (
             not role.category
-            and not from_body.category
+            and from_body.category in _NAMES_A_CLERK
             and any(said(text).standing == "not a governor" for _, text in self._texts("office"))
         ):
             role = Said(standing="not a governor", office=office)
@@ -160,9 +185,8 @@ class _Reader:
         if standing == "note":
             says = "The row is taken as a note, and counts for nobody."
             self.wrong.append(Wrong(self.row.number, None, text if shown else None, says))
-        return Person(
-            "", role.category if standing == "vacancy" else "", line=self.row.number, standing=standing
-        )
+        category = role.category or said(self.section).category
+        return Person("", category if standing == "vacancy" else "", line=self.row.number, standing=standing)
 
     def _office(self) -> str | None:
         """Read the chair or the vice-chair; what stands below a heading that names them, and is neither, is named."""

@@ -201,6 +201,22 @@ class TestLayouts:
             read(tmp_path, HEADINGS, ("G1", "Parent", None, "01/09/2023", None), columns={field: "Nix"})
 
 
+class TestTwoRowsOfHeadings:
+    """A second row of headings is read with the first."""
+
+    def test_neither_says_it_alone(self, tmp_path):
+        """Date is a day of something: of what stands above it, in the same column or in one before it."""
+        found = read(
+            tmp_path,
+            ("Category", "Term", None, "Resigned", None),
+            (None, "From", "To", "Date", "Reason"),
+            ("Parent", "01/09/2023", "31/08/2027", "01/02/2025", "Moved"),
+        )
+        (person,) = found.people
+        days = (person.appointed_on, person.stated_end, person.ended_on)
+        assert ("2023-09-01", "2027-08-31", "2025-02-01") == tuple(map(str, days))
+
+
 class TestRows:
     """Each cell is read as it was meant, or named."""
 
@@ -248,12 +264,76 @@ class TestRows:
             ("Co-opted (parent)", "co_opted", "in post"),
             ("Community", "community", "in post"),
             ("Local Auth. nominee", "local_authority", "in post"),
+            ("PAR - Parent", "parent", "in post"),
+            ("Co-opted (formerly community)", "co_opted", "in post"),
+            ("Formerly parent governor", "parent", "ended"),
+            ("Headteacher (non-governor)", "", "not a governor"),
+            ("PCC - Parent", "", "cannot tell"),
+            ("Assoc. Member", "associate member", "associate"),
         ],
     )
     def test_category(self, tmp_path, written, category, standing):
         """What is no governor is counted apart, and what may be two things is not guessed."""
         person, _ = one(tmp_path, Category=written)
         assert (category, standing) == (person.category, person.standing)
+
+    def test_clerk_whom_the_body_appointed(self, tmp_path):
+        """The governing body appoints its clerk, too; that parents elected somebody makes a governor of anybody."""
+        head = ("Ref", "Role", "Appointing body", "Date of appointment")
+        role = "Governance professional to an individual school"
+        found = read(
+            tmp_path,
+            head,
+            ("G1", role, "Appointed by GB/board", "01/09/2023"),
+            ("G2", "Bursar", "Elected by parents", "01/09/2023"),
+        )
+        assert [("not a governor", ""), ("in post", "parent")] == [
+            (p.standing, p.category) for p in found.people
+        ]
+
+    @pytest.mark.parametrize(
+        ("written", "office"),
+        [
+            ("Shared chair of governors", "chair"),
+            ("Interim Chair", "chair"),
+            ("Chair of Govs", "chair"),
+            ("Joint Vice-Chair", "vice chair"),
+            ("V/Chair", "vice chair"),
+            ("Vice", "vice chair"),
+            ("Chr", "chair"),
+            ("Chair elect", None),
+            ("Chair of Resources", None),
+        ],
+    )
+    def test_office(self, tmp_path, written, office):
+        """The chair is the chair however it is shared or shortened; a committee has a chair of its own."""
+        person, _ = one(tmp_path, **{"Chair?": written})
+        assert office == person.office
+
+    def test_office_beside_the_name(self, tmp_path):
+        """A chair is often marked beside the name."""
+        head = ("Name", "Category", "Start date")
+        found = read(tmp_path, head, ("Person One (Vice Chair)", "Parent", "01/09/2023"))
+        assert found.people[0].office == "vice chair"
+
+    def test_titles_of_categories(self, tmp_path):
+        """A title gives its category to the rows below it that have none, up to one that has, and that is said."""
+        found = read(
+            tmp_path,
+            ("Name", "Category", "Appointed by", "Start date"),
+            ("PARENT GOVERNORS (2)", None, None, None),
+            ("Person One", None, "Elected", "01/09/2023"),
+            ("Vacancy", None, None, None),
+            ("Person Two", None, "Appointed by the governing body", "01/09/2023"),
+            ("Person Three", "Staff", None, "01/09/2023"),
+            ("Person Four", None, None, "01/09/2023"),
+            ("Co-opted", None, None, None),
+            ("Person Five", None, None, "01/09/2023"),
+        )
+        assert ["", "parent", "parent", "co_opted", "staff", "", "", "co_opted"] == [
+            p.category for p in found.people
+        ]
+        assert [3, 9] == [wrong.line for wrong in found.problems if "title above" in wrong.says]
 
     def test_category_not_understood(self, tmp_path):
         """A word that is no category is named with its line and value."""

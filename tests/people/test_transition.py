@@ -479,11 +479,29 @@ class TestT10Foundation:
         old, new = attrs.evolve(aided(BEFORE, 7), terms=terms), aided(D, 8)
         stated = people("foundation", 1, stated_end=datetime.date(2027, 3, 1))
         assert datetime.date(2027, 3, 1) == told(old, new, stated)["foundation 1"].until
-        assert "lets those appointing fix" in told(old, new, people("foundation", 1))["foundation 1"].because
+        assert (
+            "Those who appoint fix the term"
+            in told(old, new, people("foundation", 1))["foundation 1"].because
+        )
 
 
 class TestT11AssociateMembers:
     """They are no part of the instrument, and continue for their term."""
+
+    def test_the_term_fixed_on_appointment(self):
+        """No instrument sets it: a shorter one is told by the end that the register states, a longer one is none."""
+        for stated, until in (
+            (datetime.date(2026, 1, 14),) * 2,
+            (datetime.date(2030, 1, 1), datetime.date(2028, 1, 14)),
+        ):
+            one = Person(
+                "associate",
+                "associate member",
+                appointed_on=datetime.date(2024, 1, 15),
+                standing="associate",
+                stated_end=stated,
+            )
+            assert until == told(instrument(BEFORE, co_opted=1), instrument(D), [one])["associate"].until
 
     def test_they_continue(self):
         """Four years at most, and they are no part of an excess."""
