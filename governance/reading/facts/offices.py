@@ -50,6 +50,7 @@ _AND: Final = re.compile(r",? and ", re.IGNORECASE)
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
 _PIECE: Final = re.compile(r";|,? and (?=one |two |\d)|,\s(?=\d|one |two )")
+_GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
 _POWERS: Final = {
     "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
     "removal_requested_by": ({"removal"}, {"asks"}),
@@ -79,12 +80,14 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     offices: list[Office] = []
     taken: set[int] = set()
     lead: Passage | None = None
+    goes_on = False
     for passage in read:
         if lead is not None:
             beneath = passage.under is lead and not any(_powers(passage))
-            if beneath and not _starts_clause(passage, lead) and (office := value(passage, 0)):
+            if beneath and (goes_on or not _starts_clause(passage, lead)) and (office := value(passage, 0)):
                 offices.append(_office(office, passage))
                 taken.add(passage.number)
+                goes_on = bool(_GOES_ON.search(passage.text))
                 continue
             lead = None
         place = _clause(passage)
