@@ -23,7 +23,7 @@ KINDS = (
     "instrument with an annex in a council's template",
     SEALED,
     "report",
-    "report on several",
+    "report on several with an annex",
     "report in a council's template",
     "check sheet",
     "rule book of one kind of school",
