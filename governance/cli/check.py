@@ -81,13 +81,15 @@ def check(
 ) -> None:
     """Check proposals against the law in force on the day their instrument takes effect.
 
-    FILE is a proposal in TOML or JSON, a table of boards with a school in each row (.xlsx, .xls, .ods, .csv, .tsv), or an
-    instrument as a Word document, PDF or text file, and then what reading it left open is said below the answer; "-"
-    reads a proposal from standard input. Without FILE the board is the one that --parent and the like state. Where nothing gives the category and no option does, the answer is a table of what it is as each. The exit status is 0 if every
-    proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told because something needed
-    is not given, or an option contradicts FILE. With several files, it is that of the worst answer: bad input, then unlawful, then cannot tell. With --timeline
-    it is that of the law as it now stands. With -o the findings are recorded as a check sheet, whatever the verdict, and with --letter they are a letter to the chair
-    that returns the draft.
+    FILE is a proposal in TOML or JSON, a table of boards with a school in each row (.xlsx, .xls, .ods, .csv, .tsv),
+    or an instrument as a Word document, PDF or text file, and then what reading it left open is said below the
+    answer; "-" reads a proposal from standard input. Without FILE the board is the one that --parent and the like
+    state. Where nothing gives the category and no option does, the answer is a table of what it is as each. The exit
+    status is 0 if every proposal is lawful, 1 if one is unlawful, 2 for bad input or usage, 3 if it cannot be told
+    because something needed is not given, or an option contradicts FILE. With several files, it is that of the worst
+    answer: bad input, then unlawful, then cannot tell. With --timeline it is that of the law as it now stands. With
+    -o the findings are recorded as a check sheet, whatever the verdict, and with --letter they are a letter to the
+    chair that returns the draft.
     """
     statuses = {LAWFUL}
     writes = output or post

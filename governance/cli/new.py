@@ -57,10 +57,9 @@ def new(
 
     After the seats the answer of the check is given, and the nearest lawful boards to choose from. With --category
     nothing is asked: a blank is written that `governance check` can answer as it stands. With --from the questions
-    begin with what FILE says. With --spreadsheet the blank
-    is a table of boards for many schools. With --paper the blank is not a proposal, but the words of the report on one, for `governance
-    report --paper`. Each key has a comment. Without -o a blank is printed. The exit status is 0, or 2 where
-    no file was written.
+    begin with what FILE says. With --spreadsheet the blank is a table of boards for many schools. With --paper the
+    blank is not a proposal, but the words of the report on one, for `governance report --paper`. Each key has a
+    comment. Without -o a blank is printed. The exit status is 0, or 2 where no file was written.
     """
     if spreadsheet:
         from governance.cli.new_spreadsheet import write_blank  # noqa: PLC0415 - only where it is asked

@@ -41,10 +41,11 @@ def read(
 ) -> None:
     """Read an instrument of government that someone else wrote, and quote the words of every value.
 
-    FILE is a Word document (.docx), a PDF or a text file, or with LibreOffice a .doc, .odt or .rtf; "-" reads pasted text from
-    standard input. An OUT that ends in .toml or .json is of that kind without --toml or --json. The exit status is 0 if everything was read
-    that a check needs, 2 if the document cannot be read or its subject is not covered, with the reason, and
-    3 where something that a check needs was not found, or the document contradicts itself.
+    FILE is a Word document (.docx), a PDF or a text file, or with LibreOffice a .doc, .odt or .rtf; "-" reads pasted
+    text from standard input. An OUT that ends in .toml or .json is of that kind without --toml or --json. The exit
+    status is 0 if everything was read that a check needs, 2 if the document cannot be read or its subject is not
+    covered, with the reason, and 3 where something that a check needs was not found, or the document contradicts
+    itself.
     """
     from governance.reading.beside import with_beside  # noqa: PLC0415 - --help needs none of it
     from governance.reading.needs import settled  # noqa: PLC0415

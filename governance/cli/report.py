@@ -75,13 +75,13 @@ def report(
     """Write the decision report on one proposal or several, with each instrument as an appendix.
 
     FILE is a proposal in TOML or JSON, a table of boards with a school in each row, or a document as for `governance
-    check`, and then a note says how it was read. With -o one paper carries them all, but rows that cannot be read; with -d
-    each has its own. Facts come from
-    the proposals and from what the check finds, and the officer's words from `[paper]` or --paper. What is left to be written
-    is a marked place in the report, and is listed at the end; so is each section that is left out, because nobody says
-    anything of it. An unlawful or incomplete proposal is refused with the reasons; with --anyway the report says that it cannot be
-    approved. A file is written whole or not at all. The exit status is 0 if every file was written, 1 if a proposal
-    is unlawful, 2 for bad input or usage, 3 if one is incomplete.
+    check`, and then a note says how it was read. With -o one paper carries them all, but rows that cannot be read;
+    with -d each has its own. Facts come from the proposals and from what the check finds, and the officer's words
+    from `[paper]` or --paper. What is left to be written is a marked place in the report, and is listed at the end;
+    so is each section that is left out, because nobody says anything of it. An unlawful or incomplete proposal is
+    refused with the reasons; with --anyway the report says that it cannot be approved. A file is written whole or not
+    at all. The exit status is 0 if every file was written, 1 if a proposal is unlawful, 2 for bad input or usage, 3
+    if one is incomplete.
     """
 
     def made(name: str, of: Sequence[Source]) -> Job:

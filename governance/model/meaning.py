@@ -14,41 +14,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from governance.english import MONTHS, TENS, UNITS
 from governance.model.names import CATEGORIES, FOUNDATION, SCHOOL_CATEGORIES, UNKNOWN
 from governance.model.term import Term
 
 _LONGEST: Final = 100
 """What is longer than this is a sentence, and no word for a thing."""
 
-_UNITS: Final = [
-    "nought",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS: Final[Mapping[str, int]] = {
-    **{word: number for number, word in enumerate(_UNITS)},
+    **{word: number for number, word in enumerate(UNITS)},
     **{
         f"{ten} {unit}" if digit else ten: number * 10 + digit
-        for number, ten in enumerate(_TENS, start=2)
-        for digit, unit in enumerate(_UNITS[:10])
+        for number, ten in enumerate(TENS, start=2)
+        for digit, unit in enumerate(UNITS[:10])
     },
     "zero": 0,
 }
@@ -59,20 +37,6 @@ _WRITTEN_TWICE: Final = re.compile(r"([^()]*?) ?(?:\(([^()]+)\))?")
 _OPEN: Final = frozenset(["unknown", "not known", "tbc", "tba", "to be confirmed", "to be agreed", "?"])
 _YES_NO: Final = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
-_MONTHS: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MIDNIGHT: Final = r"(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?"
 _NUMBERED_DAY: Final = re.compile(
@@ -218,7 +182,7 @@ def day(value: object) -> datetime.date | None:
         year, month, number = (found[1], found[3], found[4]) if found[1] else (found[8], found[7], found[5])
         return _calendar(int(year), int(month), int(number))
     named = _NAMED_DAY.fullmatch(" ".join(said.replace(".", " ").split()))
-    if named is None or (month := _one_of(named["month"] or named["month_"], _MONTHS)) is None:
+    if named is None or (month := _one_of(named["month"] or named["month_"], MONTHS)) is None:
         return None
     found_day = _calendar(int(named["year"]), month + 1, int(named["day"] or named["day_"]))
     if named["week"] and found_day and _one_of(named["week"], _WEEKDAYS) != found_day.weekday():

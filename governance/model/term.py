@@ -13,9 +13,10 @@ from typing import Self
 
 import attrs
 
+from governance.english import UNITS
+
 MONTHS_A_YEAR = 12
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS = {word: number for number, word in enumerate(_NUMBERS, start=1)}
+_WORDS = {word: number for number, word in enumerate(UNITS[: MONTHS_A_YEAR + 1]) if number}
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(_WORDS)})"
 _TERM = rf"(?i)(?:{_NUMBER} years?)?(?:(?: and)? ?{_NUMBER} months?)?"
 

@@ -9,10 +9,8 @@ from typing import Final
 
 import attrs
 
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+from governance.english import MONTHS, UNITS
+
 _MONTH_NUMBERS: Final = {
     **{name: n for n, name in enumerate(MONTHS, start=1)},
     **{name[:3]: n for n, name in enumerate(MONTHS, start=1)},
@@ -23,10 +21,6 @@ _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_UNITS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
 _IN_WORDS: Final = {
     **{word: n for n, word in enumerate(_ORDINALS, start=1)},
     **{f"twenty-{word}": n for n, word in enumerate(_ORDINALS[:9], start=21)},
@@ -34,11 +28,11 @@ _IN_WORDS: Final = {
     "thirty-first": 31,
 }
 _YEARS: Final = {
-    **{word: n for n, word in enumerate(_UNITS, start=1)},
+    **{word: n for n, word in enumerate(UNITS[1:], start=1)},
     **{
         f"{ten}-{word}": n + m
         for ten, n in (("twenty", 20), ("thirty", 30))
-        for m, word in enumerate(_UNITS[:9], start=1)
+        for m, word in enumerate(UNITS[1:10], start=1)
     },
     "twenty": 20,
     "thirty": 30,

@@ -5,18 +5,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from governance.english import TENS, UNITS
 from governance.reading.phrases.language import LETTERS, Language, language, stem
 
 _RAW: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]{0,9}>|\S"
 )
-_UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS: Final = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40}
+_DIGITS: Final = UNITS[1:10]
+_TENS: Final = {ten: 20 + 10 * place for place, ten in enumerate(TENS[:3])}
 NUMBERS: Final = {
-    **{word: value for value, word in enumerate((*_UNITS, *_TEENS), start=1)},
+    **{word: value for value, word in enumerate(UNITS) if value},
     **_TENS, "nil": 0, "zero": 0, "none": 0, "teen": 10, "a single": 1,
 }  # fmt: skip
 _SIGNS: Final = {
@@ -151,7 +149,7 @@ def _phrase(
             return place - at, Token(phrase.letter, start, last[2], value, many)
     if stems[at] in _TENS and at + 1 < len(raws):
         place = at + 2 if raws[at + 1][0] == "-" and at + 2 < len(raws) else at + 1
-        if stems[place] in _UNITS:
+        if stems[place] in _DIGITS:
             return place - at + 1, Token("N", start, raws[place][2], _TENS[stems[at]] + NUMBERS[stems[place]])
     if raw.lower() in NUMBERS:
         return 1, Token("N", start, end, NUMBERS[raw.lower()])

@@ -10,9 +10,9 @@ from typing import Final
 
 import attrs
 
+from governance.english import MONTHS
 from governance.reading.board.items import Item, Sentence
 from governance.reading.intake.transcript import Line, Transcript
-from governance.reading.phrases.days import MONTHS
 from governance.reading.phrases.words import sentence_of
 from governance.reading.text.columns import numbers_beside
 from governance.reading.text.passages import BARE_MARK
