@@ -219,6 +219,33 @@ class TestNumbers:
         assert COUNTS | {"co_opted": "unknown"} == seats(found)
         assert 2 == found.also["co_opted_staff_most"]
 
+    @pytest.mark.parametrize(
+        ("words", "count", "most"),
+        [
+            ("1 of whom shall be staff", 1, None),
+            ("of whom a maximum of 1 may be staff", None, 1),
+            ("of whom no more than 1 is staff", None, 1),
+            *(
+                (words, None, None)
+                for words in (
+                    "at least 1 of whom shall be staff",
+                    "a minimum of 1 of whom must be staff",
+                    "not less than 1 of whom must be staff",
+                    "1 or more of whom shall be staff",
+                    "of whom more than 1 shall be staff",
+                )
+            ),
+        ],
+    )
+    def test_how_many_co_opted_are_staff(self, words, count, most):
+        """A least number says neither how many there are nor the most there may be: the line is not understood."""
+        found = instrument(*PLAIN[:4], f"5 co-opted governors, {words}.")
+        assert (count, most) == (
+            found.data["seats"].get("co_opted_staff"),
+            found.also.get("co_opted_staff_most"),
+        )
+        assert (count is None and most is None) == bool(found.unread)
+
     def test_only_differences(self):
         """Differences alone give no seats, and a remark."""
         found = read(

@@ -38,7 +38,11 @@ _MAY: Final = re.compile(
 )
 _MUST: Final = re.compile(r"(?<![a-z])(?:shall|must|will|are|is|being|be|includ\w+)(?![a-z])", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[;.](?:\s|$)")
-_LEAST: Final = re.compile(r"(?:at least|not less than|no(?:t)? fewer than|minimum)", re.IGNORECASE)
+_LEAST: Final = re.compile(
+    r"at least|not? (?:less|fewer) than|min(?:imum)?(?![a-z])|(?:more|less|fewer) than", re.IGNORECASE
+)
+_NOT: Final = re.compile(r"(?<![a-z])not? $", re.IGNORECASE)
+_OR_MORE: Final = re.compile(r" or (?:more|over)(?![a-z])", re.IGNORECASE)
 _THIRD: Final = re.compile(r"[\s-]{0,9}(?:third|3rd|\d{1,3}\s?/)", re.IGNORECASE)
 _HEAD: Final = re.compile(r"(?<![a-z])head", re.IGNORECASE)
 
@@ -68,8 +72,10 @@ def _of(passage: Passage) -> Iterator[Evidence]:
         ):
             continue
         value = next((one.value for one in numbers(passage.text[number.start :]) if one.value), number.value)
-        limit = number.letter == "b" and not _LEAST.match(own)
-        if limit or (_MAY.search(own[: staff.end()]) and not _MUST.search(own[: _MAY.search(own).start()])):  # type: ignore[union-attr]
+        if (number.letter == "b" and _LEAST.match(own)) or _OR_MORE.match(passage.text, number.end):
+            continue  # That many or more: neither how many there are, nor the most there may be.
+        may = _MAY.search(own[: staff.end()])
+        if number.letter == "b" or (may and not _MUST.search(own[: may.start()])):
             yield Evidence(MOST, value, passage.words, passage.where, "stated")
         else:
             yield Evidence(f"seats.{CO_OPTED_STAFF}", value, passage.words, passage.where, "stated")
@@ -78,13 +84,16 @@ def _of(passage: Passage) -> Iterator[Evidence]:
 def numbers(text: str) -> list[Token]:
     """Give the numbers of a text; one with a limit before it is of the class of limits, and begins with it."""
     tokens = lex(text)
-    return [
-        number._replace(letter="b", start=before.start)
-        if before is not None and before.letter == "b"
-        else number
-        for before, number in zip((None, *tokens), tokens, strict=False)
-        if number.letter == "N"
-    ]
+    return [_limited(text, tokens, at) for at, one in enumerate(tokens) if one.letter == "N"]
+
+
+def _limited(text: str, tokens: Sequence[Token], at: int) -> Token:
+    """Give a number with the limit before it, as in "at least 2", "no more than 2" and "a maximum of 2"."""
+    before = at - 2 if at > 1 and tokens[at - 1].letter == "T" else at - 1
+    if before < 0 or tokens[before].letter != "b":
+        return tokens[at]
+    negated = _NOT.search(text[: tokens[before].start])
+    return tokens[at]._replace(letter="b", start=negated.start() if negated else tokens[before].start)
 
 
 def staff_unread(read: Sequence[Passage]) -> Iterator[Unread]:
