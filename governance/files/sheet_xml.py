@@ -33,6 +33,9 @@ _DAY_FORMATS: Final = (range(14, 18), range(27, 32), range(50, 59))
 """The formats of days that every workbook has; others are written out in its styles."""
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _RANGE: Final = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!]+))!{_PLACE.pattern}:{_PLACE.pattern}")
+_DATA: Final = re.compile(rb"<sheetData\s*/>|<sheetData(?:\s[^>]*)?>.*</sheetData>", re.DOTALL)
+_DECLARED: Final = re.compile(rb"<sheetData[^>]*>")
+_DIMENSION: Final = re.compile(rb'(<dimension ref=")[^"]*(")')
 _MOST_CHOICES: Final = 5_000
 
 
@@ -103,8 +106,8 @@ def filled(book: Book, sheet: str, rows: Mapping[int, Mapping[str, Value]], *, l
     root = book.archive.xml(part)
     data = root.find("m:sheetData", _NAMES)
     if data is None:
-        raise _no_book()
-    there = {int(row.get("r", "0")): row for row in data}
+        raise _unusual()
+    there = {_number(row): row for row in data}
     styles = {
         letter: cell.get("s", "") for letter, cell in _cells(there[like]).items()
     } if like in there else {}  # fmt: skip
@@ -115,8 +118,7 @@ def filled(book: Book, sheet: str, rows: Mapping[int, Mapping[str, Value]], *, l
             place = 0 if after is None else data.index(there[after]) + 1
             data.insert(place, there[number])
         _fill(book, there[number], number, rows[number], styles)
-    _measure(root, there)
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    content = _put(book.archive.read(part), data, _size(there))
     names = book.archive.members
     return packed(
         {name: content if name.lower() == part.lower() else book.archive.read(name) for name in names}
@@ -152,13 +154,32 @@ def _cell(book: Book, place: str, value: Value, style: str) -> etree._Element:
     return cell
 
 
-def _measure(root: etree._Element, rows: Mapping[int, etree._Element]) -> None:
+def _size(rows: Mapping[int, etree._Element]) -> str:
     """Say how far the sheet goes."""
-    size = root.find("m:dimension", _NAMES)
     places = [column_index_from_string(letter) for row in rows.values() for letter in _cells(row)]
-    if size is not None and places:
-        first, last = get_column_letter(min(places)), get_column_letter(max(places))
-        size.set("ref", f"{first}{min(rows)}:{last}{max(rows)}")
+    return f"{get_column_letter(min(places))}{min(rows)}:{get_column_letter(max(places))}{max(rows)}"
+
+
+def _put(content: bytes, data: etree._Element, size: str) -> bytes:
+    """Put the rows in place of those that a part has, and leave what stands around them as it is."""
+    if len(_DATA.findall(content)) != 1:
+        raise _unusual()
+    made = _DECLARED.sub(b"<sheetData>", etree.tostring(data, with_tail=False), count=1)
+    content = _DATA.sub(lambda _: made, content)
+    return _DIMENSION.sub(lambda found: found[1] + size.encode() + found[2], content, count=1)
+
+
+def _unusual() -> UnreadableError:
+    return UnreadableError(
+        "Its sheet is not written as Excel writes one", "Open it in Excel, save it again and give that."
+    )
+
+
+def _number(row: etree._Element) -> int:
+    number = row.get("r", "")
+    if not number.isdecimal():
+        raise _unusual()
+    return int(number)
 
 
 def _cells(row: etree._Element) -> dict[str, etree._Element]:
@@ -166,9 +187,7 @@ def _cells(row: etree._Element) -> dict[str, etree._Element]:
     for cell in row:
         place = _PLACE.fullmatch(cell.get("r", ""))
         if place is None:
-            raise UnreadableError(
-                "Its cells do not say where they stand", "Open it in Excel, save it again and give that."
-            )
+            raise _unusual()
         found[place[1]] = cell
     return found
 
@@ -185,7 +204,7 @@ def _offered(book: Book, sheet: str, formula: str) -> Iterator[str]:
     if part is None or letter != last_letter or int(last) - int(first) > _MOST_CHOICES:
         return
     for row in book.archive.xml(part).iterfind("m:sheetData/m:row", _NAMES):
-        if int(first) <= int(row.get("r", "0")) <= int(last) and letter in (cells := _cells(row)):
+        if int(first) <= _number(row) <= int(last) and letter in (cells := _cells(row)):
             text = _value(book, cells[letter])
             if text:
                 yield text

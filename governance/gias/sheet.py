@@ -17,10 +17,8 @@ from governance.files.sheet_xml import Value
 from governance.files.table import Cell
 from governance.gias.names import in_parts
 from governance.gias.sheet_words import (
-    BODIES,
     BODY,
     CHAIR,
-    ELSEWHERE,
     END,
     GID,
     GOVERNOR,
@@ -32,9 +30,10 @@ from governance.gias.sheet_words import (
     SURNAME,
     TITLE,
     URN,
+    agree,
+    body_of,
 )
 from governance.gias.template import Template, template
-from governance.model.governors import by_appointer
 from governance.model.names import IN_POST
 from governance.people.bodies import NO_BODY
 from governance.people.in_post import InPost, Line, has_term
@@ -345,14 +344,9 @@ class _Rows:
         """Say who appointed the governor in the words of the list: those of the register, or what follows from the category."""
         one = line.person
         listed = self.form.listed(BODY, one.appointed_by)
-        if listed and (
-            line.standing == "office" or by_appointer(one.appointed_by).category in ("", one.category)
-        ):
+        if listed and (line.standing == "office" or agree(listed, one.category)):
             return listed
-        if fold(one.appointed_by) in map(fold, ELSEWHERE):
-            return ""
-        words = BODIES.get((one.category, one.came_by)) or BODIES.get((one.category, None), "")
-        return self.form.listed(BODY, words)
+        return self.form.listed(BODY, body_of(one))
 
     def _name(self, line: Line) -> dict[str, str]:
         parts = in_parts(line.person.names, self.form.offers[TITLE])

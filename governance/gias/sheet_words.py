@@ -7,6 +7,10 @@ alone. The lists of roles and bodies are read from the template itself.
 from collections.abc import Mapping
 from typing import Final
 
+from governance.files.columns import fold
+from governance.model.governors import by_appointer
+from governance.model.person import Person
+
 GID, URN, ROLE, TITLE = "GID", "URN", "Role", "Title"
 FORENAME, MIDDLE, SURNAME = "Forename 1", "Forename 2", "Surname"
 START, END, BODY = "Date of appointment", "Date term of office ends/ended", "Appointing body"
@@ -39,3 +43,19 @@ BODIES: Final[Mapping[tuple[str, str | None], str]] = {
 
 ELSEWHERE: Final = ("Appointed by LA", "Interim Executive Board")
 """What GIAS has on record for governors, and its template does not list."""
+
+
+def body_of(person: Person) -> str:
+    """Say who appointed a governor in the words of GIAS, as it follows from the category; empty where it does not."""
+    if fold(person.appointed_by) in map(fold, ELSEWHERE):
+        return ""
+    return BODIES.get((person.category, person.came_by)) or BODIES.get((person.category, None), "")
+
+
+def agree(body: str, category: str) -> bool:
+    """Tell whether words for who appointed a governor may be of a category, and of no other that they name.
+
+    >>> agree("Elected by parents", "parent"), agree("Nominated by other body and appointed by GB", "partnership")
+    (True, True)
+    """
+    return by_appointer(body).category in ("", category)
