@@ -2,6 +2,7 @@
 
 import click
 
+from governance.cli.gias_diff import diff
 from governance.cli.gias_sheet import sheet
 
 
@@ -12,4 +13,5 @@ def gias() -> None:
     """Work with the public record of governors, GIAS (Get Information about Schools)."""
 
 
+gias.add_command(diff)
 gias.add_command(sheet)

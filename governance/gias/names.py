@@ -5,6 +5,26 @@ from collections.abc import Mapping, Sequence
 from governance.files.columns import fold
 from governance.gias.sheet_words import FORENAME, MIDDLE, SURNAME, TITLE
 
+TITLES = (
+    "Mr",
+    "Mrs",
+    "Miss",
+    "Ms",
+    "Mx",
+    "Dr",
+    "Prof",
+    "Professor",
+    "Revd",
+    "Rev",
+    "Reverend",
+    "Fr",
+    "Father",
+    "Sister",
+    "Cllr",
+    "Sir",
+    "Dame",
+)
+"""The titles that are told where no list of them is given."""
 _TWO = 2
 
 
