@@ -160,9 +160,13 @@ def _end(line: Line, entry: Entry, on: datetime.date) -> Iterator[Mend]:
         by = (theirs - days[1]).days
         says = (
             f"{_who(line)}: in GIAS the term ends on {day_words(theirs)}, {by} {'day' if by == 1 else 'days'} later than it may "
-            f"on either reading.{either} If there was an election or appointment since, it is a further term."
+            f"on either reading.{either}"
         )
-        yield _mend(says, guidance.NEW_TERM, line, entry)
+        # Nearer to the end of two terms than to that of one, the record is likely to be of two.
+        further = one.appointed_on is not None and 2 * (theirs - days[1]) > days[1] - one.appointed_on
+        if further:
+            says += " If there was an election or appointment since, it is a further term."
+        yield _mend(says, guidance.NEW_TERM if further else guidance.CHANGE, line, entry)
     elif theirs == ours or (days and theirs in days and (ours is None or ours in days)):
         return
     elif theirs < on:

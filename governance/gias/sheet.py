@@ -321,7 +321,7 @@ class _Rows:
             return None
         elif line.end.days and end > line.end.days[1]:
             self._remark(
-                "The end is later than the law allows. If it is of a second term, GIAS wants a record for each term.",
+                "The end is later than the law allows, on either reading. If it is of a second term, GIAS wants a record for each term.",
                 line,
                 column=END,
                 unsettled=True,

@@ -79,14 +79,16 @@ def test_the_same(made):
         ("31/08/2029", []),
         ("01/09/2029", []),
         ("30/08/2029", ["change"]),
-        ("02/09/2029", ["new term"]),
+        ("02/09/2029", ["change"]),
+        ("01/09/2031", ["change"]),
+        ("02/09/2031", ["new term"]),
         ("31/08/2033", ["new term"]),
         ("28/11/2026", ["change"]),
         ("", ["change"]),
     ],
 )
 def test_ends(made, end, ways):
-    """Both readings of four years are right; a day less is changed, and a day more is a further term or wrong."""
+    """Both readings of four years are right, and another day is changed; what is nearer to eight years is two terms."""
     done = made([ANN], [IN_GIAS | {END: end}])
     assert ways == done.ways
     assert (1 if ways else 0) == done.status
