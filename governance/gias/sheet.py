@@ -15,6 +15,7 @@ from governance.errors import DocumentError
 from governance.files.columns import fold
 from governance.files.sheet_xml import Value
 from governance.files.table import Cell
+from governance.gias.mend import over
 from governance.gias.names import in_parts
 from governance.gias.sheet_words import (
     BODY,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = {
     "ended": "Left out: they have left, or their term is over. GIAS keeps them by the end that stands in their record there.",
+    "over": "Left out: by the law the term is over, though the register states a later end. If there was an election or appointment since, "
+    "give it a row of its own.",
     "associate": "Left out: GIAS does not record associate members.",
     "vacancy": "Left out: GIAS does not record vacant seats.",
     "duplicate": "Left out: the row repeats another.",
@@ -170,7 +173,7 @@ class _Rows:
             if why is None:
                 kept.append(line)
             elif why in _LEFT_OUT:
-                self._remark(_LEFT_OUT[why], line, unsettled=why == "cannot tell")
+                self._remark(_LEFT_OUT[why], line, unsettled=why in ("cannot tell", "over"))
         kept.sort(key=lambda line: line.person.appointed_on or datetime.date.max)
         made = [(line.person.line or 0, row) for line in kept if (row := self._row(line))]
         rows = [row for _, row in sorted(made, key=lambda pair: pair[0])]
@@ -194,8 +197,15 @@ class _Rows:
         one = line.person
         if line.standing in (IN_POST, "office"):
             gone = one.ended_on is not None and one.ended_on < self.on
-            over = line.standing == "office" and one.stated_end is not None and one.stated_end < self.on
-            return "ended" if gone or over else None
+            past = line.standing == "office" and one.stated_end is not None and one.stated_end < self.on
+            return "ended" if gone or past else None
+        if (
+            line.standing == "ended"
+            and line.end.days
+            and line.end.days[0] < self.on
+            and not over(line, self.on)
+        ):
+            return "over"
         if line.standing == "cannot tell" and not one.category and self.form.listed(BODY, one.appointed_by):
             return None
         return "later" if line.standing == "note" and one.appointed_on else line.standing

@@ -158,6 +158,7 @@ def test_who_appointed(made, category, by, words):
     [
         ({"Date left": "31/08/2026"}, "have left"),
         ({"Term ends": "28/11/2026"}, "have left"),
+        ({"Start date": "01/09/2021"}, "by the law the term is over"),
         ({"Start date": "30/11/2026"}, "a day to come"),
         ({"Type of governor": "Associate member"}, "associate members"),
         ({"Surname": "VACANCY", "First name": "", "Start date": ""}, "vacant seats"),
