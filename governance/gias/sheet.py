@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = {
     "ended": "Left out: they have left, or their term is over. GIAS keeps them by the end that stands in their record there.",
-    "over": "Left out: by the law the term is over, though the register states a later end. If there was an election or appointment since, "
-    "give it a row of its own.",
+    "over": "Left out: by the law the term is over, and the register does not say that they have left. If there was an election or "
+    "appointment since, give it a row of its own.",
     "associate": "Left out: GIAS does not record associate members.",
     "vacancy": "Left out: GIAS does not record vacant seats.",
     "duplicate": "Left out: the row repeats another.",
@@ -155,7 +155,7 @@ class _Rows:
         self.found: dict[tuple[str, str | None, bool], list[int]] = {}
         self.taken = {str(row[GID]): number for number, row in form.rows.items() if GID in row}
         self.claimed: set[int] = set()
-        self.chairs = sum(fold(row.get(ROLE, "")) == fold(CHAIR) for row in form.rows.values())
+        self.chairs = 0
 
     @property
     def remarks(self) -> list[Remark]:
@@ -278,6 +278,14 @@ class _Rows:
                     unsettled=True,
                 )
                 return None
+            before = [n for n, row in self.form.rows.items() if fold(row.get(ROLE, "")) == fold(CHAIR)]
+            if before:
+                self._remark(
+                    f"Row {before[0]} of the template is of the chair before. GIAS archives that record when this one is "
+                    "uploaded.",
+                    line,
+                    column=ROLE,
+                )
             if line.standing != "office":
                 self._remark(
                     "The chair's row has the days of the governorship. If those of the chair are others, write them.",

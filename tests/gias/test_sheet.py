@@ -282,6 +282,13 @@ class TestRowsThatAreThere:
         assert [1000001, None] == [row.get("GID") for row in done.rows]
         assert day("2025-09-01") == done.rows[1]["Date of appointment"]
 
+    def test_a_new_chair(self, made):
+        """The chair is replaced in a row of its own: GIAS archives the record of the one before."""
+        there = {**self.THERE, "GID": 1000009, "Role": "Chair of Governors", "Date of appointment": 44440}
+        done = made({**PARENT, "Role": "Chair"}, form=template([there]))
+        assert ["Chair of Governors"] * 2 == [row["Role"] for row in done.rows]
+        assert done.says("Row 2 of the template is of the chair before")
+
     def test_without_gids(self, made):
         """Two of one day and appointer are taken for the same once, and that is to be checked."""
         done = made(
