@@ -74,6 +74,8 @@ def _mine(answer: InPost, school: str | None) -> Body:
             for one in inked
             if fold(one.name) == fold(school) or any(line.person.urn == school for line in one.lines)
         ]
+    if not inked:
+        raise DocumentError("The register has no row of a governor. Check that it is the right file.")
     if len(found) != 1:
         names = [one.name for one in inked if one.name != NO_BODY][:_MOST_NAMED]
         raise DocumentError(

@@ -146,15 +146,16 @@ def _end(line: Line, entry: Entry, on: datetime.date) -> Iterator[Mend]:
             yield _mend(says, guidance.CHANGE, line, entry)
         return
     ours = min((day for day in (one.stated_end, one.ended_on) if day), default=None)
-    either = (
-        f" By law and instrument the term ends on {listed(map(day_words, dict.fromkeys(days)), last='or')} at the latest."
-        if days
-        else ""
-    )
+    either = f" By law and instrument the term ends on {_either(line)} at the latest." if days else ""
     if theirs is None:
         says = f"{_who(line)}: GIAS has no end of the term."
         yield _mend(
-            f"{says} It is {day_words(ours)}." if ours else f"{says}{either}", guidance.CHANGE, line, entry
+            f"{says} It is {day_words(ours)}."
+            if ours and not (days and ours > days[1])
+            else f"{says}{either}",
+            guidance.CHANGE,
+            line,
+            entry,
         )
     elif days and theirs > days[1]:
         by = (theirs - days[1]).days
@@ -305,17 +306,21 @@ def _details(line: Line) -> str:
         else "the day of appointment is not in the register",
     ]
     if has_term(one):
-        either = (
-            f", by law and instrument {' or '.join(map(day_words, dict.fromkeys(days)))} at the latest"
-            if days
-            else ""
-        )
-        said.append(
-            f"the term ends on {day_words(end)}"
-            if end
-            else f"the end of the term is not in the register{either}"
-        )
+        allowed = f"by law and instrument on {_either(line)} at the latest" if days else ""
+        if end is None:
+            said.append(
+                f"the term ends on a day that the register does not give{f', {allowed}' if allowed else ''}"
+            )
+        elif days and end > days[1]:
+            said.append(f"the term ends {allowed}, and not on {day_words(end)}, as the register has it")
+        else:
+            said.append(f"the term ends on {day_words(end)}")
     return f"The record: {listed(said)}."
+
+
+def _either(line: Line) -> str:
+    """Say the last day of a term in both readings."""
+    return listed(map(day_words, dict.fromkeys(line.end.days or ())), last="or")
 
 
 def entry_words(entry: Entry) -> str:

@@ -143,6 +143,17 @@ def test_not_in_gias(made):
     assert "4.1" in done.said["mend"][0]["guidance"]
 
 
+@pytest.mark.parametrize("extract", [[], [IN_GIAS | {END: ""}]], ids=("no record", "no end"))
+def test_no_end_that_the_law_does_not_allow(made, extract):
+    """A term of eight years in the register is never to be entered."""
+    done = made(
+        [ANN | {"Term ends": "31/08/2033"}], extract or [IN_GIAS | {"Surname": "Beta", START: "02/09/2025"}]
+    )
+    (one,) = (one for one in done.said["mend"] if one["do"] in ("add", "change"))
+    assert "31 August 2029 or 1 September 2029 at the latest" in one["says"]
+    assert "ends on 31 August 2033" not in one["says"]
+
+
 def test_not_in_the_register(made):
     """Whether somebody has left is a question; who is history in GIAS is none."""
     other = IN_GIAS | {"GID": "12", "Surname": "Beta"}
