@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, note_all, say
 from governance.cli.inputs import take
 from governance.errors import GovernanceError
 
@@ -91,8 +91,9 @@ def diff(
     else:
         from governance.gias.diff_letter import letter  # noqa: PLC0415
 
-        for note in (*(f"{register}: {wrong}" for wrong in read.problems), *said):
-            complain(f"Note: {note}")
+        note_all(register, read.problems)
+        for fault in said:
+            complain(f"Note: {fault}")
         dated = "" if on else "the day of the extract" if record.day else "no day is given: today"
         say(letter(found, dated=dated, everything=everything))
     ctx.exit(UNLAWFUL if found.certain else CANNOT_TELL if found.mends else LAWFUL)

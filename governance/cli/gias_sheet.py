@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, Day, complain, note_all, say
 from governance.errors import GovernanceError
 
 
@@ -80,7 +80,6 @@ def sheet(
     else:
         from governance.gias.sheet_letter import letter  # noqa: PLC0415
 
-        for wrong in found.problems:
-            complain(f"Note: {register}: {wrong}")
+        note_all(register, found.problems)
         say(letter(made, output))
     ctx.exit(LAWFUL if made.whole else CANNOT_TELL)

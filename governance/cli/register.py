@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, note_all, say
 from governance.cli.inputs import take
 from governance.english import day_words
 from governance.errors import DocumentError, Problem, ProposalError, UnreadableError
@@ -57,8 +57,7 @@ def register_answer(
     if as_jsonld:
         from governance.gias.jsonld import jsonld  # noqa: PLC0415 - only where it is asked
 
-        for wrong in register.problems:
-            complain(f"Note: {file}: {wrong}")
+        note_all(file, register.problems)
         click.echo(json.dumps(jsonld(answer), indent=2, ensure_ascii=False))
     elif as_json:
         click.echo(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))

@@ -11,7 +11,8 @@ from typing import Any
 from governance.english import day_words
 from governance.files.columns import fold
 from governance.gias import epr
-from governance.model.names import ADDITIONAL, SEAT_WORDS
+from governance.gias.mend import over_by_law_alone
+from governance.model.names import ADDITIONAL, SEAT_WORDS, member_words
 from governance.people.in_post import Body, InPost, Line, has_term
 
 Node = dict[str, Any]
@@ -40,7 +41,7 @@ def _body(body: Body, mark: str, on: datetime.date, *, gids: bool) -> Iterator[N
     filled = _filled(serving, positions)
     first = {line.person.who: line.person.line for line in reversed(serving)}
     persons = [first[line.person.who] if line.person.who else line.person.line for line in serving]
-    open_question = any(line.standing == "cannot tell" for line in serving)
+    unsure = any(line.standing == "cannot tell" or over_by_law_alone(line, on) for line in body.lines)
     unit = body.proposal is not None and body.proposal.school.category == "pupil referral unit"
     node: Node = {
         "@id": mark,
@@ -54,7 +55,7 @@ def _body(body: Body, mark: str, on: datetime.date, *, gids: bool) -> Iterator[N
             "@id": f"{mark}-constitution",
             "@type": epr.CONSTITUTION,
             epr.HAS_POSITION: [
-                _position(one, words, vacant=one in free, unsure=open_question)
+                _position(one, member_words(words) if unit else words, vacant=one in free, unsure=unsure)
                 for one, words in positions.items()
             ],
         }
@@ -98,7 +99,8 @@ def _position(mark: str, words: str, *, vacant: bool, unsure: bool) -> Node:
     node: Node = {"@id": mark, "@type": epr.POSITION, epr.LABEL: words}
     if vacant and unsure:
         node[epr.COMMENT] = (
-            "Whether this seat is filled cannot be told: the category of somebody in the register is not known."
+            "Whether this seat is filled cannot be told: the category of somebody in the register is not known, or a term is over "
+            "by the law alone."
         )
     elif vacant:
         node[epr.HAS_VACANCY] = {"@id": f"{mark}-vacancy", "@type": epr.VACANCY}

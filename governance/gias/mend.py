@@ -90,6 +90,11 @@ def over(line: Line, on: datetime.date) -> bool:
     return min(days) < on if days else line.standing == "ended" and not line.end.days
 
 
+def over_by_law_alone(line: Line, on: datetime.date) -> bool:
+    """Tell whether a term is over by law and instrument, and the register does not say that it is."""
+    return line.standing == "ended" and not over(line, on) and bool(line.end.days and line.end.days[0] < on)
+
+
 def _left(line: Line, entry: Entry) -> Iterator[Mend]:
     """Say what is to mend of somebody who has left and is in post in GIAS."""
     gone, last = line.person.ended_on, line.person.stated_end

@@ -15,7 +15,7 @@ from governance.errors import DocumentError
 from governance.files.columns import fold
 from governance.files.sheet_xml import Value
 from governance.files.table import Cell
-from governance.gias.mend import over
+from governance.gias.mend import over_by_law_alone
 from governance.gias.names import in_parts
 from governance.gias.sheet_words import (
     BODY,
@@ -199,12 +199,7 @@ class _Rows:
             gone = one.ended_on is not None and one.ended_on < self.on
             past = line.standing == "office" and one.stated_end is not None and one.stated_end < self.on
             return "ended" if gone or past else None
-        if (
-            line.standing == "ended"
-            and line.end.days
-            and line.end.days[0] < self.on
-            and not over(line, self.on)
-        ):
+        if over_by_law_alone(line, self.on):
             return "over"
         if line.standing == "cannot tell" and not one.category and self.form.listed(BODY, one.appointed_by):
             return None

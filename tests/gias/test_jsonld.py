@@ -82,6 +82,13 @@ def test_somebody_of_no_category():
     assert not nodes(found, "gov:Vacancy")
 
 
+def test_a_term_over_by_the_law_alone():
+    """Then it is open whether the seat is empty: the register does not say that anybody left."""
+    assert not nodes(made(person("a", "co_opted", began="2021-09-01")), "gov:Vacancy")
+    last = datetime.date(2025, 8, 31)
+    assert nodes(made(person("a", "co_opted", began="2021-09-01", stated_end=last)), "gov:Vacancy")
+
+
 @pytest.mark.parametrize(
     ("category", "way", "role", "by"),
     [
@@ -173,6 +180,7 @@ def test_unit():
     unit = governance.load("examples/pupil-referral-unit.toml")
     found = made(person("a", "community"), instrument=unit)
     assert "gov:GovernanceBody" == found["@graph"][0]["@type"]
+    assert "parent member, seat 1" in {one["rdfs:label"] for one in nodes(found, "gov:ConstitutionPosition")}
 
 
 @pytest.mark.parametrize(
