@@ -172,6 +172,9 @@ class _Rows:
             why = self._left_out(line)
             if why is None:
                 kept.append(line)
+            elif why == "cannot tell" and line.person.appointed_by and not line.person.category:
+                says = f'Left out: the list of the template does not have "{line.person.appointed_by}".'
+                self._remark(says, line, column=BODY, unsettled=True)
             elif why in _LEFT_OUT:
                 self._remark(_LEFT_OUT[why], line, unsettled=why in ("cannot tell", "over"))
         kept.sort(key=lambda line: line.person.appointed_on or datetime.date.max)

@@ -161,6 +161,13 @@ def test_one_person_twice():
     assert 2 == len({one["@id"] for one in nodes(found, "gov:GovernanceAppointment")})
 
 
+def test_a_name_that_was_kept():
+    """It is the label of the person, and of nothing else."""
+    found = made(person(name="Pat Example"))
+    assert "Pat Example" == nodes(found, "gov:GovernancePerson")[0]["rdfs:label"]
+    assert 1 == json.dumps(found).count("Pat Example")
+
+
 @pytest.mark.parametrize(("heading", "there"), [("GID", True), ("Ref", False)])
 def test_gid(heading, there):
     """Only the Department's number is its number."""

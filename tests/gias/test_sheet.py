@@ -164,6 +164,7 @@ def test_who_appointed(made, category, by, words):
         ({"Surname": "VACANCY", "First name": "", "Start date": ""}, "vacant seats"),
         ({"Type of governor": "Clerk"}, "no role for a clerk"),
         ({"Type of governor": "Acting headteacher"}, "cannot be told"),
+        ({"Type of governor": "", "Appointed by": "Interim Executive Board"}, '"Interim Executive Board"'),
     ],
 )
 def test_who_is_left_out(made, row, words):
