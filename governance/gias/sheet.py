@@ -242,9 +242,12 @@ class _Rows:
         there = row.get(START)
         if isinstance(there, datetime.date) and start and start > there:
             return False
-        for column, ours in ((START, start), (END, line.person.ended_on or line.person.stated_end)):
+        role = CHAIR if line.person.office == "chair" else GOVERNOR
+        sides = ((ROLE, role), (START, start), (END, line.person.ended_on or line.person.stated_end))
+        for column, ours in sides:
             theirs = row.get(column)
-            if ours and theirs != ours:
+            either = line.end.days and {ours, theirs} <= set(line.end.days)
+            if ours and theirs != ours and not either:
                 says = f"Row {number} of the template has another {column}, and was not changed: {_shown(theirs)}; the register has {_shown(ours)}."
                 self._remark(says, line, column=column, unsettled=True)
         return True
@@ -391,4 +394,5 @@ class _Rows:
 
 
 def _shown(cell: Cell) -> str:
+    """Show a cell in words."""
     return day_words(cell) if isinstance(cell, datetime.date) else str(cell or "nothing")

@@ -269,6 +269,15 @@ class TestRowsThatAreThere:
         assert (1, 1) == (done.said["added"], done.said["there"])
         assert 0 == done.status
 
+    def test_the_other_reading(self, made):
+        """Both last days of four years are right."""
+        assert 0 == made({**PARENT, "Term ends": "01/09/2029"}, form=template([self.THERE])).status
+
+    def test_another_role(self, made):
+        """Who has become the chair is named with the row."""
+        done = made({**PARENT, "Role": "Chair"}, form=template([self.THERE]))
+        assert [["Role"]] == [[one["column"] for one in done.says("Row 2 of the template has another")]]
+
     def test_another_end(self, made):
         """What differs is named with the row, and not changed."""
         done = made({**PARENT, "Term ends": "31/08/2028"}, form=template([self.THERE]))
