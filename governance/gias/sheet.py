@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from governance.english import day_words
-from governance.errors import DocumentError
+from governance.errors import DocumentError, UnreadableError
 from governance.files.columns import fold
 from governance.files.sheet_xml import Value
 from governance.files.table import Cell
@@ -118,7 +118,10 @@ def sheet(
         raise DocumentError(
             f"The workbook would have {total} rows, and GIAS takes {MOST_ROWS} in a file. Fill it by hand in parts."
         )
-    data = form.with_rows(made)
+    try:
+        data = form.with_rows(made)
+    except UnreadableError as error:
+        raise UnreadableError(error.wrong, error.remedy, source=str(path)) from None
     if len(data) > MOST_BYTES:
         raise DocumentError(
             f"The workbook would have {len(data):,} bytes, and GIAS takes {MOST_BYTES:,}. Fetch an empty template."
