@@ -17,6 +17,7 @@ from governance.model.names import IN_POST, SEATS
 from governance.people.in_post import Body, Line
 
 _NOT_SAID: Final = "unknown"
+_NO_NAMES: Final = "No name of the register is in the record, as in one that was imported without names. Rows are told by the appointment alone."
 
 
 @attrs.frozen
@@ -77,6 +78,9 @@ def diff(
     twice = doubles(rows)
     single = [one for one in rows if one not in twice]
     governors = [one for one in single if not _repeats_a_governor(one, single)]
+    known = {one.person for one in governors}
+    if marks and any(known) and known.isdisjoint(marks.values()):
+        marks, notes = {}, (*notes, _NO_NAMES)
     found = pairs(_governors(body), governors, gids=gids, marks=marks)
     # What is over on both sides, or in GIAS alone, is history there.
     found = tuple(one for one in found if _of_today(one, on))

@@ -270,7 +270,8 @@ class TestWhoIsWho:
         """The number is that of the record, where the register has it."""
         heads = tuple("GID" if one == "Ref" else one for one in HEADS)
         row = {**ANN, "GID": "11", "Surname": "Alpha-Married", "Start date": "02/09/2025"}
-        done = made([row], [IN_GIAS], heads=heads)
+        other = {**ANN, "GID": "12", "Surname": "Beta"}
+        done = made([row, other], [IN_GIAS, IN_GIAS | {"GID": "12", "Surname": "Beta"}], heads=heads)
         assert ["ask", "ask"] == done.ways
         assert "named otherwise" in done.says
         assert "the GID" == done.said["rows"][0]["by"]
@@ -281,6 +282,13 @@ class TestWhoIsWho:
         nameless = IN_GIAS | {"Forename 1": "", "Surname": ""}
         done = made(rows, [nameless, nameless | {"GID": "12"}])
         assert ["add"] == done.ways
+
+    def test_a_record_without_names(self, made):
+        """One that was imported tells people by numbers, which are compared with no name."""
+        row = {key: value for key, value in IN_GIAS.items() if key not in ("Forename 1", "Surname")}
+        done = made([ANN], [row | {"person": "f202c0"}])
+        assert [] == done.ways
+        assert "imported without names" in done.said["notes"][0]
 
     def test_names_never_shown(self, made):
         """They are compared, and dropped; --names shows those of the register."""
