@@ -38,6 +38,11 @@ def matched(answer: InPost, record: Record, school: str | None) -> Matched:
     """Find the one body that is compared, on both sides; DocumentError where it cannot be told which it is."""
     body = _mine(answer, school)
     urns = _urns(body, record, school)
+    if not any(urn in record.bodies for urn in urns):
+        raise DocumentError(
+            f"The record has nothing of the school with URN {', '.join(urns)}. Check the number and the files. If GIAS has nobody "
+            "of it, give the file of establishments, too, which has the school."
+        )
     notes = []
     for urn in tuple(urns):
         there = record.bodies.get(urn)

@@ -327,10 +327,13 @@ class TestSchool:
         assert [] == asked.ways
 
     def test_not_in_the_record(self, made):
-        """A school of which there is no row is said to have none."""
-        done = made([ANN | {"URN": "100009"}], [IN_GIAS])
-        assert ["add"] == done.ways
-        assert "100009" in done.said["notes"][0]
+        """Nobody is to be added to a school that the record does not have; one that has no governor there is another thing."""
+        there = ANN | {"URN": "100009"}
+        done = made([there], [IN_GIAS])
+        assert 2 == done.status
+        assert "100009" in done.said["error"]["problems"][0]
+        empty = made([there], [IN_GIAS], edubasealldata=[SCHOOL, SCHOOL | {"URN": "100009"}])
+        assert ["add"] == empty.ways
 
     def test_federation(self, made):
         """The schools of a federation have one body: a person who stands under each counts once."""
