@@ -7,7 +7,7 @@ from governance.cli.gias_sheet import sheet
 
 
 @click.group(
-    epilog="Example: governance gias diff examples/register.csv examples/gias/rift-house-20250901.csv"
+    epilog="Example: governance gias diff examples/register.csv examples/gias-school/rift-house-20250901.csv"
 )
 def gias() -> None:
     """Work with the public record of governors, GIAS (Get Information about Schools)."""

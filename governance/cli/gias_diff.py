@@ -12,7 +12,7 @@ from governance.errors import GovernanceError
 
 
 @click.command(
-    epilog="Example: governance gias diff examples/register.csv examples/gias/rift-house-20250901.csv --instrument examples/people.toml"
+    epilog="Example: governance gias diff examples/register.csv examples/gias-school/rift-house-20250901.csv --instrument examples/people.toml"
 )
 @click.argument("register", metavar="REGISTER")
 @click.argument("extract", nargs=-1, required=True, metavar="EXTRACT...")

@@ -11,7 +11,7 @@ from governance.errors import GovernanceError
 
 
 @click.command(
-    epilog="Example: governance gias sheet examples/gias/bulk-update-template.xlsx examples/register.csv -o upload.xlsx --school 990100"
+    epilog="Example: governance gias sheet examples/gias-school/bulk-update-template.xlsx examples/register.csv -o upload.xlsx --school 990100"
 )
 @click.argument("template", metavar="TEMPLATE.xlsx")
 @click.argument("register", metavar="REGISTER")
