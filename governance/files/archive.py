@@ -82,6 +82,11 @@ class Archive:
         """Give the names of all parts, in lower case, as they are compared."""
         return frozenset(self._entries)
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Give the names of all parts as they are written, in their order."""
+        return tuple(entry.filename for entry in self._entries.values())
+
     def read(self, name: str) -> bytes:
         """Unpack one part, however large it says it is, up to MOST_XML bytes."""
         try:
