@@ -17,6 +17,7 @@ ROOMS: Final = (
     "cli",
     "governance",
     "documents",
+    "gias",
     "letters",
     "audit",
     "reading",
