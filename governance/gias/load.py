@@ -192,7 +192,7 @@ def _body(urn: str, of: Cells, status: str) -> Body:
         f"{of('authority_code')}{number}" if of("authority_code") and of("number") else "",
         sys.intern(of("type") or kind or of("type_code") or NOT_READ),
         kind,
-        _foundations(of("trust"), character) if kind in _FOUNDATION_KINDS else (),
+        _foundations(of("trust")) if kind in _FOUNDATION_KINDS else (),
         character and sys.intern(character),
         True if federated == _FEDERATED else False if federated in _NOT_FEDERATED else None,
         None,
@@ -212,14 +212,16 @@ def _kind(name: str, code: str) -> str:
     return found or ""
 
 
-def _foundations(trust: str, character: str | None) -> tuple[str, ...]:
-    """Give the states of foundation that are possible: the record knows trusts, and not whether one has the majority."""
+def _foundations(trust: str) -> tuple[str, ...]:
+    """Give the states of foundation that are possible.
+
+    The flag knows trusts alone: a school without one may have another foundation, and whether a trust appoints the
+    majority stands nowhere in the record.
+    """
     said = [one.strip().casefold() for one in trust.split("~")]
     if _SUPPORTED in said:
         return ("foundation", "qualifying")
-    if _NOT_SUPPORTED in said:
-        return ("none", "foundation") if character else ("none",)
-    return FOUNDATION
+    return ("none", "foundation") if _NOT_SUPPORTED in said else FOUNDATION
 
 
 def _shut(name: str, status: str) -> str:

@@ -164,22 +164,17 @@ def test_counts(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("trust", "character", "foundations"),
+    ("trust", "foundations"),
     [
-        ("Supported by a trust", "", ("foundation", "qualifying")),
-        ("Not supported by a trust", "", ("none",)),
-        ("Not supported by a trust", "Church of England", ("none", "foundation")),
-        ("Supported by a single-academy trust~Supported by a trust", "", ("foundation", "qualifying")),
-        ("", "", ("none", "foundation", "qualifying")),
+        ("Supported by a trust", ("foundation", "qualifying")),
+        ("Not supported by a trust", ("none", "foundation")),
+        ("Supported by a single-academy trust~Supported by a trust", ("foundation", "qualifying")),
+        ("", ("none", "foundation", "qualifying")),
     ],
 )
-def test_foundation(tmp_path, trust, character, foundations):
+def test_foundation(tmp_path, trust, foundations):
     """The trust flag leaves open what it does not tell."""
-    school = SCHOOL | {
-        "TypeOfEstablishment (name)": "Foundation school",
-        "TrustSchoolFlag (name)": trust,
-        "ReligiousCharacter (name)": character,
-    }
+    school = SCHOOL | {"TypeOfEstablishment (name)": "Foundation school", "TrustSchoolFlag (name)": trust}
     assert load(write(tmp_path, schools=[school])).bodies["100001"].foundations == foundations
 
 

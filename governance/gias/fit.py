@@ -1,0 +1,150 @@
+"""The smallest lawful board that has room for the people who are recorded, by the rule book of the day.
+
+No law sets a largest board, so a record alone proves little: that some seat is held twice that there is once, or that
+there is none of a category. What it does prove is shown by the provisions that together leave no such board.
+"""
+
+import datetime
+import functools
+import itertools
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from governance.answers.space.impossible import smallest_conflict
+from governance.answers.space.ranges import least
+from governance.answers.space.space import Space, of_wish, space
+from governance.answers.space.wishes import TOTAL, Wish
+from governance.law import Rule
+from governance.law.book import book_for
+from governance.model import FederatedSchool, Proposal, School, Seats
+
+Needs = frozenset[tuple[frozenset[str], int]]
+"""How many people there are of each set of seats that theirs may be."""
+
+_MOST_SPLITS: Final = 300
+
+
+@attrs.frozen
+class Kind:
+    """A kind of body as far as the record tells: a school's category and foundation, or the schools of a federation."""
+
+    category: str
+    foundation: str | None = None
+    schools: tuple[tuple[str, str | None], ...] = ()
+    heads: int = 0
+
+
+@attrs.frozen
+class Fit:
+    """What the people of a body leave of the lawful boards: the seats of the smallest, and those that are empty in it.
+
+    Without such a board `total` is None, `over` gives the most that any lawful board has of each category of which more
+    are recorded, and `rules` are the provisions that together leave none.
+    """
+
+    total: int | None
+    over: Mapping[str, int] = attrs.field(factory=dict)
+    rules: Mapping[str, tuple[Rule, ...]] = attrs.field(factory=dict)
+
+
+@functools.lru_cache(maxsize=50_000)
+def fit(kinds: tuple[Kind, ...], needs: Needs, day: datetime.date) -> Fit:
+    """Seek the smallest lawful board of any of some kinds with room for everybody; CannotTellError as `check`."""
+    people = sum(many for _, many in needs)
+    totals = [
+        total
+        for kind in kinds
+        for split in splits(needs, lawful(kind, day).possible)
+        if (total := least(lawful(kind, day).space, TOTAL, above=people, room_for=split)) is not None
+    ]
+    if totals:
+        return Fit(min(totals))
+    sure = Counter({seat: many for seats, many in needs if len(seats) == 1 for seat in seats})
+    limits = {seat: most(kinds, seat, day) for seat in sure}
+    over = {seat: limit for seat, limit in limits.items() if limit is not None and sure[seat] > limit}
+    rules = {seat: _conflict(kinds[0], (Wish(seat, limit + 1, None),), day) for seat, limit in over.items()}
+    if not over:
+        wanted = (*(Wish(seat, many, None) for seat, many in sorted(sure.items())), Wish(TOTAL, people, None))
+        rules = {"": _conflict(kinds[0], wanted, day)}
+    return Fit(None, over, rules)
+
+
+@attrs.frozen(eq=False)
+class Lawful:
+    """The lawful boards of a kind, and the limits between which each number of them lies."""
+
+    space: Space
+    bounds: Mapping[str, tuple[int, int | None]]
+
+    @property
+    def possible(self) -> frozenset[str]:
+        """Give the categories that such a board may have at all."""
+        return frozenset(seat for seat, (_, high) in self.bounds.items() if high != 0)
+
+
+@functools.lru_cache(maxsize=1024)
+def lawful(kind: Kind, day: datetime.date) -> Lawful:
+    """Give the lawful boards of a kind on a day."""
+    schools = tuple(FederatedSchool(category, foundation=foundation) for category, foundation in kind.schools)
+    proposal = Proposal(School(kind.category, foundation=kind.foundation), Seats(), schools=schools)
+    given = {"schools": len(schools), "heads": kind.heads, "resigned_heads": 0} if schools else {}
+    found = space(book_for(proposal, day), given)
+    return Lawful(found, found.bounds() or {})
+
+
+def fewest(kinds: Iterable[Kind], seat: str, day: datetime.date) -> int:
+    """Give the fewest of a category, or in all, that a lawful board of these kinds has."""
+    return min((lawful(kind, day).bounds.get(seat, (0, None))[0] for kind in kinds), default=0)
+
+
+def most(kinds: Iterable[Kind], seat: str, day: datetime.date) -> int | None:
+    """Give the most of a category that a lawful board of these kinds has; None without a limit."""
+    limits = [lawful(kind, day).bounds.get(seat, (0, 0))[1] for kind in kinds]
+    return None if None in limits else max((one for one in limits if one is not None), default=0)
+
+
+def asks_for(kind: Kind, seat: str, day: datetime.date) -> tuple[Rule, ...]:
+    """Give the provisions that leave no board with fewer of a category than every lawful one has."""
+    return _conflict(kind, (Wish(seat, None, fewest((kind,), seat, day) - 1),), day)
+
+
+def members(kind: Kind, day: datetime.date) -> tuple[int, Rule | None]:
+    """Give the number of members in all that the law asks of every board, and the provision; nought where it asks none."""
+    asked = [
+        (-one.constant, one.rule)
+        for one in lawful(kind, day).space.constraints
+        if one.rule and not one.exact and one.weights == {TOTAL: 1}
+    ]
+    return max(asked, key=lambda one: one[0], default=(0, None))
+
+
+def splits(needs: Needs, possible: Collection[str]) -> Iterator[dict[str, int]]:
+    """Give each way in which those of whom it is open which seat they have may be put on the seats that are possible.
+
+    Whoever may have any of too many is left to the total.
+    """
+    fixed: Counter[str] = Counter()
+    ways = []
+    for seats, many in needs:
+        mine = sorted(seats & frozenset(possible)) or sorted(seats)
+        if len(mine) == 1:
+            fixed[mine[0]] += many
+        elif math.comb(many + len(mine) - 1, many) <= _MOST_SPLITS:
+            ways.append([Counter(one) for one in itertools.combinations_with_replacement(mine, many)])
+    if math.prod(map(len, ways)) > _MOST_SPLITS:
+        ways = []
+    for chosen in itertools.product(*ways):
+        yield dict(sum(chosen, fixed))
+
+
+@functools.lru_cache(maxsize=4096)
+def _conflict(kind: Kind, wanted: tuple[Wish, ...], day: datetime.date) -> tuple[Rule, ...]:
+    """Give the provisions which together leave no board that meets some wishes; first those on what is wished."""
+    boards = lawful(kind, day).space.also(*(one for wish in wanted for one in of_wish(wish)))
+    found = [boards.constraints[number] for number in sorted(smallest_conflict(boards))]
+    found.sort(key=lambda one: not any(wish.name in one.weights for wish in wanted))
+    return tuple({one.rule.id: one.rule for one in found if one.rule}.values())

@@ -1,0 +1,101 @@
+"""The governing bodies of a record on a day, as the audit takes them: a federation is one body for its schools."""
+
+import datetime
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from governance.gias.fit import Kind
+from governance.gias.in_post import Roll, roll
+from governance.gias.record import Body, Federation, Record
+
+NO_KIND = "No establishment file says of what type the school is, so the law that applies is not known."
+NO_LINKS = (
+    "The school is in a federation, and no file of group links says with which others. "
+    "The board is that of the federation, so nothing can be told of the school alone."
+)
+NOT_ALL = (
+    "Of the schools of the federation {} not among the open maintained schools of the record. "
+    "Which law applies to the board depends on all of them."
+)
+NO_PERSONS = "The governors of a federation stand under each school, and without names it cannot be told who is the same."
+
+
+@attrs.frozen
+class Held:
+    """One governing body, its rows on a day and the kinds of body that it may be; `doubt` says why there is none."""
+
+    urn: str
+    name: str
+    kind: str
+    authority: str
+    roll: Roll
+    kinds: tuple[Kind, ...] = ()
+    doubt: str = ""
+    uid: str | None = None
+    schools: tuple[str, ...] = ()
+
+    @property
+    def recorded(self) -> int:
+        """How many people are in post."""
+        return len(self.roll.posts)
+
+
+def bodies(record: Record, on: datetime.date) -> Iterator[Held]:
+    """Give each governing body; without rows only a school that is known to be open is one."""
+    done: set[str] = set()
+    for one in record.bodies.values():
+        if one.federation is None:
+            if one.entries or one.open:
+                yield _school(one, on)
+        elif one.federation.uid not in done:
+            done.add(one.federation.uid)
+            yield _federation(one.federation, record, on)
+
+
+def _school(one: Body, on: datetime.date) -> Held:
+    doubt = NO_KIND if not one.kind else NO_LINKS if one.federated else ""
+    foundations: tuple[str | None, ...] = one.foundations or (None,)
+    kinds = () if doubt else tuple(Kind(one.kind, foundation) for foundation in foundations)
+    return Held(one.urn, one.name, one.kind or one.type, one.authority, roll(one.entries, on), kinds, doubt)
+
+
+def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
+    schools = [record.bodies[urn] for urn in one.schools if urn in record.bodies]
+    missing = len(one.schools) - len(schools)
+    entries = [entry for school in schools for entry in school.entries]
+    first = schools[0]
+    doubt = ""
+    if missing or len(schools) == 1:
+        doubt = NOT_ALL.format(f"{missing} {'is' if missing == 1 else 'are'}" if missing else "all but one are")
+    elif not all(entry.person for entry in entries):
+        doubt = NO_PERSONS
+    kinds = tuple(_kinds(schools)) if not doubt else ()
+    return Held(
+        first.urn,
+        one.name or first.name,
+        "federation",
+        first.authority,
+        roll(entries, on),
+        kinds,
+        doubt,
+        one.uid,
+        tuple(school.urn for school in schools),
+    )
+
+
+def _kinds(schools: Iterable[Body]) -> Iterator[Kind]:
+    """Give a kind for each foundation that the schools may have, and each number of different head teachers.
+
+    Several schools may have one head teacher.
+    """
+    alike = Counter((one.kind, one.foundations or (None,)) for one in schools)
+    each = (
+        itertools.combinations_with_replacement([(kind, foundation) for foundation in foundations], many)
+        for (kind, foundations), many in sorted(alike.items(), key=str)
+    )
+    for chosen in itertools.product(*each):
+        for heads in range(1, sum(alike.values()) + 1):
+            yield Kind("federation", None, tuple(itertools.chain(*chosen)), heads)

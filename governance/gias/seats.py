@@ -1,0 +1,56 @@
+"""What the people of a body prove of its seats: more than any lawful board has room for, or nobody where each has somebody."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from governance.gias.finding import CONTRADICTS, EMPTY, INCOMPLETE, Finding, are, of_law
+from governance.gias.fit import Fit, asks_for, fewest, members
+from governance.gias.held import Held
+from governance.gias.record import Entry
+from governance.model.names import SEATS, seat_words
+
+_WRONG: Final = "The record or the board is wrong."
+_CAUSES: Final = {
+    "head_teacher": " Co-heads, a row that is out of date, or a federation that is not recorded would explain it.",
+}
+
+
+def seats(body: Held, fitted: Fit, on: datetime.date) -> Iterator[Finding]:
+    """Say what is wrong with the seats, and which are empty or not recorded in every lawful board."""
+    counts = sure(body)
+    for seat, limit in fitted.over.items():
+        many = counts[seat]
+        room = f"more than {limit}" if limit else "any"
+        recorded = are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are")
+        says = f"{recorded} recorded, and no lawful board of this kind has {room}. {_WRONG}{_CAUSES.get(seat, '')}"
+        yield of_law(fitted.rules[seat], rows_of(body, seat), says, CONTRADICTS)
+    if fitted.total is None and not fitted.over:
+        says = f"No lawful board of this kind has room for everybody who is recorded. {_WRONG}"
+        yield of_law(fitted.rules[""], body.roll.live, says, CONTRADICTS)
+    kind = body.kinds[0]
+    for seat in SEATS:
+        least = fewest(body.kinds, seat, on)
+        many = counts[seat]
+        if many >= least or any(seat in post.seats and len(post.seats) > 1 for post in body.roll.posts):
+            continue  # somebody of whom it is open may have the seat
+        recorded = are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are") if many else f"No {seat_words(seat, 1)} is"
+        says = f"{recorded} recorded, and every lawful board of this kind has at least {least}: "
+        says += f"{are(least - many, 'seat is', 'seats are')} empty or not recorded."
+        yield of_law(asks_for(kind, seat, on), rows_of(body, seat), says, EMPTY)
+    asked, rule = members(kind, on)
+    if rule and body.recorded < asked:
+        people = are(body.recorded, "person is", "people are")
+        says = f"{people} recorded in post, and a governing body has at least {asked} members. The record is incomplete, or the board is."
+        yield of_law((rule,), (), says, INCOMPLETE)
+
+
+def sure(body: Held) -> Counter[str]:
+    """Count those of whom it is told which seat they have."""
+    return Counter(seat for post in body.roll.posts if len(post.seats) == 1 for seat in post.seats)
+
+
+def rows_of(body: Held, seat: str) -> list[Entry]:
+    """Give the rows of those who have a seat for sure."""
+    return [one for post in body.roll.posts if post.seats == {seat} for one in post.entries]
