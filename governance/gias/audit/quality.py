@@ -9,8 +9,8 @@ from typing import Final
 from governance.answers.procedures.source import PROCEDURES_2013, source
 from governance.english import day_words
 from governance.errors import CannotTellError
-from governance.gias.appointers import NOT_TOLD, NOWHERE, OLDER, meaning
-from governance.gias.finding import (
+from governance.gias.audit.appointers import NOT_TOLD, NOWHERE, OLDER, meaning
+from governance.gias.audit.finding import (
     CANNOT_TELL,
     INCOMPLETE,
     NOTE,
@@ -21,7 +21,7 @@ from governance.gias.finding import (
     of_law,
     of_record,
 )
-from governance.gias.held import Held
+from governance.gias.audit.held import Held
 from governance.gias.record import Entry
 from governance.law import Rule
 from governance.law.book import whole_book
@@ -33,10 +33,10 @@ from governance.model.term import Term
 _ANY_SCHOOL: Final = Proposal(School("community"), Seats())
 """The longest term is the same for every kind of school."""
 
-Allowed = Callable[[Entry], Term | None]
+Allowed = Callable[[Entry, frozenset[str]], Term | None]
 
 
-def quality(body: Held, on: datetime.date, allowed: Allowed = lambda _: None) -> Iterator[Finding]:
+def quality(body: Held, on: datetime.date, allowed: Allowed = lambda *_: None) -> Iterator[Finding]:
     """Give what is to be said of the rows of a body; `allowed` gives the term that the instrument sets for one."""
     yield from _terms(body, on, allowed)
     yield from _days(body, on)
@@ -62,7 +62,7 @@ def _terms(body: Held, on: datetime.date, allowed: Allowed) -> Iterator[Finding]
     rules: dict[str, Rule] = {}
     old, endless = [], []
     now = longest(on)
-    for one in body.roll.live:
+    for one, seats in ((one, post.seats) for post in body.roll.posts for one in post.entries):
         start, end = one.appointed_on, one.ends_on
         if not start or meaning(one.appointing_body).ex_officio:
             continue
@@ -70,7 +70,7 @@ def _terms(body: Held, on: datetime.date, allowed: Allowed) -> Iterator[Finding]
             if now and (end or on) > after(start, now[0].months):
                 old.append(one)
             continue
-        term = min(found[0], allowed(one) or found[0])
+        term = min(found[0], allowed(one, seats) or found[0])
         beyond = ((end or on) - after(start, term.months)).days
         if end is None and beyond > 0:
             endless.append(one)
@@ -110,7 +110,9 @@ def _days(body: Held, on: datetime.date) -> Iterator[Finding]:
     if roll.later:
         says = f"{are(len(roll.later), 'appointment begins', 'appointments begin')} after {day_words(on)}."
         yield of_record("later", roll.later, says, NOTE)
-    if missing := [one for one in live if not one.appointed_on and not meaning(one.appointing_body).ex_officio]:
+    if missing := [
+        one for one in live if not one.appointed_on and not meaning(one.appointing_body).ex_officio
+    ]:
         says = "No day of appointment is recorded, so the end of the term cannot be told."
         yield of_record("no start", missing, says, QUALITY)
 
@@ -122,7 +124,10 @@ def _appointing_bodies(body: Held) -> Iterator[Finding]:
             "The authority appointed: to an interim executive board, or under earlier law. The category is not told.",
             CANNOT_TELL,
         ),
-        NOT_TOLD: ("The appointing body is blank, or not on the Department's list. The category is not told.", CANNOT_TELL),
+        NOT_TOLD: (
+            "The appointing body is blank, or not on the Department's list. The category is not told.",
+            CANNOT_TELL,
+        ),
     }
     live = list(body.roll.live)
     for what, (says, grade) in told.items():
@@ -136,7 +141,9 @@ def _repeated(body: Held) -> Iterator[Finding]:
     many = Counter(one.gid for one in body.roll.entries if one.gid)
     twice = [one for one in body.roll.entries if many[one.gid] > 1]
     if twice:
-        yield of_record("GID", twice, "The rows have one GID, which the Department gives to one row alone.", QUALITY)
+        yield of_record(
+            "GID", twice, "The rows have one GID, which the Department gives to one row alone.", QUALITY
+        )
     for post in body.roll.posts:
         if len(post.entries) == 1:
             continue
@@ -162,7 +169,10 @@ def _chairs(body: Held, on: datetime.date) -> Iterator[Finding]:
         says = f"{len(chairs)} people are recorded as chair. Whether the office may be shared is not in our notes."
         yield Finding(rule, lines(chairs), says, citation, CANNOT_TELL)
     if different := [
-        one for post in body.roll.posts for one in post.chair if meaning(one.appointing_body).seats != post.seats
+        one
+        for post in body.roll.posts
+        for one in post.chair
+        if meaning(one.appointing_body).seats != post.seats
     ]:
         says = "The row of the chair has another appointing body than that of the governorship: it says who elected the chair."
         yield of_record("chair", different, says, NOTE)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from governance.gias.fit import Kind
-from governance.gias.in_post import Roll, roll
+from governance.gias.audit.fit import Kind
+from governance.gias.audit.in_post import Roll, roll
 from governance.gias.record import Body, Federation, Record
 
 NO_KIND = "No establishment file says of what type the school is, so the law that applies is not known."
@@ -69,7 +69,9 @@ def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
     first = schools[0]
     doubt = ""
     if missing or len(schools) == 1:
-        doubt = NOT_ALL.format(f"{missing} {'is' if missing == 1 else 'are'}" if missing else "all but one are")
+        doubt = NOT_ALL.format(
+            f"{missing} {'is' if missing == 1 else 'are'}" if missing else "all but one are"
+        )
     elif not all(entry.person for entry in entries):
         doubt = NO_PERSONS
     kinds = tuple(_kinds(schools)) if not doubt else ()

@@ -16,8 +16,9 @@ import attrs
 
 from governance.answers.space.impossible import smallest_conflict
 from governance.answers.space.ranges import least
-from governance.answers.space.space import Space, of_wish, space
+from governance.answers.space.space import Constraint, Space, of_wish, space
 from governance.answers.space.wishes import TOTAL, Wish
+from governance.gias.audit.appointers import ANY
 from governance.law import Rule
 from governance.law.book import book_for
 from governance.model import FederatedSchool, Proposal, School, Seats
@@ -55,12 +56,7 @@ class Fit:
 def fit(kinds: tuple[Kind, ...], needs: Needs, day: datetime.date) -> Fit:
     """Seek the smallest lawful board of any of some kinds with room for everybody; CannotTellError as `check`."""
     people = sum(many for _, many in needs)
-    totals = [
-        total
-        for kind in kinds
-        for split in splits(needs, lawful(kind, day).possible)
-        if (total := least(lawful(kind, day).space, TOTAL, above=people, room_for=split)) is not None
-    ]
+    totals = [total for kind in kinds if (total := _smallest(kind, needs, people, day)) is not None]
     if totals:
         return Fit(min(totals))
     sure = Counter({seat: many for seats, many in needs if len(seats) == 1 for seat in seats})
@@ -71,6 +67,35 @@ def fit(kinds: tuple[Kind, ...], needs: Needs, day: datetime.date) -> Fit:
         wanted = (*(Wish(seat, many, None) for seat, many in sorted(sure.items())), Wish(TOTAL, people, None))
         rules = {"": _conflict(kinds[0], wanted, day)}
     return Fit(None, over, rules)
+
+
+def _smallest(kind: Kind, needs: Needs, people: int, day: datetime.date) -> int | None:
+    """Give the seats of the smallest lawful board of a kind with room for everybody; None where there is none."""
+    boards = lawful(kind, day)
+    fixed, open_to = settled(needs, boards.possible)
+    if len(open_to) == 1:
+        # Those who may have one of several seats need so many of them together, beside those who have one for sure.
+        ((seats, many),) = open_to
+        ways = [(_together(kind, seats, many + sum(fixed[seat] for seat in seats), day), fixed)]
+    else:
+        ways = [(boards.space, split) for split in splits(needs, boards.possible)]
+    totals = []
+    for found, room in ways:
+        board = found.first(least={**room, TOTAL: people})
+        if board is None:
+            continue
+        total = board[TOTAL]
+        if total > people and found.first(least={**room, TOTAL: people}, most={TOTAL: total - 1}):
+            total = least(found, TOTAL, above=people, room_for=room) or total
+        totals.append(total)
+    return min(totals, default=None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _together(kind: Kind, seats: frozenset[str], many: int, day: datetime.date) -> Space:
+    """Give the lawful boards of a kind with so many seats of some categories together."""
+    asked = Constraint(dict.fromkeys(seats, 1), -many, exact=False, origin="wish", says="")
+    return lawful(kind, day).space.also(asked)
 
 
 @attrs.frozen(eq=False)
@@ -122,23 +147,36 @@ def members(kind: Kind, day: datetime.date) -> tuple[int, Rule | None]:
     return max(asked, key=lambda one: one[0], default=(0, None))
 
 
-def splits(needs: Needs, possible: Collection[str]) -> Iterator[dict[str, int]]:
-    """Give each way in which those of whom it is open which seat they have may be put on the seats that are possible.
+def settled(needs: Needs, possible: Collection[str]) -> tuple[Counter[str], list[tuple[frozenset[str], int]]]:
+    """Sort people into those who can have one of the possible seats alone, and those who may have one of several.
 
-    Whoever may have any of too many is left to the total.
+    Whoever may have any seat at all is left to the total.
     """
     fixed: Counter[str] = Counter()
-    ways = []
+    open_to: Counter[frozenset[str]] = Counter()
     for seats, many in needs:
-        mine = sorted(seats & frozenset(possible)) or sorted(seats)
+        mine = seats & frozenset(possible) or seats
         if len(mine) == 1:
-            fixed[mine[0]] += many
-        elif math.comb(many + len(mine) - 1, many) <= _MOST_SPLITS:
-            ways.append([Counter(one) for one in itertools.combinations_with_replacement(mine, many)])
-    if math.prod(map(len, ways)) > _MOST_SPLITS:
-        ways = []
+            fixed.update(dict.fromkeys(mine, many))
+        elif seats != ANY:
+            open_to[mine] += many
+    return fixed, list(open_to.items())
+
+
+def splits(needs: Needs, possible: Collection[str]) -> Iterator[Counter[str]]:
+    """Give each way in which those who may have one of several seats can be put on them.
+
+    Where there are too many ways they are left to the total.
+    """
+    fixed, open_to = settled(needs, possible)
+    ways = []
+    if math.prod(math.comb(many + len(seats) - 1, many) for seats, many in open_to) <= _MOST_SPLITS:
+        ways = [
+            [Counter(one) for one in itertools.combinations_with_replacement(sorted(seats), many)]
+            for seats, many in open_to
+        ]
     for chosen in itertools.product(*ways):
-        yield dict(sum(chosen, fixed))
+        yield sum(chosen, fixed)
 
 
 @functools.lru_cache(maxsize=4096)

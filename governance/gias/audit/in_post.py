@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from governance.gias.appointers import governs, meaning
+from governance.gias.audit.appointers import governs, meaning
 from governance.gias.record import Entry
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from governance.gias.finding import CONTRADICTS, EMPTY, INCOMPLETE, Finding, are, of_law
-from governance.gias.fit import Fit, asks_for, fewest, members
-from governance.gias.held import Held
+from governance.gias.audit.finding import CONTRADICTS, EMPTY, INCOMPLETE, Finding, are, of_law
+from governance.gias.audit.fit import Fit, asks_for, fewest, members
+from governance.gias.audit.held import Held
 from governance.gias.record import Entry
 from governance.model.names import SEATS, seat_words
 
@@ -35,11 +35,20 @@ def seats(body: Held, fitted: Fit, on: datetime.date) -> Iterator[Finding]:
         many = counts[seat]
         if many >= least or any(seat in post.seats and len(post.seats) > 1 for post in body.roll.posts):
             continue  # somebody of whom it is open may have the seat
-        recorded = are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are") if many else f"No {seat_words(seat, 1)} is"
+        recorded = (
+            are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are")
+            if many
+            else f"No {seat_words(seat, 1)} is"
+        )
         says = f"{recorded} recorded, and every lawful board of this kind has at least {least}: "
         says += f"{are(least - many, 'seat is', 'seats are')} empty or not recorded."
         yield of_law(asks_for(kind, seat, on), rows_of(body, seat), says, EMPTY)
-    asked, rule = members(kind, on)
+    yield from too_few(body, on)
+
+
+def too_few(body: Held, on: datetime.date) -> Iterator[Finding]:
+    """Say where fewer are recorded than any governing body has members."""
+    asked, rule = members(body.kinds[0], on)
     if rule and body.recorded < asked:
         people = are(body.recorded, "person is", "people are")
         says = f"{people} recorded in post, and a governing body has at least {asked} members. The record is incomplete, or the board is."

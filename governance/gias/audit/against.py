@@ -1,0 +1,107 @@
+"""The record of a body against its instrument, which has an end on both sides, and against a register of its governors."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+
+from governance.answers.check import check
+from governance.english import day_words
+from governance.errors import CannotTellError
+from governance.gias.audit.finding import CONTRADICTS, EMPTY, QUALITY, Finding, are, lines
+from governance.gias.audit.fit import splits
+from governance.gias.audit.held import Held
+from governance.gias.audit.on_file import OnFile
+from governance.gias.audit.seats import rows_of, sure
+from governance.gias.record import Entry
+from governance.model.names import SEATS, UNKNOWN, seat_words
+from governance.model.term import Term
+
+
+def in_force(filed: OnFile, on: datetime.date) -> str:
+    """Say why an instrument cannot be used on a day; empty where it can."""
+    since = filed.proposal.instrument.effective_on
+    if since and since > on:
+        return f"The instrument takes effect on {day_words(since)}. The one before it is not on file."
+    if (
+        any(count == UNKNOWN for count in filed.proposal.seats.counts().values())
+        or not filed.proposal.seats.sum()
+    ):
+        return "The instrument leaves seats open, so the record is not held against it."
+    return ""
+
+
+def against(body: Held, filed: OnFile, on: datetime.date) -> Iterator[Finding]:
+    """Say where the record does not agree with the instrument, and the instrument with the law, and the register with either."""
+    seats = {seat: int(count) for seat, count in filed.proposal.seats.counts().items()}
+    counts = sure(body)
+    since = filed.proposal.instrument.effective_on
+    instrument = f"the instrument{f' in force since {day_words(since)}' if since else ''}"
+    for seat in SEATS:
+        many, there = counts[seat], seats[seat]
+        recorded = (
+            f"{are(many, f'{seat_words(seat, 1)} is', f'{seat_words(seat, 2)} are')} recorded"
+            if many
+            else f"no {seat_words(seat, 1)} is recorded"
+        )
+        says = f"{recorded[:1].upper()}{recorded[1:]}, and {instrument} has {are(there, 'seat', 'seats') if there else 'no seat'}."
+        if many > there:
+            yield Finding(
+                "record: instrument",
+                lines(rows_of(body, seat)),
+                f"{says} The record or the board is wrong.",
+                filed.file,
+                CONTRADICTS,
+            )
+        elif many < there and not any(seat in post.seats and len(post.seats) > 1 for post in body.roll.posts):
+            yield Finding("record: instrument", lines(rows_of(body, seat)), says, filed.file, EMPTY)
+    if all(counts[seat] <= seats[seat] for seat in SEATS) and not _room(body, seats):
+        says = f"{instrument[:1].upper()}{instrument[1:]} has not room for everybody who is recorded. The record or the board is wrong."
+        yield Finding("record: instrument", lines(body.roll.live), says, filed.file, CONTRADICTS)
+    yield from _lawful(filed, on)
+    yield from _kind(body, filed)
+    yield from _register(filed, counts)
+
+
+def allowed(filed: OnFile, entry: Entry, seats: frozenset[str]) -> Term | None:
+    """Give the term that the instrument in force on the day of an appointment sets for its category; None where it sets none."""
+    terms = filed.proposal.terms_on(entry.appointed_on) if entry.appointed_on else None
+    if terms is None or len(seats) != 1 or not seats.isdisjoint(terms.fixed_by_appointer):
+        return None
+    (seat,) = seats
+    return terms.by_category.get(seat, terms.by_category.get("all"))
+
+
+def _room(body: Held, seats: dict[str, int]) -> bool:
+    needs = frozenset(Counter(post.seats for post in body.roll.posts).items())
+    possible = [seat for seat, count in seats.items() if count]
+    return body.recorded <= sum(seats.values()) and any(
+        all(many <= seats[seat] for seat, many in split.items()) for split in splits(needs, possible)
+    )
+
+
+def _lawful(filed: OnFile, on: datetime.date) -> Iterator[Finding]:
+    try:
+        result = check(filed.proposal, on=on)
+    except CannotTellError:
+        return
+    for one in result.of("unlawful", "breached"):
+        yield Finding(
+            one.rule, (), f"The instrument itself breaks a rule: {one.because}.", one.citation, CONTRADICTS
+        )
+
+
+def _kind(body: Held, filed: OnFile) -> Iterator[Finding]:
+    category = filed.proposal.school.category
+    if category != body.kind:
+        says = f"The instrument is of a {category} school or body, and the record has it as {body.kind}."
+        yield Finding("record: kind", (), says, filed.file, QUALITY)
+
+
+def _register(filed: OnFile, counts: Counter[str]) -> Iterator[Finding]:
+    if not filed.register:
+        return
+    for seat in SEATS:
+        there, here = filed.in_post.get(seat, 0), counts[seat]
+        if there != here:
+            says = f"The register has {are(there, seat_words(seat, 1), seat_words(seat, 2))} in post, and the record {here}."
+            yield Finding("record: register", (), says, filed.register, QUALITY)
