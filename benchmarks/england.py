@@ -57,16 +57,37 @@ WITH_FOUNDATION = {
     "Foundation/sponsor members": 15,
     "Ex-officio foundation governor (appointed by foundation by virtue of the office they hold)": 15,
 }
-NAMED = (
-    "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (code),TypeOfEstablishment (name),"
-    "EstablishmentStatus (name),ReligiousCharacter (name),TrustSchoolFlag (name),FederationFlag (name)"
-).split(",")
+NAMED = [
+    "URN",
+    "LA (code)",
+    "LA (name)",
+    "EstablishmentNumber",
+    "EstablishmentName",
+    "TypeOfEstablishment (code)",
+    "TypeOfEstablishment (name)",
+    "EstablishmentStatus (name)",
+    "ReligiousCharacter (name)",
+    "TrustSchoolFlag (name)",
+    "FederationFlag (name)",
+]
 COLUMNS = 135
-GOVERNANCE = (
-    "GID,URN,UID,Companies House Number,Role,Title,Forename 1,Forename 2,Surname,Date of appointment,"
-    "Date term of office ends/ended,Appointing body,Original signatory member,Original chair of trustees"
-).split(",")
-LINKS = "URN,Group UID,Group Name,Group Type (code),Group Type,Group Status".split(",")
+GOVERNANCE = [
+    "GID",
+    "URN",
+    "UID",
+    "Companies House Number",
+    "Role",
+    "Title",
+    "Forename 1",
+    "Forename 2",
+    "Surname",
+    "Date of appointment",
+    "Date term of office ends/ended",
+    "Appointing body",
+    "Original signatory member",
+    "Original chair of trustees",
+]
+LINKS = ["URN", "Group UID", "Group Name", "Group Type (code)", "Group Type", "Group Status"]
 
 
 def main() -> None:
@@ -106,7 +127,9 @@ def make(folder: Path, schools: int, rows: int) -> list[Path]:
     """Write the three files of an England with so many open maintained schools, always the same."""
     chance = random.Random(schools)  # noqa: S311 - a benchmark
     urns = list(range(100_000, 100_000 + schools))
-    paths = [folder / f"{name}{DAY:%Y%m%d}.csv" for name in ("edubasealldata", "governanceladata", "alllinksdata")]
+    paths = [
+        folder / f"{name}{DAY:%Y%m%d}.csv" for name in ("edubasealldata", "governanceladata", "alllinksdata")
+    ]
     federated = set(chance.sample(urns, schools // 8))
     with paths[0].open("w", encoding="cp1252", newline="") as file:
         table = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -119,14 +142,20 @@ def make(folder: Path, schools: int, rows: int) -> list[Path]:
         for n in range(OTHERS * schools // SCHOOLS):
             kind, code = chance.choice(list(OTHER_TYPES.items()))
             status = chance.choice(("Open", "Closed"))
-            table.writerow(padded([200_000 + n, "301", "Nowhere", 1000, f"Other {n}", code, kind, status, "None", "", ""]))
+            table.writerow(
+                padded(
+                    [200_000 + n, "301", "Nowhere", 1000, f"Other {n}", code, kind, status, "None", "", ""]
+                )
+            )
     with paths[1].open("w", encoding="cp1252", newline="") as file:
         table = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
         table.writerow(GOVERNANCE)
         gid = 0
         for n, urn in enumerate(urns):
             most = (n + 1) * rows // schools
-            for body in board(chance, kinds[urn], most - gid if chance.random() < 0.3 else 7 + chance.randrange(9)):
+            for body in board(
+                chance, kinds[urn], most - gid if chance.random() < 0.3 else 7 + chance.randrange(9)
+            ):
                 if gid < most + 9:
                     table.writerow(governor(chance, gid, urn, body))
                     gid += 1
@@ -145,7 +174,21 @@ def establishment(chance: random.Random, urn: int, federated: bool) -> list[obje
     trust = chance.choice(("Supported by a trust", "Not supported by a trust", "Not applicable"))
     flag = "Supported by a federation" if federated else "Not under a federation"
     name = f"St {chance.choice(('Zoë', 'Mary', 'Anne'))}’s School {urn}"
-    return padded([urn, "301", f"Authority {urn % 152}", 2000 + urn % 5000, name, code, kind, "Open", character, trust, flag])
+    return padded(
+        [
+            urn,
+            "301",
+            f"Authority {urn % 152}",
+            2000 + urn % 5000,
+            name,
+            code,
+            kind,
+            "Open",
+            character,
+            trust,
+            flag,
+        ]
+    )
 
 
 def padded(cells: list[object]) -> list[object]:
@@ -176,6 +219,7 @@ def governor(chance: random.Random, gid: int, urn: int, body: str) -> list[objec
 
 def real(source: Path, folder: Path) -> dict[str, object]:
     """Audit the extract of 2016, once with federated schools as schools of their own, and give the summaries."""
+
     def rows(name: str) -> list[dict[str, str]]:
         with gzip.open(source / name, "rt", encoding="utf-8") as file:
             return list(csv.DictReader(file, delimiter="\t"))
@@ -196,9 +240,11 @@ def real(source: Path, folder: Path) -> dict[str, object]:
                 trust = "Supported by a trust" if more.get("foundation-trust") else "Not supported by a trust"
                 federated = more.get("school-federation") and not alone
                 flag = "Supported by a federation" if federated else "Not under a federation"
-                table.writerow([urn, f"School {urn}", row["establishment-type"], ethos.get(urn, ""), trust, flag])
+                table.writerow(
+                    [urn, f"School {urn}", row["establishment-type"], ethos.get(urn, ""), trust, flag]
+                )
         command = [sys.executable, "-m", "governance", "gias", "audit", str(path), str(governance), "--json"]
-        answer = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - our own command
+        answer = subprocess.run(command, capture_output=True, check=True)
         summary = json.loads(answer.stdout)["summary"]
         found[name] = {key: summary[key] for key in ("all", "enough_recorded", "by_kind")}
     return found

@@ -13,7 +13,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Begin": ("new", "check", "read", "schema"),
     "Ask about a board": ("options", "repair", "unknowns", "explain", "compare"),
     "Write": ("draft", "report", "declaration"),
-    "Schools on file, and people": ("audit", "people", "transition", "vacancies", "publication"),
+    "Schools on file, and people": ("audit", "people", "transition", "vacancies", "publication", "gias"),
     "The law": ("steps", "law"),
 }
 """What people come for, and the commands for it. What is in no section stands at the end."""

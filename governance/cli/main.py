@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "declaration": "declaration",
     "draft": "draft",
     "explain": "explain",
+    "gias": "gias",
     "law": "law",
     "new": "new",
     "options": "options",

@@ -41,6 +41,7 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "forename": "Forename 1",
         "surname": "Surname",
         "person": "Person",
+        "line": "Line",
     },
     GROUP_LINKS: {
         "urn": "URN",
@@ -67,7 +68,7 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """The columns that are read of each file, in the Department's words. The first two tell which file it is."""
 _NOT_MISSED: Final = frozenset(
-    {"uid", "person", "forename", "surname", "type_code", "authority_code", "number"}
+    ("uid", "person", "line", "forename", "surname", "type_code", "authority_code", "number")
 )
 """Without these nothing that is said would change, or another column stands in for them."""
 _FOLDED: Final = {kind: [fold(text) for text in those.values()] for kind, those in _COLUMNS.items()}
@@ -121,6 +122,11 @@ def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, .
         found += [one for one in those if isinstance(one, Extract)]
         refused += [one for one in those if isinstance(one, Fault)]
     return tuple(found), tuple(refused)
+
+
+def headings(kind: str) -> Mapping[str, str]:
+    """Give the heading of each column that is read of a file."""
+    return _COLUMNS[kind]
 
 
 def name_day(name: str) -> datetime.date | None:

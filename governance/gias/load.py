@@ -1,7 +1,7 @@
 """Reads the files of the public record into bodies: what a school is from one file, who is recorded there from another."""
 
 import datetime
-import sys
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from governance.errors import UnreadableError
+from governance.files.cells import plain_cell
 from governance.gias.days import day_in
 from governance.gias.extract import ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS, Extract, extracts
 from governance.gias.lines import Faults
@@ -62,17 +63,12 @@ def load(paths: Iterable[Path]) -> Record:
     federations = reader.federations()
     if not reader.known:
         bodies = {urn: Body(urn) for urn in entries}
-    whole = {
-        urn: attrs.evolve(
-            one,
-            entries=tuple(entries.get(urn, ())),
-            federation=federations.get(urn),
-            federated=one.federated or urn in federations if urn in federations else one.federated,
-        )
-        for urn, one in bodies.items()
-    }
+    for urn, rows in entries.items():
+        bodies[urn] = attrs.evolve(bodies[urn], entries=tuple(rows))
+    for urn in federations.keys() & bodies.keys():
+        bodies[urn] = attrs.evolve(bodies[urn], federated=True, federation=federations[urn])
     faults = tuple(fault for one in reader.faults.values() for fault in one.told())
-    return Record(found, whole, reader.types, elsewhere, reader.read, faults, refused)
+    return Record(found, bodies, reader.types, elsewhere, reader.read, faults, refused)
 
 
 class _Reader:
@@ -94,13 +90,12 @@ class _Reader:
             if not urn:
                 self._says("The row has no URN. It was not read.", line)
             elif urn not in bodies and urn not in self.others:
-                status = sys.intern(of("status"))
-                body = _body(urn, of, status)
-                self.types[body.type][status or _NO_STATUS] += 1
-                if body.kind in SCHOOL_CATEGORIES and body.open is not False:
-                    bodies[urn] = body
+                sort = _sort(of("type"), of("type_code"), of("status"))
+                self.types[sort.type][sort.status] += 1
+                if sort.maintained:
+                    bodies[urn] = _body(urn, of, sort)
                 else:
-                    self.others[urn] = body.type if body.open is not False else _shut(body.type, status)
+                    self.others[urn] = sort.called
         self.known = bool(bodies or self.others)
         return bodies
 
@@ -130,9 +125,9 @@ class _Reader:
                 rows[urn].append(
                     Entry(
                         gid,
-                        line,
-                        sys.intern(of("role")),
-                        sys.intern(of("appointing_body")),
+                        int(kept) if (kept := of("line")).isdecimal() else line,
+                        _text(of("role")),
+                        _text(of("appointing_body")),
                         self._day(of("appointed_on"), line),
                         self._day(of("ends_on"), line),
                         hash(key) if (key := of("person")) else person,
@@ -179,24 +174,30 @@ class _Reader:
         self.faults[self.source].add(says, line)
 
 
-def _body(urn: str, of: Cells, status: str) -> Body:
-    kind = _kind(of("type"), of("type_code"))
-    character = designated(of("religious_character") or None)
-    federated = of("federation").casefold()
-    said = status.casefold()
-    number = of("number").zfill(4)
-    return Body(
-        urn,
-        of("name"),
-        sys.intern(of("authority") or of("authority_code")),
-        f"{of('authority_code')}{number}" if of("authority_code") and of("number") else "",
-        sys.intern(of("type") or kind or of("type_code") or NOT_READ),
+@attrs.frozen
+class _Sort:
+    """What kind of establishment one is, and whether it is open; `called` says both, of one that is not audited."""
+
+    type: str
+    status: str
+    kind: str
+    open: bool | None
+    maintained: bool
+    called: str
+
+
+@functools.lru_cache(maxsize=4096)
+def _sort(name: str, code: str, status: str) -> _Sort:
+    kind, said = _kind(name, code), status.casefold()
+    shut = said.startswith(_SHUT)
+    called = name or kind or code or NOT_READ
+    return _Sort(
+        called,
+        status or _NO_STATUS,
         kind,
-        _foundations(of("trust")) if kind in _FOUNDATION_KINDS else (),
-        character and sys.intern(character),
-        True if federated == _FEDERATED else False if federated in _NOT_FEDERATED else None,
-        None,
-        None if not said else not said.startswith(_SHUT),
+        None if not said else not shut,
+        kind in SCHOOL_CATEGORIES and not shut,
+        f"{called} ({said})" if shut else called,
     )
 
 
@@ -212,6 +213,35 @@ def _kind(name: str, code: str) -> str:
     return found or ""
 
 
+def _body(urn: str, of: Cells, sort: _Sort) -> Body:
+    federated = of("federation").casefold()
+    authority, number = of("authority_code"), of("number")
+    return Body(
+        urn,
+        plain_cell(of("name")),
+        _text(of("authority") or authority),
+        f"{authority}{number.zfill(4)}" if authority and number else "",
+        sort.type,
+        sort.kind,
+        _foundations(of("trust")) if sort.kind in _FOUNDATION_KINDS else (),
+        _character(of("religious_character")),
+        True if federated == _FEDERATED else False if federated in _NOT_FEDERATED else None,
+        None,
+        sort.open,
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _text(cell: str) -> str:
+    return plain_cell(cell)
+
+
+@functools.lru_cache(maxsize=1024)
+def _character(said: str) -> str | None:
+    return designated(said or None)
+
+
+@functools.lru_cache(maxsize=1024)
 def _foundations(trust: str) -> tuple[str, ...]:
     """Give the states of foundation that are possible.
 
@@ -222,7 +252,3 @@ def _foundations(trust: str) -> tuple[str, ...]:
     if _SUPPORTED in said:
         return ("foundation", "qualifying")
     return ("none", "foundation") if _NOT_SUPPORTED in said else FOUNDATION
-
-
-def _shut(name: str, status: str) -> str:
-    return f"{name} ({status.casefold()})"

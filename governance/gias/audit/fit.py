@@ -22,6 +22,7 @@ from governance.gias.audit.appointers import ANY
 from governance.law import Rule
 from governance.law.book import book_for
 from governance.model import FederatedSchool, Proposal, School, Seats
+from governance.model.names import SEATS
 
 Needs = frozenset[tuple[frozenset[str], int]]
 """How many people there are of each set of seats that theirs may be."""
@@ -60,7 +61,7 @@ def fit(kinds: tuple[Kind, ...], needs: Needs, day: datetime.date) -> Fit:
     if totals:
         return Fit(min(totals))
     sure = Counter({seat: many for seats, many in needs if len(seats) == 1 for seat in seats})
-    limits = {seat: most(kinds, seat, day) for seat in sure}
+    limits = {seat: most(kinds, seat, day) for seat in SEATS if sure[seat]}
     over = {seat: limit for seat, limit in limits.items() if limit is not None and sure[seat] > limit}
     rules = {seat: _conflict(kinds[0], (Wish(seat, limit + 1, None),), day) for seat, limit in over.items()}
     if not over:

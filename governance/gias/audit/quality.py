@@ -70,7 +70,9 @@ def _terms(body: Held, on: datetime.date, allowed: Allowed) -> Iterator[Finding]
             if now and (end or on) > after(start, now[0].months):
                 old.append(one)
             continue
-        term = min(found[0], allowed(one, seats) or found[0])
+        term = found[0]
+        if (shorter := allowed(one, seats)) and shorter < term:
+            term = shorter
         beyond = ((end or on) - after(start, term.months)).days
         if end is None and beyond > 0:
             endless.append(one)

@@ -29,20 +29,20 @@ def seats(body: Held, fitted: Fit, on: datetime.date) -> Iterator[Finding]:
     if fitted.total is None and not fitted.over:
         says = f"No lawful board of this kind has room for everybody who is recorded. {_WRONG}"
         yield of_law(fitted.rules[""], body.roll.live, says, CONTRADICTS)
-    kind = body.kinds[0]
     for seat in SEATS:
         least = fewest(body.kinds, seat, on)
         many = counts[seat]
         if many >= least or any(seat in post.seats and len(post.seats) > 1 for post in body.roll.posts):
             continue  # somebody of whom it is open may have the seat
+        rules = asks_for(body.kinds[0], seat, on)
         recorded = (
             are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are")
             if many
             else f"No {seat_words(seat, 1)} is"
         )
-        says = f"{recorded} recorded, and every lawful board of this kind has at least {least}: "
-        says += f"{are(least - many, 'seat is', 'seats are')} empty or not recorded."
-        yield of_law(asks_for(kind, seat, on), rows_of(body, seat), says, EMPTY)
+        empty = are(least - many, "seat is", "seats are")
+        says = f"{recorded} recorded, and a board of this kind has at least {least}: {empty} empty or not recorded."
+        yield of_law(rules, rows_of(body, seat), f"{says} {rules[0].says}" if rules else says, EMPTY)
     yield from too_few(body, on)
 
 
