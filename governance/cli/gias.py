@@ -6,7 +6,7 @@ from governance.cli.gias_audit import audit, import_
 
 
 @click.group(
-    epilog="Example: governance gias audit edubasealldata20261101.csv governanceladata20261101.csv alllinksdata20261101.csv"
+    epilog="Example: governance gias audit examples/gias/edubasealldata20261101.csv examples/gias/governanceladata20261101.csv examples/gias/alllinksdata20261101.csv"
 )
 def gias() -> None:
     """Work with the public record of governors, GIAS (Get Information about Schools)."""

@@ -21,7 +21,7 @@ _FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 
 @click.command(
     name="import",
-    epilog="Example: governance gias import extract.zip -o register.zip",
+    epilog="Example: governance gias import examples/gias/edubasealldata20261101.csv examples/gias/governanceladata20261101.csv",
 )
 @_FILES
 @click.option(
@@ -63,7 +63,7 @@ def import_(
 
 
 @click.command(
-    epilog="Example: governance gias audit edubasealldata20261101.csv governanceladata20261101.csv alllinksdata20261101.csv"
+    epilog="Example: governance gias audit examples/gias/edubasealldata20261101.csv examples/gias/governanceladata20261101.csv examples/gias/alllinksdata20261101.csv"
 )
 @_FILES
 @click.option(
@@ -119,7 +119,7 @@ def audit(
     """
     from governance.files.whole import may_write, write_whole  # noqa: PLC0415 - only where it is asked
     from governance.gias.audit.letter import letter  # noqa: PLC0415
-    from governance.gias.audit.on_file import Files, on_file  # noqa: PLC0415
+    from governance.gias.audit.on_file import NOTHING, on_file  # noqa: PLC0415
     from governance.gias.audit.summary import summary  # noqa: PLC0415
     from governance.gias.audit.workers import audit_all  # noqa: PLC0415
 
@@ -129,7 +129,7 @@ def audit(
                 may_write(path, force=force, suffix=suffix)
         record = _read(files)
         day = on or record.day or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
-        filed = on_file(instruments, record, day) if instruments else Files()
+        filed = on_file(instruments, record, day) if instruments else NOTHING
         bodies = audit_all(record, day, filed, processes=processes)
         counts = summary(bodies)
         for path, suffix, make in ((xlsx, ".xlsx", _sheet), (html, ".html", _page)):

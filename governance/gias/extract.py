@@ -72,7 +72,7 @@ _NOT_MISSED: Final = frozenset(
 )
 """Without these nothing that is said would change, or another column stands in for them."""
 _FOLDED: Final = {kind: [fold(text) for text in those.values()] for kind, those in _COLUMNS.items()}
-_KNOWN: Final = frozenset(text for those in _FOLDED.values() for text in those)
+_WORDS: Final = frozenset(text for those in _FOLDED.values() for text in those)
 _MOST_BYTES: Final = 400_000_000
 _MOST_PARTS: Final = 200
 _DELIMITERS: Final = ",\t;|"
@@ -199,13 +199,7 @@ def _told(path: str, part: str, size: int) -> Extract:
             f"It is an error message or a web page that was saved under the name of a table, so there was no extract{of}",
             "Download that of another day, and look at it before you give it",
         )
-    best: tuple[int, str, list[str], int] = (0, ",", [], 0)
-    for delimiter in _DELIMITERS:
-        with _opened(path, part) as stream:
-            line, cells = heading(stream, delimiter)
-        known = len({fold(cell) for cell in cells} & _KNOWN)
-        best = max(best, (known, delimiter, cells, line), key=lambda one: one[0])
-    known, delimiter, cells, line = best
+    delimiter, (line, cells) = max(_headings(path, part), key=lambda one: _known(one[1][1]))
     folded: dict[str, int] = {}
     for place, cell in enumerate(cells):
         folded.setdefault(fold(cell), place)
@@ -221,6 +215,17 @@ def _told(path: str, part: str, size: int) -> Extract:
         text for field, text in _COLUMNS[kind].items() if field not in columns and field not in _NOT_MISSED
     )
     return Extract(_source(path, part), kind, columns, len(cells), line, delimiter, path, part, missing)
+
+
+def _headings(path: str, part: str) -> Iterator[tuple[str, tuple[int, list[str]]]]:
+    """Give the heading as each delimiter would have it."""
+    for delimiter in _DELIMITERS:
+        with _opened(path, part) as stream:
+            yield delimiter, heading(stream, delimiter)
+
+
+def _known(cells: Iterable[str]) -> int:
+    return len({fold(cell) for cell in cells} & _WORDS)
 
 
 def _source(path: str, part: str) -> str:

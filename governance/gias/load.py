@@ -50,12 +50,10 @@ def load(paths: Iterable[Path]) -> Record:
     """Read files of the record, in whatever order they are given; UnreadableError where none of them can be used."""
     found, refused = extracts(paths)
     if not found:
-        raise (
-            UnreadableError("\n".join(map(str, refused)), "")
-            if refused
-            else UnreadableError(
-                "No file of the public record is given", "Give the files as they are downloaded"
-            )
+        if refused:
+            raise UnreadableError("\n".join(map(str, refused)).removesuffix("."), "")
+        raise UnreadableError(
+            "No file of the public record is given", "Give the files as they are downloaded"
         )
     reader = _Reader(found)
     bodies = reader.bodies()

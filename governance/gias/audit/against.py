@@ -2,7 +2,8 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from governance.answers.check import check
 from governance.english import day_words
@@ -11,10 +12,12 @@ from governance.gias.audit.finding import CONTRADICTS, EMPTY, QUALITY, Finding, 
 from governance.gias.audit.fit import splits
 from governance.gias.audit.held import Held
 from governance.gias.audit.on_file import OnFile
-from governance.gias.audit.seats import rows_of, sure
+from governance.gias.audit.seats import WRONG
 from governance.gias.record import Entry
 from governance.model.names import SEATS, UNKNOWN, seat_words
 from governance.model.term import Term
+
+_RULE: Final = "record: instrument"
 
 
 def in_force(filed: OnFile, on: datetime.date) -> str:
@@ -33,30 +36,26 @@ def in_force(filed: OnFile, on: datetime.date) -> str:
 def against(body: Held, filed: OnFile, on: datetime.date) -> Iterator[Finding]:
     """Say where the record does not agree with the instrument, and the instrument with the law, and the register with either."""
     seats = {seat: int(count) for seat, count in filed.proposal.seats.counts().items()}
-    counts = sure(body)
+    possible = frozenset(seat for seat, count in seats.items() if count)
+    narrowed = [(post.seats & possible or post.seats, post.entries) for post in body.roll.posts]
+    rows = {
+        seat: [one for those, entries in narrowed if those == {seat} for one in entries] for seat in SEATS
+    }
+    counts = Counter(next(iter(those)) for those, _ in narrowed if len(those) == 1)
     since = filed.proposal.instrument.effective_on
     instrument = f"the instrument{f' in force since {day_words(since)}' if since else ''}"
     for seat in SEATS:
         many, there = counts[seat], seats[seat]
-        recorded = (
-            f"{are(many, f'{seat_words(seat, 1)} is', f'{seat_words(seat, 2)} are')} recorded"
-            if many
-            else f"no {seat_words(seat, 1)} is recorded"
-        )
-        says = f"{recorded[:1].upper()}{recorded[1:]}, and {instrument} has {are(there, 'seat', 'seats') if there else 'no seat'}."
+        one, several = (seat_words(seat, number) for number in (1, 2))
+        recorded = are(many, f"{one} is", f"{several} are") if many else f"No {one} is"
+        says = f"{recorded} recorded, and {instrument} has {are(there, 'seat', 'seats') if there else 'no seat'}."
         if many > there:
-            yield Finding(
-                "record: instrument",
-                lines(rows_of(body, seat)),
-                f"{says} The record or the board is wrong.",
-                filed.file,
-                CONTRADICTS,
-            )
-        elif many < there and not any(seat in post.seats and len(post.seats) > 1 for post in body.roll.posts):
-            yield Finding("record: instrument", lines(rows_of(body, seat)), says, filed.file, EMPTY)
+            yield Finding(_RULE, lines(rows[seat]), f"{says} {WRONG}", filed.file, CONTRADICTS)
+        elif many < there and not any(seat in those and len(those) > 1 for those, _ in narrowed):
+            yield Finding(_RULE, lines(rows[seat]), says, filed.file, EMPTY)
     if all(counts[seat] <= seats[seat] for seat in SEATS) and not _room(body, seats):
-        says = f"{instrument[:1].upper()}{instrument[1:]} has not room for everybody who is recorded. The record or the board is wrong."
-        yield Finding("record: instrument", lines(body.roll.live), says, filed.file, CONTRADICTS)
+        says = f"{instrument[:1].upper()}{instrument[1:]} has not room for everybody who is recorded. {WRONG}"
+        yield Finding(_RULE, lines(body.roll.live), says, filed.file, CONTRADICTS)
     yield from _lawful(filed, on)
     yield from _kind(body, filed)
     yield from _register(filed, counts)
@@ -71,11 +70,11 @@ def allowed(filed: OnFile, entry: Entry, seats: frozenset[str]) -> Term | None:
     return terms.by_category.get(seat, terms.by_category.get("all"))
 
 
-def _room(body: Held, seats: dict[str, int]) -> bool:
-    needs = frozenset(Counter(post.seats for post in body.roll.posts).items())
-    possible = [seat for seat, count in seats.items() if count]
+def _room(body: Held, seats: Mapping[str, int]) -> bool:
+    """Tell whether everybody can have one of the seats."""
+    ways = splits(body.needs, [seat for seat, count in seats.items() if count])
     return body.recorded <= sum(seats.values()) and any(
-        all(many <= seats[seat] for seat, many in split.items()) for split in splits(needs, possible)
+        all(many <= seats[seat] for seat, many in way.items()) for way in ways
     )
 
 

@@ -42,6 +42,11 @@ class Held:
         """How many people are in post."""
         return len(self.roll.posts)
 
+    @property
+    def needs(self) -> frozenset[tuple[frozenset[str], int]]:
+        """Count the people in post by the seats that theirs may be."""
+        return frozenset(Counter(post.seats for post in self.roll.posts).items())
+
 
 def bodies(record: Record, on: datetime.date) -> Iterator[Held]:
     """Give each governing body; without rows only a school that is known to be open is one."""

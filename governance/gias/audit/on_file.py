@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -48,6 +48,9 @@ class Files:
     problems: tuple[str, ...] = ()
 
 
+NOTHING: Final = Files()
+
+
 def on_file(paths: "Iterable[str | os.PathLike[str]]", record: Record, on: datetime.date) -> Files:
     """Read every instrument and every register in some folders; DocumentError where one of the paths is not there."""
     schools = _schools(record)
@@ -78,7 +81,14 @@ def on_file(paths: "Iterable[str | os.PathLike[str]]", record: Record, on: datet
         if proposal.people:
             registers.append(Register(file, tuple(attrs.evolve(one, body=urn) for one in proposal.people)))
     budget.close()
-    return Files(_with_registers(found, registers, schools, on), tuple(problems))
+    with_registers = _with_registers(found, registers, schools, on)
+    used = {one.register for one in with_registers.values()}
+    problems += [
+        f"{one.source}: No row of the register is of a body whose instrument is on file, so it was not used."
+        for one in registers
+        if one.source not in used
+    ]
+    return Files(with_registers, tuple(problems))
 
 
 def _instrument(path: Path, schools: Schools) -> tuple[str, Proposal]:

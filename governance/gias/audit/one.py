@@ -1,7 +1,6 @@
 """The public record held against the law: of each body what the record can prove, and in sum how many prove what."""
 
 import datetime
-from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any, Final
@@ -23,7 +22,7 @@ from governance.gias.audit.finding import (
 )
 from governance.gias.audit.fit import Kind, fit, members
 from governance.gias.audit.held import Held, bodies
-from governance.gias.audit.on_file import Files, OnFile
+from governance.gias.audit.on_file import NOTHING, Files, OnFile
 from governance.gias.audit.quality import quality
 from governance.gias.audit.seats import seats, too_few
 from governance.gias.record import Entry, Record
@@ -39,7 +38,6 @@ MANY_EMPTY: Final = 6
 _INTERIM: Final = (
     "An interim executive board is recorded. The law on how a governing body is made up is not about it."
 )
-_NOTHING: Final = Files()
 _ANY_SCHOOL: Final = Kind("community")
 
 
@@ -81,7 +79,7 @@ class Audited:
         }
 
 
-def audit(record: Record, on: datetime.date, files: Files = _NOTHING) -> Iterator[Audited]:
+def audit(record: Record, on: datetime.date, files: Files = NOTHING) -> Iterator[Audited]:
     """Hold each body of a record against the law of a day, and against what is on file of it."""
     for body in bodies(record, on):
         yield audited(body, on, files.of.get(body.urn))
@@ -102,7 +100,7 @@ def audited(body: Held, on: datetime.date, filed: OnFile | None = None) -> Audit
             found += [*against(body, filed, on), *too_few(body, on)]
             empty = max((filed.proposal.seats.sum() or 0) - body.recorded, 0)
         else:
-            fitted = fit(body.kinds, _needs(body), on)
+            fitted = fit(body.kinds, body.needs, on)
             found += seats(body, fitted, on)
             empty = None if fitted.total is None else fitted.total - body.recorded
     except CannotTellError as error:
@@ -142,10 +140,6 @@ def _no_board(body: Held) -> str:
 
 def _no_term(_: Entry, __: frozenset[str]) -> None:
     """Without an instrument no term is known but that of the law."""
-
-
-def _needs(body: Held) -> frozenset[tuple[frozenset[str], int]]:
-    return frozenset(Counter(post.seats for post in body.roll.posts).items())
 
 
 def _grade(grades: Collection[str], empty: int | None) -> str:

@@ -11,7 +11,7 @@ from governance.gias.audit.held import Held
 from governance.gias.record import Entry
 from governance.model.names import SEATS, seat_words
 
-_WRONG: Final = "The record or the board is wrong."
+WRONG: Final = "The record or the board is wrong."
 _CAUSES: Final = {
     "head_teacher": " Co-heads, a row that is out of date, or a federation that is not recorded would explain it.",
 }
@@ -24,10 +24,10 @@ def seats(body: Held, fitted: Fit, on: datetime.date) -> Iterator[Finding]:
         many = counts[seat]
         room = f"more than {limit}" if limit else "any"
         recorded = are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are")
-        says = f"{recorded} recorded, and no lawful board of this kind has {room}. {_WRONG}{_CAUSES.get(seat, '')}"
+        says = f"{recorded} recorded, and no lawful board of this kind has {room}. {WRONG}{_CAUSES.get(seat, '')}"
         yield of_law(fitted.rules[seat], rows_of(body, seat), says, CONTRADICTS)
     if fitted.total is None and not fitted.over:
-        says = f"No lawful board of this kind has room for everybody who is recorded. {_WRONG}"
+        says = f"No lawful board of this kind has room for everybody who is recorded. {WRONG}"
         yield of_law(fitted.rules[""], body.roll.live, says, CONTRADICTS)
     for seat in SEATS:
         least = fewest(body.kinds, seat, on)

@@ -9,12 +9,14 @@ from concurrent.futures.process import BrokenProcessPool
 
 import attrs
 
-from governance.gias.audit.on_file import Files
+from governance.gias.audit.on_file import NOTHING, Files
 from governance.gias.audit.one import Audited, audit
 from governance.gias.record import Body, Record
 
 
-def audit_all(record: Record, on: datetime.date, files: Files, *, processes: int = 1) -> tuple[Audited, ...]:
+def audit_all(
+    record: Record, on: datetime.date, files: Files = NOTHING, *, processes: int = 1
+) -> tuple[Audited, ...]:
     """Audit every body, in the order of their URNs; with one process everything happens in this one."""
     found: list[Audited] = []
     if processes > 1:
