@@ -5,9 +5,7 @@ import click
 from governance.cli.gias_audit import audit, import_
 
 
-@click.group(
-    epilog="Example: governance gias audit examples/gias/edubasealldata20261101.csv examples/gias/governanceladata20261101.csv examples/gias/alllinksdata20261101.csv"
-)
+@click.group(epilog="Example: governance gias audit examples/gias")
 def gias() -> None:
     """Work with the public record of governors, GIAS (Get Information about Schools)."""
 

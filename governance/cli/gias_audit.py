@@ -21,7 +21,7 @@ _FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 
 @click.command(
     name="import",
-    epilog="Example: governance gias import examples/gias/edubasealldata20261101.csv examples/gias/governanceladata20261101.csv",
+    epilog="Example: governance gias import examples/gias",
 )
 @_FILES
 @click.option(
@@ -35,7 +35,7 @@ def import_(
 ) -> None:
     """Read downloads of the public record, and say what is in them.
 
-    Each FILE is a download of GIAS, as .csv or as the zip that it comes in: establishment fields, LA maintained governance, and group
+    Each FILE is a download of GIAS, as .csv or as the zip that it comes in, or a folder of them: establishment fields, LA maintained governance, and group
     links, which say which schools are one federation. They are told apart by their headings. It is said how many
     establishments of each type there are, and what could not be read. No name of a governor or a head teacher is kept.
     The exit status is 0, or 2 where a file cannot be used.
@@ -62,9 +62,7 @@ def import_(
     ctx.exit(BAD_INPUT if record.refused else LAWFUL)
 
 
-@click.command(
-    epilog="Example: governance gias audit examples/gias/edubasealldata20261101.csv examples/gias/governanceladata20261101.csv examples/gias/alllinksdata20261101.csv"
-)
+@click.command(epilog="Example: governance gias audit examples/gias")
 @_FILES
 @click.option(
     "--instruments",

@@ -94,7 +94,7 @@ def _content(bodies: Sequence[Audited], counts: Summary, record: Record) -> Iter
     }
     for name, words, says in _ORDERS:
         yield tag("h2", words, id=name)
-        yield _bodies(orders[name], says)
+        yield _bodies(orders[name], says, whole=name == _ORDERS[0][0])
 
 
 def _key() -> Html:
@@ -182,31 +182,32 @@ def _shares(counts: Summary) -> Html:
     return table(caption, columns, rows, label=caption, numbers=frozenset((1, 2, 3, 4)))
 
 
-def _bodies(bodies: Sequence[Audited], says: str) -> Html:
+def _bodies(bodies: Sequence[Audited], says: str, *, whole: bool) -> Html:
+    """Give every body; what the record says of it stands in the whole table, and the others lead there."""
+    columns = ["School or federation", "URN", "Authority", "Kind", "Grade", "Recorded", "Empty, at least"]
+    rows = ([_name(one, whole=whole), *_cells(one), *([_findings(one)] if whole else ())] for one in bodies)
+    if whole:
+        columns.append("What the record says")
     caption = f"Every body, {says}"
-    columns = (
-        "School or federation",
-        "URN",
-        "Authority",
-        "Kind",
-        "Grade",
-        "Recorded",
-        "Empty, at least",
-        "What the record says",
-    )
-    rows = (
-        (
-            one.name or one.urn,
-            one.urn,
-            one.authority,
-            one.kind,
-            tag("span", one.grade, class_="grade"),
-            f"{one.recorded:,}",
-            "" if one.empty is None else f"{one.empty:,}",
-            bullets(
-                f"{found.says}{f' ({found.citation})' if found.citation else ''}" for found in one.findings
-            ),
-        )
-        for one in bodies
-    )
     return table(caption, columns, rows, label=caption, numbers=frozenset((5, 6)))
+
+
+def _name(one: Audited, *, whole: bool) -> Html:
+    place = f"body-{one.urn}"
+    return (
+        tag("span", one.name or one.urn, id=place)
+        if whole
+        else tag("a", one.name or one.urn, href=f"#{place}")
+    )
+
+
+def _cells(one: Audited) -> list[Content]:
+    grade = tag("span", one.grade, class_="grade")
+    empty = "" if one.empty is None else f"{one.empty:,}"
+    return [one.urn, one.authority, one.kind, grade, f"{one.recorded:,}", empty]
+
+
+def _findings(one: Audited) -> Html:
+    return bullets(
+        f"{found.says}{f' ({found.citation})' if found.citation else ''}" for found in one.findings
+    )

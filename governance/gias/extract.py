@@ -7,6 +7,7 @@ headings, in whatever order; those that are not known are passed over, and those
 import contextlib
 import datetime
 import io
+import itertools
 import os
 import re
 import zipfile
@@ -109,10 +110,10 @@ class Extract:
 
 
 def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, ...]]:
-    """Tell which table each file holds, and say of each that cannot be used why."""
+    """Tell which table each file holds, and say of each that cannot be used why; of a folder its tables and zips."""
     found: list[Extract] = []
     refused: list[Fault] = []
-    for path in paths:
+    for path in itertools.chain.from_iterable(map(_files, paths)):
         source = os.fspath(path)
         try:
             those = _within(source)
@@ -122,6 +123,12 @@ def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, .
         found += [one for one in those if isinstance(one, Extract)]
         refused += [one for one in those if isinstance(one, Fault)]
     return tuple(found), tuple(refused)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(one for one in path.iterdir() if one.suffix.lower() in (".csv", ".zip"))
 
 
 def headings(kind: str) -> Mapping[str, str]:
@@ -207,7 +214,7 @@ def _told(path: str, part: str, size: int) -> Extract:
     if not kind:
         shown = listed(f'"{cell.strip()[:40]}"' for cell in cells[:4])
         raise UnreadableError(
-            f"It is none of the Department's files that are read here: its heading begins {shown}",
+            f"It is none of the Department's files that are read here: its heading begins {shown or 'with nothing'}",
             f"Give the {listed(_COLUMNS, last='or')}, as they are downloaded",
         )
     columns = {field: folded[fold(text)] for field, text in _COLUMNS[kind].items() if fold(text) in folded}

@@ -19,6 +19,8 @@ MOST_LINE: Final = 1_000_000
 _LONGEST_ROW: Final = 20
 """A row may go over so many lines, where a line ends within a cell."""
 _SHOWN: Final = 5
+_MOST_SAID: Final = 30
+_AND_MORE: Final = "More could not be read as it was meant. Look whether it is the right file."
 
 
 @attrs.define
@@ -31,6 +33,8 @@ class Faults:
 
     def add(self, says: str, line: int) -> None:
         """Note one more line of which this is to be said."""
+        if says not in self._many and len(self._many) >= _MOST_SAID:
+            says = _AND_MORE
         self._many[says] = self._many.get(says, 0) + 1
         lines = self._found.setdefault(says, [])
         if len(lines) < _SHOWN:

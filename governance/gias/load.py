@@ -19,7 +19,7 @@ from governance.model.meaning import category
 from governance.model.names import FOUNDATION, SCHOOL_CATEGORIES
 from governance.model.schools import designated
 
-_MOST_ROWS: Final = 1_000_000
+_MOST_ROWS: Final = 600_000
 _CODES: Final = {
     1: "community",
     2: "voluntary aided",
@@ -57,8 +57,8 @@ def load(paths: Iterable[Path]) -> Record:
         )
     reader = _Reader(found)
     bodies = reader.bodies()
-    entries, elsewhere = reader.entries(bodies)
     federations = reader.federations()
+    entries, elsewhere = reader.entries(bodies, {one.uid: one.schools[0] for one in federations.values()})
     if not reader.known:
         bodies = {urn: Body(urn) for urn in entries}
     for urn, rows in entries.items():
@@ -97,15 +97,20 @@ class _Reader:
         self.known = bool(bodies or self.others)
         return bodies
 
-    def entries(self, bodies: Mapping[str, Body]) -> tuple[dict[str, list[Entry]], Counter[str]]:
-        """Read who is recorded at each body; a row that stands in two files counts once."""
+    def entries(
+        self, bodies: Mapping[str, Body], groups: Mapping[str, str]
+    ) -> tuple[dict[str, list[Entry]], Counter[str]]:
+        """Read who is recorded at each body; a row that stands in two files counts once.
+
+        A row of a federation alone is put under the school that `groups` has for the federation.
+        """
         rows: dict[str, list[Entry]] = defaultdict(list)
         elsewhere: Counter[str] = Counter()
         seen: set[str] = set()
         several = sum(one.kind == GOVERNANCE for one in self.found) > 1
         source, mine = "", set[str]()
         for of, line in self._rows(GOVERNANCE):
-            urn, gid = of("urn"), of("gid")
+            urn, gid = of("urn") or groups.get(of("uid"), ""), of("gid")
             if several and gid:
                 if self.source != source:
                     seen, mine, source = seen | mine, set(), self.source

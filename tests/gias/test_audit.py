@@ -164,6 +164,7 @@ def test_the_row_of_a_chair_alone(audit):
         ({"Date term of office ends/ended": "31/08/2020"}, 7),
         ({"Date term of office ends/ended": "31/12/9999"}, 7),
         ({"Role": "Governance Professional - Local Authority Maintained School"}, 6),
+        ({"Role": "Associate Member"}, 6),
     ],
 )
 def test_in_post(audit, change, recorded):

@@ -61,6 +61,12 @@ def test_zip(tmp_path, files):
     assert "readme.csv: It is none of the Department's files" in said(record)
 
 
+def test_a_folder(tmp_path, files):
+    """Of a folder the tables and the zips are read."""
+    (tmp_path / "readme.txt").write_text("Downloads", encoding="utf-8")
+    assert load([tmp_path]) == load(files)
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_and_line_ends(tmp_path, end, encoding):
@@ -188,6 +194,26 @@ def test_federations(tmp_path):
     assert bodies["1"].federation.schools == ("1", "2")
     assert bodies["3"].federation is None
     assert bodies["3"].federated
+
+
+def test_a_row_of_a_federation(tmp_path):
+    """A row that has the number of a federation and no URN is of the federation."""
+    schools = [SCHOOL | {"URN": urn} for urn in "12"]
+    rows = [GOVERNOR | {"URN": "", "UID": "9"}, GOVERNOR | {"URN": "", "UID": "10"}]
+    record = load(
+        write(tmp_path, schools=schools, governors=rows, links=[LINK | {"URN": urn} for urn in "12"])
+    )
+    assert len(record.bodies["1"].entries) == 1
+    assert record.elsewhere == {"no URN": 1}
+
+
+def test_much_that_is_wrong(tmp_path):
+    """However much is wrong, what is said of it can be read."""
+    rows = [GOVERNOR | {"GID": str(n), "Date of appointment": f"{n}/99/2018"} for n in range(400)]
+    record = load(write(tmp_path, schools=[SCHOOL], governors=rows))
+    assert len(record.faults) < 40
+    assert sum(one.many for one in record.faults) == 400
+    assert len(record.bodies["100001"].entries) == 400
 
 
 def test_a_row_in_two_files(tmp_path, files):

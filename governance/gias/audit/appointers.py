@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from governance.model.governors import by_appointer, said
-from governance.model.names import SEATS
+from governance.model.names import ASSOCIATE, SEATS
 
 ANY: Final = frozenset(SEATS)
 """The row does not tell which seat it is."""
@@ -73,9 +73,10 @@ def meaning(appointing_body: str) -> Meaning:
 
 @functools.lru_cache(maxsize=4096)
 def governs(role: str) -> bool:
-    """Tell whether a role is that of a governor; a governance professional is none.
+    """Tell whether a role is that of a governor; a governance professional and an associate member are none.
 
     >>> governs("Chair of Governors"), governs("Governance Professional - Federation")
     (True, False)
     """
-    return said(role).standing != "not a governor"
+    found = said(role)
+    return found.standing != "not a governor" and found.category != ASSOCIATE

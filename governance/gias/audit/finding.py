@@ -21,6 +21,8 @@ GRADES: Final = (CONTRADICTS, CANNOT_TELL, INCOMPLETE, EMPTY, EXACTLY)
 """The grades of a body, what needs attention first."""
 QUALITY: Final = "data quality"
 NOTE: Final = "note"
+LONG: Final = "record: term"
+"""The rule of a finding on terms that are longer than today's law allows, and began under law that is not encoded."""
 
 
 @attrs.frozen

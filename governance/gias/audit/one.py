@@ -1,7 +1,7 @@
 """The public record held against the law: of each body what the record can prove, and in sum how many prove what."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import partial
 from typing import Any, Final
 
@@ -21,11 +21,11 @@ from governance.gias.audit.finding import (
     of_record,
 )
 from governance.gias.audit.fit import Kind, fit, members
-from governance.gias.audit.held import Held, bodies
-from governance.gias.audit.on_file import NOTHING, Files, OnFile
+from governance.gias.audit.held import Held
+from governance.gias.audit.on_file import OnFile
 from governance.gias.audit.quality import quality
 from governance.gias.audit.seats import seats, too_few
-from governance.gias.record import Entry, Record
+from governance.gias.record import Entry
 
 RECORD: Final = "record"
 WITH_INSTRUMENT: Final = "record and instrument"
@@ -77,12 +77,6 @@ class Audited:
             "findings": [one.as_json() for one in self.findings],
             **federation,
         }
-
-
-def audit(record: Record, on: datetime.date, files: Files = NOTHING) -> Iterator[Audited]:
-    """Hold each body of a record against the law of a day, and against what is on file of it."""
-    for body in bodies(record, on):
-        yield audited(body, on, files.of.get(body.urn))
 
 
 def audited(body: Held, on: datetime.date, filed: OnFile | None = None) -> Audited:

@@ -13,6 +13,7 @@ from governance.gias.audit.appointers import NOT_TOLD, NOWHERE, OLDER, meaning
 from governance.gias.audit.finding import (
     CANNOT_TELL,
     INCOMPLETE,
+    LONG,
     NOTE,
     QUALITY,
     Finding,
@@ -92,7 +93,7 @@ def _terms(body: Held, on: datetime.date, allowed: Allowed) -> Iterator[Finding]
         yield of_record("no end", endless, says, QUALITY)
     if old and now:
         says = f"{are(len(old), 'term', 'terms')} of more than {now[0]} began under law that is not encoded."
-        yield of_record("term", old, says, CANNOT_TELL)
+        yield Finding(LONG, lines(old), says, "", CANNOT_TELL)
 
 
 def _days(body: Held, on: datetime.date) -> Iterator[Finding]:
@@ -152,7 +153,7 @@ def _repeated(body: Held) -> Iterator[Finding]:
         if len({meaning(one.appointing_body).seats for one in post.entries}) > 1:
             says = "One person is recorded in more than one category, and counted once."
             yield of_record("two categories", post.entries, says, QUALITY)
-        elif not any(one in twice for one in post.entries):
+        elif not any(many[one.gid] > 1 for one in post.entries):
             says = "One person is recorded more than once in one category, and counted once."
             yield of_record("repeated", post.entries, says, QUALITY)
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from governance.gias.audit.finding import GRADES
+from governance.gias.audit.finding import GRADES, LONG, QUALITY, Finding
 from governance.gias.audit.one import MANY_EMPTY, Audited
 
 _FEW: Final = 2
@@ -16,11 +16,15 @@ _ENDS: Final = ((0, 0), (1, _FEW), (_FEW + 1, MANY_EMPTY - 1), (MANY_EMPTY, None
 
 @attrs.frozen
 class Group:
-    """Some bodies: how many of each grade, with how many empty seats, and how many have a finding of each rule and grade."""
+    """Some bodies: how many of each grade, with how many empty seats, and how many have a finding of each rule and grade.
+
+    `long_terms` counts those with a term that is too long, under whatever law it began.
+    """
 
     bodies: int
     grades: Mapping[str, int]
     empty: Mapping[str, int]
+    long_terms: int
     findings: Mapping[tuple[str, str, str], int]
 
     @classmethod
@@ -29,13 +33,15 @@ class Group:
         grades: Counter[str] = Counter()
         empty: Counter[str] = Counter({_run(one): 0 for one in _ENDS})
         found: Counter[tuple[str, str, str]] = Counter()
+        long_terms = 0
         for one in bodies:
             grades[one.grade] += 1
+            long_terms += any(_long_term(finding) for finding in one.findings)
             if one.empty is not None:
                 empty[next(_run(ends) for ends in _ENDS if ends[1] is None or one.empty <= ends[1])] += 1
             found.update({(finding.rule, finding.citation, finding.grade) for finding in one.findings})
         ordered = {grade: grades[grade] for grade in GRADES}
-        return cls(sum(grades.values()), ordered, empty, dict(found.most_common()))
+        return cls(sum(grades.values()), ordered, empty, long_terms, dict(found.most_common()))
 
     def share(self, many: int) -> float:
         """Give a number as a share of the bodies, in per cent."""
@@ -47,6 +53,7 @@ class Group:
             "bodies": self.bodies,
             "grades": {grade: self._with_share(many) for grade, many in self.grades.items()},
             "empty": {run: self._with_share(many) for run, many in self.empty.items()},
+            "long_terms": self._with_share(self.long_terms),
             "findings": [
                 {"rule": rule, "citation": citation, "grade": grade, **self._with_share(many)}
                 for (rule, citation, grade), many in self.findings.items()
@@ -93,6 +100,11 @@ def summary(bodies: Iterable[Audited]) -> Summary:
         {name: Group.of(authorities[name]) for name in sorted(authorities)},
         dict(Counter(one.evidence for one in bodies)),
     )
+
+
+def _long_term(finding: Finding) -> bool:
+    """Tell whether a finding is on terms that are too long."""
+    return finding.rule == LONG or (finding.grade == QUALITY and bool(finding.citation))
 
 
 def _run(ends: tuple[int, int | None]) -> str:
