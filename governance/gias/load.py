@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -129,8 +130,8 @@ class _Reader:
                     Entry(
                         gid,
                         int(kept) if (kept := of("line")).isdecimal() else line,
-                        _text(of("role")),
-                        _text(of("appointing_body")),
+                        sys.intern(of("role")),
+                        sys.intern(of("appointing_body")),
                         self._day(of("appointed_on"), line),
                         self._day(of("ends_on"), line),
                         hash(key) if (key := of("person")) else person,
@@ -156,7 +157,8 @@ class _Reader:
             places, cells = one.columns, list[str]()
 
             def of(field: str, places: Mapping[str, int] = places) -> str:
-                return cells[places[field]].strip() if field in places else ""  # noqa: B023 - of the row that is read
+                text = cells[places[field]].strip() if field in places else ""  # noqa: B023 - of the row that is read
+                return plain_cell(text) if text.startswith("'") else text
 
             for line, cells in one.rows(faults):  # noqa: B007 - `of` reads it
                 self.read[one.source] += 1
@@ -221,8 +223,8 @@ def _body(urn: str, of: Cells, sort: _Sort) -> Body:
     authority, number = of("authority_code"), of("number")
     return Body(
         urn,
-        plain_cell(of("name")),
-        _text(of("authority") or authority),
+        of("name"),
+        sys.intern(of("authority") or authority),
         f"{authority}{number.zfill(4)}" if authority and number else "",
         sort.type,
         sort.kind,
@@ -232,11 +234,6 @@ def _body(urn: str, of: Cells, sort: _Sort) -> Body:
         None,
         sort.open,
     )
-
-
-@functools.lru_cache(maxsize=4096)
-def _text(cell: str) -> str:
-    return plain_cell(cell)
 
 
 @functools.lru_cache(maxsize=1024)

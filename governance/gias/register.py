@@ -27,17 +27,16 @@ _NAMES: Final = {ESTABLISHMENTS: "establishments", GOVERNANCE: "governance", GRO
 def packed(record: Record) -> bytes:
     """Make the zip of a record; the same record gives the same bytes."""
     day = f"{record.day:%Y%m%d}" if record.day else ""
-    federations = {one.federation.uid: one.federation for one in record.bodies.values() if one.federation}
-    tables: dict[str, Iterable[dict[str, object]]] = {
-        ESTABLISHMENTS: map(_school, record.bodies.values()),
-        GOVERNANCE: _governors(record.bodies.values()),
-        GROUP_LINKS: itertools.chain.from_iterable(map(_links, federations.values())),
-    }
+    bodies = record.bodies.values()
+    tables: dict[str, Iterable[dict[str, object]]] = {GOVERNANCE: _governors(bodies)}
+    if any(one.kind for one in bodies):
+        tables[ESTABLISHMENTS] = map(_school, bodies)
+    if record.has(GROUP_LINKS):
+        federations = {one.federation.uid: one.federation for one in bodies if one.federation}
+        tables[GROUP_LINKS] = itertools.chain.from_iterable(map(_links, federations.values()))
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind, rows in tables.items():
-            if kind == GROUP_LINKS and not record.has(GROUP_LINKS):
-                continue
             entry = zipfile.ZipInfo(f"{_NAMES[kind]}{day}.csv", _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             with (

@@ -58,6 +58,14 @@ def test_round_trip(tmp_path, record):
     assert packed(again) == packed(record)
 
 
+def test_without_establishments(tmp_path):
+    """Where no establishment file was read, the register says no more of the schools than the rows do."""
+    record = load(write(tmp_path, governors=governors(*BOARD)))
+    path = tmp_path / "register.zip"
+    path.write_bytes(packed(record))
+    assert audit_all(load([path]), ON) == audit_all(record, ON)
+
+
 def test_no_name_and_no_formula(record):
     """No name of a governor stands in the file, and no cell that a spreadsheet would work out."""
     with zipfile.ZipFile(io.BytesIO(packed(record))) as archive:

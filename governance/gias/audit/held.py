@@ -17,9 +17,10 @@ NO_LINKS = (
     "The board is that of the federation, so nothing can be told of the school alone."
 )
 NOT_ALL = (
-    "Of the schools of the federation {} not among the open maintained schools of the record. "
+    "{} of the {} schools of the federation {} not among the open maintained schools of the record. "
     "Which law applies to the board depends on all of them."
 )
+ALONE = "The federation is recorded with one school alone, so it is not known which others it has."
 NO_PERSONS = "The governors of a federation stand under each school, and without names it cannot be told who is the same."
 
 
@@ -73,10 +74,10 @@ def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
     entries = [entry for school in schools for entry in school.entries]
     first = schools[0]
     doubt = ""
-    if missing or len(schools) == 1:
-        doubt = NOT_ALL.format(
-            f"{missing} {'is' if missing == 1 else 'are'}" if missing else "all but one are"
-        )
+    if missing:
+        doubt = NOT_ALL.format(missing, len(one.schools), "is" if missing == 1 else "are")
+    elif len(schools) == 1:
+        doubt = ALONE
     elif not all(entry.person for entry in entries):
         doubt = NO_PERSONS
     kinds = tuple(_kinds(schools)) if not doubt else ()
