@@ -282,6 +282,31 @@ def test_the_heads_of_a_federation(audit, heads, empty):
     assert body.empty == empty
 
 
+@pytest.mark.parametrize(
+    ("parents", "extra", "grade"),
+    [(2, (), "fits exactly"), (3, (), "cannot tell"), (3, (STAFF,), "contradicts the law")],
+)
+def test_doubtful_law(audit, parents, extra, grade):
+    """Two parents, or at least two? Where another reading of the law leaves room, the record is not said to contradict it."""
+    rows = governors(HEAD, STAFF, AUTHORITY, CO_OPTED, CO_OPTED, *[PARENT] * parents, *extra)
+    (body,) = audit(rows, FEDERATED, schools=[SECOND], links=LINKS)
+    assert (body.grade, body.empty is None) == (grade, grade != "fits exactly")
+    doubts = [one.says for one in body.findings if one.rule == "FED-PAR-2"]
+    assert all("On another reading of the law there is room" in says for says in doubts)
+    assert len(doubts) == (parents > 2)
+
+
+@pytest.mark.parametrize(("governed", "grade"), [((FOUNDATION,) * 2, "fits exactly"), ((), "fits exactly")])
+def test_a_large_federation(audit, governed, grade):
+    """What the schools of a federation may be is not gone through school by school."""
+    urns = [str(number) for number in range(100_002, 100_060)]
+    schools = [FEDERATED | {"URN": urn, "TypeOfEstablishment (name)": "Foundation school"} for urn in urns]
+    links = [LINK | {"URN": urn} for urn in ("100001", *urns)]
+    (body,) = audit(governors(*BOARD, *governed), FEDERATED, schools=schools, links=links)
+    assert body.kind == "federation"
+    assert body.grade == grade
+
+
 def test_a_federation_of_which_a_school_is_missing(audit):
     """Which law applies to a federation depends on all of its schools."""
     (body,) = audit(governors(*BOARD), FEDERATED, links=LINKS)

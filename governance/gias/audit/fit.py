@@ -19,7 +19,7 @@ from governance.answers.space.ranges import least
 from governance.answers.space.space import Constraint, Space, of_wish, space
 from governance.answers.space.wishes import TOTAL, Wish
 from governance.gias.audit.appointers import ANY
-from governance.law import Rule
+from governance.law import Rule, RuleBook
 from governance.law.book import book_for
 from governance.model import FederatedSchool, Proposal, School, Seats
 from governance.model.names import SEATS
@@ -32,12 +32,16 @@ _MOST_SPLITS: Final = 300
 
 @attrs.frozen
 class Kind:
-    """A kind of body as far as the record tells: a school's category and foundation, or the schools of a federation."""
+    """A kind of body as far as the record tells: a school's category and foundation, or the schools of a federation.
+
+    Where it is `loose`, each rule that is seriously doubtful is read in the way that leaves more boards.
+    """
 
     category: str
     foundation: str | None = None
     schools: tuple[tuple[str, str | None], ...] = ()
     heads: int = 0
+    loose: bool = False
 
 
 @attrs.frozen
@@ -45,12 +49,14 @@ class Fit:
     """What the people of a body leave of the lawful boards: the seats of the smallest, and those that are empty in it.
 
     Without such a board `total` is None, `over` gives the most that any lawful board has of each category of which more
-    are recorded, and `rules` are the provisions that together leave none.
+    are recorded, and `rules` are the provisions that together leave none. `doubts` are those of the law that leave room
+    on another reading, by category.
     """
 
     total: int | None
     over: Mapping[str, int] = attrs.field(factory=dict)
     rules: Mapping[str, tuple[Rule, ...]] = attrs.field(factory=dict)
+    doubts: Mapping[str, str] = attrs.field(factory=dict)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -67,7 +73,14 @@ def fit(kinds: tuple[Kind, ...], needs: Needs, day: datetime.date) -> Fit:
     if not over:
         wanted = (*(Wish(seat, many, None) for seat, many in sorted(sure.items())), Wish(TOTAL, people, None))
         rules = {"": _conflict(kinds[0], wanted, day)}
-    return Fit(None, over, rules)
+    loose = tuple(attrs.evolve(kind, loose=True) for kind in kinds)
+    room = any(_smallest(kind, needs, people, day) is not None for kind in loose)
+    doubtful = {
+        seat: _doubt(kinds[0], those, day)
+        for seat, those in rules.items()
+        if room or (seat and ((limit := most(loose, seat, day)) is None or sure[seat] <= limit))
+    }
+    return Fit(None, over, rules, doubtful)
 
 
 def _smallest(kind: Kind, needs: Needs, people: int, day: datetime.date) -> int | None:
@@ -115,11 +128,37 @@ class Lawful:
 @functools.lru_cache(maxsize=1024)
 def lawful(kind: Kind, day: datetime.date) -> Lawful:
     """Give the lawful boards of a kind on a day."""
-    schools = tuple(FederatedSchool(category, foundation=foundation) for category, foundation in kind.schools)
-    proposal = Proposal(School(kind.category, foundation=kind.foundation), Seats(), schools=schools)
-    given = {"schools": len(schools), "heads": kind.heads, "resigned_heads": 0} if schools else {}
-    found = space(book_for(proposal, day), given)
+    found = space(_loosely(_book(kind, day)) if kind.loose else _book(kind, day), _given(kind))
     return Lawful(found, found.bounds() or {})
+
+
+def _book(kind: Kind, day: datetime.date) -> RuleBook:
+    schools = tuple(FederatedSchool(category, foundation=foundation) for category, foundation in kind.schools)
+    return book_for(
+        Proposal(School(kind.category, foundation=kind.foundation), Seats(), schools=schools), day
+    )
+
+
+def _given(kind: Kind) -> dict[str, int]:
+    return {"schools": len(kind.schools), "heads": kind.heads, "resigned_heads": 0} if kind.schools else {}
+
+
+def _loosely(book: RuleBook) -> RuleBook:
+    """Read each doubtful rule in the way that leaves more boards; where neither way does, leave it out."""
+    rules = []
+    for rule in book.rules:
+        doubt = book.doubt_of(rule) if rule.require else None
+        if doubt is None or doubt.stricter == "other":
+            rules.append(rule)
+        elif doubt.stricter == "taken" and rule.otherwise:
+            rules.append(attrs.evolve(rule, require=rule.otherwise))
+    return book._replace(rules=tuple(rules))
+
+
+def _doubt(kind: Kind, rules: Iterable[Rule], day: datetime.date) -> str:
+    """Say what is doubtful in some rules."""
+    book = _book(kind, day)
+    return " ".join(dict.fromkeys(doubt.doubt for rule in rules if (doubt := book.doubt_of(rule))))
 
 
 def fewest(kinds: Iterable[Kind], seat: str, day: datetime.date) -> int:

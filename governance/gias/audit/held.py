@@ -3,7 +3,7 @@
 import datetime
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -80,13 +80,14 @@ def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
         doubt = ALONE
     elif not all(entry.person for entry in entries):
         doubt = NO_PERSONS
-    kinds = tuple(_kinds(schools)) if not doubt else ()
+    there = roll(entries, on)
+    kinds = tuple(_kinds(schools, there)) if not doubt else ()
     return Held(
         first.urn,
         one.name or first.name,
         "federation",
         first.authority,
-        roll(entries, on),
+        there,
         kinds,
         doubt,
         one.uid,
@@ -94,16 +95,29 @@ def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
     )
 
 
-def _kinds(schools: Iterable[Body]) -> Iterator[Kind]:
-    """Give a kind for each foundation that the schools may have, and each number of different head teachers.
+def _kinds(schools: Sequence[Body], there: Roll) -> Iterator[Kind]:
+    """Give the kinds that a federation may be: by the foundations that its schools may have, and the number of its heads.
 
-    Several schools may have one head teacher.
+    Which law applies turns on what schools there are and not on how many of each. Several schools may have one head
+    teacher, so there are as many as are recorded; that there are more leaves less room, and that there is one for each school
+    is the most.
     """
     alike = Counter((one.kind, one.foundations or (None,)) for one in schools)
     each = (
-        itertools.combinations_with_replacement([(kind, foundation) for foundation in foundations], many)
+        [
+            _mixed(kind, several, many)
+            for size in range(1, len(foundations) + 1)
+            for several in itertools.combinations(foundations, size)
+            if size <= many
+        ]
         for (kind, foundations), many in sorted(alike.items(), key=str)
     )
+    recorded = sum(post.seats == {"head_teacher"} for post in there.posts)
     for chosen in itertools.product(*each):
-        for heads in range(1, sum(alike.values()) + 1):
+        for heads in sorted({min(max(recorded, 1), len(schools)), len(schools)}):
             yield Kind("federation", None, tuple(itertools.chain(*chosen)), heads)
+
+
+def _mixed(kind: str, several: tuple[str | None, ...], many: int) -> tuple[tuple[str, str | None], ...]:
+    """Give so many schools of a kind that have each of several foundations."""
+    return tuple((kind, foundation) for foundation in (*several, *several[:1] * (many - len(several))))

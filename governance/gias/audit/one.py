@@ -137,8 +137,10 @@ def _no_term(_: Entry, __: frozenset[str]) -> None:
 
 
 def _grade(grades: Collection[str], empty: int | None) -> str:
-    if CONTRADICTS in grades or empty is None:
+    if CONTRADICTS in grades:
         return CONTRADICTS
+    if empty is None:
+        return CANNOT_TELL  # on one reading of the law there is room, and on another there is none
     if INCOMPLETE in grades or empty >= MANY_EMPTY:
         return INCOMPLETE
     return EMPTY if empty else EXACTLY

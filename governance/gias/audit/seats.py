@@ -2,10 +2,10 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from governance.gias.audit.finding import CONTRADICTS, EMPTY, INCOMPLETE, Finding, are, of_law
+from governance.gias.audit.finding import CANNOT_TELL, CONTRADICTS, EMPTY, INCOMPLETE, Finding, are, of_law
 from governance.gias.audit.fit import Fit, asks_for, fewest, members
 from governance.gias.audit.held import Held
 from governance.gias.record import Entry
@@ -24,11 +24,11 @@ def seats(body: Held, fitted: Fit, on: datetime.date) -> Iterator[Finding]:
         many = counts[seat]
         room = f"more than {limit}" if limit else "any"
         recorded = are(many, f"{seat_words(seat, 1)} is", f"{seat_words(seat, 2)} are")
-        says = f"{recorded} recorded, and no lawful board of this kind has {room}. {WRONG}{_CAUSES.get(seat, '')}"
-        yield of_law(fitted.rules[seat], rows_of(body, seat), says, CONTRADICTS)
+        says = f"{recorded} recorded, and no lawful board of this kind has {room}."
+        yield _no_room(fitted, seat, rows_of(body, seat), says, _CAUSES.get(seat, ""))
     if fitted.total is None and not fitted.over:
-        says = f"No lawful board of this kind has room for everybody who is recorded. {WRONG}"
-        yield of_law(fitted.rules[""], body.roll.live, says, CONTRADICTS)
+        says = "No lawful board of this kind has room for everybody who is recorded."
+        yield _no_room(fitted, "", body.roll.live, says)
     for seat in SEATS:
         least = fewest(body.kinds, seat, on)
         many = counts[seat]
@@ -44,6 +44,14 @@ def seats(body: Held, fitted: Fit, on: datetime.date) -> Iterator[Finding]:
         says = f"{recorded} recorded, and a board of this kind has at least {least}: {empty} empty or not recorded."
         yield of_law(rules, rows_of(body, seat), f"{says} {rules[0].says}" if rules else says, EMPTY)
     yield from too_few(body, on)
+
+
+def _no_room(fitted: Fit, seat: str, entries: Iterable[Entry], says: str, causes: str = "") -> Finding:
+    """Say that there is no room; where the law is doubtful and leaves some on another reading, it is not told."""
+    if seat in fitted.doubts:
+        says = f"{says} On another reading of the law there is room: {fitted.doubts[seat]}"
+        return of_law(fitted.rules[seat], entries, says, CANNOT_TELL)
+    return of_law(fitted.rules[seat], entries, f"{says} {WRONG}{causes}", CONTRADICTS)
 
 
 def too_few(body: Held, on: datetime.date) -> Iterator[Finding]:
