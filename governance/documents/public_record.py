@@ -29,7 +29,7 @@ _MORE: Final = """
 .grade { white-space: nowrap; font-weight: bold; }
 .key { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; list-style: none; padding: 0; }
 .key span { display: inline-block; width: 1em; height: 1em; margin-right: 0.4em; border: 1px solid #1a1f24; vertical-align: -0.1em; }
-td ul { margin: 0; padding-left: 1.1rem; }
+td ul { margin: 0; padding-left: 1.1rem; min-width: 21rem; }
 """
 _ORDERS: Final = (
     ("by-grade", "By grade", "what needs attention first"),

@@ -48,6 +48,7 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "urn": "URN",
         "uid": "Group UID",
         "type": "Group Type",
+        "type_code": "Group Type (code)",
         "status": "Group Status",
         "name": "Group Name",
     },

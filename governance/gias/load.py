@@ -37,6 +37,8 @@ _NOT_SUPPORTED: Final = "not supported by a trust"
 _FEDERATED: Final = "supported by a federation"
 _NOT_FEDERATED: Final = ("not under a federation", "not applicable")
 _FEDERATION: Final = "federation"
+_GROUPS: Final = {"1": _FEDERATION}
+"""The Department's code of the type of group that is meant, for files that have no names of them."""
 _OPEN: Final = "open"
 _SHUT: Final = ("closed", "proposed to open")
 _FOUNDATION_KINDS: Final = ("foundation", "foundation special")
@@ -144,7 +146,8 @@ class _Reader:
         schools: dict[str, list[str]] = defaultdict(list)
         names: dict[str, str] = {}
         for of, _ in self._rows(GROUP_LINKS):
-            if _FEDERATION in of("type").casefold() and of("status").casefold() in ("", _OPEN) and of("urn"):
+            kind = of("type") or _GROUPS.get(of("type_code").lstrip("0"), "")
+            if _FEDERATION in kind.casefold() and of("status").casefold() in ("", _OPEN) and of("urn"):
                 schools[of("uid")].append(of("urn"))
                 names[of("uid")] = of("name")
         found = (Federation(uid, names[uid], tuple(sorted(set(urns)))) for uid, urns in schools.items())

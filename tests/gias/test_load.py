@@ -186,13 +186,15 @@ def test_foundation(tmp_path, trust, foundations):
 
 def test_federations(tmp_path):
     """The file of group links says which schools are one federation; the flag alone says that there is one."""
-    schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "123"]
+    schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "1234"]
     links = [LINK | {"URN": "1"}, LINK | {"URN": "2"}, LINK | {"URN": "3", "Group Status": "Closed"}]
-    links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust"}]
+    links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust", "Group Type (code)": "02"}]
+    links += [LINK | {"URN": "4", "Group UID": "7", "Group Type": ""}]
     bodies = load(write(tmp_path, schools=schools, links=links)).bodies
     assert bodies["1"].federation == bodies["2"].federation
     assert bodies["1"].federation.schools == ("1", "2")
     assert bodies["3"].federation is None
+    assert bodies["4"].federation.schools == ("4",)
     assert bodies["3"].federated
 
 

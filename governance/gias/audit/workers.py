@@ -24,14 +24,14 @@ def audit_all(
 
     So it does where the system cannot make a process that has what this one has read.
     """
-    held = sorted(bodies(record, on), key=lambda one: one.kind)
     if processes > 1 and _FORK in multiprocessing.get_all_start_methods():
+        held = sorted(bodies(record, on), key=lambda one: one.kind)
         _work[:] = [(held, on, files)]
         starts = range(0, len(held), _MOST_AT_ONCE)
         with multiprocessing.get_context(_FORK).Pool(processes) as pool:
             found = [one for part in pool.imap_unordered(_part, starts) for one in part]
     else:
-        found = [audited(one, on, files.of.get(one.urn)) for one in held]
+        found = [audited(one, on, files.of.get(one.urn)) for one in bodies(record, on)]
     return tuple(sorted(found, key=lambda one: (len(one.urn), one.urn)))
 
 
