@@ -114,7 +114,7 @@ def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, .
     """Tell which table each file holds, and say of each that cannot be used why; of a folder its tables and zips."""
     found: list[Extract] = []
     refused: list[Fault] = []
-    for path in itertools.chain.from_iterable(map(_files, paths)):
+    for path in dict.fromkeys(itertools.chain.from_iterable(map(_files, paths))):
         source = os.fspath(path)
         try:
             those = _within(source)
@@ -182,7 +182,7 @@ def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     tables = [one for one in every if one.filename.lower().endswith(".csv") and not one.is_dir()]
     if not tables:
         raise UnreadableError("It is a zip without a .csv file in it", _AGAIN)
-    if len(every) > _MOST_PARTS or sum(one.file_size for one in tables) > _MOST_BYTES:
+    if len(every) > _MOST_PARTS or sum(one.file_size for one in every) > _MOST_BYTES:
         raise UnreadableError(
             f"It is a zip of more than {_MOST_PARTS} files, or of more than {_MOST_BYTES // 1_000_000} MB",
             "Give the files of the record alone",

@@ -146,10 +146,11 @@ class _Reader:
         schools: dict[str, list[str]] = defaultdict(list)
         names: dict[str, str] = {}
         for of, _ in self._rows(GROUP_LINKS):
+            urn, uid = of("urn"), of("uid")
             kind = of("type") or _GROUPS.get(of("type_code").lstrip("0"), "")
-            if _FEDERATION in kind.casefold() and of("status").casefold() in ("", _OPEN) and of("urn"):
-                schools[of("uid")].append(of("urn"))
-                names[of("uid")] = of("name")
+            if _FEDERATION in kind.casefold() and of("status").casefold() in ("", _OPEN) and urn and uid:
+                schools[uid].append(urn)
+                names[uid] = of("name")
         found = (Federation(uid, names[uid], tuple(sorted(set(urns)))) for uid, urns in schools.items())
         return {urn: one for one in found for urn in one.schools}
 

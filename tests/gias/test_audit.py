@@ -211,9 +211,12 @@ def test_the_authority_appointed(audit, many):
     assert "record: appointing body" in found(body, "cannot tell")
 
 
-def test_an_interim_board(audit):
-    """Of an interim executive board nothing is told by the law on constitution."""
-    (body,) = audit(governors(*[INTERIM] * 4, STAFF, STAFF))
+@pytest.mark.parametrize(
+    "bodies", [(*[INTERIM] * 4, STAFF, STAFF), ("Appointed by LA",) * 4, (HEAD, "Appointed by LA")]
+)
+def test_an_interim_board(audit, bodies):
+    """Of an interim executive board nothing is told by the law on constitution; nor where all may be one."""
+    (body,) = audit(governors(*bodies))
     assert (body.grade, body.empty) == ("cannot tell", None)
 
 

@@ -189,7 +189,7 @@ def test_federations(tmp_path):
     schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "1234"]
     links = [LINK | {"URN": "1"}, LINK | {"URN": "2"}, LINK | {"URN": "3", "Group Status": "Closed"}]
     links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust", "Group Type (code)": "02"}]
-    links += [LINK | {"URN": "4", "Group UID": "7", "Group Type": ""}]
+    links += [LINK | {"URN": "4", "Group UID": "7", "Group Type": ""}, LINK | {"Group UID": ""}]
     bodies = load(write(tmp_path, schools=schools, links=links)).bodies
     assert bodies["1"].federation == bodies["2"].federation
     assert bodies["1"].federation.schools == ("1", "2")
@@ -222,6 +222,7 @@ def test_a_row_in_two_files(tmp_path, files):
     """The same row in two downloads counts once."""
     again = tmp_path / "governancealldata20261101.csv"
     again.write_bytes(table(governors(*BOARD, "Elected by parents")))
+    assert len(load([*files, files[1]]).bodies["100001"].entries) == len(BOARD)
     assert len(load([*files, again]).bodies["100001"].entries) == len(BOARD) + 1
 
 

@@ -92,7 +92,7 @@ def _lawful(filed: OnFile, on: datetime.date) -> Iterator[Finding]:
 def _kind(body: Held, filed: OnFile) -> Iterator[Finding]:
     category = filed.proposal.school.category
     if category != body.kind:
-        says = f"The instrument is of a {category} school or body, and the record has it as {body.kind}."
+        says = f"The instrument is of another kind of body ({category}) than the record has ({body.kind})."
         yield Finding("record: kind", (), says, filed.file, QUALITY)
 
 

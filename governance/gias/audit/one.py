@@ -9,7 +9,7 @@ import attrs
 
 from governance.errors import CannotTellError
 from governance.gias.audit.against import against, allowed, in_force
-from governance.gias.audit.appointers import INTERIM, meaning
+from governance.gias.audit.appointers import INTERIM, OLDER, meaning
 from governance.gias.audit.finding import (
     CANNOT_TELL,
     CONTRADICTS,
@@ -37,6 +37,10 @@ MANY_EMPTY: Final = 6
 
 _INTERIM: Final = (
     "An interim executive board is recorded. The law on how a governing body is made up is not about it."
+)
+_BY_THE_AUTHORITY: Final = (
+    "The authority appointed everybody who is recorded, as it does an interim executive board. The law on how a governing "
+    "body is made up is not about one."
 )
 _ANY_SCHOOL: Final = Kind("community")
 
@@ -129,7 +133,13 @@ def _asked(body: Held, on: datetime.date) -> int:
 
 
 def _no_board(body: Held) -> str:
-    return _INTERIM if any(meaning(one.appointing_body).says == INTERIM for one in body.roll.live) else ""
+    """Say why those who are recorded are not, or may not be, a governing body at all."""
+    said = [meaning(one.appointing_body) for one in body.roll.live]
+    if any(one.says == INTERIM for one in said):
+        return _INTERIM
+    if OLDER in (one.says for one in said) and all(one.says == OLDER or one.ex_officio for one in said):
+        return _BY_THE_AUTHORITY
+    return ""
 
 
 def _no_term(_: Entry, __: frozenset[str]) -> None:
