@@ -88,7 +88,7 @@ def audited(body: Held, on: datetime.date, filed: OnFile | None = None) -> Audit
     found: list[Finding] = []
     evidence, empty, doubt = RECORD, None, body.doubt or _no_board(body)
     if filed and (why := in_force(filed, on)):
-        found.append(Finding("record: instrument", (), why, filed.file, NOTE))
+        found.append(Finding("record: instrument", (), why, filed.file_name, NOTE))
         filed = None
     try:
         if doubt:
