@@ -7,6 +7,7 @@ headings, in whatever order; those that are not known are passed over, and those
 import contextlib
 import datetime
 import io
+import itertools
 import os
 import re
 import zipfile
@@ -41,11 +42,13 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "forename": "Forename 1",
         "surname": "Surname",
         "person": "Person",
+        "line": "Line",
     },
     GROUP_LINKS: {
         "urn": "URN",
         "uid": "Group UID",
         "type": "Group Type",
+        "type_code": "Group Type (code)",
         "status": "Group Status",
         "name": "Group Name",
     },
@@ -67,11 +70,11 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """The columns that are read of each file, in the Department's words. The first two tell which file it is."""
 _NOT_MISSED: Final = frozenset(
-    {"uid", "person", "forename", "surname", "type_code", "authority_code", "number"}
+    ("uid", "person", "line", "forename", "surname", "type_code", "authority_code", "number")
 )
 """Without these nothing that is said would change, or another column stands in for them."""
 _FOLDED: Final = {kind: [fold(text) for text in those.values()] for kind, those in _COLUMNS.items()}
-_KNOWN: Final = frozenset(text for those in _FOLDED.values() for text in those)
+_WORDS: Final = frozenset(text for those in _FOLDED.values() for text in those)
 _MOST_BYTES: Final = 400_000_000
 _MOST_PARTS: Final = 200
 _DELIMITERS: Final = ",\t;|"
@@ -108,10 +111,10 @@ class Extract:
 
 
 def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, ...]]:
-    """Tell which table each file holds, and say of each that cannot be used why."""
+    """Tell which table each file holds, and say of each that cannot be used why; of a folder its tables and zips."""
     found: list[Extract] = []
     refused: list[Fault] = []
-    for path in paths:
+    for path in dict.fromkeys(itertools.chain.from_iterable(map(_files, paths))):
         source = os.fspath(path)
         try:
             those = _within(source)
@@ -121,6 +124,17 @@ def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, .
         found += [one for one in those if isinstance(one, Extract)]
         refused += [one for one in those if isinstance(one, Fault)]
     return tuple(found), tuple(refused)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(one for one in path.iterdir() if one.suffix.lower() in (".csv", ".zip"))
+
+
+def headings(kind: str) -> Mapping[str, str]:
+    """Give the heading of each column that is read of a file."""
+    return _COLUMNS[kind]
 
 
 def name_day(name: str) -> datetime.date | None:
@@ -168,7 +182,7 @@ def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     tables = [one for one in every if one.filename.lower().endswith(".csv") and not one.is_dir()]
     if not tables:
         raise UnreadableError("It is a zip without a .csv file in it", _AGAIN)
-    if len(every) > _MOST_PARTS or sum(one.file_size for one in tables) > _MOST_BYTES:
+    if len(every) > _MOST_PARTS or sum(one.file_size for one in every) > _MOST_BYTES:
         raise UnreadableError(
             f"It is a zip of more than {_MOST_PARTS} files, or of more than {_MOST_BYTES // 1_000_000} MB",
             "Give the files of the record alone",
@@ -193,13 +207,7 @@ def _told(path: str, part: str, size: int) -> Extract:
             f"It is an error message or a web page that was saved under the name of a table, so there was no extract{of}",
             "Download that of another day, and look at it before you give it",
         )
-    best: tuple[int, str, list[str], int] = (0, ",", [], 0)
-    for delimiter in _DELIMITERS:
-        with _opened(path, part) as stream:
-            line, cells = heading(stream, delimiter)
-        known = len({fold(cell) for cell in cells} & _KNOWN)
-        best = max(best, (known, delimiter, cells, line), key=lambda one: one[0])
-    known, delimiter, cells, line = best
+    delimiter, (line, cells) = max(_headings(path, part), key=lambda one: _known(one[1][1]))
     folded: dict[str, int] = {}
     for place, cell in enumerate(cells):
         folded.setdefault(fold(cell), place)
@@ -207,7 +215,7 @@ def _told(path: str, part: str, size: int) -> Extract:
     if not kind:
         shown = listed(f'"{cell.strip()[:40]}"' for cell in cells[:4])
         raise UnreadableError(
-            f"It is none of the Department's files that are read here: its heading begins {shown}",
+            f"It is none of the Department's files that are read here: its heading begins {shown or 'with nothing'}",
             f"Give the {listed(_COLUMNS, last='or')}, as they are downloaded",
         )
     columns = {field: folded[fold(text)] for field, text in _COLUMNS[kind].items() if fold(text) in folded}
@@ -215,6 +223,17 @@ def _told(path: str, part: str, size: int) -> Extract:
         text for field, text in _COLUMNS[kind].items() if field not in columns and field not in _NOT_MISSED
     )
     return Extract(_source(path, part), kind, columns, len(cells), line, delimiter, path, part, missing)
+
+
+def _headings(path: str, part: str) -> Iterator[tuple[str, tuple[int, list[str]]]]:
+    """Give the heading as each delimiter would have it."""
+    for delimiter in _DELIMITERS:
+        with _opened(path, part) as stream:
+            yield delimiter, heading(stream, delimiter)
+
+
+def _known(cells: Iterable[str]) -> int:
+    return len({fold(cell) for cell in cells} & _WORDS)
 
 
 def _source(path: str, part: str) -> str:

@@ -18,7 +18,11 @@ MOST_LINE: Final = 1_000_000
 """The longest line that is read, in characters; those of the Department have about a thousand."""
 _LONGEST_ROW: Final = 20
 """A row may go over so many lines, where a line ends within a cell."""
+_MOST_JOINED: Final = 1_000
+"""After so many rows that are no rows, a line is looked at alone."""
 _SHOWN: Final = 5
+_MOST_SAID: Final = 30
+_AND_MORE: Final = "More could not be read as it was meant. Look whether it is the right file."
 
 
 @attrs.define
@@ -31,6 +35,8 @@ class Faults:
 
     def add(self, says: str, line: int) -> None:
         """Note one more line of which this is to be said."""
+        if says not in self._many and len(self._many) >= _MOST_SAID:
+            says = _AND_MORE
         self._many[says] = self._many.get(says, 0) + 1
         lines = self._found.setdefault(says, [])
         if len(lines) < _SHOWN:
@@ -66,6 +72,7 @@ def rows(
 ) -> Iterator[tuple[int, list[str]]]:
     """Give the rows below the heading, which ends on the line `after`, by the line that each begins on."""
     waiting: deque[tuple[int, str]] = deque()
+    failures = 0
     lines = (line for line in decoded(stream, faults) if line[0] > after)
     while True:
         number, text = waiting.popleft() if waiting else next(lines, (0, ""))
@@ -74,8 +81,9 @@ def rows(
         if not text.strip():
             continue
         cells = _cells(text, delimiter)
-        if cells is None:
+        if cells is None and failures < _MOST_JOINED:
             cells = _joined(text, delimiter, width, waiting, lines)
+            failures += cells is None
         if cells is None and _cells(f'{text}"', delimiter) is None:  # the last cell is whole
             cells = _cells(text, delimiter, strict=False)
             if _fits(cells, width):
@@ -91,7 +99,8 @@ def rows(
                 "A quotation mark is left open, or a cell is far too long. The row was not read.", number
             )
         else:
-            says = f"The row has {len(cells):,} cells and the heading {width:,}. The row was not read."
+            cell = "cell" if len(cells) == 1 else "cells"
+            says = f"The row has {len(cells):,} {cell} and the heading {width:,}. The row was not read."
             faults.add(says, number)
 
 

@@ -1,6 +1,7 @@
 """Reads the files of the public record into bodies: what a school is from one file, who is recorded there from another."""
 
 import datetime
+import functools
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import Final
 import attrs
 
 from governance.errors import UnreadableError
+from governance.files.cells import plain_cell
 from governance.gias.days import day_in
 from governance.gias.extract import ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS, Extract, extracts
 from governance.gias.lines import Faults
@@ -18,7 +20,7 @@ from governance.model.meaning import category
 from governance.model.names import FOUNDATION, SCHOOL_CATEGORIES
 from governance.model.schools import designated
 
-_MOST_ROWS: Final = 1_000_000
+_MOST_ROWS: Final = 600_000
 _CODES: Final = {
     1: "community",
     2: "voluntary aided",
@@ -35,6 +37,8 @@ _NOT_SUPPORTED: Final = "not supported by a trust"
 _FEDERATED: Final = "supported by a federation"
 _NOT_FEDERATED: Final = ("not under a federation", "not applicable")
 _FEDERATION: Final = "federation"
+_GROUPS: Final = {"1": _FEDERATION}
+"""The Department's code of the type of group that is meant, for files that have no names of them."""
 _OPEN: Final = "open"
 _SHUT: Final = ("closed", "proposed to open")
 _FOUNDATION_KINDS: Final = ("foundation", "foundation special")
@@ -49,30 +53,23 @@ def load(paths: Iterable[Path]) -> Record:
     """Read files of the record, in whatever order they are given; UnreadableError where none of them can be used."""
     found, refused = extracts(paths)
     if not found:
-        raise (
-            UnreadableError("\n".join(map(str, refused)), "")
-            if refused
-            else UnreadableError(
-                "No file of the public record is given", "Give the files as they are downloaded"
-            )
+        if refused:
+            raise UnreadableError("\n".join(map(str, refused)).removesuffix("."), "")
+        raise UnreadableError(
+            "No file of the public record is given", "Give the files as they are downloaded"
         )
     reader = _Reader(found)
     bodies = reader.bodies()
-    entries, elsewhere = reader.entries(bodies)
     federations = reader.federations()
+    entries, elsewhere = reader.entries(bodies, {one.uid: one.schools[0] for one in federations.values()})
     if not reader.known:
         bodies = {urn: Body(urn) for urn in entries}
-    whole = {
-        urn: attrs.evolve(
-            one,
-            entries=tuple(entries.get(urn, ())),
-            federation=federations.get(urn),
-            federated=one.federated or urn in federations if urn in federations else one.federated,
-        )
-        for urn, one in bodies.items()
-    }
+    for urn, rows in entries.items():
+        bodies[urn] = attrs.evolve(bodies[urn], entries=tuple(rows))
+    for urn in federations.keys() & bodies.keys():
+        bodies[urn] = attrs.evolve(bodies[urn], federated=True, federation=federations[urn])
     faults = tuple(fault for one in reader.faults.values() for fault in one.told())
-    return Record(found, whole, reader.types, elsewhere, reader.read, faults, refused)
+    return Record(found, bodies, reader.types, elsewhere, reader.read, faults, refused)
 
 
 class _Reader:
@@ -94,25 +91,29 @@ class _Reader:
             if not urn:
                 self._says("The row has no URN. It was not read.", line)
             elif urn not in bodies and urn not in self.others:
-                status = sys.intern(of("status"))
-                body = _body(urn, of, status)
-                self.types[body.type][status or _NO_STATUS] += 1
-                if body.kind in SCHOOL_CATEGORIES and body.open is not False:
-                    bodies[urn] = body
+                sort = _sort(of("type"), of("type_code"), of("status"))
+                self.types[sort.type][sort.status] += 1
+                if sort.maintained:
+                    bodies[urn] = _body(urn, of, sort)
                 else:
-                    self.others[urn] = body.type if body.open is not False else _shut(body.type, status)
+                    self.others[urn] = sort.called
         self.known = bool(bodies or self.others)
         return bodies
 
-    def entries(self, bodies: Mapping[str, Body]) -> tuple[dict[str, list[Entry]], Counter[str]]:
-        """Read who is recorded at each body; a row that stands in two files counts once."""
+    def entries(
+        self, bodies: Mapping[str, Body], groups: Mapping[str, str]
+    ) -> tuple[dict[str, list[Entry]], Counter[str]]:
+        """Read who is recorded at each body; a row that stands in two files counts once.
+
+        A row of a federation alone is put under the school that `groups` has for the federation.
+        """
         rows: dict[str, list[Entry]] = defaultdict(list)
         elsewhere: Counter[str] = Counter()
         seen: set[str] = set()
         several = sum(one.kind == GOVERNANCE for one in self.found) > 1
         source, mine = "", set[str]()
         for of, line in self._rows(GOVERNANCE):
-            urn, gid = of("urn"), of("gid")
+            urn, gid = of("urn") or groups.get(of("uid"), ""), of("gid")
             if several and gid:
                 if self.source != source:
                     seen, mine, source = seen | mine, set(), self.source
@@ -130,7 +131,7 @@ class _Reader:
                 rows[urn].append(
                     Entry(
                         gid,
-                        line,
+                        int(kept) if (kept := of("line")).isdecimal() else line,
                         sys.intern(of("role")),
                         sys.intern(of("appointing_body")),
                         self._day(of("appointed_on"), line),
@@ -145,9 +146,11 @@ class _Reader:
         schools: dict[str, list[str]] = defaultdict(list)
         names: dict[str, str] = {}
         for of, _ in self._rows(GROUP_LINKS):
-            if _FEDERATION in of("type").casefold() and of("status").casefold() in ("", _OPEN) and of("urn"):
-                schools[of("uid")].append(of("urn"))
-                names[of("uid")] = of("name")
+            urn, uid = of("urn"), of("uid")
+            kind = of("type") or _GROUPS.get(of("type_code").lstrip("0"), "")
+            if _FEDERATION in kind.casefold() and of("status").casefold() in ("", _OPEN) and urn and uid:
+                schools[uid].append(urn)
+                names[uid] = of("name")
         found = (Federation(uid, names[uid], tuple(sorted(set(urns)))) for uid, urns in schools.items())
         return {urn: one for one in found for urn in one.schools}
 
@@ -158,7 +161,8 @@ class _Reader:
             places, cells = one.columns, list[str]()
 
             def of(field: str, places: Mapping[str, int] = places) -> str:
-                return cells[places[field]].strip() if field in places else ""  # noqa: B023 - of the row that is read
+                text = cells[places[field]].strip() if field in places else ""  # noqa: B023 - of the row that is read
+                return plain_cell(text) if text.startswith("'") else text
 
             for line, cells in one.rows(faults):  # noqa: B007 - `of` reads it
                 self.read[one.source] += 1
@@ -179,24 +183,30 @@ class _Reader:
         self.faults[self.source].add(says, line)
 
 
-def _body(urn: str, of: Cells, status: str) -> Body:
-    kind = _kind(of("type"), of("type_code"))
-    character = designated(of("religious_character") or None)
-    federated = of("federation").casefold()
-    said = status.casefold()
-    number = of("number").zfill(4)
-    return Body(
-        urn,
-        of("name"),
-        sys.intern(of("authority") or of("authority_code")),
-        f"{of('authority_code')}{number}" if of("authority_code") and of("number") else "",
-        sys.intern(of("type") or kind or of("type_code") or NOT_READ),
+@attrs.frozen
+class _Sort:
+    """What kind of establishment one is, and whether it is open; `called` says both, of one that is not audited."""
+
+    type: str
+    status: str
+    kind: str
+    open: bool | None
+    maintained: bool
+    called: str
+
+
+@functools.lru_cache(maxsize=4096)
+def _sort(name: str, code: str, status: str) -> _Sort:
+    kind, said = _kind(name, code), status.casefold()
+    shut = said.startswith(_SHUT)
+    called = name or kind or code or NOT_READ
+    return _Sort(
+        called,
+        status or _NO_STATUS,
         kind,
-        _foundations(of("trust"), character) if kind in _FOUNDATION_KINDS else (),
-        character and sys.intern(character),
-        True if federated == _FEDERATED else False if federated in _NOT_FEDERATED else None,
-        None,
-        None if not said else not said.startswith(_SHUT),
+        None if not said else not shut,
+        kind in SCHOOL_CATEGORIES and not shut,
+        f"{called} ({said})" if shut else called,
     )
 
 
@@ -212,15 +222,37 @@ def _kind(name: str, code: str) -> str:
     return found or ""
 
 
-def _foundations(trust: str, character: str | None) -> tuple[str, ...]:
-    """Give the states of foundation that are possible: the record knows trusts, and not whether one has the majority."""
+def _body(urn: str, of: Cells, sort: _Sort) -> Body:
+    federated = of("federation").casefold()
+    authority, number = of("authority_code"), of("number")
+    return Body(
+        urn,
+        of("name"),
+        sys.intern(of("authority") or authority),
+        f"{authority}{number.zfill(4)}" if authority and number else "",
+        sort.type,
+        sort.kind,
+        _foundations(of("trust")) if sort.kind in _FOUNDATION_KINDS else (),
+        _character(of("religious_character")),
+        True if federated == _FEDERATED else False if federated in _NOT_FEDERATED else None,
+        None,
+        sort.open,
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _character(said: str) -> str | None:
+    return designated(said or None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _foundations(trust: str) -> tuple[str, ...]:
+    """Give the states of foundation that are possible.
+
+    The flag knows trusts alone: a school without one may have another foundation, and whether a trust appoints the
+    majority stands nowhere in the record.
+    """
     said = [one.strip().casefold() for one in trust.split("~")]
     if _SUPPORTED in said:
         return ("foundation", "qualifying")
-    if _NOT_SUPPORTED in said:
-        return ("none", "foundation") if character else ("none",)
-    return FOUNDATION
-
-
-def _shut(name: str, status: str) -> str:
-    return f"{name} ({status.casefold()})"
+    return ("none", "foundation") if _NOT_SUPPORTED in said else FOUNDATION

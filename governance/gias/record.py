@@ -4,6 +4,7 @@ No name is kept: whether two rows of a body are of one person is all that remain
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -80,7 +81,7 @@ class Record:
 
     files: tuple[Extract, ...]
     bodies: Mapping[str, Body]
-    types: Mapping[str, Mapping[str, int]]
+    types: Mapping[str, Counter[str]]
     elsewhere: Mapping[str, int]
     read: Mapping[str, int]
     faults: tuple[Fault, ...] = ()

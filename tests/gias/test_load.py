@@ -61,6 +61,12 @@ def test_zip(tmp_path, files):
     assert "readme.csv: It is none of the Department's files" in said(record)
 
 
+def test_a_folder(tmp_path, files):
+    """Of a folder the tables and the zips are read."""
+    (tmp_path / "readme.txt").write_text("Downloads", encoding="utf-8")
+    assert load([tmp_path]) == load(files)
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_and_line_ends(tmp_path, end, encoding):
@@ -164,41 +170,59 @@ def test_counts(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("trust", "character", "foundations"),
+    ("trust", "foundations"),
     [
-        ("Supported by a trust", "", ("foundation", "qualifying")),
-        ("Not supported by a trust", "", ("none",)),
-        ("Not supported by a trust", "Church of England", ("none", "foundation")),
-        ("Supported by a single-academy trust~Supported by a trust", "", ("foundation", "qualifying")),
-        ("", "", ("none", "foundation", "qualifying")),
+        ("Supported by a trust", ("foundation", "qualifying")),
+        ("Not supported by a trust", ("none", "foundation")),
+        ("Supported by a single-academy trust~Supported by a trust", ("foundation", "qualifying")),
+        ("", ("none", "foundation", "qualifying")),
     ],
 )
-def test_foundation(tmp_path, trust, character, foundations):
+def test_foundation(tmp_path, trust, foundations):
     """The trust flag leaves open what it does not tell."""
-    school = SCHOOL | {
-        "TypeOfEstablishment (name)": "Foundation school",
-        "TrustSchoolFlag (name)": trust,
-        "ReligiousCharacter (name)": character,
-    }
+    school = SCHOOL | {"TypeOfEstablishment (name)": "Foundation school", "TrustSchoolFlag (name)": trust}
     assert load(write(tmp_path, schools=[school])).bodies["100001"].foundations == foundations
 
 
 def test_federations(tmp_path):
     """The file of group links says which schools are one federation; the flag alone says that there is one."""
-    schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "123"]
+    schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "1234"]
     links = [LINK | {"URN": "1"}, LINK | {"URN": "2"}, LINK | {"URN": "3", "Group Status": "Closed"}]
-    links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust"}]
+    links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust", "Group Type (code)": "02"}]
+    links += [LINK | {"URN": "4", "Group UID": "7", "Group Type": ""}, LINK | {"Group UID": ""}]
     bodies = load(write(tmp_path, schools=schools, links=links)).bodies
     assert bodies["1"].federation == bodies["2"].federation
     assert bodies["1"].federation.schools == ("1", "2")
     assert bodies["3"].federation is None
+    assert bodies["4"].federation.schools == ("4",)
     assert bodies["3"].federated
+
+
+def test_a_row_of_a_federation(tmp_path):
+    """A row that has the number of a federation and no URN is of the federation."""
+    schools = [SCHOOL | {"URN": urn} for urn in "12"]
+    rows = [GOVERNOR | {"URN": "", "UID": "9"}, GOVERNOR | {"URN": "", "UID": "10"}]
+    record = load(
+        write(tmp_path, schools=schools, governors=rows, links=[LINK | {"URN": urn} for urn in "12"])
+    )
+    assert len(record.bodies["1"].entries) == 1
+    assert record.elsewhere == {"no URN": 1}
+
+
+def test_much_that_is_wrong(tmp_path):
+    """However much is wrong, what is said of it can be read."""
+    rows = [GOVERNOR | {"GID": str(n), "Date of appointment": f"{n}/99/2018"} for n in range(400)]
+    record = load(write(tmp_path, schools=[SCHOOL], governors=rows))
+    assert len(record.faults) < 40
+    assert sum(one.many for one in record.faults) == 400
+    assert len(record.bodies["100001"].entries) == 400
 
 
 def test_a_row_in_two_files(tmp_path, files):
     """The same row in two downloads counts once."""
     again = tmp_path / "governancealldata20261101.csv"
     again.write_bytes(table(governors(*BOARD, "Elected by parents")))
+    assert len(load([*files, files[1]]).bodies["100001"].entries) == len(BOARD)
     assert len(load([*files, again]).bodies["100001"].entries) == len(BOARD) + 1
 
 
