@@ -29,6 +29,11 @@ TEXT_WIDTH = 9026
 """Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
 
 
+_RULE = join((run("\t", style="SigningRule"), run("\N{ZERO WIDTH SPACE}")))
+"""The rule on which somebody writes; LibreOffice draws no tab that ends a line in a table, and so a space without width does."""
+
+_SIDES = ("top", "left", "bottom", "right")
+
 END_OF = "EndOfPart{}"
 """The name of the place where the document ends (0) or an annex of it, by which the number of its pages is told."""
 
@@ -51,16 +56,15 @@ def body(blocks: Sequence[Block], numbers: Sequence[int] | None = None) -> Xml:
     Nobody signs or seals a page that holds nothing else, so the last clause stays with the signature after it,
     and one signature with the next.
     """
-    signed = (isinstance(block, Signature) for block in (*blocks[1:], None))
+    lists = assign(blocks) if numbers is None else numbers
     return join(
-        _block(block, number, signed=follows)
-        for block, number, follows in zip(
-            blocks, assign(blocks) if numbers is None else numbers, signed, strict=True
-        )
+        _block(block, number, after)
+        for block, number, after in zip(blocks, lists, (*blocks[1:], None), strict=True)
     )
 
 
-def _block(block: Block, number: int, *, signed: bool) -> Xml:
+def _block(block: Block, number: int, after: Block | None) -> Xml:
+    signed = isinstance(after, Signature)
     match block:
         case Title(text):
             return paragraph("Title", runs(text), new_page=block.new_page)
@@ -82,11 +86,12 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
                 for place, section in enumerate(sections)
             )
         case Signature():
-            return _signature(block, keep_next=signed)
+            end = divider() if after is None else Xml("")
+            return join((_signature(block, keep_next=signed or after is None), end))
     return _unnumbered(block)
 
 
-def _unnumbered(block: Paragraph | Callout | Table | Signature, *, keep_next: bool = False) -> Xml:
+def _unnumbered(block: Paragraph | Callout | Table, *, keep_next: bool = False) -> Xml:
     match block:
         case Paragraph(text):
             return paragraph("Normal", runs(text), keep_next=keep_next or block.keep)
@@ -94,8 +99,6 @@ def _unnumbered(block: Paragraph | Callout | Table | Signature, *, keep_next: bo
             return paragraph("Callout", runs(text), keep_next=keep_next)
         case Table():
             return _table(block)
-        case Signature():
-            return _signature(block, keep_next=False)
 
 
 def _section(section: Section, number: int, level: int, *, keep_next: bool) -> Xml:
@@ -188,14 +191,36 @@ def _row(
     return element("tr", element("trPr", *marks), *cells)
 
 
-def _signature(signature: Signature, *, keep_next: bool) -> Xml:
-    """Tab past each label, leaving room to write, then draw the rule by underlining a tab to the margin.
+def divider() -> Xml:
+    """Write the paragraph that Word wants behind a table that ends a document; nobody sees it."""
+    return paragraph("Divider", Xml(""))
 
-    All is one paragraph, because a paragraph is the one thing that no layout program splits when told not to.
-    A leader of underscores would not do: a PDF holds it as words, and a screen reader spells them out.
+
+def _signature(signature: Signature, *, keep_next: bool) -> Xml:
+    """Tab past each label, then draw the rule on which to write by underlining a tab to the margin.
+
+    The rules are one row of a table, which every layout program keeps whole and on the page of what is kept with it. A
+    paragraph kept with another is not enough: LibreOffice parts them in a long document, which it lays out by its guess of
+    what a page holds. A leader of underscores would not do: a PDF holds it as words, and a screen reader spells them out.
     """
     lines = (
-        join((run(f"\n{label}"), run("\t", style="SigningRoom"), run("\t", style="SigningRule")))
+        paragraph("SigningLine", join((run(f"{label}\t"), _RULE)), keep_next=keep_next)
         for label in signature.labels
     )
-    return paragraph("Signing", join((runs(signature.lead), *lines)), keep_next=keep_next)
+    cell = element("tc", element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa")), *lines)
+    table = element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblW", w=TEXT_WIDTH, type="dxa"),
+            element("tblInd", w=0, type="dxa"),
+            element("tblBorders", *(element(side, val="nil") for side in _SIDES)),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *(element(side, w=0, type="dxa") for side in _SIDES)),
+            element("tblCaption", val=plain(signature.lead)),
+            element("tblDescription", val=f"A line to fill in after each of: {', '.join(signature.labels)}"),
+        ),
+        element("tblGrid", element("gridCol", w=TEXT_WIDTH)),
+        element("tr", element("trPr", element("cantSplit")), cell),
+    )
+    return join((paragraph("Signing", runs(signature.lead), keep_next=True), table))
