@@ -86,8 +86,8 @@ def _block(block: Block, number: int, after: Block | None) -> Xml:
                 for place, section in enumerate(sections)
             )
         case Signature():
-            end = divider() if after is None else Xml("")
-            return join((_signature(block, keep_next=signed or after is None), end))
+            block_and_end = _signature(block, keep_next=signed or after is None)
+            return join((block_and_end, divider())) if after is None else block_and_end
     return _unnumbered(block)
 
 
