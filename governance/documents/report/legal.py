@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def legal(facts: Facts) -> Pieces:
-    """Write the section; the law that several schools share is named once."""
+    """Write the section with what a check sheet has; the law that several schools share is named once."""
     yield from map(Clause, governed(facts))
     for case in facts.cases:
         yield Clause((*of_school(facts, case), verdict(case)))
@@ -28,16 +28,18 @@ def legal(facts: Facts) -> Pieces:
             yield Clause((*of_school(facts, case), doubtful))
         for finding in case.result.of("advice", "breached"):
             yield Clause((*of_school(facts, case), advice(finding)))
+    for caution in dict.fromkeys(one for case in facts.cases for one in case.result.cautions):
+        yield Clause(caution)
 
 
 def governed(facts: Facts) -> Iterator[str]:
-    """Name the Regulations, what had amended them by then, and the days whose law it is."""
+    """Name the Regulations, what had amended them by then, and the days whose law it is, or that on which we last compared it."""
     days: dict[tuple[str, str, str, bool], set[datetime.date]] = {}
     for case in facts.cases:
         law, amended = case.book.law, listed(amendments(case.book.law, case.result.on))
         name = f"{law.title[:1].lower()}{law.title[1:]} ({law.cite})"
         known = (body_words(case.proposal).body, name, amended, law.as_made)
-        days.setdefault(known, set()).add(case.result.on)
+        days.setdefault(known, set()).add(min(case.result.on, law.compared))
     for (body, name, amended, as_made), on in days.items():
         by = f", as amended by {amended}" if amended else ""
         when = listed(f"on {day_words(day)}" for day in sorted(on))

@@ -47,7 +47,7 @@ class Report:
     """A report, and what of it is not written: what is `marked` in it for a person to write, and the sections `left_out`.
 
     Each is told by its key under `[paper]`. `without_today` are the schools whose present seats are not given. `cautions`
-    say what to know of the record of the law that it rests on; the council's paper does not.
+    say what to know of our record of the law, which a short paper, the council's own, does not.
     """
 
     document: Document
