@@ -88,11 +88,11 @@ def _summary(cases: Sequence[Case]) -> Table:
         + (" and are now" if today else "")
         + ", and from which day",
         columns=(
-            Column("School", share=7),
-            Column("Kind", share=5),
-            *((Column("Current", share=4, numbers=True),) if today else ()),
-            Column("Proposed", share=4, numbers=True),
-            Column("In effect from", share=6),
+            Column("School", share=19),
+            Column("Kind", share=19),
+            *((Column("Current", share=15, numbers=True),) if today else ()),
+            Column("Proposed", share=19, numbers=True),
+            Column("In effect from", share=24),
         ),
         rows=tuple(
             (

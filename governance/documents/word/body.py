@@ -29,6 +29,9 @@ TEXT_WIDTH = 9026
 """Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
 
 
+_SHORT = 90
+"""An entry of a list takes a line or two, in characters."""
+
 _RULE = join((run("\t", style="SigningRule"), run("\N{ZERO WIDTH SPACE}")))
 """The rule on which somebody writes; LibreOffice draws no tab that ends a line in a table, and so a space without width does."""
 
@@ -114,7 +117,7 @@ def _section(section: Section, number: int, level: int, *, keep_next: bool) -> X
 
 
 def _clause(clause: Clause, number: int, levels: _Levels, *, keep_next: bool = False) -> Xml:
-    """Keep a clause with the start of its list, and the end of its list with what follows."""
+    """Keep a clause with the start of its list, the last two of a list of lines together, and its end with what follows."""
     lead = paragraph(
         levels.styles[0],
         runs(clause.text),
@@ -130,8 +133,10 @@ def _items(
     items: Sequence[Item], number: int, levels: _Levels, *, depth: int, follows: bool
 ) -> Iterator[Xml]:
     last = len(items) - 1
+    in_lines = all(len(plain(item.text)) <= _SHORT for item in items[-2:])
     for place, item in enumerate(items):
-        keep = bool(item.items) or (place == 0 and last > 0) or (place == last and follows)
+        together = last > 0 and (place == 0 or (in_lines and place == last - 1))
+        keep = bool(item.items) or together or (place == last and follows)
         yield paragraph(
             levels.styles[depth], runs(item.text), number=(number, levels.first + depth), keep_next=keep
         )

@@ -16,7 +16,7 @@ from word_samples import (
     words,
 )
 
-from governance.documents.word.blocks import Callout, Clause, Heading, Section, Sections, Title
+from governance.documents.word.blocks import Callout, Clause, Clauses, Heading, Item, Section, Sections, Title
 from governance.documents.word.render import render
 
 
@@ -35,6 +35,15 @@ class TestPage:
         assert [True, True] == [keeps_with_next(found) for found in styled(root, "ClauseItem")]
         assert [True, True] == [keeps_with_next(found) for found in styled(root, "ClauseSubitem")]
         assert [False] == [keeps_with_next(found) for found in styled(root, "ClauseText")]
+
+    def test_no_short_entry_stands_alone(self):
+        """The last two entries of a list are on one page, but where they are long."""
+        for entry, kept in (
+            ("1 parent governor", [True, False, True, False]),
+            ("word " * 40, [True, False, False, False]),
+        ):
+            root = main(Clauses((Clause("These:", items=(Item(entry),) * 4),)))
+            assert kept == [keeps_with_next(found) for found in styled(root, "ClauseItem")]
 
     def test_signature_stays_together(self):
         """The lines of a signature are one row that cannot split, ruled by underlined tabs and without one underscore."""
