@@ -166,8 +166,8 @@ def fixed(case: Case) -> tuple[str, ...]:
 
 def _fixed(case: Case) -> dict[str, str]:
     """Give each category whose number the law leaves no choice of, with its provision; none where no seats are changed."""
-    counts, current = case.proposal.seats.counts(), case.proposal.current
-    if current is None or current.counts() == counts:
+    counts = case.proposal.seats.counts()
+    if not case.changes_seats:
         return {}
     found = ((_fixed_by(rule, finding), finding.citation) for rule, finding in case.judged)
     return {seats[0]: citation for seats, citation in found if len(seats) == 1 and counts[seats[0]]}
