@@ -80,10 +80,11 @@ def _parts(
 
 
 def _change(finding: Finding, wrong: Sequence[Finding], result: Result, proposal: Proposal) -> str:
-    """Say what is wrong, and by which smallest change it would be right: of two for the same seats, by the one that mends both."""
-    rivals = [one for one in wrong if _touched(one) & _touched(finding)]
-    mends = all(_mends(finding, rival, result, proposal) for rival in rivals)
-    smallest = f". The smallest change: {repairs(finding)}" if finding.repairs and mends else ""
+    """Say what is wrong, and the smallest change; of several for the same seats only the first that mends all."""
+    rivals = [one for one in wrong if _touched(one) & _touched(finding)] or [finding]
+    mending = (one for one in rivals if all(_mends(one, other, result, proposal) for other in rivals))
+    told = finding.repairs and next(mending, None) is finding
+    smallest = f". The smallest change: {repairs(finding)}" if told else ""
     return f"{finding.because} ({finding.citation}){smallest}"
 
 

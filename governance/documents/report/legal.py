@@ -43,7 +43,7 @@ def governed(facts: Facts) -> Iterator[str]:
     for (body, name, amended, as_made), on in days.items():
         by = f", as amended by {amended}" if amended else ""
         when = listed(f"on {day_words(day)}" for day in sorted(on))
-        text = "as made" if as_made else f"as in force {when}"
+        text = "cited here as made" if as_made else f"as in force {when}"
         yield f"The constitution of the {body} is governed by {name}{by}, {text}."
     applied = {
         (case.book.law.cite, one.law, one.by): case for case in facts.cases for one in case.book.law.applies

@@ -567,7 +567,7 @@ class TestSentencesOfLaw:
         made = report([UNIT], house=HouseStyle(body="governing board"))
         said = sections_of(made)
         legal = said["Legal considerations"]
-        assert "(SI 2007/2978), as made." in legal
+        assert "(SI 2007/2978), cited here as made." in legal
         assert "at least seven members, and at most twenty members (SI 2007/2978 reg 14(1))" in legal
         assert legal.endswith("The proposal complies with SI 2007/2978.")
         assert "SI 2012/1825" not in "".join(said.values())
