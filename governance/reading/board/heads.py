@@ -42,6 +42,10 @@ def _heads(main: Sequence[Token], form: str, items: list[Item], parts: Sequence[
             head = next(one for one in region if one.letter == "H")
             one = Item("head_teacher", 1, head.start, head.end, form="alone", alone=True, definite=True)
             result.append(attrs.evolve(one, besides=True))
+        elif item.count and _ALL_OF_THEM.fullmatch(own) and region[-1].many == (item.count > 1):
+            result[-1] = attrs.evolve(item, count=0, head_inside=True)
+            result.append(attrs.evolve(item, category="head_teacher", head_inside=True))
+            skip = max(skip, end)
         elif item.count is None:
             others = sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
             if others and not item.doubt:
@@ -81,6 +85,10 @@ _BY_NAME: Final = re.compile("G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.
 _AMONG: Final = re.compile("[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)")
 """One of them who is the head: "one reserved for the headteacher", "the headteacher being one of them"."""
 
+_WHO_IS: Final = re.compile(r"[,:-]?uVDH(?=[;.]|$)")
+_ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
+"""The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
+
 
 def _beside(
     main: Sequence[Token], form: str, item: Item, parts: Sequence[Part], following: int
@@ -93,7 +101,7 @@ def _beside(
             return list(part.tokens), item.end
     match = _DASHED.match(form, last + 1)
     match = match if match and "H" in match[0] else _BY_NAME.match(form, last + 1)
-    match = match or _AMONG.match(form, last + 1)
+    match = match or _AMONG.match(form, last + 1) or _WHO_IS.match(form, last + 1)
     if match:
         region = list(main[match.start() : match.end()])
         return region, region[-1].end
