@@ -73,7 +73,7 @@ def desk(
             database=database,
             demo=demo,
             browser=not no_browser,
-            say=_say,
+            say=click.echo,
         )
 
 
@@ -89,11 +89,6 @@ def verify(ctx: click.Context, last: str | None) -> None:
     found = events.verify(last)
     click.echo(events.letter(found))
     ctx.exit(1 if found.broken else 0)
-
-
-def _say(address: str) -> None:
-    click.echo(address)
-    click.get_text_stream("stdout").flush()
 
 
 def _start(ctx: click.Context) -> Any:
