@@ -4,6 +4,7 @@ A field has the name of the key that it fills, `seats.parent`, so that what the 
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -11,6 +12,7 @@ from typing import Any, Final
 import attrs
 
 from governance.errors import Problem
+from governance.model.keys import keys
 from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
@@ -69,6 +71,12 @@ def choices() -> dict[str, list[Choice]]:
         "phase": [_NOT_SAID, *map(_choice, PHASES)],
         "origin": [_NOT_SAID, *({"value": one, "text": _ORIGIN_WORDS[one]} for one in FOUNDATION_ORIGINS)],
     }
+
+
+@functools.cache
+def hints() -> dict[str, str]:
+    """Give what each key says of itself, by the name of its field."""
+    return {key.path: key.words for key in keys()}
 
 
 def _choice(word: str) -> Choice:

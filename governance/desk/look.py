@@ -65,6 +65,7 @@ def environment(**options: Any) -> Environment:
         "seat_words": seat_words,
         "member_words": member_words,
         "SEATS": SEATS,
+        "hints": asked.hints(),
         "stylesheet": BUILT if (HERE / "static" / BUILT).exists() else PLAIN,
         "version": __version__,
     }
