@@ -17,6 +17,7 @@ from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
     FOUNDATION_ORIGINS,
+    PARTS_OF,
     PHASES,
     SCHOOL_CATEGORIES,
     SEATS,
@@ -25,7 +26,7 @@ from governance.model.names import (
 SOURCE: Final = "The board given"
 DAY: Final = "instrument.effective_on"
 _PARTS: Final = ("day", "month", "year")
-_SCHOOL: Final = ("name", "category", "foundation", "religious_character", "foundation_origin", "phase")
+SCHOOL: Final = ("name", "category", "foundation", "religious_character", "foundation_origin", "phase")
 _MISSING: Final = re.compile("`(\\w+)` is missing")
 _AS_A_DAY: Final = "Write it in numbers, such as 18 9 2018"
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
@@ -33,7 +34,7 @@ _FEDERATED: Final = ("name", "category", "foundation", "religious_character", "h
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
-_COUNTS: Final = (*SEATS, "co_opted_staff", "total")
+COUNTS: Final = (*SEATS, *PARTS_OF, "total")
 
 
 @attrs.frozen
@@ -164,8 +165,8 @@ def seats_of(chosen: str) -> Iterator[tuple[str, str]]:
 
 
 def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
-    school = _table(typed, "school", _SCHOOL)
-    seats = {key: _number(value) for key, value in _table(typed, "seats", _COUNTS).items()}
+    school = _table(typed, "school", SCHOOL)
+    seats = {key: _number(value) for key, value in _table(typed, "seats", COUNTS).items()}
     data: dict[str, Any] = {"school": school, "seats": seats}
     if day := _day(typed):
         data["instrument"] = {"effective_on": day}
@@ -189,7 +190,7 @@ def _day(typed: Mapping[str, str]) -> str:
     if not (day or month or year):
         return ""
     if all(part.isascii() and part.isdigit() for part in (day, month, year)):
-        return f"{int(year):04}-{int(month):02}-{int(day):02}"
+        return f"{year:0>4}-{month:0>2}-{day:0>2}"
     return " ".join(filter(None, (day, month, year)))
 
 

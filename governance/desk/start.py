@@ -4,6 +4,7 @@ import secrets
 import signal
 import socket
 import sys
+import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -159,7 +160,8 @@ def serve(
     address = f"{run.origin}/?t={run.token}"
     say(address)
     if browser:
-        webbrowser.open(address)
+        # A browser of the terminal would hold the desk up.
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         server.run()
     except (KeyboardInterrupt, SystemExit):
