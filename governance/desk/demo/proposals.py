@@ -17,6 +17,7 @@ Case = Mapping[str, Any]
 """One proposal as the file has it: the seats of each version, who approved the last, and how many days ago it began."""
 
 _DAY: Final = datetime.timedelta(days=1)
+_STEP: Final = 3 * _DAY
 _NOON: Final = datetime.time(12)
 _WHOLE: Final = ("shared", "agreed", "approved", "submitted", "checked", "content", "decided", "made")
 _OTHER_WAYS: Final[Mapping[str, Sequence[str]]] = {
@@ -46,11 +47,11 @@ def add_proposal(body: Body, case: Case, today: datetime.date) -> None:
         version = _version(proposal, instrument, number, seats, began + (number - 1) * _DAY)
     for place, kind in enumerate(approved):
         office = "clerk" if kind == "governing_body" else kind.replace("_", " ")
-        on = began + (2 + place) * _DAY
+        on = began + 2 * _STEP + place * _DAY
         Approval.objects.create(version=version, kind=kind, on=on, by_office=office, recorded_at=_at(on))
     before, on = "draft", began
     for place, status in enumerate(_way(case["status"], approved)):
-        on = began + (1 + place) * _DAY
+        on = began + (1 + place) * _STEP
         Move.objects.create(
             version=version,
             move=status,
