@@ -116,7 +116,9 @@ def test_a_federation_asks_for_its_schools(client):
     assert "Say the category of the second school" in said
     schools |= {"schools.1.category": "maintained nursery"}
     assert verdict(text(client.get("/check", asks | schools)))
-    assert 'name="schools.2.name"' in text(client.get("/check", asks | schools | {"more": "1"}))
+    more = asks | schools | {"more": "1"}
+    assert 'name="schools.2.name"' in text(client.get("/check", more))
+    assert verdict(text(client.get("/check", more | {"schools.2.name": ""})))
 
 
 def test_what_is_not_settled(client):
@@ -156,12 +158,14 @@ def test_what_is_wrong(client, wrong, field, says):
 @pytest.mark.parametrize("strange", ["0" * 5000, "９", "²", "1e3", "\x00", "99999999999", "unknown", "?"])
 def test_strange_numbers(client, strange):
     """Whatever is typed for a number, there is a page."""
-    for name in (
+    names = [
         "seats.parent",
         "seats.total",
         "instrument.effective_on-day",
         "schools.0.name",
         "schools.x.y",
         "use",
-    ):
-        text(client.get("/check", BOARD | {name: strange}, follow=True))
+    ]
+    for kind in ("community", "federation"):
+        for name in (*names, f"schools.{'9' * 5000}.name"):
+            text(client.get("/check", BOARD | {"school.category": kind, name: strange}, follow=True))
