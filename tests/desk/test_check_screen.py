@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import governance
 from governance.desk.shown import verdict_words
@@ -169,3 +171,25 @@ def test_strange_numbers(client, strange):
     for kind in ("community", "federation"):
         for name in (*names, f"schools.{'9' * 5000}.name"):
             text(client.get("/check", BOARD | {"school.category": kind, name: strange}, follow=True))
+
+
+NAMES = (
+    *("school.category", "school.name", "school.foundation", "school.religious_character", "school.phase"),
+    *(
+        "instrument.effective_on",
+        "instrument.effective_on-day",
+        "instrument.effective_on-year",
+        "use",
+        "more",
+    ),
+    *("seats.parent", "seats.co_opted", "seats.foundation", "seats.co_opted_staff", "seats.total"),
+    *("schools.0.category", "schools.1.name", "schools.1.foundation", "schools.19.head"),
+)
+KINDS = st.sampled_from(("community", "federation", "voluntary aided", "pupil referral unit", ""))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(NAMES), st.text(max_size=12) | st.integers(0, 30).map(str)), KINDS)
+def test_whatever_is_typed(client, fields, kind):
+    """There is a page."""
+    text(client.get("/check", BOARD | {"school.category": kind} | fields, follow=True))
