@@ -1,0 +1,1 @@
+"""The product in a browser, for those who will never type a command."""
