@@ -15,6 +15,7 @@ END: Final = "```\n"
 
 ROOMS: Final = (
     "cli",
+    "desk",
     "governance",
     "documents",
     "letters",

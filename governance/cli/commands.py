@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Begin": ("new", "check", "read", "schema"),
+    "Begin": ("new", "check", "read", "schema", "desk"),
     "Ask about a board": ("options", "repair", "unknowns", "explain", "compare"),
     "Write": ("draft", "report", "declaration"),
     "Schools on file, and people": ("audit", "people", "transition", "vacancies", "publication"),

@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "check": "check",
     "compare": "compare",
     "declaration": "declaration",
+    "desk": "desk",
     "draft": "draft",
     "explain": "explain",
     "law": "law",

@@ -1,1 +1,1 @@
-"""The product in a browser, for those who will never type a command."""
+"""The product in a browser: the same answers as the commands, and a memory of bodies, instruments, proposals and people."""

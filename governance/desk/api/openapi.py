@@ -9,7 +9,7 @@ from governance.desk.api.parameters import DAY, TEXT
 from governance.desk.api.problems import MEDIA_TYPE as PROBLEM
 from governance.desk.api.problems import TITLES
 from governance.desk.api.questions import board_schema
-from governance.desk.api.routes import MOST_BYTES, MOST_UPLOAD, PREFIX, Route, ROUTES
+from governance.desk.api.routes import MOST_BYTES, MOST_UPLOAD, PREFIX, ROUTES, Route
 from governance.model.schema import DIALECT, schema
 from governance.version import __version__
 

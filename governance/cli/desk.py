@@ -1,0 +1,92 @@
+"""`governance desk` starts the product in a browser; the desk itself is an extra."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from governance.cli.common import BAD_INPUT, complain
+from governance.errors import GovernanceError
+
+_LOOPBACK: Final = ("127.0.0.1", "localhost")
+_NO_EXTRA: Final = 'The desk is an extra of the program. Install it: pip install "governance[desk]"'
+_PORT: Final = 8000
+_MOST: Final = 65_535
+
+
+@click.group(
+    invoke_without_command=True, epilog="Example: governance desk --demo", subcommand_metavar="[COMMAND]"
+)
+@click.option("--demo", is_flag=True, help="Show an authority that is not real, with some 24 bodies.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The folder in which the desk keeps its database and documents. Default: your own data folder.",
+)
+@click.option("--port", type=click.IntRange(0, _MOST), default=_PORT, metavar="N", help="The port. Default: 8000.")
+@click.option("--host", default=_LOOPBACK[0], metavar="HOST", help="The address: this machine alone.")
+@click.option("--no-browser", is_flag=True, help="Open no browser; the start address is printed all the same.")
+@click.option(
+    "--database",
+    envvar="GOVERNANCE_DATABASE",
+    default="",
+    metavar="URL",
+    help="A PostgreSQL database in place of the file: postgresql://user@host/name. Default: GOVERNANCE_DATABASE.",
+)
+@click.pass_context
+def desk(
+    ctx: click.Context, data: Path | None, port: int, host: str, database: str, *, demo: bool, no_browser: bool
+) -> None:
+    """Work in a browser: check boards, keep instruments, proposals and people. Nothing leaves this machine.
+
+    The start address is printed alone on a line. It holds the key of this run: without it no page is shown. Stop
+    the desk with Ctrl-C.
+    """
+    if host not in _LOOPBACK:
+        complain(
+            f"--host {host}: the desk has no accounts yet, so it answers this machine alone. Leave --host out."
+        )
+        ctx.exit(BAD_INPUT)
+    start = _start(ctx)
+    ctx.obj = {"folder": data or start.default_folder() / ("demo" if demo else "office"), "database": database}
+    if ctx.invoked_subcommand is None:
+        _or_complain(ctx, start.serve, ctx.obj["folder"], port=port, database=database, demo=demo, browser=not no_browser, say=_say)
+
+
+@desk.command()
+@click.option("--last", metavar="HASH", help="The last hash that you noted; the chain must still hold it.")
+@click.pass_context
+def verify(ctx: click.Context, last: str | None) -> None:
+    """Walk the chain of events, and say whether one was changed or taken away."""
+    start = _start(ctx)
+    _or_complain(ctx, start.open_desk, ctx.obj["folder"], database=ctx.obj["database"])
+    from governance.desk.events import letter, verify as walk  # noqa: PLC0415 - it needs the database
+
+    found = walk(last)
+    click.echo(letter(found))
+    ctx.exit(1 if found.broken else 0)
+
+
+def _say(address: str) -> None:
+    click.echo(address)
+    click.get_text_stream("stdout").flush()
+
+
+def _start(ctx: click.Context) -> Any:
+    try:
+        from governance.desk import start  # noqa: PLC0415 - it is an extra
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "governance":
+            raise
+        complain(_NO_EXTRA)
+        ctx.exit(BAD_INPUT)
+    return start
+
+
+def _or_complain(ctx: click.Context, work: Any, *args: Any, **given: Any) -> Any:
+    try:
+        return work(*args, **given)
+    except GovernanceError as error:
+        complain(error)
+        ctx.exit(BAD_INPUT)

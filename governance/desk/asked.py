@@ -1,0 +1,171 @@
+"""A board as a form asks for it: the fields, and the tables of a proposal that they make.
+
+A field has the name of the key that it fills, `seats.parent`, so that what the reader says of a key stands at its field.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+
+from governance.errors import Problem
+from governance.model.names import (
+    CATEGORIES,
+    FOUNDATION,
+    FOUNDATION_ORIGINS,
+    PHASES,
+    SCHOOL_CATEGORIES,
+    SEATS,
+)
+
+SOURCE: Final = "The board given"
+DAY: Final = "instrument.effective_on"
+_PARTS: Final = ("day", "month", "year")
+_SCHOOL: Final = ("name", "category", "foundation", "religious_character", "foundation_origin", "phase")
+_FEDERATED: Final = ("name", "category", "foundation", "religious_character", "head")
+_FEWEST_SCHOOLS: Final = 2
+_MOST_SCHOOLS: Final = 20
+_COUNTS: Final = (*SEATS, "co_opted_staff", "total")
+
+
+@attrs.frozen
+class Form:
+    """What was typed, field by field, and the tables that it makes."""
+
+    typed: Mapping[str, str]
+    data: Mapping[str, Any]
+    schools: int
+
+    def __getitem__(self, name: str) -> str:
+        """Give what was typed into a field."""
+        return self.typed.get(name, "")
+
+    @property
+    def seats(self) -> dict[str, int]:
+        """Give the seats that are numbers, for a picture."""
+        return {
+            seat: int(value)
+            for seat in SEATS
+            if (value := self[f"seats.{seat}"]).isascii() and value.isdigit() and len(value) < 3  # noqa: PLR2004 - no board has a hundred seats of one category
+        }
+
+
+Choice = dict[str, str]
+
+
+def choices() -> dict[str, list[Choice]]:
+    """Give what can be chosen in each field that has a list, as the select of GOV.UK takes it."""
+    return {
+        "category": [_NOT_GIVEN, *map(_choice, CATEGORIES)],
+        "of_school": [_NOT_SAID, *map(_choice, SCHOOL_CATEGORIES)],
+        "foundation": [_NOT_SAID, *({"value": one, "text": _FOUNDATION_WORDS[one]} for one in FOUNDATION)],
+        "phase": [_NOT_SAID, *map(_choice, PHASES)],
+        "origin": [_NOT_SAID, *({"value": one, "text": _ORIGIN_WORDS[one]} for one in FOUNDATION_ORIGINS)],
+    }
+
+
+def _choice(word: str) -> Choice:
+    return {"value": word, "text": word.capitalize()}
+
+
+_NOT_GIVEN: Final[Choice] = {"value": "", "text": "Not given: answer for each kind"}
+_NOT_SAID: Final[Choice] = {"value": "", "text": "Not said"}
+_FOUNDATION_WORDS: Final = {
+    "none": "It has no foundation",
+    "foundation": "It has a foundation",
+    "qualifying": "It has one and is a qualifying foundation school",
+}
+_ORIGIN_WORDS: Final = {
+    "established": "It was established with it",
+    "acquired": "It acquired it, by published proposals",
+    "other": "Otherwise",
+}
+
+
+def is_filled(given: Mapping[str, str]) -> bool:
+    """Tell whether somebody has sent the form."""
+    return any(name.startswith("seats.") for name in given)
+
+
+def form(given: Mapping[str, str], today: datetime.date) -> Form:
+    """Read a form; the day is today where nobody has typed one."""
+    typed = {name: " ".join(value.split()) for name, value in given.items() if isinstance(value, str)}
+    if not any(typed.get(f"{DAY}-{part}") for part in _PARTS) and DAY not in typed:
+        typed |= {f"{DAY}-{part}": str(getattr(today, part)) for part in _PARTS}
+    if text := typed.get(DAY):
+        typed |= dict(zip((f"{DAY}-{part}" for part in reversed(_PARTS)), text.split("-"), strict=False))
+    federation = typed.get("school.category") == "federation"
+    schools = _number_of_schools(typed) if federation else 0
+    return Form(typed, _data(typed, schools), schools)
+
+
+def errors(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Give what is wrong as the error summary takes it, each linked to its field."""
+    return [{"text": says(problem), "href": f"#{field_of(problem)}"} for problem in problems]
+
+
+def at_fields(problems: Iterable[Problem]) -> dict[str, str]:
+    """Give what is wrong by the field at which it stands."""
+    return {field_of(problem): says(problem) for problem in problems}
+
+
+def says(problem: Problem) -> str:
+    """Say what is wrong and what to do, in the same words at the top and at the field."""
+    remedy = f". {problem.remedy}" if problem.remedy else ""
+    return f"{problem.message[:1].upper()}{problem.message[1:]}{remedy}"
+
+
+def field_of(problem: Problem) -> str:
+    """Give the field at which a problem stands."""
+    if problem.path == DAY:
+        return f"{DAY}-day"
+    return problem.path or "school.category"
+
+
+def seats_of(chosen: str) -> Iterator[tuple[str, str]]:
+    """Read the seats that a button stands for: "parent=2,staff=1".
+
+    >>> dict(seats_of("parent=2,staff=1,other=9"))
+    {'parent': '2', 'staff': '1'}
+    """
+    for one in chosen.split(","):
+        seat, _, count = one.partition("=")
+        if seat in SEATS and count.isascii() and count.isdigit():
+            yield seat, count
+
+
+def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
+    school = _table(typed, "school", _SCHOOL)
+    data: dict[str, Any] = {"school": school, "seats": _table(typed, "seats", _COUNTS)}
+    if day := _day(typed):
+        data["instrument"] = {"effective_on": day}
+    if schools:
+        data["schools"] = [_table(typed, f"schools.{number}", _FEDERATED) for number in range(schools)]
+    return data
+
+
+def _table(typed: Mapping[str, str], table: str, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: value for key in keys if (value := typed.get(f"{table}.{key}"))}
+
+
+def _day(typed: Mapping[str, str]) -> str:
+    """Put the three boxes together; what is no day is left for the reader to say so."""
+    day, month, year = (typed.get(f"{DAY}-{part}", "") for part in _PARTS)
+    if not (day or month or year):
+        return ""
+    if all(part.isascii() and part.isdigit() for part in (day, month, year)):
+        return f"{int(year):04}-{int(month):02}-{int(day):02}"
+    return " ".join(filter(None, (day, month, year)))
+
+
+def _number_of_schools(typed: Mapping[str, str]) -> int:
+    named = [
+        int(number)
+        for name in typed
+        if name.startswith("schools.") and (number := name.split(".")[1]).isascii() and number.isdigit()
+    ]
+    more = 1 if typed.get("more") else 0
+    return min(max(_FEWEST_SCHOOLS, *(number + 1 for number in named), 0) + more, _MOST_SCHOOLS)
+
+

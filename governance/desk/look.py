@@ -1,0 +1,148 @@
+"""How pages are made: the templates, what they may call, and what every page shows."""
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+
+from governance.desk import pictures
+from governance.english import day_words, listed, lower, sentence
+from governance.model.names import SEATS, member_words, seat_words
+from governance.version import __version__
+
+HERE: Final = Path(__file__).parent
+BUILT: Final = "desk/govuk.css"
+"""The stylesheet that `make desk` and the build of a wheel make of govuk-frontend."""
+PLAIN: Final = "desk/plain.css"
+"""Our own small one, where that could not be built."""
+_MACROS: Final = "govuk_frontend_jinja"
+
+NAVIGATION: Final = (
+    ("home", "Home"),
+    ("check", "Check a board"),
+    ("bodies", "Bodies"),
+    ("proposals", "Proposals"),
+    ("vacancies", "Vacancies"),
+    ("audit", "Audit"),
+    ("calendar", "Calendar"),
+    ("rules", "Rule book"),
+)
+"""The pages that stand at the top of every page, by the names of their addresses."""
+AT_THE_FOOT: Final = (
+    ("about", "About the desk"),
+    ("events", "Events"),
+    ("settings", "Settings"),
+)
+
+
+def environment(**options: Any) -> Environment:
+    """Make the Jinja environment; what is written into a page is always escaped."""
+    folder, prefixed = FileSystemLoader(HERE / "templates"), PackageLoader(_MACROS)
+    options |= {"loader": ChoiceLoader([folder, PrefixLoader({_MACROS: prefixed})]), "autoescape": True}
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - it is on, four words before
+    made.filters |= {"day": day, "listed": listed, "sentence": sentence, "lower_first": lower}
+    made.globals |= {
+        "url": address,
+        "static": static,
+        "pictures": pictures,
+        "seat_words": seat_words,
+        "member_words": member_words,
+        "SEATS": SEATS,
+        "stylesheet": BUILT if (HERE / "static" / BUILT).exists() else PLAIN,
+        "version": __version__,
+    }
+    return made
+
+
+def strict_environment(**options: Any) -> Environment:
+    """Make one for tests, in which a name that a view did not give is an error."""
+    made = environment(**options)
+    made.undefined = StrictUndefined
+    return made
+
+
+def day(value: datetime.date | str | None, otherwise: str = "") -> str:
+    """Write a day as letters do; a text is a day as JSON has it."""
+    if not value:
+        return otherwise
+    if isinstance(value, str):
+        value = datetime.date.fromisoformat(value[:10])
+    if isinstance(value, datetime.datetime):
+        value = timezone.localtime(value)
+    return day_words(value)
+
+
+def address(name: str, *args: Any, **kwargs: Any) -> str:
+    """Give the address of a page by its name."""
+    return str(reverse(name, args=args or None, kwargs=kwargs or None))
+
+
+def static(name: str) -> str:
+    """Give the address of a file of ours, which a new version of the program makes a new one."""
+    return f"{settings.STATIC_URL}{name}?v={__version__}"
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    title: str,
+    section: str = "",
+    errors: Any = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Answer with a page: its own title, where it stands in the navigation, and what is wrong with a form.
+
+    `errors` are as the error summary of GOV.UK takes them: `{"text": ..., "href": "#the-field"}`.
+    """
+    said = {
+        **(context or {}),
+        "title": title,
+        "errors": list(errors),
+        "navigation": _navigation(NAVIGATION, section),
+        "foot": _navigation(AT_THE_FOOT, section),
+        "authority": authority(request),
+        "told": _told(request),
+        "today": today(),
+    }
+    return HttpResponse(get_template(template).render(said, request), status=status)
+
+
+def authority(request: HttpRequest) -> Any:
+    """Give the authority whose office asks; None where no page has been made for one yet."""
+    from governance.desk.models import Authority  # noqa: PLC0415 - models are there once Django is set up
+
+    if not hasattr(request, "user"):
+        return None
+    if not hasattr(request, "authority"):
+        request.authority = Authority.objects.visible_to(request.user).order_by("pk").first()
+    return request.authority
+
+
+def today() -> datetime.date:
+    """Give the day where the office is."""
+    return timezone.localdate()
+
+
+def _navigation(items: tuple[tuple[str, str], ...], section: str) -> list[dict[str, Any]]:
+    found = []
+    for name, words in items:
+        try:
+            found.append({"href": address(name), "text": words, "active": name == section})
+        except NoReverseMatch:
+            continue
+    return found
+
+
+def _told(request: HttpRequest) -> list[str]:
+    """Give what the last page wanted said; asking without need would set a cookie on every page."""
+    return [str(one) for one in messages.get_messages(request)] if "messages" in request.COOKIES else []

@@ -1,0 +1,41 @@
+"""Documents: what was uploaded, kept under the hash of its bytes."""
+
+from django.db import models
+
+from governance.desk.models.visible import Row
+
+
+class Document(Row):
+    """A document that is on file. `path` lies within the data folder; `title` is what the office calls it.
+
+    `reading` is what was read in it, as `governance read --json` gives it.
+    """
+
+    belongs_to = "authority"
+
+    KINDS = (
+        ("instrument", "Instrument"),
+        ("register", "Register of governors"),
+        ("approval", "Approval"),
+        ("decision", "Decision"),
+        ("template", "Word template"),
+        ("extract", "Extract of the public register"),
+        ("other", "Other"),
+    )
+
+    authority = models.ForeignKey("Authority", models.CASCADE, related_name="documents")
+    body = models.ForeignKey("Body", models.SET_NULL, null=True, blank=True, related_name="documents")
+    kind = models.CharField(max_length=20, choices=KINDS, default="other")
+    title = models.CharField(max_length=250, blank=True)
+    type = models.CharField(max_length=10)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    path = models.CharField(max_length=250)
+    reading = models.JSONField(null=True, blank=True)
+    by = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The newest first."""
+
+        ordering = ("-at", "-pk")

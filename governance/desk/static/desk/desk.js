@@ -1,0 +1,35 @@
+// The answer follows what is typed. Without this the button does the same.
+
+const form = document.querySelector("form[data-live]");
+
+if (form) {
+  const place = form.querySelector("[data-answer]");
+  const said = document.querySelector("[data-said]");
+  let waiting = 0;
+  let asked = null;
+
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const query = new URLSearchParams(new FormData(form));
+    try {
+      const response = await fetch(`${form.dataset.live}?${query}`, { signal: asked.signal });
+      if (!response.ok) return;
+      place.innerHTML = await response.text();
+      const headline = place.querySelector("[data-headline]");
+      said.textContent = headline ? headline.dataset.says || headline.textContent : "";
+    } catch (error) {
+      if (error.name !== "AbortError") said.textContent = "The desk does not answer. Is it still running?";
+    }
+  };
+
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 350);
+  };
+
+  form.addEventListener("input", soon);
+}
+
+const summary = document.querySelector(".govuk-error-summary");
+if (summary) summary.focus();

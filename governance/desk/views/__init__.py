@@ -1,0 +1,1 @@
+"""The pages, one module a subject. Each module lists its addresses in `urls`, and `desk.urls` finds them."""

@@ -1,0 +1,86 @@
+"""Check a board: one page, whose answer follows what is typed where there is script."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+
+from governance import repair
+from governance.answers.by_category import as_each_category, by_category
+from governance.answers.check import check as check_board
+from governance.answers.repair import Repairs
+from governance.desk import asked
+from governance.desk.look import address, page, today
+from governance.desk.shown import shown, shown_by_category
+from governance.errors import CannotTellError, ProposalError
+from governance.model import parse
+from governance.model.names import SEATS
+from governance.model.proposal import Proposal
+
+USE: Final = "use"
+"""The name of the buttons that take the seats of a nearest board."""
+
+
+def check(request: HttpRequest) -> HttpResponse:
+    """Show the form, and with it the answer on what is in it."""
+    if chosen := request.GET.get(USE):
+        return HttpResponseRedirect(f"{address('check')}?{_with_seats(request.GET, chosen)}#answer")
+    form = asked.form(request.GET, today())
+    said = answer_on(form) if asked.is_filled(request.GET) else {}
+    return page(
+        request,
+        "check/check.html",
+        {
+            "form": form,
+            "choices": asked.choices(),
+            "wrong": asked.at_fields(said.get("problems", ())),
+            **said,
+        },
+        title="Check a board",
+        section="check",
+        errors=asked.errors(said.get("problems", ())),
+    )
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """Give the answer alone, for the page to put in its place while somebody types."""
+    form = asked.form(request.GET, today())
+    return page(request, "check/answer.html", {"form": form, **answer_on(form)}, title="")
+
+
+def answer_on(form: asked.Form) -> dict[str, Any]:
+    """Give what the law says of the board in a form: an answer, the answer for each category, or what is wrong."""
+    try:
+        if not form.data["school"].get("category"):
+            found = by_category(as_each_category(form.data, source=asked.SOURCE))
+            return {"by_category": found, "rows": shown_by_category(found)}
+        proposal = parse(form.data, source=asked.SOURCE)
+        result = check_board(proposal)
+    except ProposalError as error:
+        return {"problems": error.problems}
+    except CannotTellError as error:
+        return {"cannot_tell": str(error)}
+    said = {"answer": shown(result, proposal), "read_as": proposal.read_as}
+    return said if result.lawful else {**said, "nearest": _nearest(proposal)}
+
+
+def _nearest(proposal: Proposal) -> Repairs | None:
+    try:
+        return repair(proposal)
+    except CannotTellError:
+        return None
+
+
+def _with_seats(given: Mapping[str, str], chosen: str) -> str:
+    """Put the seats of a nearest board in place of those typed."""
+    kept = {name: value for name, value in given.items() if name != USE}
+    seats = dict(asked.seats_of(chosen))
+    for seat in SEATS:
+        kept[f"seats.{seat}"] = seats.get(seat, "")
+    kept.pop("seats.total", None)
+    return urlencode(kept)
+
+
+urls = [path("check", check, name="check"), path("check/answer", answer, name="check-answer")]
