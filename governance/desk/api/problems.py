@@ -7,7 +7,7 @@ import attrs
 
 from governance.desk.api.parameters import ParameterError
 from governance.errors import (
-    ContradictionError,
+    CannotTellError,
     DocumentError,
     DraftRefusedError,
     GovernanceError,
@@ -19,6 +19,7 @@ from governance.errors import (
 MEDIA_TYPE: Final = "application/problem+json"
 TITLES: Final[Mapping[str, tuple[int, str]]] = {
     "not-json": (400, "The body is not JSON"),
+    "no-origin": (403, "The upload does not say where it comes from"),
     "not-found": (404, "There is nothing at this address"),
     "method-not-allowed": (405, "This address is not asked in this way"),
     "stale-version": (409, "The proposal has a later version"),
@@ -27,9 +28,11 @@ TITLES: Final[Mapping[str, tuple[int, str]]] = {
     "bad-request": (422, "The request cannot be answered"),
     "bad-proposal": (422, "The proposal cannot be read"),
     "bad-document": (422, "The document cannot be read"),
+    "cannot-tell": (422, "It cannot be told"),
     "not-drafted": (422, "The document was not made"),
     "no-version": (428, "The version that this follows is not given"),
     "failed": (500, "This is a mistake in the program"),
+    "busy": (503, "The desk is busy"),
 }
 """The types of problem, each with its status and its title."""
 
@@ -67,8 +70,10 @@ def refusal(error: GovernanceError, body: Mapping[str, Any] | None = None) -> Re
             return of("bad-document", [_problem("", error.wrong, error.remedy)])
         case ProblemsError():
             return of("bad-proposal", [_placed(one, body or {}) for one in error.problems])
-        case DocumentError() | ContradictionError():
+        case DocumentError():
             return of("not-drafted", [_problem("", str(error))])
+        case CannotTellError():
+            return of("cannot-tell", [_problem("", str(error))])
     return of("bad-request", [_problem("", str(error))])
 
 

@@ -60,7 +60,7 @@ _MADE: Final = tuple(
         one.parameters,
         "proposals" if one.name == "report" else "proposal",
         "word",
-        refuses=("not-drafted",),
+        refuses=("not-drafted", "cannot-tell"),
     )
     for one in PAPERS.values()
 )
@@ -72,7 +72,7 @@ _READ: Final = Route(
     "What a Word document, a PDF or a text says of a governing body, each value with the words it rests on and where they stand.",
     (FIELDS,),
     "document",
-    refuses=("bad-document",),
+    refuses=("no-origin", "bad-document"),
 )
 _LAW: Final = (
     Route(
