@@ -24,9 +24,13 @@ _MOST: Final = 65_535
     metavar="DIR",
     help="The folder in which the desk keeps its database and documents. Default: your own data folder.",
 )
-@click.option("--port", type=click.IntRange(0, _MOST), default=_PORT, metavar="N", help="The port. Default: 8000.")
+@click.option(
+    "--port", type=click.IntRange(0, _MOST), default=_PORT, metavar="N", help="The port. Default: 8000."
+)
 @click.option("--host", default=_LOOPBACK[0], metavar="HOST", help="The address: this machine alone.")
-@click.option("--no-browser", is_flag=True, help="Open no browser; the start address is printed all the same.")
+@click.option(
+    "--no-browser", is_flag=True, help="Open no browser; the start address is printed all the same."
+)
 @click.option(
     "--database",
     envvar="GOVERNANCE_DATABASE",
@@ -36,7 +40,14 @@ _MOST: Final = 65_535
 )
 @click.pass_context
 def desk(
-    ctx: click.Context, data: Path | None, port: int, host: str, database: str, *, demo: bool, no_browser: bool
+    ctx: click.Context,
+    data: Path | None,
+    port: int,
+    host: str,
+    database: str,
+    *,
+    demo: bool,
+    no_browser: bool,
 ) -> None:
     """Work in a browser: check boards, keep instruments, proposals and people. Nothing leaves this machine.
 
@@ -49,9 +60,21 @@ def desk(
         )
         ctx.exit(BAD_INPUT)
     start = _start(ctx)
-    ctx.obj = {"folder": data or start.default_folder() / ("demo" if demo else "office"), "database": database}
+    ctx.obj = {
+        "folder": data or start.default_folder() / ("demo" if demo else "office"),
+        "database": database,
+    }
     if ctx.invoked_subcommand is None:
-        _or_complain(ctx, start.serve, ctx.obj["folder"], port=port, database=database, demo=demo, browser=not no_browser, say=_say)
+        _or_complain(
+            ctx,
+            start.serve,
+            ctx.obj["folder"],
+            port=port,
+            database=database,
+            demo=demo,
+            browser=not no_browser,
+            say=click.echo,
+        )
 
 
 @desk.command()
@@ -61,16 +84,11 @@ def verify(ctx: click.Context, last: str | None) -> None:
     """Walk the chain of events, and say whether one was changed or taken away."""
     start = _start(ctx)
     _or_complain(ctx, start.open_desk, ctx.obj["folder"], database=ctx.obj["database"])
-    from governance.desk.events import letter, verify as walk  # noqa: PLC0415 - it needs the database
+    from governance.desk import events  # noqa: PLC0415 - it needs the database
 
-    found = walk(last)
-    click.echo(letter(found))
+    found = events.verify(last)
+    click.echo(events.letter(found))
     ctx.exit(1 if found.broken else 0)
-
-
-def _say(address: str) -> None:
-    click.echo(address)
-    click.get_text_stream("stdout").flush()
 
 
 def _start(ctx: click.Context) -> Any:

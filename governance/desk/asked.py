@@ -167,5 +167,3 @@ def _number_of_schools(typed: Mapping[str, str]) -> int:
     ]
     more = 1 if typed.get("more") else 0
     return min(max(_FEWEST_SCHOOLS, *(number + 1 for number in named), 0) + more, _MOST_SCHOOLS)
-
-

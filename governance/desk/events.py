@@ -59,7 +59,7 @@ def record(
             at=timezone.now(),
             actor=actor,
             verb=verb,
-            subject="" if subject is None else f"{subject._meta.model_name} {subject.pk}",
+            subject="" if subject is None else f"{subject._meta.model_name} {subject.pk}",  # noqa: SLF001 - Django's own way to say it
             says=says or ("" if subject is None else str(subject)),
             body=body,
             facts=json.loads(json.dumps(dict(facts), default=str)),
@@ -114,7 +114,10 @@ def _wrong(event: Event, number: int, previous: str) -> Iterator[str]:
 def letter(found: Verified) -> str:
     """Say what was found, with the last hash of each chain to note."""
     if found.broken:
-        lines = (f"{f'{one.authority}, event {one.number}: ' if one.number else ''}{one.says}" for one in found.broken)
+        lines = (
+            f"{f'{one.authority}, event {one.number}: ' if one.number else ''}{one.says}"
+            for one in found.broken
+        )
         return "\n".join(("BROKEN: the record of events was changed.", *(f"  - {line}" for line in lines)))
     chains = (f"  {name}: {last}" for name, last in found.last.items())
     return "\n".join((f"The record holds: {found.events} events. The last hash, to note:", *chains))

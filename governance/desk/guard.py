@@ -100,4 +100,6 @@ def refused(says: str, *, status: int = 403) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:  # noqa: ARG001 - Django's own call
     """Refuse a form whose token is not that of the page."""
-    return refused("The page was open for too long, or comes from another run. Go back, load it again and send it again.")
+    return refused(
+        "The page was open for too long, or comes from another run. Go back, load it again and send it again."
+    )

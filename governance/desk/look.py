@@ -74,10 +74,8 @@ def day(value: datetime.date | str | None, otherwise: str = "") -> str:
     if not value:
         return otherwise
     if isinstance(value, str):
-        value = datetime.date.fromisoformat(value[:10])
-    if isinstance(value, datetime.datetime):
-        value = timezone.localtime(value)
-    return day_words(value)
+        return day_words(datetime.date.fromisoformat(value[:10]))
+    return day_words(timezone.localtime(value) if isinstance(value, datetime.datetime) else value)
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:

@@ -68,7 +68,9 @@ def shown(result: Result, proposal: Proposal) -> Shown:
     met = tuple(finding for finding in result.findings if finding.verdict == "met")
     parts = (
         Part("What is wrong", "wrong", result.of("unlawful", "breached")),
-        Part("Provided that" if result.lawful else "It depends besides on this", "depends", result.conditions),
+        Part(
+            "Provided that" if result.lawful else "It depends besides on this", "depends", result.conditions
+        ),
         Part("What cannot be told", "untold", questions=_asked(unknown, None)),
         Part("Met as we read the law, and not on another view", "doubtful", _doubtful(met)),
         Part("Advice (not a breach of the law)", "advice", result.of("advice", "breached")),

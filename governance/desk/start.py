@@ -86,7 +86,9 @@ def fill_demo() -> None:
     if authority.demo:
         return
     if Body.objects.exists():
-        raise StartError("The data folder holds the work of an office. Name another for the demonstration with --data.")
+        raise StartError(
+            "The data folder holds the work of an office. Name another for the demonstration with --data."
+        )
     fill(authority, today())
 
 

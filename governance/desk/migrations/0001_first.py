@@ -9,464 +9,1057 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('code', models.CharField(blank=True, max_length=10)),
-                ('house_style', models.TextField(blank=True)),
-                ('attest', models.CharField(blank=True, max_length=20)),
-                ('holidays', models.JSONField(blank=True, default=list)),
-                ('keeps_names', models.BooleanField(default=False)),
-                ('months_kept', models.PositiveSmallIntegerField(default=12)),
-                ('demo', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("code", models.CharField(blank=True, max_length=10)),
+                ("house_style", models.TextField(blank=True)),
+                ("attest", models.CharField(blank=True, max_length=20)),
+                ("holidays", models.JSONField(blank=True, default=list)),
+                ("keeps_names", models.BooleanField(default=False)),
+                ("months_kept", models.PositiveSmallIntegerField(default=12)),
+                ("demo", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Diocese',
+            name="Diocese",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('faith', models.CharField(blank=True, max_length=100)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("faith", models.CharField(blank=True, max_length=100)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250)),
-                ('category', models.CharField(choices=[('community', 'community'), ('community special', 'community special'), ('foundation', 'foundation'), ('foundation special', 'foundation special'), ('voluntary aided', 'voluntary aided'), ('voluntary controlled', 'voluntary controlled'), ('maintained nursery', 'maintained nursery'), ('federation', 'federation'), ('pupil referral unit', 'pupil referral unit')], max_length=40)),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bodies', to='desk.authority')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=250)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("community", "community"),
+                            ("community special", "community special"),
+                            ("foundation", "foundation"),
+                            ("foundation special", "foundation special"),
+                            ("voluntary aided", "voluntary aided"),
+                            ("voluntary controlled", "voluntary controlled"),
+                            ("maintained nursery", "maintained nursery"),
+                            ("federation", "federation"),
+                            ("pupil referral unit", "pupil referral unit"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("opened_on", models.DateField(blank=True, null=True)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bodies",
+                        to="desk.authority",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ('name', 'pk'),
+                "verbose_name_plural": "bodies",
+                "ordering": ("name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('instrument', 'Instrument'), ('register', 'Register of governors'), ('approval', 'Approval'), ('decision', 'Decision'), ('template', 'Word template'), ('extract', 'Extract of the public register'), ('other', 'Other')], default='other', max_length=20)),
-                ('title', models.CharField(blank=True, max_length=250)),
-                ('type', models.CharField(max_length=10)),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('path', models.CharField(max_length=250)),
-                ('reading', models.JSONField(blank=True, null=True)),
-                ('by', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='desk.authority')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='documents', to='desk.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("instrument", "Instrument"),
+                            ("register", "Register of governors"),
+                            ("approval", "Approval"),
+                            ("decision", "Decision"),
+                            ("template", "Word template"),
+                            ("extract", "Extract of the public register"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=250)),
+                ("type", models.CharField(max_length=10)),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("path", models.CharField(max_length=250)),
+                ("reading", models.JSONField(blank=True, null=True)),
+                ("by", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to="desk.authority",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="documents",
+                        to="desk.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at', '-pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='authority',
-            name='template',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='desk.document'),
-        ),
-        migrations.CreateModel(
-            name='Feed',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='desk.authority')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='desk.body')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ImportRun',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(default='register', max_length=40)),
-                ('mapping', models.JSONField(blank=True, default=dict)),
-                ('preview', models.JSONField(blank=True, default=dict)),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('status', models.CharField(default='mapping', max_length=20)),
-                ('by', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='desk.authority')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to='desk.body')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to='desk.document')),
-            ],
-            options={
-                'ordering': ('-at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(default='people', max_length=20)),
-                ('code', models.CharField(blank=True, max_length=100)),
-                ('grade', models.CharField(max_length=40)),
-                ('words', models.TextField()),
-                ('citation', models.CharField(blank=True, max_length=200)),
-                ('url', models.CharField(blank=True, max_length=250)),
-                ('lines', models.JSONField(blank=True, default=list)),
-                ('first_seen', models.DateField()),
-                ('last_seen', models.DateField(blank=True, null=True)),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='desk.body')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='findings', to='desk.importrun')),
-            ],
-            options={
-                'ordering': ('body', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Appointment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('category', models.CharField(max_length=40)),
-                ('came_by', models.CharField(blank=True, max_length=40)),
-                ('appointed_by', models.CharField(blank=True, max_length=250)),
-                ('appointed_on', models.DateField(blank=True, null=True)),
-                ('term', models.CharField(blank=True, max_length=40)),
-                ('ends_stated', models.DateField(blank=True, db_index=True, null=True)),
-                ('ended_on', models.DateField(blank=True, db_index=True, null=True)),
-                ('why', models.CharField(blank=True, max_length=200)),
-                ('employed_at_school', models.BooleanField(blank=True, null=True)),
-                ('gid', models.CharField(blank=True, max_length=20)),
-                ('facts', models.JSONField(blank=True, default=dict)),
-                ('standing', models.CharField(blank=True, max_length=20)),
-                ('line', models.PositiveIntegerField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('grade', models.CharField(blank=True, max_length=40)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appointments', to='desk.body')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='appointments', to='desk.importrun')),
-            ],
-            options={
-                'ordering': ('body', 'line', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Instrument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_on', models.DateField(blank=True, null=True)),
-                ('effective_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('data', models.JSONField()),
-                ('verdict_then', models.CharField(blank=True, choices=[('lawful', 'lawful'), ('lawful on condition', 'lawful on condition'), ('unlawful', 'unlawful'), ('cannot tell', 'cannot tell')], max_length=20)),
-                ('verdict_today', models.CharField(blank=True, choices=[('lawful', 'lawful'), ('lawful on condition', 'lawful on condition'), ('unlawful', 'unlawful'), ('cannot tell', 'cannot tell')], max_length=20)),
-                ('broken_then', models.JSONField(blank=True, default=list)),
-                ('broken_today', models.JSONField(blank=True, default=list)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('rules_hash', models.CharField(blank=True, max_length=64)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='instruments', to='desk.body')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='instruments', to='desk.document')),
-            ],
-            options={
-                'ordering': ('-effective_on', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Job',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.CharField(blank=True, max_length=250)),
-                ('status', models.CharField(db_index=True, default='waiting', max_length=20)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('of', models.PositiveIntegerField(blank=True, null=True)),
-                ('says', models.TextField(blank=True)),
-                ('given', models.JSONField(blank=True, default=dict)),
-                ('result', models.JSONField(blank=True, null=True)),
-                ('by', models.CharField(blank=True, max_length=200)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='desk.authority')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='jobs', to='desk.document')),
-            ],
-            options={
-                'ordering': ('-asked_at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(db_index=True)),
-                ('about', models.CharField(blank=True, max_length=250)),
-                ('full', models.BooleanField(default=True)),
-                ('second', models.BooleanField(default=False)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='desk.body')),
-            ],
-            options={
-                'ordering': ('on', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('school', 'School'), ('officer', 'Officer'), ('diocese', 'Diocese'), ('solicitor', 'Solicitor'), ('admin', 'Administrator')], max_length=20)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='desk.authority')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='desk.body')),
-                ('diocese', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='desk.diocese')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Office',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=20)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offices', to='desk.appointment')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.CharField(blank=True, max_length=200)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='desk.authority')),
-            ],
-            options={
-                'abstract': False,
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.AddField(
-            model_name='appointment',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='appointments', to='desk.person'),
+            model_name="authority",
+            name="template",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="desk.document",
+            ),
         ),
         migrations.CreateModel(
-            name='Problem',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.PositiveIntegerField(blank=True, null=True)),
-                ('field', models.CharField(blank=True, max_length=60)),
-                ('says', models.TextField()),
-                ('remedy', models.TextField(blank=True)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='desk.importrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="feeds", to="desk.authority"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feeds",
+                        to="desk.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('line', 'pk'),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=250)),
-                ('status', models.CharField(db_index=True, default='draft', max_length=40)),
-                ('entrance', models.CharField(choices=[('body', 'The governing body'), ('authority', 'The authority')], default='body', max_length=20)),
-                ('assigned_to', models.CharField(blank=True, max_length=200)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('moved_at', models.DateTimeField(auto_now_add=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='desk.body')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='varied_by', to='desk.instrument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(default="register", max_length=40)),
+                ("mapping", models.JSONField(blank=True, default=dict)),
+                ("preview", models.JSONField(blank=True, default=dict)),
+                ("counts", models.JSONField(blank=True, default=dict)),
+                ("status", models.CharField(default="mapping", max_length=20)),
+                ("by", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="imports",
+                        to="desk.authority",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to="desk.body",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to="desk.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-moved_at', '-pk'),
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='CopySent',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recipient', models.CharField(max_length=200)),
-                ('sent_on', models.DateField()),
-                ('how', models.CharField(blank=True, max_length=100)),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='desk.document')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='desk.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("about", models.CharField(default="people", max_length=20)),
+                ("code", models.CharField(blank=True, max_length=100)),
+                ("grade", models.CharField(max_length=40)),
+                ("words", models.TextField()),
+                ("citation", models.CharField(blank=True, max_length=200)),
+                ("url", models.CharField(blank=True, max_length=250)),
+                ("lines", models.JSONField(blank=True, default=list)),
+                ("first_seen", models.DateField()),
+                ("last_seen", models.DateField(blank=True, null=True)),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="desk.body"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="findings",
+                        to="desk.importrun",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sent_on', 'pk'),
+                "ordering": ("body", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='ProposalVersion',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('data', models.JSONField()),
-                ('result', models.JSONField(blank=True, null=True)),
-                ('lawful', models.BooleanField(blank=True, null=True)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('rules_hash', models.CharField(blank=True, max_length=64)),
-                ('tool_version', models.CharField(max_length=40)),
-                ('note', models.TextField(blank=True)),
-                ('by', models.CharField(max_length=200)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='desk.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200)),
+                ("category", models.CharField(max_length=40)),
+                ("came_by", models.CharField(blank=True, max_length=40)),
+                ("appointed_by", models.CharField(blank=True, max_length=250)),
+                ("appointed_on", models.DateField(blank=True, null=True)),
+                ("term", models.CharField(blank=True, max_length=40)),
+                ("ends_stated", models.DateField(blank=True, db_index=True, null=True)),
+                ("ended_on", models.DateField(blank=True, db_index=True, null=True)),
+                ("why", models.CharField(blank=True, max_length=200)),
+                ("employed_at_school", models.BooleanField(blank=True, null=True)),
+                ("gid", models.CharField(blank=True, max_length=20)),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                ("standing", models.CharField(blank=True, max_length=20)),
+                ("line", models.PositiveIntegerField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("grade", models.CharField(blank=True, max_length=40)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appointments",
+                        to="desk.body",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="appointments",
+                        to="desk.importrun",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
+                "ordering": ("body", "line", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Move',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('move', models.CharField(max_length=40)),
-                ('from_status', models.CharField(max_length=40)),
-                ('to_status', models.CharField(max_length=40)),
-                ('on', models.DateField()),
-                ('effective_on', models.DateField(blank=True, null=True)),
-                ('by_office', models.CharField(blank=True, max_length=200)),
-                ('power', models.CharField(blank=True, max_length=250)),
-                ('reasons', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='moves', to='desk.document')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='desk.proposalversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_on", models.DateField(blank=True, null=True)),
+                ("effective_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("data", models.JSONField()),
+                (
+                    "verdict_then",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("lawful", "lawful"),
+                            ("lawful on condition", "lawful on condition"),
+                            ("unlawful", "unlawful"),
+                            ("cannot tell", "cannot tell"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "verdict_today",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("lawful", "lawful"),
+                            ("lawful on condition", "lawful on condition"),
+                            ("unlawful", "unlawful"),
+                            ("cannot tell", "cannot tell"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("broken_then", models.JSONField(blank=True, default=list)),
+                ("broken_today", models.JSONField(blank=True, default=list)),
+                ("checked_on", models.DateField(blank=True, null=True)),
+                ("rules_hash", models.CharField(blank=True, max_length=64)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="instruments",
+                        to="desk.body",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="instruments",
+                        to="desk.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('recorded_at', 'pk'),
+                "ordering": ("-effective_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='School',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urn', models.CharField(blank=True, db_index=True, max_length=10)),
-                ('laestab', models.CharField(blank=True, db_index=True, max_length=10)),
-                ('name', models.CharField(max_length=250)),
-                ('category', models.CharField(choices=[('community', 'community'), ('community special', 'community special'), ('foundation', 'foundation'), ('foundation special', 'foundation special'), ('voluntary aided', 'voluntary aided'), ('voluntary controlled', 'voluntary controlled'), ('maintained nursery', 'maintained nursery'), ('pupil referral unit', 'pupil referral unit')], max_length=40)),
-                ('foundation', models.CharField(blank=True, choices=[('none', 'none'), ('foundation', 'foundation'), ('qualifying', 'qualifying')], max_length=20)),
-                ('religious_character', models.CharField(blank=True, max_length=100)),
-                ('phase', models.CharField(blank=True, max_length=40)),
-                ('status', models.CharField(default='open', max_length=40)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('source_day', models.DateField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schools', to='desk.authority')),
-                ('diocese', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='schools', to='desk.diocese')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("title", models.CharField(blank=True, max_length=250)),
+                ("status", models.CharField(db_index=True, default="waiting", max_length=20)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("of", models.PositiveIntegerField(blank=True, null=True)),
+                ("says", models.TextField(blank=True)),
+                ("given", models.JSONField(blank=True, default=dict)),
+                ("result", models.JSONField(blank=True, null=True)),
+                ("by", models.CharField(blank=True, max_length=200)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="jobs", to="desk.authority"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="jobs",
+                        to="desk.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("-asked_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='BodySchool',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships_of_schools', to='desk.body')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships_of_bodies', to='desk.school')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(db_index=True)),
+                ("about", models.CharField(blank=True, max_length=250)),
+                ("full", models.BooleanField(default=True)),
+                ("second", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="desk.body"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "ordering": ("on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("school", "School"),
+                            ("officer", "Officer"),
+                            ("diocese", "Diocese"),
+                            ("solicitor", "Solicitor"),
+                            ("admin", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="desk.authority",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="desk.body",
+                    ),
+                ),
+                (
+                    "diocese",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="desk.diocese",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Office",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to="desk.appointment",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.CharField(blank=True, max_length=200)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="desk.authority",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='body',
-            name='schools',
-            field=models.ManyToManyField(related_name='bodies', through='desk.BodySchool', to='desk.school'),
+            model_name="appointment",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="appointments",
+                to="desk.person",
+            ),
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Problem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('on', models.DateField()),
-                ('by_office', models.CharField(max_length=200)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='approvals', to='desk.document')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='desk.proposalversion')),
-                ('school', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='desk.school')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("line", models.PositiveIntegerField(blank=True, null=True)),
+                ("field", models.CharField(blank=True, max_length=60)),
+                ("says", models.TextField()),
+                ("remedy", models.TextField(blank=True)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="problems",
+                        to="desk.importrun",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('recorded_at', 'pk'),
+                "ordering": ("line", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Proposal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=250)),
+                ("status", models.CharField(db_index=True, default="draft", max_length=40)),
+                (
+                    "entrance",
+                    models.CharField(
+                        choices=[("body", "The governing body"), ("authority", "The authority")],
+                        default="body",
+                        max_length=20,
+                    ),
+                ),
+                ("assigned_to", models.CharField(blank=True, max_length=200)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("moved_at", models.DateTimeField(auto_now_add=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="proposals", to="desk.body"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="varied_by",
+                        to="desk.instrument",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-moved_at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="CopySent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recipient", models.CharField(max_length=200)),
+                ("sent_on", models.DateField()),
+                ("how", models.CharField(blank=True, max_length=100)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="desk.document",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="copies", to="desk.proposal"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("sent_on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="ProposalVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("data", models.JSONField()),
+                ("result", models.JSONField(blank=True, null=True)),
+                ("lawful", models.BooleanField(blank=True, null=True)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("rules_hash", models.CharField(blank=True, max_length=64)),
+                ("tool_version", models.CharField(max_length=40)),
+                ("note", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=200)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="desk.proposal",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-number",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Move",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("move", models.CharField(max_length=40)),
+                ("from_status", models.CharField(max_length=40)),
+                ("to_status", models.CharField(max_length=40)),
+                ("on", models.DateField()),
+                ("effective_on", models.DateField(blank=True, null=True)),
+                ("by_office", models.CharField(blank=True, max_length=200)),
+                ("power", models.CharField(blank=True, max_length=250)),
+                ("reasons", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="moves",
+                        to="desk.document",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="desk.proposalversion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("recorded_at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="School",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urn", models.CharField(blank=True, db_index=True, max_length=10)),
+                ("laestab", models.CharField(blank=True, db_index=True, max_length=10)),
+                ("name", models.CharField(max_length=250)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("community", "community"),
+                            ("community special", "community special"),
+                            ("foundation", "foundation"),
+                            ("foundation special", "foundation special"),
+                            ("voluntary aided", "voluntary aided"),
+                            ("voluntary controlled", "voluntary controlled"),
+                            ("maintained nursery", "maintained nursery"),
+                            ("pupil referral unit", "pupil referral unit"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "foundation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "none"),
+                            ("foundation", "foundation"),
+                            ("qualifying", "qualifying"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("religious_character", models.CharField(blank=True, max_length=100)),
+                ("phase", models.CharField(blank=True, max_length=40)),
+                ("status", models.CharField(default="open", max_length=40)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("source_day", models.DateField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="schools",
+                        to="desk.authority",
+                    ),
+                ),
+                (
+                    "diocese",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="schools",
+                        to="desk.diocese",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("name",),
+            },
+        ),
+        migrations.CreateModel(
+            name="BodySchool",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships_of_schools",
+                        to="desk.body",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships_of_bodies",
+                        to="desk.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='appointment',
-            name='school',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='appointments', to='desk.school'),
+            model_name="body",
+            name="schools",
+            field=models.ManyToManyField(related_name="bodies", through="desk.BodySchool", to="desk.school"),
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=200)),
-                ('verb', models.CharField(db_index=True, max_length=60)),
-                ('subject', models.CharField(blank=True, db_index=True, max_length=80)),
-                ('says', models.CharField(blank=True, max_length=250)),
-                ('facts', models.JSONField(blank=True, default=dict)),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='desk.authority')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='desk.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("on", models.DateField()),
+                ("by_office", models.CharField(max_length=200)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="approvals",
+                        to="desk.document",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="approvals",
+                        to="desk.proposalversion",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="desk.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'number'), name='event_once')],
+                "ordering": ("recorded_at", "pk"),
+            },
+        ),
+        migrations.AddField(
+            model_name="appointment",
+            name="school",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="appointments",
+                to="desk.school",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Event",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=200)),
+                ("verb", models.CharField(db_index=True, max_length=60)),
+                ("subject", models.CharField(blank=True, db_index=True, max_length=80)),
+                ("says", models.CharField(blank=True, max_length=250)),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="desk.authority",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="desk.body",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-number",),
+                "constraints": [models.UniqueConstraint(fields=("authority", "number"), name="event_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='proposalversion',
-            constraint=models.UniqueConstraint(fields=('proposal', 'number'), name='version_once'),
+            model_name="proposalversion",
+            constraint=models.UniqueConstraint(fields=("proposal", "number"), name="version_once"),
         ),
     ]

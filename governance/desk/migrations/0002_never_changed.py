@@ -16,7 +16,11 @@ def keep(apps: Any, editor: Any) -> None:  # noqa: ARG001 - Django's own call
             "$$BEGIN RAISE EXCEPTION 'This is kept as it is.'; END$$"
         )
     for table, change in _KEPT:
-        does = "EXECUTE FUNCTION desk_kept()" if postgres else "BEGIN SELECT RAISE(ABORT, 'This is kept as it is.'); END"
+        does = (
+            "EXECUTE FUNCTION desk_kept()"
+            if postgres
+            else "BEGIN SELECT RAISE(ABORT, 'This is kept as it is.'); END"
+        )
         row = "FOR EACH ROW " if postgres else ""
         editor.execute(f"CREATE TRIGGER {table}_{change.lower()} BEFORE {change} ON {table} {row}{does}")
 

@@ -150,7 +150,9 @@ class Instrument(Row):
     effective_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     data = models.JSONField()
-    document = models.ForeignKey("Document", models.SET_NULL, null=True, blank=True, related_name="instruments")
+    document = models.ForeignKey(
+        "Document", models.SET_NULL, null=True, blank=True, related_name="instruments"
+    )
     verdict_then = models.CharField(max_length=20, blank=True, choices=_of(*VERDICTS))
     verdict_today = models.CharField(max_length=20, blank=True, choices=_of(*VERDICTS))
     broken_then = models.JSONField(default=list, blank=True)

@@ -25,7 +25,9 @@ class Proposal(Row):
     entrance = models.CharField(max_length=20, choices=ENTRANCES, default="body")
     assigned_to = models.CharField(max_length=200, blank=True)
     due_on = models.DateField(null=True, blank=True)
-    replaces = models.ForeignKey("Instrument", models.SET_NULL, null=True, blank=True, related_name="varied_by")
+    replaces = models.ForeignKey(
+        "Instrument", models.SET_NULL, null=True, blank=True, related_name="varied_by"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     moved_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,65 @@
+"""The documents on file: bytes under their hash in the data folder, never under a name that somebody gave."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+
+from governance.desk.models import Authority, Body, Document
+
+FOLDER: Final = "documents"
+
+
+def keep(
+    authority: Authority,
+    data: bytes,
+    *,
+    kind: str,
+    suffix: str,
+    title: str = "",
+    body: Body | None = None,
+    reading: Any = None,
+    by: str = "",
+) -> Document:
+    """Put a document on file; the bytes are on the disk before the row is there."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = f"{digest[:2]}/{digest}"
+    _write(_place(path), data)
+    document: Document = Document.objects.create(
+        authority=authority,
+        body=body,
+        kind=kind,
+        title=title,
+        type=suffix,
+        sha256=digest,
+        size=len(data),
+        path=path,
+        reading=reading,
+        by=by,
+    )
+    return document
+
+
+def bytes_of(document: Document) -> bytes:
+    """Give the bytes of a document on file."""
+    return _place(document.path).read_bytes()
+
+
+def _place(path: str) -> Path:
+    folder: Path = settings.DESK.folder
+    return folder / FOLDER / path
+
+
+def _write(place: Path, data: bytes) -> None:
+    """Write the file whole, once: the same bytes have the same name."""
+    if place.exists():
+        return
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = place.with_name(f".{place.name}.{os.getpid()}.new")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(place)
