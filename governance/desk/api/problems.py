@@ -1,7 +1,7 @@
 """What is wrong with a request, as RFC 9457 has it: a type, a title, a status, and each problem at its place."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -87,8 +87,14 @@ def of(kind: str, problems: Iterable[Mapping[str, str]] = (), **more: Any) -> Re
 
 
 def _placed(problem: Problem, body: Mapping[str, Any]) -> dict[str, str]:
-    part = body.get(problem.where)
-    within, root = (f"/{problem.where}", part) if isinstance(part, Mapping) else ("", body)
+    """Point to the place of a problem, within that one of several proposals where it is (`old`, `proposals.1`)."""
+    within, root = "", cast("Any", body)
+    for part in problem.where.split("."):
+        inner = root[int(part)] if isinstance(root, list) else root.get(part)
+        if not isinstance(inner, Mapping | list):
+            within, root = "", body
+            break
+        within, root = f"{within}/{part}", inner
     says = f"{problem.path}: {problem.message}" if problem.path else problem.message
     return _problem(within + pointer(problem.path, root), says, problem.remedy)
 
