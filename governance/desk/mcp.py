@@ -3,8 +3,9 @@
 Each answer carries its citations and the day whose law it is by. It needs the extra `mcp`, and nothing of the desk.
 """
 
+import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import anyio
@@ -75,8 +76,9 @@ def server() -> Server[Any]:
                 raise ProposalError((Problem("", "", f"there is no tool {asked.name!r}", known),))
             return _result(tools[asked.name].call(given))
         except GovernanceError as error:
-            wrong = refusal(error, given.get("proposal") or given).document
-            return _result(dict(wrong), is_error=True)
+            proposal = given.get("proposal")
+            body = proposal if isinstance(proposal, Mapping) else given
+            return _result(dict(refusal(error, body).document), is_error=True)
 
     return Server(
         "governance",
@@ -135,11 +137,43 @@ def _asking(question: Question) -> _Tool:
         proposal = body if question.takes == "board" else body.get("proposal")
         if not isinstance(proposal, Mapping):
             raise ProposalError((Problem("", "", "`proposal` is missing", "Give it as an object"),))
-        return put(question, proposal, asked)
+        answer = put(question, proposal, asked)
+        return {**answer, "citations": _cited(question, proposal, answer)}
 
     return _Tool(
         _listed(question.name, question.says, {**own, **_described(question.parameters)}, required), call
     )
+
+
+def _cited(question: Question, body: Arguments, answer: Arguments) -> list[dict[str, str]]:
+    """Give the provisions that an answer names; where it names none, those that it is worked out by."""
+    found = dict(_citations(answer))
+    day = answer["law_day"]
+    if found or "error" in answer or day is None:
+        return _as_list(found)
+    on = datetime.date.fromisoformat(day)
+    if question.takes == "board":
+        rules = law.rules(on, body["category"])["rules"]
+        return _as_list(dict(_citations([one for one in rules if one["severity"] == "unlawful"])))
+    findings = put(QUESTIONS["check"], body, {"on": on}).get("findings", [])
+    bearing = [one for one in findings if one["verdict"] != "met" and one["severity"] == "unlawful"]
+    return _as_list(dict(_citations(bearing or findings)))
+
+
+def _citations(value: Any) -> Iterator[tuple[str, str]]:
+    """Find every citation with its address, wherever it stands in an answer."""
+    if isinstance(value, Mapping):
+        if value.get("citation"):
+            yield value["citation"], value.get("url", "")
+        for inner in value.values():
+            yield from _citations(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _citations(inner)
+
+
+def _as_list(found: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"citation": citation, "url": url} for citation, url in found.items()]
 
 
 def _of_law(
