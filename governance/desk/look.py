@@ -13,7 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 
-from governance.desk import pictures
+from governance.desk import asked, pictures
+from governance.desk.shown import asks
 from governance.english import day_words, listed, lower, sentence
 from governance.model.names import SEATS, member_words, seat_words
 from governance.version import __version__
@@ -48,7 +49,15 @@ def environment(**options: Any) -> Environment:
     folder, prefixed = FileSystemLoader(HERE / "templates"), PackageLoader(_MACROS)
     options |= {"loader": ChoiceLoader([folder, PrefixLoader({_MACROS: prefixed})]), "autoescape": True}
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - it is on, four words before
-    made.filters |= {"day": day, "listed": listed, "sentence": sentence, "lower_first": lower}
+    made.filters |= {
+        "day": day,
+        "listed": listed,
+        "sentence": sentence,
+        "lower_first": lower,
+        "asks": asks,
+        "field": asked.field_of,
+        "said": asked.says,
+    }
     made.globals |= {
         "url": address,
         "static": static,
@@ -56,6 +65,7 @@ def environment(**options: Any) -> Environment:
         "seat_words": seat_words,
         "member_words": member_words,
         "SEATS": SEATS,
+        "hints": asked.hints(),
         "stylesheet": BUILT if (HERE / "static" / BUILT).exists() else PLAIN,
         "version": __version__,
     }

@@ -27,7 +27,9 @@ LETTERS: Final = {
 _SEAT: Final = 13
 """Half the width of a seat."""
 _APART: Final = 32
-_FIRST_ROW: Final = 62
+_LEAST_RADIUS: Final = 52
+_IN_ROWS: Final = (11, 26)
+"""Up to how many seats stand in one row, and in two."""
 
 
 def board(seats: Mapping[str, int], *, unit: bool = False, label: str = "") -> Markup:
@@ -38,14 +40,14 @@ def board(seats: Mapping[str, int], *, unit: bool = False, label: str = "") -> M
     """
     known = [(seat, count) for seat in SEATS if isinstance(count := seats.get(seat, 0), int) and count > 0]
     order = [seat for seat, count in known for _ in range(min(count, 99))]
-    rows = _rows(len(order))
-    outer = _FIRST_ROW + _APART * (len(rows) - 1) + _SEAT + 3
-    width, height = 2 * outer, outer + _SEAT + 3
+    radii = _radii(len(order))
+    outer = radii[-1] + _SEAT + 3
+    width, height = round(2 * outer), round(outer + _SEAT + 3)
     words = member_words if unit else str
     says = label or ", ".join(f"{count} {words(seat_words(seat, count))}" for seat, count in known)
     return Markup(
         '<svg class="desk-board" viewBox="0 0 {} {}" role="img" xmlns="http://www.w3.org/2000/svg"><title>{}</title>{}</svg>'
-    ).format(width, height, says or "No seats", Markup("").join(_seats(order, rows, outer)))
+    ).format(width, height, says or "No seats", Markup("").join(_seats(order, radii, outer)))
 
 
 def key(seats: Mapping[str, int]) -> list[tuple[str, str, int]]:
@@ -57,32 +59,31 @@ def key(seats: Mapping[str, int]) -> list[tuple[str, str, int]]:
     ]
 
 
-def _rows(number: int) -> list[int]:
-    """Share seats out over rows, as many to each as its length has room for."""
-    lengths: list[float] = []
-    room = 0
-    while room < number or not lengths:
-        lengths.append(math.pi * (_FIRST_ROW + _APART * len(lengths)))
-        room = sum(int(length / _APART) + 1 for length in lengths)
-    left, whole = number, sum(lengths)
-    shared = []
-    for length in lengths[:-1]:
-        take = min(left, round(number * length / whole))
-        shared.append(take)
-        left -= take
+def _radii(number: int) -> list[float]:
+    """Choose as many rows as the seats need, wide enough that none touches another."""
+    rows = 1 + sum(number > most for most in _IN_ROWS)
+    widest = ((number - rows) * _APART / math.pi - _APART * rows * (rows - 1) / 2) / rows
+    return [max(_LEAST_RADIUS, widest) + _APART * row for row in range(rows)]
+
+
+def _shared(number: int, radii: list[float]) -> list[int]:
+    """Share seats out over rows, to each as many as its length has room for."""
+    left, lengths, shared = number, sum(radii), []
+    for radius in radii[:-1]:
+        shared.append(min(left, math.floor(number * radius / lengths)))
+        left -= shared[-1]
     return [*shared, left]
 
 
-def _seats(order: list[str], rows: list[int], middle: float) -> Iterator[Markup]:
+def _seats(order: list[str], radii: list[float], middle: float) -> Iterator[Markup]:
     """Place each seat; categories lie side by side through all rows."""
     places = sorted(
-        (place / (count - 1) if count > 1 else 0.5, row)
-        for row, count in enumerate(rows)
+        (place / (count - 1) if count > 1 else 0.5, radius)
+        for radius, count in zip(radii, _shared(len(order), radii), strict=True)
         for place in range(count)
     )
-    for (share, row), seat in zip(places, order, strict=True):
+    for (share, radius), seat in zip(places, order, strict=True):
         angle = math.pi * (1 - share)
-        radius = _FIRST_ROW + _APART * row
         x, y = middle + radius * math.cos(angle), middle - radius * math.sin(angle)
         yield Markup(
             '<g class="desk-seat desk-seat--{}"><circle cx="{:.1f}" cy="{:.1f}" r="{}"/>'

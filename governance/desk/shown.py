@@ -1,7 +1,8 @@
 """An answer as a page shows it: the same parts, in the same order, as the letter of `governance check`."""
 
+import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -9,6 +10,9 @@ from governance.answers.by_category import ByCategory, Kind
 from governance.answers.finding import VERDICTS, Finding, Result, by_question
 from governance.english import listed, sentence
 from governance.model import Proposal
+
+_OF_THE_FILE: Final = re.compile(r"(?<=[.?]) [^.?]*\[[^.?]*(?:\.[^.? ][^.?]*)*\.")
+"""A sentence that says which key of a file answers a question."""
 
 
 @attrs.frozen
@@ -57,6 +61,15 @@ def verdict_kind(lawful: bool | None, *, conditional: bool = False) -> str:  # n
     if lawful is None:
         return "unknown"
     return ("condition" if conditional else "lawful") if lawful else "unlawful"
+
+
+def asks(question: str) -> str:
+    """Give a question without what it says of the keys of a file, which a page has fields for.
+
+    >>> asks("Who appoints? Add [[foundation.appointers]].")
+    'Who appoints?'
+    """
+    return _OF_THE_FILE.sub("", question)
 
 
 def shown(result: Result, proposal: Proposal) -> Shown:

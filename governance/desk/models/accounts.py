@@ -1,22 +1,48 @@
 """Who works with the desk, and for whom. On one machine there is one user, the office, who needs no password."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.functional import cached_property
 
 from governance.desk.models.visible import Row
 
 OFFICE: Final = "the office"
 """The name of the one user of a desk on one's own machine."""
+WHOLE: Final = ("officer", "solicitor")
+"""The roles that see all of an authority; the others see the bodies that are theirs."""
+
+
+class Scope(NamedTuple):
+    """The authorities of which somebody sees everything, and the bodies besides, by number."""
+
+    authorities: tuple[int, ...]
+    bodies: tuple[int, ...]
 
 
 class User(AbstractUser):
     """Somebody who works with the desk."""
 
+    @cached_property
+    def scope(self) -> Scope:
+        """Give what this user may see."""
+        from governance.desk.models.bodies import Body  # noqa: PLC0415 - bodies have this door, too
+
+        mine = list(self.memberships.all())
+        whole = {
+            one.authority_id for one in mine if one.role in WHOLE and not (one.body_id or one.diocese_id)
+        }
+        bodies = {one.body_id for one in mine if one.body_id}
+        for one in mine:
+            if one.diocese_id:
+                of = Body.objects.filter(authority=one.authority_id, schools__diocese=one.diocese_id)
+                bodies.update(of.values_list("pk", flat=True))
+        return Scope(tuple(sorted(whole)), tuple(sorted(bodies)))
+
 
 class Membership(Row):
-    """What somebody is to an authority, to one body or to a diocese."""
+    """What somebody is to an authority, to one body or to the schools of a diocese in it."""
 
     belongs_to = "authority"
 

@@ -66,6 +66,7 @@ class School(Row):
     """A school or pupil referral unit, as the public register has it."""
 
     belongs_to = "authority"
+    of_body = "bodies"
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="schools")
     diocese = models.ForeignKey(Diocese, models.SET_NULL, null=True, blank=True, related_name="schools")
@@ -96,6 +97,7 @@ class Body(Row):
     """
 
     belongs_to = "authority"
+    of_body = "pk"
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="bodies")
     name = models.CharField(max_length=250)

@@ -15,6 +15,7 @@ class Event(Row):
     """
 
     belongs_to = "authority"
+    of_body = "body"
 
     authority = models.ForeignKey("Authority", models.PROTECT, related_name="events")
     number = models.PositiveBigIntegerField()

@@ -12,6 +12,7 @@ class Document(Row):
     """
 
     belongs_to = "authority"
+    of_body = "body"
 
     KINDS = (
         ("instrument", "Instrument"),

@@ -38,6 +38,7 @@ class Feed(Row):
     """A private address of the calendar, by offices alone, until it is revoked."""
 
     belongs_to = "authority"
+    of_body = "body"
 
     authority = models.ForeignKey("Authority", models.CASCADE, related_name="feeds")
     body = models.ForeignKey("Body", models.CASCADE, null=True, blank=True, related_name="feeds")

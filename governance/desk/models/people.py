@@ -68,6 +68,7 @@ class ImportRun(Row):
     """
 
     belongs_to = "authority"
+    of_body = "body"
 
     authority = models.ForeignKey("Authority", models.CASCADE, related_name="imports")
     body = models.ForeignKey("Body", models.SET_NULL, null=True, blank=True, related_name="imports")
@@ -91,6 +92,7 @@ class Problem(Row):
     """A row of an import that could not be read as it stands: its line, what is wrong and what to do."""
 
     belongs_to = "run__authority"
+    of_body = "run__body"
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="problems")
     line = models.PositiveIntegerField(null=True, blank=True)

@@ -3,27 +3,32 @@
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 
 
 class Visible(models.QuerySet):
-    """Rows, of which each model says by which way they belong to an authority.
+    """Rows, of which each model says by which way they belong to an authority and to a body.
 
     Every query of a view begins with `visible_to`: what it leaves out is not there, and answers 404.
     """
 
     def visible_to(self, user: Any) -> Self:
-        """Keep the rows of the authorities that somebody works for."""
-        from governance.desk.models.accounts import Membership  # noqa: PLC0415 - it has this door, too
-
-        way = self.model.belongs_to
-        return self.filter(**{f"{way}__in": Membership.objects.filter(user=user.pk).values("authority")})
+        """Keep the rows of the authorities that somebody works for, and of the bodies that are somebody's."""
+        scope = user.scope
+        kept = Q(**{f"{self.model.belongs_to}__in": scope.authorities})
+        if not scope.bodies or (way := self.model.way_to_body()) is None:
+            return self.filter(kept)
+        return self.filter(kept | Q(**{f"{way}__in": scope.bodies})).distinct()
 
 
 class Row(models.Model):
-    """A row of a table that belongs to an authority."""
+    """A row of a table that belongs to an authority.
+
+    `belongs_to` is the way to the authority. Where that goes past no body, `of_body` is the way to the body, if there is one.
+    """
 
     belongs_to = "body__authority"
-    """The way from a row to its authority."""
+    of_body: str | None = None
 
     objects = Visible.as_manager()
 
@@ -31,3 +36,9 @@ class Row(models.Model):
         """It has no table of its own."""
 
         abstract = True
+
+    @classmethod
+    def way_to_body(cls) -> str | None:
+        """Give the way to the body."""
+        way = cls.belongs_to.removesuffix("__authority")
+        return cls.of_body or (way if way.endswith("body") else None)

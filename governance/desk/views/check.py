@@ -52,6 +52,8 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 def answer_on(form: asked.Form) -> dict[str, Any]:
     """Give what the law says of the board in a form: an answer, the answer for each category, or what is wrong."""
+    if form.schools and not form.schools_said:
+        return {"schools_needed": True}
     try:
         if not form.data["school"].get("category"):
             found = by_category(as_each_category(form.data, source=asked.SOURCE))

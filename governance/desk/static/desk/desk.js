@@ -29,6 +29,14 @@ if (form) {
   };
 
   form.addEventListener("input", soon);
+
+  // A federation has fields of its own: the page is asked for again.
+  const kind = form.elements["school.category"];
+  let before = kind?.value;
+  kind?.addEventListener("change", () => {
+    if ([before, kind.value].includes("federation")) form.submit();
+    before = kind.value;
+  });
 }
 
 const summary = document.querySelector(".govuk-error-summary");
