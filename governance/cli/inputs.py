@@ -192,14 +192,13 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
     Raises CannotTellError where it has no day and its words are of older law.
     """
-    words: dict[str, Any] = {}
-    if given.understood and not (on or given.proposal.instrument.effective_on):
-        from governance.reading.older import made_under, old_words  # noqa: PLC0415 - only documents are read
-
-        read = given.understood
-        words = {"lacks": "was read", "made_under": made_under(read), "old_words": old_words(read)}
     today = datetime.date.today()  # noqa: DTZ011 - the day where the reader is
-    day, dated = day_asked(given.proposal, on, today=today, **words)
+    if given.understood is None:
+        day, dated = day_asked(given.proposal, on, today=today)
+    else:
+        from governance.reading.asked import day_put  # noqa: PLC0415 - only documents are read
+
+        day, dated = day_put(given.understood, given.proposal, on, today=today)
     return given._replace(on=day, dated=dated)
 
 
