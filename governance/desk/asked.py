@@ -167,7 +167,7 @@ def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
     school = _table(typed, "school", _SCHOOL)
     seats = {key: _number(value) for key, value in _table(typed, "seats", _COUNTS).items()}
     data: dict[str, Any] = {"school": school, "seats": seats}
-    if day := _day(typed):
+    if day := day_typed(typed):
         data["instrument"] = {"effective_on": day}
     if schools:
         data["schools"] = [_table(typed, f"schools.{number}", _FEDERATED) for number in range(schools)]
@@ -183,9 +183,9 @@ def _number(text: str) -> int | str:
     return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else text
 
 
-def _day(typed: Mapping[str, str]) -> str:
+def day_typed(typed: Mapping[str, str], name: str = DAY) -> str:
     """Put the three boxes together; what is no day is left for the reader to say so."""
-    day, month, year = (typed.get(f"{DAY}-{part}", "") for part in _PARTS)
+    day, month, year = (typed.get(f"{name}-{part}", "") for part in _PARTS)
     if not (day or month or year):
         return ""
     if all(part.isascii() and part.isdigit() for part in (day, month, year)):

@@ -26,7 +26,7 @@ USE: Final = "use"
 def check(request: HttpRequest) -> HttpResponse:
     """Show the form, and with it the answer on what is in it."""
     if chosen := request.GET.get(USE):
-        return HttpResponseRedirect(f"{address('check')}?{_with_seats(request.GET, chosen)}#answer")
+        return HttpResponseRedirect(f"{address('check')}?{with_seats(request.GET, chosen)}#answer")
     form = asked.form(request.GET, today())
     said = answer_on(form) if asked.is_filled(request.GET) else {}
     return page(
@@ -75,7 +75,7 @@ def _nearest(proposal: Proposal) -> Repairs | None:
         return None
 
 
-def _with_seats(given: Mapping[str, str], chosen: str) -> str:
+def with_seats(given: Mapping[str, str], chosen: str) -> str:
     """Put the seats of a nearest board in place of those typed."""
     kept = {name: value for name, value in given.items() if name != USE}
     seats = dict(asked.seats_of(chosen))
