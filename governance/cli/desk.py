@@ -60,15 +60,13 @@ def desk(
         )
         ctx.exit(BAD_INPUT)
     start = _start(ctx)
-    ctx.obj = {
-        "folder": data or start.default_folder() / ("demo" if demo else "office"),
-        "database": database,
-    }
+    folder = data or start.at.default() / ("demo" if demo else "office")
+    ctx.obj = {"folder": folder, "database": database}
     if ctx.invoked_subcommand is None:
         _or_complain(
             ctx,
             start.serve,
-            ctx.obj["folder"],
+            folder,
             port=port,
             database=database,
             demo=demo,
@@ -83,12 +81,39 @@ def desk(
 def verify(ctx: click.Context, last: str | None) -> None:
     """Walk the chain of events, and say whether one was changed or taken away."""
     start = _start(ctx)
-    _or_complain(ctx, start.open_desk, ctx.obj["folder"], database=ctx.obj["database"])
+    _or_complain(ctx, start.look_into, ctx.obj["folder"], database=ctx.obj["database"])
     from governance.desk import events  # noqa: PLC0415 - it needs the database
 
     found = events.verify(last)
     click.echo(events.letter(found))
     ctx.exit(1 if found.broken else 0)
+
+
+@desk.command()
+@click.pass_context
+def backup(ctx: click.Context) -> None:
+    """Copy the database, also while the desk is running, into the folder `backups` of the data folder."""
+    _start(ctx)
+    from governance.desk.backup import back_up  # noqa: PLC0415 - it is an extra
+
+    copy = _or_complain(ctx, back_up, ctx.obj["folder"])
+    if copy is None:
+        complain(f"{ctx.obj['folder']}: holds no database. Name the folder with --data.")
+        ctx.exit(BAD_INPUT)
+    click.echo(f"Wrote {copy}.")
+
+
+@desk.command()
+@click.argument("copy", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def restore(ctx: click.Context, copy: Path) -> None:
+    """Put a COPY of the database back; what is there is copied first. Stop the desk before."""
+    _start(ctx)
+    from governance.desk import backup as copies  # noqa: PLC0415 - it is an extra
+
+    kept = _or_complain(ctx, copies.restore, ctx.obj["folder"], copy)
+    was = f" What was there is {kept}." if kept else ""
+    click.echo(f"Put {copy} back.{was}")
 
 
 def _start(ctx: click.Context) -> Any:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from governance.desk.folder import hold
 from governance.errors import GovernanceError
 
 NAME: Final = "desk.sqlite3"
@@ -39,9 +40,15 @@ def back_up(folder: Path, *, why: str = "") -> Path | None:
 def restore(folder: Path, copy: Path) -> Path | None:
     """Put a copy in the place of the database of a data folder, which is itself copied before; give that copy.
 
-    The desk must not be running. BackupError where the copy is no whole database; then nothing is changed.
+    StartError where the desk is running on the folder, and BackupError where the copy is no whole database; then
+    nothing is changed.
     """
     _refuse_broken(copy)
+    with hold(folder):
+        return _put_back(folder, copy)
+
+
+def _put_back(folder: Path, copy: Path) -> Path | None:
     kept = back_up(folder, why="before-restore")
     new = folder / f".{NAME}.new"
     new.unlink(missing_ok=True)

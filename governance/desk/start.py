@@ -1,6 +1,5 @@
 """The work of `governance desk`: the data folder, the database, the token of the run, the server and the browser."""
 
-import os
 import secrets
 import signal
 import socket
@@ -11,48 +10,37 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Final, NoReturn
 
-from governance.desk.backup import back_up
+from governance.desk import folder as at
+from governance.desk.backup import NAME, back_up
+from governance.desk.folder import StartError
 from governance.desk.settings import HOST, UPLOAD_BYTES, Run, configure
-from governance.errors import GovernanceError
 
-_OURS: Final = 0o700
 _THREADS: Final = 4
 _FORM: Final = 1_000_000
 """What a form with a file may have besides the file."""
 
 
-class StartError(GovernanceError):
-    """The desk cannot be started, and what to do."""
-
-
-def default_folder() -> Path:
-    """Give the folder in which a program keeps what is its user's."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return base / "governance-desk"
-
-
 def open_desk(folder: Path, *, port: int = 0, database: str = "", token: str = "") -> Run:
     """Make the data folder ready and the database current, with a copy made before it is changed."""
-    try:
-        folder.mkdir(mode=_OURS, parents=True, exist_ok=True)
-        secret = _secret(folder)
-    except OSError as error:
-        raise StartError(
-            f"{folder}: cannot be used: {error.strerror or error}. Name another with --data."
-        ) from None
-    run = Run(folder, port, token or secrets.token_urlsafe(32), secret, database)
+    at.make(folder)
+    run = Run(folder, port, token or secrets.token_urlsafe(32), at.secret(folder), database)
+    _configure(run)
+    migrate(run)
+    return run
+
+
+def look_into(folder: Path, *, database: str = "") -> None:
+    """Make ready to read a database that is there, and change nothing; StartError where there is none."""
+    if not database and not (folder / NAME).exists():
+        raise StartError(f"{folder}: holds no database. Name the folder with --data.")
+    _configure(Run(folder, 0, "", secrets.token_urlsafe(32), database))
+
+
+def _configure(run: Run) -> None:
     try:
         configure(run)
     except ValueError as error:
         raise StartError(f"{error}. Write postgresql://user@host/name.") from None
-    migrate(run)
-    return run
 
 
 def migrate(run: Run) -> None:
@@ -63,6 +51,10 @@ def migrate(run: Run) -> None:
 
     from governance.desk.models import OFFICE, Authority, Membership, User  # noqa: PLC0415
 
+    if run.database:
+        _refuse_silent(connection)
+    else:
+        _refuse_damaged(connection)
     executor = MigrationExecutor(connection)
     due = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if due:
@@ -70,10 +62,39 @@ def migrate(run: Run) -> None:
             back_up(run.folder, why=f"before-{due[0][0].name}")
         call_command("migrate", verbosity=0, interactive=False)
     if not run.database:
-        (run.folder / "desk.sqlite3").chmod(0o600)
+        (run.folder / NAME).chmod(0o600)
     office, _ = User.objects.get_or_create(username=OFFICE, defaults={"password": "!"})
     authority = Authority.objects.order_by("pk").first() or Authority.objects.create(name="Our authority")
     Membership.objects.get_or_create(user=office, authority=authority, role="officer")
+
+
+def _refuse_silent(connection: Any) -> None:
+    """Raise StartError where the server of the database does not answer."""
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - as above
+    from django.db import OperationalError  # noqa: PLC0415
+
+    try:
+        connection.ensure_connection()
+    except OperationalError:
+        raise StartError(
+            "The database does not answer. Check its address, and that its server is running."
+        ) from None
+    except ImproperlyConfigured:
+        raise StartError('PostgreSQL needs one extra more: pip install "governance[desk,postgres]"') from None
+
+
+def _refuse_damaged(connection: Any) -> None:
+    """Raise StartError where the file of the database is damaged: work on it would lose more."""
+    from django.db import DatabaseError  # noqa: PLC0415 - as above
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check")
+            (found,) = cursor.fetchone()
+    except DatabaseError as error:
+        found = str(error)
+    if found != "ok":
+        raise StartError(f"The database is damaged: {found}. Put a copy back: governance desk restore COPY.")
 
 
 def fill_demo() -> None:
@@ -119,6 +140,8 @@ def serve(
     """Serve the desk until it is stopped. The start address is said alone on a line."""
     from waitress import create_server  # noqa: PLC0415 - the extra has it, and only serving needs it
 
+    at.make(folder)
+    held = at.hold(folder)
     taken = listen(port)
     run = open_desk(folder, port=taken.getsockname()[1], database=database)
     if demo:
@@ -143,20 +166,8 @@ def serve(
         pass
     finally:
         server.close()
+        held.close()
 
 
 def _stop(_: int, __: FrameType | None) -> NoReturn:
     raise SystemExit(0)
-
-
-def _secret(folder: Path) -> str:
-    """Give the secret of a data folder, made at the first start and read by its owner alone."""
-    path = folder / "secret"
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        pass
-    return path.read_text(encoding="ascii").strip()

@@ -1,15 +1,18 @@
 """A desk for tests: the demonstration in a temporary folder, made once, and each test in a transaction that is undone.
 
-`client` is let in, `stranger` is not. `office` is the user and `authority` what it works for.
+`client` is let in, `stranger` is not. `office` is the user and `authority` what it works for. The database is a file, or
+where GOVERNANCE_DATABASE names one, that of PostgreSQL: `machine/test_desk_postgres.py` runs these tests there, too.
 """
 
 import datetime
+import os
 
 import pytest
 
 TODAY = datetime.date(2026, 11, 30)
 """The day on which the demonstration of the tests was made."""
 PORT = 8000
+DATABASE = os.environ.get("GOVERNANCE_DATABASE", "")
 TOKEN = "the-token-of-the-run"  # noqa: S105 - of a test
 
 
@@ -18,7 +21,7 @@ def desk(tmp_path_factory):
     """Set the desk up, with the demonstration in it."""
     from governance.desk import start
 
-    run = start.open_desk(tmp_path_factory.mktemp("desk"), port=PORT, token=TOKEN)
+    run = start.open_desk(tmp_path_factory.mktemp("desk"), port=PORT, token=TOKEN, database=DATABASE)
     from governance.desk.demo import fill
     from governance.desk.models import Authority
 
