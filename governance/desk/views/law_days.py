@@ -1,6 +1,5 @@
 """The law of another day: when a board has been lawful and when not, as a bar and as a list of days."""
 
-import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -77,13 +76,9 @@ def _row(one: Stretch, form: asked.Form) -> dict[str, Any]:
         "verdict": verdict_words(one.lawful, conditional=conditional),
         "kind": verdict_kind(one.lawful, conditional=conditional),
         "stretch": one,
-        "href": f"{address('check')}?{urlencode({**form.typed, **_day(one.span.since)})}#answer",
+        "href": f"{address('check')}?{urlencode({**form.typed, **asked.boxes(one.span.since)})}#answer",
         "rules": address("rule-page", one.span.since.isoformat(), "timeline.html"),
     }
-
-
-def _day(day: datetime.date) -> dict[str, str]:
-    return {f"{asked.DAY}-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
 
 
 def _sentence(text: str) -> str:

@@ -31,7 +31,10 @@ def why_not(request: HttpRequest) -> HttpResponse:
     said = _answer(form) if form["school.category"] else {}
     choices = asked.choices()
     choices["category"][0] = {"value": "", "text": "Choose one"}
-    choices["mix"] = [{"value": "", "text": "Not said"}, *({"value": one, "text": one.capitalize()} for one in MIXES)]
+    choices["mix"] = [
+        {"value": "", "text": "Not said"},
+        *({"value": one, "text": one.capitalize()} for one in MIXES),
+    ]
     wrong = asked.at_fields(said.get("problems", ()))
     return page(
         request,
