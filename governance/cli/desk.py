@@ -75,7 +75,7 @@ def desk(
         )
 
 
-@desk.command()
+@desk.command(epilog="Example: governance desk verify")
 @click.option("--last", metavar="HASH", help="The last hash that you noted; the chain must still hold it.")
 @click.pass_context
 def verify(ctx: click.Context, last: str | None) -> None:
@@ -89,7 +89,7 @@ def verify(ctx: click.Context, last: str | None) -> None:
     ctx.exit(1 if found.broken else 0)
 
 
-@desk.command()
+@desk.command(epilog="Example: governance desk backup")
 @click.pass_context
 def backup(ctx: click.Context) -> None:
     """Copy the database, also while the desk is running, into the folder `backups` of the data folder."""
@@ -103,7 +103,7 @@ def backup(ctx: click.Context) -> None:
     click.echo(f"Wrote {copy}.")
 
 
-@desk.command()
+@desk.command(epilog="Example: governance desk restore desk-2026-11-29.sqlite3")
 @click.argument("copy", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
 def restore(ctx: click.Context, copy: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,8 +32,19 @@ def leaves(group, name=()):
 COMMANDS = dict(leaves(main))
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Give the data folder of a desk that was started once."""
+    folder = tmp_path_factory.mktemp("office")
+    script = (
+        "import pathlib, sys; from governance.desk import start; start.open_desk(pathlib.Path(sys.argv[1]))"
+    )
+    subprocess.run([sys.executable, "-c", script, folder], check=True)
+    return folder
+
+
 @pytest.mark.parametrize("name", COMMANDS, ids=" ".join)
-def test_the_example(name, tmp_path):
+def test_the_example(name, tmp_path, request):
     """It starts with the command, and is neither refused nor about a file that is not there."""
     example = COMMANDS[name].epilog.removeprefix("Example: ")
     words = shlex.split(example.partition(" > ")[0])
@@ -40,6 +52,11 @@ def test_the_example(name, tmp_path):
     for place, word in enumerate(words):
         if word in ("-o", "-d", "--word", "--xlsx"):
             words[place + 1] = str(tmp_path / words[place + 1])
+    if name[0] == "desk":
+        office = request.getfixturevalue("office")
+        shutil.copy(office / "desk.sqlite3", tmp_path)
+        words = [str(tmp_path / "desk.sqlite3") if word.endswith(".sqlite3") else word for word in words]
+        words[2:2] = ["--data", str(office)]
     done = command(*words[1:])
     assert done.returncode in (0, 1, 3), done.stderr
     assert "Traceback" not in done.stderr
