@@ -99,7 +99,7 @@ def _tools() -> list[_Tool]:
         attrs.evolve(law.RULES[0], says="The day. Default: today."),
         attrs.evolve(law.RULES[1], says="The category of school or body."),
     )
-    rule = (Parameter("name", TEXT, "A citation (reg 14(4)) or the name of a rule (C12-VA-MAJ)."), *law.RULE)
+    rule = (Parameter("name", TEXT, "The name of a rule (C12-VA-MAJ), or a citation."), *law.RULE)
     return [
         *(_asking(QUESTIONS[name]) for name in _NAMES),
         _of_law(

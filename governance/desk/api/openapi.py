@@ -9,7 +9,8 @@ from governance.desk.api.parameters import DAY, TEXT
 from governance.desk.api.problems import MEDIA_TYPE as PROBLEM
 from governance.desk.api.problems import TITLES
 from governance.desk.api.questions import board_schema
-from governance.desk.api.routes import MOST_BYTES, MOST_UPLOAD, PREFIX, ROUTES, Route
+from governance.desk.api.routes import MEGABYTE, PREFIX, ROUTES, Route
+from governance.desk.settings import BODY_BYTES, UPLOAD_BYTES
 from governance.model.schema import DIALECT, schema
 from governance.version import __version__
 
@@ -101,11 +102,11 @@ def _identifier(route: Route) -> str:
 def _request(route: Route) -> dict[str, Any]:
     if route.takes == "document":
         part = _object({"file": {"type": "string", "contentMediaType": "application/octet-stream"}})
-        says = f"The document: Word, PDF or text, of up to {MOST_UPLOAD // 1_000_000} MB. The request gives its Origin, too."
+        says = f"The document: Word, PDF or text, of up to {UPLOAD_BYTES // MEGABYTE} MB. The request gives its Origin, too."
         return {"required": True, "description": says, "content": {"multipart/form-data": {"schema": part}}}
     either = [_ref("Proposal"), _ref("Proposals")]
     of = {"oneOf": either} if route.takes == "proposals" else _ref(str(route.takes).capitalize())
-    says = f"Up to {MOST_BYTES // 1_000_000} MB."
+    says = f"Up to {BODY_BYTES // MEGABYTE} MB."
     return {"required": True, "description": says, "content": {"application/json": {"schema": of}}}
 
 

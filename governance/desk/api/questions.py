@@ -138,12 +138,11 @@ def _repair(
     *,
     on: datetime.date | None = None,
     keep: str = "",
-    total: str | None = None,
-    most: int = 5,
+    **wanted: Any,
 ) -> dict[str, Any]:
     proposal, day, notes = _asked(body, on)
     kept = tuple(seat.strip() for seat in keep.split(",") if seat.strip())
-    return noted(governance.repair(proposal, on=day, keep=kept, total=total, most=most).as_json(), **notes)
+    return noted(governance.repair(proposal, on=day, keep=kept, **wanted).as_json(), **notes)
 
 
 def _unknowns(body: Body, *, on: datetime.date | None = None) -> dict[str, Any]:
@@ -336,7 +335,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
             "How was it worked out?",
             "The numbers put into each rule, what would satisfy it, and which rules did not apply.",
             _explain,
-            (ON, Parameter("rule", TEXT, "Only the rules of this name or citation: C12-VA-MAJ, reg 14(4).")),
+            (ON, Parameter("rule", TEXT, "Only the rules of this name (C12-VA-MAJ) or citation.")),
         ),
         Question(
             "readings",

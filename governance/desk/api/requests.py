@@ -10,14 +10,15 @@ from django.http import HttpRequest, HttpResponse
 
 from governance.desk.api.parameters import ParameterError
 from governance.desk.api.problems import RefusedError
-from governance.desk.api.routes import FIELDS, MOST_BYTES, MOST_UPLOAD, Route
+from governance.desk.api.routes import FIELDS, MEGABYTE, Route
+from governance.desk.settings import BODY_BYTES, UPLOAD_BYTES
 from governance.english import listed
 from governance.errors import Problem, ProposalError
 from governance.model.reading import parse_json
 
 _STAMPS: Final = ("law_day", "regime", "rules_hash", "tool_version")
-_BESIDE: Final = 1_000_000
-"""What a form may have besides its file."""
+_TAG: Final = 32
+"""How many letters of a hash make an ETag."""
 
 
 @attrs.frozen
@@ -34,9 +35,9 @@ class Asked:
 def sent(request: HttpRequest) -> dict[str, Any]:
     """Read the body, which is JSON: a form of another site cannot send that without asking first."""
     _of_kind(request, "application/json")
-    if _length(request) > MOST_BYTES or len(request.body) > MOST_BYTES:
+    if _length(request) > BODY_BYTES or len(request.body) > BODY_BYTES:
         raise RefusedError(
-            "too-large", f"It is larger than {MOST_BYTES} bytes", "A proposal is a page of text"
+            "too-large", f"It is larger than {BODY_BYTES} bytes", "A proposal is a page of text"
         )
     try:
         return parse_json(request.body.decode("utf-8-sig"), "the body")
@@ -55,15 +56,15 @@ def document(request: HttpRequest) -> tuple[bytes, str]:
     _of_kind(request, "multipart/form-data")
     too_large = RefusedError(
         "too-large",
-        f"It is larger than {MOST_UPLOAD} bytes",
+        f"It is larger than {UPLOAD_BYTES} bytes",
         "Save the instrument alone as a file of its own",
     )
-    if _length(request) > MOST_UPLOAD + _BESIDE:
+    if _length(request) > UPLOAD_BYTES + MEGABYTE:
         raise too_large
     file = request.FILES.get("file")
     if file is None or len(request.FILES) != 1:
         raise RefusedError("bad-request", "It does not hold one file called `file`", "Send one document")
-    if (file.size or 0) > MOST_UPLOAD:
+    if (file.size or 0) > UPLOAD_BYTES:
         raise too_large
     return file.read(), file.name or ""
 
@@ -80,7 +81,7 @@ def in_json(answer: Mapping[str, Any], status: int, kind: str = "application/jso
     """Give an answer in JSON, with an ETag that changes when it does."""
     data = json.dumps(answer, ensure_ascii=False).encode()
     response = HttpResponse(data, status=status, content_type=kind)
-    response["ETag"] = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+    response["ETag"] = f'"{hashlib.sha256(data).hexdigest()[:_TAG]}"'
     return response
 
 

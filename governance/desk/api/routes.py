@@ -10,10 +10,7 @@ from governance.desk.api.parameters import TEXT, Parameter
 from governance.desk.api.questions import QUESTIONS
 
 PREFIX: Final = "/api/v1"
-MOST_BYTES: Final = 1_000_000
-"""The largest body of JSON."""
-MOST_UPLOAD: Final = 20_000_000
-"""The largest document."""
+MEGABYTE: Final = 1_000_000
 
 Body = Literal["proposal", "pair", "board", "proposals", "document"]
 Gives = Literal["answer", "word", "schema"]
@@ -96,7 +93,7 @@ _LAW: Final = (
         "/law/rules/{name}",
         "law_rule",
         "One rule",
-        "All that is said of a rule (C12-VA-MAJ) or a citation (reg 14(4)): its words, dates, doubts and examples.",
+        "All that is said of a rule (C12-VA-MAJ) or a citation: its words, dates, doubts and examples.",
         (*law.RULE, FIELDS),
         refuses=("not-found",),
     ),

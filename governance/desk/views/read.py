@@ -15,6 +15,7 @@ from governance.answers.by_category import by_category
 from governance.answers.check import check as check_board
 from governance.desk import as_read, asked
 from governance.desk.apart import Read, read_apart
+from governance.desk.api.routes import MEGABYTE
 from governance.desk.events import record
 from governance.desk.look import address, authority, page, today
 from governance.desk.models import OFFICE, Document
@@ -28,6 +29,9 @@ from governance.model import parse
 _FILE: Final = "file"
 _SOURCE: Final = "The document"
 _LATELY: Final = 10
+_LONGEST: Final = 250
+_ENDING: Final = 10
+"""How many letters the table has for a title, and for the end of a name."""
 _PUT: Final = "put"
 """The key under which a reading on file holds how the document is put to the law."""
 
@@ -45,7 +49,7 @@ def read(request: HttpRequest) -> HttpResponse:
     said = {
         "wrong": wrong,
         "lately": rows.order_by("-at", "-pk")[:_LATELY],
-        "most": UPLOAD_BYTES // 1_000_000,
+        "most": UPLOAD_BYTES // MEGABYTE,
     }
     return page(
         request,
@@ -110,7 +114,7 @@ def _taken(request: HttpRequest) -> Document:
     if file is None:
         raise UnreadableError("Choose a document", "It is a Word document, a PDF or a text file")
     if (file.size or 0) > UPLOAD_BYTES:
-        wrong = f"It is larger than {UPLOAD_BYTES // 1_000_000} MB"
+        wrong = f"It is larger than {UPLOAD_BYTES // MEGABYTE} MB"
         raise UnreadableError(wrong, "Save the instrument alone as a file of its own")
     data = file.read()
     found = read_apart(data, file.name or "", source=_SOURCE)
@@ -121,8 +125,8 @@ def _taken(request: HttpRequest) -> Document:
             whose,
             data,
             kind="instrument",
-            suffix=PurePath(file.name or "").suffix.lower()[1:10],
-            title=title[:250],
+            suffix=PurePath(file.name or "").suffix.lower().removeprefix(".")[:_ENDING],
+            title=title[:_LONGEST],
             reading={
                 **found.answer,
                 _PUT: attrs.asdict(found, filter=lambda field, _: field.name != "answer"),

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
-from markupsafe import Markup
 
 from governance.desk.asked import day_typed
 from governance.desk.look import address, page, today
@@ -75,7 +74,7 @@ def _shown(
     typed: Any = None,
     wrong: str = "",
 ) -> HttpResponse:
-    said = {**_around(on), "typed": typed or {}, "wrong": wrong, "made": made and _marked(made)}
+    said = {**_around(on), "typed": typed or {}, "wrong": wrong, "made": made}
     errors = [{"text": wrong, "href": f"#{_FIELD}-day"}] if wrong else []
     title = f"{made.title if made else 'Rule book'}: the law of {day_words(on)}"
     return page(
@@ -101,11 +100,6 @@ def _around(on: datetime.date) -> dict[str, Any]:
         ],
         "change_days": [one for one in change_days(library()) if _told(one)],
     }
-
-
-def _marked(made: Page) -> dict[str, Any]:
-    """Give a page to the template: its content was escaped where it was built."""
-    return {"name": made.name, "title": made.title, "content": Markup(made.content)}  # noqa: S704
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -39,7 +39,7 @@ def why_not(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "law/why_not.html",
-        {"form": form, "wishes": _WISHES, "choices": choices, "wrong": wrong, **said},
+        {"form": form, "wishes": _WISHES, "hint": _NUMBERS, "choices": choices, "wrong": wrong, **said},
         title="Why not?",
         section="check",
         errors=asked.errors(said.get("problems", ())),
@@ -94,12 +94,12 @@ def _options(form: asked.Form) -> Options:
     given = {}
     for name in _FEDERATION:
         if text := form[f"given.{name}"]:
-            if not (text.isascii() and text.isdigit() and len(text) <= len("99")):
+            if (number := whole(text)) is None:
                 problems.append(
                     Problem("", f"given.{name}", f"{text} is not a whole number", "Write one such as 2")
                 )
             else:
-                given[name] = int(text)
+                given[name] = number
     day = None
     try:
         day = as_day(asked.day_typed(form.typed))
