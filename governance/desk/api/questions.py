@@ -129,7 +129,8 @@ def _check(body: Body, *, on: datetime.date | None = None, short: bool = False) 
         return noted(by_category(several, on=day).as_json(), **notes)
     if short:
         found = verdict(proposal, on=day)
-        return noted({**found.as_json(), "law_day": found.on.isoformat()}, **notes)
+        law = {"law_day": found.on.isoformat(), "regime": governing(found.on, proposal).id}
+        return noted({**found.as_json(), **law}, **notes)
     return noted(governance.check(proposal, on=day).as_json(), **notes)
 
 

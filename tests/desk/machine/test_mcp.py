@@ -14,7 +14,7 @@ from mcp.client.client import Client
 
 from governance.cli import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 7}
 PROPOSAL = {"school": {"category": "community"}, "seats": BOARD}
 ON = {"on": "2018-09-18"}
