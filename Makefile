@@ -8,7 +8,7 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
 
-.PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database clean
+.PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database stylesheet clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -18,7 +18,7 @@ run: .venv/.run
 desk: .venv/.desk
 	$(BIN)/governance desk --demo --data out/desk
 
-test: .venv/.test office database
+test: .venv/.test office database stylesheet
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -46,7 +46,7 @@ docs: .venv/.test
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs
 	@echo "Open out/docs/index.html."
 
-setup: .venv/.test office database
+setup: .venv/.test office database stylesheet
 
 # Nothing where they are there; installed where apt and root (or sudo without a password) are; else what to install.
 office:
@@ -62,6 +62,9 @@ office:
 	echo "(Debian, Ubuntu: sudo apt-get install $(OFFICE); macOS: brew install --cask libreoffice; brew install poppler),"; \
 	echo "put soffice and pdftotext on the path, and run make test again."; \
 	exit 1
+
+stylesheet: .venv/.test
+	@$(BIN)/python packaging/desk/build.py
 
 # The desk's tests start a PostgreSQL of their own.
 database:

@@ -37,11 +37,11 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(folder, *arguments):
+def running(folder, *arguments, python=sys.executable, cwd=None):
     """Run it, and stop it at the end whatever happens."""
     process = subprocess.Popen(
         [
-            sys.executable,
+            python,
             "-m",
             "governance",
             "desk",
@@ -55,6 +55,7 @@ def running(folder, *arguments):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        cwd=cwd,
     )
     try:
         yield Running(process)

@@ -1,5 +1,6 @@
 """What is handed on: a source archive, and the wheel built from it, installed where nothing else is."""
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -9,6 +10,7 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from desk_running import running
 
 ROOT = Path(__file__).parents[1]
 NO_ADDRESS = ("email", "url")
@@ -73,3 +75,17 @@ def test_the_installed_wheel_does_the_main_job(made, tmp_path):
     drafted = run(governance, "draft", example, "-o", out, cwd=tmp_path)
     assert (0, True) == (drafted.returncode, zipfile.is_zipfile(out))
     assert "last compared with its sources on" in run(governance, "--version", cwd=tmp_path).stdout
+    without = run(governance, "desk", cwd=tmp_path)
+    assert (2, True) == (without.returncode, 'pip install "governance[desk]"' in without.stderr)
+
+
+def test_the_installed_wheel_opens_the_desk(made, tmp_path):
+    """With the extra it has the pages, the tables and a stylesheet, and needs no npm."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", f"{made[0]}[desk]"], check=True)
+    with running(tmp_path / "data", "--demo", python=python, cwd=tmp_path) as desk:
+        page = desk.ask("/check", Cookie=desk.cookie)[2]
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
+        assert "no school here is real" in page
+        assert [200, 200] == [desk.ask(sheet, Cookie=desk.cookie)[0] for sheet in sheets]

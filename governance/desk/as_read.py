@@ -8,7 +8,7 @@ import attrs
 
 from governance.desk import asked
 from governance.desk.apart import Read
-from governance.model.names import SEATS, UNKNOWN
+from governance.model.names import UNKNOWN
 from governance.reading.evidence_words import field_words, value_words
 
 SURE: Final = {
@@ -20,7 +20,6 @@ SURE: Final = {
 """What is said of a value that the document does not plainly state."""
 _QUESTION: Final = "?"
 """How a number that is not settled is typed."""
-_COUNTS: Final = (*SEATS, "co_opted_staff", "total")
 
 
 @attrs.frozen
@@ -50,7 +49,7 @@ def corrected(read: Read, form: asked.Form) -> dict[str, Any]:
     data, said = dict(read.data), form.data
     fields = {name.partition(".")[2] for name in form.typed if name.startswith("school.")}
     school = {key: value for key, value in data.get("school", {}).items() if key not in fields}
-    seats = {key: value for key, value in data.get("seats", {}).items() if key not in _COUNTS}
+    seats = {key: value for key, value in data.get("seats", {}).items() if key not in asked.COUNTS}
     data |= {"school": {**school, **said["school"]}, "seats": {**seats, **said["seats"]}}
     instrument = {key: value for key, value in data.get("instrument", {}).items() if key != "effective_on"}
     data["instrument"] = {**instrument, **said.get("instrument", {})}

@@ -17,6 +17,7 @@ from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
     FOUNDATION_ORIGINS,
+    PARTS_OF,
     PHASES,
     SCHOOL_CATEGORIES,
     SEATS,
@@ -33,7 +34,7 @@ _FEDERATED: Final = ("name", "category", "foundation", "religious_character", "h
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
-COUNTS: Final = (*SEATS, "co_opted_staff", "total")
+COUNTS: Final = (*SEATS, *PARTS_OF, "total")
 
 
 @attrs.frozen
@@ -194,7 +195,7 @@ def day_typed(typed: Mapping[str, str], name: str = DAY) -> str:
     if not (day or month or year):
         return ""
     if all(part.isascii() and part.isdigit() for part in (day, month, year)):
-        return f"{int(year):04}-{int(month):02}-{int(day):02}"
+        return f"{year:0>4}-{month:0>2}-{day:0>2}"
     return " ".join(filter(None, (day, month, year)))
 
 

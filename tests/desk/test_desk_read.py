@@ -198,3 +198,15 @@ def test_what_is_not_there(client, stranger):
     """A document that was not read has no such page."""
     assert 404 == client.get("/read/99999").status_code
     assert 404 == client.get("/read/99999/answer").status_code
+
+
+def test_the_process_that_reads_is_lost(client):
+    """It is said, nothing is kept, and the next document is read by another."""
+    from governance.desk import apart
+
+    assert 200 == upload(client, instrument()).status_code
+    apart._reader._worker.process.kill()
+    apart._reader._worker.process.join()
+    lost = upload(client, instrument())
+    assert (422, True) == (lost.status_code, "brought the process that read it to an end" in said(lost))
+    assert 200 == upload(client, instrument()).status_code

@@ -1,22 +1,21 @@
 """Check a board: one page, whose answer follows what is typed where there is script."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
-from governance import repair
+from governance import repair, unknowns
 from governance.answers.by_category import as_each_category, by_category
 from governance.answers.check import check as check_board
-from governance.answers.repair import Repairs
 from governance.desk import asked
 from governance.desk.look import address, page, today
 from governance.desk.shown import shown, shown_by_category
 from governance.errors import CannotTellError, ProposalError
 from governance.model import parse
-from governance.model.names import SEATS
+from governance.model.names import SEATS, UNKNOWN
 from governance.model.proposal import Proposal
 
 USE: Final = "use"
@@ -65,12 +64,14 @@ def answer_on(form: asked.Form) -> dict[str, Any]:
     except CannotTellError as error:
         return {"cannot_tell": str(error)}
     said = {"answer": shown(result, proposal), "read_as": proposal.read_as}
-    return said if result.lawful else {**said, "nearest": _nearest(proposal)}
+    if UNKNOWN in proposal.seats.counts().values():
+        said["open"] = _if_it_can_be_told(unknowns, proposal)
+    return said if result.lawful else {**said, "nearest": _if_it_can_be_told(repair, proposal)}
 
 
-def _nearest(proposal: Proposal) -> Repairs | None:
+def _if_it_can_be_told(ask: Callable[[Proposal], Any], proposal: Proposal) -> Any:
     try:
-        return repair(proposal)
+        return ask(proposal)
     except CannotTellError:
         return None
 
