@@ -10,9 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from governance import repair
 from governance.answers.by_category import by_category
-from governance.answers.check import check as check_board
 from governance.desk import as_read, asked
 from governance.desk.apart import Read, read_apart
 from governance.desk.api.routes import MEGABYTE
@@ -20,9 +18,9 @@ from governance.desk.events import record
 from governance.desk.look import address, authority, page, today
 from governance.desk.models import OFFICE, Document
 from governance.desk.settings import UPLOAD_BYTES
-from governance.desk.shown import shown, shown_by_category
+from governance.desk.shown import shown_by_category
 from governance.desk.store import keep
-from governance.desk.views.check import USE, answer_on, with_seats
+from governance.desk.views.check import USE, answer_on, said_of, with_seats
 from governance.errors import CannotTellError, ProposalError, UnreadableError
 from governance.model import parse
 
@@ -168,9 +166,7 @@ def _as_it_was_read(form: asked.Form, found: Read) -> dict[str, Any]:
         if found.by_category:
             kinds = by_category(proposals, on=on, federated=found.federated)
             return {"by_category": kinds, "rows": shown_by_category(kinds), "dated": found.dated}
-        result = check_board(proposals[0], on=on)
-        said: dict[str, Any] = {"answer": shown(result, proposals[0]), "dated": found.dated}
-        return said if result.lawful else {**said, "nearest": repair(proposals[0], on=on)}
+        return {**said_of(proposals[0], on), "dated": found.dated}
     except ProposalError as error:
         return {"problems": error.problems}
     except CannotTellError as error:
