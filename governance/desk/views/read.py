@@ -159,7 +159,7 @@ def _as_it_was_read(form: asked.Form, found: Read) -> dict[str, Any]:
     if found.untold:
         return {"cannot_tell": found.untold}
     if not found.put:
-        return answer_on(attrs.evolve(form, data=found.data))
+        return answer_on(attrs.evolve(form, data={"school": {}, "seats": {}, **found.data}))
     on = datetime.date.fromisoformat(found.on) if found.on else None
     try:
         proposals = [parse(tables, source=_SOURCE) for tables in found.put]
