@@ -109,7 +109,7 @@ class TestDays:
         for one in found.stretches:
             for cause in one.causes:
                 assert " ".join(cause.says.split()) in said(page)
-        addresses = links(page, r"/check\?[^\"]+#answer")
+        addresses = links(page, r"/check\?[^\"]+")
         assert len(found.stretches) == len(addresses)
         for one, address in zip(found.stretches, addresses, strict=True):
             word = {True: "Lawful", False: "Unlawful", None: "Cannot tell"}[one.lawful]

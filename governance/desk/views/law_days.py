@@ -76,7 +76,7 @@ def _row(one: Stretch, form: asked.Form) -> dict[str, Any]:
         "verdict": verdict_words(one.lawful, conditional=conditional),
         "kind": verdict_kind(one.lawful, conditional=conditional),
         "stretch": one,
-        "href": f"{address('check')}?{urlencode({**form.typed, **asked.boxes(one.span.since)})}#answer",
+        "href": f"{address('check')}?{urlencode({**form.typed, **asked.boxes(one.span.since)})}",
         "rules": address("rule-page", one.span.since.isoformat(), "timeline.html"),
     }
 
