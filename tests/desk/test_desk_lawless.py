@@ -98,6 +98,7 @@ def test_named_numbers_are_not_of_law():
         "MONTHS_KEPT": "how long the office keeps what it knows of people who left",
         "_FEWEST_SCHOOLS": "how many schools a form shows at first",
         "_MOST_SCHOOLS": "how many schools a form shows at most",
+        "_MARK": "how much of a hash stands in an address",
         "_LONG": "how many figures are read as a number",
         "OURS": "the mode of a file",
         "MEGABYTE": "bytes",
