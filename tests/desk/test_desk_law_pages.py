@@ -123,6 +123,14 @@ class TestDays:
                 checked = client.get(html.unescape(address[1])).content.decode()
                 assert f">{verdict}</h2>" in checked
 
+    def test_older_than_its_law(self, client):
+        """Of an instrument that older law still governs there is no check by the law that governs new ones."""
+        schools = {f"schools.{number}.category": "community" for number in range(2)}
+        board = BOARD | schools | {"school.category": "federation", "instrument.effective_on-year": "2010"}
+        page = client.get("/check/days", board).content.decode()
+        heading = re.search(r'id="from-2012-09-01" data-says="Cannot tell">(.*?)</h3>', page, re.DOTALL)[1]
+        assert "<a " not in heading
+
     def test_the_bar(self, client):
         """Each length says its days and its answer, and leads to its row."""
         page = client.get("/check/days", BOARD).content.decode()
