@@ -5,8 +5,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-# What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
-OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
+# What LibreOffice, pdftotext and a font of Arial's widths are called by apt, with which the tests read our Word files; curl asks the API.
+OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation curl
 
 .PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database stylesheet clean
 
@@ -50,17 +50,17 @@ setup: .venv/.test office database stylesheet
 
 # Nothing where they are there; installed where apt and root (or sudo without a password) are; else what to install.
 office:
-	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
+	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v curl >/dev/null; then exit 0; fi; \
 	as=; if [ "$$(id -u)" != 0 ]; then as="sudo -n"; fi; \
 	if command -v apt-get >/dev/null && $$as true 2>/dev/null; then \
 		echo "Installing $(OFFICE) ..."; \
 		$$as apt-get update -qq </dev/null || echo "apt-get update failed; trying with the lists that are there."; \
 		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends $(OFFICE) </dev/null; \
 	fi; \
-	if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
-	echo "The tests open every Word file in LibreOffice and read the PDFs with poppler. Please install them"; \
+	if command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v curl >/dev/null; then exit 0; fi; \
+	echo "The tests open every Word file in LibreOffice, read the PDFs with poppler and ask the API with curl. Please install them"; \
 	echo "(Debian, Ubuntu: sudo apt-get install $(OFFICE); macOS: brew install --cask libreoffice; brew install poppler),"; \
-	echo "put soffice and pdftotext on the path, and run make test again."; \
+	echo "put soffice, pdftotext and curl on the path, and run make test again."; \
 	exit 1
 
 stylesheet: .venv/.test

@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "explain": "explain",
     "gias": "gias",
     "law": "law",
+    "mcp": "mcp",
     "new": "new",
     "options": "options",
     "people": "people",

@@ -30,7 +30,7 @@ SCHOOL: Final = ("name", "category", "foundation", "religious_character", "found
 _MISSING: Final = re.compile("`(\\w+)` is missing")
 _AS_A_DAY: Final = "Write it in numbers, such as 18 9 2018"
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
-_FEDERATED: Final = ("name", "category", "foundation", "religious_character", "head")
+FEDERATED: Final = ("name", "category", "foundation", "religious_character", "head")
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
@@ -107,7 +107,7 @@ def form(given: Mapping[str, str], today: datetime.date) -> Form:
     """Read a form; the day is today where nobody has typed one."""
     typed = {name: " ".join(value.split()) for name, value in given.items() if isinstance(value, str)}
     if not any(typed.get(f"{DAY}-{part}") for part in _PARTS) and DAY not in typed:
-        typed |= {f"{DAY}-{part}": str(getattr(today, part)) for part in _PARTS}
+        typed |= boxes(today)
     if text := typed.get(DAY):
         typed |= dict(zip((f"{DAY}-{part}" for part in reversed(_PARTS)), text.split("-"), strict=False))
     federation = typed.get("school.category") == "federation"
@@ -168,10 +168,10 @@ def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
     school = _table(typed, "school", SCHOOL)
     seats = {key: _number(value) for key, value in _table(typed, "seats", COUNTS).items()}
     data: dict[str, Any] = {"school": school, "seats": seats}
-    if day := _day(typed):
+    if day := day_typed(typed):
         data["instrument"] = {"effective_on": day}
     if schools:
-        said = [_table(typed, f"schools.{number}", _FEDERATED) for number in range(schools)]
+        said = [_table(typed, f"schools.{number}", FEDERATED) for number in range(schools)]
         while len(said) > _FEWEST_SCHOOLS and not said[-1]:
             said.pop()
         data["schools"] = said
@@ -187,9 +187,14 @@ def _number(text: str) -> int | str:
     return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else text
 
 
-def _day(typed: Mapping[str, str]) -> str:
+def boxes(day: datetime.date) -> dict[str, str]:
+    """Give a day as the three boxes have it."""
+    return {f"{DAY}-{part}": str(getattr(day, part)) for part in _PARTS}
+
+
+def day_typed(typed: Mapping[str, str], name: str = DAY) -> str:
     """Put the three boxes together; what is no day is left for the reader to say so."""
-    day, month, year = (typed.get(f"{DAY}-{part}", "") for part in _PARTS)
+    day, month, year = (typed.get(f"{name}-{part}", "") for part in _PARTS)
     if not (day or month or year):
         return ""
     if all(part.isascii() and part.isdigit() for part in (day, month, year)):

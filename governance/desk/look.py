@@ -33,6 +33,7 @@ _MACROS: Final = "govuk_frontend_jinja"
 NAVIGATION: Final = (
     ("home", "Home"),
     ("check", "Check a board"),
+    ("read", "Read a document"),
     ("bodies", "Bodies"),
     ("proposals", "Proposals"),
     ("vacancies", "Vacancies"),

@@ -1,5 +1,6 @@
 """Check a board: one page, whose answer follows what is typed where there is script."""
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -57,21 +58,25 @@ def answer_on(form: asked.Form) -> dict[str, Any]:
         if not form.data["school"].get("category"):
             found = by_category(as_each_category(form.data, source=asked.SOURCE))
             return {"by_category": found, "rows": shown_by_category(found)}
-        proposal = parse(form.data, source=asked.SOURCE)
-        result = check_board(proposal)
+        return said_of(parse(form.data, source=asked.SOURCE))
     except ProposalError as error:
         return {"problems": error.problems}
     except CannotTellError as error:
         return {"cannot_tell": str(error)}
+
+
+def said_of(proposal: Proposal, on: datetime.date | None = None) -> dict[str, Any]:
+    """Give the answer on a proposal, what its open seats may be, and the nearest boards; CannotTellError as `check`."""
+    result = check_board(proposal, on=on)
     said = {"answer": shown(result, proposal), "read_as": proposal.read_as}
     if UNKNOWN in proposal.seats.counts().values():
-        said["open"] = _if_it_can_be_told(unknowns, proposal)
-    return said if result.lawful else {**said, "nearest": _if_it_can_be_told(repair, proposal)}
+        said["open"] = _if_it_can_be_told(unknowns, proposal, on)
+    return said if result.lawful else {**said, "nearest": _if_it_can_be_told(repair, proposal, on)}
 
 
-def _if_it_can_be_told(ask: Callable[[Proposal], Any], proposal: Proposal) -> Any:
+def _if_it_can_be_told(ask: Callable[..., Any], proposal: Proposal, on: datetime.date | None) -> Any:
     try:
-        return ask(proposal)
+        return ask(proposal, on=on)
     except CannotTellError:
         return None
 
