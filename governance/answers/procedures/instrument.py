@@ -154,7 +154,7 @@ def disagreement(on: datetime.date, school: School, *, foundation_governors: boo
             law, "30(6)", _AUTHORITY, "does the same where it is a variation on which there is no agreement."
         )
     else:
-        steps.caution(_NO_WAY_OUT)
+        steps.caution(NO_WAY_OUT)
     if school.category == "federation":
         steps.caution(_IN_A_FEDERATION)
     steps.caution(*older_law(on, federation=school.category == "federation"))
@@ -188,7 +188,7 @@ def copies(on: datetime.date, *, category: str | None = None) -> Procedure:
     return steps.done()
 
 
-_NO_WAY_OUT = (
+NO_WAY_OUT = (
     "Where there are foundation governors the Regulations give no way out of a disagreement: the local authority can "
     "make or vary the instrument only as everybody agrees (regs 29(3), 30(5)); the power to make it as it thinks fit "
     "is only for schools without foundation governors (regs 29(4), 30(6)). Go on seeking agreement, and take advice."
@@ -316,7 +316,7 @@ def _approvals(steps: Steps, law: Source, school: School, *, varying: bool) -> N
 
 def _no_agreement(steps: Steps, law: Source, para: str, *, with_foundation: bool) -> None:
     if with_foundation:
-        steps.caution(_NO_WAY_OUT)
+        steps.caution(NO_WAY_OUT)
         return
     steps.add(
         law,
