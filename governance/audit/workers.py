@@ -6,6 +6,7 @@ its process down, or that takes too long, is a row like any other: the process i
 
 import contextlib
 import datetime
+import functools
 import gc
 import itertools
 import multiprocessing
@@ -13,17 +14,20 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 from governance.audit.one import audit_one
 from governance.audit.row import Row
 from governance.audit.schools import Schools
+from governance.errors import GovernanceError
 from governance.files import budget
 
 SECONDS: Final = 60.0
 """How long one document may take by the clock, where nothing else stops it; an instrument takes a fraction of a second."""
+
+T = TypeVar("T")
 
 # A fresh process on every system: a copy of this one would also copy what its threads hold.
 _CONTEXT: Final = multiprocessing.get_context("spawn")
@@ -47,14 +51,19 @@ def audit(
             yield audit_one(path, today=today, schools=schools)
         return
     names = iter([os.fspath(path) for path in paths])
-    workers: list[_Worker] = []
+    task = functools.partial(audit_one, today=today, schools=schools)
+    workers: list[Worker[Row]] = []
     try:
         for first in itertools.islice(names, processes):
-            workers.append(_Worker(today, seconds, schools))
+            workers.append(Worker(task, seconds))
             workers[-1].begin(first)
         while busy := [worker for worker in workers if worker.file]:
             for worker in _done(busy):
-                yield worker.finish()
+                file = worker.file
+                try:
+                    yield worker.finish()
+                except LostError as error:
+                    yield Row(file, "failed", today, reason=str(error))
                 if (name := next(names, None)) is not None:
                     worker.begin(name)
     finally:
@@ -62,7 +71,7 @@ def audit(
             worker.stop()
 
 
-def _done(busy: "list[_Worker]") -> "list[_Worker]":
+def _done(busy: "list[Worker[Row]]") -> "list[Worker[Row]]":
     """Wait until one has answered, has ended or has taken too long."""
     left = max(0.0, min(worker.until for worker in busy) - time.monotonic())
     ready = wait([worker.pipe for worker in busy], timeout=left)
@@ -70,11 +79,18 @@ def _done(busy: "list[_Worker]") -> "list[_Worker]":
     return [worker for worker in busy if worker.pipe in ready or worker.until <= late]
 
 
-class _Worker:
-    """A process that reads one document after another, and the document it is at."""
+class LostError(GovernanceError):
+    """No answer came from the process that read a document."""
 
-    def __init__(self, today: datetime.date, seconds: float, schools: Schools | None) -> None:
-        self.today, self.seconds, self.schools = today, seconds, schools
+
+class Worker(Generic[T]):
+    """A process that does its task with one document after another, and the document it is at.
+
+    The `task` takes the name of a file, and goes to another process: it is a function of a module, or a part of one.
+    """
+
+    def __init__(self, task: Callable[[str], T], seconds: float = SECONDS) -> None:
+        self.task, self.seconds = task, seconds
         self.file = ""
         self.until = 0.0
         self._start()
@@ -85,20 +101,20 @@ class _Worker:
         with contextlib.suppress(OSError):  # it has ended, as `finish` will find
             self.pipe.send(file)
 
-    def finish(self) -> Row:
-        """Take the row of the document; where none has come, say so and start a new process."""
-        file, self.file = self.file, ""
+    def finish(self) -> T:
+        """Take the answer on the document; LostError where none has come, and then there is a new process."""
+        self.file = ""
         reason = f"took longer than {self.seconds:g} seconds, and was left"
         if self.pipe.poll():
             try:
-                row: Row = self.pipe.recv()
+                answer: T = self.pipe.recv()
             except (EOFError, OSError):
                 reason = "brought the process that read it to an end: please report it, with the document if you may"
             else:
-                return row
+                return answer
         self.stop()
         self._start()
-        return Row(file, "failed", self.today, reason=reason)
+        raise LostError(reason)
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -109,7 +125,7 @@ class _Worker:
 
     def _start(self) -> None:
         self.pipe, theirs = _CONTEXT.Pipe()
-        self.process = _CONTEXT.Process(target=_serve, args=(theirs, self.today, self.schools), daemon=True)
+        self.process = _CONTEXT.Process(target=_serve, args=(theirs, self.task), daemon=True)
         with _without_interrupts():
             self.process.start()
         theirs.close()
@@ -128,12 +144,12 @@ def _without_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(pipe: "Connection[Row, str]", today: datetime.date, schools: Schools | None) -> None:
-    """Read each document that is named, until the parent process has gone; it alone decides when to stop."""
+def _serve(pipe: "Connection[Any, str]", task: Callable[[str], Any]) -> None:
+    """Do the task with each document that is named, until the parent process has gone; it alone decides when to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The command line turns it off while it loads, and a new process loads the command line.
     gc.enable()
     budget.halve()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send(audit_one(pipe.recv(), today=today, schools=schools))
+            pipe.send(task(pipe.recv()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from governance.answers.asked import no_answer
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, WORST_LAST, complain, say
 from governance.cli.inputs import Source, on_a_day, sources
 from governance.errors import CannotTellError, GovernanceError, ProposalError
@@ -88,14 +89,11 @@ def _answer(
             say(f"CANNOT TELL: {source.name}\n{error}")
         if post:
             complain(f"{post.output}: not written, because there is no answer to send.")
-        return CANNOT_TELL, {"proposal": source.name, untold: None, "error": {"problems": [str(error)]}}
+        return CANNOT_TELL, no_answer(source.name, [error], untold=untold)
     except GovernanceError as error:
         complain(error)
         problems = error.problems if isinstance(error, ProposalError) else (error,)
-        return BAD_INPUT, {
-            "proposal": source.name,
-            "error": {"problems": [str(problem) for problem in problems]},
-        }
+        return BAD_INPUT, no_answer(source.name, problems, untold=untold)
     if not as_json:
         say(given.answer(letter))
     if post and found and not post.send(found, given.proposal):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from governance.answers.asked import no_answer
 from governance.answers.check import check as check_proposal
 from governance.answers.finding import Result
 from governance.cli.board import Stated, board_options
@@ -18,7 +19,6 @@ from governance.cli.common import (
     UNLAWFUL,
     WORST_LAST,
     complain,
-    no_answer,
     on_or_today_option,
     say,
 )

@@ -12,9 +12,10 @@ from typing import IO, Any
 
 import click
 
+from governance.answers.asked import no_answer
 from governance.answers.check import check
 from governance.answers.verdict import verdict
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, STATUS, complain, no_answer
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, STATUS, complain
 from governance.cli.inputs import Given, on_a_day, sources
 from governance.cli.labels import asked_on
 from governance.cli.progress import progress

@@ -15,6 +15,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Write": ("draft", "report", "declaration"),
     "Schools on file, and people": ("audit", "people", "transition", "vacancies", "publication"),
     "The law": ("steps", "law"),
+    "For other programs": ("mcp",),
 }
 """What people come for, and the commands for it. What is in no section stands at the end."""
 

@@ -2,13 +2,11 @@
 
 import datetime
 import sys
-from collections.abc import Iterable
 from typing import IO, Any, Final
 
 import click
 
 from governance.model.table import parse_day
-from governance.version import __version__
 
 LAWFUL: Final = 0
 UNLAWFUL: Final = 1
@@ -64,12 +62,6 @@ class Word(click.Choice[str]):
 def _noted(value: str, ours: str, param: click.Parameter | None) -> None:
     flag = param.opts[0] if isinstance(param, click.Option) else (param and param.metavar) or "DATE"
     complain(f'Note: {flag} "{value}" is read as {ours}.')
-
-
-def no_answer(source: str, problems: Iterable[object], **where: int) -> dict[str, Any]:
-    """Give what stands in JSON in place of an answer on a proposal: what is wrong, and where."""
-    error = {**where, "problems": [str(problem) for problem in problems]}
-    return {"proposal": source, "lawful": None, "error": error, "version": __version__}
 
 
 def say(letter: str) -> None:

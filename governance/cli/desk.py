@@ -94,6 +94,7 @@ def verify(ctx: click.Context, last: str | None) -> None:
 def backup(ctx: click.Context) -> None:
     """Copy the database, also while the desk is running, into the folder `backups` of the data folder."""
     _start(ctx)
+    _refuse_server(ctx)
     from governance.desk.backup import back_up  # noqa: PLC0415 - it is an extra
 
     copy = _or_complain(ctx, back_up, ctx.obj["folder"])
@@ -109,11 +110,18 @@ def backup(ctx: click.Context) -> None:
 def restore(ctx: click.Context, copy: Path) -> None:
     """Put a COPY of the database back; what is there is copied first. Stop the desk before."""
     _start(ctx)
+    _refuse_server(ctx)
     from governance.desk import backup as copies  # noqa: PLC0415 - it is an extra
 
     kept = _or_complain(ctx, copies.restore, ctx.obj["folder"], copy)
     was = f" What was there is {kept}." if kept else ""
     click.echo(f"Put {copy} back.{was}")
+
+
+def _refuse_server(ctx: click.Context) -> None:
+    if ctx.obj["database"]:
+        complain("The database is PostgreSQL's: copy it with pg_dump, and put a copy back with pg_restore.")
+        ctx.exit(BAD_INPUT)
 
 
 def _start(ctx: click.Context) -> Any:

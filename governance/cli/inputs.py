@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 import click
 
+from governance.answers.asked import day_asked, each_category, lacks_category, noted
 from governance.cli.board import Stated
 from governance.cli.common import Word, complain
-from governance.english import day_words, lower
+from governance.english import lower
 from governance.errors import CannotTellError, GovernanceError, Problem, ProposalError, UnreadableError
 from governance.files import budget
 from governance.model import Proposal
@@ -94,13 +95,13 @@ class Given(NamedTuple):
 
     def as_json(self, answer: dict[str, Any]) -> dict[str, Any]:
         """Add to an answer what it was read from (`read`), what was said beside it, how it was written, and its day."""
-        more = {
-            "read": self.reading(),
-            "beside": dict(self.beside),
-            "read_as": list(self.proposal.read_as),
-            "dated": self.dated,
-        }
-        return {**answer, **{key: value for key, value in more.items() if value}}
+        return noted(
+            answer,
+            read=self.reading(),
+            beside=dict(self.beside),
+            read_as=list(self.proposal.read_as),
+            dated=self.dated,
+        )
 
     def reading(self) -> dict[str, Any] | None:
         """Give the evidence and the findings of a document; None for a proposal file."""
@@ -132,9 +133,9 @@ class Source(NamedTuple):
         if self.row is None:
             return take(self.file, beside, each=each)
         data = fill_in(self.row.data, beside, source=self.name)
-        if each and _lacks_category(data) and not self.row.problems:
-            return _as_each(Written(data, self.name))._replace(beside=beside)
-        return Given(self.row.parse(data), beside=beside)
+        each = each and not self.row.problems
+        given = _given(each_category(Written(data, self.name)) if each else ()) or Given(self.row.parse(data))
+        return given._replace(beside=beside)
 
 
 def sources(files: Iterable[str]) -> Iterator[Source]:
@@ -191,35 +192,24 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
 
     Raises CannotTellError where it has no day and its words are of older law.
     """
-    if on or given.proposal.instrument.effective_on:
-        return given._replace(on=on)
-    from governance.answers.today import day_for  # noqa: PLC0415 - most proposals give their day
-
     today = datetime.date.today()  # noqa: DTZ011 - the day where the reader is
     if given.understood is None:
-        lacks, day = "is given", day_for(given.proposal, today)
+        day, dated = day_asked(given.proposal, on, today=today)
     else:
-        from governance.reading.older import made_under, old_words  # noqa: PLC0415 - only documents are read
+        from governance.reading.asked import day_put  # noqa: PLC0415 - only documents are read
 
-        read = given.understood
-        lacks = "was read"
-        day = day_for(given.proposal, today, made_under=made_under(read), old_words=old_words(read))
-    which = "today" if day == today else "the day on which it is made"
-    dated = f"no day of effect {lacks}: by the law of {which}, {day_words(day)}"
+        day, dated = day_put(given.understood, given.proposal, on, today=today)
     return given._replace(on=day, dated=dated)
 
 
 def _proposal(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
     there = Written(file.data, file) if isinstance(file, Stated) else written(file)
     there = attrs.evolve(there, data=fill_in(there.data, beside, source=file))
-    return _as_each(there) if each and _lacks_category(there.data) else Given(there.proposal())
+    return _given(each_category(there) if each else ()) or Given(there.proposal())
 
 
-def _as_each(there: Written) -> Given:
-    from governance.answers.by_category import as_each_category  # noqa: PLC0415 - most say their category
-
-    several = as_each_category(there.data, source=there.source, text=there.text)
-    return Given(attrs.evolve(several[0], read_as=(*there.read_as, *several[0].read_as)), each=several)
+def _given(several: tuple[Proposal, ...]) -> Given | None:
+    return Given(several[0], each=several) if several else None
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
@@ -232,18 +222,12 @@ def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
         raise ProposalError((Problem(error.source or file, "", error.wrong, error.remedy),)) from None
     understood = with_beside(understood, beside)
     try:
-        if each and not understood.outside and _lacks_category(understood.data):
+        if each and not understood.outside and lacks_category(understood.data):
             several = as_each_category(understood)
             return Given(several[0], understood, several)
         return Given(understood.proposal(), understood)
     except ProposalError as error:
         raise _open(file, understood, error) from None
-
-
-def _lacks_category(data: Mapping[str, Any]) -> bool:
-    """Tell whether it has seats, and does not say of what category of school."""
-    school = data.get("school", {})
-    return isinstance(school, Mapping) and "category" not in school and "seats" in data
 
 
 def _open(file: str, understood: "Understood", error: ProposalError) -> GovernanceError:

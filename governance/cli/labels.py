@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from governance.cli.inputs import Given
-from governance.errors import CannotTellError
 from governance.model import Proposal
 
 if TYPE_CHECKING:
@@ -16,23 +15,17 @@ def in_own_labels(given: Given) -> Proposal | None:
         return None
     from governance.reading.facts.regulations import in_own_labels as own  # noqa: PLC0415 - only documents are read
 
-    return own(given.understood)
+    found = own(given.understood)
+    return None if found is None else found.proposal()
 
 
 def asked_on(given: Given) -> Proposal:
     """Give the proposal that is put to the law of its day: in the document's own labels where that law knows them."""
-    day = given.on
-    own = in_own_labels(given) if day is not None else None
-    if own is None or day is None:
+    if given.understood is None:
         return given.proposal
-    from governance.law.regime import CONSTITUTION_2007, governing  # noqa: PLC0415 - only where labels differ
-    from governance.law.store.instruments import board_law  # noqa: PLC0415
+    from governance.reading.asked import as_labelled  # noqa: PLC0415 - only documents are read
 
-    try:
-        law = governing(day, own, load=board_law)
-    except CannotTellError:
-        return given.proposal
-    return own if law.id == board_law(CONSTITUTION_2007).id else given.proposal
+    return as_labelled(given.understood, given.on).proposal()
 
 
 def by_category(given: Given) -> "ByCategory":

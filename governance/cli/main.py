@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "draft": "draft",
     "explain": "explain",
     "law": "law",
+    "mcp": "mcp",
     "new": "new",
     "options": "options",
     "people": "people",

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from governance.answers.asked import no_answer
 from governance.answers.timeline import timeline
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, complain, say
 from governance.cli.inputs import take
@@ -40,12 +41,11 @@ def _one(file: str, beside: Mapping[str, str], *, as_json: bool) -> tuple[int, d
         found = timeline(proposal, earlier=in_own_labels(given))
     except ProposalError as error:
         complain(error)
-        problems = [str(problem) for problem in error.problems]
-        return BAD_INPUT, {"proposal": file, "error": {"problems": problems}}
+        return BAD_INPUT, no_answer(file, error.problems)
     except CannotTellError as error:
         if not as_json:
             say(f"CANNOT TELL: {file}\n{error}")
-        return CANNOT_TELL, {"proposal": file, "lawful": None, "error": {"problems": [str(error)]}}
+        return CANNOT_TELL, no_answer(file, [error])
     if not as_json:
         say(letter(found, proposal) + given.as_read())
     return _STATUS[found.stretches[-1].lawful], given.as_json(found.as_json())

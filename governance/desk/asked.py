@@ -17,6 +17,7 @@ from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
     FOUNDATION_ORIGINS,
+    PARTS_OF,
     PHASES,
     SCHOOL_CATEGORIES,
     SEATS,
@@ -25,7 +26,7 @@ from governance.model.names import (
 SOURCE: Final = "The board given"
 DAY: Final = "instrument.effective_on"
 _PARTS: Final = ("day", "month", "year")
-_SCHOOL: Final = ("name", "category", "foundation", "religious_character", "foundation_origin", "phase")
+SCHOOL: Final = ("name", "category", "foundation", "religious_character", "foundation_origin", "phase")
 _MISSING: Final = re.compile("`(\\w+)` is missing")
 _AS_A_DAY: Final = "Write it in numbers, such as 18 9 2018"
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
@@ -33,7 +34,7 @@ _FEDERATED: Final = ("name", "category", "foundation", "religious_character", "h
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
-_COUNTS: Final = (*SEATS, "co_opted_staff", "total")
+COUNTS: Final = (*SEATS, *PARTS_OF, "total")
 
 
 @attrs.frozen
@@ -106,7 +107,7 @@ def form(given: Mapping[str, str], today: datetime.date) -> Form:
     """Read a form; the day is today where nobody has typed one."""
     typed = {name: " ".join(value.split()) for name, value in given.items() if isinstance(value, str)}
     if not any(typed.get(f"{DAY}-{part}") for part in _PARTS) and DAY not in typed:
-        typed |= {f"{DAY}-{part}": str(getattr(today, part)) for part in _PARTS}
+        typed |= boxes(today)
     if text := typed.get(DAY):
         typed |= dict(zip((f"{DAY}-{part}" for part in reversed(_PARTS)), text.split("-"), strict=False))
     federation = typed.get("school.category") == "federation"
@@ -164,10 +165,10 @@ def seats_of(chosen: str) -> Iterator[tuple[str, str]]:
 
 
 def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
-    school = _table(typed, "school", _SCHOOL)
-    seats = {key: _number(value) for key, value in _table(typed, "seats", _COUNTS).items()}
+    school = _table(typed, "school", SCHOOL)
+    seats = {key: _number(value) for key, value in _table(typed, "seats", COUNTS).items()}
     data: dict[str, Any] = {"school": school, "seats": seats}
-    if day := _day(typed):
+    if day := day_typed(typed):
         data["instrument"] = {"effective_on": day}
     if schools:
         data["schools"] = [_table(typed, f"schools.{number}", _FEDERATED) for number in range(schools)]
@@ -183,13 +184,18 @@ def _number(text: str) -> int | str:
     return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else text
 
 
-def _day(typed: Mapping[str, str]) -> str:
+def boxes(day: datetime.date) -> dict[str, str]:
+    """Give a day as the three boxes have it."""
+    return {f"{DAY}-{part}": str(getattr(day, part)) for part in _PARTS}
+
+
+def day_typed(typed: Mapping[str, str], name: str = DAY) -> str:
     """Put the three boxes together; what is no day is left for the reader to say so."""
-    day, month, year = (typed.get(f"{DAY}-{part}", "") for part in _PARTS)
+    day, month, year = (typed.get(f"{name}-{part}", "") for part in _PARTS)
     if not (day or month or year):
         return ""
     if all(part.isascii() and part.isdigit() for part in (day, month, year)):
-        return f"{int(year):04}-{int(month):02}-{int(day):02}"
+        return f"{year:0>4}-{month:0>2}-{day:0>2}"
     return " ".join(filter(None, (day, month, year)))
 
 

@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from governance.desk import asked, pictures
 from governance.desk.shown import asks
 from governance.english import day_words, listed, lower, sentence
+from governance.letters.unknowns import case_words
 from governance.model.names import SEATS, member_words, seat_words
 from governance.version import __version__
 
@@ -29,6 +30,7 @@ _MACROS: Final = "govuk_frontend_jinja"
 NAVIGATION: Final = (
     ("home", "Home"),
     ("check", "Check a board"),
+    ("read", "Read a document"),
     ("bodies", "Bodies"),
     ("proposals", "Proposals"),
     ("vacancies", "Vacancies"),
@@ -66,6 +68,7 @@ def environment(**options: Any) -> Environment:
         "member_words": member_words,
         "SEATS": SEATS,
         "hints": asked.hints(),
+        "case_words": case_words,
         "stylesheet": BUILT if (HERE / "static" / BUILT).exists() else PLAIN,
         "version": __version__,
     }

@@ -46,7 +46,7 @@ def board(seats: Mapping[str, int], *, unit: bool = False, label: str = "") -> M
     words = member_words if unit else str
     says = label or ", ".join(f"{count} {words(seat_words(seat, count))}" for seat, count in known)
     return Markup(
-        '<svg class="desk-board" viewBox="0 0 {} {}" role="img" xmlns="http://www.w3.org/2000/svg"><title>{}</title>{}</svg>'
+        '<svg class="desk-board" width="{0}" viewBox="0 0 {0} {1}" role="img" xmlns="http://www.w3.org/2000/svg"><title>{2}</title>{3}</svg>'
     ).format(width, height, says or "No seats", Markup("").join(_seats(order, radii, outer)))
 
 

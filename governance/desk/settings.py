@@ -1,6 +1,5 @@
 """Django's settings, from where the data is, on which port the desk answers, the run's token and the database."""
 
-import os
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -89,18 +88,27 @@ def values(run: Run) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Strict",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": BODY_BYTES,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 5_000,
-        "FILE_UPLOAD_MAX_MEMORY_SIZE": BODY_BYTES,
-        "FILE_UPLOAD_TEMP_DIR": _temporary(run),
+        # An upload is held in memory: no file of it, and no part of its name, lies about in a folder.
+        "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
+        "FILE_UPLOAD_MAX_MEMORY_SIZE": UPLOAD_BYTES + BODY_BYTES,
         "LANGUAGE_CODE": "en-gb",
         "TIME_ZONE": "Europe/London",
         "USE_TZ": True,
         "USE_I18N": False,
         "APPEND_SLASH": False,
+        "SILENCED_SYSTEM_CHECKS": _NOT_ASKED,
         "LOGGING_CONFIG": "logging.config.dictConfig",
         "LOGGING": _LOGGING,
     }
 
 
+_NOT_ASKED: Final = [
+    "security.W001",  # the guard sets these headers
+    "security.W002",  # and this one
+    "security.W004",  # the desk speaks HTTP to its own machine, where no certificate is to be had
+    "security.W008",
+    "security.W016",
+]
 _LOGGING: Final[dict[str, Any]] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -111,13 +119,6 @@ _LOGGING: Final[dict[str, Any]] = {
         "desk": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
-
-
-def _temporary(run: Run) -> str:
-    """Give the folder for uploads on their way, which only its owner may open."""
-    folder = run.folder / "uploads"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return os.fspath(folder)
 
 
 def database(run: Run) -> dict[str, Any]:

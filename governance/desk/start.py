@@ -4,6 +4,7 @@ import secrets
 import signal
 import socket
 import sys
+import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +14,9 @@ from typing import Any, Final, NoReturn
 from governance.desk import folder as at
 from governance.desk.backup import NAME, back_up
 from governance.desk.folder import StartError
-from governance.desk.settings import HOST, UPLOAD_BYTES, Run, configure
+from governance.desk.settings import BODY_BYTES, HOST, UPLOAD_BYTES, Run, configure
 
 _THREADS: Final = 4
-_FORM: Final = 1_000_000
-"""What a form with a file may have besides the file."""
 
 
 def open_desk(folder: Path, *, port: int = 0, database: str = "", token: str = "") -> Run:
@@ -153,13 +152,14 @@ def serve(
         sockets=[taken],
         threads=_THREADS,
         ident=None,
-        max_request_body_size=UPLOAD_BYTES + _FORM,
+        max_request_body_size=UPLOAD_BYTES + BODY_BYTES,
     )
     signal.signal(signal.SIGTERM, _stop)
     address = f"{run.origin}/?t={run.token}"
     say(address)
     if browser:
-        webbrowser.open(address)
+        # A browser of the terminal would hold the desk up.
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         server.run()
     except (KeyboardInterrupt, SystemExit):

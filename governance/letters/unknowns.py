@@ -23,7 +23,7 @@ def unknowns_letter(answer: Unknowns, proposal: Proposal) -> str:
 
 
 def _lines(answer: Unknowns, proposal: Proposal) -> Iterator[str]:
-    yield f"{_headline(answer)}: {proposal.school.name or answer.proposal}"
+    yield f"{headline(answer)}: {proposal.school.name or answer.proposal}"
     yield (
         f"{answer.proposal}: {proposal.school.category}; the law of {day_words(answer.on)} ({answer.regime})"
     )
@@ -36,7 +36,8 @@ def _lines(answer: Unknowns, proposal: Proposal) -> Iterator[str]:
             yield from wrap(f"{question.asks} ({settles}.)", f"{number:3}. ", "     ")
 
 
-def _headline(answer: Unknowns) -> str:
+def headline(answer: Unknowns) -> str:
+    """Say whether it depends on what is open."""
     if not answer.conditional:
         return _HEADLINE[answer.verdict]
     others = any(case.facts or case.values.keys() - {CO_OPTED_STAFF} for case in answer.cases)
@@ -44,30 +45,34 @@ def _headline(answer: Unknowns) -> str:
 
 
 def _case(case: Case) -> Iterator[str]:
-    yield ""
+    says, items = case_words(case)
+    yield from ("", says)
+    for one in items:
+        yield from wrap(one, "  - ", "    ")
+    if case.impossible:
+        yield from impossible_lines(case.impossible)
+
+
+def case_words(case: Case) -> tuple[str, list[str]]:
+    """Say what holds in a case, and with which numbers, what is to be mended and what is to be asked."""
     where = _facts(case.facts)
+    says = ""
     match case.verdict:
         case "lawful":
             condition = ", on condition that there are" if case.conditional else ""
-            yield f"{where or 'Whatever it is'}: lawful{condition}"
+            says = f"{where or 'Whatever it is'}: lawful{condition}"
         case "unlawful":
-            yield f"{where or 'Whatever it is'}: unlawful"
+            says = f"{where or 'Whatever it is'}: unlawful"
         case "depends":
             only = "lawful only with, for each number alone," if case.values else "it cannot be told"
-            yield f"{where}: {only}" if where else only.capitalize()
+            says = f"{where}: {only}" if where else only.capitalize()
+    items = []
     for name, ranges in case.values.items():
         if name == CO_OPTED_STAFF and ranges:
-            yield from wrap(
-                f"at most {range_words(((ranges[-1][1] or 0, ranges[-1][1]),), name)}", "  - ", "    "
-            )
+            items.append(f"at most {range_words(((ranges[-1][1] or 0, ranges[-1][1]),), name)}")
         elif case.verdict == "depends":
-            yield from wrap(range_words(ranges, name), "  - ", "    ")
-    for one in case.mend:
-        yield from wrap(f"{one}.", "  - ", "    ")
-    for one in case.open:
-        yield from wrap(f"Ask: {one}", "  - ", "    ")
-    if case.impossible:
-        yield from impossible_lines(case.impossible)
+            items.append(range_words(ranges, name))
+    return says, [*items, *(f"{one}." for one in case.mend), *(f"Ask: {one}" for one in case.open)]
 
 
 def _facts(facts: Mapping[str, Value]) -> str:

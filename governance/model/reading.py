@@ -109,7 +109,7 @@ def loads(text: str, *, source: str = "proposal") -> Proposal:
 
 def _tables(text: str, source: str, notes: tuple[str, ...] = ()) -> Written:
     if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return _in_our_words(Written(parse_json(text, source), source, read_as=notes))
+        return in_our_words(Written(parse_json(text, source), source, read_as=notes))
     if beyond := beyond_toml(text):
         raise _failed(source, beyond, "A proposal is a page of text")
     said: tuple[str, ...] = ()
@@ -122,10 +122,10 @@ def _tables(text: str, source: str, notes: tuple[str, ...] = ()) -> Written:
             data, text, said = mended(text, source)
     except (RecursionError, ValueError) as error:
         raise _failed(source, f"is not TOML: {_reason(error)}", "Mend the file") from None
-    return _in_our_words(Written(data, source, text, (*notes, *said)))
+    return in_our_words(Written(data, source, text, (*notes, *said)))
 
 
-def _in_our_words(given: Written) -> Written:
+def in_our_words(given: Written) -> Written:
     """Put keys and values that have one meaning into our own words."""
     _, data, log = settled(
         given.data, lambda data, log: read_root(Table(data, lambda _: "", log), given.source)

@@ -16,8 +16,8 @@ def as_json(understood: Understood) -> dict[str, Any]:
     `seats` are those that the document tells of; `open` are those that no line tells of, and that may be there all the same.
     `parts` are some of the foundation governors, who are in `seats` already.
     """
-    data = {key: _plain(value) for key, value in understood.data.items()}
-    also = {key: _plain(value) for key, value in understood.also.items()}
+    data = {key: plain(value) for key, value in understood.data.items()}
+    also = {key: plain(value) for key, value in understood.also.items()}
     instrument = data.get("instrument", {})
     unsaid = {one.field.removeprefix("seats.") for one in understood.evidence if one.because == NOT_MENTIONED}
     seats = {seat: count for seat, count in data.get("seats", {}).items() if seat not in unsaid}
@@ -63,7 +63,7 @@ def reading(understood: Understood) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "field": evidence.field,
-        "value": _plain(evidence.value),
+        "value": plain(evidence.value),
         "words": evidence.words,
         "where": str(evidence.where),
         "sure": evidence.sure,
@@ -83,12 +83,13 @@ def _finding(remark: Remark) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Give a value of a proposal as JSON has it: a day as text, and what JSON does not know as its words."""
     match value:
         case Mapping():
-            return {key: _plain(inner) for key, inner in value.items()}
+            return {key: plain(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [_plain(inner) for inner in value]
+            return [plain(inner) for inner in value]
         case datetime.date():
             return value.isoformat()
         case None | bool() | int() | str():

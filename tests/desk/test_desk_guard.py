@@ -126,6 +126,16 @@ def test_no_page_runs_or_loads_what_is_inline():
     ]
 
 
+def test_the_settings_are_those_of_a_server_that_is_live():
+    """Django's own list for deployment finds nothing that the desk has not an answer to, and no page is for debugging."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("check", deploy=True, fail_level="WARNING")
+    assert not settings.DEBUG
+    assert len(settings.SECRET_KEY) >= 50
+
+
 def test_a_mistake_of_ours(client, monkeypatch, caplog):
     """The page says so and nothing of the program; the log says where, and nothing that was typed."""
     from governance.desk.logs import Plain

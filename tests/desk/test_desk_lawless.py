@@ -23,6 +23,7 @@ OURS = {
     "folder.py": "modes of files",
     "store.py": "modes of files",
     "backup.py": "modes of files",
+    "bars.py": "sizes of a drawing",
     "pictures.py": "sizes of a drawing",
     "manage.py": "a port",
     "statuses.py": "moves, each with the provision that it follows",
@@ -99,6 +100,17 @@ def test_named_numbers_are_not_of_law():
         "_MOST_SCHOOLS": "how many schools a form shows at most",
         "_LONG": "how many figures are read as a number",
         "OURS": "the mode of a file",
+        "MEGABYTE": "bytes",
+        "_TAG": "letters of an ETag",
+        "TITLES": "statuses of HTTP",
+        "_WHOLE": "how large a number of a row may be",
+        "_PAGE": "how many rows a program is given at once",
+        "_MOST": "how many rows, or boards, are given",
+        "_NUMBER": "how many schools a federation may be said to have",
+        "_KEPT": "how many pages of the rule book are kept once they are made",
+        "_LATELY": "how many documents are listed",
+        "_LONGEST": "letters of a title",
+        "_ENDING": "letters of the end of a file's name",
     }
     found = set()
     for file in modules():

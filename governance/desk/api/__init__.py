@@ -1,1 +1,1 @@
-"""The same answers for programs, under /api/v1. Each module lists its addresses in `urls`."""
+"""The answers for other programs, under /api/v1: those of the commands with `--json`, and what the desk keeps."""

@@ -1,22 +1,22 @@
 """Check a board: one page, whose answer follows what is typed where there is script."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
-from governance import repair
+from governance import repair, unknowns
 from governance.answers.by_category import as_each_category, by_category
 from governance.answers.check import check as check_board
-from governance.answers.repair import Repairs
 from governance.desk import asked
 from governance.desk.look import address, page, today
 from governance.desk.shown import shown, shown_by_category
 from governance.errors import CannotTellError, ProposalError
 from governance.model import parse
-from governance.model.names import SEATS
+from governance.model.names import SEATS, UNKNOWN
 from governance.model.proposal import Proposal
 
 USE: Final = "use"
@@ -26,7 +26,7 @@ USE: Final = "use"
 def check(request: HttpRequest) -> HttpResponse:
     """Show the form, and with it the answer on what is in it."""
     if chosen := request.GET.get(USE):
-        return HttpResponseRedirect(f"{address('check')}?{_with_seats(request.GET, chosen)}#answer")
+        return HttpResponseRedirect(f"{address('check')}?{with_seats(request.GET, chosen)}#answer")
     form = asked.form(request.GET, today())
     said = answer_on(form) if asked.is_filled(request.GET) else {}
     return page(
@@ -58,24 +58,30 @@ def answer_on(form: asked.Form) -> dict[str, Any]:
         if not form.data["school"].get("category"):
             found = by_category(as_each_category(form.data, source=asked.SOURCE))
             return {"by_category": found, "rows": shown_by_category(found)}
-        proposal = parse(form.data, source=asked.SOURCE)
-        result = check_board(proposal)
+        return said_of(parse(form.data, source=asked.SOURCE))
     except ProposalError as error:
         return {"problems": error.problems}
     except CannotTellError as error:
         return {"cannot_tell": str(error)}
+
+
+def said_of(proposal: Proposal, on: datetime.date | None = None) -> dict[str, Any]:
+    """Give the answer on a proposal, what its open seats may be, and the nearest boards; CannotTellError as `check`."""
+    result = check_board(proposal, on=on)
     said = {"answer": shown(result, proposal), "read_as": proposal.read_as}
-    return said if result.lawful else {**said, "nearest": _nearest(proposal)}
+    if UNKNOWN in proposal.seats.counts().values():
+        said["open"] = _if_it_can_be_told(unknowns, proposal, on)
+    return said if result.lawful else {**said, "nearest": _if_it_can_be_told(repair, proposal, on)}
 
 
-def _nearest(proposal: Proposal) -> Repairs | None:
+def _if_it_can_be_told(ask: Callable[..., Any], proposal: Proposal, on: datetime.date | None) -> Any:
     try:
-        return repair(proposal)
+        return ask(proposal, on=on)
     except CannotTellError:
         return None
 
 
-def _with_seats(given: Mapping[str, str], chosen: str) -> str:
+def with_seats(given: Mapping[str, str], chosen: str) -> str:
     """Put the seats of a nearest board in place of those typed."""
     kept = {name: value for name, value in given.items() if name != USE}
     seats = dict(asked.seats_of(chosen))

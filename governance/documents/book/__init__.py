@@ -1,7 +1,8 @@
 """The rule book of a day, as web pages and as one Word file that a lawyer can check and sign."""
 
 import datetime
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from governance.documents.book.consequences import consequences_page
@@ -13,6 +14,8 @@ from governance.documents.book.frame import (
     READING,
     TIMELINE,
     Book,
+    Page,
+    framed,
     page_name,
 )
 from governance.documents.book.front import coverage_page, index_page, reading_page
@@ -22,7 +25,7 @@ from governance.errors import DocumentError
 from governance.law.citations import refuse_earlier
 from governance.law.library import Volume
 
-__all__ = ["Book", "pages", "write", "write_category"]
+__all__ = ["Book", "Page", "makers", "pages", "write", "write_category"]
 
 
 def pages(volumes: Iterable[Volume], day: datetime.date) -> dict[str, bytes]:
@@ -32,14 +35,22 @@ def pages(volumes: Iterable[Volume], day: datetime.date) -> dict[str, bytes]:
     """
     book = Book(tuple(volumes), day)
     refuse_earlier(book.volumes, day)
+    return {name: framed(book, make()) for name, make in makers(book).items()}
+
+
+def makers(book: Book) -> dict[str, Callable[[], Page]]:
+    """Give for the name of each page how it is made."""
+    front = {
+        INDEX: index_page,
+        READING: reading_page,
+        TIMELINE: timeline_page,
+        CONSEQUENCES: consequences_page,
+        COVERAGE: coverage_page,
+    }
     return {
-        INDEX: index_page(book),
-        READING: reading_page(book),
-        TIMELINE: timeline_page(book),
-        CONSEQUENCES: consequences_page(book),
-        COVERAGE: coverage_page(book),
+        **{name: functools.partial(make, book) for name, make in front.items()},
         **{
-            page_name(volume, provision): provision_page(book, volume, provision)
+            page_name(volume, provision): functools.partial(provision_page, book, volume, provision)
             for volume in book.volumes
             for provision in volume.law.provisions
         },

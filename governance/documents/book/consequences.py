@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from governance.answers.consequences import LARGEST, Board, Consequences, Untold, consequences, runs
-from governance.documents.book.frame import CONSEQUENCES, Book, page, page_name
+from governance.documents.book.frame import CONSEQUENCES, Book, Page, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.documents.book.provision import anchor
 from governance.english import day_words, listed
@@ -24,7 +24,7 @@ _MOST_SHOWN: Final = 4
 Found = tuple[Consequences, ...]
 
 
-def consequences_page(book: Book) -> bytes:
+def consequences_page(book: Book) -> Page:
     """Write the page."""
     every = consequences(book.day)
     found = tuple(one for one in every if isinstance(one, Consequences))
@@ -35,7 +35,6 @@ def consequences_page(book: Book) -> bytes:
         for part in _section(book, heading, group, f"group-{number}")
     ]
     return page(
-        book,
         CONSEQUENCES,
         "What follows from the rules",
         paragraph(

@@ -18,7 +18,7 @@ TIMELINE: Final = "timeline.html"
 CONSEQUENCES: Final = "consequences.html"
 COVERAGE: Final = "coverage.html"
 
-_NAVIGATION: Final = (
+NAVIGATION: Final = (
     (INDEX, "Contents"),
     (READING, "How to read this book"),
     (TIMELINE, "Amendments"),
@@ -59,18 +59,32 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in text.lower()).split())
 
 
-def page(book: Book, name: str, title: str, *content: Content) -> bytes:
-    """Put contents into the frame, with the way round the book and the caution."""
+@attrs.frozen
+class Page:
+    """A page of the book: its name, its title and what stands below that."""
+
+    name: str
+    title: str
+    content: Html
+
+
+def page(name: str, title: str, *content: Content) -> Page:
+    """Put the contents of a page together, with the caution before them."""
+    return Page(name, title, join([paragraph(CAUTION, class_="caution"), *content]))
+
+
+def framed(book: Book, one: Page) -> bytes:
+    """Put a page into the frame, with the way round the book."""
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{title} - law of {day_words(book.day)}"),
+        tag("title", f"{one.title} - law of {day_words(book.day)}"),
         tag("style", Html(STYLE)),
     )
     items = (
-        tag("li", link(address, words, aria_current="page" if address == name else None))
-        for address, words in _NAVIGATION
+        tag("li", link(address, words, aria_current="page" if address == one.name else None))
+        for address, words in NAVIGATION
     )
     body = tag(
         "body",
@@ -80,14 +94,7 @@ def page(book: Book, name: str, title: str, *content: Content) -> bytes:
             paragraph(book.title, class_="book"),
             tag("nav", tag("ul", *items), aria_label="Pages of the rule book"),
         ),
-        tag(
-            "main",
-            tag("h1", title),
-            paragraph(CAUTION, class_="caution"),
-            *content,
-            id="content",
-            tabindex="-1",
-        ),
+        tag("main", tag("h1", one.title), one.content, id="content", tabindex="-1"),
         tag(
             "footer",
             paragraph("Not legal advice; stated in our own words; each page links to its source."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from governance.documents.book.frame import COVERAGE, INDEX, READING, Book, page, page_name
+from governance.documents.book.frame import COVERAGE, INDEX, READING, Book, Page, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.documents.book.provision import anchor, status
 from governance.english import day_words, listed
@@ -16,12 +16,11 @@ from governance.law.wording import PART_WORDS, WEIGHTS, sentence, span_words
 from governance.model.names import PARTS_OF, SEAT_WORDS
 
 
-def index_page(book: Book) -> bytes:
+def index_page(book: Book) -> Page:
     """Write the contents: instruments in force on the day first, then the others that are recorded."""
     current = [volume for volume in book.volumes if book.day in volume.law.span]
     others = [volume for volume in book.volumes if book.day not in volume.law.span]
     return page(
-        book,
         INDEX,
         "The law on school governing bodies, as encoded",
         paragraph(
@@ -86,10 +85,9 @@ def _contents(volume: Volume, book: Book, name: str, *, level: str = "h2") -> Ht
     )
 
 
-def reading_page(book: Book) -> bytes:
+def reading_page(_: Book) -> Page:
     """Write what the words and signs in the book mean."""
     return page(
-        book,
         READING,
         "How to read this book",
         tag("h2", "What each page shows", id="pages"),
@@ -150,7 +148,7 @@ def _checks() -> Iterable[tuple[Content, ...]]:
         yield tag("code", name), first
 
 
-def coverage_page(book: Book) -> bytes:
+def coverage_page(book: Book) -> Page:
     """Write the ledger: how every paragraph is accounted for."""
     lines = ledger(book.volumes)
     counts = totals(lines)
@@ -192,7 +190,6 @@ def coverage_page(book: Book) -> bytes:
         ]
     gaps = counts["gap"]
     return page(
-        book,
         COVERAGE,
         "What is encoded, and what is not",
         paragraph(

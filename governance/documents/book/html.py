@@ -19,6 +19,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Give it as it is to a template, which escapes everything else."""
+        return str(self)
+
 
 Content = str | Html | None
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from governance.documents.book.frame import Book, page, page_name, slug
+from governance.documents.book.frame import Book, Page, page, page_name, slug
 from governance.documents.book.html import (
     Content,
     Facts,
@@ -38,12 +38,11 @@ from governance.law.wording import (
 STRICTER = {"taken": "the view we take", "other": "the other view", "neither": "neither"}
 
 
-def provision_page(book: Book, volume: Volume, provision: Provision) -> bytes:
+def provision_page(book: Book, volume: Volume, provision: Provision) -> Page:
     """Write the page."""
     title = f"{cite_place(volume, provision)}: {provision.title}"
     parts = (_paragraph(place(volume, provision, para), book.day) for para in provision.paras)
     return page(
-        book,
         page_name(volume, provision),
         title,
         _source(volume, provision, book.day),

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from governance.documents.book.frame import TIMELINE, Book, page, page_name
+from governance.documents.book.frame import TIMELINE, Book, Page, page, page_name
 from governance.documents.book.html import Content, Html, bullets, join, link, paragraph, table, tag
 from governance.english import day_words
 from governance.law.changes import Bound, Change, bounds, changes
@@ -24,7 +24,7 @@ Across = Callable[[datetime.date], float]
 """Where a day stands from left to right."""
 
 
-def timeline_page(book: Book) -> bytes:
+def timeline_page(book: Book) -> Page:
     """Write the page."""
     marks = marks_of(book)
     rows = [(str(number), *_row(mark)) for number, mark in enumerate(marks, start=1)]
@@ -50,7 +50,6 @@ def timeline_page(book: Book) -> bytes:
             ),
         ]
     return page(
-        book,
         TIMELINE,
         "Amendments, day by day",
         paragraph(

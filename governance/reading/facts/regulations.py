@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import attrs
 
-from governance.model import Proposal
 from governance.reading.evidence import Evidence, Remark, Sure, Understood
 from governance.reading.phrases.said import find
 from governance.reading.text.passages import Passage
@@ -87,8 +86,8 @@ def _day(data: Mapping[str, Any]) -> datetime.date | None:
     return day if isinstance(day, datetime.date) else None
 
 
-def in_own_labels(understood: Understood) -> Proposal | None:
-    """Give the proposal with "community governors" as the document has them; None where they were not relabelled.
+def in_own_labels(understood: Understood) -> Understood | None:
+    """Give a document with "community governors" as it has them; None where they were not relabelled.
 
     Regulations that know community governors are to be asked about those, and not about what later law calls them.
     """
@@ -96,7 +95,7 @@ def in_own_labels(understood: Understood) -> Proposal | None:
         return None
     seats = dict(understood.data["seats"])
     seats["community"] = seats.pop("co_opted")
-    return attrs.evolve(understood, data={**understood.data, "seats": seats}).proposal()
+    return attrs.evolve(understood, data={**understood.data, "seats": seats})
 
 
 def old_labels(evidence: Sequence[Evidence], found: Regime | None) -> tuple[list[Evidence], list[Remark]]:

@@ -112,6 +112,13 @@ def test_many_at_once(database, tmp_path):
     assert (0, True) == (found.returncode, "601 events" in found.stdout)
 
 
+def test_copies_are_of_the_server(database, tmp_path):
+    """The desk makes none of a server, and says what does."""
+    for what in (["backup"], ["restore", __file__]):
+        done = command("desk", "--data", tmp_path, "--database", database, *what)
+        assert (2, True) == (done.returncode, "pg_dump" in done.stderr)
+
+
 def test_no_server(tmp_path):
     """A server that does not answer, or an address that is none, is said in a line."""
     for address, says in (

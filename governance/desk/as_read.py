@@ -1,0 +1,116 @@
+"""A document as it was read, for a page: its values as a form, the words beside each, and what to look at first."""
+
+import datetime
+from collections.abc import Container, Mapping
+from typing import Any, Final
+
+import attrs
+
+from governance.desk import asked
+from governance.desk.apart import Read
+from governance.model.names import UNKNOWN
+from governance.reading.evidence_words import field_words, value_words
+
+SURE: Final = {
+    "stated": "",
+    "inferred": "Inferred",
+    "conflict": "In conflict",
+    "unread": "Not understood",
+}
+"""What is said of a value that the document does not plainly state."""
+_QUESTION: Final = "?"
+"""How a number that is not settled is typed."""
+
+
+@attrs.frozen
+class Doubt:
+    """Something to look at first: what it is, the words and where they stand, and the field that it is about."""
+
+    says: str
+    quotes: tuple[tuple[str, str], ...] = ()
+    field: str = ""
+
+
+def typed(read: Read) -> dict[str, str]:
+    """Give what was read as a form has it; a day is there only where one is asked about."""
+    found = {f"school.{key}": str(value) for key, value in read.data.get("school", {}).items()}
+    found |= {
+        f"seats.{key}": _QUESTION if value == UNKNOWN else str(value)
+        for key, value in read.data.get("seats", {}).items()
+    }
+    for number, school in enumerate(read.data.get("schools", ())):
+        found |= {f"schools.{number}.{key}": str(value) for key, value in school.items()}
+    day = read.data.get("instrument", {}).get("effective_on") or read.on
+    return {**found, asked.DAY: "", **(asked.boxes(datetime.date.fromisoformat(day)) if day else {})}
+
+
+def corrected(read: Read, form: asked.Form) -> dict[str, Any]:
+    """Give the tables of the document with what was typed in place of what was read."""
+    data, said = dict(read.data), form.data
+    fields = {name.partition(".")[2] for name in form.typed if name.startswith("school.")}
+    school = {key: value for key, value in data.get("school", {}).items() if key not in fields}
+    seats = {key: value for key, value in data.get("seats", {}).items() if key not in asked.COUNTS}
+    data |= {"school": {**school, **said["school"]}, "seats": {**seats, **said["seats"]}}
+    instrument = {key: value for key, value in data.get("instrument", {}).items() if key != "effective_on"}
+    data["instrument"] = {**instrument, **said.get("instrument", {})}
+    data.pop("schools", None)
+    return {**data, "schools": said["schools"]} if form.schools else data
+
+
+def is_as_read(read: Read, form: asked.Form, today: datetime.date) -> bool:
+    """Tell whether a form says what was read, and nothing else."""
+    before = asked.form(typed(read), today)
+    names = {name for name in form.typed if name.startswith(("school.", "seats.", "schools.", "instrument."))}
+    return all(form[name] == before[name] for name in names - {asked.DAY})
+
+
+def by_field(answer: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Give the evidence by the field that it is about; the day stands at its first box."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in answer["evidence"]:
+        found.setdefault(one["field"], []).append({**one, "mark": SURE[one["sure"]]})
+    return found
+
+
+def others(answer: Mapping[str, Any], shown: Container[str]) -> list[dict[str, Any]]:
+    """Give the values that have no field in the form, in the words of a reader."""
+    return [
+        {**one, "name": field_words(one["field"]), "said": _said(one["value"]), "mark": SURE[one["sure"]]}
+        for one in answer["evidence"]
+        if one["field"] not in shown
+    ]
+
+
+def doubts(answer: Mapping[str, Any]) -> list[Doubt]:
+    """Say what is to be looked at before the answer is relied on: contradictions, lines not understood, what is missing."""
+    found = [
+        Doubt(one["says"], tuple((quote["words"], quote["where"]) for quote in one["quotes"]))
+        for one in answer["findings"]
+        if one["kind"] == "conflict"
+    ]
+    found += [
+        Doubt(f"Not understood: {one['why']}", ((one["words"], one["where"]),), next(iter(one["seats"]), ""))
+        for one in answer["not_understood"]
+    ]
+    found += [
+        Doubt(one["says"], (), one["field"]) for one in answer["missing"] if one["needed_for"] == "check"
+    ]
+    return found
+
+
+def advice(answer: Mapping[str, Any]) -> list[Doubt]:
+    """Say what else there is to know: wording to mend, notes, and how the file was read."""
+    found = [
+        Doubt(one["says"], tuple((quote["words"], quote["where"]) for quote in one["quotes"]))
+        for one in answer["findings"]
+        if one["kind"] != "conflict"
+    ]
+    return [*found, *(Doubt(one) for one in answer["notes"])]
+
+
+def _said(value: Any) -> str:
+    """Say a value; a day comes as JSON has it."""
+    try:
+        return value_words(datetime.date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return value_words(value)
