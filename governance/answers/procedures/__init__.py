@@ -17,7 +17,6 @@ from governance.answers.procedures.appointment import (
     local_authority_appointment,
     parent_appointment,
 )
-from governance.answers.procedures.course import OVER, STATUSES, Case, Offered, moves
 from governance.answers.procedures.election import parent_election, staff_election
 from governance.answers.procedures.federation import discontinuance, dissolving, leaving_federation
 from governance.answers.procedures.forming import forming_federation
@@ -33,12 +32,8 @@ from governance.answers.procedures.surplus import CAUSES, surplus
 __all__ = [
     "CAUSES",
     "OFFICES",
-    "OVER",
     "REMOVABLE",
-    "STATUSES",
-    "Case",
     "Meeting",
-    "Offered",
     "Procedure",
     "ProcedureDateError",
     "Said",
@@ -60,7 +55,6 @@ __all__ = [
     "local_authority_appointment",
     "making",
     "meeting",
-    "moves",
     "name_change",
     "new_school",
     "parent_appointment",

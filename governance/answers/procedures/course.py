@@ -34,6 +34,8 @@ STATUSES: Final[dict[str, str]] = {
 """Each status, in the order of the law, and what it is called."""
 OVER: Final = ("closed", "withdrawn")
 """Nothing waits any more for a proposal in one of these."""
+AGREES: Final = ("agree", "accept")
+"""The moves by which the governing body agrees the latest version."""
 _OPEN: Final = ("draft", "shared", "returned")
 _BEFORE_DECISION: Final = (
     *_OPEN,
@@ -274,7 +276,7 @@ def _offered(move: _Move, case: Case, on: datetime.date) -> Offered:
     if case.status in since:
         reasons = tuple(reason for need in move.needs if (reason := need(case)))
     else:
-        reasons = (f"First it is {listed([STATUSES[one].lower() for one in since], last='or')}.",)
+        reasons = (f"It comes after {listed([f'“{STATUSES[one]}”' for one in since], last='or')}.",)
     return Offered(move.name, move.title, move.to, move.who, _cited(move, case, on), move.asks, reasons)
 
 

@@ -200,20 +200,26 @@ _IN_A_FEDERATION = (
 )
 
 
-def _has_foundation_governors(school: School, given: bool | None) -> bool:  # noqa: FBT001 - as it was given
-    if given is not None:
-        return given
+def foundation_governors_of(school: School) -> bool | None:
+    """Tell whether a school of that kind has foundation governors; None where its kind does not tell."""
     if school.category in ("voluntary aided", "voluntary controlled"):
         return True
     if school.category not in ("foundation", "foundation special", "federation"):
         return False
     if school.category == "federation" or school.foundation is None:
+        return None
+    return school.foundation != "none"
+
+
+def _has_foundation_governors(school: School, given: bool | None) -> bool:  # noqa: FBT001 - as it was given
+    known = foundation_governors_of(school) if given is None else given
+    if known is None:
         raise CannotTellError(
             f"The steps depend on whether the {school.category} {'' if school.category == 'federation' else 'school '}"
             "has foundation governors, and nobody has said. Give --foundation, or say --foundation-governors or "
             "--no-foundation-governors."
         )
-    return school.foundation != "none"
+    return known
 
 
 def _making_school(

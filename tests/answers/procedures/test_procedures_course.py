@@ -5,7 +5,7 @@ import datetime
 import attrs
 import pytest
 
-from governance.answers.procedures import OVER, Case, moves
+from governance.answers.procedures.course import OVER, Case, moves
 
 DAY = datetime.date(2026, 11, 29)
 KINDS = {
