@@ -93,7 +93,9 @@ def doubts(answer: Mapping[str, Any]) -> list[Doubt]:
         for one in answer["not_understood"]
     ]
     found += [
-        Doubt(one["says"], (), one["field"]) for one in answer["missing"] if one["needed_for"] == "check"
+        Doubt(one["says"].partition(" Known: ")[0], (), one["field"])
+        for one in answer["missing"]
+        if one["needed_for"] == "check"
     ]
     return found
 

@@ -80,10 +80,11 @@ def test_what_every_answer_says(client, stranger):
         content = answer["Content-Security-Policy"]
         assert content.startswith("default-src 'none';")
         assert not re.search(r"unsafe|data:|\*|https?:", content)
-        assert ("no-store", "nosniff", "DENY") == (
+        assert ("no-store", "nosniff", "DENY", "same-origin") == (
             answer["Cache-Control"],
             answer["X-Content-Type-Options"],
             answer["X-Frame-Options"],
+            answer["Referrer-Policy"],
         )
         assert "Server" not in answer
 

@@ -97,23 +97,31 @@ class TestWhyNot:
 class TestDays:
     """Screen 4: when a board has been lawful, day by day."""
 
-    def test_every_stretch(self, client):
-        """Its days, its answer and what made the difference are those of the command; each leads to the check of its first day."""
-        page = client.get("/check/days", BOARD)
-        data = {
-            "school": {"category": "community"},
-            "seats": {k.partition(".")[2]: int(v) for k, v in BOARD.items() if k.startswith("seats")},
-            "instrument": {"effective_on": ON},
+    @pytest.mark.parametrize("year", ["2008", "2013", "2014", "2016", "2025"])
+    @pytest.mark.parametrize("category", ["community", "voluntary controlled"])
+    def test_every_stretch(self, client, category, year):
+        """What made the difference is told, and what leads to a check leads to the same answer on its first day."""
+        board = BOARD | {
+            "school.category": category,
+            "seats.foundation": "2",
+            "instrument.effective_on-year": year,
         }
-        found = timeline(parse(data))
-        for one in found.stretches:
-            for cause in one.causes:
-                assert " ".join(cause.says.split()) in said(page)
-        addresses = links(page, r"/check\?[^\"]+#answer")
-        assert len(found.stretches) == len(addresses)
-        for one, address in zip(found.stretches, addresses, strict=True):
-            word = {True: "Lawful", False: "Unlawful", None: "Cannot tell"}[one.lawful]
-            assert word in said(client.get(address.partition("#")[0]))
+        page = client.get("/check/days", board)
+        seats = {
+            name.partition(".")[2]: int(number) for name, number in board.items() if name.startswith("seats")
+        }
+        dated = {"effective_on": f"{year}-09-01"}
+        found = timeline(parse({"school": {"category": category}, "seats": seats, "instrument": dated}))
+        for cause in (cause for one in found.stretches for cause in one.causes):
+            assert " ".join(cause.says.split()) in said(page)
+        sections = re.findall(
+            r'<section .*?id="from-([\d-]+)" data-says="([^"]+)">(.*?)</h3>', page.content.decode(), re.DOTALL
+        )
+        assert [one.span.since.isoformat() for one in found.stretches] == [since for since, _, _ in sections]
+        for _, verdict, heading in sections:
+            if address := re.search(r'href="([^"]+)"', heading):
+                checked = client.get(html.unescape(address[1])).content.decode()
+                assert f">{verdict}</h2>" in checked
 
     def test_the_bar(self, client):
         """Each length says its days and its answer, and leads to its row."""

@@ -26,7 +26,7 @@ USE: Final = "use"
 def check(request: HttpRequest) -> HttpResponse:
     """Show the form, and with it the answer on what is in it."""
     if chosen := request.GET.get(USE):
-        return HttpResponseRedirect(f"{address('check')}?{with_seats(request.GET, chosen)}#answer")
+        return HttpResponseRedirect(f"{address('check')}?{with_seats(request.GET, chosen)}")
     form = asked.form(request.GET, today())
     said = answer_on(form) if asked.is_filled(request.GET) else {}
     return page(

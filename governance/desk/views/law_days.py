@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+import attrs
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
@@ -14,8 +15,9 @@ from governance.desk.shown import verdict_kind, verdict_words
 from governance.english import day_words
 from governance.errors import CannotTellError, ProposalError
 from governance.law.library import change_days, library
+from governance.law.regime import governing
 from governance.law.wording import span_words
-from governance.model import parse
+from governance.model import Proposal, parse
 
 
 def law_days(request: HttpRequest) -> HttpResponse:
@@ -27,7 +29,7 @@ def law_days(request: HttpRequest) -> HttpResponse:
     said: dict[str, Any] = {"back": back}
     try:
         proposal = parse(form.data, source=asked.SOURCE)
-        said |= {"proposal": proposal, **_shown(timeline(proposal), form)}
+        said |= {"proposal": proposal, **_shown(timeline(proposal), form, proposal)}
     except ProposalError as error:
         said["problems"] = error.problems
     except CannotTellError as error:
@@ -35,8 +37,8 @@ def law_days(request: HttpRequest) -> HttpResponse:
     return page(request, "law/days.html", said, title="The law of another day", section="check")
 
 
-def _shown(found: Timeline, form: asked.Form) -> dict[str, Any]:
-    rows = [_row(one, form) for one in found.stretches]
+def _shown(found: Timeline, form: asked.Form, proposal: Proposal) -> dict[str, Any]:
+    rows = [_row(one, form, proposal) for one in found.stretches]
     lengths = [
         Length(
             one.span.since,
@@ -66,9 +68,10 @@ def _shown(found: Timeline, form: asked.Form) -> dict[str, Any]:
     }
 
 
-def _row(one: Stretch, form: asked.Form) -> dict[str, Any]:
+def _row(one: Stretch, form: asked.Form, proposal: Proposal) -> dict[str, Any]:
     """Give a stretch of days: the answer, why it is so, and what changed on its first day."""
     conditional = bool(one.conditions)
+    query = urlencode({**form.typed, **asked.boxes(one.span.since)})
     return {
         "id": f"from-{one.span.since}",
         "since": one.span.since,
@@ -76,9 +79,18 @@ def _row(one: Stretch, form: asked.Form) -> dict[str, Any]:
         "verdict": verdict_words(one.lawful, conditional=conditional),
         "kind": verdict_kind(one.lawful, conditional=conditional),
         "stretch": one,
-        "href": f"{address('check')}?{urlencode({**form.typed, **asked.boxes(one.span.since)})}#answer",
+        "href": f"{address('check')}?{query}" if _is_of_new_ones(one, proposal) else "",
         "rules": address("rule-page", one.span.since.isoformat(), "timeline.html"),
     }
+
+
+def _is_of_new_ones(one: Stretch, proposal: Proposal) -> bool:
+    """Tell whether the law of its first day is that of an instrument which takes effect then, as the page of a board takes it."""
+    then = attrs.evolve(proposal.instrument, effective_on=one.span.since, decided_to_vary_on=None)
+    try:
+        return governing(one.span.since, attrs.evolve(proposal, instrument=then)).id == one.regime
+    except CannotTellError:
+        return False
 
 
 def _sentence(text: str) -> str:

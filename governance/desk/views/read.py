@@ -18,7 +18,7 @@ from governance.desk.events import record
 from governance.desk.look import address, authority, page, today
 from governance.desk.models import OFFICE, Document
 from governance.desk.settings import UPLOAD_BYTES
-from governance.desk.shown import shown_by_category
+from governance.desk.shown import asks, shown_by_category
 from governance.desk.store import keep
 from governance.desk.views.check import USE, answer_on, said_of, with_seats
 from governance.errors import CannotTellError, ProposalError, UnreadableError
@@ -30,6 +30,9 @@ _LATELY: Final = 10
 _LONGEST: Final = 250
 _ENDING: Final = 10
 """How many letters the table has for a title, and for the end of a name."""
+_DAY_NEEDED: Final = (
+    "Type the day whose law is to be asked and what else is missing, and press Correct and check."
+)
 _PUT: Final = "put"
 """The key under which a reading on file holds how the document is put to the law."""
 
@@ -66,7 +69,7 @@ def read_document(request: HttpRequest, pk: int) -> HttpResponse:
     document, found = _on_file(request, pk)
     if chosen := request.GET.get(USE):
         query = with_seats({**as_read.typed(found), **request.GET.dict()}, chosen)
-        return HttpResponseRedirect(f"{address('read-document', pk)}?{query}#answer")
+        return HttpResponseRedirect(f"{address('read-document', pk)}?{query}")
     form = _form(request, found)
     said = _answer(form, found)
     shown_fields = {f"school.{key}" for key in ("name", *asked.SCHOOL)} | {
@@ -150,16 +153,21 @@ def _answer(form: asked.Form, found: Read) -> dict[str, Any]:
     if as_read.is_as_read(found, form, today()):
         return _as_it_was_read(form, found)
     if not asked.day_typed(form.typed):
-        return {"cannot_tell": found.untold or "Say by the law of which day: the document gives none."}
+        return {"cannot_tell": _without_a_day(found)}
     return answer_on(attrs.evolve(form, data=as_read.corrected(found, form)))
+
+
+def _without_a_day(found: Read) -> str:
+    """Say why no day is taken where none is given, and what to do."""
+    return f"{asks(found.untold) if found.untold else 'The document gives no day from which it has effect.'} {_DAY_NEEDED}"
 
 
 def _as_it_was_read(form: asked.Form, found: Read) -> dict[str, Any]:
     """Answer as `governance check` does on the file: on its day, and in the labels that the law of that day knows."""
-    if found.untold:
-        return {"cannot_tell": found.untold}
+    if found.untold or not (found.put or asked.day_typed(form.typed)):
+        return {"cannot_tell": _without_a_day(found)}
     if not found.put:
-        return answer_on(attrs.evolve(form, data=found.data))
+        return answer_on(attrs.evolve(form, data={"school": {}, "seats": {}, **found.data}))
     on = datetime.date.fromisoformat(found.on) if found.on else None
     try:
         proposals = [parse(tables, source=_SOURCE) for tables in found.put]

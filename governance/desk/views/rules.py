@@ -20,8 +20,8 @@ from governance.law.library import change_days, library
 from governance.model.table import parse_day
 
 _FIELD: Final = "day"
-_KEPT: Final = 300
-"""How many pages are kept once they are made: a book and some more."""
+_KEPT: Final = 60
+"""How many pages are kept once they are made."""
 
 
 def rules(request: HttpRequest) -> HttpResponse:

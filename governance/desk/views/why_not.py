@@ -126,7 +126,7 @@ def _board(found: Options, form: asked.Form, number: int) -> dict[str, Any]:
     one = found.boards[number]
     kept = {name: value for name, value in form.typed.items() if name.startswith(("school.", asked.DAY))}
     seats = {f"seats.{seat}": str(count) for seat, count in one.seats.items() if count}
-    return {"board": one, "href": f"{address('check')}?{urlencode({**kept, **seats})}#answer"}
+    return {"board": one, "href": f"{address('check')}?{urlencode({**kept, **seats})}"}
 
 
 urls = [path("check/why-not", why_not, name="why-not")]

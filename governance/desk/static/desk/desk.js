@@ -40,4 +40,5 @@ if (form) {
 }
 
 const summary = document.querySelector(".govuk-error-summary");
-if (summary) summary.focus();
+// A browser that knows `autofocus` has done so by then.
+if (summary) setTimeout(() => document.activeElement === document.body && summary.focus(), 200);
