@@ -30,7 +30,7 @@ SCHOOL: Final = ("name", "category", "foundation", "religious_character", "found
 _MISSING: Final = re.compile("`(\\w+)` is missing")
 _AS_A_DAY: Final = "Write it in numbers, such as 18 9 2018"
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth")
-_FEDERATED: Final = ("name", "category", "foundation", "religious_character", "head")
+FEDERATED: Final = ("name", "category", "foundation", "religious_character", "head")
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
@@ -171,7 +171,7 @@ def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
     if day := day_typed(typed):
         data["instrument"] = {"effective_on": day}
     if schools:
-        data["schools"] = [_table(typed, f"schools.{number}", _FEDERATED) for number in range(schools)]
+        data["schools"] = [_table(typed, f"schools.{number}", FEDERATED) for number in range(schools)]
     return data
 
 

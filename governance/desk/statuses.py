@@ -57,7 +57,7 @@ def standing_of(proposal: Proposal) -> Standing | None:
     version = proposal.latest
     if version is None:
         return None
-    given = _as_approved(version)
+    given = as_approved(version)
     result = _checked(given, version)
     agreed = proposal.versions.filter(approvals__kind=BY_THE_BODY).order_by("-number").first()
     due = copies_of(given, result.on) if given and result else ()
@@ -136,7 +136,7 @@ def do(
     return made
 
 
-def _as_approved(version: ProposalVersion) -> Given | None:
+def as_approved(version: ProposalVersion) -> Given | None:
     """Read a version with the approvals of that version, and of no other."""
     data = {**version.data, "schools": [dict(one) for one in version.data.get("schools", ())]}
     approvals = dict(data.get("approvals", {}))

@@ -82,6 +82,7 @@ class Offered:
 
     name: str
     title: str
+    since: tuple[str, ...]
     to: str
     who: str
     cited: tuple[tuple[str, str], ...]
@@ -277,7 +278,9 @@ def _offered(move: _Move, case: Case, on: datetime.date) -> Offered:
         reasons = tuple(reason for need in move.needs if (reason := need(case)))
     else:
         reasons = (f"It comes after {listed([f'“{STATUSES[one]}”' for one in since], last='or')}.",)
-    return Offered(move.name, move.title, move.to, move.who, _cited(move, case, on), move.asks, reasons)
+    return Offered(
+        move.name, move.title, since, move.to, move.who, _cited(move, case, on), move.asks, reasons
+    )
 
 
 def _cited(move: _Move, case: Case, on: datetime.date) -> tuple[tuple[str, str], ...]:
