@@ -76,7 +76,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
             "papers": PAPERS.values(),
             "versions": sorted(version.number for version in one.versions.all()),
         },
-        title=f"Documents: {one.title}",
+        title=f"Documents: {one.title}, {one.body}",
         section=SECTION,
     )
 
@@ -119,7 +119,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "lines": [(line, outcome_words(line)) for line in found_plan.people] if found_plan else [],
             "why": why,
         },
-        title=f"Who stays and who goes: {one.title}",
+        title=f"Who stays and who goes: {one.title}, {one.body}",
         section=SECTION,
     )
 
