@@ -9,7 +9,7 @@ from governance.answers.asked import day_asked
 from governance.answers.check import check
 from governance.desk.events import record
 from governance.desk.look import today
-from governance.desk.models import Body, Proposal, ProposalVersion
+from governance.desk.models import Body, Instrument, Proposal, ProposalVersion
 from governance.errors import CannotTellError, GovernanceError
 from governance.law.library import library, library_hash
 from governance.model.reading import Written, in_our_words
@@ -22,11 +22,17 @@ class StaleError(GovernanceError):
 
 
 def new_proposal(
-    body: Body, title: str, data: Mapping[str, Any], *, by: str, note: str = ""
+    body: Body,
+    title: str,
+    data: Mapping[str, Any],
+    *,
+    by: str,
+    note: str = "",
+    replaces: Instrument | None = None,
 ) -> ProposalVersion:
     """Keep the first version of a new proposal; ProposalError where it cannot be read."""
     with transaction.atomic():
-        proposal = Proposal.objects.create(body=body, title=title)
+        proposal = Proposal.objects.create(body=body, title=title, replaces=replaces)
         record(body.authority, by, "began a proposal", proposal, body=body)
         return _version(proposal, data, 1, by, note)
 

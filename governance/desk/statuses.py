@@ -1,25 +1,180 @@
-"""The statuses of a proposal, in the order of the law."""
+"""Where a proposal stands on its course, and the doing of its moves: recorded, or refused with the reasons."""
 
-from typing import Final
+import datetime
+from collections.abc import Mapping
+from typing import Any, Final
 
-STATUSES: Final[dict[str, str]] = {
-    "draft": "Draft",
-    "shared": "Shared for advice",
-    "agreed": "Agreed by the governing body",
-    "approved": "Approved by the foundation side",
-    "submitted": "Submitted",
-    "checked": "Checked",
-    "returned": "Returned",
-    "content": "The authority is content",
-    "disagreement": "In disagreement",
-    "decided": "Decided",
-    "made": "Made",
-    "copies_sent": "Copies sent",
-    "people_placed": "People placed",
-    "closed": "Closed",
-    "withdrawn": "Withdrawn",
-}
-"""Each status, and what it is called on a page. Between `checked` and `decided` the way may lead back."""
+import attrs
+from django.db import transaction
+from django.utils import timezone
 
-OVER: Final = ("closed", "withdrawn")
-"""Nothing waits any more for a proposal in one of these."""
+from governance.answers.check import check
+from governance.answers.finding import Result
+from governance.answers.procedures.course import AGREES, OVER, STATUSES, Case, Offered, moves
+from governance.answers.procedures.instrument import foundation_governors_of
+from governance.desk.events import record
+from governance.desk.models import Approval, Move, Proposal, ProposalVersion
+from governance.documents.instrument.clauses.brief import brief_for
+from governance.documents.instrument.clauses.copies import recipients
+from governance.errors import CannotTellError, GovernanceError, ProposalError
+from governance.law import book_for
+from governance.model import Proposal as Given
+from governance.model import parse
+from governance.model.names import APPROVERS
+
+__all__ = [
+    "BY_THE_BODY",
+    "OVER",
+    "STATUSES",
+    "NotYetError",
+    "Standing",
+    "copies_of",
+    "do",
+    "offered",
+    "standing_of",
+]
+
+BY_THE_BODY: Final = "governing_body"
+"""The kind of an approval that is the agreement of the governing body itself."""
+
+
+class NotYetError(GovernanceError):
+    """A move that the law, or the order of things, does not allow yet; its words are the reasons."""
+
+
+@attrs.frozen
+class Standing:
+    """The latest version of a proposal with the approvals that were recorded on it, the answer on it, and the case it makes."""
+
+    version: ProposalVersion
+    given: Given | None
+    result: Result | None
+    case: Case
+
+
+def standing_of(proposal: Proposal) -> Standing | None:
+    """Say where a proposal stands; None where it has no version."""
+    version = proposal.latest
+    if version is None:
+        return None
+    given = as_approved(version)
+    result = _checked(given, version)
+    agreed = proposal.versions.filter(approvals__kind=BY_THE_BODY).order_by("-number").first()
+    due = copies_of(given, result.on) if given and result else ()
+    case = Case(
+        status=proposal.status,
+        category=proposal.body.category,
+        varies=given.varies if given else proposal.replaces_id is not None,
+        by_authority=proposal.entrance == "authority",
+        foundation=_foundation(given),
+        version=version.number,
+        agreed=agreed and agreed.number,
+        awaited=tuple(f"{one.title[0].lower()}{one.title[1:]}" for one in _awaited(result)),
+        lawful=result.lawful if result else None,
+        effective_on=given.instrument.effective_on if given else None,
+        copies_due=tuple(one for one in due if one not in {copy.recipient for copy in proposal.copies.all()}),
+    )
+    return Standing(version, given, result, case)
+
+
+def offered(standing: Standing, today: datetime.date) -> tuple[Offered, ...]:
+    """Give the moves of a proposal, those that cannot be made yet with their reasons."""
+    return moves(standing.case, today)
+
+
+def copies_of(given: Given, on: datetime.date) -> tuple[str, ...]:
+    """Give those who are to have a copy of the instrument, as the clause on copies names them."""
+    return tuple(recipients(brief_for(given, book_for(given, on))))
+
+
+@transaction.atomic
+def do(
+    proposal: Proposal,
+    name: str,
+    *,
+    version: int,
+    on: datetime.date,
+    by_office: str,
+    today: datetime.date,
+    said: Mapping[str, Any],
+) -> Move:
+    """Make a move with the latest version, which must be number `version`; NotYetError with the reasons where it cannot be.
+
+    `said` holds what the move asks for besides: "effective_on", "power", "reasons", "document".
+    """
+    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    standing = standing_of(proposal)
+    if standing is None or standing.version.number != version:
+        raise NotYetError("Another version has come since. Look at it first.")
+    found = {one.name: one for one in offered(standing, today)}.get(name)
+    if found is None:
+        raise NotYetError(f"There is no such move from “{STATUSES[proposal.status]}”.")
+    if not found.allowed:
+        raise NotYetError(" ".join(found.reasons))
+    if on > today:
+        raise NotYetError("The day has not come yet.")
+    made: Move = Move.objects.create(
+        version=standing.version,
+        move=name,
+        from_status=proposal.status,
+        to_status=found.to,
+        on=on,
+        by_office=by_office,
+        effective_on=said.get("effective_on"),
+        power=said.get("power", ""),
+        reasons=said.get("reasons", ""),
+        document=said.get("document"),
+    )
+    if name in AGREES:
+        Approval.objects.create(version=standing.version, kind=BY_THE_BODY, on=on, by_office=by_office)
+    proposal.status, proposal.moved_at = found.to, timezone.now()
+    if found.to in OVER:
+        proposal.closed_at = proposal.moved_at
+    proposal.save()
+    facts = {"move": name, "from": made.from_status, "to": made.to_status, "version": version, "on": on}
+    record(proposal.body.authority, by_office, "moved a proposal", proposal, body=proposal.body, facts=facts)
+    return made
+
+
+def as_approved(version: ProposalVersion) -> Given | None:
+    """Read a version with the approvals of that version, and of no other."""
+    data = {**version.data, "schools": [dict(one) for one in version.data.get("schools", ())]}
+    approvals = dict(data.get("approvals", {}))
+    for one in version.approvals.all():
+        if one.kind not in APPROVERS:
+            continue
+        if one.school is None:
+            approvals[one.kind] = one.on.isoformat()
+        for school in data["schools"]:
+            if one.school is not None and school.get("name") == one.school.name:
+                school["approvals"] = {**school.get("approvals", {}), one.kind: one.on.isoformat()}
+    if not data["schools"]:
+        del data["schools"]
+    if approvals:
+        data["approvals"] = approvals
+    try:
+        return parse(data, source=f"version {version.number}")
+    except ProposalError:
+        return None
+
+
+def _checked(given: Given | None, version: ProposalVersion) -> Result | None:
+    try:
+        return check(given, on=version.on) if given else None
+    except CannotTellError:
+        return None
+
+
+def _awaited(result: Result | None) -> tuple[Any, ...]:
+    return result.awaiting("step") if result else ()
+
+
+def _foundation(given: Given | None) -> bool | None:
+    """Tell whether there are foundation governors: by the kind of school, or else by the seats there are and are to be."""
+    if given is None:
+        return None
+    known = foundation_governors_of(given.school)
+    if known is not None or given.school.category != "federation":
+        return known
+    there = [board.foundation for board in (given.seats, given.current) if board is not None]
+    return None if any(not isinstance(one, int) for one in there) else any(there)

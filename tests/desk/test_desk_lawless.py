@@ -110,6 +110,8 @@ def test_named_numbers_are_not_of_law():
         "_KEPT": "how many pages of the rule book are kept once they are made",
         "_LATELY": "how many documents are listed",
         "_LONGEST": "letters of a title",
+        "_MORE": "how many empty rows a list has at its end",
+        "_MOST_MONTHS": "for how many months names may be kept",
         "_ENDING": "letters of the end of a file's name",
     }
     found = set()

@@ -154,7 +154,7 @@ def disagreement(on: datetime.date, school: School, *, foundation_governors: boo
             law, "30(6)", _AUTHORITY, "does the same where it is a variation on which there is no agreement."
         )
     else:
-        steps.caution(_NO_WAY_OUT)
+        steps.caution(NO_WAY_OUT)
     if school.category == "federation":
         steps.caution(_IN_A_FEDERATION)
     steps.caution(*older_law(on, federation=school.category == "federation"))
@@ -188,7 +188,7 @@ def copies(on: datetime.date, *, category: str | None = None) -> Procedure:
     return steps.done()
 
 
-_NO_WAY_OUT = (
+NO_WAY_OUT = (
     "Where there are foundation governors the Regulations give no way out of a disagreement: the local authority can "
     "make or vary the instrument only as everybody agrees (regs 29(3), 30(5)); the power to make it as it thinks fit "
     "is only for schools without foundation governors (regs 29(4), 30(6)). Go on seeking agreement, and take advice."
@@ -200,20 +200,26 @@ _IN_A_FEDERATION = (
 )
 
 
-def _has_foundation_governors(school: School, given: bool | None) -> bool:  # noqa: FBT001 - as it was given
-    if given is not None:
-        return given
+def foundation_governors_of(school: School) -> bool | None:
+    """Tell whether a school of that kind has foundation governors; None where its kind does not tell."""
     if school.category in ("voluntary aided", "voluntary controlled"):
         return True
     if school.category not in ("foundation", "foundation special", "federation"):
         return False
     if school.category == "federation" or school.foundation is None:
+        return None
+    return school.foundation != "none"
+
+
+def _has_foundation_governors(school: School, given: bool | None) -> bool:  # noqa: FBT001 - as it was given
+    known = foundation_governors_of(school) if given is None else given
+    if known is None:
         raise CannotTellError(
             f"The steps depend on whether the {school.category} {'' if school.category == 'federation' else 'school '}"
             "has foundation governors, and nobody has said. Give --foundation, or say --foundation-governors or "
             "--no-foundation-governors."
         )
-    return school.foundation != "none"
+    return known
 
 
 def _making_school(
@@ -316,7 +322,7 @@ def _approvals(steps: Steps, law: Source, school: School, *, varying: bool) -> N
 
 def _no_agreement(steps: Steps, law: Source, para: str, *, with_foundation: bool) -> None:
     if with_foundation:
-        steps.caution(_NO_WAY_OUT)
+        steps.caution(NO_WAY_OUT)
         return
     steps.add(
         law,

@@ -12,6 +12,7 @@ if (form) {
     asked?.abort();
     asked = new AbortController();
     const query = new URLSearchParams(new FormData(form));
+    query.delete("csrfmiddlewaretoken");
     try {
       const response = await fetch(`${form.dataset.live}?${query}`, { signal: asked.signal });
       if (!response.ok) return;

@@ -22,11 +22,11 @@ def copies(brief: Brief) -> Clause:
 
     Where the words of the law were not read, it is the members and the head teacher, as is customary.
     """
-    *others, last = _recipients(brief)
+    *others, last = (f"to {one}" for one in recipients(brief))
     return Clause(f"A copy of this instrument is to be supplied {', '.join(others)}, and {last}.")
 
 
-def _recipients(brief: Brief) -> Iterator[str]:
+def recipients(brief: Brief) -> Iterator[str]:
     """Name everybody who is to have a copy and whom this body has."""
     proposal, words, footings = brief.proposal, brief.words, brief.footings
     federated = proposal.school.category == "federation"
@@ -35,18 +35,18 @@ def _recipients(brief: Brief) -> Iterator[str]:
     characters = [said.casefold() for one in bodies if (said := character_of(one))]
     of_a_church = [any(church.casefold() in said for church in brief.churches) for said in characters]
     unread = footings.isdisjoint(MEMBERS)
-    yield f"to every member of the {words.body}"
+    yield f"every member of the {words.body}"
     if footings & ASSOCIATES:
-        yield "to every associate member"
+        yield "every associate member"
     if unread or footings & HEAD:
         head = f"{words.seats('head_teacher', 1)}{' of each federated school' if federated else ''}"
-        yield f"to the {head} if not a {words.member}"
+        yield f"the {head} if not a {words.member}"
     if footings & TRUSTEES and any(map(_may_have_trustees, bodies)):
-        yield f"to the trustees of {which} foundation"
+        yield f"the trustees of {which} foundation"
     if footings & DIOCESE and any(of_a_church):
-        yield f"to {which} appropriate diocesan authority"
+        yield f"{which} appropriate diocesan authority"
     if footings & RELIGIOUS and not all(of_a_church):
-        yield f"to {which} appropriate religious body"
+        yield f"{which} appropriate religious body"
 
 
 def _may_have_trustees(body: School | FederatedSchool) -> bool:
