@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import IO, Any, Final
 
 import click
