@@ -10,7 +10,6 @@ from governance.errors import GovernanceError
 
 _LOOPBACK: Final = ("127.0.0.1", "localhost")
 _NO_EXTRA: Final = 'The desk is an extra of the program. Install it: pip install "governance[desk]"'
-_PORT: Final = 8000
 _MOST: Final = 65_535
 
 
@@ -25,7 +24,7 @@ _MOST: Final = 65_535
     help="The folder in which the desk keeps its database and documents. Default: your own data folder.",
 )
 @click.option(
-    "--port", type=click.IntRange(0, _MOST), default=_PORT, metavar="N", help="The port. Default: 8000."
+    "--port", type=click.IntRange(0, _MOST), metavar="N", help="The port. Default: 8000, or one that is free."
 )
 @click.option("--host", default=_LOOPBACK[0], metavar="HOST", help="The address: this machine alone.")
 @click.option(
@@ -42,7 +41,7 @@ _MOST: Final = 65_535
 def desk(
     ctx: click.Context,
     data: Path | None,
-    port: int,
+    port: int | None,
     host: str,
     database: str,
     *,

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from governance.desk.folder import hold
+from governance.desk.folder import hold, put_in_place
 from governance.errors import GovernanceError
 
 NAME: Final = "desk.sqlite3"
@@ -56,9 +56,12 @@ def _put_back(folder: Path, copy: Path) -> Path | None:
         database.execute("VACUUM INTO ?", (str(new),))
     new.chmod(0o600)
     _sync(new)
+    if kept:
+        with closing(sqlite3.connect(folder / NAME)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for rest in ("-wal", "-shm"):
         (folder / f"{NAME}{rest}").unlink(missing_ok=True)
-    new.replace(folder / NAME)
+    put_in_place(new, folder / NAME)
     return kept
 
 

@@ -34,14 +34,30 @@ def make(folder: Path) -> None:
 def secret(folder: Path) -> str:
     """Give the secret of the folder, made at the first start and read by its owner alone."""
     path = folder / "secret"
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        pass
+    if not path.exists():
+        write_whole(path, secrets.token_urlsafe(48).encode())
     return path.read_text(encoding="ascii").strip()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that its owner alone reads: it is there whole and on the disk, or not at all."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    put_in_place(new, path)
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Put a file that is on the disk in the place of another, and keep that on the disk, too."""
+    new.replace(path)
+    if sys.platform != "win32":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def hold(folder: Path) -> IO[bytes]:

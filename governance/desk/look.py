@@ -1,6 +1,8 @@
 """How pages are made: the templates, what they may call, and what every page shows."""
 
 import datetime
+import functools
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +27,7 @@ BUILT: Final = "desk/govuk.css"
 """The stylesheet that `make desk` and the build of a wheel make of govuk-frontend."""
 PLAIN: Final = "desk/plain.css"
 """Our own small one, where that could not be built."""
+_MARK: Final = 10
 _MACROS: Final = "govuk_frontend_jinja"
 
 NAVIGATION: Final = (
@@ -96,9 +99,11 @@ def address(name: str, *args: Any, **kwargs: Any) -> str:
     return str(reverse(name, args=args or None, kwargs=kwargs or None))
 
 
+@functools.cache
 def static(name: str) -> str:
-    """Give the address of a file of ours, which a new version of the program makes a new one."""
-    return f"{settings.STATIC_URL}{name}?v={__version__}"
+    """Give the address of a file of ours, which is another when the file is."""
+    mark = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:_MARK]
+    return f"{settings.STATIC_URL}{name}?v={mark}"
 
 
 def page(

@@ -117,6 +117,7 @@ _LOGGING: Final[dict[str, Any]] = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "desk": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "waitress": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
 

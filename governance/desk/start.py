@@ -16,6 +16,8 @@ from governance.desk.backup import NAME, back_up
 from governance.desk.folder import StartError
 from governance.desk.settings import BODY_BYTES, HOST, UPLOAD_BYTES, Run, configure
 
+PORT: Final = 8000
+"""The port of the desk, unless somebody names one."""
 _THREADS: Final = 4
 
 
@@ -112,8 +114,13 @@ def fill_demo() -> None:
     fill(authority, today())
 
 
-def listen(port: int) -> socket.socket:
-    """Take the port, on this machine alone; nought takes any that is free."""
+def listen(port: int | None) -> socket.socket:
+    """Take the port, on this machine alone; nought takes any that is free, and so does none where ours is taken."""
+    if port is None:
+        try:
+            return listen(PORT)
+        except StartError:
+            return listen(0)
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform != "win32":
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -130,7 +137,7 @@ def listen(port: int) -> socket.socket:
 def serve(
     folder: Path,
     *,
-    port: int,
+    port: int | None = None,
     database: str = "",
     demo: bool = False,
     browser: bool = True,

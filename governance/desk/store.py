@@ -1,12 +1,12 @@
 """The documents on file: bytes under their hash in the data folder, never under a name that somebody gave."""
 
 import hashlib
-import os
 from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
 
+from governance.desk.folder import OURS, write_whole
 from governance.desk.models import Authority, Body, Document
 
 FOLDER: Final = "documents"
@@ -53,13 +53,7 @@ def _place(path: str) -> Path:
 
 
 def _write(place: Path, data: bytes) -> None:
-    """Write the file whole, once: the same bytes have the same name."""
-    if place.exists():
-        return
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = place.with_name(f".{place.name}.{os.getpid()}.new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(place)
+    """Write the file once: the same bytes have the same name."""
+    if not place.exists():
+        place.parent.mkdir(mode=OURS, parents=True, exist_ok=True)
+        write_whole(place, data)

@@ -1,5 +1,6 @@
 """Who works with the desk, and for whom. On one machine there is one user, the office, who needs no password."""
 
+import functools
 from typing import Final, NamedTuple
 
 from django.contrib.auth.models import AbstractUser
@@ -61,7 +62,8 @@ class Membership(Row):
     diocese = models.ForeignKey("Diocese", models.CASCADE, null=True, blank=True, related_name="memberships")
 
 
+@functools.cache
 def the_office() -> User:
-    """Give the one user of a desk on one's own machine."""
+    """Give the one user of a desk on one's own machine, who stays the same while it runs."""
     user: User = User.objects.get(username=OFFICE)
     return user

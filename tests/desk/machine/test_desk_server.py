@@ -1,6 +1,7 @@
 """The command `governance desk`: what it prints, who is let in, how it stops."""
 
 import http.client
+import socket
 import stat
 import sys
 
@@ -119,3 +120,18 @@ def test_a_network_share(tmp_path):
 
     own = f"/dev/a / ext4 rw 0 0\n//there/home {tmp_path} cifs rw 0 0\n/dev/b {tmp_path}/own ext4 rw 0 0\n"
     assert [True, False] == [on_a_share(tmp_path / name, own) for name in ("desk", "own")]
+
+
+def test_our_port_is_taken(monkeypatch):
+    """Another that is free is used, unless somebody named it; and it is this machine's alone."""
+    from governance.desk import start
+
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setattr(start, "PORT", other.getsockname()[1])
+        with start.listen(None) as taken:
+            host, port = taken.getsockname()
+            assert ("127.0.0.1", True) == (host, port != start.PORT)
+        with pytest.raises(start.StartError, match="--port"):
+            start.listen(start.PORT)
