@@ -3,6 +3,7 @@
 No account is asked for. The key is a token that each run makes anew: it stands in the start address, and then in a cookie.
 """
 
+import re
 import secrets
 from collections.abc import Callable
 from typing import Any, Final
@@ -30,6 +31,8 @@ HEADERS: Final = {
 }
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
 _STATIC: Final = "/static/"
+_FEED: Final = re.compile(r"/feed/[\w-]+\.ics")
+"""A calendar program has no cookie of the run: the address of a feed holds a key of its own, and leads to nothing else."""
 _OURS: Final = ("same-origin", "none")
 
 
@@ -55,6 +58,8 @@ class Guard:
             return refused("The desk answers only at the address that it printed when it started.")
         if request.method not in _SAFE and not self._from_here(request):
             return refused("This did not come from a page of the desk.")
+        if _FEED.fullmatch(request.path) and request.method in _SAFE:
+            return self.answer(request)
         if (given := request.GET.get(TOKEN)) and request.method == "GET" and self._is_token(given):
             return self._let_in(request)
         if not self._is_token(request.COOKIES.get(self.cookie, "")):

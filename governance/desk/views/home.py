@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from governance.desk.days import last_days
 from governance.desk.in_post import SOON, Holidays, Staffed, holidays_of, staffed
 from governance.desk.look import authority, page, today
 from governance.desk.models import Body, Instrument, Proposal
 from governance.desk.statuses import OVER, STATUSES
-from governance.people.in_post import Line
 
 _MOST: Final = 12
 """How many rows of a list are shown here; the rest stand on the page of the list."""
@@ -75,12 +75,6 @@ def _ends(people: list[Staffed], on: datetime.date, holidays: Holidays) -> list[
             if soon or away:
                 found.append({"who": one, "line": line, "days": days, "holiday": away})
     return sorted(found, key=lambda row: (row["days"], row["who"].row.name, row["line"].person.key))
-
-
-def last_days(line: Line) -> tuple[datetime.date, datetime.date] | None:
-    """Give when a term ends in both readings; as the register states it where that is sooner."""
-    stated, days = line.person.stated_end, line.end.days
-    return (stated, stated) if stated and (days is None or stated < days[0]) else days
 
 
 urls = [path("", home, name="home")]
