@@ -82,7 +82,9 @@ def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, 
     later = next((one for one in steps.steps if one.not_before and one.not_before > first), None)
     if later is None or later.not_before is None:
         says = " ".join(caution for caution in steps.cautions[:1])
-        raise CannotTellError(f"The law asks for no second meeting to remove {REMOVABLE[category]}. {says}".strip())
+        raise CannotTellError(
+            f"The law asks for no second meeting to remove {REMOVABLE[category]}. {says}".strip()
+        )
     return later.not_before, later.citation
 
 
@@ -93,7 +95,11 @@ def _terms(one: Staffed) -> Iterator[Day]:
             continue
         what = SEAT_WORDS.get(line.person.category, (line.person.category or "governor",))[0]
         first, last = (day_words(day) for day in days)
-        more = f"The term ends on {first}" if first == last else f"The term ends on {first}, or on the other reading on {last}"
+        more = (
+            f"The term ends on {first}"
+            if first == last
+            else f"The term ends on {first}, or on the other reading on {last}"
+        )
         about = (line.person.key, str(line.person.line or ""))
         yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more))
 

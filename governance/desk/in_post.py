@@ -101,7 +101,9 @@ def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     answers = {row.pk: _answered(row, on) for row in new}
     _known.update({keys[pk]: found for pk, found in answers.items()})
     return [
-        Staffed(row, *(answers[row.pk] if row.pk in answers else _known.get(keys[row.pk]) or _answered(row, on)))
+        Staffed(
+            row, *(answers[row.pk] if row.pk in answers else _known.get(keys[row.pk]) or _answered(row, on))
+        )
         for row in rows
     ]
 

@@ -43,7 +43,9 @@ def chart(bars: Sequence[Bar], today: datetime.date, label: str) -> Markup:
     height = _ROW * len(bars)
     rows = [_row(one, number, x(one.since), x(one.until)) for number, one in enumerate(bars)]
     years = [_year(year, x(datetime.date(year, 1, 1)), height) for year in _years(first, last)]
-    now = Markup('<line class="desk-terms__now" x1="{0}%" x2="{0}%" y1="0" y2="{1}"/>').format(x(today), height)
+    now = Markup('<line class="desk-terms__now" x1="{0}%" x2="{0}%" y1="0" y2="{1}"/>').format(
+        x(today), height
+    )
     return Markup(
         '<svg class="desk-terms" role="img" height="{}" width="100%"><title>{}</title>{}{}{}</svg>'
     ).format(height + _FOOT, label, Markup("").join(years), Markup("").join(rows), now)

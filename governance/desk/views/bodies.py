@@ -69,7 +69,9 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
             "body": one,
             "who": who,
             "instrument": who.instrument,
-            "seats": {seat: count for seat in SEATS if isinstance(count := data.get("seats", {}).get(seat), int)},
+            "seats": {
+                seat: count for seat in SEATS if isinstance(count := data.get("seats", {}).get(seat), int)
+            },
             "check_query": _as_check(data),
             "earlier": [row for row in one.instruments.all() if row != who.instrument],
             "proposals": one.proposals.all(),
@@ -78,7 +80,9 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
             "documents": Document.objects.visible_to(request.user).filter(body=one),
             "meetings": one.meetings.filter(on__gte=today())[:_LATELY],
             "events": Event.objects.visible_to(request.user).filter(body=one)[:_LATELY],
-            "schools": [(row.school, row) for row in one.memberships_of_schools.select_related("school__diocese")],
+            "schools": [
+                (row.school, row) for row in one.memberships_of_schools.select_related("school__diocese")
+            ],
         },
         title=str(one),
         section=SECTION,
@@ -133,7 +137,9 @@ def _kept(rows: Any, asked: dict[str, str]) -> Any:
     """Keep what every filter keeps; "none" is of a body without an instrument."""
     if words := asked["q"]:
         named = Q(name__icontains=words) | Q(schools__name__icontains=words)
-        rows = rows.filter(named | Q(schools__urn=words) | Q(schools__laestab=words.replace("/", ""))).distinct()
+        rows = rows.filter(
+            named | Q(schools__urn=words) | Q(schools__laestab=words.replace("/", ""))
+        ).distinct()
     if asked["category"] in CATEGORIES:
         rows = rows.filter(category=asked["category"])
     for name in ("then", "now"):

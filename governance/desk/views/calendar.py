@@ -56,7 +56,9 @@ def feed(_: HttpRequest, secret: str) -> HttpResponse:
     if row is None:
         return refused("No calendar is to be had at this address.", status=404)
     bodies = Body.objects.filter(authority=row.authority_id, closed_on=None).select_related("authority")
-    return HttpResponse(calendar_file(bodies.filter(pk=row.body_id) if row.body_id else bodies, today()), content_type=_ICS)
+    return HttpResponse(
+        calendar_file(bodies.filter(pk=row.body_id) if row.body_id else bodies, today()), content_type=_ICS
+    )
 
 
 @require_POST
@@ -81,7 +83,14 @@ def feed_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         row.revoked_at = timezone.now()
         row.save()
-        record(row.authority, OFFICE, "revoked a calendar address", row, says=str(row.body or "all bodies"), body=row.body)
+        record(
+            row.authority,
+            OFFICE,
+            "revoked a calendar address",
+            row,
+            says=str(row.body or "all bodies"),
+            body=row.body,
+        )
     messages.success(request, "The address is revoked. A calendar that has it is told nothing more.")
     return HttpResponseRedirect(address("calendar"))
 
@@ -146,12 +155,28 @@ def _meeting(request: HttpRequest) -> list[dict[str, str]]:
         return errors
     with transaction.atomic():
         row = Meeting.objects.create(body=body, on=on, about=about)
-        record(body.authority, OFFICE, "put a meeting into the calendar", row, says=about, body=body, facts={"on": on})
+        record(
+            body.authority,
+            OFFICE,
+            "put a meeting into the calendar",
+            row,
+            says=about,
+            body=body,
+            facts={"on": on},
+        )
         if later:
             words = f"Second meeting on the removal, not before this day ({later[1]})"
             row = Meeting.objects.create(body=body, on=later[0], about=words, second=True)
             facts = {"not before": later[0], "citation": later[1]}
-            record(body.authority, OFFICE, "put a second meeting into the calendar", row, says=words, body=body, facts=facts)
+            record(
+                body.authority,
+                OFFICE,
+                "put a second meeting into the calendar",
+                row,
+                says=words,
+                body=body,
+                facts=facts,
+            )
     messages.success(request, f"The meeting of {body} on {day_words(on)} is in the calendar.")
     return []
 

@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, Final
 
-import governance
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+import governance
 from governance.desk import asked
 from governance.desk.in_post import SOON, staffed
 from governance.desk.look import authority, page, today
