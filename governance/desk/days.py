@@ -115,7 +115,7 @@ def _proposals(rows: dict[int, Body], today: datetime.date) -> Iterator[Day]:
     for one in open_ones.prefetch_related("versions__approvals__school", "versions__moves", "copies"):
         body: Any = rows[one.body_id]
         if one.due_on:
-            yield Day(one.due_on, "due", body, f"{one.title} is due", (str(one.pk),), proposal=one.pk)
+            yield Day(one.due_on, "due", body, f"“{one.title}” is due", (str(one.pk),), proposal=one.pk)
         if one.status == _MADE and (standing := statuses.standing_of(one)) and standing.case.copies_due:
             made = max(move.on for version in one.versions.all() for move in version.moves.all())
             says = f"copies of the instrument are still to be sent to {listed(standing.case.copies_due)}"

@@ -24,6 +24,7 @@ OURS = {
     "backup.py": "modes of files",
     "bars.py": "sizes of a drawing",
     "pictures.py": "sizes of a drawing",
+    "term_bars.py": "sizes of a drawing",
     "manage.py": "a port",
     "statuses.py": "moves, each with the provision that it follows",
 }
@@ -107,9 +108,19 @@ def test_named_numbers_are_not_of_law():
         "_PAGE": "how many rows a program is given at once",
         "_MOST": "how many rows, or boards, are given",
         "_NUMBER": "how many schools a federation may be said to have",
-        "_KEPT": "how many pages of the rule book are kept once they are made",
         "_LATELY": "how many documents are listed",
         "_LONGEST": "letters of a title",
+        "SOON": "days ahead that an office looks",
+        "_KEPT": "how many answers or files are held in memory",
+        "ON_A_PAGE": "rows of a page",
+        "_HEAVY": "grades of a cell that need attention",
+        "_WIDE": "widths of a workbook",
+        "_NARROW": "widths of a workbook",
+        "_FIELD": "letters of a heading",
+        "_MONTHS": "months of a page",
+        "_YEAR": "months of a year",
+        "_AHEAD": "days ahead that a calendar file goes",
+        "_BACK": "days back that a calendar file goes",
         "_ENDING": "letters of the end of a file's name",
     }
     found = set()

@@ -197,7 +197,7 @@ def _first(given: str) -> datetime.date:
         month = datetime.date.fromisoformat(f"{given}-01")
     except ValueError:
         return today().replace(day=1)
-    return month if 2 <= month.year < datetime.MAXYEAR else today().replace(day=1)
+    return month if datetime.MINYEAR < month.year < datetime.MAXYEAR else today().replace(day=1)
 
 
 def _later(month: datetime.date, number: int) -> datetime.date:

@@ -35,6 +35,9 @@ _GONE: Final = "gone"
 _LATELY: Final = 10
 _KEPT: Final = 8
 """How many registers are held while somebody looks at them."""
+_LONGEST: Final = 200
+_FIELD: Final = 60
+"""How many letters the tables have for a name and for a heading."""
 _MOST: Final = 500
 """How many rows that were not read are listed."""
 _NOT_LISTED: Final = "not in the register of {}"
@@ -298,7 +301,7 @@ def _person(one: Appointment, change: Change, run: ImportRun) -> Person | None:
     if not change.name:
         return one.person
     person = one.person or Person(authority=run.authority)
-    person.name = change.name[:200]
+    person.name = change.name[:_LONGEST]
     person.save()
     return person
 
@@ -315,7 +318,7 @@ def _chair(one: Appointment, change: Change) -> None:
 def _note(run: ImportRun, problems: Sequence[Wrong]) -> None:
     """Keep what was not read by line and column; what stood in a cell may be a name, and is not kept."""
     Problem.objects.bulk_create(
-        Problem(run=run, line=one.line, field=(one.column or "")[:60], says=_plain(one.says))
+        Problem(run=run, line=one.line, field=(one.column or "")[:_FIELD], says=_plain(one.says))
         for one in problems[:_MOST]
     )
 
@@ -342,4 +345,3 @@ urls = [
     path("imports/<int:pk>/changes", changes_page, name="import-changes"),
     path("imports/<int:pk>/leave", leave, name="import-leave"),
 ]
-urls.append(path("audit", begin, name="audit"))

@@ -13,7 +13,7 @@ from governance.desk.term_bars import Bar, chart
 from governance.desk.views.bodies import SECTION, the_body
 from governance.english import day_words, sentence
 from governance.letters.vacancies import category_words
-from governance.model.names import IN_POST, SEATS
+from governance.model.names import IN_POST, SEAT_WORDS, SEATS
 from governance.people.in_post import Line
 
 _NOBODY: Final = ("note", "vacancy", "office")
@@ -42,6 +42,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
             "show": show,
             "category": category,
             "categories": [(count.category, category_words(count.category)) for count in who.people.counts],
+            "kinds": {seat: words for seat, (words, _) in SEAT_WORDS.items()},
             "chart": _chart(kept, today()),
             "unsure": [note for note in who.notes if weight(note) == UNSURE],
             "to_note": [note for note in who.notes if weight(note) == TO_NOTE],

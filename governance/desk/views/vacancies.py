@@ -1,7 +1,6 @@
 """Vacancies and the authority's own places: the report for members as a page, in Word and as a workbook."""
 
 import datetime
-from collections.abc import Mapping
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +36,7 @@ def vacancies(request: HttpRequest) -> HttpResponse:
     """Show the totals, and one of the lists."""
     before, errors, typed = _before(request)
     found = _found(request, before)
-    lists: Mapping[str, Any] = {
+    lists: dict[str, Any] = {
         "vacant": found.vacant,
         "ours": found.ours,
         "endings": found.endings,
