@@ -121,6 +121,8 @@ def test_named_numbers_are_not_of_law():
         "_YEAR": "months of a year",
         "_AHEAD": "days ahead that a calendar file goes",
         "_BACK": "days back that a calendar file goes",
+        "_MORE": "how many empty rows a list has at its end",
+        "_MOST_MONTHS": "for how many months names may be kept",
         "_ENDING": "letters of the end of a file's name",
     }
     found = set()

@@ -1,7 +1,8 @@
 """What is made from a version of a proposal: the instrument, the paper for the decision, the plan, and the rest."""
 
 import datetime
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 import governance
 from governance.answers.check import check
-from governance.desk import statuses
+from governance.desk import asked, statuses
 from governance.desk.look import page, today
 from governance.desk.models import Authority, Proposal, ProposalVersion
 from governance.desk.people import persons_of
@@ -35,6 +36,7 @@ from governance.errors import (
 from governance.letters.transition import outcome_words
 from governance.model import Proposal as Given
 from governance.people.transition import Transition, transition
+from governance.people.transition_lines import Line
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -76,7 +78,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
             "papers": PAPERS.values(),
             "versions": sorted(version.number for version in one.versions.all()),
         },
-        title=f"Documents: {one.title}",
+        title=f"Documents: {one.title}, {one.body}",
         section=SECTION,
     )
 
@@ -104,9 +106,15 @@ def paper(request: HttpRequest, pk: int, number: int, name: str) -> HttpResponse
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what becomes of everybody in post when the instrument takes effect."""
     one, standing = found(request, pk)
-    found_plan, why = None, ""
+    found_plan, why, wrong = None, "", ""
+    meeting = None
     try:
-        found_plan = _plan(_made(one, standing.version))
+        if text := asked.day_typed(request.GET.dict(), "meeting"):
+            meeting = datetime.date.fromisoformat(text)
+    except ValueError:
+        wrong = "Write the day in numbers, such as 18 9 2018"
+    try:
+        found_plan = _plan(_made(one, standing.version), meeting)
     except GovernanceError as error:
         why = str(error)
     return page(
@@ -116,11 +124,14 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             "proposal": one,
             "standing": standing,
             "plan": found_plan,
-            "lines": [(line, outcome_words(line)) for line in found_plan.people] if found_plan else [],
+            "groups": _alike(found_plan.people) if found_plan else [],
+            "typed": request.GET,
+            "wrong": wrong,
             "why": why,
         },
-        title=f"Who stays and who goes: {one.title}",
+        title=f"Who stays and who goes: {one.title}, {one.body}",
         section=SECTION,
+        errors=[{"text": wrong, "href": "#meeting-day"}] if wrong else (),
     )
 
 
@@ -165,14 +176,20 @@ def _check_sheet(made: Made) -> bytes:
     return governance.check_sheet(check(made.given, on=made.on), made.given, template=made.template)
 
 
-def _plan(made: Made) -> Transition:
+def _alike(lines: Iterable[Line]) -> list[list[tuple[Line, str]]]:
+    """Put those together of whom the same is said for the same reason."""
+    groups = itertools.groupby(lines, lambda line: (line.because, line.citation))
+    return [[(line, outcome_words(line)) for line in group] for _, group in groups]
+
+
+def _plan(made: Made, meeting: datetime.date | None = None) -> Transition:
     old = made.one.replaces
     if old is None:
         raise CannotTellError(
             "There is no instrument on file that this one replaces, so nobody is in post under one."
         )
     before = governance.parse(old.data, source="the instrument on file")
-    return transition(before, made.given, persons_of(made.one.body), body=made.one.body.name)
+    return transition(before, made.given, persons_of(made.one.body), meeting=meeting, body=made.one.body.name)
 
 
 def _plan_word(made: Made) -> bytes:
@@ -195,7 +212,7 @@ def _refused(request: HttpRequest, one: Proposal, what: Paper, reasons: Sequence
         request,
         "proposals/refused.html",
         {"proposal": one, "paper": what, "reasons": reasons},
-        title=f"Not made: {what.title}",
+        title=f"Not made: {what.title}, {one.title}, {one.body}",
         section=SECTION,
         status=409,
     )

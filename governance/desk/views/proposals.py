@@ -96,7 +96,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             "after": by_number[number],
             "rows": versions.differences(by_number[other].data, by_number[number].data),
         },
-        title=f"Version {number} beside version {other}: {one.title}",
+        title=f"Version {number} beside version {other}: {one.title}, {one.body}",
         section=SECTION,
     )
 
