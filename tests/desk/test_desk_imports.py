@@ -98,11 +98,14 @@ def test_the_columns_are_shown_and_corrected(client, body):
     assert (again["Favourite colour"], again["Term ends"]) == ("why", "ignored")
 
 
-def test_columns_that_cannot_be_told(client, body):
+@pytest.mark.parametrize(
+    ("third", "said"), [("E-mail", "Too few of the columns"), ("Term ends", "Date of appointment")]
+)
+def test_columns_that_cannot_be_told(client, body, third, said):
     """What is needed and has no column is named, and can be chosen."""
-    at = upload(client, ["Parent,2024-09-01,x"], body, head="Type of governor,Quando,E-mail")
+    at = upload(client, ["Parent,2024-09-01,x"], body, head=f"Type of governor,Quando,{third}")
     page = tree(client.get(f"{at}/columns"))
-    assert "Date of appointment" in text(page.xpath("//div[contains(@class, 'govuk-error-summary')]")[0])
+    assert said in text(page.xpath("//div[contains(@class, 'govuk-error-summary')]")[0])
     assert client.get(f"{at}/rows").status_code == 302
     chosen = {"column-0": "category", "column-1": "appointed_on", "column-2": "ignored"}
     assert client.post(f"{at}/columns", chosen)["Location"] == f"{at}/rows"
