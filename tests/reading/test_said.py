@@ -8,7 +8,7 @@ import pytest
 
 from governance.reading.intake.intake import transcribe_text
 from governance.reading.phrases import said as engine
-from governance.reading.phrases.said import find, made, said
+from governance.reading.phrases.said import find, made, said_in
 from governance.reading.text.passages import passages
 
 FOLDER = resources.files("governance.reading.phrases")
@@ -41,6 +41,12 @@ def own(monkeypatch):
     monkeypatch.setattr(engine, "load", lambda _: made(SHARED, OWN))
 
 
+def said(subject, text):
+    """The evidence that a text gives for a subject."""
+    read = passages(transcribe_text(text).lines)
+    return [evidence for passage in read for _, evidence in said_in(subject, passage)]
+
+
 def values(found):
     return [(one.field, one.value, one.sure) for one in found]
 
@@ -59,7 +65,7 @@ class TestForms:
     )
     def test_rest(self, text, expected):
         """The words to the end of the clause, as they are printed."""
-        (one,) = [one for one in said("x", passages(transcribe_text(text).lines)) if one.field == "name"]
+        (one,) = [one for one in said("x", text) if one.field == "name"]
         assert expected.strip("“”") == one.value
 
     def test_rest_ends_before_the_next_part(self):
@@ -106,14 +112,12 @@ class TestForms:
 
     def test_under_a_heading(self):
         """A heading and what stands under it are one."""
-        read = passages(transcribe_text("Name of the school\nHill School\nHall").lines)
-        assert ["Hill School"] == [one.value for one in said("x", read)]
+        assert ["Hill School"] == [one.value for one in said("x", "Name of the school\nHill School\nHall")]
 
 
 def told(subject, text):
     """What a file gives of a text: field and value, or the value alone."""
-    read = passages(transcribe_text(text).lines)
-    return {(one.field, str(one.value)) for one in said(subject, read)}
+    return {(one.field, str(one.value)) for one in said(subject, text)}
 
 
 def holds(subject, entry, word=""):
