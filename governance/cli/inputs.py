@@ -199,7 +199,7 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
     if given.understood is None:
         lacks, day = "is given", day_for(given.proposal, today)
     else:
-        from governance.reading.older import made_under, old_words  # noqa: PLC0415 - only documents are read
+        from governance.reading.facts.regulations import made_under, old_words  # noqa: PLC0415 - only documents are read
 
         read = given.understood
         lacks = "was read"

@@ -1,6 +1,6 @@
 """What was understood of a document: every value with the words it came from, where they stand, and how sure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import attrs
@@ -29,6 +29,18 @@ class Evidence:
     where: Where
     sure: Sure
     because: str = ""
+
+
+def in_doubt(
+    evidence: Iterable[Evidence], because: str, of: Callable[[Evidence], object] = lambda _: True
+) -> list[Evidence]:
+    """Call inferred, where there is a reason, what is stated: all of it, or what `of` is true of."""
+    return [
+        attrs.evolve(one, sure="inferred", because=because)
+        if because and one.sure == "stated" and of(one)
+        else one
+        for one in evidence
+    ]
 
 
 @attrs.frozen

@@ -13,12 +13,12 @@ import attrs
 from governance.model.names import SEATS, STAFF_AND_HEAD, UNKNOWN
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
 from governance.reading.control_values import value_of
-from governance.reading.evidence import Evidence, Remark, Understood
+from governance.reading.evidence import Evidence, Remark, Understood, in_doubt
 from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
 from governance.reading.facts.regulations import regime
 from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where
-from governance.reading.merge import alike, shown, tables
+from governance.reading.merge import alike, tables, with_evidence
 
 TAKEN: Final = "What stands in its content controls was taken as it stands there ({} facts)."
 APPENDIX_ALONE: Final = "The instrument in its appendix was read, and not the report before it."
@@ -66,29 +66,16 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     by_words = _by_field(read.evidence, facts)
     settled = [_settled(fact, by_words.pop(fact.field, None), lines) for fact in facts]
     evidence = [one for one, _ in settled]
-    for one in by_words.values():
-        changed = one.sure == "stated" and any(one.where == control.where for control in controls)
-        evidence.append(attrs.evolve(one, sure="inferred", because=CHANGED) if changed else one)
+    held = {control.where for control in controls}
+    evidence += in_doubt(by_words.values(), CHANGED, lambda one: one.where in held)
     evidence += _following(evidence, transcript)
-    if read.outside:
-        evidence = _inferred(evidence, "it is outside the law that is encoded")
-    evidence = doubted(_added_up(evidence), read.unread)
-    data = tables(evidence)
-    also = {one.field: one.value for one in evidence if "." not in one.field}
-    if (replaced := data.get("instrument", {}).get("replaces")) is not None:
-        also["replaces"] = replaced
+    evidence = in_doubt(evidence, "it is outside the law that is encoded" if read.outside else "")
     notes = [*read.transcript.notes, TAKEN.format(len(facts))]
     if len(lines) < len({line.where for line in transcript.lines}):
         notes.append(APPENDIX_ALONE)
-    return Understood(
-        attrs.evolve(transcript, notes=tuple(notes)),
-        data,
-        also,
-        tuple(evidence),
-        (*read.remarks, *(remark for _, remark in settled if remark)),
-        read.unread,
-        read.outside,
-    )
+    remarks = (*read.remarks, *(remark for _, remark in settled if remark))
+    whole = attrs.evolve(read, transcript=attrs.evolve(transcript, notes=tuple(notes)), remarks=remarks)
+    return with_evidence(whole, doubted(_added_up(evidence), read.unread))
 
 
 def _facts(controls: Sequence[Control]) -> Iterator[_Fact]:
@@ -155,7 +142,7 @@ def _settled(
 
     def doubt(because: str, where: Where = first.where) -> Evidence:
         seat = fact.field.startswith("seats.") and fact.field != _TOTAL
-        value = UNKNOWN if seat else shown(fact.values[0] or first.text)
+        value = UNKNOWN if seat else str(fact.values[0] or first.text)
         return Evidence(fact.field, value, lines[where].words, where, "conflict", because)
 
     def conflict(words: str, where: Where) -> tuple[Evidence, Remark]:
@@ -197,9 +184,8 @@ def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator
     number = seats.value - len(offices) if seats and isinstance(seats.value, int) else 0
     if len(by) == 1 and number > 0 and (field := f"{by[0].field.removesuffix('by')}number") not in held:
         yield Evidence(field, number, by[0].words, by[0].where, "inferred", THE_REST)
-    if "regulations" not in held and (made := regime((), tables(evidence))):
-        first = transcript.lines[0]
-        yield Evidence("regulations", made.id, first.words, first.where, made.sure, made.because)
+    if "regulations" not in held and (made := regime((), tables(evidence), transcript.lines[0])):
+        yield made
 
 
 def _added_up(evidence: list[Evidence]) -> list[Evidence]:
@@ -211,14 +197,5 @@ def _added_up(evidence: list[Evidence]) -> list[Evidence]:
         return evidence
     together = sum(numbers)
     because = f"the seats read add up to {together}, and the document says {total.value}"
-    return evidence if together == total.value else _inferred(evidence, because, fields=(*seats, _TOTAL))
-
-
-def _inferred(evidence: Iterable[Evidence], because: str, fields: Sequence[str] = ()) -> list[Evidence]:
-    """Call no more than inferred what is stated, of these fields or of all."""
-    return [
-        attrs.evolve(one, sure="inferred", because=because)
-        if one.sure == "stated" and (not fields or one.field in fields)
-        else one
-        for one in evidence
-    ]
+    wrong = together != total.value
+    return in_doubt(evidence, because if wrong else "", lambda one: one.field in (*seats, _TOTAL))

@@ -2,39 +2,40 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
 from governance.model.names import UNKNOWN
-from governance.reading.evidence import Evidence, Remark
-
-_NOT_LETTERS: Final = re.compile(r"[^a-z0-9]+")
+from governance.reading.evidence import Evidence, Remark, Understood
 
 
 def agreed(found: Sequence[Evidence]) -> tuple[list[Evidence], list[Remark]]:
     """Keep one evidence for each field: what is stated before what is inferred, and none where two are stated apart."""
-    by_field: dict[str, list[Evidence]] = {}
-    for one in found:
-        by_field.setdefault(one.field, []).append(one)
     result: list[Evidence] = []
     remarks: list[Remark] = []
-    for field, own in by_field.items():
-        sure = [one for one in own if one.sure == "stated"] or own
-        other = next((one for one in sure if alike(one.value) != alike(sure[0].value)), None)
+    for field in dict.fromkeys(one.field for one in found):
+        own = [one for one in found if one.field == field]
+        first, *others = [one for one in own if one.sure == "stated"] or own
+        other = next((one for one in others if alike(one.value) != alike(first.value)), None)
         if other is None:
-            result.append(sure[0])
+            result.append(first)
             continue
-        because = f"another place says: {other.words}"
-        result.append(attrs.evolve(sure[0], sure="conflict", because=because))
-        says = f"Two places differ on {field.rpartition('.')[2].replace('_', ' ')}: {shown(sure[0].value)} and {shown(other.value)}"
-        remarks.append(Remark("conflict", says, ((sure[0].words, sure[0].where), (other.words, other.where))))
+        result.append(attrs.evolve(first, sure="conflict", because=f"another place says: {other.words}"))
+        of = field.rpartition(".")[2].replace("_", " ")
+        quotes = (first.words, first.where), (other.words, other.where)
+        says = f"Two places differ on {of}: {first.value} and {other.value}"
+        remarks.append(Remark("conflict", says, quotes))
     return result, remarks
 
 
-def shown(value: Any) -> str:
-    """Say a value in a sentence."""
-    return value if isinstance(value, str) else str(value)
+def with_evidence(understood: Understood, evidence: Sequence[Evidence]) -> Understood:
+    """Give what was understood of a document with other evidence, and with what follows from it."""
+    data = tables(evidence)
+    also = {one.field: one.value for one in evidence if "." not in one.field}
+    if (replaced := data.get("instrument", {}).get("replaces")) is not None:
+        also["replaces"] = replaced
+    return attrs.evolve(understood, data=data, also=also, evidence=tuple(evidence))
 
 
 def tables(evidence: Iterable[Evidence]) -> dict[str, Any]:
@@ -46,19 +47,13 @@ def tables(evidence: Iterable[Evidence]) -> dict[str, Any]:
     """
     data: dict[str, Any] = {}
     for one in evidence:
-        in_doubt = one.sure == "conflict" and one.value != UNKNOWN
-        path = one.field.split(".")
-        if len(path) == 1 or one.value is None or in_doubt:
-            continue
-        _put(data, path, one.value)
+        *path, key = one.field.split(".")
+        if path and one.value is not None and (one.sure != "conflict" or one.value == UNKNOWN):
+            table = data
+            for step in path:
+                table = table.setdefault(step, {})
+            table.setdefault(key, one.value)
     return {key: _lists(value) for key, value in data.items()}
-
-
-def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
-    table = data
-    for key in path[:-1]:
-        table = table.setdefault(key, {})
-    table.setdefault(path[-1], value)
 
 
 def _lists(value: Any) -> Any:
@@ -66,11 +61,10 @@ def _lists(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
     inner = {key: _lists(one) for key, one in value.items()}
-    if inner and all(key.isdecimal() for key in inner):
-        return [inner[key] for key in sorted(inner, key=int)]
-    return inner
+    numbered = inner and all(key.isdecimal() for key in inner)
+    return [inner[key] for key in sorted(inner, key=int)] if numbered else inner
 
 
 def alike(value: Any) -> Any:
     """Give what must be alike for two values to be the same: of words, their letters."""
-    return (_NOT_LETTERS.sub("", value.lower()) or value) if isinstance(value, str) else value
+    return (re.sub("[^a-z0-9]+", "", value.lower()) or value) if isinstance(value, str) else value

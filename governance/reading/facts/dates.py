@@ -109,6 +109,15 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
     return list(_settled(evidence, read)), remarks
 
 
+def days_in_order(evidence: Sequence[Evidence]) -> Iterator[Remark]:
+    """Remark on a day of effect before the day of making."""
+    known = {one.field: one for one in evidence if one.sure != "conflict"}
+    made, effect = known.get(MADE), known.get(EFFECT)
+    if made and effect and effect.value < made.value:
+        says = f"It has effect from {effect.value}, before the day it was made, {made.value}"
+        yield Remark("note", says, ((effect.words, effect.where), (made.words, made.where)))
+
+
 def _several(read: Sequence[Passage]) -> bool:
     """Whether the instruments of two schools are spoken of, each in a passage of its own: a day of one is not the document's."""
     named = [own for passage in read if _ON_ONE.search(passage.text) and (own := _names(passage))]
