@@ -34,8 +34,9 @@ _SCHOOL, _BODY, _AUTHORITY, _MAKER = (
 
 
 def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
-    """Find the names, and the numbers of the passages that only give a name."""
+    """Find the names, the foundation and its deed, and the numbers of the passages that only give one."""
     found: dict[bool, list[Evidence]] = {False: [], True: []}
+    trust: list[Evidence] = []
     taken: set[int] = set()
     for passage in read:
         for one, evidence in said_in("names", passage):
@@ -44,12 +45,15 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
                 field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
             elif one.field == "long" and _OF_A_SCHOOL.match(name):
                 field = _BODY
+            elif field.startswith("foundation."):
+                trust.append(evidence)
+                taken.add(passage.number)
             if field in (_SCHOOL, _BODY):
                 found[short].append(_doubted(attrs.evolve(evidence, field=field), passage))
                 taken.add(passage.number)
     named = any(one.field == _SCHOOL for one in found[False])
     short_ones = [one for one in found[True] if not (named and one.field == _SCHOOL)]
-    return found[False] + sorted(short_ones, key=lambda one: one.field != _SCHOOL), taken
+    return found[False] + sorted(short_ones, key=lambda one: one.field != _SCHOOL) + trust, taken
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:

@@ -25,7 +25,7 @@ _SPOKEN: Final = re.compile(
 _ONE_LINE: Final = re.compile(r"(?i)(?:federated )?schools(?: (?:in|of) the federation)?\s*:(?=.*;)")
 _WITH_CATEGORY: Final = (
     re.compile(
-        r"(?i)(?P<name>.+), (?:which is )?an? (?P<category>[a-z ]+?)(?: primary| secondary| infant| junior)? school\W*$"
+        r"(?i)(?P<name>.+), (?:which is )?an? (?P<category>[a-z ]+?)(?: primary| secondary| infant| junior)? school(?:; and|;|\.|,)?$"
     ),
     re.compile(r"(?P<name>.+?)\s?\((?P<category>[^()]+)\)(?:; and|;|\.|,)?$"),
     re.compile(r"(?P<name>.+?)\s[-:]\s?(?P<category>[^:]+?)(?:; and|;|\.|,)?$"),

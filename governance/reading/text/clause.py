@@ -67,3 +67,13 @@ def stated(field: str, read: Any, passage: Passage, *, sure: Sure = "stated", be
     if passage.first and passage.under is not None:
         words = f"{passage.under.words} {words}"
     return Evidence(field, read, words, passage.where, sure, because)
+
+
+def closed(text: str) -> int:
+    """Give where a bracket closes that is not opened in a text."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return place
+    return len(text)
