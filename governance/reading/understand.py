@@ -45,19 +45,19 @@ def understand(transcript: Transcript) -> Understood:
 def _by_words(transcript: Transcript) -> Understood:
     transcript = without_annex(readable(transcript))
     read = passages(tuple(clauses_apart(paragraphs(cleared(transcript)))))
-    listed, who, kind, taken = _who(read)
+    listed, who, (kind, kind_remarks), taken = _who(read)
     left = [passage for passage in read if passage.number not in taken]
     side = foundation_side(left)
     # The schools of a federation are what the document is called by.
     called = [attrs.evolve(one, field="school.name") for one in listed[:1]]
-    outside, unstated = kind_of_document(read, [*who, *kind.evidence, *called])
+    outside, unstated = kind_of_document(read, [*who, *kind, *called])
     schools = [one.value for one in listed if one.field.endswith(".name")]
     board = Board((), ()) if outside else read_board(left, schools, side.taken)
     days, day_remarks = calendar(left)
-    federated = listed or any(one.value == "federation" for one in kind.evidence)
+    federated = listed or any(one.value == "federation" for one in kind)
     if several := [] if federated else several_schools(read):
         board = Board((), board.remarks)
-    found, conflicts = agreed([*who, *kind.evidence, *makers(left), *terms(left), *days])
+    found, conflicts = agreed([*who, *kind, *makers(left), *terms(left), *days])
     evidence = [*found, *listed, *board.evidence]
     made_under = regime(read, tables(evidence))
     evidence, renamed = by_law(evidence, made_under)
@@ -65,7 +65,7 @@ def _by_words(transcript: Transcript) -> Understood:
     evidence += foundation_evidence(side, seats.get("foundation", UNKNOWN if seats else None))
     evidence += [made_under] if made_under else []
     evidence = certain(evidence, read, printed=transcript.format == "pdf")
-    remarks = [*board.remarks, *conflicts, *day_remarks, *kind.remarks, *renamed]
+    remarks = [*board.remarks, *conflicts, *day_remarks, *kind_remarks, *renamed]
     remarks += [*days_in_order(evidence), *several, *_advice(evidence, left)]
     unread = board.unread(evidence, side.taken)
     evidence += in_other_words(left, evidence, side.taken)
