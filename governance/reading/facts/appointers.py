@@ -1,6 +1,5 @@
 """Who appoints foundation governors, and how many: read between the words that say so, whatever else stands there."""
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -65,10 +64,9 @@ class Share:
         return self.whole == "passage"
 
 
-@functools.lru_cache(maxsize=2**11)
 def marks(text: str) -> tuple[Said, ...]:
     """Find the words around which the foundation side is read, in order."""
-    return tuple(sorted(find("foundation", text), key=lambda one: (one.start, -one.end)))
+    return find("foundation", text)
 
 
 def fields(text: str) -> set[str]:

@@ -1,6 +1,5 @@
 """The days of the instrument: made, in effect, of the one it replaces, and of the approvals."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -134,11 +133,10 @@ def _settled(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[
         yield Evidence(EFFECT, made.value, own.words, own.where, "inferred", _OWN)
 
 
-@functools.lru_cache(maxsize=2**10)
 def _marks(text: str) -> tuple[Said, ...]:
     """Find the words that tell what a day after them is; of those that overlap, the first and longest."""
     kept: list[Said] = []
-    for one in sorted(find("days", text), key=lambda one: (one.start, -one.end)):
+    for one in find("days", text):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)

@@ -116,7 +116,7 @@ def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
 
 
 def find(subject: str, text: str) -> tuple[Said, ...]:
-    """Find what a plain text says of a subject; of entries that begin at one word the first in the file is taken."""
+    """Find what a plain text says of a subject, in order, the longest first; of the entries of one field the first in the file."""
     return _found(load(subject), text)
 
 
@@ -126,14 +126,13 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     for place, word in enumerate(text.words):
         for form, entry in own.says.get(word.stem, own.says[""]):
             slots: dict[str, Any] = {}
-            if place < past.get(entry["field"], 0) or not (last := _match(form, text, place, slots)):
-                continue
-            if last > place and (
-                settled := _unless(own, text, place, last, _said(entry, text, place, last, slots))
-            ):
+            past_it = place >= past.get(entry["field"], 0)
+            last = _match(form, text, place, slots) if past_it else None
+            one = _said(entry, text, place, last, slots) if last and last > place else None
+            if last and one and (one := _unless(own, text, place, last, one)):
                 past[entry["field"]] = last
-                found.append(settled)
-    return tuple(found)
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
 def _said(entry: Mapping[str, Any], text: Text, place: int, last: int, slots: Mapping[str, Any]) -> Said:
@@ -220,13 +219,10 @@ def _ways(
     elif kind == "^":
         if word.sentence == place:
             yield place, None
-    elif kind == "word":
-        hyphen = word.stem == "-" not in of and place + 1 < len(words)
-        if words[place + hyphen].stem in of:
-            yield place + hyphen + 1, None
     elif kind == "class":
-        for phrase, told in of.get(word.stem, ()):
-            if (after := _phrase(phrase, words, place)) is not None:
+        begins = place + (word.stem == "-" not in of and place + 1 < len(words))
+        for phrase, told in of.get(words[begins].stem, ()):
+            if (after := _phrase(phrase, words, begins)) is not None:
                 yield after, told
     elif name == "it":
         if place == slots["it"][0]:
@@ -330,7 +326,8 @@ def _form(written: str, classes: Mapping[str, Any]) -> Form:
         elif whole[0] == "{":
             parts.append(Part("slot", name, classes.get("clause", {}), optional))
         else:
-            parts.append(Part("word", "", frozenset(map(stem, whole.split("|"))), optional))
+            words = {one: [(((one, ""),), "")] for one in map(stem, whole.split("|"))}
+            parts.append(Part("class", "", words, optional))
     return tuple(parts)
 
 
@@ -350,7 +347,7 @@ def _firsts(form: Form) -> set[str]:
     """Give the words that a form may begin with; "" where it may be any."""
     firsts: set[str] = set()
     for part in form:
-        if part.kind not in ("word", "class", "^"):
+        if part.kind not in ("class", "^"):
             break
         firsts |= {*part.of} if part.kind != "^" else set()
         if not (part.optional or part.kind == "^"):
