@@ -20,6 +20,7 @@ KNOWN: Final = (*SCHOOL_CATEGORIES, "pupil referral unit")
 _CATEGORY: Final = "school.category"
 _CHARACTER: Final = "school.religious_character"
 _BY_NAME: Final = "the name of the school says so"
+_FEDERAL: Final = "it speaks of a federation"
 _BRACKETED: Final = re.compile(r"(?i)\((?!trust\))[^()]*\)")
 _NURSERY: Final = re.compile(r"^(?!.*(?:\band\b|&|Infant|Primary|Junior|First)).*\bNursery School\b")
 _FEDERATION: Final = re.compile(r"(?:body|board) of the [A-Z][^.;:]{0,80}Federation")
@@ -113,18 +114,17 @@ def _inferred(read: Sequence[Passage], told: Told, name: Evidence | None) -> Ite
                 yield one
     words = str(name.value) if name is not None else ""
     voluntary = {one for one in categories_in(words) if one.startswith("voluntary")}
-    for known, category, because in (
-        (len(voluntary) == 1, next(iter(voluntary), ""), _BY_NAME),
-        (_NURSERY.search(words), "maintained nursery", _BY_NAME),
-        ("federation" in words.lower(), "federation", "it speaks of a federation"),
-    ):
-        if name is not None and known:
+    nursery, federal = _NURSERY.search(words), "federation" in words.lower()
+    known = [*voluntary] if len(voluntary) == 1 else []
+    known += ["maintained nursery"] if nursery else ["federation"] if federal else []
+    for category in known:
+        because = _FEDERAL if category == "federation" else _BY_NAME
+        if name is not None:
             yield attrs.evolve(name, value=category, sure="inferred", because=because)
     spoken = {passage.number for passage, said, _ in told if said.field == "federation"}
     for passage in read:
         if passage.number in spoken or _FEDERATION.search(passage.words):
-            because = "it speaks of a federation"
-            yield stated(_CATEGORY, "federation", passage, sure="inferred", because=because)
+            yield stated(_CATEGORY, "federation", passage, sure="inferred", because=_FEDERAL)
     for passage in read[:_TITLES]:
         if len(passage.text) < _LONGEST_TITLE and _NURSERY.search(passage.words):
             yield stated(_CATEGORY, "maintained nursery", passage, sure="inferred", because=_BY_NAME)

@@ -32,16 +32,16 @@ _BOTH: Final = "one day is given for both"
 _OWN: Final = "it has effect from the day it was made"
 
 _SPOKEN: Final = re.compile(
-    r"(?i)recommend|propos|request|resol(?:ve|ution)|agreed|report|would|ask(?:s|ed)?(?![a-z])|like|current|existing|present|hope|wish"
+    r"(?i)recommend|propos|request|resol|agreed|report|would|\bask(?:s|ed)?\b|like|current|existing|present|hope|wish"
 )
 """Words of somebody who speaks about an instrument: what is said so is no clause of one."""
 _OF_THE_BODY: Final = re.compile(
-    r"(?i)instrument|constitut|governing|management committee|membership|(?<![a-z])(?:it|board|body|iog)(?![a-z])"
+    r"(?i)instrument|constitut|governing|management committee|membership|\b(?:it|board|body|iog)\b"
 )
 _OF_SOMEBODY: Final = re.compile(
-    r"(?i)(?<![a-z])(?:terms?|chair|head|she|he|their|employ|vacanc|school year|work|mrs?|ms|appointed|elected|joined)(?![a-z])"
+    r"(?i)\b(?:terms?|chair|head|she|he|their|school year|work|mrs?|ms|appointed|elected|joined)\b"
 )
-_MAKES: Final = re.compile(r"(?i)instrument|order|(?<![a-z])(?:it|this|one|and|that)(?![a-z])|[:;,]")
+_MAKES: Final = re.compile(r"(?i)instrument|order|\b(?:it|this|one|and|that)\b|[:;,]")
 _FROM: Final = re.compile(r"(?i)(?:as )?from(?: the)?\W*$")
 _THAT: Final = re.compile(r"(?i) that,? (?:as )?from(?: the)?\W*")
 _AND: Final = re.compile(r"(?i)(?: on| from)?,? ?(?:and|&|/) ?(?:to |shall |will |is )?")
@@ -52,19 +52,7 @@ _ITS_OWN: Final = re.compile(
     r"(?i)(?:effect|force|effective|operation) (?:on|from) (?:that|the)(?: same)? (?:day|date)(?: on which| that)?(?: of)?"
     r"(?: (?:it|this instrument|its making|making))?(?: (?:is|was) made)?(?![a-z])"
 )
-_OF_NONE: Final = frozenset(
-    (
-        "its",
-        "our",
-        "all",
-        "instrument",
-        "instruments",
-        "constitution",
-        "constitutions",
-        "government",
-        "reconstitution",
-    )
-)
+_OF_NONE: Final = re.compile("its|our|all|instruments?|(?:re)?constitutions?|government")
 _HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG = 30, 20, 60, 150, 200, 260
 
 
@@ -116,7 +104,7 @@ def _names(passage: Passage) -> set[str]:
     """Give the words that are of the name of a school alone, where a passage names one early on."""
     names = [passage.text[one.start : one.end] for one in lex(passage.text[:_NEAR]) if one.letter == "s"]
     words = {word.casefold() for name in names for word in name.split() if {*letters(lex(word))} == {"u"}}
-    return words - _OF_NONE
+    return {word for word in words if not _OF_NONE.fullmatch(word)}
 
 
 def _settled(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[Evidence]:

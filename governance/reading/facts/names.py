@@ -21,16 +21,11 @@ FEWEST_CATEGORIES: Final = 3
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
-    r"(?i)(?:the )?(?:governing (?:body|board)|board of governors|management committee) of [A-Zt]"
+    r"(?i)(?:the )?(?:governing bod|governing board|board of gov|management comm)\w+ of \w"
 )
 """What "Governing body: ..." must go on with to be a name, and no list of seats."""
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
-_SCHOOL, _BODY, _AUTHORITY, _MAKER = (
-    "school.name",
-    "instrument.governing_body",
-    "school.local_authority",
-    "instrument.made_by",
-)
+_SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
 def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
@@ -113,16 +108,14 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
 
 
 def _authority(name: str, passage: Passage, because: str) -> Evidence:
-    return stated(_AUTHORITY, name, passage, sure="inferred", because=because)
+    return stated("school.local_authority", name, passage, sure="inferred", because=because)
 
 
 def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
     """Give the one authority that a document mentions by name."""
     found: dict[str, Passage] = {}
     for passage in read:
-        told = [
-            str(evidence.value) for one, evidence in said_in("names", passage) if one.field == "authority"
-        ]
+        told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
         told = [authority_name(one) or one for one in told]
         for name in (*told, *map(authority_name, names_in(passage.words, "authority"))):
             if name:

@@ -31,7 +31,7 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:(?:the|this|foundation|governors?|holders?|of|offices?|is|are|each|shall be|will be|an?)\W*)*"
+    r"(?i)(?:(?:the|this|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _IS: Final = re.compile(
     r"([Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:(?:shall be|is|will be) (?:an? )?(?:foundation governor )?)$"
@@ -83,12 +83,8 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     goes_on = False
     for passage in read:
         beneath = lead is not None and passage.under is lead and not any(_powers(passage))
-        if (
-            lead
-            and beneath
-            and (goes_on or not _starts_clause(passage, lead))
-            and (words := value(passage, 0))
-        ):
+        listed = lead and beneath and (goes_on or not _starts_clause(passage, lead))
+        if listed and (words := value(passage, 0)):
             offices.append(_office(words, passage))
             taken.add(passage.number)
             goes_on = bool(_GOES_ON.search(passage.text))

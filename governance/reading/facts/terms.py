@@ -8,27 +8,22 @@ from governance.model.names import SEATS
 from governance.model.term import MONTHS_A_YEAR, Term
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
-from governance.reading.evidence import Evidence
+from governance.reading.evidence import Evidence, Sure
 from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.phrases.said import find
 from governance.reading.phrases.words import EX_OFFICIO, counts, named
 from governance.reading.text.passages import Passage
 
-_NUMBER: Final = "|".join(
-    [r"\d{1,2}", *sorted((one for one in NUMBERS if " " not in one), key=len, reverse=True)]
-)
+_NUMBER: Final = rf"\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
 _TERM: Final = re.compile(
     rf"(?i)(?<![a-z\d])(?P<n>{_NUMBER})(?:\s*\((?:{_NUMBER})\))?[\s-]*(?P<unit>years?|months?|yrs?)(?![a-z])'?"
     rf"(?:\s+and\s+(?P<m>{_NUMBER})\s+months?)?"
 )
 _CUT: Final = re.compile(
-    r"(?i)[;(),]|\.(?=\s|$)"
-    r"|(?<![a-z])(?:and|but|except(?: for| that)?|save(?: that)?|whereas|while|there (?:is|are))(?![a-z])"
+    r"(?i)[;(),]|\.(?=\s|$)|\b(?:and|but|(?:except|save)(?: for| that)?|whereas|while|there (?:is|are))\b"
 )
-_WHO: Final = re.compile(
-    r"(?i) ?(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))(?![a-z])"
-)
-_THOSE: Final = re.compile(r"(?i)(?<![a-z])(?:they|these|those|who|them|their|such)(?![a-z])")
+_WHO: Final = re.compile(r"(?i) ?(?:and )?(?:who|they|(?:all|each) of whom|(?:each|all) (?:serving|with))\b")
+_THOSE: Final = re.compile(r"(?i)\b(?:they|these|those|who|them|their|such)\b")
 _ASKED: Final = re.compile(
     r"(?i)how long\b.{0,40}\b(?:governors?|members?|they)\b.{0,30}(?:serve|last|office|appointed|for)"
     r"|what is (?:the|a governor's) term of office"
@@ -38,9 +33,7 @@ _SAME_UNIT: Final = re.compile(
     rf"(?P<n>{_NUMBER})\W*$"
 )
 _CHANGED: Final = re.compile(rf"(?i)from\s+(?:{_NUMBER})\s+years?\s+to\s+({_NUMBER})(?:\s+years?)?(?![a-z])")
-_BY_APPOINTER: Final = re.compile(
-    r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those appointing"
-)
+_BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _EXCEPTED: Final = re.compile(r"(?i),? ?(?:is |are )?(?:excepted|apart|excluded)(?![a-z])")
 _MOST, _SHORTEST, _WHOLE_BOARD = 60, 4, 3
@@ -62,12 +55,10 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
     asked, heads = False, tuple[str, ...]()
     for passage in read:
         cells, told = cells_of(passage), list[_Said]()
+        where = passage.words, passage.where
         if fixed := _BY_APPOINTER.search(passage.text):
             whose = list(dict.fromkeys(one.category for one in named(fixed[1]) if one.category in SEATS))
-            if whose:
-                evidence.append(
-                    Evidence("terms.fixed_by_appointer", whose, passage.words, passage.where, "stated")
-                )
+            evidence += [Evidence("terms.fixed_by_appointer", whose, *where, "stated")] if whose else []
         elif heads and len(cells) == len(heads) and (row := _of_row(cells, heads)):
             told = row
         elif _TERM.search(passage.text):
@@ -76,17 +67,8 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
             heads = cells
         asked = bool(_ASKED.search(passage.text))
         for own, term, why in told:
-            evidence += [
-                Evidence(
-                    f"terms.{one}",
-                    str(term),
-                    passage.words,
-                    passage.where,
-                    "inferred" if why else "stated",
-                    why,
-                )
-                for one in sorted(own)
-            ]
+            sure: Sure = "inferred" if why else "stated"
+            evidence += [Evidence(f"terms.{one}", str(term), *where, sure, why) for one in sorted(own)]
     return evidence
 
 
@@ -149,9 +131,7 @@ def _of_sentence(whole: str) -> list[_Said]:
     """Read whose term each length of time is, by the piece of the sentence it stands in."""
     text = _without_heads(whole)
     usual = "it is said to be the usual term" if re.search("(?i)usual|normal|general", whole) else ""
-    some = text != whole or any(
-        one.field == "except" or one.value == "others" for one in find("terms", whole)
-    )
+    some = text != whole or {"except", "others"} & {one.value for one in find("terms", whole)}
     but_some = usual or ("it is said of all but some" if some else "")
     found: list[_Said] = []
     waiting, together = set[str](), set[str]()
@@ -203,10 +183,7 @@ def _lengths(text: str) -> list[Term]:
     """Give the lengths of time in a text, up to the longest that a term may be said to be."""
     found = []
     for match in _TERM.finditer(text):
-        number, more = (
-            int(one) if one.isdecimal() else NUMBERS.get(one.lower(), 0)
-            for one in (match["n"], match["m"] or "0")
-        )
-        months = number * (MONTHS_A_YEAR if match["unit"].lower().startswith("y") else 1) + more
-        found += [Term(months)] if 0 < number <= _MOST else []
+        number, more = (NUMBERS.get(one.lower(), one) for one in (match["n"], match["m"] or "0"))
+        a_unit = MONTHS_A_YEAR if match["unit"].lower().startswith("y") else 1
+        found += [Term(int(number) * a_unit + int(more))] if 0 < int(number) <= _MOST else []
     return found
