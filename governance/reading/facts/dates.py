@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -56,13 +56,8 @@ _OF_NONE: Final = re.compile("its|our|all|instruments?|(?:re)?constitutions?|gov
 _HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG = 30, 20, 60, 150, 200, 260
 
 
-class _Given(NamedTuple):
-    """A day of a passage, the field it belongs to, the words that say so, and why it is no more than inferred."""
-
-    field: str
-    day: Day
-    words: str
-    because: str = ""
+_Given = tuple[str, Day, str, str]
+"""The field that a day belongs to, the day, the words that say so, and why it is no more than inferred."""
 
 
 def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
@@ -94,17 +89,18 @@ def days_in_order(evidence: Sequence[Evidence]) -> Iterator[Remark]:
 
 def _several(read: Sequence[Passage]) -> bool:
     """Whether the instruments of two schools are spoken of, each in a passage of its own: a day of one is not the document's."""
-    about = (one for one in read if re.search("(?i)instrument|constitut", one.text))
-    named = [own for one in about if (own := _names(one))]
+    named: list[set[str]] = []
+    for passage in (one for one in read if re.search("(?i)instrument|constitut", one.text)):
+        early = passage.text[:_NEAR]
+        words = [
+            word for one in lex(early) if one.letter == "s" for word in early[one.start : one.end].split()
+        ]
+        # The words that are of the name of a school alone.
+        own = {word.casefold() for word in words if {*letters(lex(word))} == {"u"}}
+        named.append({word for word in own if not _OF_NONE.fullmatch(word)})
+    named = [own for own in named if own]
     federated = any("federat" in passage.text.lower() for passage in read)
     return not federated and any(not named[0] & other for other in named)
-
-
-def _names(passage: Passage) -> set[str]:
-    """Give the words that are of the name of a school alone, where a passage names one early on."""
-    names = [passage.text[one.start : one.end] for one in lex(passage.text[:_NEAR]) if one.letter == "s"]
-    words = {word.casefold() for name in names for word in name.split() if {*letters(lex(word))} == {"u"}}
-    return {word for word in words if not _OF_NONE.fullmatch(word)}
 
 
 def _settled(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[Evidence]:
@@ -148,11 +144,11 @@ def _given(passage: Passage) -> Iterator[_Given]:
             yield from _in_sentence(passage, day, start, before)
         elif passage.first and passage.under is not None and day.start < _HEAD_LINE:
             for mark in _marks(passage.context)[-1:]:
-                yield _Given(mark.value, day, f"{passage.under.words} {passage.words}", mark.because)
+                yield mark.value, day, f"{passage.under.words} {passage.words}", mark.because
         else:
             begins = _FROM.search(text, max(start, day.start - _CLOSE), day.start)
             if begins and _of_the_body(text[max(start, day.start - _BESIDE) : day.end + _BESIDE]):
-                yield _Given(EFFECT, day, passage.words, _TO_HOLD)
+                yield EFFECT, day, passage.words, _TO_HOLD
 
 
 def _of_the_body(text: str) -> bool:
@@ -184,8 +180,8 @@ def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said])
     elif field == RENAMED:
         holds = bool(_FROM.search(whole[max(start, day.start - _CLOSE) : day.start]))
     if holds and (field in (*_WORDS, DATED, RENAMED) or field.startswith("approvals.")):
-        yield _Given(field, day, passage.words, last.because)
+        yield field, day, passage.words, last.because
     for one, other in ((MADE, EFFECT), (EFFECT, MADE)):
         both = holds and replaced is None and field == one and fields[-2:] == [other, one]
         if both and _AND.fullmatch(whole, before[-2].end, last.start):
-            yield _Given(other, day, passage.words, _BOTH)
+            yield other, day, passage.words, _BOTH

@@ -1,6 +1,6 @@
 """The foundation side: who appoints how many, which office carries a seat, who names a substitute or asks for removal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import attrs
@@ -20,10 +20,10 @@ NOT_THE_SUM: Final = "the numbers do not come to the foundation seats"
 class FoundationSide:
     """All that is read of the foundation side, and the numbers of the passages that say it."""
 
-    shares: tuple[Share, ...] = ()
-    offices: tuple[Office, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    taken: frozenset[int] = frozenset()
+    shares: Sequence[Share]
+    offices: Sequence[Office]
+    evidence: Sequence[Evidence]
+    taken: frozenset[int]
 
 
 def foundation_side(read: Sequence[Passage]) -> FoundationSide:
@@ -31,9 +31,7 @@ def foundation_side(read: Sequence[Passage]) -> FoundationSide:
     offices, of_offices = offices_of(read)
     entitled, of_powers = powers_of(read, offices)
     shares, taken = shares_of([passage for passage in read if passage.number not in of_offices])
-    return FoundationSide(
-        tuple(shares), tuple(offices), tuple(entitled), frozenset(taken | of_offices | of_powers)
-    )
+    return FoundationSide(shares, offices, entitled, frozenset(taken | of_offices | of_powers))
 
 
 def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
@@ -68,17 +66,22 @@ def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Sha
     every = list(told.values())[::-1]
     counted = [one for one in every if one.number is not None]
     each = [one for one in shares if one.number is not None]
-    for chosen in (each, counted, [one for one in each if one.clear], *_places(counted)):
+    # What each passage tells alone, and what stands together.
+    places = dict.fromkeys(one.passage.number for one in counted)
+    together = [
+        [one for one in counted if 0 <= one.passage.number - at <= far]
+        for at in places
+        for far in (0, len(counted))
+    ]
+    for chosen in (each, counted, [one for one in each if one.clear], *together):
         others = _sum(each) - _sum(chosen)
         more = others not in {0, rest} and any(one.clear for one in each if one not in chosen)
         if chosen and _sum(chosen) == rest and not more:
             return chosen, ""
     named = {one.by.lower(): one for one in reversed(every) if one.number is None}
-    left = rest - _sum(counted)
-    if len(named) == 1 and left > 0:
-        ((_, last),) = named.items()
-        if last.rest or not counted:
-            return [*counted, attrs.evolve(last, number=left)], THE_REST
+    left, last = rest - _sum(counted), next(iter(named.values()), None)
+    if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
+        return [*counted, attrs.evolve(last, number=left)], THE_REST
     if _sum(counted) > rest + offices:
         counted = [one for one in each if one.clear]
     return counted, NOT_THE_SUM
@@ -86,10 +89,3 @@ def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Sha
 
 def _sum(shares: Sequence[Share]) -> int:
     return sum(one.number or 0 for one in shares)
-
-
-def _places(shares: Sequence[Share]) -> Iterator[list[Share]]:
-    """Give what each passage tells alone, and what stands together."""
-    for one in dict.fromkeys(share.passage for share in shares):
-        yield [share for share in shares if share.passage is one]
-        yield [share for share in shares if 0 <= share.passage.number - one.number <= len(shares)]

@@ -83,7 +83,9 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     goes_on = False
     for passage in read:
         beneath = lead is not None and passage.under is lead and not any(_powers(passage))
-        listed = lead and beneath and (goes_on or not _starts_clause(passage, lead))
+        # After one item, a line that has no mark where the items have one begins the next clause.
+        near = lead is not None and passage.number - lead.number <= _MOST and len(passage.text) <= _SHORT
+        listed = beneath and (goes_on or passage.first or (near and passage.line.mark))
         if listed and (words := value(passage, 0)):
             offices.append(_office(words, passage))
             taken.add(passage.number)
@@ -118,12 +120,6 @@ def _clause(passage: Passage) -> int | None:
 def _is_head(text: str) -> bool:
     """Whether a text speaks of the head teacher, and not of a principal minister."""
     return any(one.category == "head_teacher" for one in named(text)) and "office" not in fields(text)
-
-
-def _starts_clause(passage: Passage, lead: Passage) -> bool:
-    """Whether what follows is no item of the list: after one item, a line that has no mark where the items have one."""
-    far = passage.number - lead.number > _MOST or len(passage.text) > _SHORT
-    return not passage.first and (far or not passage.line.mark)
 
 
 def _office(words: str, passage: Passage) -> Office:

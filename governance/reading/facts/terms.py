@@ -138,7 +138,13 @@ def _of_sentence(whole: str) -> list[_Said]:
     for piece in _pieces(text):
         lengths, everybody = _lengths(piece), {_ALL} if _has("everybody", piece) else set[str]()
         whose = {one.category for one in named(piece)} - {EX_OFFICIO}
-        shorter = _in_the_same_unit(piece, text) if found and not lengths else None
+        # "Parent governors serve for three", after a term in years.
+        match, before = _SAME_UNIT.search(piece), _TERM.search(text)
+        shorter = (
+            _lengths(f"{match['n']} {before['unit']}")[0]
+            if found and not lengths and match and before
+            else None
+        )
         own = whose | together
         if NOBODY in whose or (lengths and _has("other", piece)) or len(lengths) > 1:
             own = set()
@@ -162,12 +168,6 @@ def _of_sentence(whole: str) -> list[_Said]:
     if len(found) == 1 and others and found[0].whose == {_ALL} and not _has("everybody", text):
         return [found[0]._replace(whose=others)]
     return found
-
-
-def _in_the_same_unit(piece: str, text: str) -> Term | None:
-    """Read "parent governors serve for three" after a term in years."""
-    match, before = _SAME_UNIT.search(piece), _TERM.search(text)
-    return next(iter(_lengths(f"{match['n']} {before['unit']}")), None) if match and before else None
 
 
 def _pieces(text: str) -> Iterator[str]:

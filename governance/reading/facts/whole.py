@@ -59,19 +59,19 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: b
     stopped = bool(ended) and 2 * sum(ended) >= len(ended)
     parted = _parted(read)
 
-    def cut_off(one: Evidence) -> bool:
-        return stopped and bool(_NAMES.fullmatch(one.field)) and not one.words.endswith(_STOPS)
-
     def open_ended(one: Evidence) -> bool:
         free = isinstance(one.value, str) and _FREE.fullmatch(one.field)
         return bool(free) and (one.where in parted or not _fills(one))
 
-    def in_print(one: Evidence) -> bool:
-        name = str(one.value)
-        return printed and bool(_NAMES.fullmatch(one.field) and (_PARTED.search(name) or name.isupper()))
-
-    found = in_doubt(evidence, _CUT_OFF, cut_off)
-    return in_doubt(in_doubt(found, UNCERTAIN, open_ended), _PRINTED, in_print)
+    found = in_doubt(
+        evidence,
+        _CUT_OFF if stopped else "",
+        lambda one: _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS),
+    )
+    found = in_doubt(found, UNCERTAIN, open_ended)
+    of_name = [one for one in found if _NAMES.fullmatch(one.field)]
+    split = [one for one in of_name if _PARTED.search(str(one.value)) or str(one.value).isupper()]
+    return in_doubt(found, _PRINTED if printed else "", lambda one: one in split)
 
 
 def _parted(read: Sequence[Passage]) -> set[object]:
