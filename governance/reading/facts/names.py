@@ -30,25 +30,26 @@ _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument
 
 def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
     """Find the names, the foundation and its deed, and the numbers of the passages that only give one."""
-    found: dict[bool, list[Evidence]] = {False: [], True: []}
+    found: list[Evidence] = []
+    short: dict[str, list[Evidence]] = {_SCHOOL: [], _BODY: []}
     trust: list[Evidence] = []
     taken: set[int] = set()
     for passage in read:
         for one, evidence in said_in("names", passage):
-            short, field, name = one.field == "short", one.field, str(evidence.value)
-            if short:
+            name = str(evidence.value)
+            of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
+            if one.field == "short":
                 field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
-            elif one.field == "long" and _OF_A_SCHOOL.match(name):
-                field = _BODY
-            elif field.startswith("foundation."):
+                short[field].append(_doubted(attrs.evolve(evidence, field=field), passage))
+            elif of_body or one.field == _SCHOOL:
+                found.append(_doubted(attrs.evolve(evidence, field=_BODY if of_body else _SCHOOL), passage))
+            elif one.field.startswith("foundation."):
                 trust.append(evidence)
-                taken.add(passage.number)
-            if field in (_SCHOOL, _BODY):
-                found[short].append(_doubted(attrs.evolve(evidence, field=field), passage))
-                taken.add(passage.number)
-    named = any(one.field == _SCHOOL for one in found[False])
-    short_ones = [one for one in found[True] if not (named and one.field == _SCHOOL)]
-    return found[False] + sorted(short_ones, key=lambda one: one.field != _SCHOOL) + trust, taken
+            else:
+                continue
+            taken.add(passage.number)
+    named = any(one.field == _SCHOOL for one in found)
+    return [*found, *(() if named else short[_SCHOOL]), *short[_BODY], *trust], taken
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:

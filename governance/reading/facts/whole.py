@@ -1,8 +1,7 @@
 """Whether a name was read to its end: it ends where the clause that holds it ends, never at a stop or a comma inside.
 
 A value is stated only where it fills its clause: nothing stands after it but the sign that ends the clause (or the day, after
-who makes the instrument), nothing of it was left out in front, and no sign within it could be the end of it. Any other
-is given, and called a doubt.
+who makes the instrument), and no sign within it could be the end of it. Any other is given, and called a doubt.
 """
 
 import re

@@ -46,8 +46,7 @@ _DAY: Final = re.compile(
       | (?P<nd>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<nm>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
       | (?P<d>\d{{1,2}}|{_any_of(_DAYS)})\s?(?:st|nd|rd|th)?,?[\s\-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]{{0,3}}
         (?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z])|(?:two\ thousand(?:\ and)?|twenty)\ (?P<yw>{_any_of(_YEARS)})(?![a-z]))?(?![a-z\d])
-      | (?P<um>{_MONTH})\.?\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<uy>\d{{4}})(?!\d)
-      | (?P<pm>{_MONTH})\.?,?\s+(?P<py>\d{{4}})(?!\d)
+      | (?P<um>{_MONTH})\.?,?\s+(?:(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<uy>\d{{4}})(?!\d)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -80,13 +79,10 @@ def days(text: str) -> list[Day]:
 
 def _day(match: "re.Match[str]") -> Day:
     given = {name: words.lower() for name, words in match.groupdict().items() if words}
-    if "pm" in given:
-        return Day(None, *match.span(), "the day of the month is missing")
-    day, month, year = (
-        next((words for name, words in given.items() if name[-1] == one), "") for one in "dmy"
-    )
-    if not year:
-        return Day(None, *match.span(), "the year is missing")
+    parts = {name[-1]: words for name, words in given.items()}
+    day, month, year = (parts.get(one, "") for one in "dmy")
+    if not (day and year):
+        return Day(None, *match.span(), f"the {'year' if day else 'day of the month'} is missing")
     number = _YEARS[given["yw"].replace(" ", "-")] if "yw" in given else int(year.strip("'"))
     number += _CENTURY if number < 100 else 0  # noqa: PLR2004 - two digits of a year
     try:
