@@ -30,17 +30,17 @@ class Evidence:
     sure: Sure
     because: str = ""
 
+    def inferred(self, because: str, **changes: Any) -> "Evidence":
+        """Give it as one that follows, for a reason, with what else is to be changed."""
+        return attrs.evolve(self, sure="inferred", because=because, **changes)
+
 
 def in_doubt(
     evidence: Iterable[Evidence], because: str, of: Callable[[Evidence], object] = lambda _: True
 ) -> list[Evidence]:
     """Call inferred, where there is a reason, what is stated: all of it, or what `of` is true of."""
-    return [
-        attrs.evolve(one, sure="inferred", because=because)
-        if because and one.sure == "stated" and of(one)
-        else one
-        for one in evidence
-    ]
+    doubts = ((one, because and one.sure == "stated" and of(one)) for one in evidence)
+    return [one.inferred(because) if doubt else one for one, doubt in doubts]
 
 
 @attrs.frozen

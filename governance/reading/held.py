@@ -206,7 +206,7 @@ def _settled(
         return told, None
     if seat or other is not None:
         return doubt(CHANGED), None
-    return attrs.evolve(told, sure="inferred", because=CHANGED), None
+    return told.inferred(CHANGED), None
 
 
 def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator[Evidence]:

@@ -25,7 +25,7 @@ OWN = {
         {"field": "maker", "form": "made by order of {rest} on {date}"},
         {"field": "made_on", "form": "made ... on|dated {date}"},
         {"field": "<kind>.number", "form": "{number} <kind> schools"},
-        {"field": "kind", "form": "is an|a ... <kind>", "sure": "inferred", "because": "it says so"},
+        {"field": "kind", "form": "is an|a ... <kind>", "because": "it says so"},
         {"field": "body", "form": "board of {name} met"},
     ],
     "unless": [
@@ -48,7 +48,7 @@ def said(subject, text):
 
 
 def values(found):
-    return [(one.field, one.value, one.sure) for one in found]
+    return [(one.field, one.value, one.because) for one in found]
 
 
 @pytest.mark.usefixtures("own")
@@ -84,15 +84,15 @@ class TestForms:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("It is a Catholic voluntary-aided school", [("kind", "voluntary aided", "inferred")]),
-            ("It is a VA school", [("kind", "voluntary aided", "inferred")]),
+            ("It is a Catholic voluntary-aided school", [("kind", "voluntary aided", "it says so")]),
+            ("It is a VA school", [("kind", "voluntary aided", "it says so")]),
             ("It is a va school", []),
             ("It is a place and not a VA school", []),
             ("It is not, we think, that it is a VA school", []),
-            ("There are two VA schools", [("voluntary aided.number", 2, "stated")]),
+            ("There are two VA schools", [("voluntary aided.number", 2, "")]),
             (
                 "The board of St. Mary's and All Saints School met",
-                [("body", "St. Mary's and All Saints School", "stated")],
+                [("body", "St. Mary's and All Saints School", "")],
             ),
         ],
     )
@@ -103,12 +103,12 @@ class TestForms:
     def test_a_doubt_with_a_reason(self):
         """What has a reason is kept, and inferred."""
         (one,) = find("x", "A draft made by us on 1 May 2015")
-        assert ("inferred", "it is a draft") == (one.sure, one.because)
+        assert "it is a draft" == one.because
 
     def test_a_doubt_is_of_its_sentence(self):
         """The next sentence has doubts of its own."""
         (one,) = find("x", "It was made by us on 1 May 2015. A draft of it is lost.")
-        assert "stated" == one.sure
+        assert not one.because
 
     def test_under_a_heading(self):
         """A heading and what stands under it are one."""

@@ -8,7 +8,7 @@ import attrs
 
 from governance.model.names import SCHOOL_CATEGORIES
 from governance.reading.board.tables import cells_of
-from governance.reading.evidence import Evidence, Remark, Sure
+from governance.reading.evidence import Evidence, Remark
 from governance.reading.phrases.said import Said, find, said_in
 from governance.reading.text.clause import closed, stated
 from governance.reading.text.passages import Passage
@@ -17,10 +17,10 @@ WITHOUT_CHARACTER: Final = ("community", "community special", "maintained nurser
 """Categories of school that have no religious character, whatever they are called."""
 KNOWN: Final = (*SCHOOL_CATEGORIES, "pupil referral unit")
 
-_CATEGORY: Final = "school.category"
+CATEGORY: Final = "school.category"
 _CHARACTER: Final = "school.religious_character"
 _BY_NAME: Final = "the name of the school says so"
-_FEDERAL: Final = "it speaks of a federation"
+FEDERAL: Final = "it speaks of a federation"
 _BRACKETED: Final = re.compile(r"(?i)\((?!trust\))[^()]*\)")
 _NURSERY: Final = re.compile(r"^(?!.*(?:\band\b|&|Infant|Primary|Junior|First)).*\bNursery School\b")
 _FEDERATION: Final = re.compile(r"(?:body|board) of the [A-Z][^.;:]{0,80}Federation")
@@ -60,7 +60,7 @@ def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation
     told = [(passage, *one) for passage in read for one in said_in("category", passage)]
     evidence, remarks = _by_clause(told)
     if not evidence and (one := next(_inferred(read, told, name), None)):
-        evidence = [attrs.evolve(one, field=_CATEGORY)]
+        evidence = [attrs.evolve(one, field=CATEGORY)]
     short = [one for passage, _, one in told if len(passage.text) <= _MOST_OF_A_CLAUSE]
     foundation = [one for one in short if one.field == "school.foundation"]
     best = [one for one in foundation if one.value == "qualifying"] or foundation
@@ -76,7 +76,7 @@ def _by_clause(told: Told) -> Kind:
     remarks: list[Remark] = []
     of_clauses = {passage.number for passage, said, _ in told if said.field == "clause"}
     for passage, said, one in told:
-        if said.field == _CATEGORY and passage.number not in of_clauses:
+        if said.field == CATEGORY and passage.number not in of_clauses:
             evidence.append(one)
         if said.field != "clause":
             continue
@@ -87,8 +87,7 @@ def _by_clause(told: Told) -> Kind:
         if found == {"community", "pupil referral unit"}:
             found = {"pupil referral unit"}
         if len(found) == 1:
-            sure: Sure = "inferred" if because else "stated"
-            evidence.append(stated(_CATEGORY, found.pop(), passage, sure=sure, because=because))
+            evidence.append(stated(CATEGORY, found.pop(), passage, because=because))
         elif words.strip(" .:-_…") and len(cells_of(passage)) <= 1:
             remarks.append(_not_known(passage, words.strip(" ."), found))
     return evidence, remarks
@@ -118,16 +117,16 @@ def _inferred(read: Sequence[Passage], told: Told, name: Evidence | None) -> Ite
     known = [*voluntary] if len(voluntary) == 1 else []
     known += ["maintained nursery"] if nursery else ["federation"] if federal else []
     for category in known:
-        because = _FEDERAL if category == "federation" else _BY_NAME
+        because = FEDERAL if category == "federation" else _BY_NAME
         if name is not None:
-            yield attrs.evolve(name, value=category, sure="inferred", because=because)
+            yield name.inferred(because, value=category)
     spoken = {passage.number for passage, said, _ in told if said.field == "federation"}
     for passage in read:
         if passage.number in spoken or _FEDERATION.search(passage.words):
-            yield stated(_CATEGORY, "federation", passage, sure="inferred", because=_FEDERAL)
+            yield stated(CATEGORY, "federation", passage, because=FEDERAL)
     for passage in read[:_TITLES]:
         if len(passage.text) < _LONGEST_TITLE and _NURSERY.search(passage.words):
-            yield stated(_CATEGORY, "maintained nursery", passage, sure="inferred", because=_BY_NAME)
+            yield stated(CATEGORY, "maintained nursery", passage, because=_BY_NAME)
     became = [one for _, said, one in told if said.field == "became"]
     passing = became or [one for _, said, one in told if said.field == "passing"]
     if len({one.value for one in passing}) == 1:
@@ -151,7 +150,7 @@ def _designated(told: Told) -> Iterator[Evidence]:
 def _shown(told: Told, name: Evidence | None) -> Iterator[Evidence]:
     """Infer the religious character from the name of the school, or from what is said of it."""
     if name is not None and (character := character_in(str(name.value))):
-        yield attrs.evolve(name, field=_CHARACTER, value=character, sure="inferred", because=_BY_NAME)
+        yield name.inferred(_BY_NAME, field=_CHARACTER, value=character)
     for wanted in ("shows", "sign"):
         for passage, said, one in told:
             shown = one.value if wanted == "sign" else character_in(passage.text)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import attrs
 
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence
 from governance.reading.facts.appointers import Share, shares_of
 from governance.reading.facts.offices import Office, offices_of, powers_of
 from governance.reading.text.clause import stated
@@ -54,9 +54,8 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
                 of_sum = table == "appointers" and (because == NOT_THE_SUM or key == "number")
                 why = (because if of_sum else "") or ("" if one.clear else IN_PASSING)
                 if (read := getattr(one, key, None)) is not None:
-                    sure: Sure = "inferred" if why else "stated"
                     field = f"foundation.{table}.{place}.{key}"
-                    found.append(stated(field, read, one.passage, sure=sure, because=why))
+                    found.append(stated(field, read, one.passage, because=why))
     return [*found, *side.evidence]
 
 

@@ -55,9 +55,9 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
     whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", str(evidence.value))
     if whole != evidence.value:
-        return attrs.evolve(evidence, value=whole, sure="inferred", because=SCANNED)
+        return evidence.inferred(SCANNED, value=whole)
     if passage.text.count('"') == 1 or _OPENED.search(passage.text):
-        return attrs.evolve(evidence, sure="inferred", because=NEVER_CLOSED)
+        return evidence.inferred(NEVER_CLOSED)
     return evidence
 
 
@@ -109,7 +109,7 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
 
 
 def _authority(name: str, passage: Passage, because: str) -> Evidence:
-    return stated("school.local_authority", name, passage, sure="inferred", because=because)
+    return stated("school.local_authority", name, passage, because=because)
 
 
 def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence
 from governance.reading.facts.appointers import (
     IN_RESPECT,
     SOMEBODY,
@@ -190,10 +190,9 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
             taken.add(passage.number)
             words, by = passage.words[slice(*match.span("office"))], value(passage, *match.span("value"))
             same = [place for place, office in enumerate(offices) if by and office.office == words]
-            sure: Sure = "stated" if len(same) == 1 else "inferred"
             because = "" if len(same) == 1 else "two offices are called the same"
             told = [(f"foundation.ex_officio.{place}.{case[0]}", by) for place in same]
-            found += [stated(*one, passage, sure=sure, because=because) for one in told]
+            found += [stated(*one, passage, because=because) for one in told]
             continue
         case = None
         for key, by in _powers(passage):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.category import categories_in, category_in
+from governance.reading.facts.category import CATEGORY, FEDERAL, categories_in, category_in
 from governance.reading.text.clause import stated, value
 from governance.reading.text.passages import Passage
 
@@ -23,16 +23,15 @@ _SPOKEN: Final = re.compile(
     r"|(?:the|hard|new) federation (?:will|shall|is|has|from)|instruments? of govern\w+\W+.{0,50}federation"
 )
 _ONE_LINE: Final = re.compile(r"(?i)(?:federated )?schools(?: (?:in|of) the federation)?\s*:(?=.*;)")
-_WITH_CATEGORY: Final = (
-    re.compile(
-        r"(?i)(?P<name>.+), (?:which is )?an? (?P<category>[a-z ]+?)(?: primary| secondary| infant| junior)? school(?:; and|;|\.|,)?$"
-    ),
-    re.compile(r"(?P<name>.+?)\s?\((?P<category>[^()]+)\)(?:; and|;|\.|,)?$"),
-    re.compile(r"(?P<name>.+?)\s[-:]\s?(?P<category>[^:]+?)(?:; and|;|\.|,)?$"),
+_WITH_CATEGORY: Final = tuple(
+    re.compile(rf"(?i)(?P<name>.+{form}(?:; and|;|\.|,)?$")
+    for form in (
+        r"), (?:which is )?an? (?P<category>[a-z ]+?)(?: primary| secondary| infant| junior)? school",
+        r"?)\s?\((?P<category>[^()]+)\)",
+        r"?)\s[-:]\s?(?P<category>[^:]+?)",
+    )
 )
-_SCHOOL: Final = re.compile(
-    r"(?i)(?<![a-z])(?:school|academy|nursery|college|infants?|juniors?|primary)(?![a-z])"
-)
+_SCHOOL: Final = re.compile(r"(?i)\b(?:school|academy|nursery|college|infants?|juniors?|primary)\b")
 _OTHER_CLAUSE: Final = re.compile(r"(?i)(?:the )?(?:name of|governing (?:body|board)|total|this instrument)")
 _MOST: Final = 20
 _LONGEST_NAME: Final = 120
@@ -42,10 +41,9 @@ def federation(read: Sequence[Passage]) -> Evidence | None:
     """Give the evidence that the document is about a federation."""
     for passage in read:
         if _NAMED.match(passage.text) or _LEAD.match(passage.text):
-            return stated("school.category", "federation", passage)
-    because = "it speaks of a federation"
+            return stated(CATEGORY, "federation", passage)
     spoken = (one for one in read if _SPOKEN.search(one.text))
-    told = (stated("school.category", "federation", one, sure="inferred", because=because) for one in spoken)
+    told = (stated(CATEGORY, "federation", one, because=FEDERAL) for one in spoken)
     return next(told, None)
 
 

@@ -21,7 +21,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence
 from governance.reading.phrases.days import Day, days
 from governance.reading.phrases.language import LETTERS, language, stem
 from governance.reading.phrases.lexer import NUMBERS
@@ -85,7 +85,6 @@ class Said:
     value: Any
     start: int
     end: int
-    sure: Sure = "stated"
     because: str = ""
     slot: tuple[int, int] | None = None
 
@@ -109,7 +108,7 @@ def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
         found = tuple(one for one in find(subject, whole.text) if one.end > len(text))
     values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
     return [
-        (one, stated(one.field, read, passage, sure=one.sure, because=one.because))
+        (one, stated(one.field, read, passage, because=one.because))
         for one, read in values
         if read not in (None, "")
     ]
@@ -143,7 +142,7 @@ def _said(entry: Mapping[str, Any], text: Text, place: int, last: int, slots: Ma
     slot = read if isinstance(read, tuple) else None
     read = text.plain[slice(*slot)] if slot else read.date if isinstance(read, Day) else read
     where = text.words[place].start, text.words[last - 1].end
-    return Said(field, read, *where, entry.get("sure", "stated"), entry.get("because", ""), slot)
+    return Said(field, read, *where, entry.get("because", ""), slot)
 
 
 def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said | None:
@@ -156,7 +155,7 @@ def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said
                 continue
             if "because" not in entry:
                 return None
-            made = attrs.evolve(made, sure="inferred", because=entry["because"])
+            made = attrs.evolve(made, because=entry["because"])
     return made
 
 
