@@ -39,12 +39,7 @@ def with_evidence(understood: Understood, evidence: Sequence[Evidence]) -> Under
 
 
 def tables(evidence: Iterable[Evidence]) -> dict[str, Any]:
-    """Make the tables of a proposal file, but for what is in conflict; a seat in conflict is "unknown".
-
-    >>> from governance.reading.intake.transcript import Where
-    >>> tables([Evidence("schools.0.name", "Hill School", "Hill School", Where(), "stated")])
-    {'schools': [{'name': 'Hill School'}]}
-    """
+    """Make the tables of a proposal file, but for what is in conflict; a seat in conflict is "unknown"."""
     data: dict[str, Any] = {}
     for one in evidence:
         *path, key = one.field.split(".")

@@ -35,11 +35,7 @@ Told = Sequence[tuple[Passage, Said, Evidence]]
 
 
 def category_in(text: str) -> str | None:
-    """Give the one category of school that a text states; None where it states none, or several.
-
-    >>> category_in("a Roman Catholic voluntary aided school")
-    'voluntary aided'
-    """
+    """Give the one category of school that a text states; None where it states none, or several."""
     return next(iter(found)) if len(found := categories_in(text)) == 1 else None
 
 

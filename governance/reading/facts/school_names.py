@@ -53,11 +53,7 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
 
 
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
-    """Give the names of schools, or of another kind, in a text: capitals that end with School, Federation and the like.
-
-    >>> names_in("The Governing Body of Hill Road C.E. Primary School is made up of parents")
-    ['Hill Road C.E. Primary School']
-    """
+    """Give the names of schools, or of another kind, in a text: capitals that end with School, Federation and the like."""
     known = _language(kind)
     places = list(_WORD.finditer(text))
     words = [match[0] for match in places]

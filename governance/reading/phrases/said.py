@@ -306,28 +306,32 @@ def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
 
 def _by_first(own: Sequence[Mapping[str, Any]], classes: Mapping[str, Any]) -> Mapping[str, Entries]:
     forms = [(_form(entry["form"], classes), entry) for entry in own]
-    firsts = [_firsts(form) for form, _ in forms]
+    words = {"", *(word for (_, firsts), _ in forms for word in firsts)}
     return {
-        word: tuple(one for one, first in zip(forms, firsts, strict=True) if first & {"", word})
-        for word in {"", *(word for first in firsts for word in first)}
+        word: tuple((form, entry) for (form, firsts), entry in forms if firsts & {"", word}) for word in words
     }
 
 
-def _form(written: str, classes: Mapping[str, Any]) -> Form:
-    parts = []
+def _form(written: str, classes: Mapping[str, Any]) -> tuple[Form, set[str]]:
+    """Give the parts of a form, and the words that it may begin with; "" where it may be any."""
+    parts, firsts, begins = [], set[str](), True
     for one in written.split():
         whole = one.removesuffix("?") or one
         name, optional = whole.strip("<>{}"), whole != one
         if whole in ("^", "$", "..."):
-            parts.append(Part(whole, "", classes.get("doubt", {}), optional))
+            part = Part(whole, "", classes.get("doubt", {}), optional)
         elif whole[0] == "<" and name:
-            parts.append(Part("class", name, classes.get(name) or _of_the_lexer(name), optional))
+            part = Part("class", name, classes.get(name) or _of_the_lexer(name), optional)
         elif whole[0] == "{":
-            parts.append(Part("slot", name, classes.get("clause", {}), optional))
+            part = Part("slot", name, classes.get("clause", {}), optional)
         else:
             words = {one: [(((one, ""),), "")] for one in map(stem, whole.split("|"))}
-            parts.append(Part("class", "", words, optional))
-    return tuple(parts)
+            part = Part("class", "", words, optional)
+        parts.append(part)
+        if begins and whole != "^":
+            firsts |= {*part.of} if part.kind == "class" else {""}
+            begins = optional and part.kind == "class"
+    return tuple(parts), firsts | ({""} if begins else set())
 
 
 def _of_the_lexer(name: str) -> dict[str, list[Any]]:
@@ -340,15 +344,3 @@ def _of_the_lexer(name: str) -> dict[str, list[Any]]:
         if one.letter == LETTERS[name]:
             table.setdefault(phrase[0][0], []).append((phrase, one.value))
     return table
-
-
-def _firsts(form: Form) -> set[str]:
-    """Give the words that a form may begin with; "" where it may be any."""
-    firsts: set[str] = set()
-    for part in form:
-        if part.kind not in ("class", "^"):
-            break
-        firsts |= {*part.of} if part.kind != "^" else set()
-        if not (part.optional or part.kind == "^"):
-            return firsts
-    return {""}
