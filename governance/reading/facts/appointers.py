@@ -176,10 +176,10 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
     found = marks(text)
     ex = [one for one in found if one.field == "ex"]
     for mark in found if not {"deputy", "asks"} & fields(text) else ():
-        # "by virtue of office", "held ex officio by the Vicar"
-        of_office = any(mark.end + 1 == one.start or one.end + 1 == mark.start for one in ex)
-        if mark.start < since or mark.field not in ("by", "appoints", "basis") or of_office:
+        if mark.start < since or mark.field not in ("by", "appoints", "basis"):
             continue
+        if any(mark.end + 1 == one.start or one.end + 1 == mark.start for one in ex):
+            continue  # "by virtue of office", "held ex officio by the Vicar"
         active = mark.field == "appoints"
         share, end = _active(part, since, mark) if active else _passive(part, since, mark, single, near=near)
         if share is None or not _may_appoint(share.by):
@@ -263,7 +263,9 @@ def _active(part: Passage, since: int, mark: Said) -> tuple[Share | None, int]:
     text = part.text
     own = _among(counts(text), mark.end, mark.end + _BESIDE)
     governors = [one for one in _among(marks(text), mark.end, mark.end + _FAR) if one.field == "governors"]
-    if not (own or governors) or (mark.value == "appoints" and just_before(_TO, text, mark.start)):
+    if not (own or governors) or (
+        mark.value == "appoints" and _TO.search(text, max(0, mark.start - _FAR), mark.start)
+    ):
         return None, 0
     begins = max(since, mark.start - _LONGEST_NAME)
     begins += agent_in(text[begins : mark.start])
@@ -277,11 +279,6 @@ def _active(part: Passage, since: int, mark: Said) -> tuple[Share | None, int]:
 def _among(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
     """Give those of some words, in order, that begin between two places."""
     return found[bisect_left(found, start, key=start_of) : bisect_left(found, end, key=start_of)]
-
-
-def just_before(pattern: "re.Pattern[str]", text: str, place: int) -> "re.Match[str] | None":
-    """Find what ends at a place; no further back than such words are long."""
-    return pattern.search(text, max(0, place - _FAR), place)
 
 
 def agent_in(text: str) -> int:
@@ -309,7 +306,9 @@ def name_at(part: Passage, start: int, end: int) -> tuple[str, str | None, str |
     joined = {"office": _AND_THE, "governors": _AND_MORE, "ex": _AND_MORE}
     apart = [(one.start, joined[one.field]) for one in found if one.field in joined]
     apart += [(one.start, _JOINED) for one in counts(text)]
-    stops += [match.start() for at, pattern in apart if (match := just_before(pattern, text, at))]
+    stops += [
+        match.start() for at, pattern in apart if (match := pattern.search(text, max(0, at - _FAR), at))
+    ]
     stops += [match.start() for match in _NOTE.finditer(text) if {*letters(lex(match[0]))} & {*"Nwgh"}]
     last = min([*stops, closed(text)])
     middle = next((one.start for one in found if one.field == "basis" and one.start < last), last)

@@ -24,10 +24,7 @@ FEDERAL: Final = "it speaks of a federation"
 _BRACKETED: Final = re.compile(r"(?i)\((?!trust\))[^()]*\)")
 _NURSERY: Final = re.compile(r"^(?!.*(?:\band\b|&|Infant|Primary|Junior|First)).*\bNursery School\b")
 _FEDERATION: Final = re.compile(r"(?:body|board) of the [A-Z][^.;:]{0,80}Federation")
-_MOST_OF_A_CLAUSE: Final = 400
-_MOST_OF_A_TITLE: Final = 12
-_TITLES: Final = 3
-_LONGEST_TITLE: Final = 90
+_LONGEST_CLAUSE, _LONGEST_TITLE, _FIRST, _TITLES = 400, 90, 12, 3
 
 Kind = tuple[list[Evidence], list[Remark]]
 """What is read of the kind of school, and remarks on it."""
@@ -57,7 +54,7 @@ def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation
     evidence, remarks = _by_clause(told)
     if not evidence and (one := next(_inferred(read, told, name), None)):
         evidence = [attrs.evolve(one, field=CATEGORY)]
-    short = [one for passage, _, one in told if len(passage.text) <= _MOST_OF_A_CLAUSE]
+    short = [one for passage, _, one in told if len(passage.text) <= _LONGEST_CLAUSE]
     foundation = [one for one in short if one.field == "school.foundation"]
     best = [one for one in foundation if one.value == "qualifying"] or foundation
     character = next(_designated(told), None)
@@ -102,7 +99,7 @@ def _not_known(passage: Passage, said: str, found: set[str]) -> Remark:
 
 def _inferred(read: Sequence[Passage], told: Told, name: Evidence | None) -> Iterator[Evidence]:
     """Infer the category from the title, a line alone, the name, or what is said in passing."""
-    first = {passage.number for passage in read[:_MOST_OF_A_TITLE]}
+    first = {passage.number for passage in read[:_FIRST]}
     for field in ("title", "alone", "unit"):
         for passage, said, one in told:
             if said.field == field and (field != "title" or passage.number in first):

@@ -27,11 +27,9 @@ _CODE: Final = re.compile(
     r"|^\s*\[{1,2}[\w.]+\]{1,2}\s*$|^\s*\w[\w.-]{0,40} ?= ?[\"'\[{\d]"
 )
 """How lines of a program look, and of a file of keys and values."""
-_SHARE_OF_CODE: Final = 0.15
-_FEWEST: Final = 2
+_SHARE_OF_CODE, _FEWEST, _FEWEST_SEATS = 0.15, 2, 3
 _EXCERPT: Final = 4
 """So few paragraphs are a clause that somebody copied."""
-_FEWEST_SEATS: Final = 3
 _TELL: Final = (
     {"school.name", "school.category"}
     | {f"instrument.{key}" for key in ("governing_body", "made_by", "made_on", "effective_on")}

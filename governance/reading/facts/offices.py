@@ -12,7 +12,6 @@ from governance.reading.facts.appointers import (
     SOMEBODY,
     agent_in,
     fields,
-    just_before,
     marks,
     name_at,
     part_of,
@@ -23,9 +22,7 @@ from governance.reading.text.clause import closed, stated, value
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import first_sentence, plain
 
-_SHORT: Final = 200
-_BESIDE: Final = 120
-_MOST: Final = 12
+_SHORT, _BESIDE, _FAR, _MOST = 200, 120, 40, 12
 _LEADS: Final = re.compile(
     r"(?i)(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?"
     r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
@@ -163,7 +160,7 @@ def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
 
 def _extent(text: str, office: Said) -> tuple[int, int]:
     """Give where the words of an office begin and end: "the Team Rector of the Parish of Lea"."""
-    before = just_before(_BEGINS_AS, text, office.start)
+    before = _BEGINS_AS.search(text, max(0, office.start - _FAR), office.start)
     named = before is not None and (before[0][:4].lower() == "the " or before[0].istitle())
     behind = _GOES_ON_AS.match(text, office.end)
     return before.start() if before and named else office.start, behind.end() if behind else office.end

@@ -15,10 +15,7 @@ OFTENEST: Final = "it is the school that the document names most"
 _WORD: Final = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z. ]{0,20}\)|[&,;:|/“”\"–—.-]"
 )
-_LONGEST: Final = 14
-_MOST: Final = 40
-_TWICE: Final = 2
-_ABBREVIATION: Final = 5
+_LONGEST, _MOST, _TWICE, _ABBREVIATION = 14, 40, 2, 5
 _WHOLE: Final = ("school", "schools", "federation", "college")
 
 

@@ -33,8 +33,7 @@ _WITH_CATEGORY: Final = tuple(
 )
 _SCHOOL: Final = re.compile(r"(?i)\b(?:school|academy|nursery|college|infants?|juniors?|primary)\b")
 _OTHER_CLAUSE: Final = re.compile(r"(?i)(?:the )?(?:name of|governing (?:body|board)|total|this instrument)")
-_MOST: Final = 20
-_LONGEST_NAME: Final = 120
+_MOST, _LONGEST_NAME = 20, 120
 
 
 def federation(read: Sequence[Passage]) -> Evidence | None:

@@ -34,9 +34,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True)).replace("-", "[ -]")
 
 
-_CENTURY: Final = 2000
-_TWELVE: Final = 12
-_EARLIEST: Final = 1900
+_CENTURY, _EARLIEST, _TWELVE = 2000, 1900, 12
 _MONTH: Final = _any_of(_MONTHS)
 _DAY: Final = re.compile(
     rf"""

@@ -29,8 +29,7 @@ from governance.reading.text.clause import stated, unquoted, value
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import BEGINS, sentences
 
-_GAP: Final = 6
-_MOST: Final = 40
+_GAP, _MOST, _SHORT, _LONGEST_LEAD_IN = 6, 40, 3, 90
 _WORDS: Final = {"rest": _MOST, "words": _GAP}
 _SLOTS: Final = ("rest", "name", "words", "number", "date")
 _WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
@@ -42,8 +41,6 @@ _STOPS: Final = frozenset(".;:!?|")
 _SMALL: Final = frozenset(
     (*"&-.,", "of", "the", "and", "for", "in", "at", "on", "upon", "by", "with", "le", "de", "la")
 )
-_SHORT: Final = 3
-_LONGEST_LEAD_IN: Final = 90
 
 
 class Word(NamedTuple):
