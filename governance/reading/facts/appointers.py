@@ -10,7 +10,7 @@ import attrs
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.phrases.lexer import letters, lex, start_of
-from governance.reading.phrases.said import Said, find
+from governance.reading.phrases.said import Said, fields, find
 from governance.reading.phrases.words import EX_OFFICIO, counts, named, value_of
 from governance.reading.text.clause import closed, value
 from governance.reading.text.passages import Passage
@@ -69,11 +69,6 @@ def marks(text: str) -> tuple[Said, ...]:
     return find("foundation", text)
 
 
-def fields(text: str) -> set[str]:
-    """Tell which of these words stand in a text."""
-    return {one.field for one in marks(text)}
-
-
 def part_of(passage: Passage, start: int, end: int | None = None) -> Passage:
     """Give a part of a passage as one."""
     return attrs.evolve(passage, words=passage.words[start:end], text=passage.text[start:end])
@@ -121,7 +116,9 @@ def _of_foundation(text: str) -> bool:
 def _others(text: str) -> bool:
     """Whether a text names people of another category; a principal minister is no principal."""
     found = {one.category for one in named(text) if one.noun or one.category not in _NAMES}
-    found -= {"foundation", EX_OFFICIO, NOBODY} | ({"head_teacher"} if "office" in fields(text) else set())
+    found -= {"foundation", EX_OFFICIO, NOBODY} | (
+        {"head_teacher"} if "office" in fields("foundation", text) else set()
+    )
     return bool(found)
 
 
@@ -149,7 +146,7 @@ def _alone(passage: Passage, piece: str) -> Iterator[Share]:
     words = (piece[: numbers[0].start] + piece[numbers[0].end :]).strip(_NOTHING + ").")
     words = "" if _CATEGORY.match(words) else _GOVERNORS.sub("", words)
     around = [token.letter for token in lex(words) if token.letter in "ACG"]
-    others = fields(words) - ({"office"} if " and " in words else set())
+    others = fields("foundation", words) - ({"office"} if " and " in words else set())
     if words in piece and around[:1] == ["A"] and re.search("[A-Z]", words) and not others:
         place = passage.text.find(piece) + piece.find(words)
         yield Share(passage.words[place : place + len(words)], int(numbers[0].value), passage)
@@ -175,7 +172,7 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
     text, since = part.text, 0
     found = marks(text)
     ex = [one for one in found if one.field == "ex"]
-    for mark in found if not {"deputy", "asks"} & fields(text) else ():
+    for mark in found if not {"deputy", "asks"} & fields("foundation", text) else ():
         if mark.start < since or mark.field not in ("by", "appoints", "basis"):
             continue
         if any(mark.end + 1 == one.start or one.end + 1 == mark.start for one in ex):

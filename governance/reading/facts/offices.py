@@ -7,16 +7,8 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.appointers import (
-    IN_RESPECT,
-    SOMEBODY,
-    agent_in,
-    fields,
-    marks,
-    name_at,
-    part_of,
-)
-from governance.reading.phrases.said import Said
+from governance.reading.facts.appointers import IN_RESPECT, SOMEBODY, agent_in, marks, name_at, part_of
+from governance.reading.phrases.said import Said, fields
 from governance.reading.phrases.words import named
 from governance.reading.text.clause import closed, stated, value
 from governance.reading.text.passages import Passage
@@ -116,7 +108,9 @@ def _clause(passage: Passage) -> int | None:
 
 def _is_head(text: str) -> bool:
     """Whether a text speaks of the head teacher, and not of a principal minister."""
-    return any(one.category == "head_teacher" for one in named(text)) and "office" not in fields(text)
+    return any(one.category == "head_teacher" for one in named(text)) and "office" not in fields(
+        "foundation", text
+    )
 
 
 def _office(words: str, passage: Passage) -> Office:
@@ -131,7 +125,7 @@ def _in_passing(passage: Passage) -> Iterator[Office]:
     for sentence in passage.sentences():
         for match in _PIECES.finditer(sentence.text):
             piece = part_of(passage, sentence.start + match.start(), sentence.start + match.end())
-            if not {"deputy", "asks"} & fields(piece.text):
+            if not {"deputy", "asks"} & fields("foundation", piece.text):
                 first = sentence.start + match.start() == 0
                 yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece, first=first))
 
@@ -204,7 +198,7 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
 
 def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
     """Give what a passage says of a substitute or a removal, with who does it; "" where that stands beneath."""
-    about = _ABOUT.search(passage.text) or "office" in fields(passage.text)
+    about = _ABOUT.search(passage.text) or "office" in fields("foundation", passage.text)
     for sentence in passage.sentences() if about else ():
         for match in re.finditer("[^;]+", sentence.text):
             clause = part_of(passage, sentence.start + match.start(), sentence.start + match.end())

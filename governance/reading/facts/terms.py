@@ -10,7 +10,7 @@ from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Sure
 from governance.reading.phrases.lexer import NUMBERS
-from governance.reading.phrases.said import find
+from governance.reading.phrases.said import fields, find
 from governance.reading.phrases.words import EX_OFFICIO, counts, named
 from governance.reading.text.passages import Passage
 
@@ -100,15 +100,11 @@ def _of_passage(passage: Passage) -> Iterator[_Said]:
         whose = {one.category for one in named(sentence.text)}
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and bool(_THOSE.search(sentence.text)))
-        nobody = of_others and whose <= {NOBODY} and not _has("everybody", sentence.text)
-        if not nobody and (headed or _has("about", sentence.text)):
+        nobody = of_others and whose <= {NOBODY} and "everybody" not in fields("terms", sentence.text)
+        if not nobody and (headed or "about" in fields("terms", sentence.text)):
             text, changed = _CHANGED.subn(r"of \1 years", sentence.text)
             text = f"{passage.context} {text}" if headed and not whose else text
             yield from _why(_of_sentence(text), "the new term of a change that is told" if changed else "")
-
-
-def _has(field: str, text: str) -> bool:
-    return any(one.field == field for one in find("terms", text))
 
 
 def _without_heads(text: str) -> str:
@@ -136,7 +132,7 @@ def _of_sentence(whole: str) -> list[_Said]:
     found: list[_Said] = []
     waiting, together = set[str](), set[str]()
     for piece in _pieces(text):
-        lengths, everybody = _lengths(piece), {_ALL} if _has("everybody", piece) else set[str]()
+        lengths, everybody = _lengths(piece), {_ALL} if "everybody" in fields("terms", piece) else set[str]()
         whose = {one.category for one in named(piece)} - {EX_OFFICIO}
         # "Parent governors serve for three", after a term in years.
         match, before = _SAME_UNIT.search(piece), _TERM.search(text)
@@ -146,7 +142,7 @@ def _of_sentence(whole: str) -> list[_Said]:
             else None
         )
         own = whose | together
-        if NOBODY in whose or (lengths and _has("other", piece)) or len(lengths) > 1:
+        if NOBODY in whose or (lengths and "other" in fields("terms", piece)) or len(lengths) > 1:
             own = set()
         elif shorter is not None:
             own = (own or waiting or everybody) - _NO_TERM
@@ -160,12 +156,12 @@ def _of_sentence(whole: str) -> list[_Said]:
             found.append(_Said({_ALL}, lengths[0], "it is said of all that are listed"))
         else:
             own = (own or everybody or waiting or {_ALL}) - _NO_TERM
-            person = own == {_ALL} and not everybody and _has("person", text)
+            person = own == {_ALL} and not everybody and "person" in fields("terms", text)
             if own and not person and (own != {_ALL} or not found or everybody or waiting):
                 found.append(_Said(own, lengths[0], but_some if own == {_ALL} else usual))
         waiting, together = set(), set()
     others = waiting - {"head_teacher", _ALL}
-    if len(found) == 1 and others and found[0].whose == {_ALL} and not _has("everybody", text):
+    if len(found) == 1 and others and found[0].whose == {_ALL} and "everybody" not in fields("terms", text):
         return [found[0]._replace(whose=others)]
     return found
 

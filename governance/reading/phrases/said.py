@@ -116,6 +116,11 @@ def find(subject: str, text: str) -> tuple[Said, ...]:
     return _found(load(subject), text)
 
 
+def fields(subject: str, text: str) -> set[str]:
+    """Tell which fields of a subject a plain text has."""
+    return {one.field for one in find(subject, text)}
+
+
 @functools.lru_cache(maxsize=2**12)
 def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     text, found, past = words_of(plain), [], dict[str, int]()
