@@ -6,10 +6,9 @@ from governance.answers.by_category import categories
 from governance.model import Proposal
 from governance.model.beside import FLAGS, contradiction, contradicts
 from governance.reading.board.doubts import doubted
-from governance.reading.evidence import Evidence, Understood
+from governance.reading.evidence import Evidence, Understood, with_evidence
 from governance.reading.evidence_words import quoted
 from governance.reading.intake.transcript import Where
-from governance.reading.merge import with_evidence
 
 
 def with_beside(understood: Understood, beside: Mapping[str, str]) -> Understood:

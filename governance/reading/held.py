@@ -21,12 +21,11 @@ from governance.model.names import (
 )
 from governance.model.term import Term
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
-from governance.reading.evidence import Evidence, Remark, Understood, in_doubt
+from governance.reading.evidence import Evidence, Remark, Understood, alike, in_doubt, tables, with_evidence
 from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
 from governance.reading.facts.regulations import regime
 from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where
-from governance.reading.merge import alike, tables, with_evidence
 from governance.reading.phrases.days import days
 from governance.reading.phrases.words import value_of as number
 from governance.reading.text.signs import plain

@@ -9,7 +9,7 @@ from governance.reading.board.board import Board, read_board
 from governance.reading.board.choices import OLD_WORDING
 from governance.reading.board.doubts import doubted
 from governance.reading.board.items import NOBODY
-from governance.reading.evidence import Evidence, Remark, Understood, in_doubt
+from governance.reading.evidence import Evidence, Remark, Understood, agreed, in_doubt, tables, with_evidence
 from governance.reading.facts.category import Kind, kind_of_school
 from governance.reading.facts.dates import calendar, days_in_order
 from governance.reading.facts.ethos import ethos, without_ethos
@@ -24,7 +24,6 @@ from governance.reading.facts.terms import terms
 from governance.reading.facts.whole import certain
 from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
-from governance.reading.merge import agreed, tables, with_evidence
 from governance.reading.phrases.words import sentence_of
 from governance.reading.text.annex import without_annex
 from governance.reading.text.clauses import clauses_apart

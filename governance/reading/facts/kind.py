@@ -30,10 +30,9 @@ _CODE: Final = re.compile(
 _SHARE_OF_CODE, _FEWEST, _FEWEST_SEATS = 0.15, 2, 3
 _EXCERPT: Final = 4
 """So few paragraphs are a clause that somebody copied."""
-_TELL: Final = (
-    {"school.name", "school.category"}
-    | {f"instrument.{key}" for key in ("governing_body", "made_by", "made_on", "effective_on")}
-)  # fmt: skip
+_TELL: Final = re.compile(
+    r"school\.(?:name|category)|instrument\.(?:governing_body|made_by|made_on|effective_on)"
+)
 
 
 def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) -> tuple[str, str]:
@@ -65,9 +64,9 @@ def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:
     code = sum(bool(_CODE.search(passage.words)) for passage in read)
     if code > max(_FEWEST, _SHARE_OF_CODE * len(read)):
         return "it stands in a program or a file of data, and in no document about a board"
-    told = {one.field for one in evidence if one.sure == "stated"}
+    told = {one.field for one in evidence if one.sure == "stated" and _TELL.fullmatch(one.field)}
     seats = sum(one.field.startswith("seats.") and one.field != "seats.total" for one in evidence)
-    enough = seats or len(told & _TELL) >= _FEWEST
+    enough = seats or len(told) >= _FEWEST
     speaks = enough and any(_INSTRUMENT.search(passage.text) for passage in read)
     if len(read) <= _EXCERPT or seats >= _FEWEST_SEATS or speaks:
         return ""
