@@ -43,6 +43,7 @@ _AND_PUT: Final = " and appointed by "
 _BEHIND: Final = re.compile(r"[\s:|()x-]*")
 _ENDED: Final = re.compile(r"[\s.,;)]*(?:and)?")
 _PIECE: Final = re.compile(r"(?<=[;,])\s*(?=\d|one |two |three |four |five )|(?<=[a-z)]) and (?=\d)")
+_ALL: Final = re.compile(r"(?s).+")
 _LINE: Final = re.compile(r"[NuAsDTxGCB&:=()-]+")
 
 
@@ -69,9 +70,12 @@ def marks(text: str) -> tuple[Said, ...]:
     return find("foundation", text)
 
 
-def part_of(passage: Passage, start: int, end: int | None = None) -> Passage:
-    """Give a part of a passage as one."""
-    return attrs.evolve(passage, words=passage.words[start:end], text=passage.text[start:end])
+def parts_of(passage: Passage, pattern: "re.Pattern[str]") -> Iterator[tuple[int, Passage]]:
+    """Give the parts of each sentence that a pattern finds, as passages, and where each begins."""
+    for sentence in passage.sentences():
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield start, attrs.evolve(passage, words=passage.words[start:end], text=passage.text[start:end])
 
 
 def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
@@ -125,11 +129,10 @@ def _others(text: str) -> bool:
 def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
     """Give what each sentence says, or the pieces of a list that say no more than who and how many."""
     found = []
-    for sentence in passage.sentences():
-        part = part_of(passage, sentence.start, sentence.start + len(sentence.text))
+    for start, part in parts_of(passage, _ALL):
         for share in _of_sentence(part, single, near=near):
             whole = "passage" if len(part.text) == len(passage.text) and share.whole else share.whole
-            found.append(attrs.evolve(share, passage=passage, whole="" if sentence.start else whole))
+            found.append(attrs.evolve(share, passage=passage, whole="" if start else whole))
     yield from found
     if not found and ":" in passage.text:
         for piece in _PIECE.split(passage.text[passage.text.index(":") + 1 :]):

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.appointers import IN_RESPECT, SOMEBODY, agent_in, marks, name_at, part_of
+from governance.reading.facts.appointers import IN_RESPECT, SOMEBODY, agent_in, marks, name_at, parts_of
 from governance.reading.phrases.said import Said, fields
 from governance.reading.phrases.words import named
 from governance.reading.text.clause import closed, stated, value
@@ -41,6 +41,7 @@ _AND: Final = re.compile(r"(?i),? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b")
 _PIECES: Final = re.compile(r"(?:(?!;|,? and (?:one |two |\d)|,\s(?:\d|one |two )).)+", re.DOTALL)
+_CLAUSES: Final = re.compile("[^;]+")
 _GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
 _POWERS: Final = {
     "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
@@ -122,12 +123,9 @@ def _office(words: str, passage: Passage) -> Office:
 
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
-    for sentence in passage.sentences():
-        for match in _PIECES.finditer(sentence.text):
-            piece = part_of(passage, sentence.start + match.start(), sentence.start + match.end())
-            if not {"deputy", "asks"} & fields("foundation", piece.text):
-                first = sentence.start + match.start() == 0
-                yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece, first=first))
+    for start, piece in parts_of(passage, _PIECES):
+        if not {"deputy", "asks"} & fields("foundation", piece.text):
+            yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece, first=not start))
 
 
 def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
@@ -199,18 +197,16 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
 def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
     """Give what a passage says of a substitute or a removal, with who does it; "" where that stands beneath."""
     about = _ABOUT.search(passage.text) or "office" in fields("foundation", passage.text)
-    for sentence in passage.sentences() if about else ():
-        for match in re.finditer("[^;]+", sentence.text):
-            clause = part_of(passage, sentence.start + match.start(), sentence.start + match.end())
-            text, by = clause.text, None
-            found = {one.field: one.start for one in reversed(marks(text))}
-            keys = [key for key, told in _POWERS.items() if all(found.keys() & needed for needed in told)]
-            active = min((found[one] for one in ("appoints", "asks") if one in found), default=0)
-            if passive := _PASSIVE.search(text):
-                by = name_at(clause, passive.end(), len(text))[0]
-            elif _CASES.search(text):
-                by = ""
-            elif active:
-                by = name_at(clause, agent_in(text[:active]), active)[0]
-            if by is not None and (not by or SOMEBODY.search(by)):
-                yield from ((key, by) for key in keys)
+    for _, clause in parts_of(passage, _CLAUSES) if about else ():
+        text, by = clause.text, None
+        found = {one.field: one.start for one in reversed(marks(text))}
+        keys = [key for key, told in _POWERS.items() if all(found.keys() & needed for needed in told)]
+        active = min((found[one] for one in ("appoints", "asks") if one in found), default=0)
+        if passive := _PASSIVE.search(text) if keys else None:
+            by = name_at(clause, passive.end(), len(text))[0]
+        elif keys and _CASES.search(text):
+            by = ""
+        elif keys and active:
+            by = name_at(clause, agent_in(text[:active]), active)[0]
+        if by is not None and (not by or SOMEBODY.search(by)):
+            yield from ((key, by) for key in keys)
