@@ -107,9 +107,8 @@ class Understood(Shown):
         if self.outside:
             raise ProposalError((Problem(self.transcript.source, "", self.outside),))
         if not set(self.data.get("seats", {})) - {"total"}:
-            raise ProposalError(
-                (Problem(self.transcript.source, "seats", "no seats were found in the document"),)
-            )
+            none = "no seats were found in the document"
+            raise ProposalError((Problem(self.transcript.source, "seats", none),))
         return parse(dict(self.data), source=self.transcript.source)
 
 

@@ -157,16 +157,10 @@ def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str,
         entry, _, key = one.field.rpartition(".")
         family = entry.rpartition(".")[0]
         if _WHOSE.get(family) == key:
-            own = {
-                fact.field.removesuffix(f".{key}"): fact for fact in facts if fact.field.endswith(f".{key}")
-            }
-            own = {at: fact for at, fact in own.items() if at.rpartition(".")[0] == family}
+            held = (fact for fact in facts if re.fullmatch(rf"{family}\.\d+\.{key}", fact.field))
+            own = {fact.field.rpartition(".")[0]: alike(fact.values[0]) for fact in held}
             given = [at for at in numbers.values() if at.rpartition(".")[0] == family]
-            same = (
-                at
-                for at, fact in own.items()
-                if alike(fact.values[0]) == alike(one.value) and at not in given
-            )
+            same = (at for at, value in own.items() if value == alike(one.value) and at not in given)
             after = 1 + max((int(at.rpartition(".")[2]) for at in (*own, *given)), default=-1)
             numbers[entry] = next(same, f"{family}.{after}")
         field = f"{numbers.get(entry, entry)}.{key}" if entry else key

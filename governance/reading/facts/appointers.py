@@ -120,10 +120,8 @@ def _of_foundation(text: str) -> bool:
 def _others(text: str) -> bool:
     """Whether a text names people of another category; a principal minister is no principal."""
     found = {one.category for one in named(text) if one.noun or one.category not in _NAMES}
-    found -= {"foundation", EX_OFFICIO, NOBODY} | (
-        {"head_teacher"} if "office" in fields("foundation", text) else set()
-    )
-    return bool(found)
+    office = {"head_teacher"} if "office" in fields("foundation", text) else set[str]()
+    return bool(found - office - {"foundation", EX_OFFICIO, NOBODY})
 
 
 def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
@@ -186,9 +184,8 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
             continue
         yield share
         for more in _COUNTED.finditer(text, end, end + _LONGEST_NAME):
-            yield attrs.evolve(
-                share, by=part.words[slice(*more.span("by"))], number=int(more["n"]), basis=None
-            )
+            by = part.words[slice(*more.span("by"))]
+            yield attrs.evolve(share, by=by, number=int(more["n"]), basis=None)
             end = more.end()
         since = end
 
@@ -214,12 +211,10 @@ def _passive(
     """Read "2 of them are appointed by the Bishop", or "3 on the nomination of the Vicar" below one who appoints."""
     text = part.text
     own, before = _among(counts(text), since, mark.start), _among(marks(text), since, mark.start)
-    governors = [one for one in before if one.field == "governors"] or [
-        one for one in _among(named(text), since, mark.start) if one.category == "foundation"
-    ]
-    number, opens = (
-        (own[-1].value, own[-1].start) if own else (None, governors[0].start if governors else since)
-    )
+    foundation = [one for one in _among(named(text), since, mark.start) if one.category == "foundation"]
+    governors = [one for one in before if one.field == "governors"] or foundation
+    opens = own[-1].start if own else governors[0].start if governors else since
+    number = own[-1].value if own else None
     between = text[opens : mark.start]
     if len(between) > _LONGEST_NAME or _others(between) or _doubted(text, since, opens, mark.start):
         return None, 0
@@ -263,9 +258,8 @@ def _active(part: Passage, since: int, mark: Said) -> tuple[Share | None, int]:
     text = part.text
     own = _among(counts(text), mark.end, mark.end + _BESIDE)
     governors = [one for one in _among(marks(text), mark.end, mark.end + _FAR) if one.field == "governors"]
-    if not (own or governors) or (
-        mark.value == "appoints" and _TO.search(text, max(0, mark.start - _FAR), mark.start)
-    ):
+    to = mark.value == "appoints" and _TO.search(text, max(0, mark.start - _FAR), mark.start)
+    if to or not (own or governors):
         return None, 0
     begins = max(since, mark.start - _LONGEST_NAME)
     begins += agent_in(text[begins : mark.start])
@@ -306,9 +300,8 @@ def name_at(part: Passage, start: int, end: int) -> tuple[str, str | None, str |
     joined = {"office": _AND_THE, "governors": _AND_MORE, "ex": _AND_MORE}
     apart = [(one.start, joined[one.field]) for one in found if one.field in joined]
     apart += [(one.start, _JOINED) for one in counts(text)]
-    stops += [
-        match.start() for at, pattern in apart if (match := pattern.search(text, max(0, at - _FAR), at))
-    ]
+    before = (pattern.search(text, max(0, at - _FAR), at) for at, pattern in apart)
+    stops += [match.start() for match in before if match]
     stops += [match.start() for match in _NOTE.finditer(text) if {*letters(lex(match[0]))} & {*"Nwgh"}]
     last = min([*stops, closed(text)])
     middle = next((one.start for one in found if one.field == "basis" and one.start < last), last)

@@ -92,11 +92,9 @@ def _several(read: Sequence[Passage]) -> bool:
     named: list[set[str]] = []
     for passage in (one for one in read if re.search("(?i)instrument|constitut", one.text)):
         early = passage.text[:_NEAR]
-        words = [
-            word for one in lex(early) if one.letter == "s" for word in early[one.start : one.end].split()
-        ]
+        names = [early[one.start : one.end] for one in lex(early) if one.letter == "s"]
         # The words that are of the name of a school alone.
-        own = {word.casefold() for word in words if {*letters(lex(word))} == {"u"}}
+        own = {word.casefold() for word in " ".join(names).split() if {*letters(lex(word))} == {"u"}}
         named.append({word for word in own if not _OF_NONE.fullmatch(word)})
     named = [own for own in named if own]
     federated = any("federat" in passage.text.lower() for passage in read)

@@ -109,9 +109,8 @@ def _clause(passage: Passage) -> int | None:
 
 def _is_head(text: str) -> bool:
     """Whether a text speaks of the head teacher, and not of a principal minister."""
-    return any(one.category == "head_teacher" for one in named(text)) and "office" not in fields(
-        "foundation", text
-    )
+    heads = any(one.category == "head_teacher" for one in named(text))
+    return heads and "office" not in fields("foundation", text)
 
 
 def _office(words: str, passage: Passage) -> Office:

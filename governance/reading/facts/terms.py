@@ -129,24 +129,21 @@ def _of_sentence(whole: str) -> list[_Said]:
     usual = "it is said to be the usual term" if re.search("(?i)usual|normal|general", whole) else ""
     some = text != whole or {"except", "others"} & {one.value for one in find("terms", whole)}
     but_some = usual or ("it is said of all but some" if some else "")
+    units = [match["unit"] for match in _TERM.finditer(text)]
     found: list[_Said] = []
     waiting, together = set[str](), set[str]()
     for piece in _pieces(text):
         lengths, everybody = _lengths(piece), {_ALL} if "everybody" in fields("terms", piece) else set[str]()
         whose = {one.category for one in named(piece)} - {EX_OFFICIO}
         # "Parent governors serve for three", after a term in years.
-        match, before = _SAME_UNIT.search(piece), _TERM.search(text)
-        shorter = (
-            _lengths(f"{match['n']} {before['unit']}")[0]
-            if found and not lengths and match and before
-            else None
-        )
+        match = _SAME_UNIT.search(piece) if found and units and not lengths else None
+        shorter = _lengths(f"{match['n']} {units[0]}") if match else []
         own = whose | together
         if NOBODY in whose or (lengths and "other" in fields("terms", piece)) or len(lengths) > 1:
             own = set()
-        elif shorter is not None:
+        elif shorter:
             own = (own or waiting or everybody) - _NO_TERM
-            found += [_Said(own, shorter, "its unit is the one before")] if own else []
+            found += [_Said(own, shorter[0], "its unit is the one before")] if own else []
         elif not lengths:
             whose = whose or everybody
             waiting |= whose
