@@ -127,10 +127,11 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     for place, word in enumerate(text.words):
         for form, entry in own.says.get(word.stem, own.says[""]):
             slots: dict[str, Any] = {}
-            past_it = place >= past.get(entry["field"], 0)
-            last = _match(form, text, place, slots) if past_it else None
-            one = _said(entry, text, place, last, slots) if last and last > place else None
-            if last and one and (one := _unless(own, text, place, last, one)):
+            again = place < past.get(entry["field"], 0)
+            last = None if again else _match(form, text, place, slots)
+            if last is None or last == place:
+                continue
+            if one := _unless(own, text, place, last, _said(entry, text, place, last, slots)):
                 past[entry["field"]] = last
                 found.append(one)
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
@@ -164,22 +165,18 @@ def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said
 @functools.lru_cache(maxsize=2**11)
 def words_of(text: str) -> Text:
     """Give the words of a plain text, once for all subjects."""
-    found = [
-        (match[0].replace(".", "") if match[0][0].isalpha() else match[0], *match.span())
-        for match in _WORD.finditer(text)
-    ]
-    starts = [start for _, start, _ in found]
-    parts = sentences(text)
-    ends = {end for _, end in parts if BEGINS.match(text, end)} | {
-        one.start() for one in _CLAUSE_ENDS.finditer(text)
-    }
+    found, parts = list(_WORD.finditer(text)), sentences(text)
+    starts = [match.start() for match in found]
+    ends = {end for _, end in parts if BEGINS.match(text, end)}
+    ends |= {match.start() for match in _CLAUSE_ENDS.finditer(text)}
     cuts = sorted({bisect_left(starts, end) for end in ends} | {len(found)})
     begins = {bisect_left(starts, start) for start, _ in parts}
     words, sentence = [], 0
-    for place, (raw, start, end) in enumerate(found):
+    for place, match in enumerate(found):
+        raw = match[0].replace(".", "") if match[0][0].isalpha() else match[0]
         sentence = place if place in begins else sentence
         clause = cuts[bisect_left(cuts, place + 1)]
-        words.append(Word(stem(raw), raw, start, end, clause, sentence))
+        words.append(Word(stem(raw), raw, *match.span(), clause, sentence))
     return Text(text, tuple(words))
 
 
