@@ -58,19 +58,18 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: b
     stopped = bool(ended) and 2 * sum(ended) >= len(ended)
     parted = _parted(read)
 
-    def open_ended(one: Evidence) -> bool:
+    def open_ended(one: Evidence) -> object:
         free = isinstance(one.value, str) and _FREE.fullmatch(one.field)
-        return bool(free) and (one.where in parted or not _fills(one))
+        return free and (one.where in parted or not _fills(one))
 
-    found = in_doubt(
-        evidence,
-        _CUT_OFF if stopped else "",
-        lambda one: _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS),
-    )
-    found = in_doubt(found, UNCERTAIN, open_ended)
-    of_name = [one for one in found if _NAMES.fullmatch(one.field)]
-    split = [one for one in of_name if _PARTED.search(str(one.value)) or str(one.value).isupper()]
-    return in_doubt(found, _PRINTED if printed else "", lambda one: one in split)
+    def in_print(one: Evidence) -> object:
+        return _NAMES.fullmatch(one.field) and (_PARTED.search(str(one.value)) or str(one.value).isupper())
+
+    def cut_off(one: Evidence) -> object:
+        return _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS)
+
+    found = in_doubt(evidence, _CUT_OFF if stopped else "", cut_off)
+    return in_doubt(in_doubt(found, UNCERTAIN, open_ended), _PRINTED if printed else "", in_print)
 
 
 def _parted(read: Sequence[Passage]) -> set[object]:
