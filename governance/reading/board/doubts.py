@@ -19,9 +19,8 @@ from governance.law import book_for
 from governance.model import Proposal, parse
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
 from governance.reading.board.unread import TOTAL, confirmed
-from governance.reading.evidence import Evidence, Unread
+from governance.reading.evidence import Evidence, Unread, tables
 from governance.reading.intake.transcript import Where
-from governance.reading.merge import tables
 
 NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
 CONTRADICTED: Final = "the total that is given is not the sum of the seats that were read"

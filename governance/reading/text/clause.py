@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence
 from governance.reading.text.passages import Passage
 
 _ENDS: Final = re.compile(r"(?:\s?(?:;\s?and|;|,))?\s?$", re.IGNORECASE)
@@ -61,9 +61,19 @@ def _stopless(words: str) -> str:
 _CUT_SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])\.$")
 
 
-def stated(field: str, read: Any, passage: Passage, *, sure: Sure = "stated", because: str = "") -> Evidence:
-    """Make the evidence that a whole passage gives; with its lead-in where it stands under one and is short."""
+def stated(field: str, read: Any, passage: Passage, *, because: str = "") -> Evidence:
+    """Make the evidence that a whole passage gives, with its lead-in where it stands under one; inferred where there is a reason."""
     words = passage.words
     if passage.first and passage.under is not None:
         words = f"{passage.under.words} {words}"
-    return Evidence(field, read, words, passage.where, sure, because)
+    return Evidence(field, read, words, passage.where, "inferred" if because else "stated", because)
+
+
+def closed(text: str) -> int:
+    """Give where a bracket closes that is not opened in a text."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return place
+    return len(text)
