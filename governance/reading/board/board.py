@@ -13,7 +13,7 @@ from governance.reading.board.people import counted_people
 from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 from governance.reading.board.unread import unread_lines
 from governance.reading.evidence import Evidence, Remark, Unread
-from governance.reading.text.options import only_chosen
+from governance.reading.text.extent import only_chosen
 from governance.reading.text.passages import Passage
 
 NOTHING: Final = Found((), (), ())
