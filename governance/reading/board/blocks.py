@@ -1,6 +1,7 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -111,9 +112,20 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(
-        tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside)
-    )
+    whole = tuple(_once(block) for block in found if block.seats)
+    return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
+
+
+def _once(block: Block) -> Block:
+    """Take a whole list that stands twice as told again: before some place and behind it the seats come to the same numbers."""
+    together = Counter(one.item.category for one in block.seats for _ in range(one.item.count or 0))
+    before: Counter[str] = Counter()
+    for n, seat in enumerate(block.seats if block.full else (), start=1):
+        before[seat.item.category] += seat.item.count or 0
+        if all(2 * before[category] == count for category, count in together.items()):
+            again = [attrs.evolve(one, again=True) for one in block.seats[n:]]
+            return Block(block.role, [*block.seats[:n], *again])
+    return block
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:

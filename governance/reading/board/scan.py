@@ -152,7 +152,8 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
         return "office"
     taken = "T" in form[start:label]
     if form[label] == "A":
-        told = taken or "A" in form[max(0, start - _MOST) : start]
+        before = max(0, start - _MOST)
+        told = taken or "A" in form[before:start] or "V" in form[before:end]
         return "appointer" if told and not _REPRESENTS.search(form[start:label]) else "label"
     by_trust = taken and "G" not in form[start:end]
     return "appointer" if by_trust or _AFTER.match(form, end) else ""
