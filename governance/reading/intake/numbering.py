@@ -95,12 +95,13 @@ class Numbering:
 
     def _pattern(self, num: str) -> str:
         """Find the pattern of a list, through the list style that it may lend; "" where there is none."""
-        for _ in range(LONGEST_CHAIN):
-            style = self._lent.get(self._names.get(num, ""))
+        name = self._names.get(num, "")
+        for _ in range(LONGEST_CHAIN - 1):
+            style = self._lent.get(name)
             if style is None:
                 break
-            num = self._styles.named(style).num or ""
-        return self._names.get(num, "")
+            name = self._names.get(self._styles.named(style).num or "", "")
+        return name
 
     def _counted(self, num: str, pattern: str, levels: _Levels, level: int) -> str:
         counts = self._counts.setdefault(pattern, {})

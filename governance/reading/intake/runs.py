@@ -107,7 +107,8 @@ class Runs:
             elif tag == _RUN and self._unseen(element, style):
                 continue
             elif tag == _CONTROL and not within and (fact := self._fact(element)):
-                number, inner = len(self.facts), []
+                inner: list[str] = []
+                number = len(self.facts)
                 self.facts.append(fact)
                 self._walk(element, style, inner, boxes, within=True)
                 fact.text = "".join(inner).strip()
