@@ -118,8 +118,10 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
 
 def _once(block: Block) -> Block:
     """Take a whole list that stands twice as told again: before some place and behind it the seats come to the same numbers."""
-    together = Counter(one.item.category for one in block.seats for _ in range(one.item.count or 0))
+    together: Counter[str] = Counter()
     before: Counter[str] = Counter()
+    for seat in block.seats:
+        together[seat.item.category] += seat.item.count or 0
     for n, seat in enumerate(block.seats if block.full else (), start=1):
         before[seat.item.category] += seat.item.count or 0
         if all(2 * before[category] == count for category, count in together.items()):
