@@ -9,17 +9,7 @@ from governance.reading.text.passages import Passage
 _ENDS: Final = re.compile(r"(?:\s?(?:;\s?and|;|,))?\s?$", re.IGNORECASE)
 _OPENING: Final = "\"'“‘«„"
 _CLOSING: Final = "\"'”’»"
-_PAIRS: Final = (
-    ('"', '"'),
-    ("'", "'"),
-    ("“", "”"),
-    ("‘", "’"),
-    ("“", '"'),
-    ('"', "”"),
-    ("„", "”"),
-    ("„", "“"),
-)
-_PAIR: Final = 2
+_PAIRS: Final = ('""', "''", "“”", "‘’", '“"', '"”', "„”", "„“")
 _ABBREVIATED: Final = re.compile(r"\w\.\.$")
 """A word that is cut short, and the stop of its sentence: "Hill School Ltd..". """
 _BLANK: Final = re.compile(r"(?:[\s._…\-]|\[[^\]]*\]?)*")
@@ -40,12 +30,12 @@ def unquoted(words: str) -> str:
     >>> unquoted("“The governing body of Rift House”")
     'The governing body of Rift House'
     """
-    if len(words) > 1 and (words[0], words[-1]) in _PAIRS:
+    if len(words) > 1 and words[0] + words[-1] in _PAIRS:
         return _stopless(words[1:-1])
     closing = words.rfind("”") if words.startswith("“") else -1
     if closing > 1:
         return _stopless(words[1:closing])
-    if words.startswith('"') and words.count('"') == _PAIR:
+    if words.startswith('"') and words.count('"') == 2:  # noqa: PLR2004 - a pair
         return _stopless(words[1 : words.rfind('"')])
     if words[:1] in _OPENING and not any(sign in words[1:] for sign in _CLOSING if sign != "'"):
         return words[1:].strip()

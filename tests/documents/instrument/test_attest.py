@@ -19,7 +19,7 @@ import governance
 from governance.documents.report.house import read_house_style
 from governance.documents.template import read_template
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
-from governance.reading.text.annex import NOTE
+from governance.reading.text.extent import NOTE
 from governance.reading.understand import understand
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
