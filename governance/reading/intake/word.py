@@ -45,7 +45,7 @@ def from_archive(data: bytes, source: str) -> Transcript:
     if body is None:
         raise broken()
     parts = {
-        kind: archive.xml(related[kind])
+        kind: archive.xml(related[kind], shared=True)
         for kind in ("styles", "numbering")
         if related.get(kind, "").lower() in archive.names
     }
