@@ -15,6 +15,7 @@ run: .venv/.run
 	$(BIN)/governance draft examples/rift-house.toml -o out/rift-house.docx --force
 
 test: .venv/.test office
+	@echo "This takes up to seven minutes on two quiet cores; the tests say how long they took here last."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
