@@ -45,7 +45,7 @@ def from_archive(data: bytes, source: str) -> Transcript:
     if body is None:
         raise broken()
     styles, numbering = (
-        archive.xml(related[kind]) if related.get(kind, "").lower() in archive.names else None
+        archive.xml(related[kind], shared=True) if related.get(kind, "").lower() in archive.names else None
         for kind in ("styles", "numbering")
     )
     if next(body.iter(f"{W}altChunk"), None) is not None:

@@ -455,7 +455,7 @@ class TestRefused:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_damaged_template_is_used_or_refused(data):
     """Whatever one element of one part lacks or says, the document is whole, or the template is refused in words."""
     whole = council()
