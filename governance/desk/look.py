@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
 from governance.desk import asked, pictures
 from governance.desk.shown import asks
@@ -57,6 +57,7 @@ def environment(**options: Any) -> Environment:
     made.filters |= {
         "day": day,
         "clock": clock,
+        "office": office,
         "fact": fact,
         "listed": listed,
         "sentence": sentence,
@@ -80,13 +81,6 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def strict_environment(**options: Any) -> Environment:
-    """Make one for tests, in which a name that a view did not give is an error."""
-    made = environment(**options)
-    made.undefined = StrictUndefined
-    return made
-
-
 def day(value: datetime.date | str | None, otherwise: str = "") -> str:
     """Write a day as letters do; a text is a day as JSON has it."""
     if not value:
@@ -99,6 +93,16 @@ def day(value: datetime.date | str | None, otherwise: str = "") -> str:
 def clock(value: datetime.datetime) -> str:
     """Write the time of day where the office is."""
     return f"{timezone.localtime(value):%H:%M}"
+
+
+def office(key: str) -> str:
+    """Write the key of somebody as the head of a row.
+
+    >>> office("co_opted 2"), office("P04")
+    ('Co-opted 2', 'P04')
+    """
+    said = key.replace("co_opted", "co-opted").replace("_", " ")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def fact(value: object) -> str:
