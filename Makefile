@@ -5,8 +5,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-# What LibreOffice, pdftotext and a font of Arial's widths are called by apt; the tests read our Word files with them.
-OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation
+# What LibreOffice, pdftotext and a font of Arial's widths are called by apt, with which the tests read our Word files; curl asks the API.
+OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation curl
 
 .PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database stylesheet browser clean
 
@@ -50,6 +50,9 @@ setup: .venv/.test office database browser
 
 # $(call need,TEST,PACKAGES,WHAT FOR): nothing where TEST holds; else the packages are installed where apt and root (or sudo without a
 # password) are; else it is said what to install.
+# A comma within an argument.
+, := ,
+
 define need
 	@if $(1); then exit 0; fi; \
 	as=; if [ "$$(id -u)" != 0 ]; then as="sudo -n"; fi; \
@@ -64,7 +67,7 @@ define need
 endef
 
 office:
-	$(call need,command -v soffice >/dev/null && command -v pdftotext >/dev/null,$(OFFICE),The tests open every Word file in LibreOffice and read the PDFs with poppler.)
+	$(call need,command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v curl >/dev/null,$(OFFICE),The tests open every Word file in LibreOffice$(,) read the PDFs with poppler and ask the API with curl.)
 
 database:
 	$(call need,ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null,postgresql,The tests of the desk start a PostgreSQL of their own.)

@@ -1,7 +1,5 @@
 """`governance mcp`: the answers as tools for an assistant."""
 
-from importlib.util import find_spec
-
 import click
 
 from governance.cli.common import BAD_INPUT, complain
@@ -16,9 +14,11 @@ def mcp(ctx: click.Context) -> None:
     this machine but what the assistant itself sends on. Tell the assistant's program to start this command. It needs
     the extra of that name: pip install "governance[mcp]". The exit status is 2 without it.
     """
-    if find_spec("mcp") is None:
+    try:
+        from governance.desk.mcp import serve  # noqa: PLC0415 - the SDK is slow to load, and no other command needs it
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "governance":
+            raise
         complain('This needs the official SDK of the protocol: pip install "governance[mcp]"')
         ctx.exit(BAD_INPUT)
-    from governance.desk.mcp import serve  # noqa: PLC0415 - the SDK is slow to load, and no other command needs it
-
     serve()

@@ -3,6 +3,7 @@
 No account is asked for. The key is a token that each run makes anew: it stands in the start address, and then in a cookie.
 """
 
+import json
 import secrets
 from collections.abc import Callable
 from typing import Any, Final
@@ -30,6 +31,7 @@ HEADERS: Final = {
 }
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
 _STATIC: Final = "/static/"
+_API: Final = "/api/"
 _OURS: Final = ("same-origin", "none")
 
 
@@ -52,13 +54,14 @@ class Guard:
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.META.get("HTTP_HOST", "") not in self.run.hosts:
-            return refused("The desk answers only at the address that it printed when it started.")
+            return refused("The desk answers only at the address that it printed when it started.", request.path)
         if request.method not in _SAFE and not self._from_here(request):
-            return refused("This did not come from a page of the desk.")
+            return refused("This did not come from a page of the desk.", request.path)
         if (given := request.GET.get(TOKEN)) and request.method == "GET" and self._is_token(given):
             return self._let_in(request)
         if not self._is_token(request.COOKIES.get(self.cookie, "")):
-            return refused("Open the address that the desk printed when it started; each start has its own.")
+            says = "Open the address that the desk printed when it started; each start has its own."
+            return refused(says, request.path)
         return self.answer(request)
 
     def _from_here(self, request: HttpRequest) -> bool:
@@ -93,8 +96,13 @@ class Office:
         return self.answer(request)
 
 
-def refused(says: str, *, status: int = 403) -> HttpResponse:
-    """Refuse in one plain sentence: a page of the desk would say more than a stranger should see."""
+def refused(says: str, path: str = "", *, status: int = 403) -> HttpResponse:
+    """Refuse in one plain sentence, a program in JSON: a page of the desk would say more than a stranger should see."""
+    if path.startswith(_API):
+        from governance.desk.api.problems import MEDIA_TYPE, of  # noqa: PLC0415 - only programs are told so
+
+        document = of("not-let-in", [{"says": says}]).document
+        return HttpResponse(json.dumps(document), status=status, content_type=MEDIA_TYPE)
     return HttpResponse(f"{says}\n", status=status, content_type="text/plain; charset=utf-8")
 
 

@@ -123,6 +123,14 @@ class TestDays:
                 checked = client.get(html.unescape(address[1])).content.decode()
                 assert f">{verdict}</h2>" in checked
 
+    def test_older_than_its_law(self, client):
+        """Of an instrument that older law still governs there is no check by the law that governs new ones."""
+        schools = {f"schools.{number}.category": "community" for number in range(2)}
+        board = BOARD | schools | {"school.category": "federation", "instrument.effective_on-year": "2010"}
+        page = client.get("/check/days", board).content.decode()
+        heading = re.search(r'id="from-2012-09-01" data-says="Cannot tell">(.*?)</h3>', page, re.DOTALL)[1]
+        assert "<a " not in heading
+
     def test_the_bar(self, client):
         """Each length says its days and its answer, and leads to its row."""
         page = client.get("/check/days", BOARD).content.decode()
@@ -169,15 +177,9 @@ class TestRuleBook:
         typed = {"day-day": "1", "day-month": "9", "day-year": "2012"}
         assert "/rules/2012-09-01/index.html" == client.get("/rules", typed)["Location"]
         for wrong in ({"day-month": "13"}, {"day-year": "1999"}):
-            response = client.get("/rules", typed | wrong)
-            assert (422, 2) == (
-                response.status_code,
-                min(
-                    2,
-                    response.content.decode().count('href="#day-day"')
-                    + response.content.decode().count("day-error"),
-                ),
-            )
+            page = client.get("/rules", typed | wrong).content.decode()
+            assert 'href="#day-day"' in page or 'href="#day"' in page
+            assert "<title>Error: " in page
 
     @pytest.mark.parametrize("asked", ["reg 14(4)", "C12-VA-MAJ", "SI 2012/1034 reg 13"])
     def test_found_by_its_name(self, client, asked):

@@ -15,7 +15,7 @@ from governance.model.schema import DIALECT, schema
 from governance.version import __version__
 
 _OR_NULL: Final[dict[str, Any]] = {"type": "null"}
-_USUAL: Final = ("bad-request", "failed", "busy")
+_USUAL: Final = ("not-let-in", "bad-request", "failed", "busy")
 _OF_A_BODY: Final = ("not-json", "too-large", "media-type", "bad-proposal")
 _SAYS: Final = (
     "The answers are those of the commands with `--json`, from the same code. A proposal that is unlawful is answered with "

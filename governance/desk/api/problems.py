@@ -19,6 +19,7 @@ from governance.errors import (
 MEDIA_TYPE: Final = "application/problem+json"
 TITLES: Final[Mapping[str, tuple[int, str]]] = {
     "not-json": (400, "The body is not JSON"),
+    "not-let-in": (403, "The desk does not let this in"),
     "no-origin": (403, "The upload does not say where it comes from"),
     "not-found": (404, "There is nothing at this address"),
     "method-not-allowed": (405, "This address is not asked in this way"),

@@ -17,6 +17,8 @@ Case = Mapping[str, Any]
 """One proposal as the file has it: the seats of each version, who approved the last, and how many days ago it began."""
 
 _DAY: Final = datetime.timedelta(days=1)
+_STEP: Final = 3 * _DAY
+_NOON: Final = datetime.time(12)
 _WHOLE: Final = ("shared", "agreed", "approved", "submitted", "checked", "content", "decided", "made")
 _OTHER_WAYS: Final[Mapping[str, Sequence[str]]] = {
     "draft": (),
@@ -38,26 +40,32 @@ def add_proposal(body: Body, case: Case, today: datetime.date) -> None:
         assigned_to=OFFICER,
         due_on=began + 60 * _DAY,
         replaces=instrument,
+        created_at=_at(began),
     )
     record(body.authority, OFFICER, "began a proposal", proposal, body=body)
     for number, seats in enumerate(case["versions"], start=1):
-        version = _version(proposal, instrument, number, seats, effective_on=began + 120 * _DAY)
+        version = _version(proposal, instrument, number, seats, began + (number - 1) * _DAY)
     for place, kind in enumerate(approved):
         office = "clerk" if kind == "governing_body" else kind.replace("_", " ")
-        Approval.objects.create(version=version, kind=kind, on=began + (2 + place) * _DAY, by_office=office)
-    before = "draft"
+        on = began + 2 * _STEP + place * _DAY
+        Approval.objects.create(version=version, kind=kind, on=on, by_office=office, recorded_at=_at(on))
+    before, on = "draft", began
     for place, status in enumerate(_way(case["status"], approved)):
+        on = began + (1 + place) * _STEP
         Move.objects.create(
             version=version,
             move=status,
             from_status=before,
             to_status=status,
-            on=began + (1 + place) * _DAY,
+            on=on,
             by_office=OFFICER,
+            recorded_at=_at(on),
         )
         moved = {"from": before, "to": status}
         record(body.authority, OFFICER, "moved a proposal", proposal, body=body, facts=moved)
         before = status
+    proposal.moved_at = _at(on)
+    proposal.save()
     if case["status"] == "made":
         CopySent.objects.create(
             proposal=proposal, recipient="the governors", sent_on=today - 4 * _DAY, how="e-mail"
@@ -78,10 +86,9 @@ def _version(
     instrument: Instrument,
     number: int,
     seats: Mapping[str, int],
-    *,
-    effective_on: datetime.date,
+    made: datetime.date,
 ) -> ProposalVersion:
-    old = instrument.data
+    old, effective_on = instrument.data, made + 120 * _DAY
     data = {
         **old,
         "seats": {**seats, "total": sum(seats.values())},
@@ -109,5 +116,10 @@ def _version(
         rules_hash=library_hash(library()),
         tool_version=__version__,
         by=OFFICER,
+        at=_at(made),
     )
     return version
+
+
+def _at(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, _NOON, tzinfo=datetime.UTC)

@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                 ("path", models.CharField(max_length=250)),
                 ("reading", models.JSONField(blank=True, null=True)),
                 ("by", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField(auto_now_add=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "authority",
                     models.ForeignKey(
@@ -724,8 +724,8 @@ class Migration(migrations.Migration):
                 ),
                 ("assigned_to", models.CharField(blank=True, max_length=200)),
                 ("due_on", models.DateField(blank=True, null=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("moved_at", models.DateTimeField(auto_now_add=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("moved_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "body",
@@ -799,7 +799,7 @@ class Migration(migrations.Migration):
                 ("tool_version", models.CharField(max_length=40)),
                 ("note", models.TextField(blank=True)),
                 ("by", models.CharField(max_length=200)),
-                ("at", models.DateTimeField(auto_now_add=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "proposal",
                     models.ForeignKey(
@@ -830,7 +830,7 @@ class Migration(migrations.Migration):
                 ("by_office", models.CharField(blank=True, max_length=200)),
                 ("power", models.CharField(blank=True, max_length=250)),
                 ("reasons", models.TextField(blank=True)),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "document",
                     models.ForeignKey(
@@ -971,7 +971,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=40)),
                 ("on", models.DateField()),
                 ("by_office", models.CharField(max_length=200)),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "document",
                     models.ForeignKey(

@@ -1,6 +1,7 @@
 """Documents: what was uploaded, kept under the hash of its bytes."""
 
 from django.db import models
+from django.utils import timezone
 
 from governance.desk.models.visible import Row
 
@@ -34,7 +35,7 @@ class Document(Row):
     path = models.CharField(max_length=250)
     reading = models.JSONField(null=True, blank=True)
     by = models.CharField(max_length=200, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         """The newest first."""

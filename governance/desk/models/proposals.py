@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from governance.desk.models.visible import Row
 
@@ -28,8 +29,8 @@ class Proposal(Row):
     replaces = models.ForeignKey(
         "Instrument", models.SET_NULL, null=True, blank=True, related_name="varied_by"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    moved_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    moved_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -66,7 +67,7 @@ class ProposalVersion(Row):
     tool_version = models.CharField(max_length=40)
     note = models.TextField(blank=True)
     by = models.CharField(max_length=200)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         """The latest first; a number stands once."""
@@ -96,7 +97,7 @@ class Approval(Row):
     on = models.DateField()
     by_office = models.CharField(max_length=200)
     document = models.ForeignKey("Document", models.SET_NULL, null=True, blank=True, related_name="approvals")
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         """In the order in which they were recorded."""
@@ -119,7 +120,7 @@ class Move(Row):
     power = models.CharField(max_length=250, blank=True)
     reasons = models.TextField(blank=True)
     document = models.ForeignKey("Document", models.SET_NULL, null=True, blank=True, related_name="moves")
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         """In the order in which they were recorded."""

@@ -59,7 +59,6 @@ def read(request: HttpRequest) -> HttpResponse:
         title="Read a document",
         section="read",
         errors=errors,
-        status=422 if wrong else 200,
     )
 
 

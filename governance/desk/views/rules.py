@@ -77,15 +77,7 @@ def _shown(
     said = {**_around(on), "typed": typed or {}, "wrong": wrong, "made": made}
     errors = [{"text": wrong, "href": f"#{_FIELD}-day"}] if wrong else []
     title = f"{made.title if made else 'Rule book'}: the law of {day_words(on)}"
-    return page(
-        request,
-        "rules/page.html",
-        said,
-        title=title,
-        section="rules",
-        errors=errors,
-        status=422 if wrong else 200,
-    )
+    return page(request, "rules/page.html", said, title=title, section="rules", errors=errors)
 
 
 def _around(on: datetime.date) -> dict[str, Any]:

@@ -190,8 +190,8 @@ def test_etag(client):
 
 def test_the_door(stranger):
     """Without the cookie of the run nothing is answered."""
-    assert 403 == post(stranger, "/check", RIFT).status_code
-    assert 403 == stranger.get("/api/v1/bodies").status_code
+    problem(post(stranger, "/check", RIFT), 403, "not-let-in")
+    problem(stranger.get("/api/v1/bodies"), 403, "not-let-in")
 
 
 def test_another_site(client):

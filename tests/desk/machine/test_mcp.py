@@ -104,7 +104,11 @@ def test_what_is_wrong_is_told(spoken):
 
 def test_without_the_extra(monkeypatch):
     """One line that says what to install, and exit status 2."""
-    monkeypatch.setattr("governance.cli.mcp.find_spec", lambda _: None)
+    for name in [one for one in sys.modules if one.partition(".")[0] in ("mcp", "mcp_types")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "governance.desk.mcp", raising=False)
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    monkeypatch.setitem(sys.modules, "mcp_types", None)
     done = CliRunner().invoke(main, ["mcp"])
     assert (2, 1) == (done.exit_code, len(done.stderr.splitlines()))
     assert 'pip install "governance[mcp]"' in done.stderr
