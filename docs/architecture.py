@@ -18,6 +18,7 @@ ROOMS: Final = (
     "desk",
     "governance",
     "documents",
+    "gias",
     "letters",
     "audit",
     "reading",

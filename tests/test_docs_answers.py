@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from governance.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = ("new.md", "answers.md", "explain.md", "dates.md", "compare.md", "reading.md", "audit.md")
+PAGES = ("new.md", "answers.md", "explain.md", "dates.md", "compare.md", "reading.md", "audit.md", "gias.md")
 BLOCK = re.compile(r"```console\n\$ governance (.*)\n((?:.*\n)*?)```")
 EXAMPLES = [(page, *block) for page in PAGES for block in BLOCK.findall((DOCS / page).read_text("utf-8"))]
 

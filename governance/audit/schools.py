@@ -165,7 +165,7 @@ class Schools:
             return next(iter(numbered.values()))
         if numbered:
             return f"its numbers are those of {len(numbered)} schools of the list"
-        same = self.by_name.get(_name(name), ()) if name else ()
+        same = self.by_name.get(name_key(name), ()) if name else ()
         if len(same) > 1 and authority:
             same = tuple(one for one in same if _of(one, authority)) or same
         if len(same) > 1:
@@ -206,7 +206,7 @@ def load_schools(path: "str | os.PathLike[str]") -> Schools:
         for number in _numbers(cells):
             by_number[number] = one
         if one.name:
-            by_name[_name(one.name)].append(one)
+            by_name[name_key(one.name)].append(one)
     return Schools(by_file, by_number, {name: tuple(same) for name, same in by_name.items()})
 
 
@@ -257,7 +257,8 @@ def _file(name: str) -> str:
     return name.replace("\\", "/").casefold()
 
 
-def _name(name: str) -> str:
+def name_key(name: str) -> str:
+    """Give the name of a school as it is compared: Saint is St, and signs are none."""
     said = name.casefold()
     for pattern, word in _ABBREVIATED:
         said = pattern.sub(word, said)
@@ -267,5 +268,5 @@ def _name(name: str) -> str:
 def _of(one: Listed, authority: str | None) -> bool:
     """Tell whether a school is of an authority, of which each may be named shorter or longer."""
     said = (authority or "", one.says.get("local_authority", ""))
-    mine, theirs = (set(_name(text).split()) - _NO_NAME for text in said)
+    mine, theirs = (set(name_key(text).split()) - _NO_NAME for text in said)
     return bool(mine and theirs and (mine <= theirs or theirs <= mine))

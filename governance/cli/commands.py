@@ -13,7 +13,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Begin": ("new", "check", "read", "schema", "desk"),
     "Ask about a board": ("options", "repair", "unknowns", "explain", "compare"),
     "Write": ("draft", "report", "declaration"),
-    "Schools on file, and people": ("audit", "people", "transition", "vacancies", "publication"),
+    "Schools on file, and people": ("audit", "people", "transition", "vacancies", "publication", "gias"),
     "The law": ("steps", "law"),
     "For other programs": ("mcp",),
 }

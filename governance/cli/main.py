@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "desk": "desk",
     "draft": "draft",
     "explain": "explain",
+    "gias": "gias",
     "law": "law",
     "mcp": "mcp",
     "new": "new",

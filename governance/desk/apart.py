@@ -8,9 +8,10 @@ import os
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from multiprocessing.connection import wait
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 
@@ -20,6 +21,8 @@ from governance.files import budget
 
 if TYPE_CHECKING:
     from governance.reading.evidence import Understood
+
+T = TypeVar("T")
 
 _ENDINGS: Final = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".odt", ".rtf", ".pdf", ".txt", ".text", ".md")
 """The ends of a name that a document may have; of any other name nothing is kept."""
@@ -106,16 +109,18 @@ def _put(understood: "Understood") -> Read:
     )
 
 
-class _Reader:
-    """The one process that reads, started when there is something to read; one document after the other."""
+class Apart(Generic[T]):
+    """One process that does a task, started when there is something to do; one file after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, task: Callable[[str], T]) -> None:
+        self._task = task
         self._lock = threading.Lock()
-        self._worker: Worker[Read | tuple[str, str]] | None = None
+        self._worker: Worker[T] | None = None
 
-    def read(self, path: str) -> Read | tuple[str, str]:
+    def read(self, path: str) -> T:
+        """Do the task; LostError where the process ended, or took too long."""
         with self._lock:
-            self._worker = worker = self._worker or Worker(read_here)
+            self._worker = worker = self._worker or Worker(self._task)
             worker.begin(path)
             wait([worker.pipe], timeout=max(0.0, worker.until - time.monotonic()))
             return worker.finish()
@@ -128,5 +133,5 @@ class _Reader:
             self._worker = None
 
 
-_reader: Final = _Reader()
+_reader: Final = Apart(read_here)
 close = _reader.close

@@ -4,6 +4,7 @@ No account is asked for. The key is a token that each run makes anew: it stands 
 """
 
 import json
+import re
 import secrets
 from collections.abc import Callable
 from typing import Any, Final
@@ -32,6 +33,8 @@ HEADERS: Final = {
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
 _STATIC: Final = "/static/"
 _API: Final = "/api/"
+_FEED: Final = re.compile(r"/feed/[\w-]+\.ics")
+"""A calendar program has no cookie of the run: the address of a feed holds a key of its own, and leads to nothing else."""
 _OURS: Final = ("same-origin", "none")
 
 
@@ -57,6 +60,8 @@ class Guard:
             return refused("The desk answers only at the address that it printed when it started.", request.path)
         if request.method not in _SAFE and not self._from_here(request):
             return refused("This did not come from a page of the desk.", request.path)
+        if _FEED.fullmatch(request.path) and request.method in _SAFE:
+            return self.answer(request)
         if (given := request.GET.get(TOKEN)) and request.method == "GET" and self._is_token(given):
             return self._let_in(request)
         if not self._is_token(request.COOKIES.get(self.cookie, "")):

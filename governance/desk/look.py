@@ -56,6 +56,8 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - it is on, four words before
     made.filters |= {
         "day": day,
+        "clock": clock,
+        "fact": fact,
         "listed": listed,
         "sentence": sentence,
         "lower_first": lower,
@@ -92,6 +94,23 @@ def day(value: datetime.date | str | None, otherwise: str = "") -> str:
     if isinstance(value, str):
         return day_words(datetime.date.fromisoformat(value[:10]))
     return day_words(timezone.localtime(value) if isinstance(value, datetime.datetime) else value)
+
+
+def clock(value: datetime.datetime) -> str:
+    """Write the time of day where the office is."""
+    return f"{timezone.localtime(value):%H:%M}"
+
+
+def fact(value: object) -> str:
+    """Write a plain value of an event.
+
+    >>> fact(["a", "b"]), fact(True), fact(None)
+    ('a and b', 'yes', 'not known')
+    """
+    if isinstance(value, list):
+        return listed(map(str, value))
+    words = {True: "yes", False: "no", None: "not known"}
+    return words.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:

@@ -8,7 +8,12 @@ from governance.model.term import Term
 
 def persons_of(body: Body) -> list[Person]:
     """Give everybody in the register of a body."""
-    return [person_of(one) for one in body.appointments.prefetch_related("offices").select_related("person")]
+    rows = body.appointments.all()
+    fetched = "appointments" in getattr(body, "_prefetched_objects_cache", ())
+    return [
+        person_of(one)
+        for one in (rows if fetched else rows.select_related("person").prefetch_related("offices"))
+    ]
 
 
 def person_of(one: Appointment) -> Person:

@@ -47,6 +47,14 @@ def bytes_of(document: Document) -> bytes:
     return _place(document.path).read_bytes()
 
 
+def forget(document: Document) -> None:
+    """Take a document off the file, and its bytes from the disk where no other document has the same."""
+    digest, path = document.sha256, document.path
+    document.delete()
+    if not Document.objects.filter(sha256=digest).exists():
+        _place(path).unlink(missing_ok=True)
+
+
 def _place(path: str) -> Path:
     folder: Path = settings.DESK.folder
     return folder / FOLDER / path

@@ -7,7 +7,7 @@ moves what it has.
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from governance.english import day_words
@@ -18,17 +18,27 @@ _DOMAIN: Final = "governance.invalid"
 _CONTINUES: Final = ("continues",)
 
 
+Days = Iterable[tuple[datetime.date, tuple[str, ...], str, str]]
+"""The day, what the UID is made of, the title and the text of each event."""
+
+
 def calendar(found: Transition, name: str) -> bytes:
     """Give every dated step and the end of every term that runs on, as whole days; `name` is that of the body."""
+    days = ((day, (name, *key), summary, says) for day, key, summary, says in _days(found))
+    return calendar_of(days, made_on=found.on)
+
+
+def calendar_of(days: Days, *, made_on: datetime.date) -> bytes:
+    """Give days as a calendar file; the same days made on the same day are the same bytes."""
     from icalendar import Calendar, Event  # noqa: PLC0415 - only where a calendar is asked for
 
     made = Calendar()
     made.add("prodid", f"-//governance {__version__}//EN")
     made.add("version", "2.0")
-    stamp = datetime.datetime.combine(found.on, datetime.time(), datetime.UTC)
-    for day, key, summary, says in _days(found):
+    stamp = datetime.datetime.combine(made_on, datetime.time(), datetime.UTC)
+    for day, key, summary, says in days:
         event = Event()
-        event.add("uid", f"{uid(name, *key)}@{_DOMAIN}")
+        event.add("uid", f"{uid(*key)}@{_DOMAIN}")
         event.add("dtstamp", stamp)
         event.add("dtstart", day)
         event.add("dtend", day + datetime.timedelta(days=1))

@@ -13,6 +13,8 @@ _KINDS: Final = {
     ".csv": "a table",
     ".toml": "a proposal",
     ".ics": "a calendar",
+    ".html": "a page",
+    ".zip": "a register of the public record",
 }
 _STANDARD_INPUT: Final = 0
 

@@ -31,15 +31,16 @@ def findings(
 ) -> tuple[Note, ...]:
     """Give everything to mind; `called` is the name that the instrument has for the body, where it is another."""
     case = Case(body, on, _book(body, on), within, holidays)
-    return (
-        *_record(case, called),
-        *_terms(case),
-        *_seats(case),
-        *offices(case),
-        *_staff_third(case),
-        *_quorum(case),
-        *_eligibility(case),
-    )
+    parts = {
+        "record": _record(case, called),
+        "terms": _terms(case),
+        "seats": _seats(case),
+        "offices": offices(case),
+        "staff": _staff_third(case),
+        "quorum": _quorum(case),
+        "eligibility": _eligibility(case),
+    }
+    return tuple(attrs.evolve(note, part=part) for part, notes in parts.items() for note in notes)
 
 
 def _book(body: Body, on: datetime.date) -> RuleBook | None:

@@ -135,7 +135,7 @@ def _given(texts: Mapping[int, str], given: Mapping[str, str | Sequence[str]]) -
     own: dict[int, str] = {}
     problems = []
     for field, named in given.items():
-        if field not in FIELDS:
+        if field not in (*FIELDS, IGNORED):
             problems.append(
                 Problem("columns", field, "is no field of a register", f"Fields: {', '.join(FIELDS)}")
             )

@@ -82,7 +82,8 @@ class Note:
     """Something to mind in a body: the rule, the lines that it is about, and how sure it is.
 
     `grade` is "stated in the instrument", "recorded", "inferred" or "cannot tell"; `broken` is true where a rule is
-    broken if what is recorded is so, and `asks` where it is a question on eligibility.
+    broken if what is recorded is so, and `asks` where it is a question on eligibility. `part` is what it is about:
+    "record", "terms", "seats", "offices", "staff", "quorum" or "eligibility".
     """
 
     rule: str
@@ -93,6 +94,7 @@ class Note:
     url: str = ""
     broken: bool = False
     asks: bool = False
+    part: str = attrs.field(default="", eq=False)
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values."""

@@ -134,20 +134,32 @@ def vacancies(
     # The one register and the one instrument of a folder are no pair because of that alone.
     apart = [group.otherwise for group in groups(people, instruments) if group.otherwise]
     answer = in_post(Register("", tuple(people)), () if apart else instruments, on=on)
-    listed = tuple(body for body in answer.bodies if any(line.standing != "note" for line in body.lines))
-    known = tuple(body for body in listed if body.proposal is not None)
     wrong = (f"{register.source}: {one}" for register in registers for one in register.problems)
+    return of_bodies(answer.bodies, on=on, before=before, apart=apart, problems=(*problems, *wrong))
+
+
+def of_bodies(
+    bodies: Sequence[Body],
+    *,
+    on: datetime.date,
+    before: datetime.date,
+    apart: Sequence[str] = (),
+    problems: Sequence[str] = (),
+) -> Vacancies:
+    """Say it of bodies that are answered on already; `apart` are instruments whose body no register names."""
+    listed = tuple(body for body in bodies if any(line.standing != "note" for line in body.lines))
+    known = tuple(body for body in listed if body.proposal is not None)
     return Vacancies(
         on=on,
         before=before,
-        bodies=tuple(body.name for body in answer.bodies),
+        bodies=tuple(body.name for body in bodies),
         places=tuple(place for body in known for place in _places(body)),
-        endings=tuple(sorted(_endings(answer.bodies, on, before), key=_when)),
-        over=tuple(sorted(_over(answer.bodies, on), key=_when)),
-        without=tuple(body.name for body in answer.bodies if body.proposal is None),
-        unlisted=(*apart, *(body.name for body in answer.bodies if body not in listed)),
+        endings=tuple(sorted(_endings(bodies, on, before), key=_when)),
+        over=tuple(sorted(_over(bodies, on), key=_when)),
+        without=tuple(body.name for body in bodies if body.proposal is None),
+        unlisted=(*apart, *(body.name for body in bodies if not any(body is one for one in listed))),
         unsettled=tuple(_unsettled(known)),
-        problems=(*problems, *wrong),
+        problems=tuple(problems),
     )
 
 

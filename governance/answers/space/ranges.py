@@ -7,7 +7,8 @@ rests on a size up to which numbers were tried.
 
 import contextlib
 import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from governance.answers.space.solver import Row, TooFarError, solutions
@@ -37,16 +38,26 @@ def numbers(space: Space, name: str) -> Ranges:
     return tuple(found)
 
 
-def least(space: Space, name: str, *, above: int = 0, among: Collection[int] | None = None) -> int | None:
-    """Give the least number that a board has of one sort, such as its total, no less than `above`; None without one."""
+def least(
+    space: Space,
+    name: str,
+    *,
+    above: int = 0,
+    among: Collection[int] | None = None,
+    room_for: Mapping[str, int] = MappingProxyType({}),
+) -> int | None:
+    """Give the least number that a board has of one sort, such as its total, no less than `above`; None without one.
+
+    Only boards are taken that have at least the numbers of `room_for`.
+    """
     low = above
-    board = space.first(among=among, least={name: low})
+    board = space.first(among=among, least={**room_for, name: low})
     if board is None:
         return None
     found = board[name]
     while low < found:
         middle = (low + found) // 2
-        if board := space.first(among=among, least={name: low}, most={name: middle}):
+        if board := space.first(among=among, least={**room_for, name: low}, most={name: middle}):
             found = board[name]
         else:
             low = middle + 1

@@ -1,20 +1,80 @@
-"""Where an officer begins."""
+"""Where an officer begins: what waits."""
 
+import datetime
+from typing import Any, Final
+
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
-from governance.desk.look import page
-from governance.desk.models import Body, Proposal
-from governance.desk.statuses import OVER
+from governance.desk.days import last_days
+from governance.desk.in_post import SOON, Holidays, Staffed, holidays_of, staffed
+from governance.desk.look import authority, page, today
+from governance.desk.models import Body, Instrument, Proposal
+from governance.desk.statuses import OVER, STATUSES
+
+_MOST: Final = 12
+"""How many rows of a list are shown here; the rest stand on the page of the list."""
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits."""
-    said = {
-        "bodies": Body.objects.visible_to(request.user).count(),
-        "proposals": Proposal.objects.visible_to(request.user).exclude(status__in=OVER).count(),
-    }
-    return page(request, "home/home.html", said, title="Home", section="home")
+    """Show the proposals that wait, the terms that end, the registers that contradict and the instruments that break the law."""
+    on = today()
+    rows = Body.objects.visible_to(request.user).filter(closed_on__isnull=True).select_related("authority")
+    people = staffed(rows, on)
+    open_ones = Proposal.objects.visible_to(request.user).exclude(status__in=OVER).select_related("body")
+    waiting = [
+        (one, (on - (one.moved or one.created_at.date())).days)
+        for one in open_ones.annotate(moved=Max("versions__moves__on"))
+    ]
+    waiting.sort(key=lambda pair: (-pair[1], pair[0].body.name))
+    whose = authority(request)
+    ends = _ends(people, on, holidays_of(whose) if whose else ())
+    wrong = sorted((one for one in people if one.wrong), key=lambda one: (-len(one.wrong), one.row.name))
+    broken = (
+        Instrument.objects.visible_to(request.user)
+        .filter(verdict_today="unlawful", ended_on__isnull=True)
+        .values("body")
+        .distinct()
+        .count()
+    )
+    return page(
+        request,
+        "home/home.html",
+        {
+            "bodies": len(people),
+            "waiting": waiting[:_MOST],
+            "waits": len(waiting),
+            "statuses": STATUSES,
+            "ends": ends[:_MOST],
+            "ending": len(ends),
+            "soon": SOON,
+            "wrong": wrong[:_MOST],
+            "wrongs": len(wrong),
+            "broken": broken,
+            "vacancies": sum(one.vacancies for one in people),
+            "most": _MOST,
+        },
+        title="Home",
+        section="home",
+    )
+
+
+def _ends(people: list[Staffed], on: datetime.date, holidays: Holidays) -> list[dict[str, Any]]:
+    """Give the terms that end within so many days, and those that end in one of the holidays to come."""
+    found = []
+    for one in people:
+        for line in one.people.lines:
+            days = last_days(line)
+            if not line.in_post or days is None or days[1] < on:
+                continue
+            soon = (days[0] - on).days <= SOON
+            away = any(first <= day <= last and last >= on for first, last in holidays for day in days)
+            if soon or away:
+                found.append({"who": one, "line": line, "days": days, "holiday": away})
+    return sorted(found, key=lambda row: (row["days"], row["who"].row.name, row["line"].person.key))
 
 
 urls = [path("", home, name="home")]

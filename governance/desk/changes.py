@@ -1,0 +1,196 @@
+"""A register laid beside what is on file: which rows are of which body, and what would change."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from governance.desk.models import Appointment, Body
+from governance.model import Proposal
+from governance.model.names import IN_POST
+from governance.model.person import Person
+from governance.model.proposal import FederatedSchool, Instrument, School, Seats
+from governance.people.bodies import groups
+from governance.people.register import Register
+
+_NOBODY: Final = ("note", "vacancy", "office", "duplicate", "not a governor")
+"""Rows of a register that are no appointment of their own."""
+_COMPARED: Final = {
+    "key": "ID",
+    "category": "category",
+    "came_by": "came by",
+    "appointed_by": "appointed by",
+    "appointed_on": "since",
+    "term": "term",
+    "ends_stated": "term ends, as stated",
+    "ended_on": "left on",
+    "employed_at_school": "employed at the school",
+    "standing": "standing",
+    "chair": "office",
+}
+
+
+@attrs.frozen
+class Change:
+    """What would become of one appointment: "new", "changed", "same" or "gone"; and each field that differs."""
+
+    kind: str
+    key: str
+    line: int | None
+    values: Mapping[str, Any]
+    differs: tuple[tuple[str, Any, Any], ...] = ()
+    appointment: int | None = None
+    name: str = ""
+
+
+@attrs.frozen
+class Changes:
+    """The changes of one body."""
+
+    body: Body
+    changes: tuple[Change, ...]
+
+    def of(self, kind: str) -> tuple[Change, ...]:
+        """Give those of one kind."""
+        return tuple(one for one in self.changes if one.kind == kind)
+
+
+def placed(
+    register: Register, bodies: Sequence[Body], alone: Body | None
+) -> tuple[dict[int, list[Person]], list[str]]:
+    """Put the rows to the bodies that they are of, and name what is of none; `alone` takes a register of one body."""
+    people = [one for one in register.people if one.standing not in _NOBODY]
+    if alone is not None and len({one.body for one in people if one.body}) <= 1:
+        return {alone.pk: people}, []
+    numbers = {
+        number: body
+        for body in bodies
+        for school in body.schools.all()
+        for number in (school.urn, school.laestab)
+        if number
+    }
+    named = [(_named(body), body) for body in bodies]
+    by_proposal = {id(proposal): body for proposal, body in named}
+    found: dict[int, list[Person]] = defaultdict(list)
+    rest: list[Person] = []
+    for one in people:
+        body = numbers.get("".join(char for char in one.body if char.isalnum()))
+        found[body.pk].append(one) if body else rest.append(one)
+    unknown = []
+    for group in groups(rest, [proposal for proposal, _ in named]):
+        body = by_proposal.get(id(group.proposal))
+        if group.people and body is not None and not group.otherwise:
+            found[body.pk] += group.people
+        elif group.people:
+            unknown.append(group.name)
+    return dict(found), unknown
+
+
+def changes(body: Body, people: Iterable[Person], *, by_key: bool, gone: bool = True) -> Changes:
+    """Lay the rows of a body beside its appointments: the same ID, or else the same office since the same day, is the same one."""
+    there = list(body.appointments.select_related("person").prefetch_related("offices"))
+    free = {one.pk: one for one in there}
+    rows = list(people)
+    pairs: dict[int, Appointment] = {}
+    for match in ((_same_key,) if by_key else ()) + (_same_appointment, _same_office_undated):
+        for number, person in enumerate(rows):
+            if number in pairs:
+                continue
+            alike = [one for one in free.values() if match(person, one)]
+            if alike:
+                nearest = min(alike, key=lambda one: len(_differs(person, one, by_key=by_key)))
+                pairs[number] = free.pop(nearest.pk)
+    found = [_change(person, pairs.get(number), by_key=by_key) for number, person in enumerate(rows)]
+    if gone:
+        found += [
+            Change("gone", one.key, one.line, {}, (), one.pk)
+            for one in free.values()
+            if one.standing in ("", IN_POST)
+        ]
+    return Changes(body, tuple(found))
+
+
+def digest(all_changes: Iterable[Changes]) -> str:
+    """Give what tells that a preview is still what would be done."""
+    said = [
+        (
+            one.body.pk,
+            change.kind,
+            change.appointment,
+            sorted((key, str(value)) for key, value in change.values.items()),
+        )
+        for one in all_changes
+        for change in one.changes
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def values_of(person: Person) -> dict[str, Any]:
+    """Give a row as the fields of an appointment, and the office held on top of it."""
+    return {
+        "key": person.key,
+        "category": person.category,
+        "came_by": person.came_by or "",
+        "appointed_by": person.appointed_by,
+        "appointed_on": person.appointed_on,
+        "term": str(person.term) if person.term else "",
+        "ends_stated": person.stated_end,
+        "ended_on": person.ended_on,
+        "employed_at_school": person.employed_at_school,
+        "standing": person.standing,
+        "chair": person.office or "",
+    }
+
+
+def _of_row(one: Appointment) -> dict[str, Any]:
+    chair = next((office.role for office in one.offices.all() if office.until is None), "")
+    return {**{field: getattr(one, field) for field in _COMPARED if field != "chair"}, "chair": chair}
+
+
+def _change(person: Person, other: Appointment | None, *, by_key: bool) -> Change:
+    values = values_of(person)
+    if other is None:
+        return Change("new", person.key, person.line, values, name=person.name)
+    if not by_key:
+        values["key"] = other.key
+    differs = _differs(person, other, by_key=by_key)
+    named = bool(person.name) and (other.person is None or other.person.name != person.name)
+    kind = "changed" if differs or named else "same"
+    return Change(kind, values["key"], person.line, values, differs, other.pk, person.name)
+
+
+def _differs(person: Person, other: Appointment, *, by_key: bool) -> tuple[tuple[str, Any, Any], ...]:
+    before, after = _of_row(other), values_of(person)
+    return tuple(
+        (words, before[field], after[field])
+        for field, words in _COMPARED.items()
+        if before[field] != after[field] and (by_key or field != "key")
+    )
+
+
+def _same_key(person: Person, one: Appointment) -> bool:
+    return bool(person.key) and person.key == one.key and person.appointed_on == one.appointed_on
+
+
+def _same_appointment(person: Person, one: Appointment) -> bool:
+    same = person.category == one.category and person.appointed_on == one.appointed_on
+    names = one.person.name if one.person and person.name else person.name
+    return same and person.appointed_on is not None and person.name == names
+
+
+def _same_office_undated(person: Person, one: Appointment) -> bool:
+    """An office that is held ex officio has no other to be taken for."""
+    return person.category == one.category == "head_teacher" and one.standing in ("", IN_POST)
+
+
+def _named(body: Body) -> Proposal:
+    """Give a proposal that has the names of a body and nothing else, to be found by them."""
+    schools = tuple(
+        FederatedSchool(name=one.name, category=one.category) for one in body.schools.all()
+    ) if body.kind == "federation" else ()  # fmt: skip
+    first = next(iter(body.schools.all()), None)
+    school = School(category=body.category, name=first.name if first and not schools else body.name)
+    return Proposal(school, Seats(), Instrument(governing_body=body.name), schools=schools, source=body.name)

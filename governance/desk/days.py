@@ -1,0 +1,123 @@
+"""The days of an office: terms that end, meetings, second meetings, proposals and copies that are due. It holds no names."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from governance.answers.procedures.removal import REMOVABLE, removal
+from governance.desk import statuses
+from governance.desk.in_post import Staffed, staffed
+from governance.desk.models import Body, Meeting, Proposal
+from governance.documents.calendar import calendar_of
+from governance.english import day_words, listed, sentence
+from governance.errors import CannotTellError
+from governance.model.names import SEAT_WORDS
+from governance.people.in_post import Line
+
+KINDS: Final = {
+    "term": "Terms that end",
+    "meeting": "Meetings",
+    "second": "Second meetings",
+    "due": "Proposals due",
+    "copies": "Copies due",
+}
+_MADE: Final = "made"
+"""The status in which copies are due."""
+_AHEAD: Final = datetime.timedelta(days=731)
+_BACK: Final = datetime.timedelta(days=92)
+"""How far ahead and back a calendar file goes."""
+
+
+@attrs.frozen
+class Day:
+    """Something on a day: its kind, the body, what it is, and what of the body it is about, which its UID is made of."""
+
+    on: datetime.date
+    kind: str
+    body: Body
+    says: str
+    about: tuple[str, ...]
+    more: str = ""
+    proposal: int | None = None
+
+
+def days_of(
+    bodies: Iterable[Body], first: datetime.date, last: datetime.date, today: datetime.date
+) -> list[Day]:
+    """Give everything from one day to another, in order."""
+    rows = {row.pk: row for row in bodies}
+    found = [
+        *(day for one in staffed(rows.values(), today) for day in _terms(one)),
+        *_meetings(rows, first, last),
+        *_proposals(rows, today),
+    ]
+    return sorted(
+        (day for day in found if first <= day.on <= last), key=lambda day: (day.on, day.body.name, day.about)
+    )
+
+
+def calendar_file(bodies: Iterable[Body], today: datetime.date) -> bytes:
+    """Give them as a calendar file: from some months back to two years ahead, by category and never by key."""
+    days = days_of(bodies, today - _BACK, today + _AHEAD, today)
+    return calendar_of(
+        (
+            (day.on, ("desk", str(day.body.pk), day.kind, *day.about), f"{day.body}: {day.says}", day.more)
+            for day in days
+        ),
+        made_on=today,
+    )
+
+
+def last_days(line: Line) -> tuple[datetime.date, datetime.date] | None:
+    """Give when a term ends in both readings; as the register states it where that is sooner."""
+    stated, days = line.person.stated_end, line.end.days
+    return (stated, stated) if stated and (days is None or stated < days[0]) else days
+
+
+def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, str]:
+    """Give the first day for the second meeting of a removal and the provision; CannotTellError where the law has none."""
+    steps = removal(category, first_meeting=first)
+    later = next((one for one in steps.steps if one.not_before and one.not_before > first), None)
+    if later is None or later.not_before is None:
+        says = " ".join(caution for caution in steps.cautions[:1])
+        raise CannotTellError(
+            f"The law asks for no second meeting to remove {REMOVABLE[category]}. {says}".strip()
+        )
+    return later.not_before, later.citation
+
+
+def _terms(one: Staffed) -> Iterator[Day]:
+    for line in one.people.lines:
+        days = last_days(line)
+        if not line.in_post or days is None:
+            continue
+        what = SEAT_WORDS.get(line.person.category, (line.person.category or "governor",))[0]
+        first, last = (day_words(day) for day in days)
+        more = (
+            f"The term ends on {first}"
+            if first == last
+            else f"The term ends on {first}, or on the other reading on {last}"
+        )
+        about = (line.person.key, str(line.person.line or ""))
+        yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more))
+
+
+def _meetings(rows: dict[int, Body], first: datetime.date, last: datetime.date) -> Iterator[Day]:
+    for one in Meeting.objects.filter(body__in=rows, on__range=(first, last)):
+        kind = "second" if one.second else "meeting"
+        yield Day(one.on, kind, rows[one.body_id], one.about or "Meeting", (str(one.pk),))
+
+
+def _proposals(rows: dict[int, Body], today: datetime.date) -> Iterator[Day]:
+    open_ones = Proposal.objects.filter(body__in=rows).exclude(status__in=statuses.OVER)
+    for one in open_ones.prefetch_related("versions__approvals__school", "versions__moves", "copies"):
+        body: Any = rows[one.body_id]
+        if one.due_on:
+            yield Day(one.due_on, "due", body, f"“{one.title}” is due", (str(one.pk),), proposal=one.pk)
+        if one.status == _MADE and (standing := statuses.standing_of(one)) and standing.case.copies_due:
+            made = max(move.on for version in one.versions.all() for move in version.moves.all())
+            says = f"copies of the instrument are still to be sent to {listed(standing.case.copies_due)}"
+            more = f"It was made on {day_words(made)}."
+            yield Day(max(today, made), "copies", body, says, (str(one.pk),), more, one.pk)

@@ -1,0 +1,157 @@
+"""The people of bodies on a day, as the answers about people give them: kept while nothing of the body changes."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
+
+from governance.desk.models import Appointment, Authority, Body, Event, Instrument
+from governance.desk.people import persons_of
+from governance.errors import ProposalError
+from governance.model import Proposal, parse
+from governance.model.proposal import Earlier
+from governance.people.in_post import Body as Answered
+from governance.people.in_post import Note, in_post
+from governance.people.register import Register
+
+SOON: Final = 90
+"""Within how many days the end of a term is named."""
+_KEPT: Final = 4_000
+"""Of how many bodies the answers are kept."""
+
+Holidays = tuple[tuple[datetime.date, datetime.date], ...]
+
+
+@attrs.frozen
+class Staffed:
+    """A body on a day: its row, its instrument where one is on file, and its people as they are answered on."""
+
+    row: Body
+    instrument: Instrument | None
+    people: Answered
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Give what to mind about the people, without the questions that a register does not answer."""
+        return tuple(one for one in self.people.findings if not one.asks)
+
+    @property
+    def wrong(self) -> tuple[Note, ...]:
+        """Give what contradicts: a rule that is broken, or a register that says other than the instrument."""
+        return tuple(one for one in self.notes if weight(one) == WRONG)
+
+    @property
+    def in_post(self) -> int:
+        """Count those who are in post."""
+        return sum(one.in_post for one in self.people.counts)
+
+    @property
+    def seats(self) -> int | None:
+        """Count the seats of the instrument; None where they are not known."""
+        counted = [one.seats for one in self.people.counts]
+        return None if None in counted or not counted else sum(one for one in counted if one)
+
+    @property
+    def vacancies(self) -> int:
+        """Count the seats that have nobody."""
+        return sum(one.vacancies or 0 for one in self.people.counts)
+
+    @property
+    def surplus(self) -> int:
+        """Count those beyond the seats."""
+        return sum(one.surplus or 0 for one in self.people.counts)
+
+
+WRONG: Final = "wrong"
+UNSURE: Final = "unsure"
+TO_NOTE: Final = "to note"
+
+
+def weight(note: Note) -> str:
+    """Say how much a note weighs: it contradicts, it cannot be told, or it is to be noted."""
+    if note.broken or note.grade == "stated in the instrument":
+        return WRONG
+    return UNSURE if note.grade == "cannot tell" else TO_NOTE
+
+
+def holidays_of(authority: Authority) -> Holidays:
+    """Give the holidays of an authority, those that cannot be read left out."""
+    found = []
+    for one in authority.holidays or ():
+        try:
+            first, last = (datetime.date.fromisoformat(str(day)) for day in one)
+        except (TypeError, ValueError):
+            continue
+        found.append((first, last))
+    return tuple(found)
+
+
+def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
+    """Answer on the people of bodies on a day, in the order given; what was answered before is taken where it stands."""
+    rows = list(bodies)
+    stamps = _stamps(rows)
+    keys = {row.pk: (row.pk, row.name, on, holidays_of(row.authority), stamps[row.pk]) for row in rows}
+    new = [row for row in rows if keys[row.pk] not in _known]
+    everybody = Appointment.objects.select_related("person").prefetch_related("offices")
+    prefetch_related_objects(new, "instruments", Prefetch("appointments", queryset=everybody))
+    if len(_known) + len(new) > _KEPT:
+        _known.clear()
+    answers = {row.pk: _answered(row, on) for row in new}
+    _known.update({keys[pk]: found for pk, found in answers.items()})
+    return [
+        Staffed(
+            row, *(answers[row.pk] if row.pk in answers else _known.get(keys[row.pk]) or _answered(row, on))
+        )
+        for row in rows
+    ]
+
+
+def staffed_body(row: Body, on: datetime.date) -> Staffed:
+    """Answer on the people of one body."""
+    return staffed([row], on)[0]
+
+
+_Found = tuple[Instrument | None, Answered]
+_known: Final[dict[object, _Found]] = {}
+
+
+def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
+    """Give what tells that nothing of a body changed: the hash of its last event, for each change makes one."""
+    last = Event.objects.filter(body=OuterRef("pk")).order_by("-number").values("hash")[:1]
+    wanted = Body.objects.filter(pk__in=[row.pk for row in rows])
+    return {pk: stamp or "" for pk, stamp in wanted.annotate(stamp=Subquery(last)).values_list("pk", "stamp")}
+
+
+def _answered(row: Body, on: datetime.date) -> _Found:
+    instrument, given = given_on(row, on)
+    register = Register(row.name, tuple(persons_of(row)))
+    found = in_post(
+        register, [given] if given else [], on=on, within=SOON, holidays=holidays_of(row.authority)
+    ).bodies
+    body = found[0] if found else Answered(row.name, (), ())
+    return instrument, attrs.evolve(body, name=row.name)
+
+
+def given_on(row: Body, on: datetime.date) -> tuple[Instrument | None, Proposal | None]:
+    """Give the instrument in force on a day, and what it says, with the terms that those before it set."""
+    there = sorted(
+        (one for one in row.instruments.all() if one.effective_on and one.effective_on <= on),
+        key=lambda one: (one.effective_on, one.pk),
+    )
+    current = next((one for one in reversed(there) if one.ended_on is None or one.ended_on > on), None)
+    if current is None:
+        return None, None
+    try:
+        given = parse(current.data, source=f"the instrument of {row.name}")
+        before = [
+            Earlier(one.effective_on, parse(one.data, source="an earlier instrument").terms)
+            for one in there
+            if one.effective_on < current.effective_on
+        ]
+    except ProposalError:
+        return current, None
+    since = given.instrument.effective_on or current.effective_on
+    dated = attrs.evolve(given.instrument, effective_on=since)
+    return current, attrs.evolve(given, instrument=dated, earlier=given.earlier or tuple(before))

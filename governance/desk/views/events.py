@@ -1,0 +1,58 @@
+"""What was done, by whom and when; the last hash of the chain, and whether the chain holds."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from governance.desk.events import FIRST, verify
+from governance.desk.look import address, authority, page
+from governance.desk.models import Body, Event
+from governance.desk.views.bodies import page_of, query_of
+
+ON_A_PAGE: Final = 100
+"""How many events are listed at once."""
+_PAGES: Final = {"proposal": "proposal", "body": "body", "document": "document"}
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    """List events, the newest first; of one body or of one verb where that is asked for. Verify the chain on demand."""
+    rows = Event.objects.visible_to(request.user).select_related("body")
+    last = rows.order_by("-number").first()
+    verbs = sorted(set(rows.order_by().values_list("verb", flat=True).distinct()))
+    asked = {name: request.GET.get(name, "") for name in ("body", "verb")}
+    if asked["body"].isdigit():
+        rows = rows.filter(body=int(asked["body"]))
+    if asked["verb"] in verbs:
+        rows = rows.filter(verb=asked["verb"])
+    found = page_of(rows, request, ON_A_PAGE)
+    mine = getattr(authority(request), "name", "")
+    checked = verify() if "verify" in request.GET else None
+    return page(
+        request,
+        "events/events.html",
+        {
+            "found": found,
+            "rows": [(one, _leads_to(one)) for one in found],
+            "asked": asked,
+            "query": query_of(asked),
+            "verbs": verbs,
+            "bodies": Body.objects.visible_to(request.user),
+            "last": last,
+            "hash": last.hash if last else FIRST,
+            "checked": checked,
+            "broken": [one for one in checked.broken if one.authority in {mine, ""}] if checked else [],
+        },
+        title="Events",
+        section="events",
+    )
+
+
+def _leads_to(one: Event) -> str:
+    table, _, number = one.subject.partition(" ")
+    return address(_PAGES[table], int(number)) if table in _PAGES and number.isdigit() else ""
+
+
+urls = [path("events", events, name="events")]
