@@ -1,6 +1,7 @@
 """A document as it was read, for a page: its values as a form, the words beside each, and what to look at first."""
 
 import datetime
+import itertools
 from collections.abc import Container, Mapping
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ SURE: Final = {
 """What is said of a value that the document does not plainly state."""
 _QUESTION: Final = "?"
 """How a number that is not settled is typed."""
+_NOTHING: Final[Mapping[str, Any]] = {}
 
 
 @attrs.frozen
@@ -53,8 +55,12 @@ def corrected(read: Read, form: asked.Form) -> dict[str, Any]:
     data |= {"school": {**school, **said["school"]}, "seats": {**seats, **said["seats"]}}
     instrument = {key: value for key, value in data.get("instrument", {}).items() if key != "effective_on"}
     data["instrument"] = {**instrument, **said.get("instrument", {})}
-    data.pop("schools", None)
-    return {**data, "schools": said["schools"]} if form.schools else data
+    before = data.pop("schools", [])
+    if not form.schools:
+        return data
+    kept = [{key: value for key, value in one.items() if key not in asked.FEDERATED} for one in before]
+    pairs = itertools.zip_longest(kept[: form.schools], said["schools"], fillvalue=_NOTHING)
+    return {**data, "schools": [{**old, **new} for old, new in pairs]}
 
 
 def is_as_read(read: Read, form: asked.Form, today: datetime.date) -> bool:

@@ -57,7 +57,9 @@ class Guard:
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.META.get("HTTP_HOST", "") not in self.run.hosts:
-            return refused("The desk answers only at the address that it printed when it started.", request.path)
+            return refused(
+                "The desk answers only at the address that it printed when it started.", request.path
+            )
         if request.method not in _SAFE and not self._from_here(request):
             return refused("This did not come from a page of the desk.", request.path)
         if _FEED.fullmatch(request.path) and request.method in _SAFE:

@@ -13,6 +13,7 @@ from governance.desk.models import Body, Instrument, Proposal, ProposalVersion
 from governance.errors import CannotTellError, GovernanceError
 from governance.law.library import library, library_hash
 from governance.model.reading import Written, in_our_words
+from governance.reading.as_json import plain
 from governance.version import __version__
 
 
@@ -65,7 +66,7 @@ def _version(proposal: Proposal, data: Mapping[str, Any], number: int, by: str, 
     version: ProposalVersion = ProposalVersion.objects.create(
         proposal=proposal,
         number=number,
-        data=dict(there.data),
+        data=plain(there.data),
         result=result,
         lawful=lawful,
         on=on,

@@ -94,6 +94,19 @@ def test_what_else_it_says_counts(client):
     assert "reg 18" in said(corrected)
 
 
+def test_a_federation_is_corrected(client):
+    """Its schools stand in the form, and a corrected seat is checked with them."""
+    from governance import draft, load
+
+    made = load(ROOT / "examples" / "federation-community.toml")
+    response = upload(client, draft(made, anyway=True), "x.docx")
+    at, form = response.request["PATH_INFO"], fields(response)
+    before = said(client.get(f"{at}/answer", form))
+    more = said(client.get(f"{at}/answer", form | {"seats.co_opted": "99"}))
+    assert before != more
+    assert "School 2 of the federation" in said(client.get(at, form | {"seats.co_opted": "99"}))
+
+
 def test_a_wrong_correction(client):
     """It is told at the top and at the field in the same words."""
     response = upload(client, instrument())

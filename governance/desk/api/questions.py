@@ -252,6 +252,7 @@ def _properties(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
 
 
 def _every_board(body: Body, on: datetime.date | None) -> Options:
+    body = {key: value for key, value in body.items() if value is not None}
     parts = {name: body.get(name, {}) for name in ("given", "wanted")}
     for name, part in parts.items():
         if not isinstance(part, Mapping):

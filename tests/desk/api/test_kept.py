@@ -71,6 +71,13 @@ def test_versions_follow_one_another(client, begun):
     assert 201 == post(client, address, RIFT, **{"if-match": second["ETag"]}).status_code
 
 
+def test_what_is_written_otherwise_is_kept_as_it_is_read(client, number):
+    """In our own words, with its days as JSON has them."""
+    sent = RIFT | {"instrument": RIFT["instrument"] | {"effective_on": "18 September 2018"}}
+    kept = post(client, f"/proposals?body={number}&title=As+people+write", sent).json()["version"]
+    assert ("2018-09-18", "2018-09-18") == (kept["proposal"]["instrument"]["effective_on"], kept["on"])
+
+
 def test_what_cannot_be_read_is_not_kept(client, number):
     """Nothing is left of it, neither a proposal nor an event."""
     before = client.get("/api/v1/events", {"most": 1000}).json()["events"]

@@ -13,6 +13,7 @@ import pytest
 
 from governance.answers.consequences import Consequences, boards, consequences, runs
 from governance.documents.book import Book, pages, write
+from governance.documents.book.frame import framed
 from governance.documents.book.html import tag
 from governance.documents.book.provision import provision_page
 from governance.documents.book.word import word_file
@@ -22,6 +23,12 @@ from governance.law.wording import CAUTION
 
 DAY = datetime.date(2024, 9, 1)
 VOID = {"meta", "link", "br", "hr"}
+
+
+def provision_bytes(volume, provision):
+    """Give the page of a provision, in the book of its instrument alone."""
+    book = Book((volume,), DAY)
+    return framed(book, provision_page(book, volume, provision))
 
 
 class Page(HTMLParser):
@@ -135,7 +142,7 @@ class TestPages:
         """The page of every provision links to it on legislation.gov.uk or where it was published."""
         for volume in library():
             for provision in volume.law.provisions:
-                data = provision_page(Book((volume,), DAY), volume, provision)
+                data = provision_bytes(volume, provision)
                 assert provision.url in [attributes["href"] for attributes in Page(data).named("a")]
 
     def test_same_bytes(self):
@@ -154,7 +161,7 @@ class TestProvision:
         """Each rule, reading, reason and example of regulation 14 is on its page."""
         volume = next(volume for volume in library() if volume.folder == "constitution-2012")
         provision = next(one for one in volume.law.provisions if one.number == "regulation/14")
-        words = " ".join(Page(provision_page(Book((volume,), DAY), volume, provision)).words)
+        words = " ".join(Page(provision_bytes(volume, provision)).words)
         said = [rule.says for rule in provision.rules]
         said += [rule.require.text for rule in provision.rules if rule.require]
         said += [text for one in provision.readings for text in (one.doubt, one.taken, one.other)]
@@ -178,7 +185,7 @@ class TestProvision:
         """Footings, what ended and brought in, when a rule bites, people and schools are on the page."""
         volume = next(volume for volume in library() if volume.folder == folder)
         provision = next(one for one in volume.law.provisions if one.number == number)
-        words = " ".join(Page(provision_page(Book((volume,), DAY), volume, provision)).words)
+        words = " ".join(Page(provision_bytes(volume, provision)).words)
         assert said in words
 
     def test_escaped(self):
@@ -188,7 +195,7 @@ class TestProvision:
         nasty = "<script>alert('\"&amp;')</script>"
         rules = tuple(attrs.evolve(rule, title=nasty, says=nasty) for rule in provision.rules)
         bad = attrs.evolve(provision, title=nasty, against=nasty, rules=rules)
-        page = Page(provision_page(Book((volume,), DAY), volume, bad))
+        page = Page(provision_bytes(volume, bad))
         assert ([], True) == (page.named("script"), nasty in page.words)
 
     def test_attributes_escaped(self):
