@@ -1,5 +1,6 @@
 """A register laid beside what is on file: which rows are of which body, and what would change."""
 
+import datetime
 import hashlib
 import json
 from collections import defaultdict
@@ -8,7 +9,8 @@ from typing import Any, Final
 
 import attrs
 
-from governance.desk.models import Appointment, Body
+from governance.desk.models import Appointment, Body, ImportRun, Office, Problem
+from governance.desk.models import Person as Named
 from governance.model import Proposal
 from governance.model.names import IN_POST
 from governance.model.person import Person
@@ -18,6 +20,9 @@ from governance.people.register import Register
 
 _NOBODY: Final = ("note", "vacancy", "office", "duplicate", "not a governor")
 """Rows of a register that are no appointment of their own."""
+_LONGEST: Final = 200
+_FIELD: Final = 60
+"""How many letters the tables have for a name and for a heading."""
 _COMPARED: Final = {
     "key": "ID",
     "category": "category",
@@ -194,3 +199,46 @@ def _named(body: Body) -> Proposal:
     first = next(iter(body.schools.all()), None)
     school = School(category=body.category, name=first.name if first and not schools else body.name)
     return Proposal(school, Seats(), Instrument(governing_body=body.name), schools=schools, source=body.name)
+
+
+def do(body: Body, change: Change, run: ImportRun, *, gone: str, on: datetime.date) -> None:
+    """Make one change. `gone` says why somebody who is no longer listed has ended; the name of somebody only where the authority keeps names."""
+    if change.kind == "same":
+        return
+    one = Appointment.objects.get(pk=change.appointment) if change.appointment else Appointment(body=body)
+    if change.kind == "gone":
+        one.standing, one.why = "ended", gone
+    else:
+        for field, value in change.values.items():
+            if field != "chair":
+                setattr(one, field, value)
+        one.line, one.source, one.grade = change.line, "register", "recorded"
+        one.person = _person(one, change, run) if run.authority.keeps_names else one.person
+    one.run = run
+    one.save()
+    _chair(one, change, on)
+
+
+def _person(one: Appointment, change: Change, run: ImportRun) -> Named | None:
+    if not change.name:
+        return one.person
+    person = one.person or Named(authority=run.authority)
+    person.name = change.name[:_LONGEST]
+    person.save()
+    return person
+
+
+def _chair(one: Appointment, change: Change, on: datetime.date) -> None:
+    """Keep the office held on top of the governorship, and close the one that is over."""
+    role = change.values.get("chair", "")
+    open_ones = one.offices.filter(until=None)
+    open_ones.exclude(role=role).update(until=on)
+    if role and not open_ones.filter(role=role).exists():
+        Office.objects.create(appointment=one, role=role)
+
+
+def note(run: ImportRun, problems: Iterable[tuple[int | None, str, str]]) -> None:
+    """Keep what was not read, by line and column; what stood in a cell may be a name, and is not kept."""
+    Problem.objects.bulk_create(
+        Problem(run=run, line=line, field=column[:_FIELD], says=says) for line, column, says in problems
+    )

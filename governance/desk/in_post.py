@@ -93,7 +93,7 @@ def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     rows = list(bodies)
     stamps = _stamps(rows)
     keys = {row.pk: (row.pk, row.name, on, holidays_of(row.authority), stamps[row.pk]) for row in rows}
-    new = [row for row in rows if keys[row.pk] not in _known]
+    new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk]]
     everybody = Appointment.objects.select_related("person").prefetch_related("offices")
     prefetch_related_objects(new, "instruments", Prefetch("appointments", queryset=everybody))
     if len(_known) + len(new) > _KEPT:
@@ -126,7 +126,8 @@ def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
 
 def _answered(row: Body, on: datetime.date) -> _Found:
     instrument, given = given_on(row, on)
-    register = Register(row.name, tuple(persons_of(row)))
+    # Names are not kept here: a purge would not reach them.
+    register = Register(row.name, tuple(attrs.evolve(one, name="") for one in persons_of(row)))
     found = in_post(
         register, [given] if given else [], on=on, within=SOON, holidays=holidays_of(row.authority)
     ).bodies

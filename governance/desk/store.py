@@ -47,6 +47,11 @@ def bytes_of(document: Document) -> bytes:
     return _place(document.path).read_bytes()
 
 
+def held(sha256: str) -> bytes:
+    """Give the bytes that have a hash."""
+    return _place(f"{sha256[:2]}/{sha256}").read_bytes()
+
+
 def forget(document: Document) -> None:
     """Take a document off the file, and its bytes from the disk where no other document has the same."""
     digest, path = document.sha256, document.path

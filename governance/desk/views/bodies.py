@@ -36,7 +36,7 @@ _TYPES: Final = {
 def bodies(request: HttpRequest) -> HttpResponse:
     """List bodies, those that a filter keeps, with the standing of each and how many are in post."""
     asked = {name: " ".join(request.GET.get(name, "").split()) for name in _FILTERS}
-    rows = _kept(_with_instrument(Body.objects.visible_to(request.user), today()), asked)
+    rows = _kept(_with_instrument(request.user, today()), asked)
     found = page_of(rows, request)
     people = staffed(found.object_list, today())
     return page(
@@ -49,7 +49,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
             "query": query_of(asked),
             "categories": [(one, one.capitalize()) for one in CATEGORIES],
             "verdicts": [(one, one.capitalize()) for one in VERDICTS],
-            "ages": _ages(Body.objects.visible_to(request.user)),
+            "ages": _ages(request.user),
         },
         title="Bodies",
         section=SECTION,
@@ -121,16 +121,19 @@ def query_of(asked: dict[str, str]) -> str:
     return f"{said}&" if said else ""
 
 
-def _with_instrument(rows: Any, on: datetime.date) -> Any:
+def _with_instrument(user: Any, on: datetime.date) -> Any:
+    """Give bodies with the instrument of a day, as it stands then and today, and the day of the last change."""
     current = (
-        Instrument.objects.filter(body=OuterRef("pk"), effective_on__lte=on)
+        Instrument.objects.visible_to(user)
+        .filter(body=OuterRef("pk"), effective_on__lte=on)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
         .order_by("-effective_on", "-pk")
     )
-    last = Event.objects.filter(body=OuterRef("pk")).order_by("-number").values("at")[:1]
+    last = Event.objects.visible_to(user).filter(body=OuterRef("pk")).order_by("-number").values("at")[:1]
     names = {"since": "effective_on", "then": "verdict_then", "now": "verdict_today"}
     fields = {name: Subquery(current.values(field)[:1]) for name, field in names.items()}
-    return rows.select_related("authority").annotate(**fields, changed=Subquery(last))
+    rows = Body.objects.visible_to(user).select_related("authority")
+    return rows.annotate(**fields, changed=Subquery(last))
 
 
 def _kept(rows: Any, asked: dict[str, str]) -> Any:
@@ -152,9 +155,10 @@ def _kept(rows: Any, asked: dict[str, str]) -> Any:
     return rows
 
 
-def _ages(rows: Any) -> list[tuple[str, str]]:
+def _ages(user: Any) -> list[tuple[str, str]]:
     """Give what can be asked of the day of an instrument: that there is none, or that it is of before a year."""
-    years = Instrument.objects.filter(body__in=rows, effective_on__isnull=False).dates("effective_on", "year")
+    dated = Instrument.objects.visible_to(user).filter(effective_on__isnull=False)
+    years = dated.dates("effective_on", "year")
     return [("none", "None on file"), *((str(day.year), f"From before {day.year}") for day in years[1:])]
 
 

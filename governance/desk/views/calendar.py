@@ -1,7 +1,6 @@
 """The calendar of an office: as a table, as a file, and at a private address that can be revoked."""
 
 import datetime
-import hashlib
 import itertools
 import secrets
 from typing import Any, Final
@@ -17,6 +16,7 @@ from governance.answers.procedures.removal import REMOVABLE
 from governance.desk import asked
 from governance.desk.days import KINDS, calendar_file, days_of, second_meeting
 from governance.desk.events import record
+from governance.desk.feeds import bodies_of, feed_at, hashed
 from governance.desk.guard import refused
 from governance.desk.look import address, authority, page, today
 from governance.desk.models import OFFICE, Body, Feed, Meeting
@@ -27,6 +27,8 @@ from governance.errors import CannotTellError
 _MONTHS: Final = 3
 """How many months a page shows."""
 _YEAR: Final = 12
+_SECRET: Final = 32
+"""How many bytes of chance a private address holds."""
 _LONGEST: Final = 250
 _ICS: Final = "text/calendar; charset=utf-8"
 
@@ -52,23 +54,20 @@ def calendar_ics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def feed(_: HttpRequest, secret: str) -> HttpResponse:
     """Give the calendar to whoever has the private address; a calendar program has no cookie of the run."""
-    row = Feed.objects.filter(secret=_hashed(secret), revoked_at=None).first()
+    row = feed_at(secret)
     if row is None:
         return refused("No calendar is to be had at this address.", status=404)
-    bodies = Body.objects.filter(authority=row.authority_id, closed_on=None).select_related("authority")
-    return HttpResponse(
-        calendar_file(bodies.filter(pk=row.body_id) if row.body_id else bodies, today()), content_type=_ICS
-    )
+    return HttpResponse(calendar_file(bodies_of(row), today()), content_type=_ICS)
 
 
 @require_POST
 def feed_new(request: HttpRequest) -> HttpResponse:
     """Make a private address, and show it this once: the desk keeps its hash alone."""
-    secret = secrets.token_urlsafe(32)
+    secret = secrets.token_urlsafe(_SECRET)
     body = _chosen(request)
     whose = authority(request)
     with transaction.atomic():
-        row = Feed.objects.create(authority=whose, body=body, secret=_hashed(secret))
+        row = Feed.objects.create(authority=whose, body=body, secret=hashed(secret))
         record(whose, OFFICE, "made a calendar address", row, says=str(body or "all bodies"), body=body)
     made = request.build_absolute_uri(address("feed", secret))
     return _page(request, made=made)
@@ -204,10 +203,6 @@ def _later(month: datetime.date, number: int) -> datetime.date:
     """Give the first day of another month."""
     months = month.year * _YEAR + month.month - 1 + number
     return datetime.date(months // _YEAR, months % _YEAR + 1, 1)
-
-
-def _hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 urls = [

@@ -3,7 +3,7 @@
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -15,18 +15,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from governance.desk.api.routes import MEGABYTE
-from governance.desk.changes import Change, Changes, changes, digest, placed
+from governance.desk.changes import Changes, changes, digest, do, note, placed
 from governance.desk.events import record
 from governance.desk.look import address, authority, page, today
-from governance.desk.models import OFFICE, Appointment, Body, Document, ImportRun, Office, Person, Problem
+from governance.desk.models import OFFICE, Body, ImportRun
 from governance.desk.registers import FIELD_WORDS, Seen, given_of, see
 from governance.desk.settings import UPLOAD_BYTES
-from governance.desk.store import bytes_of, forget, keep
+from governance.desk.store import forget, held, keep
 from governance.desk.views.bodies import SECTION
 from governance.english import day_words
 from governance.errors import UnreadableError
 from governance.people.headings import IGNORED
-from governance.people.rows import Wrong
 
 _FILE: Final = "file"
 _OPEN: Final = ("mapping", "previewed")
@@ -35,9 +34,6 @@ _GONE: Final = "gone"
 _LATELY: Final = 10
 _KEPT: Final = 8
 """How many registers are held while somebody looks at them."""
-_LONGEST: Final = 200
-_FIELD: Final = 60
-"""How many letters the tables have for a name and for a heading."""
 _MOST: Final = 500
 """How many rows that were not read are listed."""
 _NOT_LISTED: Final = "not in the register of {}"
@@ -213,12 +209,12 @@ def _run(request: HttpRequest, pk: int) -> ImportRun:
 
 def _seen_of(run: ImportRun) -> Seen:
     given = given_of(run.mapping.get("fields") or {})
-    return _seen(run.document_id, json.dumps(given), run.authority.keeps_names)
+    return _seen(run.document.sha256, json.dumps(given), run.authority.keeps_names)
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _seen(document: int, given: str, names: bool) -> Seen:  # noqa: FBT001 - a key of what is kept
-    return see(bytes_of(Document.objects.get(pk=document)), json.loads(given), names=names)
+def _seen(sha256: str, given: str, names: bool) -> Seen:  # noqa: FBT001 - a key of what is kept
+    return see(held(sha256), json.loads(given), names=names)
 
 
 def _told(seen: Seen) -> dict[str, str]:
@@ -258,7 +254,7 @@ def _apply(request: HttpRequest, run: ImportRun, seen: Seen) -> HttpResponse:
             ]
         for one in found:
             for change in one.changes:
-                _do(one.body, change, run)
+                do(one.body, change, run, gone=_NOT_LISTED.format(day_words(today())), on=today())
             facts = {kind: len(one.of(kind)) for kind in ("new", "changed", "gone")}
             record(
                 run.authority,
@@ -270,57 +266,18 @@ def _apply(request: HttpRequest, run: ImportRun, seen: Seen) -> HttpResponse:
                 facts=facts,
             )
         counts = _counted(found)
-        _note(run, seen.register.problems if seen.register else ())
+        note(
+            run,
+            [(one.line, one.column or "", _plain(one.says)) for one in seen.register.problems[:_MOST]]
+            if seen.register
+            else [],
+        )
         _close(run, _APPLIED, counts)
     messages.success(
         request,
         f"Applied: {counts['new']} new, {counts['changed']} changed, {counts['gone']} no longer listed, {counts['same']} as they were.",
     )
     return HttpResponseRedirect(address("people", found[0].body.pk) if len(found) == 1 else address("bodies"))
-
-
-def _do(body: Body, change: Change, run: ImportRun) -> None:
-    """Make one change; the name of somebody only where the authority keeps names."""
-    if change.kind == "same":
-        return
-    one = Appointment.objects.get(pk=change.appointment) if change.appointment else Appointment(body=body)
-    if change.kind == _GONE:
-        one.standing, one.why = "ended", _NOT_LISTED.format(day_words(today()))
-    else:
-        for field, value in change.values.items():
-            if field != "chair":
-                setattr(one, field, value)
-        one.line, one.source, one.grade = change.line, "register", "recorded"
-        one.person = _person(one, change, run) if run.authority.keeps_names else one.person
-    one.run = run
-    one.save()
-    _chair(one, change)
-
-
-def _person(one: Appointment, change: Change, run: ImportRun) -> Person | None:
-    if not change.name:
-        return one.person
-    person = one.person or Person(authority=run.authority)
-    person.name = change.name[:_LONGEST]
-    person.save()
-    return person
-
-
-def _chair(one: Appointment, change: Change) -> None:
-    """Keep the office held on top of the governorship, and close the one that is over."""
-    role = change.values.get("chair", "")
-    open_ones = one.offices.filter(until=None)
-    open_ones.exclude(role=role).update(until=today())
-    if role and not open_ones.filter(role=role).exists():
-        Office.objects.create(appointment=one, role=role)
-
-
-def _note(run: ImportRun, problems: Sequence[Wrong]) -> None:
-    """Keep what was not read by line and column; what stood in a cell may be a name, and is not kept."""
-    Problem.objects.bulk_create(
-        Problem(run=run, line=one.line, field=(one.column or "")[:_FIELD], says=_plain(one.says))
-        for one in problems[:_MOST]
-    )
 
 
 def _plain(says: str) -> str:

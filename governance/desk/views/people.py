@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from governance.desk.in_post import SOON, TO_NOTE, UNSURE, staffed_body, weight
 from governance.desk.look import page, today
+from governance.desk.models import Body
 from governance.desk.term_bars import Bar, chart
 from governance.desk.views.bodies import SECTION, the_body
 from governance.english import day_words, sentence
@@ -43,6 +44,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
             "category": category,
             "categories": [(count.category, category_words(count.category)) for count in who.people.counts],
             "kinds": {seat: words for seat, (words, _) in SEAT_WORDS.items()},
+            "names": _names(one),
             "chart": _chart(kept, today()),
             "unsure": [note for note in who.notes if weight(note) == UNSURE],
             "to_note": [note for note in who.notes if weight(note) == TO_NOTE],
@@ -54,6 +56,14 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
         title=f"People of {one}",
         section=SECTION,
     )
+
+
+def _names(one: Body) -> dict[tuple[str, int | None], str]:
+    """Give the names that are kept, by the ID and the line of the register; none where the authority keeps none."""
+    if not one.authority.keeps_names:
+        return {}
+    named = one.appointments.filter(person__isnull=False)
+    return {(row.key, row.line): row.person.name for row in named.select_related("person")}
 
 
 def ends_words(line: Line) -> str:
