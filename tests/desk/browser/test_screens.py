@@ -9,7 +9,7 @@ AXE = ROOT / "packaging" / "desk" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
 USUAL = {"width": 1280, "height": 800}
-NO_PAGE = re.compile(r"/versions/N/[a-z]|\.ics|\.docx|\.xlsx|^/static|^/api|/download|/file|\?t=")
+NO_PAGE = re.compile(r"/versions/N/[a-z]|\.ics|\.docx|\.xlsx|^/static|^/api|/word|/download|/file|\?t=")
 MOST = 150
 
 
