@@ -102,4 +102,4 @@ database:
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-bench mutants out dist build
+	rm -rf .venv .venv-bench mutants out dist build packaging/desk/node_modules governance/desk/static/desk/govuk.css

@@ -171,7 +171,10 @@ def _data(typed: Mapping[str, str], schools: int) -> dict[str, Any]:
     if day := day_typed(typed):
         data["instrument"] = {"effective_on": day}
     if schools:
-        data["schools"] = [_table(typed, f"schools.{number}", FEDERATED) for number in range(schools)]
+        said = [_table(typed, f"schools.{number}", FEDERATED) for number in range(schools)]
+        while len(said) > _FEWEST_SCHOOLS and not said[-1]:
+            said.pop()
+        data["schools"] = said
     return data
 
 
@@ -200,10 +203,6 @@ def day_typed(typed: Mapping[str, str], name: str = DAY) -> str:
 
 
 def _number_of_schools(typed: Mapping[str, str]) -> int:
-    named = [
-        int(number)
-        for name in typed
-        if name.startswith("schools.") and (number := name.split(".")[1]).isascii() and number.isdigit()
-    ]
-    more = 1 if typed.get("more") else 0
-    return min(max(_FEWEST_SCHOOLS, *(number + 1 for number in named), 0) + more, _MOST_SCHOOLS)
+    shown = {name.split(".")[1] for name in typed if name.startswith("schools.")}
+    most = max((number for number in range(_MOST_SCHOOLS) if str(number) in shown), default=0)
+    return min(max(_FEWEST_SCHOOLS, most + 1) + bool(typed.get("more")), _MOST_SCHOOLS)

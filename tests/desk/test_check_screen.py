@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import governance
 from governance.desk.shown import verdict_words
@@ -116,7 +118,9 @@ def test_a_federation_asks_for_its_schools(client):
     assert "Say the category of the second school" in said
     schools |= {"schools.1.category": "maintained nursery"}
     assert verdict(text(client.get("/check", asks | schools)))
-    assert 'name="schools.2.name"' in text(client.get("/check", asks | schools | {"more": "1"}))
+    more = asks | schools | {"more": "1"}
+    assert 'name="schools.2.name"' in text(client.get("/check", more))
+    assert verdict(text(client.get("/check", more | {"schools.2.name": ""})))
 
 
 def test_what_is_not_settled(client):
@@ -156,12 +160,36 @@ def test_what_is_wrong(client, wrong, field, says):
 @pytest.mark.parametrize("strange", ["0" * 5000, "９", "²", "1e3", "\x00", "99999999999", "unknown", "?"])
 def test_strange_numbers(client, strange):
     """Whatever is typed for a number, there is a page."""
-    for name in (
+    names = [
         "seats.parent",
         "seats.total",
         "instrument.effective_on-day",
         "schools.0.name",
         "schools.x.y",
         "use",
-    ):
-        text(client.get("/check", BOARD | {name: strange}, follow=True))
+    ]
+    for kind in ("community", "federation"):
+        for name in (*names, f"schools.{'9' * 5000}.name"):
+            text(client.get("/check", BOARD | {"school.category": kind, name: strange}, follow=True))
+
+
+NAMES = (
+    *("school.category", "school.name", "school.foundation", "school.religious_character", "school.phase"),
+    *(
+        "instrument.effective_on",
+        "instrument.effective_on-day",
+        "instrument.effective_on-year",
+        "use",
+        "more",
+    ),
+    *("seats.parent", "seats.co_opted", "seats.foundation", "seats.co_opted_staff", "seats.total"),
+    *("schools.0.category", "schools.1.name", "schools.1.foundation", "schools.19.head"),
+)
+KINDS = st.sampled_from(("community", "federation", "voluntary aided", "pupil referral unit", ""))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(NAMES), st.text(max_size=12) | st.integers(0, 30).map(str)), KINDS)
+def test_whatever_is_typed(client, fields, kind):
+    """There is a page."""
+    text(client.get("/check", BOARD | {"school.category": kind} | fields, follow=True))

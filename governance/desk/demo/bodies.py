@@ -143,23 +143,24 @@ def _instrument(body: Body, spec: Spec, today: datetime.date) -> None:
 
 def _people(body: Body, spec: Spec, today: datetime.date, number: int) -> None:
     """Fill most seats, and leave the register as untidy as registers are."""
-    line, chaired = 1, "co_opted" if "co_opted" in spec["seats"] else "parent"
+    people: list[Appointment] = []
     for seat, seats in spec["seats"].items():
         vacant = 1 if (number + len(seat)) % 5 == 0 and seats > 1 else 0
         for place in range(seats - vacant):
-            line += 1
             since = today - (number * 211 + place * 307 + len(seat) * 97) % 1430 * _DAY
-            one = _appointment(body, seat, place, since, line)
-            if (seat, place) == (chaired, 0):
-                Office.objects.create(appointment=one, role="chair", since=since)
-    _untidy(body, today, number, line)
+            people.append(_appointment(body, seat, place, since, line=2 + len(people)))
+    made = Appointment.objects.bulk_create(people)
+    chaired = "co_opted" if "co_opted" in spec["seats"] else "parent"
+    chair = next(one for one in made if one.category == chaired)
+    Office.objects.create(appointment=chair, role="chair", since=chair.appointed_on)
+    _untidy(body, today, number, 2 + len(people))
 
 
-def _appointment(body: Body, seat: str, place: int, since: datetime.date, line: int) -> Appointment:
+def _appointment(body: Body, seat: str, place: int, since: datetime.date, *, line: int) -> Appointment:
     words = seat_words(seat, 1)
     came_by, by = _WAYS.get(seat, _CO_OPTED)
     has_term = seat != "head_teacher"
-    one: Appointment = Appointment.objects.create(
+    return Appointment(
         body=body,
         key=f"{member_words(words) if body.category == _UNIT else words} {'ABCDEFGHIJKLMN'[place]}",
         category=seat,
@@ -174,7 +175,6 @@ def _appointment(body: Body, seat: str, place: int, since: datetime.date, line: 
         source="register of the office",
         grade="recorded",
     )
-    return one
 
 
 def _untidy(body: Body, today: datetime.date, number: int, line: int) -> None:
@@ -184,7 +184,7 @@ def _untidy(body: Body, today: datetime.date, number: int, line: int) -> None:
         return
     match _UNTIDY[number // 3 % len(_UNTIDY)]:
         case "listed twice":
-            first.pk, first.line = None, line + 1
+            first.pk, first.line = None, line
         case "over, and still there":
             first.appointed_on = _years_after(today, -5)
             first.ends_stated = _years_after(first.appointed_on, 4)
