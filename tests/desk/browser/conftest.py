@@ -1,11 +1,17 @@
 """The desk in a real browser: the real command over a folder of its own, and one Chromium for all pages of a worker."""
 
+import re
 import shutil
 
 import pytest
 from desk_running import running
+from eyes import Eyes
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+OUR_SCRIPT = re.compile(r"/static/desk/[^/]+\.js")
+SLOW = 20_000
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (409|422)")
+"""What the browser says of a page that answers a form with what is wrong with it."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,22 +38,59 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture
+def opened(running_desk, chromium):
+    """Give what opens a page that was let in, and whose console must stay silent."""
+    contexts, said = [], []
+
+    def open_page(**options):
+        context = chromium.new_context(base_url=f"http://{running_desk.host}", **options)
+        contexts.append(context)
+        context.set_default_timeout(SLOW)
+        one = context.new_page()
+        one.on("console", lambda message: REFUSED.match(message.text) or said.append(message.text))
+        one.on("pageerror", lambda error: said.append(str(error)))
+        one.goto(running_desk.address)
+        return one
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not said
+
+
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def script(request):
-    """With script and without."""
+    """With our script and without it. A browser that runs none at all would not run axe either."""
     return request.param
 
 
 @pytest.fixture
-def page(running_desk, chromium, script):
-    """Give a page that was let in, and whose console must stay silent."""
-    at = f"http://{running_desk.host}"
-    context = chromium.new_context(java_script_enabled=script, accept_downloads=True, base_url=at)
-    one = context.new_page()
-    said = []
-    one.on("console", lambda message: said.append(message.text))
-    one.on("pageerror", lambda error: said.append(str(error)))
-    one.goto(running_desk.address)
-    yield one
-    context.close()
-    assert not said
+def page(opened, script):
+    """Give a page, with our script or without."""
+    one = opened()
+    if not script:
+        one.context.route(
+            OUR_SCRIPT, lambda route: route.fulfill(body="", content_type="text/javascript")
+        )
+        one.reload()
+    return one
+
+
+@pytest.fixture(scope="session")
+def seen():
+    """Hold what was looked over already, so that no screen is twice."""
+    return set()
+
+
+@pytest.fixture
+def look(page, script, seen):
+    """Look a screen over by its name, unless that was done."""
+    eyes = Eyes(page)
+
+    def over(name):
+        if (name, script) not in seen:
+            seen.add((name, script))
+            assert not (wrong := eyes.wrong()), f"{name}: " + "\n".join(wrong)
+
+    return over
