@@ -8,7 +8,7 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt, with which the tests read our Word files; curl asks the API.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation curl
 
-.PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database stylesheet browser clean
+.PHONY: run desk test bench attack fuzz mutate reader gallery pictures docs setup office database stylesheet browser clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -41,6 +41,9 @@ reader: .venv/.test
 
 gallery: .venv/.run office
 	$(BIN)/python docs/gallery.py
+
+pictures: browser
+	$(BIN)/python docs/desk_pictures.py
 
 docs: .venv/.test
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs

@@ -37,7 +37,7 @@ PAGES = {
     "vacancies": "/vacancies",
     "calendar": "/calendar",
     "events": "/events",
-    "rule book": "/rules",
+    "rule book": f"/rules/{datetime.date.today()}/index.html",  # noqa: DTZ011
     "settings": "/settings",
 }
 

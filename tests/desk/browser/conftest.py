@@ -91,6 +91,6 @@ def look(page, script, seen):
     def over(name):
         if (name, script) not in seen:
             seen.add((name, script))
-            assert not (wrong := eyes.wrong()), f"{name}: " + "\n".join(wrong)
+            assert not (wrong := eyes.wrong(paper=script)), f"{name}: " + "\n".join(wrong)
 
     return over

@@ -19,7 +19,7 @@ class Eyes:
         self.page = page
         page.set_viewport_size(USUAL)
 
-    def wrong(self):
+    def wrong(self, *, paper=True):
         """Give in words what is wrong with the page that is open."""
         page = self.page
         # The policy of the desk stops a script that is added to the page.
@@ -32,6 +32,6 @@ class Eyes:
         if (wide := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
             wrong.append(f"{wide} px wide at {NARROW['width']}")
         page.set_viewport_size(USUAL)
-        if len(page.pdf()) < BLANK:
+        if paper and len(page.pdf()) < BLANK:
             wrong.append("nothing on paper")
         return wrong
