@@ -11,7 +11,7 @@ from django.conf import settings
 HERE: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
 """The desk answers this machine alone."""
-BUSY_SECONDS: Final = 5
+BUSY_SECONDS: Final = 30
 UPLOAD_BYTES: Final = 20_000_000
 """An instrument is a few pages; a register of an authority is a few megabytes."""
 BODY_BYTES: Final = 1_000_000

@@ -9,7 +9,7 @@ from eyes import Eyes
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OUR_SCRIPT = re.compile(r"/static/desk/[^/]+\.js")
-SLOW = 20_000
+SLOW = 15_000
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (409|422)")
 """What the browser says of a page that answers a form with what is wrong with it."""
 
