@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,7 +51,17 @@ class Desk:
     """One desk that runs over a folder."""
 
     def __init__(self, folder, *arguments):
-        command = [sys.executable, "-m", "governance", "desk", "--data", str(folder), "--port", "0", "--no-browser"]
+        command = [
+            sys.executable,
+            "-m",
+            "governance",
+            "desk",
+            "--data",
+            str(folder),
+            "--port",
+            "0",
+            "--no-browser",
+        ]
         self.process = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True)
         address = urlsplit(self.process.stdout.readline().strip())
         self.host = address.netloc
@@ -114,7 +125,9 @@ def fill(folder, number):
 
     authority, today = Authority.objects.get(), datetime.date.today()  # noqa: DTZ011
     demo.fill(authority, today)
-    specs = demo.tomllib.loads(demo._DATA.read_text(encoding="utf-8"))["bodies"]
+    specs = tomllib.loads(Path(demo.__file__).with_name("authority.toml").read_text(encoding="utf-8"))[
+        "bodies"
+    ]
     dioceses = {one.faith: one for one in Diocese.objects.all()}
     with transaction.atomic():
         for place in range(len(specs), number):
@@ -169,7 +182,12 @@ def measured(times):
             yield "memory after that", desk.memory, None, "MB"
         with Desk(many) as desk:
             for name, path in PAGES.items():
-                yield f"{MANY} bodies against {FEW}: {name}", desk.took(path, times=times) / small[name], FOLD, "times"
+                yield (
+                    f"{MANY} bodies against {FEW}: {name}",
+                    desk.took(path, times=times) / small[name],
+                    FOLD,
+                    "times",
+                )
         with Desk(few) as desk:
             yield f"refused of {WRITES} writes by {WRITERS} at once", written(desk), 0, "writes"
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 DOCS = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -28,19 +28,21 @@ PAGES = {
 """Each picture, with the address of its page, or the links that lead there from the home page."""
 
 
-def main():
+def main() -> None:
     """Run a desk over a folder of its own, and take a picture of each page."""
     (DOCS / "desk").mkdir(exist_ok=True)
     path = next(found for name in NAMES if (found := shutil.which(name)))
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "governance", "desk", "--demo", "--data", f"{folder}/desk"]
         command += ["--port", "0", "--no-browser"]
-        desk = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        desk = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
         try:
             start = desk.stdout.readline().strip()
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-                page = browser.new_page(viewport=SIZE, device_scale_factor=SCALE, base_url=start.partition("?")[0])
+                page = browser.new_page(
+                    viewport=SIZE, device_scale_factor=SCALE, base_url=start.partition("?")[0]
+                )
                 page.goto(start)
                 for name, way in PAGES.items():
                     go(page, way)
@@ -51,7 +53,7 @@ def main():
             desk.wait(30)
 
 
-def go(page, way):
+def go(page: Page, way: str) -> None:
     """Go to an address, or by links from the home page."""
     if way.startswith("/"):
         page.goto(way)

@@ -70,9 +70,7 @@ def page(opened, script):
     """Give a page, with our script or without."""
     one = opened()
     if not script:
-        one.context.route(
-            OUR_SCRIPT, lambda route: route.fulfill(body="", content_type="text/javascript")
-        )
+        one.context.route(OUR_SCRIPT, lambda route: route.fulfill(body="", content_type="text/javascript"))
         one.reload()
     return one
 

@@ -106,7 +106,11 @@ def test_an_officer_types_a_word_for_a_number(page, look, script):
 
 def test_an_officer_asks_for_another_day_and_why_not(page, look):
     """From an unlawful board to the days on which it was lawful, and to the proof that it cannot be had now."""
-    page.goto("/check?school.category=community&" + "&".join(f"seats.{key}={n}" for key, n in BOARD.items()) + "&seats.parent=1")
+    page.goto(
+        "/check?school.category=community&"
+        + "&".join(f"seats.{key}={n}" for key, n in BOARD.items())
+        + "&seats.parent=1"
+    )
     follow(page, "The law of another day")
     assert page.locator("svg").count() >= 1
     look("the law of another day")
@@ -282,7 +286,9 @@ def test_with_keys_alone(page, script):
         if page.evaluate("document.activeElement.id") == "seats.parent":
             break
     for number in BOARD.values():
-        ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow")
+        ring = page.evaluate(
+            "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow"
+        )
         assert ring != "nonenone"
         page.keyboard.type(str(number))
         page.keyboard.press("Tab")
