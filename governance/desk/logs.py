@@ -9,7 +9,7 @@ class Plain(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Leave out the message of an error, the request's address and its query."""
-        said = f"{record.levelname}: {record.msg.partition('%')[0].strip()}".rstrip()
+        said = f"{record.levelname}: {str(record.msg).partition('%')[0].strip()}".rstrip()
         if not record.exc_info or record.exc_info[0] is None:
             return said
         kind, _, trace = record.exc_info

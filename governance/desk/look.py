@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
 from governance.desk import asked, pictures
 from governance.desk.shown import asks
@@ -77,13 +77,6 @@ def environment(**options: Any) -> Environment:
         "stylesheet": BUILT if (HERE / "static" / BUILT).exists() else PLAIN,
         "version": __version__,
     }
-    return made
-
-
-def strict_environment(**options: Any) -> Environment:
-    """Make one for tests, in which a name that a view did not give is an error."""
-    made = environment(**options)
-    made.undefined = StrictUndefined
     return made
 
 
