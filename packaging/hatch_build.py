@@ -16,7 +16,9 @@ class Stylesheet(BuildHookInterface):  # type: ignore[type-arg]
         """Build it with npm where there is one."""
         if version == "editable":
             return
-        spec = importlib.util.spec_from_file_location("stylesheet", Path(self.root) / "packaging" / "desk" / "build.py")
+        spec = importlib.util.spec_from_file_location(
+            "stylesheet", Path(self.root) / "packaging" / "desk" / "build.py"
+        )
         if spec is None or spec.loader is None:
             return
         module = importlib.util.module_from_spec(spec)
