@@ -9,12 +9,24 @@ from typing import Any, Final
 
 import attrs
 
-from governance.desk.models import Appointment, Body, ImportRun, Office, Problem
+from governance.desk.events import record
+from governance.desk.models import (
+    Appointment,
+    Authority,
+    Body,
+    BodySchool,
+    ImportRun,
+    Office,
+    Problem,
+    School,
+)
 from governance.desk.models import Person as Named
+from governance.files.columns import fold
 from governance.model import Proposal
 from governance.model.names import IN_POST
 from governance.model.person import Person
-from governance.model.proposal import FederatedSchool, Instrument, School, Seats
+from governance.model.proposal import FederatedSchool, Instrument, Seats
+from governance.model.proposal import School as OfSchool
 from governance.people.bodies import groups
 from governance.people.register import Register
 
@@ -197,7 +209,7 @@ def _named(body: Body) -> Proposal:
         FederatedSchool(name=one.name, category=one.category) for one in body.schools.all()
     ) if body.kind == "federation" else ()  # fmt: skip
     first = next(iter(body.schools.all()), None)
-    school = School(category=body.category, name=first.name if first and not schools else body.name)
+    school = OfSchool(category=body.category, name=first.name if first and not schools else body.name)
     return Proposal(school, Seats(), Instrument(governing_body=body.name), schools=schools, source=body.name)
 
 
@@ -242,3 +254,57 @@ def note(run: ImportRun, problems: Iterable[tuple[int | None, str, str]]) -> Non
     Problem.objects.bulk_create(
         Problem(run=run, line=line, field=column[:_FIELD], says=says) for line, column, says in problems
     )
+
+
+_OF_A_SCHOOL: Final = ("urn", "laestab", "name", "category", "foundation", "religious_character")
+"""What the public record says of a school; what it leaves open does not take the place of what the desk knows."""
+
+
+def schools_of(authority: Authority, listed: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Give the open schools of an authority that the desk has not, or has otherwise; each with what differs."""
+    known = {one.urn: one for one in authority.schools.all() if one.urn}
+    mine = fold(authority.name)
+    found = []
+    for one in listed:
+        code = one["laestab"][: len(authority.code)] if authority.code else ""
+        if one["open"] is False or (
+            code != authority.code if authority.code else fold(one["authority"]) != mine
+        ):
+            continue
+        there = known.get(one["urn"])
+        differs = [
+            [field, getattr(there, field), one[field]]
+            for field in _OF_A_SCHOOL
+            if there is not None and one[field] and getattr(there, field) != one[field]
+        ]
+        if there is None or differs:
+            found.append({**one, "new": there is None, "differs": differs})
+    return found
+
+
+def take_schools(authority: Authority, listed: Iterable[Mapping[str, Any]], *, by: str) -> int:
+    """Make the schools that are new, each with its body or in its federation, and change those that differ."""
+    many = 0
+    for one in listed:
+        school = authority.schools.filter(urn=one["urn"]).first() or School(authority=authority)
+        new = school.pk is None
+        for field in _OF_A_SCHOOL:
+            if one[field]:
+                setattr(school, field, one[field])
+        school.source = "the public record"
+        school.save()
+        body = _body_of(authority, school, one) if new else school.bodies.first()
+        facts = {"URN": school.urn}
+        verb = "took a school from the public record" if new else "changed a school by the public record"
+        record(authority, by, verb, school, body=body, facts=facts)
+        many += 1
+    return many
+
+
+def _body_of(authority: Authority, school: School, one: Mapping[str, Any]) -> Body:
+    """Give the body of a new school: its own, or that of its federation."""
+    name, kind = (one["federation"], "federation") if one["federation"] else (school.name, school.category)
+    body = authority.bodies.filter(name=name, category=kind).first() if one["federation"] else None
+    body = body or Body.objects.create(authority=authority, name=name, category=kind)
+    BodySchool.objects.create(body=body, school=school)
+    return body

@@ -38,6 +38,9 @@ FIELD_WORDS: Final = {
 """What each field of a register is called where somebody chooses among them."""
 
 
+_TOO_FEW: Final = "Too few of the columns are known: say what each is"
+
+
 @attrs.frozen
 class Seen:
     """What a file holds: its headings, the register where it could be read, and what is wrong where it could not."""
@@ -76,6 +79,8 @@ def see_here(asked: str) -> Seen | tuple[str, str]:
                 register = read_register(Path(path).read_bytes(), given, names=names)
             except ProposalError as error:
                 return Seen(headings, None, tuple(_says(one) for one in error.problems))
+            except UnreadableError:
+                return Seen(headings, None, (_TOO_FEW,))
         return Seen(headings, register)
     except UnreadableError as error:
         return error.wrong, error.remedy

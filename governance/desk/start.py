@@ -152,6 +152,9 @@ def serve(
     run = open_desk(folder, port=taken.getsockname()[1], database=database)
     if demo:
         fill_demo()
+    from governance.desk.jobs import pick_up  # noqa: PLC0415 - as below
+
+    pick_up()
     from governance.desk.wsgi import application  # noqa: PLC0415 - the settings must be there before it
 
     server = create_server(

@@ -1,7 +1,5 @@
 """The list of bodies and the page of one: what is searched is found, and what is on file is there."""
 
-import datetime
-
 import pytest
 from lxml import html
 
@@ -115,6 +113,7 @@ def test_another_is_not_there(client):
 
 def test_home_says_what_waits(client):
     """The numbers are those of the pages that they lead to, and what is late says so."""
+    from governance.desk.look import today
     from governance.desk.models import Proposal
 
     page = tree(client.get("/"))
@@ -126,9 +125,5 @@ def test_home_says_what_waits(client):
     late = [row for row in page.xpath("//tr") if "Late" in text(row)]
     assert (
         len(late)
-        == Proposal.objects.filter(due_on__lt=datetime.date.today())
-        .exclude(
-            status__in=["closed", "withdrawn"]
-        )
-        .count()
+        == Proposal.objects.filter(due_on__lt=today()).exclude(status__in=["closed", "withdrawn"]).count()
     )
