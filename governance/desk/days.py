@@ -49,7 +49,7 @@ def days_of(
     """Give everything from one day to another, in order."""
     rows = {row.pk: row for row in bodies}
     found = [
-        *(day for one in staffed(rows.values(), today) for day in _terms(one)),
+        *(day for one in staffed(rows.values(), today) for day in _terms(one, first, last)),
         *_meetings(rows, first, last),
         *_proposals(rows, today),
     ]
@@ -88,10 +88,10 @@ def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, 
     return later.not_before, later.citation
 
 
-def _terms(one: Staffed) -> Iterator[Day]:
+def _terms(one: Staffed, since: datetime.date, until: datetime.date) -> Iterator[Day]:
     for line in one.people.lines:
         days = last_days(line)
-        if not line.in_post or days is None:
+        if not line.in_post or days is None or not since <= days[0] <= until:
             continue
         what = SEAT_WORDS.get(line.person.category, (line.person.category or "governor",))[0]
         first, last = (day_words(day) for day in days)

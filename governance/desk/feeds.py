@@ -19,5 +19,5 @@ def feed_at(secret: str) -> Feed | None:
 
 def bodies_of(feed: Feed) -> Any:
     """Give the bodies whose days a feed tells."""
-    rows = Body.objects.filter(authority=feed.authority_id, closed_on=None).select_related("authority")
+    rows = Body.objects.filter(authority=feed.authority_id, closed_on=None)
     return rows.filter(pk=feed.body_id) if feed.body_id else rows

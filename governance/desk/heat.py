@@ -1,13 +1,14 @@
 """The audit of an authority: bodies by findings, each cell a word and a grade, what needs attention first."""
 
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from governance.desk.in_post import TO_NOTE, UNSURE, WRONG, Staffed, weight
+from governance.desk.in_post import TO_NOTE, UNSURE, WRONG, Found, Staffed, weight
 from governance.files.spreadsheet import Column, workbook
 
 GOOD: Final = "good"
@@ -16,6 +17,8 @@ GRADES: Final = (WRONG, UNSURE, TO_NOTE, NOTHING, GOOD)
 """What a cell may weigh, what needs attention first."""
 _HEAVY: Final = 3
 """So many of them need attention."""
+_KEPT: Final = 4_000
+"""Of how many bodies the cells are kept."""
 _WIDE: Final = 44
 _NARROW: Final = 18
 """The widths of the workbook, in characters."""
@@ -128,8 +131,13 @@ def _cells(one: Staffed, waiting: Waiting) -> dict[str, Cell]:
         "seats": _seats(one),
         "proposals": _proposals(waiting),
     }
-    found |= {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
+    found |= _of_people(one.found)
     return {aspect: found[aspect] for aspect in ASPECTS}
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _of_people(one: Found) -> dict[str, Cell]:
+    return {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
 
 
 def _verdict(verdict: str | None, broken: Iterable[str]) -> Cell:
@@ -150,7 +158,7 @@ def _seats(one: Staffed) -> Cell:
     return Cell("Full", GOOD, says)
 
 
-def _notes(one: Staffed, parts: Sequence[str]) -> Cell:
+def _notes(one: Found, parts: Sequence[str]) -> Cell:
     mine = [note for note in one.notes if note.part in parts]
     if not one.people.lines:
         return Cell("No register", NOTHING)

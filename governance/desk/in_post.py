@@ -1,6 +1,7 @@
 """The people of bodies on a day, as the answers about people give them: kept while nothing of the body changes."""
 
 import datetime
+import functools
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -24,44 +25,91 @@ _KEPT: Final = 4_000
 Holidays = tuple[tuple[datetime.date, datetime.date], ...]
 
 
-@attrs.frozen
-class Staffed:
-    """A body on a day: its row, its instrument where one is on file, and its people as they are answered on."""
+@attrs.frozen(eq=False, slots=False)
+class Found:
+    """What was answered on a body: its instrument where one is on file, and its people; each count is made once."""
 
-    row: Body
     instrument: Instrument | None
     people: Answered
 
-    @property
+    @functools.cached_property
     def notes(self) -> tuple[Note, ...]:
         """Give what to mind about the people, without the questions that a register does not answer."""
         return tuple(one for one in self.people.findings if not one.asks)
 
-    @property
+    @functools.cached_property
     def wrong(self) -> tuple[Note, ...]:
         """Give what contradicts: a rule that is broken, or a register that says other than the instrument."""
         return tuple(one for one in self.notes if weight(one) == WRONG)
 
-    @property
+    @functools.cached_property
     def in_post(self) -> int:
         """Count those who are in post."""
         return sum(one.in_post for one in self.people.counts)
 
-    @property
+    @functools.cached_property
     def seats(self) -> int | None:
         """Count the seats of the instrument; None where they are not known."""
         counted = [one.seats for one in self.people.counts]
         return None if None in counted or not counted else sum(one for one in counted if one)
 
-    @property
+    @functools.cached_property
     def vacancies(self) -> int:
         """Count the seats that have nobody."""
         return sum(one.vacancies or 0 for one in self.people.counts)
 
-    @property
+    @functools.cached_property
     def surplus(self) -> int:
         """Count those beyond the seats."""
         return sum(one.surplus or 0 for one in self.people.counts)
+
+
+@attrs.frozen
+class Staffed:
+    """A body on a day: its row, and what was answered on it."""
+
+    row: Body
+    found: Found
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """Give the instrument in force."""
+        return self.found.instrument
+
+    @property
+    def people(self) -> Answered:
+        """Give its people as they are answered on."""
+        return self.found.people
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Give what to mind."""
+        return self.found.notes
+
+    @property
+    def wrong(self) -> tuple[Note, ...]:
+        """Give what contradicts."""
+        return self.found.wrong
+
+    @property
+    def in_post(self) -> int:
+        """Count those who are in post."""
+        return self.found.in_post
+
+    @property
+    def seats(self) -> int | None:
+        """Count the seats; None where they are not known."""
+        return self.found.seats
+
+    @property
+    def vacancies(self) -> int:
+        """Count the seats that have nobody."""
+        return self.found.vacancies
+
+    @property
+    def surplus(self) -> int:
+        """Count those beyond the seats."""
+        return self.found.surplus
 
 
 WRONG: Final = "wrong"
@@ -92,19 +140,17 @@ def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     """Answer on the people of bodies on a day, in the order given; what was answered before is taken where it stands."""
     rows = list(bodies)
     stamps = _stamps(rows)
-    keys = {row.pk: (row.pk, row.name, on, holidays_of(row.authority), stamps[row.pk]) for row in rows}
+    away = _holidays(rows)
+    keys = {row.pk: (row.pk, row.name, on, away[row.authority_id], stamps[row.pk]) for row in rows}
     new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk]]
     everybody = Appointment.objects.select_related("person").prefetch_related("offices")
-    prefetch_related_objects(new, "instruments", Prefetch("appointments", queryset=everybody))
+    prefetch_related_objects(new, "authority", "instruments", Prefetch("appointments", queryset=everybody))
     if len(_known) + len(new) > _KEPT:
         _known.clear()
     answers = {row.pk: _answered(row, on) for row in new}
     _known.update({keys[pk]: found for pk, found in answers.items()})
     return [
-        Staffed(
-            row, *(answers[row.pk] if row.pk in answers else _known.get(keys[row.pk]) or _answered(row, on))
-        )
-        for row in rows
+        Staffed(row, answers.get(row.pk) or _known.get(keys[row.pk]) or _answered(row, on)) for row in rows
     ]
 
 
@@ -113,8 +159,12 @@ def staffed_body(row: Body, on: datetime.date) -> Staffed:
     return staffed([row], on)[0]
 
 
-_Found = tuple[Instrument | None, Answered]
-_known: Final[dict[object, _Found]] = {}
+_known: Final[dict[object, Found]] = {}
+
+
+def _holidays(rows: Iterable[Body]) -> dict[int, Holidays]:
+    wanted = {row.authority_id for row in rows}
+    return {one.pk: holidays_of(one) for one in Authority.objects.filter(pk__in=wanted)}
 
 
 def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
@@ -124,7 +174,7 @@ def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
     return {pk: stamp or "" for pk, stamp in wanted.annotate(stamp=Subquery(last)).values_list("pk", "stamp")}
 
 
-def _answered(row: Body, on: datetime.date) -> _Found:
+def _answered(row: Body, on: datetime.date) -> Found:
     instrument, given = given_on(row, on)
     # Names are not kept here: a purge would not reach them.
     register = Register(row.name, tuple(attrs.evolve(one, name="") for one in persons_of(row)))
@@ -132,7 +182,7 @@ def _answered(row: Body, on: datetime.date) -> _Found:
         register, [given] if given else [], on=on, within=SOON, holidays=holidays_of(row.authority)
     ).bodies
     body = found[0] if found else Answered(row.name, (), ())
-    return instrument, attrs.evolve(body, name=row.name)
+    return Found(instrument, attrs.evolve(body, name=row.name))
 
 
 def given_on(row: Body, on: datetime.date) -> tuple[Instrument | None, Proposal | None]:

@@ -57,6 +57,7 @@ def environment(**options: Any) -> Environment:
     made.filters |= {
         "day": day,
         "clock": clock,
+        "office": office,
         "fact": fact,
         "listed": listed,
         "sentence": sentence,
@@ -92,6 +93,16 @@ def day(value: datetime.date | str | None, otherwise: str = "") -> str:
 def clock(value: datetime.datetime) -> str:
     """Write the time of day where the office is."""
     return f"{timezone.localtime(value):%H:%M}"
+
+
+def office(key: str) -> str:
+    """Write the key of somebody as the head of a row.
+
+    >>> office("co_opted 2"), office("P04")
+    ('Co-opted 2', 'P04')
+    """
+    said = key.replace("co_opted", "co-opted").replace("_", " ")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def fact(value: object) -> str:

@@ -119,6 +119,7 @@ def test_named_numbers_are_not_of_law():
         "_NARROW": "widths of a workbook",
         "_FIELD": "letters of a heading",
         "_SECRET": "bytes of a secret",
+        "_AT_ONCE": "documents read at once",
         "_MONTHS": "months of a page",
         "_YEAR": "months of a year",
         "_AHEAD": "days ahead that a calendar file goes",

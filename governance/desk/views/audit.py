@@ -51,7 +51,7 @@ def audit_sheet(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(request: HttpRequest) -> list[Row]:
-    bodies = Body.objects.visible_to(request.user).filter(closed_on=None).select_related("authority")
+    bodies = Body.objects.visible_to(request.user).filter(closed_on=None)
     waits = Proposal.objects.visible_to(request.user).exclude(status__in=OVER).values_list("body", "due_on")
     waiting: dict[int, Waiting] = {}
     for body, due in waits:

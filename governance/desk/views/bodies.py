@@ -132,7 +132,7 @@ def _with_instrument(user: Any, on: datetime.date) -> Any:
     last = Event.objects.visible_to(user).filter(body=OuterRef("pk")).order_by("-number").values("at")[:1]
     names = {"since": "effective_on", "then": "verdict_then", "now": "verdict_today"}
     fields = {name: Subquery(current.values(field)[:1]) for name, field in names.items()}
-    rows = Body.objects.visible_to(user).select_related("authority")
+    rows = Body.objects.visible_to(user)
     return rows.annotate(**fields, changed=Subquery(last))
 
 

@@ -118,7 +118,7 @@ def _page(
             "kinds": KINDS,
             "chosen": chosen,
             "query": query_of(chosen),
-            "bodies": rows,
+            "bodies": list(rows.values_list("pk", "name")),
             "feeds": Feed.objects.visible_to(request.user).filter(revoked_at=None).select_related("body"),
             "made": made,
             "removable": [(key, words) for key, words in REMOVABLE.items()],
@@ -181,7 +181,7 @@ def _meeting(request: HttpRequest) -> list[dict[str, str]]:
 
 
 def _bodies(request: HttpRequest) -> Any:
-    return Body.objects.visible_to(request.user).filter(closed_on=None).select_related("authority")
+    return Body.objects.visible_to(request.user).filter(closed_on=None)
 
 
 def _chosen(request: HttpRequest) -> Body | None:

@@ -39,7 +39,7 @@ def events(request: HttpRequest) -> HttpResponse:
             "asked": asked,
             "query": query_of(asked),
             "verbs": verbs,
-            "bodies": Body.objects.visible_to(request.user),
+            "bodies": list(Body.objects.visible_to(request.user).values_list("pk", "name")),
             "last": last,
             "hash": last.hash if last else FIRST,
             "checked": checked,

@@ -22,7 +22,7 @@ _MOST: Final = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Show the proposals that wait, the terms that end, the registers that contradict and the instruments that break the law."""
     on = today()
-    rows = Body.objects.visible_to(request.user).filter(closed_on__isnull=True).select_related("authority")
+    rows = Body.objects.visible_to(request.user).filter(closed_on__isnull=True)
     people = staffed(rows, on)
     open_ones = Proposal.objects.visible_to(request.user).exclude(status__in=OVER).select_related("body")
     waiting = [

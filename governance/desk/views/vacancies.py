@@ -1,6 +1,7 @@
 """Vacancies and the authority's own places: the report for members as a page, in Word and as a workbook."""
 
 import datetime
+import functools
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 import governance
 from governance.desk import asked
-from governance.desk.in_post import SOON, staffed
+from governance.desk.in_post import SOON, Found, staffed
 from governance.desk.look import authority, page, today
 from governance.desk.models import Body
 from governance.desk.views.bodies import page_of
@@ -19,6 +20,7 @@ from governance.letters.vacancies import category_words, ending_words, summary
 from governance.people.vacancies import Vacancies, of_bodies
 
 _BEFORE: Final = "before"
+_KEPT: Final = 4
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LISTS: Final = {
@@ -59,7 +61,7 @@ def vacancies(request: HttpRequest) -> HttpResponse:
             "lists": [(name, words, len(lists[name])) for name, words in _LISTS.items()],
             "shown": shown,
             "rows": page_of(lists[shown], request),
-            "pks": {one.name: one.pk for one in Body.objects.visible_to(request.user)},
+            "pks": dict(Body.objects.visible_to(request.user).values_list("name", "pk")),
             "category_words": category_words,
             "ending_words": ending_words,
             "typed": typed or days,
@@ -89,8 +91,13 @@ def vacancies_sheet(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest, before: datetime.date) -> Vacancies:
-    rows = Body.objects.visible_to(request.user).filter(closed_on__isnull=True).select_related("authority")
-    return of_bodies([one.people for one in staffed(rows, today())], on=today(), before=before)
+    rows = Body.objects.visible_to(request.user).filter(closed_on__isnull=True)
+    return _report(tuple(one.found for one in staffed(rows, today())), today(), before)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _report(found: tuple[Found, ...], on: datetime.date, before: datetime.date) -> Vacancies:
+    return of_bodies([one.people for one in found], on=on, before=before)
 
 
 def _before(request: HttpRequest) -> tuple[datetime.date, list[dict[str, str]], dict[str, str]]:
