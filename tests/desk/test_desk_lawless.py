@@ -126,7 +126,6 @@ def test_named_numbers_are_not_of_law():
         "_BACK": "days back that a calendar file goes",
         "_MORE": "how many empty rows a list has at its end",
         "_MOST_MONTHS": "for how many months names may be kept",
-        "_AT_ONCE": "processes of a job",
         "_ENDING": "letters of the end of a file's name",
     }
     found = set()

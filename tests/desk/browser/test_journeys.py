@@ -238,6 +238,31 @@ def test_an_officer_reports_to_members(page, look):
     look("audit")
 
 
+def test_an_officer_has_a_folder_read(page, look, script):
+    """Several documents at once: the work is seen, left and come back to, and its table is there."""
+    page.goto("/audit")
+    follow(page, "Audit a folder of documents, or the public record")
+    page.get_by_label("Files").set_input_files(
+        [{"name": f"{number}.txt", "mimeType": "text/plain", "buffer": INSTRUMENT} for number in range(6)]
+    )
+    look("long work")
+    press(page, "Begin")
+    page.wait_for_url("**/jobs/*")
+    look("long work that goes on")
+    mine = page.url
+    page.goto("/")
+    page.goto(mine)
+    done = page.get_by_role("link", name="The workbook", exact=True)
+    for _ in range(30):
+        if script or done.count():
+            break
+        page.wait_for_timeout(1000)
+        page.goto(mine)
+    done.wait_for(timeout=60_000)
+    assert "1 parent governor; the least is 2." in shown(page)
+    look("long work that is done")
+
+
 def test_an_officer_keeps_the_calendar(page, look, script):
     """A meeting is put into the calendar, and the days can be had as a file."""
     page.goto("/calendar")
