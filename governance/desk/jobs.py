@@ -23,7 +23,7 @@ from governance.desk.events import record
 from governance.desk.look import today
 from governance.desk.models import Authority, Document, Job
 from governance.desk.public_record import audited, schools
-from governance.desk.store import keep
+from governance.desk.store import forget, keep
 from governance.errors import GovernanceError
 
 FOLDER: Final = "waiting"
@@ -107,6 +107,17 @@ def apply(job: Job, *, by: str) -> int:
         facts = {"new or changed": many}
         record(job.authority, by, "imported the public record", job, says=job.title, facts=facts)
     return many
+
+
+def forget_result(job: Job, *, by: str) -> None:
+    """Forget what came of it: the names of the files may be somebody's."""
+    with transaction.atomic():
+        document = job.document
+        job.given, job.result, job.document = {}, None, None
+        job.save()
+        if document is not None:
+            forget(document)
+        record(job.authority, by, "forgot what came of a job", job, says=job.title)
 
 
 def folder_of(job: Job) -> Path:

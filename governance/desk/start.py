@@ -153,8 +153,11 @@ def serve(
     if demo:
         fill_demo()
     from governance.desk.jobs import pick_up  # noqa: PLC0415 - as below
+    from governance.desk.look import today  # noqa: PLC0415
+    from governance.desk.on_file import check_again  # noqa: PLC0415
 
     pick_up()
+    check_again(today())
     from governance.desk.wsgi import application  # noqa: PLC0415 - the settings must be there before it
 
     server = create_server(

@@ -14,6 +14,7 @@ from governance.answers.procedures.course import AGREES, OVER, STATUSES, Case, O
 from governance.answers.procedures.instrument import foundation_governors_of
 from governance.desk.events import record
 from governance.desk.models import Approval, Move, Proposal, ProposalVersion
+from governance.desk.on_file import put_on_file
 from governance.documents.instrument.clauses.brief import brief_for
 from governance.documents.instrument.clauses.copies import recipients
 from governance.errors import CannotTellError, GovernanceError, ProposalError
@@ -34,6 +35,8 @@ __all__ = [
     "standing_of",
 ]
 
+MADE: Final = "made"
+"""The status in which there is a new instrument, which is then on file."""
 BY_THE_BODY: Final = "governing_body"
 """The kind of an approval that is the agreement of the governing body itself."""
 
@@ -131,6 +134,16 @@ def do(
     if found.to in OVER:
         proposal.closed_at = proposal.moved_at
     proposal.save()
+    if found.to == MADE and made.effective_on:
+        put_on_file(
+            proposal.body,
+            standing.version.data,
+            effective_on=made.effective_on,
+            made_on=on,
+            today=today,
+            by=by_office,
+            document=made.document,
+        )
     facts = {"move": name, "from": made.from_status, "to": made.to_status, "version": version, "on": on}
     record(proposal.body.authority, by_office, "moved a proposal", proposal, body=proposal.body, facts=facts)
     return made

@@ -127,3 +127,102 @@ def test_home_says_what_waits(client):
         len(late)
         == Proposal.objects.filter(due_on__lt=today()).exclude(status__in=["closed", "withdrawn"]).count()
     )
+
+
+def reading(data):
+    """Give a reading on file that says so."""
+    return {"put": {"data": data}}
+
+
+@pytest.fixture
+def read(authority):
+    """A document that was read and is on file of no body."""
+    from governance.desk.models import Document
+
+    data = {
+        "school": {"name": "Fenwick Lodge School", "category": "community special"},
+        "seats": {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 4},
+        "instrument": {"made_on": "2026-06-01"},
+    }
+    return Document.objects.create(
+        authority=authority, kind="instrument", title="Read", type="txt", sha256="0" * 64, size=1, path="00/0",
+        reading=reading(data),
+    )  # fmt: skip
+
+
+def put(client, one, document, day=("1", "9", "2026")):
+    said = dict(zip(("effective-day", "effective-month", "effective-year"), day, strict=True))
+    return client.post(f"/bodies/{one.pk}", {"document": document, **said})
+
+
+def test_a_document_that_was_read_is_put_on_file(client, read):
+    """It takes the place of the one before on its day, and is checked then and today."""
+    one = body("Fenwick Lodge School")
+    before = one.instruments.get()
+    assert put(client, one, read.pk).status_code == 302
+    before.refresh_from_db()
+    after = one.instruments.first()
+    assert (str(before.ended_on), str(after.effective_on), str(after.made_on)) == (
+        "2026-09-01",
+        "2026-09-01",
+        "2026-06-01",
+    )
+    assert after.verdict_then
+    assert after.verdict_today
+    read.refresh_from_db()
+    assert read.body == one
+
+
+@pytest.mark.parametrize(
+    ("day", "seats", "says"),
+    [
+        (("", "", ""), 2, "Say the day"),
+        (("31", "2", "2026"), 2, "Say the day"),
+        (("1", "9", "2026"), "many", "cannot be put on file"),
+    ],
+)
+def test_what_cannot_be_put_on_file(client, read, day, seats, says):
+    """The reason is said, and what is on file stays."""
+    one = body("Fenwick Lodge School")
+    read.reading["put"]["data"]["seats"]["parent"] = seats
+    read.save()
+    answer = put(client, one, read.pk, day)
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert one.instruments.count() == 1
+
+
+def test_a_document_of_another_is_not_taken(client, read):
+    """What is on file of a body already, or of another authority, cannot be chosen."""
+    from governance.desk.models import Authority
+
+    read.authority = Authority.objects.create(name="Southshire")
+    read.save()
+    assert put(client, body("Fenwick Lodge School"), read.pk).status_code == 422
+
+
+def test_what_is_made_is_on_file(client):
+    """With the move that makes it, the instrument of a proposal takes the place of the one before."""
+    from governance.desk.look import today
+    from governance.desk.models import Proposal
+    from governance.desk.statuses import do
+
+    proposal = Proposal.objects.get(body__name="Beacon Hill Infant School")
+    day = today()
+    said = {"effective_on": day}
+    do(proposal, "make", version=1, on=day, by_office="solicitor", today=day, said=said)
+    found = body("Beacon Hill Infant School").instrument_on(day)
+    assert found.data["seats"] == proposal.latest.data["seats"]
+    assert found.effective_on == day
+
+
+def test_standing_is_told_anew_each_day(desk):
+    """What was checked under the law of another day, or with other rules, is checked again."""
+    import datetime
+
+    from governance.desk.models import Instrument
+    from governance.desk.on_file import check_again
+
+    day = datetime.date(2026, 12, 1)
+    assert check_again(day) == Instrument.objects.filter(ended_on=None).count()
+    assert check_again(day) == 0

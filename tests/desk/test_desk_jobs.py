@@ -145,6 +145,18 @@ def test_what_a_stop_of_the_desk_cut_short(client, kept, desk):
     assert not list((desk.folder / "waiting").iterdir())
 
 
+def test_what_came_of_it_is_forgotten(client, begun):
+    """The names of the files and the workbook go, and the event that it was done stays."""
+    from governance.desk.models import Document, Event, Job
+
+    at = ask(client, "documents", documents()[:1])
+    before = Document.objects.count()
+    assert client.post(f"{at}/forget").status_code == 302
+    assert (Job.objects.get().given, Job.objects.get().result) == ({}, None)
+    assert Document.objects.count() == before - 1
+    assert Event.objects.filter(verb="finished a job").exists()
+
+
 def test_no_files(client):
     """It is said at the field."""
     answer = client.post("/jobs", {"kind": "documents"})

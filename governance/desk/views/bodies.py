@@ -5,22 +5,29 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Q, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from governance.desk import statuses
+from governance.desk.asked import day_typed as asked_day
+from governance.desk.asked import says as says_of
 from governance.desk.in_post import staffed, staffed_body
-from governance.desk.look import page, today
-from governance.desk.models import VERDICTS, Body, Document, Event, Instrument
+from governance.desk.look import address, page, today
+from governance.desk.models import OFFICE, VERDICTS, Body, Document, Event, Instrument
+from governance.desk.on_file import put_on_file
 from governance.desk.store import bytes_of
+from governance.errors import ProposalError
 from governance.model.names import CATEGORIES, SEATS
 
 SECTION: Final = "bodies"
 ON_A_PAGE: Final = 50
 """How many bodies are listed at once."""
+PUT: Final = "put"
+"""The key under which a reading on file holds how the document is put to the law."""
 _LATELY: Final = 8
 _FILTERS: Final = ("q", "category", "then", "now", "since")
 _TYPES: Final = {
@@ -56,10 +63,12 @@ def bodies(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
 def body(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show all that is on file of a body."""
+    """Show all that is on file of a body; or put a document that was read on file as its instrument."""
     one = the_body(request, pk)
+    errors = _put(request, one) if request.method == "POST" else []
+    if request.method == "POST" and not errors:
+        return HttpResponseRedirect(address("body", one.pk))
     who = staffed_body(one, today())
     data = who.instrument.data if who.instrument else {}
     return page(
@@ -73,6 +82,9 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
                 seat: count for seat in SEATS if isinstance(count := data.get("seats", {}).get(seat), int)
             },
             "check_query": _as_check(data),
+            "read": _read(request)[:ON_A_PAGE],
+            "typed": request.POST.dict(),
+            "wrong": {error["href"][1:]: error["text"] for error in errors},
             "earlier": [row for row in one.instruments.all() if row != who.instrument],
             "proposals": one.proposals.all(),
             "statuses": statuses.STATUSES,
@@ -86,6 +98,8 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
         },
         title=str(one),
         section=SECTION,
+        errors=errors,
+        status=422 if errors else 200,
     )
 
 
@@ -119,6 +133,41 @@ def query_of(asked: dict[str, str]) -> str:
     """Write what was asked for a link to the next page."""
     said = urlencode({name: value for name, value in asked.items() if value})
     return f"{said}&" if said else ""
+
+
+def _read(request: HttpRequest) -> Any:
+    """Give the documents that were read and are not on file of any body."""
+    rows = Document.objects.visible_to(request.user).filter(kind="instrument", body=None)
+    return rows.filter(reading__isnull=False)
+
+
+def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
+    """Put a document that was read on file, and say what is wrong."""
+    chosen = request.POST.get("document", "")
+    document = _read(request).filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    if document is None:
+        return [{"text": "Choose a document that was read", "href": "#document"}]
+    data = document.reading.get(PUT, {}).get("data", {})
+    said = data.get("instrument", {})
+    typed = asked_day(request.POST.dict(), "effective") or said.get("effective_on") or ""
+    try:
+        effective, made = datetime.date.fromisoformat(typed), said.get("made_on")
+        made_on = datetime.date.fromisoformat(made) if made else None
+    except ValueError:
+        return [
+            {
+                "text": "Say the day from which it has effect, in numbers, such as 18 9 2018",
+                "href": "#effective-day",
+            }
+        ]
+    days = {"effective_on": effective, "made_on": made_on}
+    try:
+        put_on_file(one, data, **days, today=today(), by=OFFICE, document=document)
+    except ProposalError as error:
+        says = f"It cannot be put on file as it was read. {says_of(error.problems[0])}"
+        return [{"text": says, "href": "#document"}]
+    messages.success(request, "The instrument is on file.")
+    return []
 
 
 def _with_instrument(user: Any, on: datetime.date) -> Any:

@@ -102,6 +102,17 @@ def job_apply(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(address("bodies"))
 
 
+@require_POST
+def job_forget(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget what came of it, with the names of the files and the workbook."""
+    one = _job(request, pk)
+    if one.status in work.OPEN:
+        raise Http404
+    work.forget_result(one, by=OFFICE)
+    messages.success(request, "What came of it is forgotten.")
+    return HttpResponseRedirect(address("jobs"))
+
+
 def _job(request: HttpRequest, pk: int) -> Job:
     one = Job.objects.visible_to(request.user).filter(pk=pk).select_related("document").first()
     if one is None:
@@ -114,4 +125,5 @@ urls = [
     path("jobs/<int:pk>", job, name="job"),
     path("jobs/<int:pk>/stop", job_stop, name="job-stop"),
     path("jobs/<int:pk>/apply", job_apply, name="job-apply"),
+    path("jobs/<int:pk>/forget", job_forget, name="job-forget"),
 ]
