@@ -8,7 +8,7 @@ BIN := .venv/bin
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt, with which the tests read our Word files; curl asks the API.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation curl
 
-.PHONY: run desk test bench attack fuzz mutate reader gallery docs setup office database stylesheet clean
+.PHONY: run desk test bench attack fuzz mutate reader gallery pictures docs setup office database stylesheet browser clean
 
 run: .venv/.run
 	$(BIN)/governance check examples/rift-house.toml
@@ -18,7 +18,7 @@ run: .venv/.run
 desk: .venv/.desk
 	$(BIN)/governance desk --demo --data out/desk
 
-test: .venv/.test office database stylesheet
+test: .venv/.test office database browser
 	@echo "This takes up to fifteen minutes on two quiet cores."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,43 +43,45 @@ reader: .venv/.test
 gallery: .venv/.run office
 	$(BIN)/python docs/gallery.py
 
+pictures: browser
+	$(BIN)/python docs/desk_pictures.py
+
 docs: .venv/.test
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs
 	@echo "Open out/docs/index.html."
 
-setup: .venv/.test office database stylesheet
+setup: .venv/.test office database browser
 
-# Nothing where they are there; installed where apt and root (or sudo without a password) are; else what to install.
-office:
-	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v curl >/dev/null; then exit 0; fi; \
+# $(call need,TEST,PACKAGES,WHAT FOR): nothing where TEST holds; else the packages are installed where apt and root (or sudo without a
+# password) are; else it is said what to install.
+# A comma within an argument.
+, := ,
+
+define need
+	@if $(1); then exit 0; fi; \
 	as=; if [ "$$(id -u)" != 0 ]; then as="sudo -n"; fi; \
 	if command -v apt-get >/dev/null && $$as true 2>/dev/null; then \
-		echo "Installing $(OFFICE) ..."; \
+		echo "Installing $(2) ..."; \
 		$$as apt-get update -qq </dev/null || echo "apt-get update failed; trying with the lists that are there."; \
-		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends $(OFFICE) </dev/null; \
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends $(2) </dev/null; \
 	fi; \
-	if command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v curl >/dev/null; then exit 0; fi; \
-	echo "The tests open every Word file in LibreOffice, read the PDFs with poppler and ask the API with curl. Please install them"; \
-	echo "(Debian, Ubuntu: sudo apt-get install $(OFFICE); macOS: brew install --cask libreoffice; brew install poppler),"; \
-	echo "put soffice, pdftotext and curl on the path, and run make test again."; \
+	if $(1); then exit 0; fi; \
+	echo "$(3) Please install it (Debian, Ubuntu: sudo apt-get install $(2)), and run make test again."; \
 	exit 1
+endef
+
+office:
+	$(call need,command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v curl >/dev/null,$(OFFICE),The tests open every Word file in LibreOffice$(,) read the PDFs with poppler and ask the API with curl.)
+
+database:
+	$(call need,ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null,postgresql,The tests of the desk start a PostgreSQL of their own.)
+
+# The browser in which the pages of the desk are tried; its checks of accessibility come by npm, with what the stylesheet is built of.
+browser: stylesheet
+	$(call need,command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null,chromium,The pages of the desk are tried in Chromium.)
 
 stylesheet: .venv/.test
 	@$(BIN)/python packaging/desk/build.py
-
-# The desk's tests start a PostgreSQL of their own.
-database:
-	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
-	as=; if [ "$$(id -u)" != 0 ]; then as="sudo -n"; fi; \
-	if command -v apt-get >/dev/null && $$as true 2>/dev/null; then \
-		echo "Installing postgresql ..."; \
-		$$as apt-get update -qq </dev/null || echo "apt-get update failed; trying with the lists that are there."; \
-		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends postgresql </dev/null; \
-	fi; \
-	if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
-	echo "The tests of the desk start a PostgreSQL of their own. Please install it"; \
-	echo "(Debian, Ubuntu: sudo apt-get install postgresql; macOS: brew install postgresql), and run make test again."; \
-	exit 1
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -59,7 +59,8 @@ def corrected(read: Read, form: asked.Form) -> dict[str, Any]:
     if not form.schools:
         return data
     kept = [{key: value for key, value in one.items() if key not in asked.FEDERATED} for one in before]
-    pairs = itertools.zip_longest(kept[: form.schools], said["schools"], fillvalue=_NOTHING)
+    schools = said["schools"]
+    pairs = itertools.zip_longest(kept[: len(schools)], schools, fillvalue=_NOTHING)
     return {**data, "schools": [{**old, **new} for old, new in pairs]}
 
 

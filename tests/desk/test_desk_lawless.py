@@ -102,6 +102,7 @@ def test_named_numbers_are_not_of_law():
         "_LONG": "how many figures are read as a number",
         "OURS": "the mode of a file",
         "MEGABYTE": "bytes",
+        "_TITLE": "letters of a title",
         "_TAG": "letters of an ETag",
         "TITLES": "statuses of HTTP",
         "_WHOLE": "how large a number of a row may be",

@@ -8,7 +8,7 @@ import attrs
 
 from governance.english import listed
 from governance.errors import Problem, ProblemsError
-from governance.model.table import parse_day, show
+from governance.model.table import MOST_CHARACTERS, parse_day, show
 
 DAY: Final = {"type": "string", "format": "date"}
 FLAG: Final = {"type": "boolean"}
@@ -51,8 +51,10 @@ class Parameter:
                 "is not one of those known",
                 f"Known: {', '.join(options)}",
             )
-        if not isinstance(value, str):
-            return self._sure(None, value, "is not text", "Write text")
+        if not isinstance(value, str) or not value.isprintable():
+            return self._sure(None, value, "is not a line of text", "Write text")
+        if len(value) > self.schema.get("maxLength", MOST_CHARACTERS):
+            return self._sure(None, value, "is too long", "Shorten it")
         if self.schema.get("format") == "date":
             return self._day(value)
         return value

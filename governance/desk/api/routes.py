@@ -16,6 +16,8 @@ Body = Literal["proposal", "pair", "board", "proposals", "document"]
 Gives = Literal["answer", "word", "schema"]
 
 FIELDS: Final = Parameter("fields", TEXT, "Only these keys of the answer, with commas between: lawful,total.")
+_TITLE: Final = 250
+"""How many letters the table has for one."""
 _WHOLE: Final[dict[str, Any]] = {"type": "integer", "minimum": 0, "maximum": 2**53}
 
 
@@ -161,7 +163,7 @@ _KEPT: Final = (
         "Keep a proposal for a body as its first version. The answer gives its address and its ETag.",
         (
             Parameter("body", _WHOLE, "The number of the body."),
-            Parameter("title", TEXT, "What the proposal is called."),
+            Parameter("title", {**TEXT, "maxLength": _TITLE}, "What the proposal is called."),
         ),
         "proposal",
         status=201,

@@ -68,7 +68,10 @@ def add_proposal(body: Body, case: Case, today: datetime.date) -> None:
     proposal.save()
     if case["status"] == "made":
         CopySent.objects.create(
-            proposal=proposal, recipient="the governors", sent_on=today - 4 * _DAY, how="e-mail"
+            proposal=proposal,
+            recipient="every member of the governing body",
+            sent_on=today - 4 * _DAY,
+            how="e-mail",
         )
 
 

@@ -88,6 +88,17 @@ def test_what_cannot_be_read_is_not_kept(client, number):
         one["parameter"] for one in post(client, "/proposals", RIFT).json()["problems"]
     ]
     assert 404 == post(client, "/proposals?body=99999&title=x", RIFT).status_code
+    for title in ("x" * 251, "%00"):
+        (wrong,) = post(client, f"/proposals?body={number}&title={title}", RIFT).json()["problems"]
+        assert "title" == wrong["parameter"]
+
+
+@pytest.mark.parametrize("number", [2**63, 10**30])
+def test_a_number_that_no_row_has(client, number):
+    """It is not there, like any other."""
+    for address in (f"/bodies/{number}", f"/proposals/{number}"):
+        assert 404 == client.get(f"/api/v1{address}").status_code
+    assert 404 == client.get(f"/read/{number}").status_code
 
 
 def test_nobodys_name(client, authority, number):

@@ -1,0 +1,37 @@
+"""What is looked for on every screen: what axe finds, one first heading, no sideways scroll at 320 px, something on paper."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+AXE = (ROOT / "packaging" / "desk" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+NARROW = {"width": 320, "height": 640}
+USUAL = {"width": 1280, "height": 800}
+BLANK = 5000
+"""A PDF of fewer bytes has nothing on it."""
+
+
+class Eyes:
+    """Looks a page over."""
+
+    def __init__(self, page):
+        self.page = page
+        page.set_viewport_size(USUAL)
+
+    def wrong(self, *, paper=True):
+        """Give in words what is wrong with the page that is open."""
+        page = self.page
+        # The policy of the desk stops a script that is added to the page.
+        page.evaluate(AXE + ";0")
+        found = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
+        wrong = [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"][:2]]
+        if (heads := page.locator("h1").count()) != 1:
+            wrong.append(f"{heads} h1")
+        page.set_viewport_size(NARROW)
+        if (wide := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
+            wrong.append(f"{wide} px wide at {NARROW['width']}")
+        page.set_viewport_size(USUAL)
+        if paper and len(page.pdf()) < BLANK:
+            wrong.append("nothing on paper")
+        return wrong
