@@ -72,6 +72,10 @@ def _body(one: Audited) -> Iterator[str]:
     yield from wrap(what, "  - ", "    ")
     for finding in one.findings:
         lines = ", ".join(map(str, finding.lines[:_MOST_LINES]))
-        rows = f" Lines {lines}{' ...' if len(finding.lines) > _MOST_LINES else ''}." if lines else ""
+        rows = (
+            f" {'Line' if len(finding.lines) == 1 else 'Lines'} {lines}{' ...' if len(finding.lines) > _MOST_LINES else ''}."
+            if lines
+            else ""
+        )
         cited = f" ({finding.citation})" if finding.citation else ""
         yield from wrap(f"{finding.grade}: {finding.says}{rows}{cited}", "    * ", "      ")

@@ -65,7 +65,7 @@ def _terms(body: Held, on: datetime.date, allowed: Allowed) -> Iterator[Finding]
     now = longest(on)
     for one, seats in ((one, post.seats) for post in body.roll.posts for one in post.entries):
         start, end = one.appointed_on, one.ends_on
-        if not start or meaning(one.appointing_body).ex_officio:
+        if not start or not one.understood or meaning(one.appointing_body).ex_officio:
             continue
         if (found := longest(start)) is None:
             if now and (end or on) > after(start, now[0].months):
@@ -113,8 +113,13 @@ def _days(body: Held, on: datetime.date) -> Iterator[Finding]:
     if roll.later:
         says = f"{are(len(roll.later), 'appointment begins', 'appointments begin')} after {day_words(on)}."
         yield of_record("later", roll.later, says, NOTE)
+    if unread := [one for one in live if not one.understood]:
+        says = "A day of the row cannot be read. The person is counted as in post."
+        yield of_record("days", unread, says, QUALITY)
     if missing := [
-        one for one in live if not one.appointed_on and not meaning(one.appointing_body).ex_officio
+        one
+        for one in live
+        if not one.appointed_on and one.understood and not meaning(one.appointing_body).ex_officio
     ]:
         says = "No day of appointment is recorded, so the end of the term cannot be told."
         yield of_record("no start", missing, says, QUALITY)
@@ -164,7 +169,7 @@ def _chairs(body: Held, on: datetime.date) -> Iterator[Finding]:
     except CannotTellError:
         return
     chairs = body.roll.chairs
-    if not chairs and body.roll.posts:
+    if not chairs and any(one.role for one in body.roll.entries):
         rule, (citation, _) = f"{PROCEDURES_2013}: 7(6)", law.cite("7(6)")
         yield Finding(rule, (), "No chair is recorded.", citation, INCOMPLETE)
     if len(chairs) > 1:
