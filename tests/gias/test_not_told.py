@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from gias_files import BOARD, SCHOOL, STAFF, governors, table, write
+from gias_files import BOARD, LINK, SCHOOL, STAFF, governors, table, write
 
 from governance.gias.audit.finding import CANNOT_TELL, CONTRADICTS, EXACTLY, INCOMPLETE
 from governance.gias.audit.workers import audit_all
@@ -74,3 +74,19 @@ def test_a_row_that_cannot_be_read(tmp_path, extra):
     again = tmp_path / "again.zip"
     again.write_bytes(packed(load(paths)))
     assert only([again]).empty == 0
+
+
+def test_two_processes(tmp_path):
+    """However many processes share the bodies, a federation among them, the answers are the same."""
+    schools = [SCHOOL | {"URN": str(urn)} for urn in range(100001, 100031)]
+    rows = [
+        row
+        for n, one in enumerate(schools)
+        for row in governors(*TWO[: 5 + n % 4], urn=one["URN"], first=10 * n)
+    ]
+    links = [LINK | {"URN": one["URN"]} for one in schools[:2]]
+    record = load(write(tmp_path, schools=schools, governors=rows, links=links))
+    one = audit_all(record, ON)
+    assert len(one) == len(schools) - 1
+    assert len({body.grade for body in one}) > 1
+    assert audit_all(record, ON, processes=2) == one

@@ -58,17 +58,22 @@ class Held:
         return frozenset(Counter(post.seats for post in self.roll.posts).items())
 
 
-def bodies(record: Record, on: datetime.date) -> Iterator[Held]:
-    """Give each governing body; without rows only a school that is known to be open is one."""
+def bodies(record: Record) -> Iterator[Body | Federation]:
+    """Give each school or federation that has a governing body; without rows only a school that is known to be open is one."""
     done: set[str] = set()
-    doubt = NO_COLUMN.format(listed(record.lacks)) if record.lacks else ""
     for one in record.bodies.values():
         if one.federation is None:
             if one.entries or one.open:
-                yield _school(one, on, doubt)
+                yield one
         elif one.federation.uid not in done:
             done.add(one.federation.uid)
-            yield _federation(one.federation, record, on, doubt)
+            yield one.federation
+
+
+def held(one: Body | Federation, record: Record, on: datetime.date) -> Held:
+    """Give the governing body of a school or federation as it is on a day."""
+    doubt = NO_COLUMN.format(listed(record.lacks)) if record.lacks else ""
+    return _school(one, on, doubt) if isinstance(one, Body) else _federation(one, record, on, doubt)
 
 
 def _school(one: Body, on: datetime.date, doubt: str) -> Held:
