@@ -28,6 +28,8 @@ from governance.gias.lines import Fault, Faults, heading, rows
 ESTABLISHMENTS: Final = "establishment fields"
 GOVERNANCE: Final = "governance"
 GROUP_LINKS: Final = "group links"
+NOBODY: Final = "No file says who the governors are"
+GIVE: Final = "Give the governance file of LA maintained schools, too, with all of its columns"
 GROUPS: Final = "groups"
 LINKS: Final = "establishment links"
 

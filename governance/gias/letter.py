@@ -1,11 +1,15 @@
 """What was read of the public record, in words: its files, how many establishments of each type, whose rows were left out."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from governance.english import day_words
 from governance.gias.audit.finding import are
+from governance.gias.extract import ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS
 from governance.gias.record import Record
 from governance.letters.page import wrap
+
+_USED: Final = (ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS)
 
 
 def letter(record: Record) -> str:
@@ -19,7 +23,9 @@ def _lines(record: Record) -> Iterator[str]:
     yield ""
     for one in record.files:
         yield from wrap(
-            f"{one.source}: {one.kind}, {are(record.read[one.source], 'row', 'rows')}", "  - ", "    "
+            f"{one.source}: {one.kind}, {are(record.read[one.source], 'row', 'rows')}{'' if one.kind in _USED else ', of which nothing is used'}",
+            "  - ",
+            "    ",
         )
     if record.types:
         yield from ("", "Establishments by type")

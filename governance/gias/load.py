@@ -4,7 +4,7 @@ import datetime
 import functools
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,15 @@ import attrs
 from governance.errors import UnreadableError
 from governance.files.cells import plain_cell
 from governance.gias.days import day_in
-from governance.gias.extract import ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS, Extract, extracts
+from governance.gias.extract import (
+    ESTABLISHMENTS,
+    GOVERNANCE,
+    GROUP_LINKS,
+    GROUPS,
+    LINKS,
+    Extract,
+    extracts,
+)
 from governance.gias.lines import Fault, Faults
 from governance.gias.record import NOT_READ, Body, Entry, Federation, Record
 from governance.model.meaning import category
@@ -65,6 +73,7 @@ def load(paths: Iterable[Path]) -> Record:
     federations = reader.federations()
     entries, elsewhere = reader.entries(bodies, {one.uid: one.schools[0] for one in federations.values()})
     others = reader.of_others()
+    reader.count()
     if not reader.known:
         bodies = {urn: Body(urn) for urn in entries}
     for urn, rows in entries.items():
@@ -153,6 +162,11 @@ class _Reader:
                     )
                 )
         return rows, elsewhere
+
+    def count(self) -> None:
+        """Count the rows of the files that are known, and say nothing that is asked."""
+        for kind in (GROUPS, LINKS):
+            deque(self._rows(kind), maxlen=0)
 
     def of_others(self) -> tuple[Fault, ...]:
         """Name each file of governors of which no row is of an establishment that is known."""

@@ -12,7 +12,7 @@ from governance.letters.page import wrap
 
 MEANS: Final = {
     CONTRADICTS: "no lawful board has room for the people recorded: the record or the board is wrong",
-    CANNOT_TELL: "the law or the board is not known, or the law is doubtful",
+    CANNOT_TELL: "the law, the board or who is in post is not known, or the law is doubtful",
     INCOMPLETE: "too few people are recorded to tell anything of the board",
     EMPTY: "some seats are empty, or not recorded",
     EXACTLY: "consistent with a lawful board of just these people",
