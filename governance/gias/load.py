@@ -132,6 +132,9 @@ class _Reader:
         source, mine = "", set[str]()
         for of, line in self._rows(GOVERNANCE):
             urn, gid = of("urn") or groups.get(of("uid"), ""), of("gid")
+            self.known_rows[self.source] += bool(urn) and (
+                not self.known or urn in bodies or urn in self.others
+            )
             if several and gid:
                 if self.source != source:
                     seen, mine, source = seen | mine, set(), self.source
@@ -141,13 +144,11 @@ class _Reader:
             if not urn:
                 elsewhere[_NO_URN] += 1
             elif self.known and urn not in bodies:
-                self.known_rows[self.source] += urn in self.others
                 elsewhere[self.others.get(urn, _NOT_LISTED)] += 1
             else:
                 person = (
                     hash((of("forename").casefold(), surname.casefold())) if (surname := of("surname")) else 0
                 )
-                self.known_rows[self.source] += 1
                 (start, told), (end, ends) = (self._day(of(day), line) for day in ("appointed_on", "ends_on"))
                 rows[urn].append(
                     Entry(
