@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from governance.gias.audit.fit import Kind, fit
 from governance.gias.audit.on_file import on_file
+from governance.gias.audit.summary import summary
 from governance.gias.audit.workers import audit_all
 from governance.gias.load import load
 
@@ -377,6 +378,7 @@ def test_with_the_register(tmp_path):
     says = [one.says for one in body.findings if one.rule == "record: register"]
     assert not any(str(tmp_path) in one.citation for one in body.findings)
     assert says[0] == "The register has 1 parent governor in post, and the record 2."
+    assert summary((body,)).all.long_terms == 0
     assert len(says) == 4
     (problem,) = files.problems
     assert "other.toml: It is not told of which body it is" in problem

@@ -11,7 +11,7 @@ from governance.gias.audit.summary import Group, Summary
 from governance.letters.page import wrap
 
 MEANS: Final = {
-    CONTRADICTS: "no lawful board has room for the people recorded: the record or the board is wrong",
+    CONTRADICTS: "no lawful board, or none under the instrument on file, has room for the people recorded: the record, the instrument or the board is wrong",
     CANNOT_TELL: "the law, the board or who is in post is not known, or the law is doubtful",
     INCOMPLETE: "too few people are recorded to tell anything of the board",
     EMPTY: "some seats are empty, or not recorded",
