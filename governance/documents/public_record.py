@@ -84,7 +84,8 @@ def _content(bodies: Sequence[Audited], counts: Summary, record: Record) -> Iter
     yield bullets(f"{_file(one.source)}: {one.kind}" for one in record.files)
     if unread := tuple(record.said):
         yield tag("h3", "What could not be read")
-        names = {one.source: _file(one.source) for one in (*record.files, *record.refused)}
+        sources = (*(one.source for one in record.files), *(one.source for one in record.refused))
+        names = {one: _file(one) for one in sources}
         yield bullets(
             functools.reduce(lambda says, one: says.replace(*one), names.items(), says) for says in unread
         )

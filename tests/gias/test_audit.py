@@ -219,6 +219,7 @@ def test_an_interim_board(audit, bodies):
     """Of an interim executive board nothing is told by the law on constitution; nor where all may be one."""
     (body,) = audit(governors(*bodies))
     assert (body.grade, body.empty) == ("cannot tell", None)
+    assert not any(one.citation for one in body.findings)
 
 
 @pytest.mark.parametrize("appointing", ["Appointed by academy members", "N/A", "", "Something new"])

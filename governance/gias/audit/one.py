@@ -92,7 +92,8 @@ class Audited:
 def audited(body: Held, on: datetime.date, filed: OnFile | None = None) -> Audited:
     """Hold one body against the law of a day, and against its instrument where there is one on file."""
     found: list[Finding] = []
-    evidence, empty, doubt = RECORD, None, body.doubt or _no_board(body)
+    no_board = _no_board(body)
+    evidence, empty, doubt = RECORD, None, body.doubt or no_board
     if filed and (why := in_force(filed, on)):
         found.append(Finding("record: instrument", (), why, filed.file_name, NOTE))
         filed = None
@@ -121,7 +122,7 @@ def audited(body: Held, on: datetime.date, filed: OnFile | None = None) -> Audit
         empty = None if empty is None else max(empty - len(body.lost), 0)
     grades = {one.grade for one in found}
     grade = CANNOT_TELL if doubt else _grade(grades, empty)
-    found += quality(body, on, partial(allowed, filed) if filed else _no_term)
+    found += quality(body, on, partial(allowed, filed) if filed else _no_term, board=not no_board)
     return Audited(
         body.urn,
         body.name,

@@ -37,13 +37,19 @@ _ANY_SCHOOL: Final = Proposal(School("community"), Seats())
 Allowed = Callable[[Entry, frozenset[str]], Term | None]
 
 
-def quality(body: Held, on: datetime.date, allowed: Allowed = lambda *_: None) -> Iterator[Finding]:
-    """Give what is to be said of the rows of a body; `allowed` gives the term that the instrument sets for one."""
-    yield from _terms(body, on, allowed)
+def quality(
+    body: Held, on: datetime.date, allowed: Allowed = lambda *_: None, *, board: bool = True
+) -> Iterator[Finding]:
+    """Give what is to be said of the rows of a body; `allowed` gives the term that the instrument sets for one.
+
+    Where it may be no governing body at all, the law on terms and chairs is not about it.
+    """
+    if board:
+        yield from _terms(body, on, allowed)
+        yield from _chairs(body, on)
     yield from _days(body, on)
     yield from _appointing_bodies(body)
     yield from _repeated(body)
-    yield from _chairs(body, on)
 
 
 @functools.lru_cache(maxsize=65_536)
