@@ -398,6 +398,16 @@ def test_a_day_that_cannot_be_read(made, day):
     assert "a day of the row of GIAS cannot be read" in done.says
 
 
+def test_a_row_that_cannot_be_read(tmp_path, made):
+    """Somebody who seems not to be in GIAS may stand in it."""
+    made([ANN], [IN_GIAS])
+    path = tmp_path / "governanceladata20261101.csv"
+    path.write_bytes(path.read_bytes() + b'"12","100001","","","Governor","open\r\n')
+    asked = ["gias", "diff", str(tmp_path / "register.csv"), str(path), "--on", DAY, "--json"]
+    (note,) = json.loads(CliRunner().invoke(main, asked).stdout)["notes"]
+    assert "could not be read (line 3)" in note
+
+
 @pytest.mark.parametrize("change", [{END: None}, {"URN": "999999"}])
 def test_an_extract_that_does_not_tell(made, change):
     """Without the column of the ends, or with the rows of other schools alone, nobody is to be added or changed."""

@@ -43,7 +43,7 @@ _BY_THE_AUTHORITY: Final = (
     "body is made up is not about one."
 )
 _LOST: Final = (
-    "A row of this body could not be read, so there are people whom the record has and this answer has not."
+    "A row of this body could not be read, so the record may have somebody whom this answer has not."
 )
 _UNSURE: Final = (
     "A day of theirs cannot be read, or cannot be right, so it is not told whether all of them are in post."
