@@ -3,7 +3,7 @@
 import datetime
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from governance.gias.audit.summary import Summary
     from governance.gias.record import Record
 
-_NOBODY: Final = "No file says who the governors are"
 _FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 
 
@@ -121,7 +120,7 @@ def audit(
     from governance.gias.audit.on_file import NOTHING, on_file  # noqa: PLC0415
     from governance.gias.audit.summary import summary  # noqa: PLC0415
     from governance.gias.audit.workers import audit_all  # noqa: PLC0415
-    from governance.gias.extract import GOVERNANCE  # noqa: PLC0415
+    from governance.gias.extract import GIVE, GOVERNANCE, NOBODY  # noqa: PLC0415
 
     try:
         for path, suffix in ((xlsx, ".xlsx"), (html, ".html")):
@@ -130,7 +129,7 @@ def audit(
         record = _read(files)
         if not record.has(GOVERNANCE):
             _complain_of(record)
-            raise UnreadableError(_NOBODY, "Give the governance file of LA maintained schools, too")
+            raise UnreadableError(NOBODY, GIVE)
         day = on or record.day or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
         filed = on_file(instruments, record, day) if instruments else NOTHING
         bodies = audit_all(record, day, filed, processes=processes)

@@ -8,7 +8,7 @@ import click
 
 from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, note_all, say
 from governance.cli.inputs import take
-from governance.errors import GovernanceError
+from governance.errors import GovernanceError, UnreadableError
 
 
 @click.command(
@@ -61,6 +61,7 @@ def diff(
     """
     from governance.gias.bodies import matched, without_names  # noqa: PLC0415 - only where it is asked
     from governance.gias.diff import diff as beside  # noqa: PLC0415
+    from governance.gias.extract import GIVE, GOVERNANCE, NOBODY  # noqa: PLC0415
     from governance.gias.load import load  # noqa: PLC0415
     from governance.people.in_post import in_post  # noqa: PLC0415
     from governance.people.register import load_columns, read_register  # noqa: PLC0415
@@ -69,6 +70,8 @@ def diff(
         read = read_register(register, load_columns(columns) if columns else None, names=True)
         plain, marks = without_names(read)
         record = load([Path(one) for one in extract])
+        if not record.has(GOVERNANCE) or record.lacks:
+            raise UnreadableError("\n".join((*record.said, NOBODY)), GIVE)
         day = on or record.day or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
         proposals = [take(one, {}).proposal for one in instruments]
         answer = in_post(read if names else plain, proposals, on=day)

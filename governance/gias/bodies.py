@@ -64,6 +64,10 @@ def matched(answer: InPost, record: Record, school: str | None) -> Matched:
         there = record.bodies.get(urns[0])
         body = attrs.evolve(body, name=named or (there.name if there else "") or body.name)
     those = [record.bodies[urn] for urn in urns if urn in record.bodies]
+    if lost := [str(line) for one in those for line in one.lost]:
+        notes.append(
+            f"A row of the extract could not be read (line {', '.join(lost)}). Look there before anybody is added to GIAS."
+        )
     entries = tuple(entry for one in those for entry in one.entries)
     if any(fold(one.appointing_body) == fold("Interim Executive Board") for one in entries):
         notes.append("GIAS has an interim executive board, to which the instrument does not apply.")

@@ -64,7 +64,7 @@ def mends(pair: Pair, on: datetime.date) -> Iterator[Mend]:
     if line.standing == "ended" and over(line, on):
         yield from _left(line, entry)
         return
-    begun = _start(line, entry)
+    begun = _start(line, entry) if entry.understood else _unread(line, entry)
     if begun is not None:
         yield begun
     else:
@@ -112,6 +112,11 @@ def _left(line: Line, entry: Entry) -> Iterator[Mend]:
             line,
             entry,
         )
+
+
+def _unread(line: Line, entry: Entry) -> Mend:
+    says = f"{_who(line)}: a day of the row of GIAS cannot be read, so the days are not compared."
+    return _mend(says, guidance.ASK, line, entry)
 
 
 def _start(line: Line, entry: Entry) -> Mend | None:

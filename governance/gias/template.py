@@ -73,8 +73,10 @@ def _opened(source: str) -> tuple[Table, Book]:
         table = attrs.evolve(table, rows=tuple(table.rows))
         book = open_book(Path(source).read_bytes()) if table.sheet else None
     except UnreadableError as error:
-        if error.source:
+        if not Path(source).is_file():
             raise
+        if error.source:
+            raise UnreadableError(error.wrong, _FRESH, source=source) from None
         says = "It is not a whole .xlsx workbook, or not a safe one"
         raise UnreadableError(says, _FRESH, source=source) from None
     if book is None or table.sheet not in book.sheets:

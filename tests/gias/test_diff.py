@@ -388,3 +388,29 @@ def test_another_file(tmp_path, made, text):
     done = CliRunner().invoke(main, ["gias", "diff", str(tmp_path / "register.csv"), str(wrong)])
     assert 2 == done.exit_code
     assert "wrong.csv" in done.stderr
+
+
+@pytest.mark.parametrize("day", [START, END])
+def test_a_day_that_cannot_be_read(made, day):
+    """What GIAS has there is not known, so nothing is to be changed for it."""
+    done = made([ANN], [IN_GIAS | {day: "August 2029"}])
+    assert 3 == done.status
+    assert "a day of the row of GIAS cannot be read" in done.says
+
+
+def test_a_row_that_cannot_be_read(tmp_path, made):
+    """Somebody who seems not to be in GIAS may stand in it."""
+    made([ANN], [IN_GIAS])
+    path = tmp_path / "governanceladata20261101.csv"
+    path.write_bytes(path.read_bytes() + b'"12","100001","","","Governor","open\r\n')
+    asked = ["gias", "diff", str(tmp_path / "register.csv"), str(path), "--on", DAY, "--json"]
+    (note,) = json.loads(CliRunner().invoke(main, asked).stdout)["notes"]
+    assert "could not be read (line 3)" in note
+
+
+@pytest.mark.parametrize("change", [{END: None}, {"URN": "999999"}])
+def test_an_extract_that_does_not_tell(made, change):
+    """Without the column of the ends, or with the rows of other schools alone, nobody is to be added or changed."""
+    row = {key: text for key, text in (IN_GIAS | change).items() if text is not None}
+    done = made([ANN], [row], edubasealldata=[SCHOOL])
+    assert 2 == done.status

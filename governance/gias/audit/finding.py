@@ -22,6 +22,8 @@ GRADES: Final = (CONTRADICTS, CANNOT_TELL, INCOMPLETE, EMPTY, EXACTLY)
 """The grades of a body, what needs attention first."""
 QUALITY: Final = "data quality"
 NOTE: Final = "note"
+OF_RECORD: Final = "record: "
+"""So the rules begin that are of the record, and not of law."""
 LONG: Final = "record: term"
 """The rule of a finding on terms that are longer than today's law allows, and began under law that is not encoded."""
 
@@ -49,7 +51,7 @@ class Finding:
 
 def of_record(what: str, entries: Iterable[Entry], says: str, grade: str) -> Finding:
     """Make a finding on the record itself."""
-    return Finding(sys.intern(f"record: {what}"), lines(entries), sys.intern(says), "", grade)
+    return Finding(sys.intern(f"{OF_RECORD}{what}"), lines(entries), sys.intern(says), "", grade)
 
 
 def of_law(rules: Iterable[Rule], entries: Iterable[Entry], says: str, grade: str) -> Finding:
