@@ -16,7 +16,11 @@ OF = ("desk.scss", "package-lock.json")
 
 def build(*, again: bool = False) -> str:
     """Build the sheet where it is not there or older than what it is made of, or in any case `again`, and say what was done."""
-    if not again and SHEET.exists() and SHEET.stat().st_mtime >= max((HERE / name).stat().st_mtime for name in OF):
+    if (
+        not again
+        and SHEET.exists()
+        and SHEET.stat().st_mtime >= max((HERE / name).stat().st_mtime for name in OF)
+    ):
         return "The desk's stylesheet is there."
     npm = shutil.which("npm") or shutil.which("npm", path=str(Path(sys.executable).parent))
     if npm is None:
