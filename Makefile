@@ -79,6 +79,7 @@ database:
 # The browser in which the pages of the desk are tried; its checks of accessibility come by npm, with what the stylesheet is built of.
 browser: stylesheet
 	$(call need,command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null,chromium,The pages of the desk are tried in Chromium.)
+	@test -d packaging/desk/node_modules/axe-core || $(BIN)/python packaging/desk/build.py --again
 
 stylesheet: .venv/.test
 	@$(BIN)/python packaging/desk/build.py

@@ -14,9 +14,13 @@ OF = ("desk.scss", "package-lock.json")
 """What the sheet is made of."""
 
 
-def build() -> str:
-    """Build the sheet where it is not there or older than what it is made of, and say what was done."""
-    if SHEET.exists() and SHEET.stat().st_mtime >= max((HERE / name).stat().st_mtime for name in OF):
+def build(*, again: bool = False) -> str:
+    """Build the sheet where it is not there or older than what it is made of, or in any case `again`, and say what was done."""
+    if (
+        not again
+        and SHEET.exists()
+        and SHEET.stat().st_mtime >= max((HERE / name).stat().st_mtime for name in OF)
+    ):
         return "The desk's stylesheet is there."
     npm = shutil.which("npm") or shutil.which("npm", path=str(Path(sys.executable).parent))
     if npm is None:
@@ -37,4 +41,4 @@ def build() -> str:
 
 
 if __name__ == "__main__":
-    print(build())  # noqa: T201 - a script says what it did
+    print(build(again="--again" in sys.argv))  # noqa: T201 - a script says what it did

@@ -11,7 +11,7 @@ from governance.desk.look import address, authority, page
 from governance.desk.models import Body, Event
 from governance.desk.views.bodies import page_of, query_of
 
-ON_A_PAGE: Final = 100
+ON_A_PAGE: Final = 50
 """How many events are listed at once."""
 _PAGES: Final = {"proposal": "proposal", "body": "body", "document": "document"}
 

@@ -31,7 +31,8 @@ def chromium():
     """Start one browser."""
     from playwright.sync_api import sync_playwright
 
-    path = next(found for name in NAMES if (found := shutil.which(name)))
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    assert path, "Chromium is not installed: make browser"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
