@@ -140,7 +140,7 @@ ASKED = {
     "an empty name": (put('"Elm Lane Primary School"', '""'), "Give it a value, or leave the key out"),
     "part of more": (f"{PROPOSAL}co_opted_staff = 6\n", "Count the co-opted governors who are employed"),
     "a federation of nothing": (category('"federation"'), "Add [[schools]]"),
-    "nothing at all": ("", "Add [school]"),
+    "nothing at all": ("", "Check that it is the right file"),
     "replaced later": (put("[seats]", "replaces = 2028-03-01\n[seats]"), "is after 2027-01-11"),
 }
 """What has not one meaning, and what leads to it."""

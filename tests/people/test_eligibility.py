@@ -280,7 +280,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("text", "status", "said"),
         [
-            ("", 2, "`school` is missing"),
+            ("", 2, "is empty"),
             ("[school", 2, "is not TOML"),
             ('[school]\ncategory = "community"\n[seats]\n', 3, "no day is given"),
             (

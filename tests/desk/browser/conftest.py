@@ -26,9 +26,9 @@ def running_desk(tmp_path_factory):
         yield one
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Start one browser."""
+    """Start one browser; while it runs, Django's tables cannot be asked in the same process."""
     from playwright.sync_api import sync_playwright
 
     path = next((found for name in NAMES if (found := shutil.which(name))), None)

@@ -83,6 +83,8 @@ def test_every_other_test(database):
             TESTS,
             "--ignore",
             TESTS / "machine",
+            "--ignore",
+            TESTS / "browser",
         ],
         check=False,
         capture_output=True,
