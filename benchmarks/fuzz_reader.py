@@ -81,8 +81,7 @@ def main():
     )
     arguments = parser.parse_args()
     if arguments.growth is not None:
-        growth(arguments.growth)
-        return
+        raise SystemExit(growth(arguments.growth) > 0)
     chance = random.Random(arguments.seed)  # noqa: S311 - the same files for the same seed
     whole = [(kind, data) for kind, data in originals() if arguments.only in (None, kind)]
     outcomes, slowest = Counter(), 0

@@ -85,13 +85,13 @@ PAPERS = (
     Paper(
         "voluntary-aided",
         "A voluntary aided school: a cabinet member's decision.",
-        ("voluntary-aided",),
+        ("variations/voluntary-aided",),
         "examples/house-styles/cabinet-member.toml",
     ),
     Paper(
         "three-schools",
         "Three schools in one paper: an officer's delegated decision, which the officer signs.",
-        ("variation", "voluntary-aided", "voluntary-controlled"),
+        ("variation", "variations/voluntary-aided", "variations/voluntary-controlled"),
         "examples/house-styles/officer-decision.toml",
     ),
     Paper(
@@ -103,7 +103,7 @@ PAPERS = (
     Paper(
         "pupil-referral-unit",
         "A pupil referral unit: an officer's delegated decision.",
-        ("pupil-referral-unit",),
+        ("variations/pupil-referral-unit",),
         "examples/house-styles/officer-decision.toml",
     ),
 )

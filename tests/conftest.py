@@ -1,6 +1,6 @@
 """What every test shares: Hypothesis without a clock and without chance, so that the same tree gives the same run.
 
-`HYPOTHESIS_PROFILE=explore` looks at other cases than those of yesterday, and `mutate` makes no counterexample smaller.
+`HYPOTHESIS_PROFILE=explore` looks at more cases, and other ones than yesterday; `mutate` makes no counterexample smaller.
 """
 
 import os
@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
-    "tests", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "tests", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("explore", settings.get_profile("tests"), derandomize=False)
+settings.register_profile("explore", settings.get_profile("tests"), derandomize=False, max_examples=400)
 settings.register_profile(
     "mutate",
     settings.get_profile("tests"),

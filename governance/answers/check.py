@@ -137,6 +137,9 @@ def _relation(relation: Relation, board: Board) -> Outcome:
     return Outcome(verdict, arithmetic(relation, board.known))
 
 
+_WHO_IS_HEAD: Final = "Who is the head teacher of each school? Set head under each of its [[schools]]; schools that name the same share one."
+
+
 def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: list[str]) -> Outcome:
     names = listed([name_words(seat, 2) for seat in involved])
     if verdict == "met":
@@ -145,7 +148,7 @@ def _unsettled(relation: Relation, board: Board, verdict: Verdict, involved: lis
         return Outcome(verdict, f"cannot be met whatever the number of {names}")
     if verdict == "conditional":
         return Outcome(verdict, f"depends on who is co-opted, whatever the number of {names}")
-    question = f"How many {names} are there to be?"
+    question = f"How many {names} are there to be?" if involved != ["heads"] else _WHO_IS_HEAD
     if len(involved) == 1:
         settled = board._replace(known={**board.known, CO_OPTED_STAFF: board.known.get(CO_OPTED_STAFF, 0)})
         allowed = values_that_satisfy(relation, settled, involved[0])

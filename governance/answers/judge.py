@@ -10,7 +10,7 @@ from math import gcd
 from typing import Final, NamedTuple
 
 from governance.law.checks.outcome import Verdict
-from governance.law.federation import different_heads
+from governance.law.federation import different_heads, fewest_heads
 from governance.law.relation import Relation
 from governance.model import FederatedSchool, Seats
 from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, UNKNOWN
@@ -40,7 +40,12 @@ class Board(NamedTuple):
         unknown = {seat: 0 for seat, count in counts.items() if count == UNKNOWN}
         if schools:
             known["schools"] = len(schools)
-            known["heads"] = different_heads(schools, resigned=False)
+            fewest, most = fewest_heads(schools), different_heads(schools, resigned=False)
+            # Fewer seats than schools: nobody has said who is the head teacher of each, and one may be of several.
+            if fewest <= known.get("head_teacher", most) < most:
+                unknown["heads"] = fewest
+            else:
+                known["heads"] = most
             known["resigned_heads"] = different_heads(schools, resigned=True)
         staff = seats.co_opted_staff
         if isinstance(staff, int):

@@ -158,9 +158,11 @@ def unknowns(proposal: Proposal, *, on: Day | None = None) -> Unknowns:
 def _books(book: RuleBook) -> Iterator[tuple[dict[str, Value], RuleBook]]:
     """Give the rule book for each way the missing facts may turn out."""
     missing = tuple(dict.fromkeys(fact for rule in relations(book) if (fact := rule.missing_fact(book.kind))))
-    domains = [book.kind.mixes if fact == "mix" else DOMAIN[fact] for fact in missing]
+    domains = [
+        [(fact, value) for value in (book.kind.mixes if fact == "mix" else DOMAIN[fact])] for fact in missing
+    ]
     for values in itertools.product(*domains):
-        facts: dict[str, Any] = dict(zip(missing, values, strict=True))
+        facts: dict[str, Any] = dict(values)
         kind = attrs.evolve(book.kind, **facts)
         found = rule_book(book.law, book.day, kind, beside=book.beside)
         if any(rule.missing_fact(kind) for rule in relations(found)):
@@ -261,7 +263,7 @@ class _Asked:
 
     def _by_sort(self, space: Space) -> Iterator[Space]:
         """Part the boards by what is not a sum of seats: it says the same of all the boards of a sort."""
-        return (space.also(*sort) if sort else space for sort in self.sorts)
+        return (space.also(*sort) for sort in self.sorts)
 
     def _wrong(self, board: Mapping[str, int]) -> tuple[str, ...]:
         """Say what is unlawful about the proposal with these seats, its seats apart."""
@@ -299,11 +301,10 @@ def _between(seat: str, numbers: Sequence[int]) -> Iterator[tuple[Constraint, ..
     """State that a seat is at each of some numbers, and that it is between them or beyond."""
     least = 0
     for number in numbers:
-        if least < number:
-            yield of_wish(Wish(seat, least, number - 1, how="said"))
-        yield of_wish(Wish(seat, number, number, how="said"))
+        yield of_wish(Wish(seat, least, number - 1))
+        yield of_wish(Wish(seat, number, number))
         least = number + 1
-    yield of_wish(Wish(seat, least, None, how="said"))
+    yield of_wish(Wish(seat, least, None))
 
 
 def _questions(cases: list[_Asked], answers: tuple[Case, ...]) -> Iterator[Question]:

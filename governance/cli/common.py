@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Sequence
 from typing import IO, Any, Final
 
 import click
@@ -14,6 +15,7 @@ BAD_INPUT: Final = 2
 CANNOT_TELL: Final = 3
 STATUS: Final = {True: LAWFUL, False: UNLAWFUL, None: CANNOT_TELL}
 """The exit status of each answer to whether something is lawful."""
+_MOST_NOTED: Final = 12
 WORST_LAST: Final = (LAWFUL, CANNOT_TELL, UNLAWFUL, BAD_INPUT)
 """The exit statuses as they weigh: of several answers the worst decides."""
 
@@ -72,6 +74,14 @@ def say(letter: str) -> None:
 def complain(message: object) -> None:
     """Print what is wrong on standard error."""
     _print(str(message), sys.stderr, err=True)
+
+
+def note_all(source: str, problems: Sequence[object]) -> None:
+    """Say what was not read of a file, the first of it where it is much."""
+    for problem in problems[:_MOST_NOTED]:
+        complain(f"Note: {source}: {problem}")
+    if len(problems) > _MOST_NOTED:
+        complain(f"Note: {source}: {len(problems) - _MOST_NOTED} more notes; --json gives all.")
 
 
 def _print(text: str, stream: IO[str] | None, *, err: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from governance.cli.common import BAD_INPUT, LAWFUL, Day, complain, say
-from governance.errors import GovernanceError
+from governance.errors import GovernanceError, UnreadableError
 
 if TYPE_CHECKING:
     from governance.gias.audit.on_file import Files
@@ -120,12 +120,16 @@ def audit(
     from governance.gias.audit.on_file import NOTHING, on_file  # noqa: PLC0415
     from governance.gias.audit.summary import summary  # noqa: PLC0415
     from governance.gias.audit.workers import audit_all  # noqa: PLC0415
+    from governance.gias.extract import GIVE, GOVERNANCE, NOBODY  # noqa: PLC0415
 
     try:
         for path, suffix in ((xlsx, ".xlsx"), (html, ".html")):
             if path:
                 may_write(path, force=force, suffix=suffix)
         record = _read(files)
+        if not record.has(GOVERNANCE):
+            _complain_of(record)
+            raise UnreadableError(NOBODY, GIVE)
         day = on or record.day or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
         filed = on_file(instruments, record, day) if instruments else NOTHING
         bodies = audit_all(record, day, filed, processes=processes)

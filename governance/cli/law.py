@@ -148,7 +148,7 @@ def coverage(ctx: click.Context, *, as_json: bool, as_markdown: bool) -> None:
 
 
 @law.command(epilog="Example: governance law book --category community --on 2025-09-01 -o community.docx")
-@click.option("--on", type=Day(), required=True, metavar="DATE", help="The day whose law the book states.")
+@click.option("--on", type=Day(), metavar="DATE", help="The day whose law the book states. Default: today.")
 @click.option(
     "--category",
     type=Word(CATEGORIES),
@@ -169,7 +169,7 @@ def coverage(ctx: click.Context, *, as_json: bool, as_markdown: bool) -> None:
     "--force", is_flag=True, help="Write into a folder that holds something, and over the Word file."
 )
 def book(
-    on: datetime.date,
+    on: datetime.date | None,
     category: str | None,
     output: Path | None,
     word: Path | None,
@@ -187,6 +187,7 @@ def book(
     from governance.documents.book import write, write_category
     from governance.law.library import library
 
+    on = on or datetime.date.today()  # noqa: DTZ011 - the day where the reader is
     try:
         if category is not None:
             written = write_category(library(), on, category, _word_file(output, word), pdf=pdf, force=force)

@@ -55,6 +55,12 @@ _WORST_LAST = (LAWFUL, CANNOT_TELL, UNLAWFUL)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON; for a proposal a list, one object for each person."
 )
+@click.option(
+    "--jsonld",
+    "as_jsonld",
+    is_flag=True,
+    help="Print the bodies of a register as linked data, in the terms of the Department's registry.",
+)
 @click.pass_context
 def people(
     ctx: click.Context,
@@ -65,6 +71,7 @@ def people(
     beside: dict[str, str],
     everything: bool,
     as_json: bool,
+    as_jsonld: bool,
     instruments: tuple[str, ...],
     **asked: Any,
 ) -> None:
@@ -81,11 +88,24 @@ def people(
     each body and category how many seats there are, who is in post, what is vacant, whose term ends, and what to mind.
     The exit status is then 1 if a rule is broken as the register records it, 3 if something cannot be told, else 0.
     """
-    if instruments or is_table(file):
+    if as_json and as_jsonld:
+        raise click.UsageError("--json and --jsonld are two answers: leave out one.")
+    if instruments or is_table(file) or as_jsonld:
         from governance.cli.register import register_answer  # noqa: PLC0415 - most lists are in a proposal
 
+        if as_jsonld and not is_table(file):
+            instruments = instruments or (file,)
         ctx.exit(
-            register_answer(file, on, instruments, beside, everything=everything, as_json=as_json, **asked)
+            register_answer(
+                file,
+                on,
+                instruments,
+                beside,
+                everything=everything,
+                as_json=as_json,
+                as_jsonld=as_jsonld,
+                **asked,
+            )
         )
     from governance.letters.people import caution_letter, letter, surplus_letter  # noqa: PLC0415
     from governance.people.eligibility import eligible  # noqa: PLC0415 - only where it is asked

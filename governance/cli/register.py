@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, say
+from governance.cli.common import BAD_INPUT, CANNOT_TELL, LAWFUL, UNLAWFUL, Day, complain, note_all, say
 from governance.cli.inputs import take
 from governance.english import day_words
 from governance.errors import DocumentError, Problem, ProposalError, UnreadableError
@@ -26,6 +26,7 @@ def register_answer(
     *,
     everything: bool,
     as_json: bool,
+    as_jsonld: bool,
     within: int,
     holidays: Iterable[str],
     columns: str | None,
@@ -47,13 +48,18 @@ def register_answer(
             _save(register.headings, Path(save_columns), force=force)
     except (ProposalError, UnreadableError, DocumentError) as error:
         complain(error)
-        if as_json:
+        if as_json or as_jsonld:
             problems = error.problems if isinstance(error, ProposalError) else (error,)
             click.echo(json.dumps({"register": file, "error": {"problems": [str(one) for one in problems]}}))
         return BAD_INPUT
     day, dated = _day(on, proposals)
     answer = in_post(register, proposals, on=day, within=within, holidays=spans)
-    if as_json:
+    if as_jsonld:
+        from governance.gias.jsonld import jsonld  # noqa: PLC0415 - only where it is asked
+
+        note_all(file, register.problems)
+        click.echo(json.dumps(jsonld(answer), indent=2, ensure_ascii=False))
+    elif as_json:
         click.echo(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))
     else:
         say(letter(answer, dated=dated, everything=everything))

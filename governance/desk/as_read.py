@@ -1,7 +1,6 @@
 """A document as it was read, for a page: its values as a form, the words beside each, and what to look at first."""
 
 import datetime
-import itertools
 from collections.abc import Container, Mapping
 from typing import Any, Final
 
@@ -9,7 +8,6 @@ import attrs
 
 from governance.desk import asked
 from governance.desk.apart import Read
-from governance.model.names import UNKNOWN
 from governance.reading.evidence_words import field_words, value_words
 
 SURE: Final = {
@@ -19,9 +17,6 @@ SURE: Final = {
     "unread": "Not understood",
 }
 """What is said of a value that the document does not plainly state."""
-_QUESTION: Final = "?"
-"""How a number that is not settled is typed."""
-_NOTHING: Final[Mapping[str, Any]] = {}
 
 
 @attrs.frozen
@@ -35,33 +30,12 @@ class Doubt:
 
 def typed(read: Read) -> dict[str, str]:
     """Give what was read as a form has it; a day is there only where one is asked about."""
-    found = {f"school.{key}": str(value) for key, value in read.data.get("school", {}).items()}
-    found |= {
-        f"seats.{key}": _QUESTION if value == UNKNOWN else str(value)
-        for key, value in read.data.get("seats", {}).items()
-    }
-    for number, school in enumerate(read.data.get("schools", ())):
-        found |= {f"schools.{number}.{key}": str(value) for key, value in school.items()}
-    day = read.data.get("instrument", {}).get("effective_on") or read.on
-    return {**found, asked.DAY: "", **(asked.boxes(datetime.date.fromisoformat(day)) if day else {})}
+    return asked.as_typed(read.data, read.on or "")
 
 
 def corrected(read: Read, form: asked.Form) -> dict[str, Any]:
     """Give the tables of the document with what was typed in place of what was read."""
-    data, said = dict(read.data), form.data
-    fields = {name.partition(".")[2] for name in form.typed if name.startswith("school.")}
-    school = {key: value for key, value in data.get("school", {}).items() if key not in fields}
-    seats = {key: value for key, value in data.get("seats", {}).items() if key not in asked.COUNTS}
-    data |= {"school": {**school, **said["school"]}, "seats": {**seats, **said["seats"]}}
-    instrument = {key: value for key, value in data.get("instrument", {}).items() if key != "effective_on"}
-    data["instrument"] = {**instrument, **said.get("instrument", {})}
-    before = data.pop("schools", [])
-    if not form.schools:
-        return data
-    kept = [{key: value for key, value in one.items() if key not in asked.FEDERATED} for one in before]
-    schools = said["schools"]
-    pairs = itertools.zip_longest(kept[: len(schools)], schools, fillvalue=_NOTHING)
-    return {**data, "schools": [{**old, **new} for old, new in pairs]}
+    return asked.put_into(read.data, form)
 
 
 def is_as_read(read: Read, form: asked.Form, today: datetime.date) -> bool:

@@ -5,8 +5,9 @@ A field has the name of the key that it fills, `seats.parent`, so that what the 
 
 import datetime
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -21,6 +22,7 @@ from governance.model.names import (
     PHASES,
     SCHOOL_CATEGORIES,
     SEATS,
+    UNKNOWN,
 )
 
 SOURCE: Final = "The board given"
@@ -34,6 +36,9 @@ FEDERATED: Final = ("name", "category", "foundation", "religious_character", "he
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
+_QUESTION: Final = "?"
+"""How a number that is not settled is typed."""
+_NOTHING: Final[Mapping[str, Any]] = {}
 COUNTS: Final = (*SEATS, *PARTS_OF, "total")
 
 
@@ -150,6 +155,44 @@ def _table_words(path: str) -> str:
     if table != "schools" or not number.isdigit():
         return "school"
     return f"{_ORDINALS[int(number)]} school" if int(number) < len(_ORDINALS) else f"school {int(number) + 1}"
+
+
+def as_typed(data: Mapping[str, Any], on: str = "") -> dict[str, str]:
+    """Give the tables of a proposal as the form has them; `on` is the day where they have none of their own.
+
+    A number that is not settled is a question mark.
+    """
+    found = {f"school.{key}": str(value) for key, value in data.get("school", {}).items()}
+    found |= {
+        f"seats.{key}": _QUESTION if value == UNKNOWN else str(value)
+        for key, value in data.get("seats", {}).items()
+    }
+    for number, school in enumerate(data.get("schools", ())):
+        found |= {f"schools.{number}.{key}": str(school[key]) for key in FEDERATED if key in school}
+    day = str(data.get("instrument", {}).get("effective_on") or on)
+    return {**found, DAY: "", **(boxes(datetime.date.fromisoformat(day)) if day else {})}
+
+
+def put_into(data: Mapping[str, Any], form: Form) -> dict[str, Any]:
+    """Put what was typed in place of what tables say, and keep all that the form does not ask."""
+    said = form.data
+    fields = {name.partition(".")[2] for name in form.typed if name.startswith("school.")}
+    new = {**data, "school": {**_without(data.get("school", {}), fields), **said["school"]}}
+    new["seats"] = {**_without(data.get("seats", {}), COUNTS), **said["seats"]}
+    new["instrument"] = {
+        **_without(data.get("instrument", {}), ("effective_on",)),
+        **said.get("instrument", {}),
+    }
+    before = new.pop("schools", [])
+    if not form.schools:
+        return new
+    kept = [_without(one, FEDERATED) for one in before][: len(said["schools"])]
+    pairs = itertools.zip_longest(kept, said["schools"], fillvalue=_NOTHING)
+    return {**new, "schools": [{**old, **typed} for old, typed in pairs]}
+
+
+def _without(table: Mapping[str, Any], keys: Container[str]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in keys}
 
 
 def seats_of(chosen: str) -> Iterator[tuple[str, str]]:

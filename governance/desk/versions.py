@@ -6,11 +6,9 @@ from typing import Any, Final
 
 import attrs
 
-from governance.desk import asked
-from governance.model.names import SEATS, UNKNOWN, seat_words
+from governance.model.names import SEATS, seat_words
 from governance.reading.evidence_words import field_words, value_words
 
-_QUESTION: Final = "?"
 _MORE: Final = 1
 """How many empty rows a list has at its end."""
 DETAILS: Final = ("governing_body", "made_by")
@@ -27,39 +25,6 @@ class Difference:
     name: str
     before: str
     after: str
-
-
-def typed(data: Mapping[str, Any]) -> dict[str, str]:
-    """Give a version as the form of a board has it; a number that is not settled is a question mark."""
-    found = {f"school.{key}": str(value) for key, value in data.get("school", {}).items()}
-    found |= {
-        f"seats.{key}": _QUESTION if value == UNKNOWN else str(value)
-        for key, value in data.get("seats", {}).items()
-    }
-    for number, school in enumerate(data.get("schools", ())):
-        found |= {f"schools.{number}.{key}": str(school[key]) for key in asked.FEDERATED if key in school}
-    day = data.get("instrument", {}).get("effective_on")
-    return {**found, asked.DAY: "", **(asked.boxes(datetime.date.fromisoformat(str(day))) if day else {})}
-
-
-def with_board(data: Mapping[str, Any], form: asked.Form) -> dict[str, Any]:
-    """Put what the form of a board says in place of what a version says, and keep all else."""
-    said = form.data
-    new = dict(data)
-    new["school"] = {**_without(data.get("school", {}), asked.SCHOOL), **said["school"]}
-    new["seats"] = {**_without(data.get("seats", {}), asked.COUNTS), **said["seats"]}
-    new["instrument"] = {
-        **_without(data.get("instrument", {}), ("effective_on",)),
-        **said.get("instrument", {}),
-    }
-    new.pop("schools", None)
-    if form.schools:
-        there = list(data.get("schools", ()))
-        new["schools"] = [
-            {**_without(there[number] if number < len(there) else {}, asked.FEDERATED), **one}
-            for number, one in enumerate(said["schools"])
-        ]
-    return new
 
 
 def details(data: Mapping[str, Any]) -> dict[str, str]:

@@ -131,7 +131,7 @@ def steps(taken: Iterable[tuple[str, Sequence[Procedure]]]) -> Iterator[Block]:
         yield Table(
             caption=f"{title}: {listed(dict.fromkeys(names))}",
             description="Each step in its order, who takes it, and where the law asks for it",
-            columns=(Column("Step", share=2), Column("Who does what", share=14), Column("Citation", share=7)),
+            columns=(Column("Step", share=3), Column("Who does what", share=14), Column("Citation", share=7)),
             rows=rows,
         )
 

@@ -1,6 +1,7 @@
 """An audit of the public record as one page that an authority can publish: static, with its drawing, tables and style inside."""
 
 import datetime
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -29,7 +30,7 @@ _MORE: Final = """
 .grade { white-space: nowrap; font-weight: bold; }
 .key { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; list-style: none; padding: 0; }
 .key span { display: inline-block; width: 1em; height: 1em; margin-right: 0.4em; border: 1px solid #1a1f24; vertical-align: -0.1em; }
-td ul { margin: 0; padding-left: 1.1rem; }
+td ul { margin: 0; padding-left: 1.1rem; min-width: 21rem; }
 """
 _ORDERS: Final = (
     ("by-grade", "By grade", "what needs attention first"),
@@ -80,8 +81,14 @@ def _content(bodies: Sequence[Audited], counts: Summary, record: Record) -> Iter
     yield tag("h3", "What each grade says")
     yield bullets(f"{grade.capitalize()}: {MEANS[grade]}." for grade in GRADES)
     yield tag("h3", "What it rests on")
-    files = (f"{one.source.replace(chr(92), '/').rpartition('/')[2]}: {one.kind}" for one in record.files)
-    yield bullets(files)
+    yield bullets(f"{_file(one.source)}: {one.kind}" for one in record.files)
+    if unread := tuple(record.said):
+        yield tag("h3", "What could not be read")
+        sources = (*(one.source for one in record.files), *(one.source for one in record.refused))
+        names = {one: _file(one) for one in sources}
+        yield bullets(
+            functools.reduce(lambda says, one: says.replace(*one), names.items(), says) for says in unread
+        )
     yield paragraph(
         f"Levels of evidence: {listed(f'{counts.by_evidence.get(one, 0):,} by {one}' for one in EVIDENCE)}."
     )
@@ -95,6 +102,11 @@ def _content(bodies: Sequence[Audited], counts: Summary, record: Record) -> Iter
     for name, words, says in _ORDERS:
         yield tag("h2", words, id=name)
         yield _bodies(orders[name], says, whole=name == _ORDERS[0][0])
+
+
+def _file(source: str) -> str:
+    """Give the name of a file without the folders of the machine that it stands in."""
+    return source.replace("\\", "/").rpartition("/")[2]
 
 
 def _key() -> Html:
@@ -173,12 +185,15 @@ def _shares(counts: Summary) -> Html:
     )
     columns = (
         "Grade",
-        f"All {counts.all.bodies:,}",
-        "Share",
-        f"The {counts.enough.bodies:,} with as many people recorded as the law asks of any board",
-        "Share",
+        "All",
+        "Share of all",
+        "Enough recorded",
+        "Share of those",
     )
-    caption = "Bodies by grade, and their share"
+    caption = (
+        f"Bodies by grade, and their share: all {counts.all.bodies:,}, and the {counts.enough.bodies:,} with as many people "
+        "recorded as the law asks of any board"
+    )
     return table(caption, columns, rows, label=caption, numbers=frozenset((1, 2, 3, 4)))
 
 

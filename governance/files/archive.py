@@ -4,6 +4,7 @@ The list of parts is looked at before anything is unpacked, only the parts asked
 parsed that declares a type or an entity, since no Word file does.
 """
 
+import functools
 import io
 import posixpath
 import re
@@ -51,6 +52,7 @@ _ZIP_ERRORS = (
     NotImplementedError,
 )
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NO_MARKUP = bytes({*range(256)} - {*b"<="})
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _STRICT: Mapping[bytes, bytes] = {
@@ -82,6 +84,11 @@ class Archive:
         """Give the names of all parts, in lower case, as they are compared."""
         return frozenset(self._entries)
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Give the names of all parts as they are written, in their order."""
+        return tuple(entry.filename for entry in self._entries.values())
+
     def read(self, name: str) -> bytes:
         """Unpack one part, however large it says it is, up to MOST_XML bytes."""
         try:
@@ -97,37 +104,25 @@ class Archive:
             raise UnreadableError(f"It unpacks to more than {MOST_TOTAL // 1_000_000} MB", HOSTILE)
         return content
 
-    def xml(self, name: str) -> etree._Element:
-        """Parse one part, in UTF-8 or UTF-16, whatever it declares."""
+    def xml(self, name: str, *, shared: bool = False) -> etree._Element:
+        """Parse one part, in UTF-8 or UTF-16, whatever it declares.
+
+        One that is `shared` is the same in many files, and is never changed: the same bytes are parsed once.
+        """
         content = _utf8(self.read(name))
         if _DECLARES.search(content):
             raise UnreadableError(f"Its part {name} declares a document type, as no Word file does", HOSTILE)
-        equals = content.count(b"=")
-        self._markup += content.count(b"<") + equals
+        self._markup += content.count(b"<") + content.count(b"=")
         if self._markup > MOST_MARKUP:
             raise UnreadableError(
                 f"It has more than {MOST_MARKUP:,} tags, as no instrument has",
                 "Save the instrument alone as a file of its own.",
             )
-        if equals > MOST_ATTRIBUTES and any(tag.count(b"=") > MOST_ATTRIBUTES for tag in content.split(b"<")):
+        if b"=" * (MOST_ATTRIBUTES + 1) in content.translate(None, _NO_MARKUP):
             raise UnreadableError(
                 f"Its part {name} has a tag of more than {MOST_ATTRIBUTES:,} attributes", HOSTILE
             )
-        for strict, usual in _STRICT.items():
-            content = content.replace(strict, usual)
-        parser = etree.XMLParser(
-            encoding="utf-8",
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise broken() from None
+        root = _parsed_once(content) if shared and len(content) < LEAST_SUSPECT else _parsed(content)
         if _TOO_DEEP(root):
             raise UnreadableError(
                 f"Its part {name} has more than {DEEPEST} elements one inside another",
@@ -148,6 +143,27 @@ class Archive:
                 target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
                 found.setdefault(kind, target.lstrip("/"))
         return found
+
+
+def _parsed(content: bytes) -> etree._Element:
+    for strict, usual in _STRICT.items():
+        content = content.replace(strict, usual)
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise broken() from None
+
+
+_parsed_once = functools.lru_cache(maxsize=4)(_parsed)
 
 
 def broken() -> UnreadableError:

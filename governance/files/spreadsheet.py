@@ -1,4 +1,4 @@
-"""A table into an Excel workbook: a heading that stays in sight, filters, and text that is never a formula."""
+"""A table into an Excel workbook: a heading that stays in sight and on each printed page, filters, and text that is never a formula."""
 
 import datetime
 import io
@@ -10,7 +10,7 @@ import attrs
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -20,6 +20,8 @@ _MOST_CHARACTERS: Final = 32_767
 _FIRST_YEAR: Final = 1901
 _DAY: Final = "dd mmm yyyy"
 _TOP: Final = Alignment(vertical="top", wrap_text=True)
+_A4: Final = 9
+_SHADED: Final = PatternFill("solid", fgColor="F2F2F2")
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _MS_DOS: Final = 0
 _MOST_FILLED: Final = 2_000
@@ -56,6 +58,9 @@ def workbook(
     book.properties.created = noon
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = title, "Page &P of &N"
     for number, column in enumerate(columns, start=1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
@@ -102,7 +107,7 @@ def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
     elif isinstance(value, datetime.date):
         cell.number_format = _DAY
     if bold:
-        cell.font = Font(bold=True)
+        cell.font, cell.fill = Font(bold=True), _SHADED
     return cell
 
 

@@ -12,7 +12,8 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Final
 
@@ -27,6 +28,8 @@ from governance.gias.lines import Fault, Faults, heading, rows
 ESTABLISHMENTS: Final = "establishment fields"
 GOVERNANCE: Final = "governance"
 GROUP_LINKS: Final = "group links"
+NOBODY: Final = "No file says who the governors are"
+GIVE: Final = "Give the governance file of LA maintained schools, too, with all of its columns"
 GROUPS: Final = "groups"
 LINKS: Final = "establishment links"
 
@@ -48,6 +51,7 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
         "urn": "URN",
         "uid": "Group UID",
         "type": "Group Type",
+        "type_code": "Group Type (code)",
         "status": "Group Status",
         "name": "Group Name",
     },
@@ -97,6 +101,7 @@ class Extract:
     path: str
     part: str = ""
     missing: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
 
     @property
     def day(self) -> datetime.date | None:
@@ -113,7 +118,7 @@ def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, .
     """Tell which table each file holds, and say of each that cannot be used why; of a folder its tables and zips."""
     found: list[Extract] = []
     refused: list[Fault] = []
-    for path in itertools.chain.from_iterable(map(_files, paths)):
+    for path in dict.fromkeys(itertools.chain.from_iterable(map(_files, paths))):
         source = os.fspath(path)
         try:
             those = _within(source)
@@ -128,7 +133,14 @@ def extracts(paths: Iterable[Path]) -> tuple[tuple[Extract, ...], tuple[Fault, .
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(one for one in path.iterdir() if one.suffix.lower() in (".csv", ".zip"))
+    return sorted(
+        one for one in path.iterdir() if one.suffix.lower() in (".csv", ".zip") and not _hidden(one.name)
+    )
+
+
+def _hidden(name: str) -> bool:
+    """Tell whether a system hides a file: what a Mac adds beside each file has the same name after a full stop."""
+    return name.rpartition("/")[2].startswith(".")
 
 
 def headings(kind: str) -> Mapping[str, str]:
@@ -178,10 +190,10 @@ def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     every = archive.infolist()
     if any(one.filename.startswith(("xl/", "word/")) for one in every):
         raise UnreadableError("It is a workbook or a document, and no file of the record", _AGAIN)
-    tables = [one for one in every if one.filename.lower().endswith(".csv") and not one.is_dir()]
+    tables = [one for one in every if one.filename.lower().endswith(".csv") and not _hidden(one.filename)]
     if not tables:
         raise UnreadableError("It is a zip without a .csv file in it", _AGAIN)
-    if len(every) > _MOST_PARTS or sum(one.file_size for one in tables) > _MOST_BYTES:
+    if len(every) > _MOST_PARTS or sum(one.file_size for one in every) > _MOST_BYTES:
         raise UnreadableError(
             f"It is a zip of more than {_MOST_PARTS} files, or of more than {_MOST_BYTES // 1_000_000} MB",
             "Give the files of the record alone",
@@ -212,16 +224,32 @@ def _told(path: str, part: str, size: int) -> Extract:
         folded.setdefault(fold(cell), place)
     kind = next((kind for kind, those in _FOLDED.items() if all(one in folded for one in those[:_LEAST])), "")
     if not kind:
-        shown = listed(f'"{cell.strip()[:40]}"' for cell in cells[:4])
         raise UnreadableError(
-            f"It is none of the Department's files that are read here: its heading begins {shown or 'with nothing'}",
+            f"It is none of the Department's files that are read here: {_instead(cells, folded)}",
             f"Give the {listed(_COLUMNS, last='or')}, as they are downloaded",
         )
     columns = {field: folded[fold(text)] for field, text in _COLUMNS[kind].items() if fold(text) in folded}
+    many = Counter(map(fold, cells))
+    twice = tuple(text for field, text in _COLUMNS[kind].items() if many[fold(text)] > 1)
     missing = tuple(
         text for field, text in _COLUMNS[kind].items() if field not in columns and field not in _NOT_MISSED
     )
-    return Extract(_source(path, part), kind, columns, len(cells), line, delimiter, path, part, missing)
+    return Extract(
+        _source(path, part), kind, columns, len(cells), line, delimiter, path, part, missing, twice
+    )
+
+
+def _instead(cells: Sequence[str], folded: Collection[str]) -> str:
+    """Say what stands where the heading should; a row of data is never shown, for it may have a name."""
+    if not any(fold(cell) for cell in cells):
+        return "its first line has no heading"
+    if any(re.fullmatch(r"[\d\s/.:-]+", cell) for cell in cells):
+        return "its first line is a row, and no heading"
+    nearest = max(_FOLDED, key=lambda kind: len({*_FOLDED[kind]} & {*folded}))
+    if len({*_FOLDED[nearest]} & {*folded}) > _LEAST:
+        lacks = [text for text in list(_COLUMNS[nearest].values())[:_LEAST] if fold(text) not in folded]
+        return f"as a file of {nearest} it would need the column {listed(lacks)}"
+    return f"its heading begins {listed(f'{chr(34)}{cell.strip()[:40]}{chr(34)}' for cell in cells[:4])}"
 
 
 def _headings(path: str, part: str) -> Iterator[tuple[str, tuple[int, list[str]]]]:

@@ -1,10 +1,15 @@
 """What was read of the public record, in words: its files, how many establishments of each type, whose rows were left out."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from governance.english import day_words
+from governance.gias.audit.finding import are
+from governance.gias.extract import ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS
 from governance.gias.record import Record
 from governance.letters.page import wrap
+
+_USED: Final = (ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS)
 
 
 def letter(record: Record) -> str:
@@ -17,7 +22,11 @@ def _lines(record: Record) -> Iterator[str]:
     yield f"THE PUBLIC RECORD{day}"
     yield ""
     for one in record.files:
-        yield from wrap(f"{one.source}: {one.kind}, {record.read[one.source]:,} rows", "  - ", "    ")
+        yield from wrap(
+            f"{one.source}: {one.kind}, {are(record.read[one.source], 'row', 'rows')}{'' if one.kind in _USED else ', of which nothing is used'}",
+            "  - ",
+            "    ",
+        )
     if record.types:
         yield from ("", "Establishments by type")
         for name, many in sorted(record.types.items(), key=lambda one: -sum(one[1].values())):
@@ -28,7 +37,7 @@ def _lines(record: Record) -> Iterator[str]:
     yield ""
     yield from wrap(
         f"Maintained schools that are open, or not known to be closed: {len(record.bodies):,}. "
-        f"Rows of governors kept: {rows:,}, of {with_rows:,} schools. No name was kept.",
+        f"Rows of governors kept: {rows:,}, of {are(with_rows, 'school', 'schools')}. No name was kept.",
         "",
         "",
     )

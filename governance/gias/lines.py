@@ -22,6 +22,8 @@ _MOST_JOINED: Final = 1_000
 """After so many rows that are no rows, a line is looked at alone."""
 _SHOWN: Final = 5
 _MOST_SAID: Final = 30
+_MOST_LOST: Final = 10_000
+_CELLS_KEPT: Final = 40
 _AND_MORE: Final = "More could not be read as it was meant. Look whether it is the right file."
 
 
@@ -30,6 +32,8 @@ class Faults:
     """What in one file could not be read or was read otherwise, each with how often and the first lines."""
 
     source: str
+    lost: list[tuple[int, list[str]]] = attrs.field(factory=list)
+    """Rows that were not read, by their lines, as far as their cells tell."""
     _found: dict[str, list[int]] = attrs.field(factory=dict)
     _many: dict[str, int] = attrs.field(factory=dict)
 
@@ -41,6 +45,11 @@ class Faults:
         lines = self._found.setdefault(says, [])
         if len(lines) < _SHOWN:
             lines.append(line)
+
+    def lose(self, line: int, cells: list[str]) -> None:
+        """Keep the cells of a row that was not read, of the first such rows."""
+        if len(self.lost) < _MOST_LOST:
+            self.lost.append((line, cells[:_CELLS_KEPT]))
 
     def told(self) -> "tuple[Fault, ...]":
         """Give everything that was noted."""
@@ -98,10 +107,12 @@ def rows(
             faults.add(
                 "A quotation mark is left open, or a cell is far too long. The row was not read.", number
             )
+            faults.lose(number, _cells(text, delimiter, strict=False) or [])
         else:
             cell = "cell" if len(cells) == 1 else "cells"
             says = f"The row has {len(cells):,} {cell} and the heading {width:,}. The row was not read."
             faults.add(says, number)
+            faults.lose(number, cells)
 
 
 def _joined(

@@ -2,8 +2,9 @@
 
 import datetime
 import functools
+import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -13,8 +14,16 @@ import attrs
 from governance.errors import UnreadableError
 from governance.files.cells import plain_cell
 from governance.gias.days import day_in
-from governance.gias.extract import ESTABLISHMENTS, GOVERNANCE, GROUP_LINKS, Extract, extracts
-from governance.gias.lines import Faults
+from governance.gias.extract import (
+    ESTABLISHMENTS,
+    GOVERNANCE,
+    GROUP_LINKS,
+    GROUPS,
+    LINKS,
+    Extract,
+    extracts,
+)
+from governance.gias.lines import Fault, Faults
 from governance.gias.record import NOT_READ, Body, Entry, Federation, Record
 from governance.model.meaning import category
 from governance.model.names import FOUNDATION, SCHOOL_CATEGORIES
@@ -37,9 +46,12 @@ _NOT_SUPPORTED: Final = "not supported by a trust"
 _FEDERATED: Final = "supported by a federation"
 _NOT_FEDERATED: Final = ("not under a federation", "not applicable")
 _FEDERATION: Final = "federation"
+_GROUPS: Final = {"1": _FEDERATION}
+"""The Department's code of the type of group that is meant, for files that have no names of them."""
 _OPEN: Final = "open"
 _SHUT: Final = ("closed", "proposed to open")
 _FOUNDATION_KINDS: Final = ("foundation", "foundation special")
+_NUMBERS: Final = re.compile(r"[\d\s/.:,-]+")
 _NO_STATUS: Final = "status not given"
 _NO_URN: Final = "no URN"
 _NOT_LISTED: Final = "not among the establishments"
@@ -60,14 +72,21 @@ def load(paths: Iterable[Path]) -> Record:
     bodies = reader.bodies()
     federations = reader.federations()
     entries, elsewhere = reader.entries(bodies, {one.uid: one.schools[0] for one in federations.values()})
+    others = reader.of_others()
+    reader.count()
     if not reader.known:
         bodies = {urn: Body(urn) for urn in entries}
     for urn, rows in entries.items():
         bodies[urn] = attrs.evolve(bodies[urn], entries=tuple(rows))
+    for urn, lost in reader.lost().items():
+        if urn in bodies:
+            bodies[urn] = attrs.evolve(bodies[urn], lost=lost)
     for urn in federations.keys() & bodies.keys():
         bodies[urn] = attrs.evolve(bodies[urn], federated=True, federation=federations[urn])
     faults = tuple(fault for one in reader.faults.values() for fault in one.told())
-    return Record(found, bodies, reader.types, elsewhere, reader.read, faults, refused)
+    sources = {one.source for one in others}
+    files = tuple(one for one in found if one.source not in sources)
+    return Record(files, bodies, reader.types, elsewhere, reader.read, faults, (*refused, *others))
 
 
 class _Reader:
@@ -79,6 +98,7 @@ class _Reader:
         self.read: Counter[str] = Counter({one.source: 0 for one in found})
         self.types: dict[str, Counter[str]] = defaultdict(Counter)
         self.others: dict[str, str] = {}
+        self.known_rows: Counter[str] = Counter()
         self.known = False
 
     def bodies(self) -> dict[str, Body]:
@@ -112,6 +132,9 @@ class _Reader:
         source, mine = "", set[str]()
         for of, line in self._rows(GOVERNANCE):
             urn, gid = of("urn") or groups.get(of("uid"), ""), of("gid")
+            self.known_rows[self.source] += bool(urn) and (
+                not self.known or urn in bodies or urn in self.others
+            )
             if several and gid:
                 if self.source != source:
                     seen, mine, source = seen | mine, set(), self.source
@@ -126,27 +149,60 @@ class _Reader:
                 person = (
                     hash((of("forename").casefold(), surname.casefold())) if (surname := of("surname")) else 0
                 )
+                (start, told), (end, ends) = (self._day(of(day), line) for day in ("appointed_on", "ends_on"))
                 rows[urn].append(
                     Entry(
                         gid,
                         int(kept) if (kept := of("line")).isdecimal() else line,
                         sys.intern(of("role")),
                         sys.intern(of("appointing_body")),
-                        self._day(of("appointed_on"), line),
-                        self._day(of("ends_on"), line),
+                        start,
+                        end,
                         hash(key) if (key := of("person")) else person,
+                        told and ends,
                     )
                 )
         return rows, elsewhere
+
+    def count(self) -> None:
+        """Count the rows of the files that are known, and say nothing that is asked."""
+        for kind in (GROUPS, LINKS):
+            deque(self._rows(kind), maxlen=0)
+
+    def of_others(self) -> tuple[Fault, ...]:
+        """Name each file of governors of which no row is of an establishment that is known."""
+        return tuple(
+            Fault(
+                one.source,
+                "None of its rows is of a school that the establishment fields have, so it was not used. "
+                "Give the governance file of LA maintained schools, and the establishment fields of the same authorities.",
+            )
+            for one in self.found
+            if one.kind == GOVERNANCE and self.read[one.source] and not self.known_rows[one.source]
+        )
+
+    def lost(self) -> dict[str, tuple[int, ...]]:
+        """Give the lines of the rows of governors that were not read, by the URN, where it can be told."""
+        lines: dict[str, list[int]] = defaultdict(list)
+        for one in self.found:
+            if one.kind == GOVERNANCE:
+                urn, kept = one.columns["urn"], one.columns.get("line", one.width)
+                for line, cells in self.faults[one.source].lost:
+                    if urn < len(cells):
+                        first = cells[kept] if kept < len(cells) else ""
+                        lines[cells[urn].strip()].append(int(first) if first.isdecimal() else line)
+        return {urn: tuple(those) for urn, those in lines.items()}
 
     def federations(self) -> dict[str, Federation]:
         """Read which schools are in which federation that is open, by the URN of each."""
         schools: dict[str, list[str]] = defaultdict(list)
         names: dict[str, str] = {}
         for of, _ in self._rows(GROUP_LINKS):
-            if _FEDERATION in of("type").casefold() and of("status").casefold() in ("", _OPEN) and of("urn"):
-                schools[of("uid")].append(of("urn"))
-                names[of("uid")] = of("name")
+            urn, uid = of("urn"), of("uid")
+            kind = of("type") or _GROUPS.get(of("type_code").lstrip("0"), "")
+            if _FEDERATION in kind.casefold() and of("status").casefold() in ("", _OPEN) and urn and uid:
+                schools[uid].append(urn)
+                names[uid] = of("name")
         found = (Federation(uid, names[uid], tuple(sorted(set(urns)))) for uid, urns in schools.items())
         return {urn: one for one in found for urn in one.schools}
 
@@ -169,11 +225,13 @@ class _Reader:
                     break
                 yield of, line
 
-    def _day(self, cell: str, line: int) -> datetime.date | None:
+    def _day(self, cell: str, line: int) -> tuple[datetime.date | None, bool]:
         day, understood = day_in(cell)
         if not understood:
-            self._says(f'"{cell[:20]}" is no day that can be read, and was taken as not known.', line)
-        return day
+            # Words are not shown: where the columns of a row are shifted, they are a name.
+            shown = f'"{cell[:20]}"' if _NUMBERS.fullmatch(cell) else "A text"
+            self._says(f"{shown} is no day that can be read, and was taken as not known.", line)
+        return day, understood
 
     def _says(self, says: str, line: int) -> None:
         self.faults[self.source].add(says, line)

@@ -11,9 +11,10 @@ from typing import Any, Final
 import attrs
 
 from governance.english import listed
-from governance.gias.extract import Extract
+from governance.gias.extract import Extract, headings
 from governance.gias.lines import Fault
 
+_IN_POST: Final = ("role", "appointed_on", "ends_on")
 NOT_READ: Final = "unknown"
 """The type of a school of which no establishment file tells one."""
 
@@ -22,7 +23,8 @@ NOT_READ: Final = "unknown"
 class Entry:
     """One row of the governance file. `person` tells it from rows of other people of the body; nought without a name.
 
-    `ends_on` is when the term ends or has ended; a day that is not known, or that stands for none, is None.
+    `ends_on` is when the term ends or has ended; a day that is not known, or that stands for none, is None. Where a cell has
+    something else than a day, the row is not `understood`.
     """
 
     gid: str
@@ -32,6 +34,7 @@ class Entry:
     appointed_on: datetime.date | None
     ends_on: datetime.date | None
     person: int = 0
+    understood: bool = True
 
     @property
     def chairs(self) -> bool:
@@ -55,6 +58,7 @@ class Body:
     `kind` is the category of school in law, and empty where `type`, in the Department's words, is none. `foundations` are
     the states of foundation that the record leaves possible. `federated` is None where the record does not say;
     `federation` is known by the file of group links alone. `open` is None where the status is not given.
+    `lost` are the lines of its rows that could not be read.
     """
 
     urn: str
@@ -69,6 +73,7 @@ class Body:
     federation: Federation | None = None
     open: bool | None = None
     entries: tuple[Entry, ...] = ()
+    lost: tuple[int, ...] = ()
 
 
 @attrs.frozen
@@ -98,12 +103,22 @@ class Record:
         return any(one.kind == kind for one in self.files)
 
     @property
+    def lacks(self) -> tuple[str, ...]:
+        """Give the columns without which it is not told who is in post, of which a governance file has none."""
+        missing = {text for one in self.files if one.kind == "governance" for text in one.missing}
+        return tuple(
+            text for field, text in headings("governance").items() if field in _IN_POST and text in missing
+        )
+
+    @property
     def said(self) -> Iterator[str]:
         """Give what is to be known of the files, one sentence each."""
         yield from map(str, self.refused)
         for one in self.files:
             if one.missing:
                 yield f"{one.source}: it has no column {listed(one.missing)}."
+            if one.twice:
+                yield f"{one.source}: it has more than one column {listed(one.twice)}. The first was read."
         yield from map(str, self.faults)
 
     def as_json(self) -> dict[str, Any]:

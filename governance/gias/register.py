@@ -21,6 +21,10 @@ _TRUSTS: Final[Mapping[tuple[str, ...], str]] = {
     ("none", "foundation"): "Not supported by a trust",
 }
 _FLAGS: Final = {True: "Supported by a federation", False: "Not under a federation", None: ""}
+_NO_DAY: Final = "not read"
+"""Stands in the place of a day that could not be read, and so is not read again."""
+_LOST: Final = "not read"
+"""Stands beyond the columns in a row that could not be read, and so is not read again."""
 _NAMES: Final = {ESTABLISHMENTS: "establishments", GOVERNANCE: "governance", GROUP_LINKS: "grouplinks"}
 
 
@@ -52,7 +56,7 @@ def _write(file: io.TextIOWrapper, kind: str, rows: Iterable[dict[str, object]])
     table = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(columns.values())
     for row in rows:
-        cells = (row.get(field, "") for field in columns)
+        cells = (row.get(field, "") for field in (*columns, *row.keys() - columns.keys()))
         table.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
@@ -77,16 +81,19 @@ def _governors(bodies: Iterable[Body]) -> Iterator[dict[str, object]]:
         # The governors of a federation stand under each of its schools, and are the same people there.
         whose = body.federation.uid if body.federation else body.urn
         for one in body.entries:
+            none = "" if one.understood else _NO_DAY
             yield {
                 "gid": one.gid,
                 "urn": body.urn,
                 "role": one.role,
                 "appointing_body": one.appointing_body,
-                "appointed_on": one.appointed_on or "",
-                "ends_on": one.ends_on or "",
+                "appointed_on": one.appointed_on or none,
+                "ends_on": one.ends_on or none,
                 "person": numbers.setdefault((whose, one.person), len(numbers) + 1) if one.person else "",
                 "line": one.line,
             }
+        for line in body.lost:
+            yield {"urn": body.urn, "line": line, _LOST: _LOST}
 
 
 def _links(one: Federation) -> Iterator[dict[str, object]]:

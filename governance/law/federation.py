@@ -88,6 +88,12 @@ def _kinds(schools: Iterable[FederatedSchool]) -> Iterator[tuple[tuple[str, str]
             yield may_be
 
 
+def fewest_heads(schools: Iterable[FederatedSchool]) -> int:
+    """Count the head teachers who are governors where schools that name none share one, if any can."""
+    heads = [school.head for school in schools if not school.head_resigned]
+    return max(len({head for head in heads if head}), min(len(heads), 1))
+
+
 def different_heads(schools: Iterable[FederatedSchool], *, resigned: bool) -> int:
     """Count the head teachers who are governors, or those who have resigned as such, each person once."""
     heads = [school.head for school in schools if school.head_resigned is resigned]

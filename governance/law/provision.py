@@ -210,8 +210,9 @@ class Instrument:
     """An Act, set of Regulations or guidance: how it is cited, when it is in force, its provisions, its address.
 
     `listed` names every provision that it is known to have, and that some file must account for; `applies` the
-    provisions of others that it applies. `caution` is what stands beside every answer from it. `compared` is the day
-    since which none of it has gone without comparison with its source.
+    provisions of others that it applies. `caution` is what stands beside every answer from it, and `as_made` tells that
+    it was read without what amended it. `compared` is the day since which none of it has gone without comparison with
+    its source.
     """
 
     id: str
@@ -224,6 +225,7 @@ class Instrument:
     listed: tuple[str, ...] = ()
     applies: tuple[Applied, ...] = ()
     caution: str = ""
+    as_made: bool = False
     compared: datetime.date = datetime.date.max
 
     @functools.cached_property

@@ -179,7 +179,7 @@ class Person:
     appointment: "chair" or "vice chair". `standing` is what the entry is; that an office has ended by a day, because
     its term is over, is for `people.in_post` to say. `line` is the row as a person counts it. `who` is a mark to tell
     the rows of one person from those of others, of one run of the program and never shown; `name` is kept only where
-    it is asked for.
+    it is asked for, and so are `names`, which are its parts: "title", "forename", "middle", "surname", or "name" whole.
     """
 
     key: str
@@ -197,6 +197,8 @@ class Person:
     standing: str = IN_POST
     who: str = attrs.field(default="", repr=False, eq=False)
     name: str = attrs.field(default="", repr=False)
+    names: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    urn: str = ""
 
     @property
     def words(self) -> str:

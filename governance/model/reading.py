@@ -108,6 +108,8 @@ def loads(text: str, *, source: str = "proposal") -> Proposal:
 
 
 def _tables(text: str, source: str, notes: tuple[str, ...] = ()) -> Written:
+    if not text.strip("\ufeff \t\r\n"):
+        raise _failed(source, "is empty", "Check that it is the right file, and that it was saved whole")
     if source.lower().endswith(".json") or text.lstrip("\ufeff \t\r\n").startswith("{"):
         return in_our_words(Written(parse_json(text, source), source, read_as=notes))
     if beyond := beyond_toml(text):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from governance.files.columns import fold
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -106,3 +108,21 @@ GRAMMAR: Final = (
     ),
 )
 """A heading is of the first field of whose words it has one, and no word but those that may stand beside them."""
+
+_PARTS: Final[Mapping[str, str]] = {
+    "title": "title",
+    "forename": "forename, forenames, forename 1, first name, first names, firstname, given name",
+    "middle": "forename 2, middle name, middle names",
+    "surname": "surname, last name, family name",
+    "name": "name, governor name, name of governor, full name, governors name, governor",
+}
+_PART_OF: Final = {fold(word): part for part, words in _PARTS.items() for word in words.split(", ")}
+
+
+def part_of(heading: str) -> str | None:
+    """Give the part of a name that a heading is of; None for what stands in no record, such as a known-as.
+
+    >>> part_of("Forename 1"), part_of("Name"), part_of("Known as")
+    ('forename', 'name', None)
+    """
+    return _PART_OF.get(fold(heading))

@@ -39,7 +39,7 @@ _PAST: Final = re.compile(
 )
 """A title between the rows, below which stand those who were governors."""
 _BELOW_PAST: Final = "The row stands below a title of past governors, and is taken as one who has left."
-_MERGED: Final = "The cell is merged with the one above it, and is read as holding the same."
+_MERGED: Final = "The cell is merged over the rows to {}, and each of them was read as holding the same."
 
 
 @attrs.frozen
@@ -140,7 +140,9 @@ def _table(source: str, path: str, given: Given | None, *, names: bool) -> Regis
     found = columns(source, heading, rows, given)
     problems = [Wrong(None, None, None, note) for note in table.notes]
     problems += [
-        Wrong(line, found.texts.get(place), None, _MERGED) for line, place in filled if place in found.texts
+        Wrong(top, found.texts[place], None, _MERGED.format(bottom))
+        for place, top, bottom in filled
+        if place in found.texts
     ]
     problems += _not_read(found, heading)
     shared = _shared_names(rows, found)
@@ -195,20 +197,21 @@ def _text(cell: object) -> str:
 
 def _filled(
     rows: Sequence[Row], merged: Sequence[tuple[int, int, int]]
-) -> tuple[list[Row], list[tuple[int, int]]]:
-    """Give each row what stands in a cell that is merged over it, and name the rows and columns where that is so."""
+) -> tuple[list[Row], list[tuple[int, int, int]]]:
+    """Give each row what stands in a cell that is merged over it, and the merged cells that gave something."""
     by_line = {row.number: row for row in rows}
     filled = []
     for place, top, bottom in merged:
         first = by_line.get(top)
         if first is None or place >= len(first.cells) or first.cells[place] is None:
             continue
-        for line in range(top + 1, bottom + 1):
-            row = by_line.get(line)
-            if row is not None and place < len(row.cells) and row.cells[place] is None:
-                cells = (*row.cells[:place], first.cells[place], *row.cells[place + 1 :])
-                by_line[line] = attrs.evolve(row, cells=cells)
-                filled.append((line, place))
+        below = [by_line[line] for line in range(top + 1, bottom + 1) if line in by_line]
+        empty = [row for row in below if place < len(row.cells) and row.cells[place] is None]
+        for row in empty:
+            cells = (*row.cells[:place], first.cells[place], *row.cells[place + 1 :])
+            by_line[row.number] = attrs.evolve(row, cells=cells)
+        if empty:
+            filled.append((place, top, bottom))
     return list(by_line.values()), filled
 
 

@@ -13,6 +13,7 @@ from governance.model.governors import Said, by_appointer, chair, said, vacant
 from governance.model.names import ASSOCIATE, IN_POST
 from governance.model.person import Fact, Person
 from governance.people.cells import SINCE, WRITE_A_DAY, blank, day_of, nothing, term_of
+from governance.people.heading_words import part_of
 from governance.people.headings import Columns, days_in
 
 _SERVES: Final = re.compile(
@@ -150,6 +151,8 @@ class _Reader:
             standing=standing,
             who=_mark(name, salt) if there else "",
             name=name if names and there else "",
+            names=self._name_parts() if names and there else {},
+            urn=self._urn(),
         )
 
     def _lacks(self, start: datetime.date | None, came_by: str | None) -> None:
@@ -302,6 +305,19 @@ class _Reader:
         if works is not None:
             facts["employed_at_school"] = works
         return facts
+
+    def _name_parts(self) -> dict[str, str]:
+        """Give the parts of the name by what their headings say they are."""
+        parts: dict[str, str] = {}
+        for heading, text in self._texts("name"):
+            if part := part_of(heading):
+                parts.setdefault(part, text)
+        return parts
+
+    def _urn(self) -> str:
+        """Give the unique reference number of the school, where there is one and it is a number."""
+        text = self._first("urn")
+        return text if text.isascii() and text.isdecimal() else ""
 
     def _body(self) -> str:
         return next((text for field in ("school", "urn", "laestab") for _, text in self._texts(field)), "")

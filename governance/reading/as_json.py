@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from governance.model.names import EXTRA_FOUNDATION, FOUNDATION_PARENT
 from governance.reading.board.doubts import NOT_MENTIONED
-from governance.reading.evidence import Evidence, Remark, Understood, Unread
+from governance.reading.evidence import Understood
 from governance.reading.needs import needs
 
 
@@ -16,11 +18,11 @@ def as_json(understood: Understood) -> dict[str, Any]:
     `seats` are those that the document tells of; `open` are those that no line tells of, and that may be there all the same.
     `parts` are some of the foundation governors, who are in `seats` already.
     """
-    data = {key: plain(value) for key, value in understood.data.items()}
-    also = {key: plain(value) for key, value in understood.also.items()}
+    data, also = plain(understood.data), plain(understood.also)
     instrument = data.get("instrument", {})
     unsaid = {one.field.removeprefix("seats.") for one in understood.evidence if one.because == NOT_MENTIONED}
     seats = {seat: count for seat, count in data.get("seats", {}).items() if seat not in unsaid}
+    missing = [{"field": one.field, "says": one.says, "needed_for": one.of} for one in needs(understood)]
     return {
         "source": understood.transcript.source,
         "format": understood.transcript.format,
@@ -31,55 +33,29 @@ def as_json(understood: Understood) -> dict[str, Any]:
         "total": seats.pop("total", None),
         "second_total": also.pop("second_total", None),
         "terms": data.get("terms", {}),
-        "made_on": instrument.get("made_on"),
-        "effective_on": instrument.get("effective_on"),
+        **{key: instrument.get(key) for key in ("made_on", "effective_on")},
         "replaces": instrument.get("replaces") or also.pop("replaces", None),
         "regulations": also.pop("regulations", None),
         "foundation": data.get("foundation", {}),
         "instrument": instrument,
         "schools": data.get("schools", []),
-        "ethos": data.get("ethos", {}),
-        "approvals": data.get("approvals", {}),
-        "current": data.get("current", {}),
+        **{table: data.get(table, {}) for table in ("ethos", "approvals", "current")},
         "also": also,
         **reading(understood),
-        "missing": [
-            {"field": need.field, "says": need.says, "needed_for": need.of} for need in needs(understood)
-        ],
+        "missing": missing,
         "notes": list(understood.transcript.notes),
     }
 
 
 def reading(understood: Understood) -> dict[str, Any]:
     """Give the evidence, the findings and what was not understood alone, to stand beside another answer."""
+    quoted = ([{"words": words, "where": str(at)} for words, at in one.quotes] for one in understood.remarks)
+    found = zip(understood.remarks, quoted, strict=True)
     return {
-        "evidence": [_evidence(one) for one in understood.evidence],
-        "findings": [_finding(one) for one in understood.remarks],
-        "not_understood": [_unread(one) for one in understood.unread],
+        "evidence": [plain(attrs.asdict(one, recurse=False)) for one in understood.evidence],
+        "findings": [{"kind": one.kind, "says": one.says, "quotes": quotes} for one, quotes in found],
+        "not_understood": [plain(attrs.asdict(one, recurse=False)) for one in understood.unread],
         "outside": understood.outside or None,
-    }
-
-
-def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "field": evidence.field,
-        "value": plain(evidence.value),
-        "words": evidence.words,
-        "where": str(evidence.where),
-        "sure": evidence.sure,
-        "because": evidence.because,
-    }
-
-
-def _unread(line: Unread) -> dict[str, Any]:
-    return {"words": line.words, "where": str(line.where), "why": line.why, "seats": list(line.seats)}
-
-
-def _finding(remark: Remark) -> dict[str, Any]:
-    return {
-        "kind": remark.kind,
-        "says": remark.says,
-        "quotes": [{"words": words, "where": str(where)} for words, where in remark.quotes],
     }
 
 

@@ -11,8 +11,7 @@ from governance.law.store.instruments import board_law
 from governance.model import Proposal
 from governance.reading.beside import added
 from governance.reading.evidence import Understood
-from governance.reading.facts.regulations import in_own_labels
-from governance.reading.older import made_under, old_words
+from governance.reading.facts.regulations import in_own_labels, made_under, old_words
 
 
 def day_put(

@@ -2,26 +2,23 @@
 
 from collections.abc import Mapping
 
-import attrs
-
 from governance.answers.by_category import categories
 from governance.model import Proposal
 from governance.model.beside import FLAGS, contradiction, contradicts
 from governance.reading.board.doubts import doubted
-from governance.reading.evidence import Evidence, Understood
+from governance.reading.evidence import Evidence, Understood, with_evidence
 from governance.reading.evidence_words import quoted
 from governance.reading.intake.transcript import Where
-from governance.reading.merge import tables
 
 
 def with_beside(understood: Understood, beside: Mapping[str, str]) -> Understood:
     """Fill in what a document lacks; ContradictionError, with its words, where it says otherwise or says two things."""
-    fields = {f"school.{key}": key for key in beside}
     said = {
-        fields[one.field]: quoted(one.words, one.where)
+        key: quoted(one.words, one.where)
         for one in understood.evidence
-        if one.field in fields
-        and (one.sure == "conflict" or contradicts(fields[one.field], beside[fields[one.field]], one.value))
+        if (key := one.field.removeprefix("school.")) in beside
+        and key != one.field
+        and (one.sure == "conflict" or contradicts(key, beside[key], one.value))
     }
     if said:
         raise contradiction(understood.transcript.source, beside, said)
@@ -34,11 +31,9 @@ def added(understood: Understood, beside: Mapping[str, str], by: Mapping[str, st
     lacking = {f"school.{key}": key for key in beside if there.get(key) is None}
     if not lacking:
         return understood
+    kept = [one for one in understood.evidence if one.field not in lacking]
     said = [Evidence(field, beside[key], by[key], Where(), "stated") for field, key in lacking.items()]
-    evidence = doubted(
-        [*(one for one in understood.evidence if one.field not in lacking), *said], understood.unread
-    )
-    return attrs.evolve(understood, data=tables(evidence), evidence=tuple(evidence))
+    return with_evidence(understood, doubted([*kept, *said], understood.unread))
 
 
 def speaks_of_a_federation(understood: Understood) -> bool:

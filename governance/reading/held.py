@@ -6,19 +6,29 @@ What was rewritten or added is read by its words, and a fact is a doubt where th
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
-from governance.model.names import SEATS, STAFF_AND_HEAD, UNKNOWN
+from governance.model.names import (
+    CATEGORIES,
+    FOUNDATION_WORDS,
+    SEAT_WORDS,
+    SEATS,
+    STAFF_AND_HEAD,
+    UNKNOWN,
+    member_words,
+)
+from governance.model.term import Term
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
-from governance.reading.control_values import value_of
-from governance.reading.evidence import Evidence, Remark, Understood
+from governance.reading.evidence import Evidence, Remark, Understood, alike, in_doubt, tables, with_evidence
 from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
 from governance.reading.facts.regulations import regime
 from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where
-from governance.reading.merge import alike, shown, tables
+from governance.reading.phrases.days import days
+from governance.reading.phrases.words import value_of as number
+from governance.reading.text.signs import plain
 
 TAKEN: Final = "What stands in its content controls was taken as it stands there ({} facts)."
 APPENDIX_ALONE: Final = "The instrument in its appendix was read, and not the report before it."
@@ -27,14 +37,14 @@ NOT_ONE: Final = "what stands in its control is not understood: {}"
 CHANGED: Final = "the words around its control were changed"
 
 _TOTAL: Final = "seats.total"
-_SEATS: Final = tuple(f"seats.{seat}" for seat in SEATS)
 _LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.\d+")
-_ENTRY: Final = re.compile(r"(schools|foundation\.appointers|foundation\.ex_officio)\.(\d+)\.(.+)")
 _WHOSE: Final = {"schools": "name", "foundation.appointers": "by", "foundation.ex_officio": "office"}
+_UNITS: Final = ("unit", "group of units", "pupil referral unit")
+_LONGEST: Final = 100
+"""No number, day or term takes more characters."""
 
 
-@attrs.frozen
-class _Fact:
+class _Fact(NamedTuple):
     """A field with the value of each control that holds it."""
 
     field: str
@@ -44,9 +54,8 @@ class _Fact:
 
 def unheld(transcript: Transcript) -> Transcript:
     """Leave the lines that are to be read by their words."""
-    return attrs.evolve(
-        transcript, lines=tuple(line for line in _instrument(transcript) if not line.held), controls=()
-    )
+    lines = tuple(line for line in _instrument(transcript) if not line.held)
+    return attrs.evolve(transcript, lines=lines, controls=())
 
 
 def _instrument(transcript: Transcript) -> Sequence[Line]:
@@ -66,83 +75,95 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     by_words = _by_field(read.evidence, facts)
     settled = [_settled(fact, by_words.pop(fact.field, None), lines) for fact in facts]
     evidence = [one for one, _ in settled]
-    for one in by_words.values():
-        changed = one.sure == "stated" and any(one.where == control.where for control in controls)
-        evidence.append(attrs.evolve(one, sure="inferred", because=CHANGED) if changed else one)
+    held = {control.where for control in controls}
+    evidence += in_doubt(by_words.values(), CHANGED, lambda one: one.where in held)
     evidence += _following(evidence, transcript)
-    if read.outside:
-        evidence = _inferred(evidence, "it is outside the law that is encoded")
-    evidence = doubted(_added_up(evidence), read.unread)
-    data = tables(evidence)
-    also = {one.field: one.value for one in evidence if "." not in one.field}
-    if (replaced := data.get("instrument", {}).get("replaces")) is not None:
-        also["replaces"] = replaced
+    evidence = in_doubt(evidence, "it is outside the law that is encoded" if read.outside else "")
     notes = [*read.transcript.notes, TAKEN.format(len(facts))]
     if len(lines) < len({line.where for line in transcript.lines}):
         notes.append(APPENDIX_ALONE)
-    return Understood(
-        attrs.evolve(transcript, notes=tuple(notes)),
-        data,
-        also,
-        tuple(evidence),
-        (*read.remarks, *(remark for _, remark in settled if remark)),
-        read.unread,
-        read.outside,
-    )
+    remarks = (*read.remarks, *(remark for _, remark in settled if remark))
+    whole = attrs.evolve(read, transcript=attrs.evolve(transcript, notes=tuple(notes)), remarks=remarks)
+    return with_evidence(whole, doubted(_added_up(evidence), read.unread))
 
 
 def _facts(controls: Sequence[Control]) -> Iterator[_Fact]:
     """Gather the controls of each field; those of a list are one field, in their order."""
-    by_key: dict[str, list[Control]] = {}
-    for control in controls:
-        by_key.setdefault(control.key, []).append(control)
     lists: dict[str, list[_Fact]] = {}
-    for key, own in by_key.items():
+    for key in dict.fromkeys(control.key for control in controls):
+        own = tuple(control for control in controls if control.key == key)
         values = tuple(value_of(key, control.text) for control in own)
         if match := _LISTS.fullmatch(key):
-            lists.setdefault(match[1], []).append(_Fact(key, values, tuple(own)))
+            lists.setdefault(match[1], []).append(_Fact(key, values, own))
         elif key == f"seats.{STAFF_AND_HEAD}":
-            yield _Fact("seats.staff", tuple(value and value - 1 for value in values), tuple(own))
-            yield _Fact("seats.head_teacher", tuple(value and 1 for value in values), tuple(own))
+            yield _Fact("seats.staff", tuple(value and value - 1 for value in values), own)
+            yield _Fact("seats.head_teacher", tuple(value and 1 for value in values), own)
         else:
-            yield _Fact(key, values, tuple(own))
+            yield _Fact(key, values, own)
     for field, several in lists.items():
         several.sort(key=lambda fact: int(fact.field.rpartition(".")[2]))
-        held = tuple(control for fact in several for control in fact.controls)
         first = [fact.values[0] for fact in several]
+        held = tuple(control for fact in several for control in fact.controls)
         yield _Fact(field, (None if None in first else first,), held)
+
+
+def value_of(key: str, text: str) -> Any:
+    """Give the value that a text is for a key, as we wrote it or as somebody wrote it over; None where it is none.
+
+    >>> value_of("seats.parent", "Two (2)"), value_of("seats.parent", "2 or 3"), value_of("seats.parent", "two (3)")
+    (2, None, None)
+    >>> value_of("instrument.made_on", "the 3rd day of March 2016"), value_of("terms.all", "four years")
+    (datetime.date(2016, 3, 3), '4 years')
+    """
+    said = plain(" ".join(text.split())).casefold().removesuffix(".")
+    short = said if len(said) < _LONGEST else ""
+    last = key.rpartition(".")[2]
+    if key.startswith("seats.") or ".seats." in key or last == "number":
+        one, _, again = short.removesuffix(")").partition("(")
+        found = number(one.strip())
+        return found if not again or number(again) == found else None
+    if key.startswith("terms.fixed"):
+        seats = ((seat, words) for seat, several in SEAT_WORDS.items() for words in several)
+        return next((seat for seat, words in seats if said in (words, member_words(words))), None)
+    if key.startswith("terms."):
+        return _term(said)
+    if last in ("made_on", "effective_on", "replaces"):
+        day = next(iter(days(short)), None)
+        whole = day and (short[: day.start], short[day.end :]) in (("", ""), ("the ", ""))
+        return day.date if day and whole else None
+    if last == "category":
+        words = said.replace("-", " ").removesuffix(" school")
+        return "pupil referral unit" if words in _UNITS else words if words in CATEGORIES else None
+    if key == "school.foundation":
+        return next((one for one, words in FOUNDATION_WORDS.items() if words[:-1].casefold() == said), None)
+    # Our instruments say "no body" where none nominates a community governor.
+    return "none" if (key, said) == ("instrument.nominating_body", "no body") else text or None
+
+
+def _term(said: str) -> str | None:
+    try:
+        return str(Term.parse(said))
+    except ValueError:
+        return None
 
 
 def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str, Evidence]:
     """Give what was read by its field: schools, appointers and offices have the number of the fact that is alike, or come after."""
-    held = {fact.field: fact.values[0] for fact in facts}
-    numbers: dict[tuple[str, str], int] = {}
-    evidence = [
-        one
-        for one in evidence
-        if (one.because != NOT_MENTIONED and one.field != "regulations") or one.sure == "stated"
-    ]
-    for one in evidence:
-        match = _ENTRY.fullmatch(one.field)
-        if match is None or match[3] != _WHOSE[match[1]]:
-            continue
-        family = {
-            int(own[2]): value
-            for field, value in held.items()
-            if (own := _ENTRY.fullmatch(field)) and (own[1], own[3]) == (match[1], match[3])
-        }
-        taken = [number for (of, _), number in numbers.items() if of == match[1]]
-        same = (
-            place
-            for place, value in family.items()
-            if alike(value) == alike(one.value) and place not in taken
-        )
-        numbers[match[1], match[2]] = next(same, 1 + max((*family, *taken), default=-1))
+    numbers: dict[str, str] = {}
     result: dict[str, Evidence] = {}
     for one in evidence:
-        field = one.field
-        if (match := _ENTRY.fullmatch(field)) and (number := numbers.get((match[1], match[2]))) is not None:
-            field = f"{match[1]}.{number}.{match[3]}"
+        if one.sure != "stated" and (one.because == NOT_MENTIONED or one.field == "regulations"):
+            continue
+        entry, _, key = one.field.rpartition(".")
+        family = entry.rpartition(".")[0]
+        if _WHOSE.get(family) == key:
+            held = (fact for fact in facts if re.fullmatch(rf"{family}\.\d+\.{key}", fact.field))
+            own = {fact.field.rpartition(".")[0]: alike(fact.values[0]) for fact in held}
+            given = [at for at in numbers.values() if at.rpartition(".")[0] == family]
+            same = (at for at, value in own.items() if value == alike(one.value) and at not in given)
+            after = 1 + max((int(at.rpartition(".")[2]) for at in (*own, *given)), default=-1)
+            numbers[entry] = next(same, f"{family}.{after}")
+        field = f"{numbers.get(entry, entry)}.{key}" if entry else key
         result.setdefault(field, attrs.evolve(one, field=field))
     return result
 
@@ -151,36 +172,34 @@ def _settled(
     fact: _Fact, other: Evidence | None, lines: Mapping[Where, Line]
 ) -> tuple[Evidence, Remark | None]:
     """Give a fact, or the doubt about it; `other` is what the other lines say."""
-    first = fact.controls[0]
+    first, value = fact.controls[0], fact.values[0]
+    told = Evidence(fact.field, value, lines[first.where].words, first.where, "stated")
+    seat = fact.field.startswith("seats.")
+    open_ = UNKNOWN if seat and fact.field != _TOTAL else str(value or first.text)
 
     def doubt(because: str, where: Where = first.where) -> Evidence:
-        seat = fact.field.startswith("seats.") and fact.field != _TOTAL
-        value = UNKNOWN if seat else shown(fact.values[0] or first.text)
-        return Evidence(fact.field, value, lines[where].words, where, "conflict", because)
+        return Evidence(fact.field, open_, lines[where].words, where, "conflict", because)
 
-    def conflict(words: str, where: Where) -> tuple[Evidence, Remark]:
-        of = fact.field.rpartition(".")[2].replace("_", " ")
-        quotes = (lines[first.where].words, first.where), (words, where)
-        return doubt(f"another place says: {words}"), Remark("conflict", f"Two places differ on {of}", quotes)
-
-    for value, control in zip(fact.values, fact.controls, strict=False):
-        if value is None:
+    differs: Evidence | Line | None = None
+    for again, control in zip(fact.values, fact.controls, strict=False):
+        if again is None:
             return doubt(NOT_ONE.format(control.text) if control.text else EMPTY, control.where), None
-        if value != fact.values[0]:
-            return conflict(lines[control.where].words, control.where)
-    told = Evidence(fact.field, fact.values[0], lines[first.where].words, first.where, "stated")
-    says = (
-        other is not None and other.sure in ("stated", "inferred") and alike(other.value) == alike(told.value)
-    )
-    if any(control.kept for control in fact.controls):
-        if other is not None and not says:
-            return conflict(other.words, other.where)
+        if again != value:
+            differs = lines[control.where]
+            break
+    kept = any(control.kept for control in fact.controls)
+    sure = other.sure if other is not None and alike(other.value) == alike(value) else ""
+    if differs is None and kept and sure not in ("stated", "inferred"):
+        differs = other
+    if differs is not None:
+        says = f"Two places differ on {fact.field.rpartition('.')[2].replace('_', ' ')}"
+        quotes = (told.words, told.where), (differs.words, differs.where)
+        return doubt(f"another place says: {differs.words}"), Remark("conflict", says, quotes)
+    if kept or sure == "stated":
         return told, None
-    if says and other is not None and other.sure == "stated":
-        return told, None
-    if fact.field.startswith("seats.") or other is not None:
+    if seat or other is not None:
         return doubt(CHANGED), None
-    return attrs.evolve(told, sure="inferred", because=CHANGED), None
+    return told.inferred(CHANGED), None
 
 
 def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator[Evidence]:
@@ -190,35 +209,21 @@ def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator
     if maker and "school.local_authority" not in held and (place := authority_name(str(maker.value))):
         because = "it makes the instrument"
         yield Evidence("school.local_authority", place, maker.words, maker.where, "inferred", because)
-    by, offices = (
-        [one for field, one in held.items() if re.fullmatch(pattern, field)]
-        for pattern in (r"foundation\.appointers\.\d+\.by", r"foundation\.ex_officio\.\d+\.office")
-    )
-    number = seats.value - len(offices) if seats and isinstance(seats.value, int) else 0
+    by = [one for field, one in held.items() if re.fullmatch(r"foundation\.appointers\.\d+\.by", field)]
+    offices = sum(bool(re.fullmatch(r"foundation\.ex_officio\.\d+\.office", field)) for field in held)
+    number = seats.value - offices if seats and isinstance(seats.value, int) else 0
     if len(by) == 1 and number > 0 and (field := f"{by[0].field.removesuffix('by')}number") not in held:
         yield Evidence(field, number, by[0].words, by[0].where, "inferred", THE_REST)
-    if "regulations" not in held and (made := regime((), tables(evidence))):
-        first = transcript.lines[0]
-        yield Evidence("regulations", made.id, first.words, first.where, made.sure, made.because)
+    if "regulations" not in held and (made := regime((), tables(evidence), transcript.lines[0])):
+        yield made
 
 
 def _added_up(evidence: list[Evidence]) -> list[Evidence]:
     """Doubt the seats where they do not come to the total."""
-    seats = {one.field: one for one in evidence if one.field in (*_SEATS, _TOTAL)}
-    total = seats.pop(_TOTAL, None)
+    seats = {one.field: one for one in evidence if one.field.removeprefix("seats.") in SEATS}
+    total = next((one for one in evidence if one.field == _TOTAL and one.sure != "conflict"), None)
     numbers = [one.value for one in seats.values()]
-    if total is None or total.sure == "conflict" or not all(isinstance(count, int) for count in numbers):
+    if total is None or not all(isinstance(count, int) for count in numbers) or sum(numbers) == total.value:
         return evidence
-    together = sum(numbers)
-    because = f"the seats read add up to {together}, and the document says {total.value}"
-    return evidence if together == total.value else _inferred(evidence, because, fields=(*seats, _TOTAL))
-
-
-def _inferred(evidence: Iterable[Evidence], because: str, fields: Sequence[str] = ()) -> list[Evidence]:
-    """Call no more than inferred what is stated, of these fields or of all."""
-    return [
-        attrs.evolve(one, sure="inferred", because=because)
-        if one.sure == "stated" and (not fields or one.field in fields)
-        else one
-        for one in evidence
-    ]
+    because = f"the seats read add up to {sum(numbers)}, and the document says {total.value}"
+    return in_doubt(evidence, because, lambda one: one.field in (*seats, _TOTAL))

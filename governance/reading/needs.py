@@ -14,8 +14,6 @@ from governance.reading.evidence_words import field_words
 
 _ASKS: Final = re.compile(r"Set (\w+) under \[(\w+)\]")
 """How the questions of a check name the key that answers them."""
-
-
 WHICH_SCHOOLS: Final = (
     "Which schools are in the federation, and of what category is each? The document does not list them, and the law on "
     "the board depends on them."
@@ -33,18 +31,16 @@ class Need:
 
 def needs(understood: Understood) -> tuple[Need, ...]:
     """List what was not found, or not settled: first what a check needs, then what an instrument must state."""
-    missing = [*_without_which_nothing(understood), *_unsettled(understood)]
+    missing = _not_found(understood)
     try:
         proposal = understood.proposal()
     except ProposalError as error:
-        if not missing:
-            missing = [Need(problem.path, str(problem)) for problem in error.problems]
-        return tuple(missing)
-    if proposal.instrument.effective_on is None:
-        missing.append(
-            Need("instrument.effective_on", "The document does not say from which day it has effect.")
-        )
-    day = proposal.instrument.effective_on or proposal.instrument.made_on or datetime.date.today()  # noqa: DTZ011
+        return tuple(missing or [Need(problem.path, str(problem)) for problem in error.problems])
+    instrument = proposal.instrument
+    if instrument.effective_on is None:
+        says = "The document does not say from which day it has effect."
+        missing.append(Need("instrument.effective_on", says))
+    day = instrument.effective_on or instrument.made_on or datetime.date.today()  # noqa: DTZ011
     try:
         result = check(proposal, on=day)
     except CannotTellError as error:
@@ -54,15 +50,11 @@ def needs(understood: Understood) -> tuple[Need, ...]:
     if any(field.startswith("seats.") for field in known):
         asked = [question for question in asked if not question.startswith("How many")]
     stated = [finding.question for finding in result.awaiting("statement") if finding.question not in asked]
-    return tuple(
-        dict.fromkeys(
-            (
-                *missing,
-                *(Need(_field(question), question) for question in asked if _field(question) not in known),
-                *(Need(_field(one), one, of="instrument") for one in stated if _field(one) not in known),
-            )
-        )
-    )
+    more = [
+        *(Need(_field(one), one) for one in asked),
+        *(Need(_field(one), one, "instrument") for one in stated),
+    ]
+    return tuple(dict.fromkeys((*missing, *(need for need in more if need.field not in known))))
 
 
 def settled(understood: Understood) -> bool:
@@ -76,28 +68,17 @@ def settled(understood: Understood) -> bool:
     )
 
 
-def _without_which_nothing(understood: Understood) -> list[Need]:
-    """Name the category, the seats and the schools of a federation, where they were not found."""
-    missing = []
-    if not understood.data.get("school", {}).get("category"):
-        known = ", ".join(CATEGORIES)
-        missing.append(Need("school.category", f"The document does not state the category. Known: {known}."))
-    if not set(understood.data.get("seats", {})) - {"total"}:
+def _not_found(understood: Understood) -> list[Need]:
+    """Name the category, the seats and the schools of a federation that were not found, and the seats that are not settled."""
+    category, seats = understood.data.get("school", {}).get("category"), understood.data.get("seats", {})
+    open_ones = [(f"seats.{seat}", field_words(f"seats.{seat}")) for seat in seats if seats[seat] == UNKNOWN]
+    known = f"The document does not state the category. Known: {', '.join(CATEGORIES)}."
+    missing = [] if category else [Need("school.category", known)]
+    if not set(seats) - {"total"}:
         missing.append(Need("seats", "No seats were found in the document."))
-    if understood.data.get("school", {}).get("category") == "federation" and not understood.data.get(
-        "schools"
-    ):
+    if category == "federation" and not understood.data.get("schools"):
         missing.append(Need("schools", WHICH_SCHOOLS))
-    return missing
-
-
-def _unsettled(understood: Understood) -> list[Need]:
-    seats = understood.data.get("seats", {})
-    return [
-        Need(f"seats.{seat}", f"The number of {field_words(f'seats.{seat}')} is not settled.")
-        for seat, count in seats.items()
-        if count == UNKNOWN
-    ]
+    return missing + [Need(field, f"The number of {words} is not settled.") for field, words in open_ones]
 
 
 def _field(question: str) -> str:

@@ -341,3 +341,34 @@ class TestWeightOfADoubt:
             one for one in governance.check(found).of("unlawful", "breached") if one.rule == "FED-PAR-2"
         ]
         assert one.doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("seats", "heads", "verdict"),
+    [
+        (0, (None, None, None), "breached"),
+        (1, (None, None, None), "unknown"),
+        (2, (None, None, None), "unknown"),
+        (3, (None, None, None), "met"),
+        (4, (None, None, None), "breached"),
+        (1, ("A", "B", None), "breached"),
+        (2, ("A", "B", None), "unknown"),
+        (1, ("A", "A", "A"), "met"),
+        (1, ("A", "A", "B"), "breached"),
+        (2, ("A", "A", "B"), "met"),
+    ],
+)
+def test_heads_nobody_has_named(seats, heads, verdict):
+    """With fewer seats for head teachers than schools it depends on who is the head of each, unless all are named."""
+    schools = [
+        {"category": "community", "name": f"School {n}", **({"head": head} if head else {})}
+        for n, head in enumerate(heads)
+    ]
+    board = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": seats, "co_opted": 6}
+    found = governance.check(
+        governance.parse({"school": {"category": "federation"}, "schools": schools, "seats": board}),
+        on="2018-09-18",
+    )
+    (finding,) = (one for one in found.findings if one.rule == "FED-HEAD")
+    assert verdict == finding.verdict
+    assert ("head teacher of each school" in finding.question) == (verdict == "unknown")

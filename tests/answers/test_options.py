@@ -139,7 +139,7 @@ class TestWhatFollows:
 class TestBeyondWhatIsListed:
     """Boards that are all larger than those listed are there: their least total is named."""
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=25)
     @given(
         st.sampled_from(KINDS),
         st.sampled_from(("parent", "co_opted", "foundation", "partnership", "co_opted_staff")),

@@ -44,8 +44,16 @@ def test_on(files):
 
 def test_no_bodies(tmp_path):
     """Without a body the JSON is whole."""
-    (path,) = write(tmp_path, schools=[SCHOOL | {"EstablishmentStatus (name)": "Closed"}])
-    assert json.loads(gias("audit", path, "--json").stdout)["bodies"] == []
+    shut = SCHOOL | {"EstablishmentStatus (name)": "Closed"}
+    paths = write(tmp_path, schools=[shut], governors=governors(*BOARD))
+    assert json.loads(gias("audit", *paths, "--json").stdout)["bodies"] == []
+
+
+def test_no_governors(files):
+    """Without a file of governors nobody is said to be missing."""
+    answer = gias("audit", files[0])
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "No file says who the governors are" in answer.stderr
 
 
 @pytest.mark.parametrize("command", ["import", "audit"])

@@ -275,9 +275,11 @@ class TestBook:
         assert 2 == answer.exit_code
         assert "cannot be written" in answer.stderr
 
-    def test_day_needed(self, tmp_path):
-        """A book is of a day."""
-        assert 2 == law("book", "-o", tmp_path / "book").exit_code
+    def test_where_to(self):
+        """A book wants a place, and no day: it is of today then."""
+        answer = law("book")
+        assert 2 == answer.exit_code
+        assert "Say where to write" in answer.stderr
 
 
 class TestHelp:

@@ -79,3 +79,10 @@ def test_the_same_table_is_the_same_bytes():
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert b"2025-09-01T00:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
         assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in archive.infolist()}
+
+
+def test_it_prints_with_its_heading_on_each_page():
+    """Across the page, with the first column beside what does not fit on one."""
+    made = sheet(("A", 12, None))
+    assert "landscape" == made.page_setup.orientation
+    assert ("$1:$1", "$A:$A") == (made.print_title_rows, made.print_title_cols)

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from governance.gias.audit.fit import Kind, fit
 from governance.gias.audit.on_file import on_file
+from governance.gias.audit.summary import summary
 from governance.gias.audit.workers import audit_all
 from governance.gias.load import load
 
@@ -211,10 +212,14 @@ def test_the_authority_appointed(audit, many):
     assert "record: appointing body" in found(body, "cannot tell")
 
 
-def test_an_interim_board(audit):
-    """Of an interim executive board nothing is told by the law on constitution."""
-    (body,) = audit(governors(*[INTERIM] * 4, STAFF, STAFF))
+@pytest.mark.parametrize(
+    "bodies", [(*[INTERIM] * 4, STAFF, STAFF), ("Appointed by LA",) * 4, (HEAD, "Appointed by LA")]
+)
+def test_an_interim_board(audit, bodies):
+    """Of an interim executive board nothing is told by the law on constitution; nor where all may be one."""
+    (body,) = audit(governors(*bodies))
     assert (body.grade, body.empty) == ("cannot tell", None)
+    assert not any(one.citation for one in body.findings)
 
 
 @pytest.mark.parametrize("appointing", ["Appointed by academy members", "N/A", "", "Something new"])
@@ -372,7 +377,9 @@ def test_with_the_register(tmp_path):
     (body,) = audit_all(record, ON, files)
     assert body.evidence == "record, instrument and register"
     says = [one.says for one in body.findings if one.rule == "record: register"]
+    assert not any(str(tmp_path) in one.citation for one in body.findings)
     assert says[0] == "The register has 1 parent governor in post, and the record 2."
+    assert summary((body,)).all.long_terms == 0
     assert len(says) == 4
     (problem,) = files.problems
     assert "other.toml: It is not told of which body it is" in problem

@@ -1,6 +1,7 @@
 """Downloads of the public record become bodies, whatever was done to the files; what cannot be read is named."""
 
 import datetime
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -186,13 +187,15 @@ def test_foundation(tmp_path, trust, foundations):
 
 def test_federations(tmp_path):
     """The file of group links says which schools are one federation; the flag alone says that there is one."""
-    schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "123"]
+    schools = [SCHOOL | {"URN": urn, "FederationFlag (name)": "Supported by a federation"} for urn in "1234"]
     links = [LINK | {"URN": "1"}, LINK | {"URN": "2"}, LINK | {"URN": "3", "Group Status": "Closed"}]
-    links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust"}]
+    links += [LINK | {"URN": "3", "Group UID": "8", "Group Type": "Trust", "Group Type (code)": "02"}]
+    links += [LINK | {"URN": "4", "Group UID": "7", "Group Type": ""}, LINK | {"Group UID": ""}]
     bodies = load(write(tmp_path, schools=schools, links=links)).bodies
     assert bodies["1"].federation == bodies["2"].federation
     assert bodies["1"].federation.schools == ("1", "2")
     assert bodies["3"].federation is None
+    assert bodies["4"].federation.schools == ("4",)
     assert bodies["3"].federated
 
 
@@ -220,6 +223,11 @@ def test_a_row_in_two_files(tmp_path, files):
     """The same row in two downloads counts once."""
     again = tmp_path / "governancealldata20261101.csv"
     again.write_bytes(table(governors(*BOARD, "Elected by parents")))
+    twice = tmp_path / "again.csv"
+    twice.write_bytes(files[1].read_bytes())
+    record = load([*files, twice])
+    assert len(record.bodies["100001"].entries) == len(BOARD)
+    assert said(record) == ""
     assert len(load([*files, again]).bodies["100001"].entries) == len(BOARD) + 1
 
 
@@ -314,3 +322,58 @@ def test_a_line_within_a_cell(tmp_path):
     record = load(write(tmp_path, schools=[school, SCHOOL | {"URN": "2"}]))
     assert record.bodies["100001"].name == "Rift\nHouse"
     assert set(record.bodies) == {"100001", "2"}
+
+
+def test_no_word_where_a_day_should_be(tmp_path):
+    """Where the columns of a row are shifted, a name stands in the place of a day, and is not shown."""
+    rows = governors(*BOARD)
+    rows[0]["Date of appointment"] = "Secretname"
+    record = load(write(tmp_path, schools=[SCHOOL], governors=rows))
+    assert "Secretname" not in said(record)
+    assert "line 2: A text is no day" in said(record)
+
+
+@pytest.mark.parametrize(
+    ("first", "says"),
+    [
+        (b"Secretname,Pat,100001,01/09/2025\n", "its first line is a row, and no heading"),
+        (b"GID,URN,Role,Date of appointment\n1,2,Governor,\n", "would need the column Appointing body"),
+        (b"Order,Customer\n1,2\n", 'its heading begins "Order" and "Customer"'),
+        (b"\xef\xbb\xbf\n", "its first line has no heading"),
+    ],
+)
+def test_what_stands_instead(tmp_path, files, first, says):
+    """It is said what a file has in the place of the heading, and never a row."""
+    path = tmp_path / "x.csv"
+    path.write_bytes(first)
+    whole = said(load([path, *files]))
+    assert says in whole
+    assert "Secretname" not in whole
+
+
+def test_hidden_files(tmp_path, files):
+    """What a Mac puts beside each file is no download."""
+    (tmp_path / "._governanceladata20261101.csv").write_bytes(b"\0\5\x16\7")
+    path = zipped(tmp_path / "extract.zip", *files)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("__MACOSX/extract/._governanceladata20261101.csv", b"\0\5\x16\7")
+    for paths in ([path], [tmp_path]):
+        assert "._" not in said(load(paths))
+
+
+def test_governors_of_others(files):
+    """A file of governors that has none of a school of the establishments is not used, and named."""
+    for row in ({"URN": "", "UID": "16001"}, {"URN": "999999"}):
+        files[1].write_bytes(table(governors(*BOARD, **row)))
+        record = load(files)
+        assert not record.has("governance")
+        assert "None of its rows is of a school" in said(record)
+
+
+def test_a_column_twice(files):
+    """Of two columns of one heading the first is read, and that is said."""
+    head, *rows = files[1].read_bytes().split(b"\r\n")
+    files[1].write_bytes(b"\r\n".join((head + b',"Role"', *(row + b',"x"' for row in rows if row))))
+    record = load(files)
+    assert "it has more than one column Role. The first was read." in said(record)
+    assert {one.role for one in record.bodies["100001"].entries} == {"Governor"}

@@ -125,3 +125,13 @@ def test_page_has_every_body_in_three_orders(made, bodies):
 def test_page_is_the_same(bodies, record):
     """The same audit makes the same page."""
     assert page(bodies, summary(bodies), record, ON) == page(bodies, summary(bodies), record, ON)
+
+
+def test_page_says_what_could_not_be_read(tmp_path, bodies):
+    """Whoever reads the page knows what is not in it, and not in which folder it was."""
+    paths = write(tmp_path, schools=[SCHOOL], governors=governors(*BOARD))
+    paths.append(tmp_path / "alllinksdata20261102.csv")
+    paths[-1].write_bytes(b"HTTP Status 404")
+    made = page(bodies, summary(bodies), load(paths), ON).decode()
+    assert "<li>alllinksdata20261102.csv: It is an error message" in made
+    assert str(tmp_path) not in made

@@ -1,5 +1,6 @@
 """The rules on people have no overlaps, ask for every fact that may be given, and for no other."""
 
+import functools
 import itertools
 
 import pytest
@@ -18,10 +19,16 @@ VARYING = ("head_resigned", "religious_character", "foundation")
 SEATS_OF_2012 = [office for office in OFFICES if office not in ("community", "sponsor")]
 
 
+@functools.cache
+def rules_on_people(kind, day):
+    """Every rule on people that is in force for a kind of school on a day."""
+    return rule_book(LAW, day, kind).person_rules
+
+
 def rules_for(kind, day, office, came_by):
     """The rules on people that are for one office on a day."""
     about = kind.with_person(Person("x", office, came_by))
-    return [rule for rule in rule_book(LAW, day, kind).person_rules if rule.unmet_fact(about) is None]
+    return [rule for rule in rules_on_people(kind, day) if rule.unmet_fact(about) is None]
 
 
 @pytest.mark.parametrize("office", SEATS_OF_2012)

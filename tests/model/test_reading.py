@@ -32,7 +32,13 @@ def problems(text, *, source="x.toml"):
 
 
 MALFORMED = {
-    "empty file": ("", "x.toml", "", "`school` is missing", "Add [school]"),
+    "empty file": (
+        "",
+        "x.toml",
+        "",
+        "is empty",
+        "Check that it is the right file, and that it was saved whole",
+    ),
     "no seats": (SCHOOL, "x.toml", "", "`seats` is missing", "Add [seats]"),
     "no category": (
         "[school]\n" + SEATS_TABLE,
@@ -606,7 +612,7 @@ class TestJson:
             ("3", "is not a JSON object"),
             ("null", "is not a JSON object"),
             ('"school"', "is not a JSON object"),
-            ("", "is not JSON"),
+            ("", "is empty"),
             ("{", "is not JSON"),
             ('{"school": {}} x', "is not JSON"),
             (
@@ -698,7 +704,7 @@ class TestFile:
                 "is a Word file or another Office file, and no proposal. If it is an instrument",
             ),
             (b"%PDF-1.7", 'is a PDF, and no proposal.*governance read ".*x.toml" -o'),
-            (b"", "`school` is missing"),
+            (b" \r\n", "is empty. Check that it is the right file"),
         ],
     )
     def test_refused(self, tmp_path, raw, said):

@@ -398,19 +398,20 @@ class TestRows:
             ("School", "Ref", "Category", "Start date"),
             ("A", "G1", "Parent", "01/09/2023"),
             (None, "G2", "Staff", "=1/0"),
-            ("B", "G3", "Parent", "01/09/2023"),
+            (None, "G3", "Parent", "01/09/2023"),
         )
-        path = registers.workbook(tmp_path / "r.xlsx", *lines, hidden=[4], merged=["A2:A3"], sheets=["Old"])
+        path = registers.workbook(tmp_path / "r.xlsx", *lines, hidden=[4], merged=["A2:A4"], sheets=["Old"])
         found = read_register(path)
-        assert ["A", "A", "B"] == [person.body for person in found.people]
+        assert ["A", "A", "A"] == [person.body for person in found.people]
         said = [str(wrong) for wrong in found.problems]
         for part in (
             'sheet "Old" was not read',
-            "line 3, School: The cell is merged",
+            "line 2, School: The cell is merged over the rows to 4",
             "line 3, Start date",
             "line 4: The row is hidden",
         ):
             assert any(part in one for one in said), part
+        assert 1 == sum("merged" in one for one in said)
 
     def test_note(self, tmp_path):
         """A row with one cell is a note, and is named."""

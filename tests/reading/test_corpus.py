@@ -9,6 +9,19 @@ from governance.reading.understand import understand
 ONE_FACTOR = corpus.one_factor()
 BY_CHANCE = corpus.documents(2026, 150)
 ENOUGH = 0.95
+OF_SHAPE = (
+    "plain",
+    "form",
+    "order of",
+    "seat mark",
+    "clause mark",
+    "clauses",
+    "dirt",
+    "bodies",
+    "before",
+    "title",
+)
+"""What the way into a Word file can change; what only the words change is read as text."""
 
 
 def as_text(sample, **how):
@@ -41,8 +54,9 @@ class TestOneFactor:
         assert {} == told(ONE_FACTOR, as_text)
 
     def test_as_word(self):
-        """The same, with numbers that Word makes."""
-        assert {} == told(ONE_FACTOR, lambda sample: as_word(sample, "direct"))
+        """The same of every shape, with numbers that Word makes."""
+        shaped = [sample for sample in ONE_FACTOR if sample.name.startswith(OF_SHAPE)]
+        assert {} == told(shaped, lambda sample: as_word(sample, "direct"))
 
     @pytest.mark.parametrize("between", ["\t", "   "])
     def test_tables_as_text(self, between):
@@ -57,7 +71,7 @@ class TestByChance:
     @pytest.mark.parametrize("how", ["text", *corpus.WORD])
     def test_seats(self, how):
         """In every format, and however lists are numbered."""
-        samples = BY_CHANCE if how == "text" else BY_CHANCE[:40]
+        samples = BY_CHANCE if how == "text" else BY_CHANCE[:20]
         marked = [as_text(sample) if how == "text" else as_word(sample, how) for sample in samples]
         right = sum(not corpus.wrong(marks, "seats") for marks in marked)
         assert right >= ENOUGH * len(marked)

@@ -135,7 +135,7 @@ def parsed(data):
 class TestAsDrafted:
     """Every field is equal to the proposal's, and nothing is in doubt that the instrument says."""
 
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=60)
     @given(hostile())
     def test_word(self, data):
         """Through the bytes of the Word file."""
@@ -220,7 +220,7 @@ class TestPlain:
             assert b"w:sdt" not in file.read("word/document.xml")
         assert words(house) == words(plain)
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(hostile())
     def test_nothing_stated_and_wrong(self, data):
         """By words alone a name is right or a doubt."""

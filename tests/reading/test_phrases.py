@@ -14,18 +14,14 @@ def _afresh():
     forget()
 
 
-def entry_of(data, name, kind, place):
-    return data[name][kind][place]
-
-
 def without(name, kind, place, key, word):
     """The files without one word, or without one form."""
-    data = files()
+    own = [*DATA[name][kind]]
     if word:
-        data[name][kind][place][key].remove(word)
+        own[place] = own[place] | {key: [one for one in own[place][key] if one != word]}
     else:
-        del data[name][kind][place]
-    return data
+        del own[place]
+    return DATA | {name: DATA[name] | {kind: own}}
 
 
 @pytest.mark.parametrize("name", DATA)

@@ -32,17 +32,15 @@ class TestWord:
         proposal = governance.parse(template(stem))
         assert {} == difference(stated(proposal), read_back(governance.draft(proposal), "draft.docx"))
 
-    @settings(max_examples=250)
+    @settings(max_examples=100)
     @given(proposals())
     def test_every_proposal(self, proposal):
-        """Each kind of body with awkward names, several appointers, terms, and an ethos full of numbers."""
-        assert {} == difference(stated(proposal), read_back(governance.draft(proposal), "draft.docx"))
+        """Each kind of body with awkward names, several appointers, terms, and an ethos full of numbers.
 
-    @settings(max_examples=150)
-    @given(proposals())
-    def test_nothing_is_in_doubt(self, proposal):
-        """Our own instrument has no contradiction, and every seat in it is stated."""
+        It has no contradiction, and every seat in it is stated.
+        """
         understood = understand(transcribe_bytes(governance.draft(proposal), source="draft.docx"))
+        assert {} == difference(stated(proposal), stated(understood.proposal()))
         assert [] == [remark.says for remark in understood.remarks if remark.kind == "conflict"]
         seats = {
             one.field
@@ -55,7 +53,7 @@ class TestWord:
 class TestText:
     """The words alone, pasted without their numbers, say as much."""
 
-    @settings(max_examples=150)
+    @settings(max_examples=60)
     @given(proposals())
     def test_every_proposal(self, proposal):
         """As copied from the document and pasted elsewhere."""

@@ -8,7 +8,7 @@ import pytest
 
 from governance.reading.intake.intake import transcribe_text
 from governance.reading.phrases import said as engine
-from governance.reading.phrases.said import find, made, said
+from governance.reading.phrases.said import find, made, said_in
 from governance.reading.text.passages import passages
 
 FOLDER = resources.files("governance.reading.phrases")
@@ -25,7 +25,7 @@ OWN = {
         {"field": "maker", "form": "made by order of {rest} on {date}"},
         {"field": "made_on", "form": "made ... on|dated {date}"},
         {"field": "<kind>.number", "form": "{number} <kind> schools"},
-        {"field": "kind", "form": "is an|a ... <kind>", "sure": "inferred", "because": "it says so"},
+        {"field": "kind", "form": "is an|a ... <kind>", "because": "it says so"},
         {"field": "body", "form": "board of {name} met"},
     ],
     "unless": [
@@ -41,8 +41,14 @@ def own(monkeypatch):
     monkeypatch.setattr(engine, "load", lambda _: made(SHARED, OWN))
 
 
+def said(subject, text):
+    """The evidence that a text gives for a subject."""
+    read = passages(transcribe_text(text).lines)
+    return [evidence for passage in read for _, evidence in said_in(subject, passage)]
+
+
 def values(found):
-    return [(one.field, one.value, one.sure) for one in found]
+    return [(one.field, one.value, one.because) for one in found]
 
 
 @pytest.mark.usefixtures("own")
@@ -59,7 +65,7 @@ class TestForms:
     )
     def test_rest(self, text, expected):
         """The words to the end of the clause, as they are printed."""
-        (one,) = [one for one in said("x", passages(transcribe_text(text).lines)) if one.field == "name"]
+        (one,) = [one for one in said("x", text) if one.field == "name"]
         assert expected.strip("“”") == one.value
 
     def test_rest_ends_before_the_next_part(self):
@@ -78,15 +84,15 @@ class TestForms:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
-            ("It is a Catholic voluntary-aided school", [("kind", "voluntary aided", "inferred")]),
-            ("It is a VA school", [("kind", "voluntary aided", "inferred")]),
+            ("It is a Catholic voluntary-aided school", [("kind", "voluntary aided", "it says so")]),
+            ("It is a VA school", [("kind", "voluntary aided", "it says so")]),
             ("It is a va school", []),
             ("It is a place and not a VA school", []),
             ("It is not, we think, that it is a VA school", []),
-            ("There are two VA schools", [("voluntary aided.number", 2, "stated")]),
+            ("There are two VA schools", [("voluntary aided.number", 2, "")]),
             (
                 "The board of St. Mary's and All Saints School met",
-                [("body", "St. Mary's and All Saints School", "stated")],
+                [("body", "St. Mary's and All Saints School", "")],
             ),
         ],
     )
@@ -97,23 +103,21 @@ class TestForms:
     def test_a_doubt_with_a_reason(self):
         """What has a reason is kept, and inferred."""
         (one,) = find("x", "A draft made by us on 1 May 2015")
-        assert ("inferred", "it is a draft") == (one.sure, one.because)
+        assert "it is a draft" == one.because
 
     def test_a_doubt_is_of_its_sentence(self):
         """The next sentence has doubts of its own."""
         (one,) = find("x", "It was made by us on 1 May 2015. A draft of it is lost.")
-        assert "stated" == one.sure
+        assert not one.because
 
     def test_under_a_heading(self):
         """A heading and what stands under it are one."""
-        read = passages(transcribe_text("Name of the school\nHill School\nHall").lines)
-        assert ["Hill School"] == [one.value for one in said("x", read)]
+        assert ["Hill School"] == [one.value for one in said("x", "Name of the school\nHill School\nHall")]
 
 
 def told(subject, text):
     """What a file gives of a text: field and value, or the value alone."""
-    read = passages(transcribe_text(text).lines)
-    return {(one.field, str(one.value)) for one in said(subject, read)}
+    return {(one.field, str(one.value)) for one in said(subject, text)}
 
 
 def holds(subject, entry, word=""):

@@ -5,7 +5,7 @@ import pytest
 from governance.errors import ContradictionError
 from governance.model.names import CATEGORIES, UNKNOWN
 from governance.reading.beside import as_each_category, speaks_of_a_federation, with_beside
-from governance.reading.older import made_under, old_words
+from governance.reading.facts.regulations import made_under, old_words
 from governance.reading.read import read_pasted
 
 BOARD = """Instrument of Government

@@ -128,7 +128,7 @@ def _search(
         return
     undecided = [one for one in decide if low[one] < high[one]]
     if not undecided:
-        if _kept(table, low):
+        if kept(table, low):
             yield low
         elif others := [one for one in range(len(low)) if low[one] < high[one]]:
             yield from itertools.islice(_search(table, low, high, others, refutes=refutes, visits=visits), 1)
@@ -137,7 +137,7 @@ def _search(
     for start, end in _pieces(low[place], high[place]):
         least, most = [*low], [*high]
         least[place], most[place] = start, end
-        if len(undecided) == 1 and start == end and _kept(table, least):
+        if len(undecided) == 1 and start == end and kept(table, least):
             yield least
             continue
         if visits is not None and next(visits, None) is None:
@@ -172,7 +172,8 @@ def _never(low: list[int], high: list[int]) -> bool:
     return False
 
 
-def _kept(table: Sequence[Row], values: Sequence[int]) -> bool:
+def kept(table: Sequence[Row], values: Sequence[int]) -> bool:
+    """Tell whether some numbers keep all rows."""
     return all(row.constant + sum(w * values[place] for place, w in row.weights) >= 0 for row in table)
 
 

@@ -21,6 +21,7 @@ from governance.answers.space.solver import (
     Refutes,
     Row,
     TooFarError,
+    kept,
     narrow,
     rows,
     solutions,
@@ -166,6 +167,8 @@ class Space:
         table, low, high = self._sought(among, {**exactly, **(least or {})}, {**exactly, **(most or {})})
         if not narrow(table, low, high):
             return None
+        if kept(table, low):
+            return self._board(low)  # the least of every number, which a search would come to first
         largest = sum(high[: len(SEATS)])
         limit = min(
             largest, _FIRST + 3 * max((_largest(one.wish) for one in self.constraints if one.wish), default=0)

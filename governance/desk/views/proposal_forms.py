@@ -24,8 +24,8 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     if chosen := given.get(USE):
         return HttpResponseRedirect(f"{address('proposal-board', pk)}?{with_seats(_kept(given), chosen)}")
-    form = asked.form(given if asked.is_filled(given) else versions.typed(standing.version.data), today())
-    data = versions.with_board(standing.version.data, form)
+    form = asked.form(given if asked.is_filled(given) else asked.as_typed(standing.version.data), today())
+    data = asked.put_into(standing.version.data, form)
     if request.method == "POST" and "save" in given:
         return _saved(request, one, standing, data) or _board_page(request, one, standing, form, data)
     return _board_page(request, one, standing, form, data)
@@ -35,7 +35,7 @@ def board_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the answer alone, for the page to put in its place while somebody types."""
     _, standing = found(request, pk)
     form = asked.form(request.GET, today())
-    said = answer_on(attrs.evolve(form, data=versions.with_board(standing.version.data, form)))
+    said = answer_on(attrs.evolve(form, data=asked.put_into(standing.version.data, form)))
     return page(request, "check/answer.html", {"form": form, **said}, title="")
 
 

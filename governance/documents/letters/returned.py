@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
+from governance.answers.check import check
 from governance.answers.finding import Finding, Result
 from governance.answers.repair import Repairs, repair
 from governance.documents.letters.letter import (
@@ -64,7 +67,8 @@ def _parts(
     def listing(title: str, lines: Iterable[str]) -> tuple[Block, ...]:
         return part(title, numbered(in_words_of(category, line) for line in lines))
 
-    yield from listing("What to change", map(_change, result.of("unlawful", "breached")))
+    wrong = result.of("unlawful", "breached")
+    yield from listing("What to change", (_change(one, wrong, result, proposal) for one in wrong))
     if found:
         yield from part(NEAREST, nearest(found, proposal))
     yield from listing("What to make clear", unread)
@@ -75,9 +79,33 @@ def _parts(
     yield from listing("Good practice, which is not law", map(_advice, result.of("advice", "breached")))
 
 
-def _change(finding: Finding) -> str:
-    smallest = f". The smallest change: {repairs(finding)}" if finding.repairs else ""
+def _change(finding: Finding, wrong: Sequence[Finding], result: Result, proposal: Proposal) -> str:
+    """Say what is wrong, and the smallest change; of several for the same seats only the first that mends all."""
+    rivals = [one for one in wrong if _touched(one) & _touched(finding)] or [finding]
+    mending = (one for one in rivals if all(_mends(one, other, result, proposal) for other in rivals))
+    told = finding.repairs and next(mending, None) is finding
+    smallest = f". The smallest change: {repairs(finding)}" if told else ""
     return f"{finding.because} ({finding.citation}){smallest}"
+
+
+def _touched(finding: Finding) -> frozenset[str]:
+    return frozenset(seat for one in finding.repairs for seat in one.seats)
+
+
+def _mends(finding: Finding, other: Finding, result: Result, proposal: Proposal) -> bool:
+    """Tell whether each smallest change that one rule asks for satisfies another, too."""
+    if finding is other:
+        return True
+    boards = (
+        attrs.evolve(proposal, seats=attrs.evolve(proposal.seats, **one.seats)) for one in finding.repairs
+    )
+    checked = (check(board, on=result.on).findings for board in boards)
+    return all(
+        one.verdict != "breached"
+        for found in checked
+        for one in found
+        if (one.rule, one.citation) == (other.rule, other.citation)
+    )
 
 
 def _condition(finding: Finding) -> str:

@@ -83,6 +83,17 @@ class Case:
         return self.proposal.school.category == "federation" and not self.proposal.varies
 
     @property
+    def changes_seats(self) -> bool:
+        """Tell whether there would be other seats than now, as far as those of now are given."""
+        current = self.proposal.current
+        return current is not None and current.counts() != self.proposal.seats.counts()
+
+    @property
+    def its_instrument(self) -> str:
+        """Name what is to be approved: a revised instrument, where there is one now."""
+        return f"{'revised ' if self.proposal.varies else ''}instrument of government"
+
+    @property
     def complies(self) -> bool:
         """Tell whether the instrument is lawful and complete, so that it can be put to a decision."""
         return not shortfalls(self.result)

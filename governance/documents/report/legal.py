@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def legal(facts: Facts) -> Pieces:
-    """Write the section; the law that several schools share is named once."""
+    """Write the section with what a check sheet has; the law that several schools share is named once."""
     yield from map(Clause, governed(facts))
     for case in facts.cases:
         yield Clause((*of_school(facts, case), verdict(case)))
@@ -33,16 +33,18 @@ def legal(facts: Facts) -> Pieces:
 
 
 def governed(facts: Facts) -> Iterator[str]:
-    """Name the Regulations, what had amended them by then, and the days whose law it is."""
-    days: dict[tuple[str, str, str], set[datetime.date]] = {}
+    """Name the Regulations, what had amended them by then, and the days whose law it is, or that on which we last compared it."""
+    days: dict[tuple[str, str, str, bool], set[datetime.date]] = {}
     for case in facts.cases:
         law, amended = case.book.law, listed(amendments(case.book.law, case.result.on))
         name = f"{law.title[:1].lower()}{law.title[1:]} ({law.cite})"
-        days.setdefault((body_words(case.proposal).body, name, amended), set()).add(case.result.on)
-    for (body, name, amended), on in days.items():
-        by = f", as amended by {amended}," if amended else ","
+        known = (body_words(case.proposal).body, name, amended, law.as_made)
+        days.setdefault(known, set()).add(min(case.result.on, law.compared))
+    for (body, name, amended, as_made), on in days.items():
+        by = f", as amended by {amended}" if amended else ""
         when = listed(f"on {day_words(day)}" for day in sorted(on))
-        yield f"The constitution of the {body} is governed by {name}{by} as in force {when}."
+        text = "cited here as made" if as_made else f"as in force {when}"
+        yield f"The constitution of the {body} is governed by {name}{by}, {text}."
     applied = {
         (case.book.law.cite, one.law, one.by): case for case in facts.cases for one in case.book.law.applies
     }
@@ -54,11 +56,14 @@ def governed(facts: Facts) -> Iterator[str]:
 
 
 def verdict(case: Case, *, cited: bool = False) -> str:
-    """Say whether the proposal complies, and on what that depends, where it is to be `cited` with the provision."""
+    """Say whether the proposal complies, and on what that depends, where it is to be `cited` with the provision.
+
+    What a caution stands beside complies with those Regulations; of the law as a whole nothing is said.
+    """
     result = case.result
     wanted = (f"{one.condition} ({one.citation})" if cited else one.condition for one in result.conditions)
     conditions = f", provided that {listed(wanted)}" if result.conditions else ""
-    law = "the law as it is recorded here" if result.cautions else "the law"
+    law = case.book.law.cite if result.cautions else "the law"
     if result.lawful is False:
         count = len(result.of("unlawful", "breached"))
         rules = "1 rule is" if count == 1 else f"{count} rules are"

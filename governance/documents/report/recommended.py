@@ -59,11 +59,9 @@ def _approve(facts: Facts, case: Case, *, noting: bool) -> Iterator[str]:
     day = case.proposal.instrument.effective_on
     effect = f", to have effect from {day_words(day)}" if day else ""
     change = (
-        f"the reconstitution of the {facts.body(case)} of {case.name}, and " if case.proposal.current else ""
+        f"the reconstitution of the {facts.body(case)} of {case.name}, and " if case.changes_seats else ""
     )
-    whose = (
-        "its revised instrument of government" if change else f"the instrument of government of {case.name}"
-    )
+    whose = f"its {case.its_instrument}" if change else f"the {case.its_instrument} of {case.name}"
     once = ", once the approvals named below are given" if case.awaited else ""
     yield f"approve {change}{whose} as set out in Appendix {case.appendix}{effect}{once}"
     for finding in case.result.conditions if noting else ():

@@ -46,13 +46,15 @@ FORMS: Final[Mapping[str, Form]] = {"short": SHORT, "long": LONG}
 class Report:
     """A report, and what of it is not written: what is `marked` in it for a person to write, and the sections `left_out`.
 
-    Each is told by its key under `[paper]`. `without_today` are the schools whose present seats are not given.
+    Each is told by its key under `[paper]`. `without_today` are the schools whose present seats are not given. `cautions`
+    say what to know of our record of the law, which a short paper, the council's own, does not.
     """
 
     document: Document
     marked: Mapping[str, str]
     left_out: tuple[str, ...]
     without_today: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
     def notes(self) -> tuple[str, ...]:
         """Say what is not written, and by which keys it is given."""
@@ -67,7 +69,7 @@ class Report:
             notes.append(
                 f"the present seats of {whose} are not given. With [current.seats] the table has them, too."
             )
-        return tuple(notes)
+        return (*notes, *(f"caution: {one}" for one in self.cautions))
 
 
 _HOW: Final = (
@@ -117,7 +119,8 @@ def report(
     document = _document(facts, tuple(_sections(facts, parts, form)), annex=annex, attest=attest)
     left_out = (part.key for part in parts if part.section is None and part.key not in FORMS[form].elsewhere)
     today = (case.name for case in facts.cases if not (case.to_be_formed or case.proposal.current))
-    return Report(document, marked, tuple(left_out), tuple(today))
+    cautions = dict.fromkeys(one for case in facts.cases for one in case.result.cautions)
+    return Report(document, marked, tuple(left_out), tuple(today), tuple(cautions))
 
 
 def _sections(facts: Facts, parts: Sequence[Written], form: str) -> Iterator[Section]:

@@ -107,9 +107,9 @@ def purpose(facts: Facts) -> Pieces:
 
 def _what(facts: Facts, case: Case) -> str:
     of = f"of the {facts.body(case)} of {case.name}"
-    if case.proposal.current:
-        return f"the reconstitution {of} and its revised instrument of government (Appendix {case.appendix})"
-    return f"the instrument of government {of} (Appendix {case.appendix})"
+    if case.changes_seats:
+        return f"the reconstitution {of} and its {case.its_instrument} (Appendix {case.appendix})"
+    return f"the {case.its_instrument} {of} (Appendix {case.appendix})"
 
 
 def _background(facts: Facts) -> Pieces:

@@ -16,7 +16,7 @@ from governance.documents.report.pieces import Piece, Pieces, listing
 from governance.documents.report.proposed import effect, ex_officio, size, terms
 from governance.documents.report.recommended import recommended
 from governance.documents.report.sections import LONG, Form, fewer, kind, of_case, purpose
-from governance.documents.report.tables import NOT_SETTLED, seats_table, shrunk
+from governance.documents.report.tables import NOT_SETTLED, counted, seats_table, shrunk
 from governance.documents.word.blocks import Clause, Column, Section, Table
 from governance.english import day_words, listed, lower
 from governance.law import Rule
@@ -34,11 +34,20 @@ def school_sections(facts: Facts) -> Iterator[Section]:
             case.name,
             (
                 *_change(facts, case),
+                *_besides(facts, case),
                 Clause(verdict(case, cited=True)),
                 *_approvals(case),
                 *words,
             ),
         )
+
+
+def _besides(facts: Facts, case: Case) -> Iterator[Clause]:
+    """Say what the Regulations require of one school and not of the others under them, where that is met."""
+    others = [one for one in facts.cases if one.book.law.cite == case.book.law.cite]
+    own = [one for one in required(case) if not all(one in required(other) for other in others)]
+    if own and case.result.lawful:
+        yield Clause(f"The law also requires the following: {'; '.join(own)}.")
 
 
 def _background(facts: Facts) -> Pieces:
@@ -79,11 +88,11 @@ def _summary(cases: Sequence[Case]) -> Table:
         + (" and are now" if today else "")
         + ", and from which day",
         columns=(
-            Column("School", share=7),
-            Column("Kind", share=5),
-            *((Column("Current", share=4, numbers=True),) if today else ()),
-            Column("Proposed", share=4, numbers=True),
-            Column("In effect from", share=6),
+            Column("School", share=19),
+            Column("Kind", share=19),
+            *((Column("Current", share=15, numbers=True),) if today else ()),
+            Column("Proposed", share=19, numbers=True),
+            Column("In effect from", share=24),
         ),
         rows=tuple(
             (
@@ -119,26 +128,49 @@ def _change(facts: Facts, case: Case) -> Iterator[Piece]:
     yield Clause((*(f"{line} " for line in terms(case, told=False)), *effect(case)))
 
 
-def fixed(case: Case) -> tuple[str, ...]:
-    """Say which numbers the law fixes, each with its provision."""
-    alone: dict[str, str] = {}
-    together: list[str] = []
-    counts = case.proposal.seats.counts()
+def required(case: Case) -> tuple[str, ...]:
+    """Name what the Regulations require of the seats, each with its provision, but what `fixed` says."""
+    found: dict[str, list[str]] = {}
+    told = _fixed(case).values()
     for rule, finding in case.judged:
-        seats = _fixed_by(rule, finding)
-        held = [seat for seat in seats if counts[seat]]
-        if len(seats) == 1 and held:
-            alone[held[0]] = finding.citation
-        elif "foundation" in held:
-            together.append(f"{finding.says.removesuffix('.')} ({finding.citation}).")
+        own = finding.instrument == case.book.law.id and finding.severity == "unlawful" and rule.require
+        if own and finding.citation not in told and counted(rule, case.proposal):
+            found.setdefault(finding.citation, []).append(lower(finding.title))
+    return tuple(f"{', and '.join(says)} ({citation})" for citation, says in found.items())
+
+
+def _requires(facts: Facts) -> Iterator[str]:
+    """Say what the Regulations require, where that is met; of several schools under them what they require of all."""
+    by_law: dict[str, list[Case]] = {}
+    for case in facts.cases:
+        by_law.setdefault(case.book.law.cite, []).append(case)
+    for cases in by_law.values():
+        shared = [one for one in required(cases[0]) if all(one in required(case) for case in cases)]
+        whose = f"{listed([case.name for case in cases])}: the" if len(by_law) > 1 else "The"
+        if shared and all(case.result.lawful for case in cases):
+            yield f"{whose} law requires the following: {'; '.join(shared)}."
+
+
+def fixed(case: Case) -> tuple[str, ...]:
+    """Say which numbers the law fixes, each with its provision, where it is proposed to change the seats."""
+    alone = _fixed(case)
+    counts = case.proposal.seats.counts()
     words = body_words(case.proposal).seats
     whose = [
         f"{f'the {words(seat, 1)}' if seat == 'head_teacher' and count == 1 else words(seat, 2)} ({alone[seat]})"
         for seat, count in counts.items()
         if seat in alone
     ]
-    fixes = [f"The law fixes how many seats there are for {listed(whose)}."] if whose else []
-    return (*fixes, *together)
+    return (f"The law fixes how many seats there are for {listed(whose)}.",) if whose else ()
+
+
+def _fixed(case: Case) -> dict[str, str]:
+    """Give each category whose number the law leaves no choice of, with its provision; none where no seats are changed."""
+    counts = case.proposal.seats.counts()
+    if not case.changes_seats:
+        return {}
+    found = ((_fixed_by(rule, finding), finding.citation) for rule, finding in case.judged)
+    return {seats[0]: citation for seats, citation in found if len(seats) == 1 and counts[seats[0]]}
 
 
 def _fixed_by(rule: Rule, finding: Finding) -> tuple[str, ...]:
@@ -169,13 +201,13 @@ def _appointed(appointers: Sequence[Appointer], seats: Count) -> str:
 
 def _legal(facts: Facts) -> Pieces:
     yield from map(Clause, governed(facts))
+    yield from map(Clause, _requires(facts))
     if facts.many:
         yield Clause("Whether each proposal complies with the law is said under the name of its school.")
     else:
         yield Clause(verdict(facts.cases[0], cited=True))
     found = (doubt for case in facts.cases for doubt in doubts(case.result.findings))
-    cautions = (caution for case in facts.cases for caution in case.result.cautions)
-    yield from map(Clause, dict.fromkeys((*found, *cautions)))
+    yield from map(Clause, dict.fromkeys(found))
 
 
 def _consultation(facts: Facts) -> Pieces:

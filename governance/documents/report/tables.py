@@ -105,11 +105,12 @@ def key_findings(judged: Iterable[tuple[Rule, Finding]], proposal: Proposal) -> 
     return tuple(
         finding
         for rule, finding in judged
-        if finding.severity == "unlawful" and (finding.verdict != "met" or _counted(rule, proposal))
+        if finding.severity == "unlawful" and (finding.verdict != "met" or counted(rule, proposal))
     )
 
 
-def _counted(rule: Rule, proposal: Proposal) -> bool:
+def counted(rule: Rule, proposal: Proposal) -> bool:
+    """Tell whether a rule turns on something that the proposal has."""
     match rule.check:
         case AddsUp("total"):
             return True

@@ -99,7 +99,8 @@ def dressed(parts: Mapping[str, str], template: Template) -> bytes:
 
 def _apart(before: etree._Element, block: etree._Element, template: Template) -> None:
     """Keep what follows a table of ours clear of its rule where the council's style leaves no room above."""
-    if before.tag != f"{W}tbl" or block.tag != f"{W}p":
+    ruled = before.find(f"{W}tblPr/{W}tblStyle[@{VAL}='{template.styles.called['PlainTable']}']")
+    if ruled is None or block.tag != f"{W}p":
         return
     room = _AFTER_TABLE * template.styles.size // OUR_SIZE
     style = _style(block) or template.styles.called["Normal"]

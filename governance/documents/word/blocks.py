@@ -235,7 +235,7 @@ class Section:
     """A numbered heading; the clauses beneath it are numbered 1.1, 1.2, and other blocks not at all."""
 
     heading: Text = attrs.field(validator=_not_blank)
-    blocks: "tuple[Clause | Paragraph | Callout | Table | Signature, ...]" = ()
+    blocks: "tuple[Clause | Paragraph | Callout | Table, ...]" = ()
 
 
 @attrs.frozen

@@ -29,6 +29,14 @@ TEXT_WIDTH = 9026
 """Between the margins of the page, in twentieths of a point; `base/styles.xml` sets its tabs by it."""
 
 
+_SHORT = 90
+"""An entry of a list takes a line or two, in characters."""
+
+_RULE = join((run("\t", style="SigningRule"), run("\N{ZERO WIDTH SPACE}")))
+"""The rule on which somebody writes; LibreOffice draws no tab that ends a line in a table, and so a space without width does."""
+
+_SIDES = ("top", "left", "bottom", "right")
+
 END_OF = "EndOfPart{}"
 """The name of the place where the document ends (0) or an annex of it, by which the number of its pages is told."""
 
@@ -51,16 +59,15 @@ def body(blocks: Sequence[Block], numbers: Sequence[int] | None = None) -> Xml:
     Nobody signs or seals a page that holds nothing else, so the last clause stays with the signature after it,
     and one signature with the next.
     """
-    signed = (isinstance(block, Signature) for block in (*blocks[1:], None))
+    lists = assign(blocks) if numbers is None else numbers
     return join(
-        _block(block, number, signed=follows)
-        for block, number, follows in zip(
-            blocks, assign(blocks) if numbers is None else numbers, signed, strict=True
-        )
+        _block(block, number, after)
+        for block, number, after in zip(blocks, lists, (*blocks[1:], None), strict=True)
     )
 
 
-def _block(block: Block, number: int, *, signed: bool) -> Xml:
+def _block(block: Block, number: int, after: Block | None) -> Xml:
+    signed = isinstance(after, Signature)
     match block:
         case Title(text):
             return paragraph("Title", runs(text), new_page=block.new_page)
@@ -82,11 +89,12 @@ def _block(block: Block, number: int, *, signed: bool) -> Xml:
                 for place, section in enumerate(sections)
             )
         case Signature():
-            return _signature(block, keep_next=signed)
+            block_and_end = _signature(block, keep_next=signed or after is None)
+            return join((block_and_end, divider())) if after is None else block_and_end
     return _unnumbered(block)
 
 
-def _unnumbered(block: Paragraph | Callout | Table | Signature, *, keep_next: bool = False) -> Xml:
+def _unnumbered(block: Paragraph | Callout | Table, *, keep_next: bool = False) -> Xml:
     match block:
         case Paragraph(text):
             return paragraph("Normal", runs(text), keep_next=keep_next or block.keep)
@@ -94,8 +102,6 @@ def _unnumbered(block: Paragraph | Callout | Table | Signature, *, keep_next: bo
             return paragraph("Callout", runs(text), keep_next=keep_next)
         case Table():
             return _table(block)
-        case Signature():
-            return _signature(block, keep_next=False)
 
 
 def _section(section: Section, number: int, level: int, *, keep_next: bool) -> Xml:
@@ -111,7 +117,7 @@ def _section(section: Section, number: int, level: int, *, keep_next: bool) -> X
 
 
 def _clause(clause: Clause, number: int, levels: _Levels, *, keep_next: bool = False) -> Xml:
-    """Keep a clause with the start of its list, and the end of its list with what follows."""
+    """Keep a clause with the start of its list, the last two of a list of lines together, and its end with what follows."""
     lead = paragraph(
         levels.styles[0],
         runs(clause.text),
@@ -127,8 +133,10 @@ def _items(
     items: Sequence[Item], number: int, levels: _Levels, *, depth: int, follows: bool
 ) -> Iterator[Xml]:
     last = len(items) - 1
+    in_lines = all(len(plain(item.text)) <= _SHORT for item in items[-2:])
     for place, item in enumerate(items):
-        keep = bool(item.items) or (place == 0 and last > 0) or (place == last and follows)
+        together = last > 0 and (place == 0 or (in_lines and place == last - 1))
+        keep = bool(item.items) or together or (place == last and follows)
         yield paragraph(
             levels.styles[depth], runs(item.text), number=(number, levels.first + depth), keep_next=keep
         )
@@ -188,14 +196,36 @@ def _row(
     return element("tr", element("trPr", *marks), *cells)
 
 
-def _signature(signature: Signature, *, keep_next: bool) -> Xml:
-    """Tab past each label, leaving room to write, then draw the rule by underlining a tab to the margin.
+def divider() -> Xml:
+    """Write the paragraph that Word wants behind a table that ends a document; nobody sees it."""
+    return paragraph("Divider", Xml(""))
 
-    All is one paragraph, because a paragraph is the one thing that no layout program splits when told not to.
-    A leader of underscores would not do: a PDF holds it as words, and a screen reader spells them out.
+
+def _signature(signature: Signature, *, keep_next: bool) -> Xml:
+    """Tab past each label, then draw the rule on which to write by underlining a tab to the margin.
+
+    The rules are one row of a table, which every layout program keeps whole and on the page of what is kept with it. A
+    paragraph kept with another is not enough: LibreOffice parts them in a long document, which it lays out by its guess of
+    what a page holds. A leader of underscores would not do: a PDF holds it as words, and a screen reader spells them out.
     """
     lines = (
-        join((run(f"\n{label}"), run("\t", style="SigningRoom"), run("\t", style="SigningRule")))
+        paragraph("SigningLine", join((run(f"{label}\t"), _RULE)), keep_next=keep_next)
         for label in signature.labels
     )
-    return paragraph("Signing", join((runs(signature.lead), *lines)), keep_next=keep_next)
+    cell = element("tc", element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa")), *lines)
+    table = element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblW", w=TEXT_WIDTH, type="dxa"),
+            element("tblInd", w=0, type="dxa"),
+            element("tblBorders", *(element(side, val="nil") for side in _SIDES)),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *(element(side, w=0, type="dxa") for side in _SIDES)),
+            element("tblCaption", val=plain(signature.lead)),
+            element("tblDescription", val=f"A line to fill in after each of: {', '.join(signature.labels)}"),
+        ),
+        element("tblGrid", element("gridCol", w=TEXT_WIDTH)),
+        element("tr", element("trPr", element("cantSplit")), cell),
+    )
+    return join((paragraph("Signing", runs(signature.lead), keep_next=True), table))

@@ -73,5 +73,5 @@ def _texts(blocks: object) -> list[str]:
             ]
             return [plain(table.caption), *(plain(cell) for cell in cells)]
         case Signature() as signature:
-            return ["".join([plain(signature.lead), *(f"\n{label}\t\t" for label in signature.labels)])]
+            return [plain(signature.lead), *(f"{label}\t\t" for label in signature.labels)]
     return [plain(blocks.text)] if hasattr(blocks, "text") else []

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from governance.documents.word.blocks import Block, Document, tells_pages
-from governance.documents.word.body import END_OF, body
+from governance.documents.word.body import END_OF, body, divider
 from governance.documents.word.markup import (
     DECLARATION,
     NAMESPACES,
@@ -109,7 +109,7 @@ def _in_last(words: Xml, after: Xml, within: Xml) -> Xml:
     The page of a section cannot stand in a table, and so a table that ends one gets a paragraph behind it.
     """
     if within and not words.endswith("</w:p>"):
-        words = join((words, paragraph("Normal", Xml(""))))
+        words = join((words, divider()))
     end = words.index(_PROPERTIES_END, words.rindex("<w:p>"))
     return Xml(f"{words[:end]}{within}{_PROPERTIES_END}{after}{words[end + len(_PROPERTIES_END) :]}")
 

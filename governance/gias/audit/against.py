@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Final
 
 from governance.answers.check import check
@@ -50,12 +51,12 @@ def against(body: Held, filed: OnFile, on: datetime.date) -> Iterator[Finding]:
         recorded = are(many, f"{one} is", f"{several} are") if many else f"No {one} is"
         says = f"{recorded} recorded, and {instrument} has {are(there, 'seat', 'seats') if there else 'no seat'}."
         if many > there:
-            yield Finding(_RULE, lines(rows[seat]), f"{says} {WRONG}", filed.file, CONTRADICTS)
+            yield Finding(_RULE, lines(rows[seat]), f"{says} {WRONG}", filed.file_name, CONTRADICTS)
         elif many < there and not any(seat in those and len(those) > 1 for those, _ in narrowed):
-            yield Finding(_RULE, lines(rows[seat]), says, filed.file, EMPTY)
+            yield Finding(_RULE, lines(rows[seat]), says, filed.file_name, EMPTY)
     if all(counts[seat] <= seats[seat] for seat in SEATS) and not _room(body, seats):
         says = f"{instrument[:1].upper()}{instrument[1:]} has not room for everybody who is recorded. {WRONG}"
-        yield Finding(_RULE, lines(body.roll.live), says, filed.file, CONTRADICTS)
+        yield Finding(_RULE, lines(body.roll.live), says, filed.file_name, CONTRADICTS)
     yield from _lawful(filed, on)
     yield from _kind(body, filed)
     yield from _register(filed, counts)
@@ -92,8 +93,8 @@ def _lawful(filed: OnFile, on: datetime.date) -> Iterator[Finding]:
 def _kind(body: Held, filed: OnFile) -> Iterator[Finding]:
     category = filed.proposal.school.category
     if category != body.kind:
-        says = f"The instrument is of a {category} school or body, and the record has it as {body.kind}."
-        yield Finding("record: kind", (), says, filed.file, QUALITY)
+        says = f"The instrument is of another kind of body ({category}) than the record has ({body.kind})."
+        yield Finding("record: kind", (), says, filed.file_name, QUALITY)
 
 
 def _register(filed: OnFile, counts: Counter[str]) -> Iterator[Finding]:
@@ -103,4 +104,4 @@ def _register(filed: OnFile, counts: Counter[str]) -> Iterator[Finding]:
         there, here = filed.in_post.get(seat, 0), counts[seat]
         if there != here:
             says = f"The register has {are(there, seat_words(seat, 1), seat_words(seat, 2))} in post, and the record {here}."
-            yield Finding("record: register", (), says, filed.register, QUALITY)
+            yield Finding("record: register", (), says, PurePath(filed.register).name, QUALITY)

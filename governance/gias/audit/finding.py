@@ -3,6 +3,7 @@
 A record alone is never called unlawful: where it contradicts the law, either the record or the board is wrong.
 """
 
+import sys
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ GRADES: Final = (CONTRADICTS, CANNOT_TELL, INCOMPLETE, EMPTY, EXACTLY)
 """The grades of a body, what needs attention first."""
 QUALITY: Final = "data quality"
 NOTE: Final = "note"
+OF_RECORD: Final = "record: "
+"""So the rules begin that are of the record, and not of law."""
 LONG: Final = "record: term"
 """The rule of a finding on terms that are longer than today's law allows, and began under law that is not encoded."""
 
@@ -48,14 +51,17 @@ class Finding:
 
 def of_record(what: str, entries: Iterable[Entry], says: str, grade: str) -> Finding:
     """Make a finding on the record itself."""
-    return Finding(f"record: {what}", lines(entries), says, "", grade)
+    return Finding(sys.intern(f"{OF_RECORD}{what}"), lines(entries), sys.intern(says), "", grade)
 
 
 def of_law(rules: Iterable[Rule], entries: Iterable[Entry], says: str, grade: str) -> Finding:
     """Make a finding on some provisions together; the first names it."""
     rules = tuple(rules)
     citation = listed(dict.fromkeys(rule.citation for rule in rules))
-    return Finding(rules[0].id if rules else "", lines(entries), says, citation, grade)
+    # Of thousands of bodies many have the same said of them.
+    return Finding(
+        rules[0].id if rules else "", lines(entries), sys.intern(says), sys.intern(citation), grade
+    )
 
 
 def lines(entries: Iterable[Entry]) -> tuple[int, ...]:

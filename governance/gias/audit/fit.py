@@ -73,6 +73,8 @@ def fit(kinds: tuple[Kind, ...], needs: Needs, day: datetime.date) -> Fit:
     if not over:
         wanted = (*(Wish(seat, many, None) for seat, many in sorted(sure.items())), Wish(TOTAL, people, None))
         rules = {"": _conflict(kinds[0], wanted, day)}
+    if not any(_doubtful(kind, day) for kind in kinds):
+        return Fit(None, over, rules)
     loose = tuple(attrs.evolve(kind, loose=True) for kind in kinds)
     room = any(_smallest(kind, needs, people, day) is not None for kind in loose)
     doubtful = {
@@ -153,6 +155,13 @@ def _loosely(book: RuleBook) -> RuleBook:
         elif doubt.stricter == "taken" and rule.otherwise:
             rules.append(attrs.evolve(rule, require=rule.otherwise))
     return book._replace(rules=tuple(rules))
+
+
+@functools.lru_cache(maxsize=1024)
+def _doubtful(kind: Kind, day: datetime.date) -> bool:
+    """Tell whether a rule on the numbers of a board is seriously doubtful."""
+    book = _book(kind, day)
+    return any(rule.require and book.doubt_of(rule) for rule in book.rules)
 
 
 def _doubt(kind: Kind, rules: Iterable[Rule], day: datetime.date) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from governance.english import listed
 from governance.gias.audit.fit import Kind
 from governance.gias.audit.in_post import Roll, roll
 from governance.gias.record import Body, Federation, Record
@@ -20,6 +21,7 @@ NOT_ALL = (
     "{} of the {} schools of the federation {} not among the open maintained schools of the record. "
     "Which law applies to the board depends on all of them."
 )
+NO_COLUMN = "The file of governors has no column {}, so it is not told who is in post."
 ALONE = "The federation is recorded with one school alone, so it is not known which others it has."
 NO_PERSONS = "The governors of a federation stand under each school, and without names it cannot be told who is the same."
 
@@ -37,6 +39,7 @@ class Held:
     doubt: str = ""
     uid: str | None = None
     schools: tuple[str, ...] = ()
+    lost: tuple[int, ...] = ()
 
     @property
     def recorded(self) -> int:
@@ -44,36 +47,48 @@ class Held:
         return len(self.roll.posts)
 
     @property
+    def sure(self) -> "Held":
+        """Give it with those alone of whom it is sure that they are in post."""
+        posts = tuple(post for post in self.roll.posts if post.sure)
+        return attrs.evolve(self, roll=attrs.evolve(self.roll, posts=posts))
+
+    @property
     def needs(self) -> frozenset[tuple[frozenset[str], int]]:
         """Count the people in post by the seats that theirs may be."""
         return frozenset(Counter(post.seats for post in self.roll.posts).items())
 
 
-def bodies(record: Record, on: datetime.date) -> Iterator[Held]:
-    """Give each governing body; without rows only a school that is known to be open is one."""
+def bodies(record: Record) -> Iterator[Body | Federation]:
+    """Give each school or federation that has a governing body; without rows only a school that is known to be open is one."""
     done: set[str] = set()
     for one in record.bodies.values():
         if one.federation is None:
             if one.entries or one.open:
-                yield _school(one, on)
+                yield one
         elif one.federation.uid not in done:
             done.add(one.federation.uid)
-            yield _federation(one.federation, record, on)
+            yield one.federation
 
 
-def _school(one: Body, on: datetime.date) -> Held:
-    doubt = NO_KIND if not one.kind else NO_LINKS if one.federated else ""
+def held(one: Body | Federation, record: Record, on: datetime.date) -> Held:
+    """Give the governing body of a school or federation as it is on a day."""
+    doubt = NO_COLUMN.format(listed(record.lacks)) if record.lacks else ""
+    return _school(one, on, doubt) if isinstance(one, Body) else _federation(one, record, on, doubt)
+
+
+def _school(one: Body, on: datetime.date, doubt: str) -> Held:
+    doubt = NO_KIND if not one.kind else NO_LINKS if one.federated else doubt
     foundations: tuple[str | None, ...] = one.foundations or (None,)
     kinds = () if doubt else tuple(Kind(one.kind, foundation) for foundation in foundations)
-    return Held(one.urn, one.name, one.kind or one.type, one.authority, roll(one.entries, on), kinds, doubt)
+    there = roll(one.entries, on)
+    return Held(one.urn, one.name, one.kind or one.type, one.authority, there, kinds, doubt, lost=one.lost)
 
 
-def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
+def _federation(one: Federation, record: Record, on: datetime.date, doubt: str) -> Held:
     schools = [record.bodies[urn] for urn in one.schools if urn in record.bodies]
     missing = len(one.schools) - len(schools)
     entries = [entry for school in schools for entry in school.entries]
     first = schools[0]
-    doubt = ""
     if missing:
         doubt = NOT_ALL.format(missing, len(one.schools), "is" if missing == 1 else "are")
     elif len(schools) == 1:
@@ -92,6 +107,7 @@ def _federation(one: Federation, record: Record, on: datetime.date) -> Held:
         doubt,
         one.uid,
         tuple(school.urn for school in schools),
+        tuple(line for school in schools for line in school.lost),
     )
 
 

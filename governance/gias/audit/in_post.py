@@ -20,6 +20,14 @@ class Post:
     entries: tuple[Entry, ...]
     chair: tuple[Entry, ...] = ()
 
+    @property
+    def sure(self) -> bool:
+        """Tell whether a row shows it: one whose days cannot be read, or cannot both be right, does not."""
+        return any(
+            one.understood and not (one.appointed_on and one.ends_on and one.ends_on < one.appointed_on)
+            for one in (*self.entries, *self.chair)
+        )
+
 
 @attrs.frozen
 class Roll:

@@ -11,8 +11,8 @@ from governance.gias.audit.summary import Group, Summary
 from governance.letters.page import wrap
 
 MEANS: Final = {
-    CONTRADICTS: "no lawful board has room for the people recorded: the record or the board is wrong",
-    CANNOT_TELL: "the law or the board is not known",
+    CONTRADICTS: "no lawful board, or none under the instrument on file, has room for the people recorded: the record, the instrument or the board is wrong",
+    CANNOT_TELL: "the law, the board or who is in post is not known, or the law is doubtful",
     INCOMPLETE: "too few people are recorded to tell anything of the board",
     EMPTY: "some seats are empty, or not recorded",
     EXACTLY: "consistent with a lawful board of just these people",
@@ -72,6 +72,10 @@ def _body(one: Audited) -> Iterator[str]:
     yield from wrap(what, "  - ", "    ")
     for finding in one.findings:
         lines = ", ".join(map(str, finding.lines[:_MOST_LINES]))
-        rows = f" Lines {lines}{' ...' if len(finding.lines) > _MOST_LINES else ''}." if lines else ""
+        rows = (
+            f" {'Line' if len(finding.lines) == 1 else 'Lines'} {lines}{' ...' if len(finding.lines) > _MOST_LINES else ''}."
+            if lines
+            else ""
+        )
         cited = f" ({finding.citation})" if finding.citation else ""
         yield from wrap(f"{finding.grade}: {finding.says}{rows}{cited}", "    * ", "      ")

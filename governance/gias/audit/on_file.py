@@ -9,7 +9,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -38,6 +38,11 @@ class OnFile:
     proposal: Proposal
     register: str = ""
     in_post: Mapping[str, int] = attrs.field(factory=dict)
+
+    @property
+    def file_name(self) -> str:
+        """Give the name of the file of the instrument, without the folders of the machine that it stands in."""
+        return PurePath(self.file).name
 
 
 @attrs.frozen

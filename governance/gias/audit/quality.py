@@ -37,13 +37,19 @@ _ANY_SCHOOL: Final = Proposal(School("community"), Seats())
 Allowed = Callable[[Entry, frozenset[str]], Term | None]
 
 
-def quality(body: Held, on: datetime.date, allowed: Allowed = lambda *_: None) -> Iterator[Finding]:
-    """Give what is to be said of the rows of a body; `allowed` gives the term that the instrument sets for one."""
-    yield from _terms(body, on, allowed)
+def quality(
+    body: Held, on: datetime.date, allowed: Allowed = lambda *_: None, *, board: bool = True
+) -> Iterator[Finding]:
+    """Give what is to be said of the rows of a body; `allowed` gives the term that the instrument sets for one.
+
+    Where it may be no governing body at all, the law on terms and chairs is not about it.
+    """
+    if board:
+        yield from _terms(body, on, allowed)
+        yield from _chairs(body, on)
     yield from _days(body, on)
     yield from _appointing_bodies(body)
     yield from _repeated(body)
-    yield from _chairs(body, on)
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -65,7 +71,7 @@ def _terms(body: Held, on: datetime.date, allowed: Allowed) -> Iterator[Finding]
     now = longest(on)
     for one, seats in ((one, post.seats) for post in body.roll.posts for one in post.entries):
         start, end = one.appointed_on, one.ends_on
-        if not start or meaning(one.appointing_body).ex_officio:
+        if not start or not one.understood or meaning(one.appointing_body).ex_officio:
             continue
         if (found := longest(start)) is None:
             if now and (end or on) > after(start, now[0].months):
@@ -113,8 +119,13 @@ def _days(body: Held, on: datetime.date) -> Iterator[Finding]:
     if roll.later:
         says = f"{are(len(roll.later), 'appointment begins', 'appointments begin')} after {day_words(on)}."
         yield of_record("later", roll.later, says, NOTE)
+    if unread := [one for one in live if not one.understood]:
+        says = "A day of the row cannot be read. The person is counted as in post."
+        yield of_record("days", unread, says, QUALITY)
     if missing := [
-        one for one in live if not one.appointed_on and not meaning(one.appointing_body).ex_officio
+        one
+        for one in live
+        if not one.appointed_on and one.understood and not meaning(one.appointing_body).ex_officio
     ]:
         says = "No day of appointment is recorded, so the end of the term cannot be told."
         yield of_record("no start", missing, says, QUALITY)
@@ -164,7 +175,7 @@ def _chairs(body: Held, on: datetime.date) -> Iterator[Finding]:
     except CannotTellError:
         return
     chairs = body.roll.chairs
-    if not chairs and body.roll.posts:
+    if not chairs and any(one.role for one in body.roll.entries):
         rule, (citation, _) = f"{PROCEDURES_2013}: 7(6)", law.cite("7(6)")
         yield Finding(rule, (), "No chair is recorded.", citation, INCOMPLETE)
     if len(chairs) > 1:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from governance.gias.audit.finding import GRADES, LONG, QUALITY, Finding
+from governance.gias.audit.finding import GRADES, LONG, OF_RECORD, QUALITY, Finding
 from governance.gias.audit.one import MANY_EMPTY, Audited
 
 _FEW: Final = 2
@@ -104,7 +104,7 @@ def summary(bodies: Iterable[Audited]) -> Summary:
 
 def _long_term(finding: Finding) -> bool:
     """Tell whether a finding is on terms that are too long."""
-    return finding.rule == LONG or (finding.grade == QUALITY and bool(finding.citation))
+    return finding.rule == LONG or (finding.grade == QUALITY and not finding.rule.startswith(OF_RECORD))
 
 
 def _run(ends: tuple[int, int | None]) -> str:

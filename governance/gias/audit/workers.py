@@ -4,14 +4,15 @@ A process takes the bodies of some kinds, since what is worked out for one is so
 """
 
 import datetime
+import gc
 import multiprocessing
 from collections.abc import Sequence
 from typing import Final
 
-from governance.gias.audit.held import Held, bodies
+from governance.gias.audit.held import bodies, held
 from governance.gias.audit.on_file import NOTHING, Files
 from governance.gias.audit.one import Audited, audited
-from governance.gias.record import Record
+from governance.gias.record import Body, Federation, Record
 
 _FORK: Final = "fork"
 _MOST_AT_ONCE: Final = 400
@@ -24,21 +25,39 @@ def audit_all(
 
     So it does where the system cannot make a process that has what this one has read.
     """
-    held = sorted(bodies(record, on), key=lambda one: one.kind)
+    every = list(bodies(record))
     if processes > 1 and _FORK in multiprocessing.get_all_start_methods():
-        _work[:] = [(held, on, files)]
-        starts = range(0, len(held), _MOST_AT_ONCE)
-        with multiprocessing.get_context(_FORK).Pool(processes) as pool:
-            found = [one for part in pool.imap_unordered(_part, starts) for one in part]
+        every.sort(key=lambda one: _kind(one, record))
+        _work[:] = [(every, record, on, files)]
+        starts = range(0, len(every), _MOST_AT_ONCE)
+        gc.freeze()  # else each process would look through all that was read, and so copy it
+        try:
+            with multiprocessing.get_context(_FORK).Pool(processes) as pool:
+                found = [one for part in pool.imap_unordered(_part, starts) for one in part]
+        finally:
+            gc.unfreeze()
+            _work.clear()
     else:
-        found = [audited(one, on, files.of.get(one.urn)) for one in held]
+        found = [_audited(one, record, on, files) for one in every]
     return tuple(sorted(found, key=lambda one: (len(one.urn), one.urn)))
 
 
-_work: Final[list[tuple[Sequence[Held], datetime.date, Files]]] = []
+_work: Final[list[tuple[Sequence[Body | Federation], Record, datetime.date, Files]]] = []
 """What the processes share, which each has from the moment at which it is made."""
 
 
 def _part(start: int) -> list[Audited]:
-    ((held, on, files),) = _work
-    return [audited(one, on, files.of.get(one.urn)) for one in held[start : start + _MOST_AT_ONCE]]
+    ((every, record, on, files),) = _work
+    return [_audited(one, record, on, files) for one in every[start : start + _MOST_AT_ONCE]]
+
+
+def _audited(one: Body | Federation, record: Record, on: datetime.date, files: Files) -> Audited:
+    body = held(one, record, on)
+    return audited(body, on, files.of.get(body.urn))
+
+
+def _kind(one: Body | Federation, record: Record) -> str:
+    """Give what the bodies that are worked out together have in common."""
+    if isinstance(one, Body):
+        return one.kind
+    return f"federation of {sorted({record.bodies[urn].kind for urn in one.schools if urn in record.bodies})}"

@@ -9,7 +9,7 @@ from governance.law.checks.outcome import Outcome
 from governance.model import Proposal
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ApprovedBy:
     """Somebody must approve before the instrument goes on, where there are foundation governors.
 

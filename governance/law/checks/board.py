@@ -19,7 +19,7 @@ class BoardCheck(Protocol):
         ...
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class States:
     """The instrument must state something: `item` names it, and `ask` is what to ask where it is not given."""
 
@@ -53,7 +53,7 @@ class States:
         return Outcome("met", given)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class AddsUp:
     """Numbers that the instrument gives in parts and as a whole must agree, and each part be `each`."""
 
@@ -76,7 +76,7 @@ class AddsUp:
         return _appointers_add_up(proposal)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TermBetween:
     """A term of office the instrument sets must lie between two lengths of time."""
 
@@ -103,7 +103,7 @@ class TermBetween:
         return Outcome("met", f"{_terms(proposal)}; a term may be {limits}")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class MustNotSay:
     """Something an instrument has no business to say."""
 
@@ -125,7 +125,7 @@ class MustNotSay:
         )
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class NotRead:
     """A provision whose words were never read or do not exist: where the proposal needs them, nobody can tell.
 

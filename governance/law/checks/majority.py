@@ -16,7 +16,7 @@ _ORIGIN: Final = (
 )
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class MajorityUnchanged:
     """The foundation governors' majority must not be `lost`, or `gained`, without what the law `needs` for it.
 

@@ -14,7 +14,7 @@ _FOUNDATION_OR_VOLUNTARY = frozenset(
 )
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ApprovedBySchool:
     """Somebody must approve in respect of each foundation or voluntary school, where there are foundation governors.
 

@@ -20,7 +20,7 @@ _DAYS = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class WordsToAvoid:
     """Words that an instrument should not use, and the one to write `instead`.
 
@@ -39,7 +39,7 @@ class WordsToAvoid:
         return Outcome("breached", "; ".join(found), repair=f"Write {self.instead}")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class NotBefore:
     """Of two days of an instrument the `second` should not come before the `first`."""
 

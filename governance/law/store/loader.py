@@ -167,6 +167,7 @@ class _InstrumentEntry:
     url: str | None = None
     applies: tuple[Applied, ...] = ()
     caution: str = ""
+    as_made: bool = False
 
 
 def _converter() -> cattrs.Converter:
@@ -334,6 +335,7 @@ def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
             listed=head.provisions,
             applies=head.applies,
             caution=head.caution,
+            as_made=head.as_made,
         )
     readers = [_File(file, problems) for file in files.provisions]
     found = [_provision(reader, law) for reader in readers]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from governance.reading.board.blocks import Block, Total
 from governance.reading.board.co_opted import co_opted_staff
@@ -45,37 +45,23 @@ def _second(totals: Sequence[Total]) -> Iterator[Evidence]:
 
 def _parts(read: Sequence[Passage]) -> Iterator[Evidence]:
     """Read how many foundation governors are eligible as parents."""
-    for passage in read:
-        if (
-            "eligible" in passage.text
-            and "foundation" in passage.text.lower()
-            and "opted" not in passage.text
-        ):
-            tokens = lex(passage.text)
-            form = letters(tokens)
-            for match in _ELIGIBLE.finditer(form):
+    for one in read:
+        if "eligible" in one.text and "foundation" in one.text.lower() and "opted" not in one.text:
+            tokens = lex(one.text)
+            for match in _ELIGIBLE.finditer(letters(tokens)):
                 first, last = tokens[match.start()], tokens[match.end() - 1]
-                if last.value == "parent" and "eligible" in passage.text[first.end : last.start]:
-                    yield Evidence(
-                        "seats.foundation_parent", first.value, passage.words, passage.where, "stated"
-                    )
+                if last.value == "parent" and "eligible" in one.text[first.end : last.start]:
+                    yield Evidence("seats.foundation_parent", first.value, one.words, one.where, "stated")
                     break
 
 
 def _by_school(board: Sequence[Block], schools: Sequence[str]) -> Iterator[Evidence]:
     """Read for which school of the federation some seats are."""
-    for seat in board[0].seats if board and schools else ():
-        if seat.item.category not in ("parent", "foundation"):
-            continue
-        after = seat.passage.words[seat.item.end :]
-        for place, name in enumerate(schools):
+    for seat in board[0].seats if board else ():
+        item, passage = seat.item, seat.passage
+        for place, name in enumerate(schools if item.category in ("parent", "foundation") else ()):
+            after = passage.words[item.end :]
             told = re.search(rf"(?:(\d{{1,3}}) (?:is|are)|^,) for {re.escape(name)}(?!\w)", after)
-            count: Any = int(told[1]) if told and told[1] else seat.item.count if told else None
-            if count is not None:
-                yield Evidence(
-                    f"schools.{place}.seats.{seat.item.category}",
-                    count,
-                    seat.passage.words,
-                    seat.passage.where,
-                    "stated",
-                )
+            if told and (count := int(told[1]) if told[1] else item.count) is not None:
+                field = f"schools.{place}.seats.{item.category}"
+                yield Evidence(field, count, passage.words, passage.where, "stated")

@@ -1,14 +1,15 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
-from governance.reading.board.items import NOBODY, Claim, Left, Seat
+from governance.reading.board.items import NOBODY, Claim, Item, Left, Seat
 from governance.reading.board.scan import read_sentence, referred
-from governance.reading.board.tables import cells_of, table_rows
+from governance.reading.board.tables import Told, cells_of, table_rows
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage, role_of
 from governance.reading.text.passages import Sentence as Sentence_
@@ -20,6 +21,7 @@ FULL: Final = 3
 """So many categories with a number are a board; fewer are said in passing."""
 
 _REPEATS: Final = 2
+_Placed = TypeVar("_Placed", Item, Left)
 _ASIDE: Final = re.compile("[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb")
 """Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" at the start: no board."""
 _FIRM: Final = 2
@@ -41,7 +43,6 @@ class Block:
 
     role: str = ""
     seats: list[Seat] = attrs.field(factory=list)
-    head: Passage | None = None
 
     @property
     def categories(self) -> set[str]:
@@ -94,27 +95,39 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
         if rules is not None and (passage is rules or passage.under is rules):
             aside.add(passage.number)
             continue
+        tokens = lex(passage.text)
         told = rows.get(passage.number) or list(_told(passage, asked=asked, heading=heading))
-        heading = _heading(passage)
+        alone = _ALONE.fullmatch(letters(tokens))
+        heading = str(tokens[alone.start("label")].value) if alone else ""
         if not told:
             aside.add(passage.number)
-        asked = passage.text.rstrip().endswith("?") and "O" in letters(lex(passage.text))
+        asked = passage.text.rstrip().endswith("?") and "O" in letters(tokens)
         if passage.number in of_foundation:
-            told = [_whose(one) for one in told]
+            told = [(role, list(_whose(seats)), (), ()) for role, seats, _, _ in told]
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
             opened = len(found)
-            found.append(Block(passage.role, head=passage))
+            found.append(Block(passage.role))
         for role, seats, claims, left in told:
             totals += [Total(claim, passage, role) for claim in claims]
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(
-        tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside)
-    )
+    whole = tuple(_once(block) for block in found if block.seats)
+    return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
 
 
-Told = tuple[str, list[Seat], tuple[Claim, ...], tuple[Left, ...]]
+def _once(block: Block) -> Block:
+    """Take a whole list that stands twice as told again: before some place and behind it the seats come to the same numbers."""
+    together: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    for seat in block.seats:
+        together[seat.item.category] += seat.item.count or 0
+    for n, seat in enumerate(block.seats if block.full else (), start=1):
+        before[seat.item.category] += seat.item.count or 0
+        if all(2 * before[category] == count for category, count in together.items()):
+            again = [attrs.evolve(one, again=True) for one in block.seats[n:]]
+            return Block(block.role, [*block.seats[:n], *again])
+    return block
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
@@ -132,24 +145,13 @@ def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> Non
 _OF_FOUNDATION: Final = {"office": "holder", "": "appointer", "label": "appointer", "appointer": "appointer"}
 
 
-def _whose(told: Told) -> Told:
+def _whose(seats: Sequence[Seat]) -> Iterator[Seat]:
     """Keep of a passage on the foundation only how many foundation governors it numbers, and by whom."""
-    role, seats, _, _ = told
-    kept = [
-        attrs.evolve(seat, item=attrs.evolve(seat.item, by_whom=_OF_FOUNDATION.get(seat.item.by_whom, "")))
-        if not seat.passage.opens
-        else seat
-        for seat in seats
-        if seat.item.category == "foundation" and seat.item.form in ("number first", "label first", "office")
-    ]
-    return role, kept, (), ()
-
-
-def _heading(passage: Passage) -> str:
-    """Give the category that a line names, and nothing besides."""
-    tokens = lex(passage.text)
-    own = _ALONE.fullmatch(letters(tokens))
-    return str(tokens[own.start("label")].value) if own else ""
+    for seat in seats:
+        item = seat.item
+        if item.category == "foundation" and item.form in ("number first", "label first", "office"):
+            by_whom = item.by_whom if seat.passage.opens else _OF_FOUNDATION.get(item.by_whom, "")
+            yield attrs.evolve(seat, item=attrs.evolve(item, by_whom=by_whom))
 
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
@@ -158,69 +160,53 @@ _EXPLAINED: Final = re.compile("D?[CH]G?:a")
 
 
 def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterator[Told]:
-    if asked and (answer := re.match("u?[.:]?N", letters(lex(passage.text)))):
-        number = lex(passage.text)[answer.end() - 1]
+    """Read the sentences of a passage; `asked` says that the one before asked for the total, `heading` what that names alone."""
+    words = lex(passage.text)
+    if asked and (answer := re.match("u?[.:]?N", letters(words))):
+        number = words[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
-    if (total := _beneath(passage)) is not None:
-        yield passage.role, [], (total,), ()
+    above = set(letters(lex(passage.context))) if passage.first else set()
+    if "O" in above and not above & set("CH") and letters(words).rstrip(".G") == "N":
+        # A number stands alone below "Total number of governors:".
+        yield passage.role, [], (Claim(words[0].value, words[0].start, plainly=True),), ()
         return
-    for sentence in _sentences(passage):
+    row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
+    for sentence in row or passage.sentences():
         tokens = lex(sentence.text)
+        form = letters(tokens)
         made = read_sentence(tokens)
-        role = _role(passage, sentence)
         if item := referred(tokens, heading):
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):
             continue
-        named = [one.value for one in tokens if one.letter in "CH"]
-        if len(set(named)) == 1 and not set(letters(tokens)) & set("N#"):
-            heading = str(named[0])
-        if _EXPLAINED.match(letters(tokens)):
+        named = {str(one.value) for one in tokens if one.letter in "CH"}
+        heading = named.pop() if len(named) == 1 and not set(form) & set("N#") else heading
+        if _EXPLAINED.match(form):
             made = attrs.evolve(made, items=tuple(attrs.evolve(one, definite=True) for one in made.items))
         counted = [item for item in made.items if item.count is not None]
         inline = len(counted) >= (_REPEATS if counted and counted[0].start in made.leads else FULL)
-        explains, single = made.explains, len({item.category for item in counted}) == 1
-        seats = [
-            Seat(
-                attrs.evolve(item, start=item.start + sentence.start, end=item.end + sentence.start), passage,
-                leads=item.start in made.leads, weak=(explains and single) or (not inline and (item.start not in made.leads or explains or bool(item.doubt))),
-            )
-            for item in made.items
-        ]  # fmt: skip
-        left = [
-            attrs.evolve(one, start=one.start + sentence.start, end=one.end + sentence.start)
-            for one in made.left
-        ]
-        yield role, seats, made.claims, tuple(left)
+        single = made.explains and len({item.category for item in counted}) == 1
+        seats = []
+        for one in made.items:
+            leads = one.start in made.leads
+            weak = single or not (inline or (leads and not made.explains and not one.doubt))
+            seats.append(Seat(_moved(one, sentence.start), passage, leads, weak))
+        left = tuple(_moved(one, sentence.start) for one in made.left)
+        yield _role(passage, sentence), seats, made.claims, left
 
 
-def _sentences(passage: Passage) -> list[Sentence_]:
-    """Give the sentences of a passage; the cells of a row that is none of a table are sentences of their own."""
-    if len(passage.line.cells) > 1:
-        text = " ; ".join(cells_of(passage))
-        return [Sentence_(text, 0, passage.role)]
-    return passage.sentences()
+def _moved(one: _Placed, by: int) -> _Placed:
+    """Give the place in the passage for that in the sentence."""
+    return attrs.evolve(one, start=one.start + by, end=one.end + by)
 
 
 def _role(passage: Passage, sentence: Sentence_) -> str:
     """Tell of which board a sentence speaks; one before the sentence that leads in a list has its own."""
-    if not passage.opens or sentence.start + len(sentence.text) >= len(passage.text.rstrip()):
-        role: str = sentence.role
-    else:
-        role = role_of(sentence.text[:_EARLY])
-    return FORMER if role != "proposed" and _FORMER.match(letters(lex(sentence.text[:_EARLY]))) else role
+    early = sentence.text[:_EARLY]
+    before = passage.opens and sentence.start + len(sentence.text) < len(passage.text.rstrip())
+    role: str = role_of(early) if before else sentence.role
+    return FORMER if role != "proposed" and _FORMER.match(letters(lex(early))) else role
 
 
 _EARLY: Final = 60
 _FORMER: Final = re.compile("[^NCH]?p|D?u?Bp")
-
-
-def _beneath(passage: Passage) -> Claim | None:
-    """Read a number that stands alone below "Total number of governors:"."""
-    if not passage.first or passage.under is None:
-        return None
-    form = letters(lex(passage.context))
-    own = lex(passage.text)
-    if "O" not in form or set(form) & set("CH") or letters(own).rstrip(".G") != "N":
-        return None
-    return Claim(own[0].value, own[0].start, plainly=True)

@@ -8,12 +8,12 @@ import attrs
 from governance.reading.board.also import besides, only_changes
 from governance.reading.board.blocks import FORMER, LEADS, Block, Found, Total, blocks
 from governance.reading.board.co_opted import staff_unread
-from governance.reading.board.items import NOBODY
+from governance.reading.board.items import NOBODY, Seat
 from governance.reading.board.people import counted_people
 from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 from governance.reading.board.unread import unread_lines
 from governance.reading.evidence import Evidence, Remark, Unread
-from governance.reading.text.options import only_chosen
+from governance.reading.text.extent import only_chosen
 from governance.reading.text.passages import Passage
 
 NOTHING: Final = Found((), (), ())
@@ -79,50 +79,44 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
     """Find a line among the seats, or one that names governors, of which a number was left over."""
-    spans = []
-    for block in (one for one in used if one.seats):
-        listed = sorted((seat.passage for seat in block.seats), key=lambda one: one.number)
-        first, last = listed[0], listed[-1]
+    inside: set[int] = set()
+    for block in used:
+        first, last = (edge(block.seats, key=_place).passage for edge in (min, max))
         begins = max(first.under.number + 1, first.number - LEADS) if first.under else first.number
-        spans.append((begins, last.number + 1))
-    left = [
-        *(passage for passage, _ in found.left),
-        *(
-            seat.passage
-            for block in found.blocks
-            for seat in block.seats
-            if seat.item.doubt and seat.item.category != NOBODY
-        ),
-    ]
-    return next((one for one in left if any(a <= one.number <= b for a, b in spans)), None)
+        inside |= set(range(begins, last.number + 2))
+    seats = (seat for block in found.blocks for seat in block.seats)
+    doubted = [seat.passage for seat in seats if seat.item.doubt and seat.item.category != NOBODY]
+    left = [*(passage for passage, _ in found.left), *doubted]
+    return next((one for one in left if one.number in inside), None)
+
+
+def _place(seat: Seat) -> int:
+    return seat.passage.number
 
 
 def gated(
     evidence: Sequence[Evidence], first: Block | None, rest: Sequence[Block], found: Found
 ) -> tuple[Evidence, ...]:
     """Call inferred what is not safe to call stated."""
-    seats = [one for one in evidence if not one.field.endswith(".total")]
-    total = next(
-        (one.value for one in evidence if one.field.endswith(".total") and one.because != FITS), None
-    )
-    known = bool(seats) and all(isinstance(one.value, int) for one in seats)
-    together = sum(one.value for one in seats) if known else None
+    seats = [one.value for one in evidence if not one.field.endswith(".total")]
+    totals = (one.value for one in evidence if one.field.endswith(".total") and one.because != FITS)
+    total, blocks = next(totals, None), [block for block in (first, *rest) if block]
+    together = sum(seats) if seats and all(isinstance(one, int) for one in seats) else None
+    because = ""
     if total is not None and together == total:
         return tuple(evidence)
-    because = ""
     if first is None:
         because = "the document has no list of seats, and a sentence says so"
     elif total is not None and together is not None:
         because = f"the seats read add up to {together}, and the document says {total}"
-    elif unread := _unread(found, [block for block in (first, *rest) if block]):
+    elif unread := _unread(found, blocks):
         because = f"a line beside it was not understood: {unread.words}"
     elif total is None and len(seats) < _ENOUGH:
         because = FEW
-    leading = {seat.passage.where for block in (first, *rest) if block for seat in block.seats if seat.leads}
+    leading = {seat.passage.where for block in blocks for seat in block.seats if seat.leads}
     return tuple(
         attrs.evolve(one, sure="inferred", because=because or FROM_SENTENCE)
-        if one.sure == "stated"
-        and (because or (one.where not in leading and not one.field.endswith(".total")))
+        if one.sure == "stated" and (because or not (one.where in leading or one.field.endswith(".total")))
         else one
         for one in evidence
     )

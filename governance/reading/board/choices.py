@@ -48,11 +48,16 @@ def choices(block: Block) -> list[Choice]:
     ]
 
 
-def _choice(category: str, seats: list[Seat]) -> Choice:
+def _choice(category: str, seats: Sequence[Seat]) -> Choice:
+    if again := tuple(seat for seat in seats if seat.again):
+        told = _choice(category, [seat for seat in seats if not seat.again])
+        listed_twice = [(2 * count, f"{ADDED}: {_quotes(seats)}") for count, _ in told.values[:1]]
+        listed_once = [(count, why or f"{ONCE}: {_quotes(seats)}") for count, why in told.values]
+        return Choice(category, (*listed_once, *listed_twice), (*told.seats, *again))
     counted = [seat for seat in seats if seat.item.count is not None]
     if not counted:
         return Choice(category, (), tuple(seats))
-    listed = [seat for seat in counted if not seat.weak and not seat.item.definite and not seat.item.doubt]
+    listed = [seat for seat in counted if not (seat.weak or seat.item.definite or seat.item.doubt)]
     firm = tuple(
         [seat for seat in listed if not seat.item.alone]
         or listed[:1]
@@ -63,17 +68,13 @@ def _choice(category: str, seats: list[Seat]) -> Choice:
         named = [seat for seat in counted if seat.weak and not seat.item.by_whom and not seat.item.doubt]
         weak = named[:1] if all(seat.item.by_whom == "appointer" for seat in firm) else []
         return _foundation((*weak, *firm))
-    one, together = firm[0].item, _sum(firm)
-    first = one.count or 0
+    one, first = firm[0].item, firm[0].item.count or 0
     if len(firm) == 1:
-        without = (first - one.vacant, "") if one.vacant else (0, PASSING)
-        return Choice(
-            category,
-            ((first, _why(firm[0])), *([without] if one.vacant or firm[0].weak or one.besides else ())),
-            firm,
-        )
+        without = [(first - one.vacant, "")] if one.vacant else [(0, PASSING)]
+        less = without if one.vacant or firm[0].weak or one.besides else []
+        return Choice(category, ((first, _why(firm[0])), *less), firm)
     quotes = _quotes(firm)
-    added, once = (together, f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
+    added, once = (_sum(firm), f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):
         return Choice(category, (added, once), firm)
     differ = len({seat.item.count for seat in firm}) > 1
@@ -92,22 +93,22 @@ def _foundation(firm: tuple[Seat, ...]) -> Choice:
     """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
     named = tuple(seat for seat in firm if seat.item.by_whom in ("", "label"))
     whose = tuple(seat for seat in firm if seat not in named)
-    base, parts = _sum(named), _sum(whose)
-    quotes = _quotes(firm)
+    base, parts, quotes = _sum(named), _sum(whose), _quotes(firm)
     values: tuple[tuple[int, str], ...]
-    if not whose:
-        why = _why(named[0]) or (BY_WHOM if named[0].item.by_whom else "")
-        one = (_sum(named[:1]), quotes if len(named) > 1 else why)
-        values = ((base, f"{ADDED}: {quotes}"), one) if len(named) > 1 else (one,)
-    elif not named:
-        plainly = _why(whose[0]) if "foundation" in whose[0].passage.text.lower() else BY_WHOM
-        values = ((parts, f"added up by who appoints: {quotes}" if len(whose) > 1 else plainly),)
-    else:
+    one, why = (named or whose)[0].item, _why((named or whose)[0])
+    if named and whose:
         both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
         alone = (base, "those who appoint some of them are listed besides")
-        by = [seat.item.by_whom for seat in whose]
-        breakdown = parts <= base and ({*by} <= _BESIDES or (parts == base and "appointer" in by))
+        by = {seat.item.by_whom for seat in whose}
+        breakdown = parts <= base and (by <= _BESIDES or (parts == base and "appointer" in by))
         values = (alone, both) if breakdown else (both, alone)
+    elif len(firm) > 1:
+        added = f"{ADDED}: {quotes}" if named else f"added up by who appoints: {quotes}"
+        values = ((base + parts, added), (one.count or 0, quotes)) if named else ((parts, added),)
+    else:
+        plainly = "foundation" in firm[0].passage.text[one.start : one.end].lower()
+        by_label = BY_WHOM if one.by_whom else ""
+        values = ((base + parts, why or by_label if named else why if plainly else BY_WHOM),)
     return Choice("foundation", values, named or whose)
 
 
@@ -115,18 +116,19 @@ _BESIDES: Final = {"appointer", "holder"}
 
 
 def _why(seat: Seat) -> str:
+    """Say why the number of some seats is inferred; "" where it is stated."""
     item = seat.item
-    named = NO_NUMBER.format("the head teacher" if item.category == "head_teacher" else "it")
-    reasons = (
-        (item.head_inside, OLD_WORDING),
-        (item.form in (PEOPLE, ROWS, REFERENCE), item.form),
-        (item.newer, ONLY_NEW),
-        (item.two_ways, TWO_WAYS),
-        (item.by_whom == PLACE, BY_PLACE),
-        (item.form == "shared", SHARED),
-        (item.alone and item.form == "alone", named),
-    )
-    return next((because for holds, because in reasons if holds), "")
+    reasons = {
+        OLD_WORDING: item.head_inside,
+        item.form: item.form in (PEOPLE, ROWS, REFERENCE),
+        ONLY_NEW: item.newer,
+        TWO_WAYS: item.two_ways,
+        BY_PLACE: item.by_whom == PLACE,
+        SHARED: item.form == "shared",
+        NO_NUMBER.format("the head teacher" if item.category == "head_teacher" else "it"): item.alone
+        and item.form == "alone",
+    }
+    return next((because for because, holds in reasons.items() if holds), "")
 
 
 def _bare(seat: Seat) -> str:

@@ -23,12 +23,13 @@ _STAFF: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM: Final = r"(?:of|among|amongst|from) (?:whom|which|them|these|those|the(?:se)? (?:\w+ )?co-?\s?opted(?: governors?| members?)?)"
-_AFTER: Final = re.compile(rf"\W{{0,9}}(?:governors? |members? )?{_OF_THEM}", re.IGNORECASE)
-_THEMSELVES: Final = re.compile(r"\W{0,9}co-?\s?opted (?:governors?|members?)", re.IGNORECASE)
-_TO_BE_STAFF: Final = re.compile(
-    r"\W{0,9}(?:may|can|could|might|shall|must|will|are|is|to)(?![a-z])(?:(?! by | from )[^,;.()]){0,40}(?:staff|employ|eligible)",
+_BEHIND: Final = re.compile(
+    rf"\W{{0,9}}(?:(?:governors? |members? )?{_OF_THEM}"
+    r"|(?:may|can|could|might|shall|must|will|are|is|to)(?![a-z])(?:(?! by | from )[^,;.()]){0,40}(?:staff|employ|eligible))",
     re.IGNORECASE,
 )
+"""What follows a number of those before it: "of whom", "shall be members of staff"."""
+_THEMSELVES: Final = re.compile(r"\W{0,9}co-?\s?opted (?:governors?|members?)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
     rf"(?:{_OF_THEM}|(?<![a-z])includ(?:ing|es?)|inclusive of|comprising|being)[\s,]{{0,9}}(?:(?:of whom|not more than|no more than|at most|up to|at least|a maximum of|the)\s{{1,3}}){{0,4}}$",
     re.IGNORECASE,
@@ -57,43 +58,42 @@ def co_opted_staff(read: Sequence[Passage]) -> list[Evidence]:
 
 
 def _of(passage: Passage) -> Iterator[Evidence]:
-    for number in numbers(passage.text):
-        before, after = passage.text[: number.start], passage.text[number.start :]
-        stop = _ENDS.search(after, number.end - number.start)
-        clause = after[: stop.start() if stop else len(after)]
-        own = clause[: next((one.start for one in numbers(clause)[1:]), len(clause))]
+    text = passage.text
+    for number in _numbers(text):
+        clause = _clause(text[number.start :], number.end - number.start)
+        later = _numbers(clause)[1:]
+        own = clause[: later[0].start if later else len(clause)]
         staff = _STAFF.search(own)
-        if _THIRD.match(passage.text, number.end) or _THIRD.search(passage.text[number.start : number.end]):
+        share = _THIRD.match(text, number.end) or _THIRD.search(text[number.start : number.end])
+        if staff is None or share or _HEAD.search(own[: staff.start()]):
             continue
-        if (
-            staff is None
-            or _HEAD.search(own[: staff.start()])
-            or not _of_the_co_opted(passage, number, before, clause)
-        ):
-            continue
-        value = next((one.value for one in numbers(passage.text[number.start :]) if one.value), number.value)
-        if (number.letter == "b" and _LEAST.match(own)) or _OR_MORE.match(passage.text, number.end):
+        if (number.letter == "b" and _LEAST.match(own)) or _OR_MORE.match(text, number.end):
             continue  # That many or more: neither how many there are, nor the most there may be.
-        may = _MAY.search(own[: staff.end()])
-        if number.letter == "b" or (may and not _MUST.search(own[: may.start()])):
-            yield Evidence(MOST, value, passage.words, passage.where, "stated")
-        else:
-            yield Evidence(f"seats.{CO_OPTED_STAFF}", value, passage.words, passage.where, "stated")
+        if _of_the_co_opted(text, number, clause):
+            may = _MAY.search(own[: staff.end()])
+            limit = number.letter == "b" or (may and not _MUST.search(own[: may.start()]))
+            field = MOST if limit else f"seats.{CO_OPTED_STAFF}"
+            yield Evidence(field, number.value, passage.words, passage.where, "stated")
 
 
-def numbers(text: str) -> list[Token]:
-    """Give the numbers of a text; one with a limit before it is of the class of limits, and begins with it."""
+def _clause(text: str, beyond: int = 0) -> str:
+    """Give a text to the end of its clause, which lies beyond some place."""
+    stop = _ENDS.search(text, beyond)
+    return text[: stop.start() if stop else len(text)]
+
+
+def _numbers(text: str) -> list[Token]:
+    """Give the numbers of a text; one with a limit before it, as "no more than 2", is of the class of limits, and begins with it."""
     tokens = lex(text)
-    return [_limited(text, tokens, at) for at, one in enumerate(tokens) if one.letter == "N"]
-
-
-def _limited(text: str, tokens: Sequence[Token], at: int) -> Token:
-    """Give a number with the limit before it, as in "at least 2", "no more than 2" and "a maximum of 2"."""
-    before = at - 2 if at > 1 and tokens[at - 1].letter == "T" else at - 1
-    if before < 0 or tokens[before].letter != "b":
-        return tokens[at]
-    negated = _NOT.search(text[: tokens[before].start])
-    return tokens[at]._replace(letter="b", start=negated.start() if negated else tokens[before].start)
+    found = []
+    for at, one in enumerate(tokens):
+        before = tokens[at - 2] if at > 1 and tokens[at - 1].letter == "T" else tokens[at - 1] if at else one
+        if one.letter == "N" and before.letter == "b":
+            negated = _NOT.search(text[: before.start])
+            found.append(one._replace(letter="b", start=negated.start() if negated else before.start))
+        elif one.letter == "N":
+            found.append(one)
+    return found
 
 
 def staff_unread(read: Sequence[Passage]) -> Iterator[Unread]:
@@ -101,26 +101,18 @@ def staff_unread(read: Sequence[Passage]) -> Iterator[Unread]:
     for passage in read:
         found = seats_in(passage.text) if "opted" in passage.text.lower() else []
         for entry, after in itertools.zip_longest(found, found[1:]):
-            if entry.category != "co_opted" or entry.count is None:
-                continue
-            rest = passage.text[entry.end : after.start if after else len(passage.text)]
-            stop = _ENDS.search(rest)
-            rest = rest[: stop.start() if stop else len(rest)]
-            counted = [one for one in numbers(rest) if not _THIRD.match(rest, one.end)]
-            if counted and _STAFF.search(rest) and not _THIRD.search(rest) and not list(_of(passage)):
-                yield Unread(passage.words, passage.where, HOW_MANY, ("seats.co_opted",))
+            if entry.category == "co_opted" and entry.count is not None:
+                rest = _clause(passage.text[entry.end : after.start if after else len(passage.text)])
+                counted = _numbers(rest) and _STAFF.search(rest) and not _THIRD.search(rest)
+                if counted and not list(_of(passage)):
+                    yield Unread(passage.words, passage.where, HOW_MANY, ("seats.co_opted",))
 
 
-def _of_the_co_opted(passage: Passage, number: Token, before: str, clause: str) -> bool:
+def _of_the_co_opted(text: str, number: Token, clause: str) -> bool:
     """Whether a number counts some of the co-opted governors: a word of belonging stands on one of its sides."""
-    rest = passage.text[number.end :]
-    words = passage.text[number.start : number.end].lower()
-    belongs = bool(
-        _BEFORE.search(before)
-        or _AFTER.match(rest)
-        or (number.letter == "b" and _THEMSELVES.match(rest))
-        or _TO_BE_STAFF.match(rest)
-        or re.search(r"of (?:whom|which|these|those)", words)
-    )
-    about = named(before) or named(clause)
-    return belongs and bool(about) and about[-1 if named(before) else 0].category == "co_opted"
+    before, rest = text[: number.start], text[number.end :]
+    themselves = number.letter == "b" and _THEMSELVES.match(rest)
+    ahead, behind = named(before), named(clause)
+    about = ahead[-1:] or behind[:1]
+    belongs = _BEFORE.search(before) or _BEHIND.match(rest) or themselves
+    return bool(belongs and about and about[0].category == "co_opted")

@@ -5,9 +5,10 @@ no total confirms the list, the law is asked: a category that nobody mentioned h
 that, and where a line was not understood, or the total contradicts the seats, no number that was read makes a breach.
 """
 
+import contextlib
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -19,9 +20,8 @@ from governance.law import book_for
 from governance.model import Proposal, parse
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
 from governance.reading.board.unread import TOTAL, confirmed
-from governance.reading.evidence import Evidence, Unread
+from governance.reading.evidence import Evidence, Unread, tables
 from governance.reading.intake.transcript import Where
-from governance.reading.merge import tables
 
 NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
 CONTRADICTED: Final = "the total that is given is not the sum of the seats that were read"
@@ -35,9 +35,9 @@ _FIELDS: Final = tuple(f"seats.{seat}" for seat in SEATS)
 def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evidence]:
     """Open the seats of which it cannot be told how many there are."""
     read = [one for one in evidence if one.field in _FIELDS]
-    if not any(isinstance(one.value, int) for one in read):
+    numbers = [one.field for one in read if isinstance(one.value, int)]
+    if not numbers:
         return list(evidence)
-    certain = confirmed(evidence)
     settled = {one.field for one in read}
     absent = [field for field in _FIELDS if field not in settled]
     contradicted = _contradicted(evidence, unread)
@@ -45,30 +45,30 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
     for line in unread:
         for field in line.seats:
             if field in _FIELDS:
-                wanted.setdefault(field, _open(field, line.words, line.where, line.why))
+                wanted.setdefault(field, _open(field, line, line.why))
     nameless = next((line for line in unread if not set(line.seats) & {*_FIELDS, TOTAL}), None)
-    if nameless is not None or (contradicted is not None and not wanted):
-        others = [one.field for one in read if isinstance(one.value, int)]
-        about, because = (nameless, BESIDE) if nameless is not None else (contradicted, CONTRADICTED)
-        for field in _possible(absent, evidence) or _possible(others, evidence) or others:
-            why = NOT_MENTIONED if nameless is None and field in absent else because
-            wanted.setdefault(field, _open(field, about.words, about.where, why))  # type: ignore[union-attr]
+    about = nameless or (None if wanted else contradicted)
+    if about is not None:
+        for field in _possible(absent, evidence) or _possible(numbers, evidence) or numbers:
+            never = nameless is None and field in absent
+            why = NOT_MENTIONED if never else BESIDE if nameless else CONTRADICTED
+            wanted.setdefault(field, _open(field, about, why))
     result = _with(evidence, wanted)
-    if not certain:
+    if not confirmed(evidence):
         result = _by_law(result, absent, unread, contradicted)
     return _staff_permitted(result)
 
 
-def _open(field: str, words: str, where: Where, because: str) -> Evidence:
+def _open(field: str, about: Evidence | Unread | None, because: str) -> Evidence:
+    words, where = (about.words, about.where) if about else ("", Where())
     return Evidence(field, UNKNOWN, words, where, "unread", because)
 
 
 def _with(evidence: Sequence[Evidence], wanted: Mapping[str, Evidence]) -> list[Evidence]:
     """Put open seats in the place of those that were read; what two places give differently is open as it is."""
-    kept = {one.field for one in evidence if one.field in wanted and one.value == UNKNOWN}
-    result = [wanted[one.field] if one.field in wanted and one.field not in kept else one for one in evidence]
-    there = {one.field for one in result}
-    return [*result, *(one for field, one in wanted.items() if field not in there)]
+    there = {one.field for one in evidence}
+    opened = [one if one.value == UNKNOWN else wanted.get(one.field, one) for one in evidence]
+    return [*opened, *(one for field, one in wanted.items() if field not in there)]
 
 
 def _contradicted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> Evidence | None:
@@ -78,28 +78,23 @@ def _contradicted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> Evi
         return Evidence(TOTAL, None, line.words, line.where, "unread", line.why)
     counts = [one.value for one in evidence if one.field in _FIELDS]
     total = next((one for one in evidence if one.field == TOTAL and isinstance(one.value, int)), None)
-    known = bool(counts) and all(isinstance(count, int) for count in counts)
-    return total if total is not None and known and sum(counts) != total.value and not unread else None
+    known = total is not None and not unread and all(isinstance(count, int) for count in counts)
+    return total if total is not None and known and sum(counts) != total.value else None
 
 
 def _by_law(
     evidence: list[Evidence], absent: Sequence[str], unread: Sequence[Unread], contradicted: Evidence | None
 ) -> list[Evidence]:
     """Open the categories that nobody mentioned so far as a breach would come of it, and all of them where that is not enough."""
-    breaches = _breaches(evidence)
-    if not breaches:
+    if not _breaches(evidence):
         return evidence
-    nowhere = {
-        field: _open(field, "", Where(), NOT_MENTIONED)
-        for field in absent
-        if field not in {one.field for one in evidence}
-    }
+    there = {one.field for one in evidence}
+    nowhere = {field: _open(field, None, NOT_MENTIONED) for field in absent if field not in there}
     evidence, least = _fewest(evidence, nowhere)
     doubt = next(iter(unread), None) or contradicted
     if not least or doubt is None:
         return evidence
-    because = CONTRADICTED if contradicted is not None else BESIDE
-    everything = {field: _open(field, doubt.words, doubt.where, because) for field in _FIELDS}
+    everything = {field: _open(field, doubt, CONTRADICTED if contradicted else BESIDE) for field in _FIELDS}
     opened, left = _fewest(evidence, everything)
     return [one for one in _with(evidence, everything) if one.field != TOTAL] if left else opened
 
@@ -118,14 +113,13 @@ def _fewest(
 
 def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:
     """Open the co-opted seats where the document lets so many of them be staff that the law would be broken."""
-    most = next((one for one in evidence if one.field == _MOST), None)
-    co_opted = next((one for one in evidence if one.field == "seats.co_opted"), None)
-    if most is None or co_opted is None or not isinstance(co_opted.value, int) or most.value > co_opted.value:
-        return evidence
-    filled = attrs.evolve(most, field=f"seats.{CO_OPTED_STAFF}")
-    if _breaches([*evidence, filled]) <= _breaches(evidence):
-        return evidence
-    return _with(evidence, {"seats.co_opted": _open("seats.co_opted", most.words, most.where, PERMITS)})
+    found = {one.field: one for one in evidence}
+    most, co_opted = found.get(_MOST), found.get("seats.co_opted")
+    if most and co_opted and isinstance(co_opted.value, int) and most.value <= co_opted.value:
+        filled = attrs.evolve(most, field=f"seats.{CO_OPTED_STAFF}")
+        if not _breaches([*evidence, filled]) <= _breaches(evidence):
+            return _with(evidence, {"seats.co_opted": _open("seats.co_opted", most, PERMITS)})
+    return evidence
 
 
 def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
@@ -140,11 +134,10 @@ def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
         spaces = [Space.of(laws(book_for(proposal, day), {})) for day in _days(proposal)]
     except CannotTellError:
         return list(fields)
-    counts = proposal.seats.counts()
     kept = []
     for field in fields:
         seat = field.removeprefix("seats.")
-        count = counts[seat]
+        count = proposal.seats.counts()[seat]
         read = count if isinstance(count, int) else 0
         others = [Wish(seat, read + 1, None), *([Wish(seat, 0, read - 1)] if read else [])]
         if any(space.also(*of_wish(wish)).first() for space in spaces for wish in others):
@@ -155,22 +148,18 @@ def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
 def _breaches(evidence: Sequence[Evidence]) -> frozenset[str]:
     """Name the rules that are broken on the day of the instrument, or today; none where that cannot be told."""
     proposal = _proposal(evidence)
-    found: set[str] = set()
     if proposal is None:
         return frozenset()
+    found: set[str] = set()
     for day in _days(proposal):
-        try:
-            result = check(proposal, on=day)
-        except CannotTellError:
-            continue
-        found |= {finding.rule for finding in result.of("unlawful", "breached")}
+        with contextlib.suppress(CannotTellError):
+            found |= {one.rule for one in check(proposal, on=day).of("unlawful", "breached")}
     return frozenset(found)
 
 
 def _proposal(evidence: Sequence[Evidence]) -> Proposal | None:
-    data: dict[str, Any] = tables(evidence)
     try:
-        return parse(data)
+        return parse(tables(evidence))
     except ProposalError:
         return None
 

@@ -21,31 +21,26 @@ def left_over(
 ) -> Iterator[Left]:
     """Find them; parts that together are the seats before them explain these, and are not left over."""
     claimed = {claim.start for claim in claims if not claim.if_it_fits}
+    taken = [n in used or token.start in claimed for n, token in enumerate(main)]
     found: dict[int, list[tuple[Left, str]]] = {}
     for first, last in _parts(form):
-        span = range(first, last)
-        tokens = main[first:last]
-        numbers = [n for n in span if form[n] in "N#" and n not in used and main[n].start not in claimed]
-        free = not any(n in used for n in span) and not any(one.start in claimed for one in tokens)
-        own = form[first:last]
-        begins = free and _QUANTITY.match(own) and not _SHARE.search(own)
-        if not numbers and not begins and "z" not in own:
-            continue
-        people = bool(begins) and bool(_PEOPLE.search(own))
-        categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
-        value = sum(main[n].value for n in numbers)
-        one = Left(tokens[0].start, tokens[-1].end, categories, value, people, "z" in own or "b" in own)
-        before = sum(item.end <= tokens[0].start for item in items)
-        found.setdefault(before, []).append((one, own))
+        tokens, own = main[first:last], form[first:last]
+        value = sum(main[n].value for n in range(first, last) if form[n] in "N#" and not taken[n])
+        begins = not any(taken[first:last]) and _QUANTITY.match(own) and not _SHARE.search(own)
+        numbered = any(form[n] in "N#" and not taken[n] for n in range(first, last))
+        if numbered or begins or "z" in own:
+            people = bool(begins) and bool(_PEOPLE.search(own))
+            categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
+            limit = "z" in own or "b" in own
+            one = Left(tokens[0].start, tokens[-1].end, categories, value, people, limit)
+            before = sum(item.end <= one.start for item in items)
+            found.setdefault(before, []).append((one, own))
     for before, parts in found.items():
-        item = items[before - 1] if before else None
-        together = sum(one.value for one, _ in parts)
-        explain = item is not None and item.count is not None and all(one.people for one, _ in parts)
-        by_whom = (
-            explain and item is not None and item.category == _FOR_ALL and 0 < together < (item.count or 0)
-        )
-        whole = explain and item is not None and len(parts) > 1 and together == item.count
-        if not whole and not (by_whom and all("T" in own for _, own in parts)):
+        item = items[before - 1] if before and all(one.people for one, _ in parts) else None
+        together, count = sum(one.value for one, _ in parts), item.count or 0 if item else 0
+        whole = len(parts) > 1 and together == count > 0
+        shares = item is not None and item.category == _FOR_ALL and 0 < together < count
+        if not whole and not (shares and all("T" in own for _, own in parts)):
             yield from (one for one, _ in parts)
 
 

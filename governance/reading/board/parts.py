@@ -9,6 +9,7 @@ import attrs
 from governance.reading.phrases.lexer import Token, letters
 
 _FARTHEST: Final = 60
+_COUNTED: Final = re.compile("x?N(?=$|G$|[:,;-])")
 
 
 @attrs.frozen
@@ -28,35 +29,32 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        end = at + 1
         if token.letter == "(":
-            end = _closes(tokens, at)
-            inner = tuple(tokens[at + 1 : end])
-            counted = re.match("x?N(?=$|G$|[:,;-])", letters(inner))
-            if counted and len(inner) > counted.end() and letters(inner)[counted.end()] in ":,;-":
-                parts.append(Part(len(main) + 1, inner[counted.end() :], bracket=True))
-                inner = inner[: counted.end()]
+            end = _closes(form, at) + 1
+            inner = tokens[at + 1 : end - 1]
+            own = letters(inner)
+            counted = _COUNTED.match(own)
+            if counted and own[counted.end() :]:
+                if own[counted.end()] in ":,;-":
+                    parts.append(Part(len(main) + 1, tuple(inner[counted.end() :]), bracket=True))
+                inner = inner[: counted.end()] if own[counted.end()] in ":,;-" else inner
             if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
                 number = next(one for one in inner if one.letter == "N")
                 main.append(Token("#", token.start, inner[-1].end, number.value))
-            elif re.fullmatch("D?[CH]G?", letters(inner)) and _unlabelled(main):
+            elif re.fullmatch("D?[CH]G?", own) and _unlabelled(main):
                 main += inner
-            elif inner and not re.fullmatch("x?N", letters(inner)):
-                parts.append(Part(len(main), inner, bracket=True))
-            at = end + 1
+            elif own and not re.fullmatch("x?N", letters(inner)):
+                parts.append(Part(len(main), tuple(inner), bracket=True))
         elif token.letter == "I" and _item_before(main):
-            end = _part_ends(form, at + 1)
+            ends = _PART_ENDS.search(form, end)
+            end = ends.start() if ends else len(form)
             numbered = [main.pop()] if main[-1].letter == "N" else []
             if about := (*numbered, *tokens[at + 1 : end]):
                 parts.append(Part(len(main), about, bracket=False))
-            at = end
-        elif token.letter == "I":
-            main.append(token._replace(letter="u"))
-            at += 1
-        elif token.letter == ")":
-            at += 1
-        else:
-            main.append(token)
-            at += 1
+        elif token.letter != ")":
+            main.append(token._replace(letter="u") if token.letter == "I" else token)
+        at = end
     return main, parts
 
 
@@ -67,13 +65,14 @@ def _unlabelled(main: Sequence[Token]) -> bool:
     return 0 < len(main) <= _FARTHEST and not set(letters(main)) & set("CHAXRN")
 
 
-def _closes(tokens: Sequence[Token], at: int) -> int:
+def _closes(form: str, at: int) -> int:
+    """Give where the bracket closes that opens at a place."""
     depth = 0
-    for place in range(at, len(tokens)):
-        depth += {"(": 1, ")": -1}.get(tokens[place].letter, 0)
+    for place in range(at, len(form)):
+        depth += (form[place] == "(") - (form[place] == ")")
         if depth == 0:
             return place
-    return len(tokens)
+    return len(form)
 
 
 def _item_before(main: Sequence[Token]) -> bool:
@@ -90,10 +89,5 @@ def _item_before(main: Sequence[Token]) -> bool:
     return False
 
 
-def _part_ends(form: str, at: int) -> int:
-    """Find where a part ends: at a stop, or at a comma or an "and" before the next seats."""
-    ends = _PART_ENDS.search(form, at)
-    return ends.start() if ends else len(form)
-
-
 _PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")
+"""Where a part ends: at a stop, or at a comma or an "and" before the next seats."""

@@ -1,14 +1,14 @@
 """Seats to be counted by their holders: a category with the people who sit for it, or a row for each governor."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from governance.reading.board.blocks import FULL, Block
 from governance.reading.board.items import NOBODY, PEOPLE, ROWS, Item, Seat
 from governance.reading.board.scan import read_sentence
 from governance.reading.board.tables import cells_of
-from governance.reading.phrases.lexer import PERSON, Token, letters, lex
+from governance.reading.phrases.lexer import PERSON, letters, lex
 from governance.reading.phrases.words import value_of
 from governance.reading.text.passages import Passage
 
@@ -29,7 +29,7 @@ Counts = dict[str, tuple[int, Passage]]
 
 def counted_people(read: Sequence[Passage]) -> Block | None:
     """Count the people under each category, or the rows; None where they are not those of a governing body."""
-    held, sat = _by_heading(read), _by_row(read)
+    held, sat = _counts(_by_heading(read)), _counts((_of_row(passage), passage, 1) for passage in read)
     rows = sum(count for count, _ in sat.values())
     use_rows = rows >= max(_FEWEST_ROWS, sum(count for count, _ in held.values()))
     found, because = (sat, ROWS) if use_rows else (held, PEOPLE)
@@ -41,23 +41,30 @@ def counted_people(read: Sequence[Passage]) -> Block | None:
     return Block(seats=seats) if len(seats) >= FULL else None
 
 
-def _by_heading(read: Sequence[Passage]) -> Counts:
+def _counts(told: Iterable[tuple[str, Passage, int]]) -> Counts:
     found: Counts = {}
-    heading: tuple[Token, Passage] | None = None
+    for category, at, count in told:
+        if category not in ("", NOBODY):
+            before, first = found.get(category, (0, at))
+            found[category] = (before + count, first)
+    return found
+
+
+def _by_heading(read: Sequence[Passage]) -> Iterator[tuple[str, Passage, int]]:
+    """Give the people that a line names behind a category, and those in the lines below it."""
+    heading: tuple[str, Passage] | None = None
     for passage in read:
         if own := _heading(passage):
             heading = own[0], passage
-            _count(found, own[0].value, passage, _people(own[1]))
+            yield *heading, _people(own[1])
         elif not _one(passage.text):
             heading = None
         elif heading is not None:
             head = _beside(passage) == "head_teacher"
-            category, at = ("head_teacher", passage) if head else (heading[0].value, heading[1])
-            _count(found, category, at, _people(passage.text) or 1)
-    return found
+            yield *(("head_teacher", passage) if head else heading), _people(passage.text) or 1
 
 
-def _heading(passage: Passage) -> tuple[Token, str] | None:
+def _heading(passage: Passage) -> tuple[str, str] | None:
     """Give the category that a line begins with, and the names that follow it."""
     tokens = lex(passage.text[:_LONGEST])
     form = letters(tokens)
@@ -69,28 +76,19 @@ def _heading(passage: Passage) -> tuple[Token, str] | None:
         rest = rest[rest.index(")") + 1 :].lstrip(" :.-")
     if rest and not _one(rest.split(",")[0]) and letters(lex(rest))[:1] not in _LISTED:
         return None
-    return next(token for token in tokens if token.letter in "CHAXR"), rest
-
-
-def _by_row(read: Sequence[Passage]) -> Counts:
-    """Count the rows that have one category each and no number, where a name, a mark or a cell stands beside it."""
-    found: Counts = {}
-    for passage in read:
-        if category := _of_row(passage):
-            _count(found, category, passage, 1)
-    return found
+    return next(str(token.value) for token in tokens if token.letter in "CHAXR"), rest
 
 
 def _of_row(passage: Passage) -> str:
+    """Give the one category of a row that has no number, where a name, a mark or a cell stands beside it."""
     cells = cells_of(passage)
     if len(cells) > 1:
         labels = [cell for cell in cells if re.match("[DGTu]{0,5}[CHAR]", letters(lex(cell)))]
         items = [one for cell in labels for one in read_sentence(lex(f"1 {cell}")).items[:1]]
         own = [one for one in items if one.category == NOBODY or (one.count == 1 and not one.doubt)]
-        return own[0].category if own and not any(value_of(cell) for cell in cells) else ""
-    if len(passage.text) > _LONGEST or (passage.opens and not passage.text.rstrip().endswith("-")):
-        return ""
-    return _beside(passage)
+        return own[0].category if own and not any(map(value_of, cells)) else ""
+    opens = passage.opens and not passage.text.rstrip().endswith("-")
+    return "" if opens or len(passage.text) > _LONGEST else _beside(passage)
 
 
 def _beside(passage: Passage) -> str:
@@ -99,17 +97,9 @@ def _beside(passage: Passage) -> str:
     form = letters(tokens)
     found = [] if "N" in form else [match.start("whose") for match in _BESIDE.finditer(form)]
     own = next((n for n in found if form[n] != _CHAIR), found[0] if found else None)
-    if own is None or any(
-        token.many for token in tokens[own : own + (2 if form[own + 1 :][:1] == "G" else 1)]
-    ):
+    if own is None or any(token.many for token in tokens[own : own + 1 + form.startswith("G", own + 1)]):
         return ""
     return str(tokens[own].value)
-
-
-def _count(found: Counts, category: str, at: Passage, count: int) -> None:
-    if category != NOBODY:
-        before, first = found.get(category, (0, at))
-        found[category] = (before + count, first)
 
 
 _LISTED: Final = ("s", "w")

@@ -12,7 +12,7 @@ from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Sente
 from governance.reading.board.left import left_over
 from governance.reading.board.parts import Part, parted
 from governance.reading.phrases.language import LETTERS, language
-from governance.reading.phrases.lexer import NEWER, PLACE, Token, letters, start_of
+from governance.reading.phrases.lexer import NEWER, PLACE, Token, letters
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
@@ -22,31 +22,27 @@ _FULL_LIST: Final = 3
 def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     """Read the seats and totals of one sentence."""
     main, parts = parted(tokens)
-    form = letters(main)
-    main, shared = _shared(main, form)
+    main, shared = _shared(main)
     form = letters(main)
     scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
     items, over_best, used = scans[0]
-    if any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans[1:]):
-        items = [attrs.evolve(item, two_ways=True) for item in items]
+    two_ways = any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans)
+    items = [attrs.evolve(item, two_ways=two_ways) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
-    items = _doubted(main, form, items)
-    items = heads_apart(main, form, _numbered(items, parts), parts)
-    claims = tuple(_claims(main, form, used))
+    items = heads_apart(main, form, _numbered(list(_doubted(main, form, items)), parts), parts)
+    claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
     for part in parts if outer else ():
-        inner = read_sentence(part.tokens, outer=False)
-        if part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST:
-            items = [*items, *inner.items]
-            claims = (*claims, *inner.claims)
-        elif part.bracket:
-            claims = (*claims, *(one for one in inner.claims if one.plainly or one.notice))
+        inner = read_sentence(part.tokens, outer=False) if part.bracket else Sentence()
+        whole = len({one.category for one in inner.items if one.count}) >= _FULL_LIST
+        items = [*items, *inner.items] if whole else items
+        claims += [one for one in inner.claims if whole or one.plainly or one.notice]
     left = tuple(left_over(main, form, items, used, claims))
     explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
-    return Sentence(tuple(items), claims, left, form, explains, leads)
+    return Sentence(tuple(items), tuple(claims), left, form, explains, leads)
 
 
 def referred(tokens: Sequence[Token], category: str) -> Item | None:
@@ -70,11 +66,11 @@ _LIST: Final = r"[TD]{0,3}[CHA]G?(?:[,&]{1,2}[TD]{0,3}[CHA]G?){1,6}"
 _SHARED: Final = re.compile(rf"E[:,T]{{0,2}}(?P<after>{_LIST})|(?<!N)(?P<before>{_LIST})[,V]?E")
 
 
-def _shared(main: list[Token], form: str) -> tuple[list[Token], list[Item]]:
+def _shared(main: list[Token]) -> tuple[list[Token], list[Item]]:
     """Give each category its seats where a sentence says "one each from the staff and the local authority"."""
     items: list[Item] = []
     result = list(main)
-    for match in _SHARED.finditer(form):
+    for match in _SHARED.finditer(letters(main)):
         span = main[match.start() : match.end()]
         count = next(one.value for one in span if one.letter == "E")
         for one in main[slice(*match.span("after" if match["after"] else "before"))]:
@@ -114,30 +110,31 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
 
 
 def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None:
+    """Make an item of the words that a form matches; none where the number is somebody else's."""
     own, span = form[start:end], main[start:end]
     labels = "CHAR" if set(own) & set("CA") else _LABELS
     label = next(n for n in range(start, end) if form[n] in labels)
-    token, kind = main[label], form[label]
     number = next((n for n in range(start, end) if form[n] in "N#"), None)
+    token, kind = main[label], form[label]
     counted = main[number] if number is not None else Token("a", 0, 0, 1)
     first, last = span[0].start, span[-1].end
+    how = "article" if number is None else "number first" if number < label else "label first"
     if kind == "R" or (kind == "X" and number is None):
         return Item(NOBODY, 0, first, last, form="number first" if number is not None else "")
     nouns = main[label + 1 : min(label + 2, end)] if kind == "H" else span
     many = token.many or any(one.letter == "G" and one.many for one in nouns)
     if kind == "H" and counted.value > 1 and not many and not _SEVERAL_HEADS.match(own):
         return None  # two or more heads are a plural, or the number is somebody else's
-    by_whom = PLACE if token.value == PLACE else ""
-    if token.value == "foundation" or (kind in "AX" and not by_whom):
-        by_whom = _by_whom(form, start, label, end)
+    place = token.value == PLACE
+    whose = token.value == "foundation" or kind in "AX"
     return Item(
-        "local_authority" if token.value == PLACE else token.value,
+        "local_authority" if place else token.value,
         counted.value,
         first,
         last,
-        form="article" if number is None else "number first" if number < label else "label first",
+        how,
         definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"),
-        by_whom=by_whom,
+        by_whom=PLACE if place else _by_whom(form, start, label, end) if whose else "",
         many=many,
         newer=any(one.value == NEWER for one in span),
         vacant=counted.vacant,
@@ -153,12 +150,12 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     """Tell whether a seat is named by an office, by who appoints, or by a label that stands for them; "" for none of it."""
     if form[label] == "X":
         return "office"
-    if form[label] == "A" and _REPRESENTS.search(form[start:label]):
-        return "label"
+    taken = "T" in form[start:label]
     if form[label] == "A":
-        told = "T" in form[start:label] or "A" in form[max(0, start - _MOST) : start]
-        return "appointer" if told else "label"
-    by_trust = "T" in form[start:label] and "G" not in form[start:end]
+        before = max(0, start - _MOST)
+        told = taken or "A" in form[before:start] or "V" in form[before:end]
+        return "appointer" if told and not _REPRESENTS.search(form[start:label]) else "label"
+    by_trust = taken and "G" not in form[start:end]
     return "appointer" if by_trust or _AFTER.match(form, end) else ""
 
 
@@ -207,46 +204,39 @@ _AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X")
 
 def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
     """Read "the Vicar (ex officio)", or "and the Vicar" behind foundation governors, as one of them."""
-    found = [
-        (main[part.at - 1].start, part.tokens[-1].end)
+    found = {
+        main[part.at - 1].start: part.tokens[-1].end
         for part in parts
         if part.bracket and part.tokens[0].letter == "X" and form[part.at - 1 : part.at] == "A"
-    ]
+    }
     ends = {item.end for item in items if item.category == "foundation" and item.by_whom != "appointer"}
-    taken = {start for start, _ in found}
     for match in _AND_OFFICE.finditer(form):
         own = main[match.start() + 1 : match.end()]
-        if (form[match.end() - 1] == "X" or main[match.start() - 1].end in ends) and not taken & {
-            one.start for one in own
-        }:
-            found.append((own[0].start, own[-1].end))
-    return [Item("foundation", 1, start, end, form="office", by_whom="office") for start, end in found]
+        follows = own[-1].letter == "X" or main[match.start() - 1].end in ends
+        if follows and not found.keys() & {one.start for one in own}:
+            found[own[0].start] = own[-1].end
+    return [Item("foundation", 1, *span, form="office", by_whom="office") for span in found.items()]
 
 
-def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> list[Item]:
+def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator[Item]:
     """Give each item the doubt whose form stands where the item does."""
     doubts: dict[int, dict[str, Any]] = {}
     for _, pattern, entry in language().forms.get("doubt", ()):
         ends = LETTERS.get(entry.get("unless_before", ""), "")
         for match in pattern.finditer(form):
             if not (ends and form.startswith(ends, match.end())):
-                doubts |= {
-                    token.start: doubts.get(token.start, entry) for token in main[slice(*match.span())]
-                }
-    result = []
+                for token in main[slice(*match.span())]:
+                    if token.letter in "N#CHA":
+                        doubts.setdefault(token.start, entry)
+    places = sorted(doubts)
     for item in items:
-        first, last = (bisect.bisect_left(main, place, key=start_of) for place in (item.start, item.end))
-        own = [
-            doubts[token.start]
-            for token in main[first:last]
-            if token.letter in "N#CHA" and token.start in doubts
-        ]
-        if own:
-            count = item.count if own[0].get("weak") else None
-            aside = own[0].get("sets_aside", False)
-            item = attrs.evolve(item, doubt=own[0]["name"], set_aside=aside, count=count)  # noqa: PLW2901 - with its doubt
-        result.append(item)
-    return result
+        at = bisect.bisect_left(places, item.start)
+        if at == len(places) or places[at] >= item.end:
+            yield item
+            continue
+        entry = doubts[places[at]]
+        count, aside = item.count if entry.get("weak") else None, entry.get("sets_aside", False)
+        yield attrs.evolve(item, doubt=entry["name"], set_aside=aside, count=count)
 
 
 def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
@@ -255,32 +245,20 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
     notice = form.find("v")
     for _, pattern, entry in language().forms["total"]:
         for match in pattern.finditer(form):
-            numbers = [n for n in range(match.start(), match.end()) if form[n] in "N#"]
-            place = numbers[-1]
+            place = max(form.rfind(letter, *match.span()) for letter in "N#")
             about = form[max(0, match.start() - _ABOUT) : match.end() + 2]
             ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
-            if place in used or place in seen or ahead or not main[place].value:
-                continue
-            if not entry.get("plainly") and (
-                set(about) & set("gowr") or not _smallest_board(main[place].value)
-            ):
+            told, plainly = main[place], bool(entry.get("plainly"))
+            fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
+            if place in used or place in seen or ahead or not told.value or not fits:
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]
-            yield Claim(
-                main[place].value,
-                main[place].start,
-                bool(entry.get("plainly")) and not bound,
-                bound,
-                notice >= 0 and (notice < place or len(seen) > 1),
-            )
-    for n, letter in enumerate(form):
-        if letter in "N#" and n not in used and n not in seen and _smallest_board(main[n].value):
-            yield Claim(main[n].value, main[n].start, if_it_fits=True, notice=notice >= 0)
-
-
-def _smallest_board(value: Any) -> bool:
-    return isinstance(value, int) and value >= _FEWEST_GOVERNORS
+            after = notice >= 0 and (notice < place or len(seen) > 1)
+            yield Claim(told.value, told.start, plainly and not bound, bound, after)
+    for n, one in enumerate(main):
+        if one.letter in "N#" and n not in used and n not in seen and one.value >= _FEWEST_GOVERNORS:
+            yield Claim(one.value, one.start, if_it_fits=True, notice=notice >= 0)
 
 
 _FEWEST_GOVERNORS: Final = 5

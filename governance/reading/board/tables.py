@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -43,11 +44,13 @@ class Cell:
     @property
     def total(self) -> bool:
         """Whether it is the heading of a total."""
-        return (
-            self.number is None
-            and "N" not in self.form
-            and (self.form[:1] == "O" or self.form in ("B", "GO", "DB"))
-        )
+        called = self.form[:1] == "O" or self.form in ("B", "GO", "DB")
+        return self.number is None and "N" not in self.form and called
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is the heading of some seats, or of a total."""
+        return self.labelled or self.total
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
@@ -70,33 +73,28 @@ def table_rows(read: Sequence[Passage]) -> dict[int, list[Told]]:
     """Give what each row of a table tells, by the number of its passage; rows that tell nothing so are not there."""
     found: dict[int, list[Told]] = {}
     for rows in _tables(read):
-        found.update(_side_by_side(rows))
-        found.update((number, told) for number, told in _sideways(rows) if number not in found)
-        found.update((number, told) for number, told in _down(rows) if number not in found)
+        for way in (_side_by_side, _sideways, _down):
+            for number, told in way(rows):
+                found.setdefault(number, told)
     return found
 
 
 def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
+    """Gather rows that follow each other; those of another table go on with the one before where they look alike."""
     rows: list[Row] = []
     for passage in read:
-        cells = cells_of(passage)
-        apart = rows and (
-            len(cells) < _FEWEST
-            or (passage.line.where.table != rows[-1][0].line.where.table and not _goes_on(cells, rows[-1][1]))
-            or passage.number != rows[-1][0].number + 1
-        )
-        if apart:
-            yield rows
-            rows = []
+        cells = tuple(map(_cell, cells_of(passage)))
+        if rows:
+            before, last = rows[-1]
+            alike = len(cells) == len(last) and any(cell.number is not None for cell in cells)
+            goes_on = passage.line.where.table == before.line.where.table or alike
+            if len(cells) < _FEWEST or not goes_on or passage.number != before.number + 1:
+                yield rows
+                rows = []
         if len(cells) >= _FEWEST:
-            rows.append((passage, tuple(map(_cell, cells))))
+            rows.append((passage, cells))
     if rows:
         yield rows
-
-
-def _goes_on(cells: Sequence[str], before: Sequence[Cell]) -> bool:
-    """Whether a row of another table goes on with the one before: it has as many cells, and numbers in them."""
-    return len(cells) == len(before) and any(_cell(cell).number is not None for cell in cells)
 
 
 def _cell(text: str) -> Cell:
@@ -119,13 +117,11 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
         if pairs := _pairs(cells):
             yield passage.number, [_told(passage, passage.role, pairs)]
         elif total is not None and (label is None or total < label):
-            values = [
-                (places.get(n, ""), value)
-                for n, value in numbers.items()
-                if value and (not places or n in places)
+            values = [(n, value) for n, value in numbers.items() if value and (not places or n in places)]
+            told: list[Told] = [
+                (places.get(n) or passage.role, [], (Claim(value, 0, plainly=True),), ())
+                for n, value in values
             ]
-            claims = [(role, Claim(value, 0, plainly=True)) for role, value in values]
-            told: list[Told] = [(role or passage.role, [], (claim,), ()) for role, claim in claims]
             yield passage.number, told if places or len(values) == 1 else []
         elif label is not None and numbers:
             notes = " ".join(cell.text for n, cell in enumerate(cells) if n > label and cell.number is None)
@@ -141,10 +137,8 @@ def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
 
 def _told(passage: Passage, role: str, found: Sequence[Pair]) -> Told:
     claims = tuple(Claim(number or 0, 0, plainly=True) for cell, number, _ in found if cell.total)
-    items = [
-        item for cell, number, notes in found if not cell.total for item in _items(cell.text, number, notes)
-    ]
-    return role, _seats(passage, items), claims, ()
+    listed = [_items(cell.text, number, notes) for cell, number, notes in found if not cell.total]
+    return role, _seats(passage, itertools.chain(*listed)), claims, ()
 
 
 def _seats(passage: Passage, items: Iterable[Item]) -> list[Seat]:
@@ -156,18 +150,14 @@ def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
     found = read_sentence(lex(f"{words}: {number}{more}")).items
-    if any(not item.alone for item in found):
-        return found
-    return read_sentence(lex(f"{number} {words}{more}")).items
+    alone = all(item.alone for item in found)
+    return read_sentence(lex(f"{number} {words}{more}")).items if alone else found
 
 
 def _pairs(cells: Sequence[Cell]) -> Sequence[Pair]:
     """Read cells where a category, or the word total, and its number take turns."""
-    found = [
-        (cell, after.number, "")
-        for cell, after in itertools.pairwise(cells)
-        if (cell.labelled or cell.total) and after.number is not None
-    ]
+    turns = itertools.pairwise(cells)
+    found = [(one, two.number, "") for one, two in turns if one.heads and two.number is not None]
     return found if len(found) > 1 else []
 
 
@@ -179,9 +169,7 @@ def _side_by_side(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
         sum("N" in cell.form and bool(read_sentence(cell.tokens).items) for cell in cells) >= _FEWEST
         for _, cells in rows[1:]
     )
-    if not {"current", "proposed"} <= set(heads) or not lists:
-        return
-    for passage, cells in rows[1:]:
+    for passage, cells in rows[1:] if {"current", "proposed"} <= set(heads) and lists else ():
         if len(cells) == len(heads):
             columns = zip(heads, cells, strict=True)
             yield passage.number, [_column(passage, role, cell) for role, cell in columns]
@@ -200,7 +188,7 @@ def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
     width = 0
     for passage, cells in rows:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
-        named = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
+        named = {n: cell for n, cell in enumerate(cells) if cell.heads}
         shift = len(cells) - width
         own = [(heads[n - shift], value, "") for n, value in numbers.items() if n - shift in heads]
         if len(named) >= _FEWEST_HEADS and not numbers:
@@ -212,14 +200,14 @@ def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
 
 def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     """Tell which columns give the number of seats, and of which board; none where several might and none says so."""
-    counts: dict[int, int] = {}
-    for _, cells in rows:
-        if any(cell.labelled for cell in cells):
-            for n, cell in enumerate(cells):
-                counts[n] = counts.get(n, 0) + (cell.number is not None)
+    labelled = [cells for _, cells in rows if any(cell.labelled for cell in cells)]
+    counts = Counter(n for cells in labelled for n, cell in enumerate(cells) if cell.number is not None)
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
-    found = [n for n, count in counts.items() if n in some and 2 * count >= max(counts.values())]
-    heads = _headings(rows)
+    found = sorted(n for n, count in counts.items() if n in some and 2 * count >= max(counts.values()))
+    first = rows[0][1]
+    shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
+    headed = all(cell.number is None for cell in first)
+    heads = dict(enumerate(first, start=shift)) if headed else {}
     plain = [n for n in found if n not in heads or not _other(heads[n])]
     found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
     years = _by_year({n: heads[n].text for n in found if n in heads})
@@ -237,14 +225,6 @@ def _other(head: Cell, but: str = "") -> bool:
         or (token.letter == "o" and not is_school(head.text[token.start :]))
         for token in head.tokens
     )
-
-
-def _headings(rows: Sequence[Row]) -> dict[int, Cell]:
-    first = rows[0][1]
-    if any(cell.number is not None for cell in first):
-        return {}
-    shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
-    return dict(enumerate(first, start=shift))
 
 
 def _by_year(heads: dict[int, str]) -> dict[int, Role]:

@@ -29,7 +29,6 @@ LIMIT: Final = "a limit"
 _TAIL: Final = 3
 _FARTHEST: Final = 6
 _LONGEST_ITEM: Final = 80
-_FEWEST: Final = 3
 _ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
 """The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
 _WORDS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
@@ -51,39 +50,49 @@ def unread_lines(
     `evidence` is all that was read, `taken` are passages on the foundation. Where a stated total is the sum of the seats, only
     an item of the list that gives a number of its own is listed: what else is left over explains seats that are confirmed.
     """
-    seats = _by_passage(found.blocks)
+    seats: dict[int, list[Seat]] = {}
+    for seat in (seat for block in found.blocks for seat in block.seats):
+        seats.setdefault(seat.passage.number, []).append(seat)
     counted = {id(seat) for block in (*used, *before) for one in choices(block) for seat in one.seats}
     gives = {number for number, own in seats.items() if any(id(seat) in counted for seat in own)}
     items = _items(read, used)
     certain = confirmed(evidence)
-    others = {*taken, *found.aside, *(one.number for one in gave(read, evidence)), *_totals(found, evidence)}
-    others |= _people([one for one in read if one.number in items], gives)
+    others = {*taken, *found.aside, *(one.number for one in gave(read, evidence))}
+    others |= {one.passage.number for one in found.totals if one.claim.plainly}
+    people = {one.number for one in read if one.number in items and letters(lex(one.text)).startswith("s")}
+    others |= people if len(people) >= len(gives & items.keys()) else set()
     of_staff = {one.number for one in gave(read, [one for one in evidence if CO_OPTED_STAFF in one.field])}
     whole = {id(seat) for block in used if block.full and block.numbered for seat in block.seats}
     settled = {one.field.removeprefix("seats."): one.value for one in evidence}
-    fits = any(one.field == TOTAL and one.because == FITS for one in evidence)
     lines: list[Unread] = []
     for passage in read:
         number, surely = passage.number, items.get(passage.number)
         if (passage.role in OLD and surely is None) or (number in others and number not in seats):
             continue
-        total = None if fits and surely else settled.get("total")
+        total = None if surely else settled.get("total")
         over = [one for at, one in found.left if at is passage]
         left = [one for one in over if not _explained(one, settled, total)]
         own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
         doubted = [seat for seat in own if _open(seat, whole, settled)]
+        why = RANGE if any(one.limit for one in left) else LINE
         if doubted and not (certain and (number in gives or surely is None)):
-            lines.append(_of_seats(passage, doubted))
+            doubt = doubted[0].item.doubt
+            because = f"no exact number is given: {doubt}" if doubt else LINE
+            because = RANGE if doubt == LIMIT else because
+            lines.append(_unread(passage, because, [seat.item.category for seat in doubted]))
         elif number in gives:
-            lines += _part(passage, left, certain=certain)
+            besides = [] if certain and passage.opens else [one for one in left if one.people]
+            if besides and not cells_of(passage):
+                lines.append(_unread(passage, RANGE if besides[0].limit else LINE, besides[0].categories))
         elif surely is None:
-            lines += () if certain else _elsewhere(passage, own, settled)
-        elif any(_gives(seat) for seat in own) or (
+            exact = [seat.item.category for seat in own if _gives(seat) and _differs(seat, settled)]
+            if exact and not (certain or passage.role or _ASIDE.search(letters(lex(passage.text)))):
+                lines.append(_unread(passage, LINE, exact))
+        elif any(map(_gives, own)) or (
             over == left
             and not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, certain=certain, surely=surely)
         ):
-            why = RANGE if any(one.limit for one in left) else LINE
             named = [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
             lines.append(_unread(passage, why, [*named, *(name for one in left for name in one.categories)]))
     lines += _listed_again(used, evidence)
@@ -92,21 +101,19 @@ def unread_lines(
 
 def confirmed(evidence: Sequence[Evidence]) -> bool:
     """Whether a total that the document states is the sum of the seats that were read."""
-    seats = {one.field: one for one in evidence if re.fullmatch(r"seats\.[a-z_]+", one.field)}
-    total = seats.get(TOTAL)
-    counts = [one.value for field, one in seats.items() if field.partition(".")[2] in SEATS]
-    known = bool(counts) and all(isinstance(count, int) for count in counts)
-    stated = total is not None and total.sure != "conflict" and total.because != FITS
-    return known and stated and total.value == sum(counts)  # type: ignore[union-attr]
+    known = {one.field.removeprefix("seats."): one for one in evidence if one.because != FITS}
+    counts = [known[seat].value for seat in SEATS if seat in known]
+    total = known["total"].value if "total" in known else None
+    return total is not None and all(isinstance(one, int) for one in counts) and total == sum(counts)
 
 
 def gave(read: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Passage]:
     """Give the passages whose words gave a value."""
     told: dict[object, set[str]] = {}
     for one in evidence:
-        if one.because == FITS or one.field.startswith("terms."):
-            continue  # A line on a term may give a seat besides: "a further governor ... for a term of four years".
-        told.setdefault(one.where, set()).add(one.words)
+        # A line on a term may give a seat besides: "a further governor ... for a term of four years".
+        if one.because != FITS and not one.field.startswith("terms."):
+            told.setdefault(one.where, set()).add(one.words)
     for passage in read:
         if any(passage.words in words for words in told.get(passage.where, ())):
             yield passage
@@ -115,30 +122,13 @@ def gave(read: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Pass
 def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Unread]:
     """Find the seats that several lines give in words of their own, of which a total has room for one line alone."""
     settled = {one.field: one.because for one in evidence}
-    for one in (one for block in used for one in choices(block) if len(one.values) > 1):
+    several = (one for block in used for one in choices(block) if len(one.values) > 1)
+    for one in (one for one in several if one.category != "foundation"):
         (_, added), (_, once) = one.values[:2]
         forms = {letters(lex(seat.passage.text[seat.item.start : seat.item.end])) for seat in one.seats}
-        if (
-            one.category != "foundation"
-            and added.startswith(ADDED)
-            and once == settled.get(f"seats.{one.category}")
-            and len({id(seat.passage.under) for seat in one.seats}) == 1
-            and len(forms) > 1
-        ):
+        together = len({id(seat.passage.under) for seat in one.seats}) == 1 < len(forms)
+        if together and added.startswith(ADDED) and once == settled.get(f"seats.{one.category}"):
             yield _unread(one.seats[-1].passage, AGAIN, [one.category])
-
-
-def _by_passage(found: Sequence[Block]) -> dict[int, list[Seat]]:
-    by_number: dict[int, list[Seat]] = {}
-    for seat in (seat for block in found for seat in block.seats):
-        by_number.setdefault(seat.passage.number, []).append(seat)
-    return by_number
-
-
-def _people(listed: Sequence[Passage], gives: Collection[int]) -> set[int]:
-    """Give the lines that name a person, where a list has as many of them as lines that give seats."""
-    people = {one.number for one in listed if letters(lex(one.text)).startswith("s")}
-    return people if len(people) >= sum(one.number in gives for one in listed) else set()
 
 
 def _gives(seat: Seat) -> bool:
@@ -148,14 +138,8 @@ def _gives(seat: Seat) -> bool:
     return number and seat.leads and not seat.weak and item.category != NOBODY
 
 
-def _totals(found: Found, evidence: Sequence[Evidence]) -> set[int]:
-    """Give the passages that give a total, plainly or because it is the one that was settled."""
-    settled = next((one.value for one in evidence if one.field == TOTAL and one.because != FITS), None)
-    return {
-        one.passage.number
-        for one in found.totals
-        if one.claim.plainly or (one.claim.value == settled and not one.claim.if_it_fits)
-    }
+def _differs(seat: Seat, settled: Mapping[str, Any]) -> bool:
+    return settled.get(seat.item.category) not in (seat.item.count, UNKNOWN)
 
 
 def _items(read: Sequence[Passage], used: Sequence[Block]) -> dict[int, bool]:
@@ -164,7 +148,7 @@ def _items(read: Sequence[Passage], used: Sequence[Block]) -> dict[int, bool]:
     They are those from the first that gives seats to the last, and those that still stand under the same lead-in.
     """
     inside: dict[int, bool] = {}
-    by_number = {passage.number: passage for passage in read}
+    place = {passage.number: n for n, passage in enumerate(read)}
     for block in used:
         numbered = {
             seat.passage.number: seat.passage
@@ -176,11 +160,10 @@ def _items(read: Sequence[Passage], used: Sequence[Block]) -> dict[int, bool]:
         first, last = min(numbered), max(numbered)
         lead, mark = numbered[last].under, numbered[last].line.mark
         inside |= dict.fromkeys(range(first, last + 1), True)
-        for number in range(last + 1, last + 1 + _TAIL):
-            passage = by_number.get(number)
-            if passage is None or passage.under is not lead or passage.opens:
+        for passage in read[place[last] + 1 : place[last] + 1 + _TAIL]:
+            if passage.under is not lead or passage.opens:
                 break
-            inside.setdefault(number, bool(mark and passage.line.mark))
+            inside.setdefault(passage.number, bool(mark and passage.line.mark))
         if lead is not None:
             inside |= dict.fromkeys(range(max(lead.number + 1, first - _FARTHEST), first), False)
     return inside
@@ -192,20 +175,6 @@ def _open(seat: Seat, whole: Collection[int], known: Collection[str]) -> bool:
     if item.count is not None or item.set_aside or item.category == NOBODY or not seat.leads:
         return False
     return bool(item.doubt) or (not seat.weak and id(seat) in whole and item.category not in known)
-
-
-def _of_seats(passage: Passage, seats: Sequence[Seat]) -> Unread:
-    doubt = seats[0].item.doubt
-    why = RANGE if doubt == LIMIT else f"no exact number is given: {doubt}" if doubt else LINE
-    return _unread(passage, why, [seat.item.category for seat in seats])
-
-
-def _part(passage: Passage, left: Sequence[Left], *, certain: bool) -> Iterator[Unread]:
-    """Read what a line gives besides its seats."""
-    for one in left:
-        if one.people and not cells_of(passage) and not (certain and passage.opens):
-            yield _unread(passage, RANGE if one.limit else LINE, one.categories)
-            return
 
 
 def _explained(one: Left, known: Collection[str], total: object) -> bool:
@@ -225,46 +194,25 @@ def _tells_again(seat: Seat, known: Collection[str]) -> bool:
 def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool) -> bool:
     """Whether a line among the seats, of which nothing was made, may give some."""
     text, form = passage.text, letters(lex(passage.text))
-    begins = any(one.people and one.start <= _FARTHEST for one in left)
     goes_on = text[:1].islower() and not passage.line.mark and not set(form) & set("NCH#za")
     if passage.opens or goes_on or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
     if cells_of(passage):
         return bool(left) and not certain
-    if begins or certain:
-        return begins
-    if _ASIDE.search(form):
-        return False
-    return surely or any(one.start <= _FARTHEST for one in left)
-
-
-def _elsewhere(passage: Passage, own: Sequence[Seat], settled: Mapping[str, Any]) -> Iterator[Unread]:
-    """Find a line elsewhere that begins with seats which were not taken, and are not those that were."""
-    exact = [
-        seat.item.category
-        for seat in own
-        if not passage.role
-        and _gives(seat)
-        and settled.get(seat.item.category) not in (seat.item.count, UNKNOWN)
-    ]
-    if (
-        exact
-        and not _ASIDE.search(letters(lex(passage.text)))
-        and len(settled.keys() & set(SEATS)) >= _FEWEST
-    ):
-        yield _unread(passage, LINE, exact)
+    near = [one for one in left if one.start <= _FARTHEST]
+    if certain or any(one.people for one in near):
+        return any(one.people for one in near)
+    return not _ASIDE.search(form) and (surely or bool(near))
 
 
 def _no_totals(read: Sequence[Passage]) -> Iterator[Unread]:
     """Find what is called the total and is no number that a board can have, or no number."""
     for passage in read:
         tokens = lex(passage.text)
-        match = _NO_TOTAL.search(letters(tokens))
-        if match is None:
-            continue
-        last = tokens[match.end() - 1]
-        if not match["big"] or _BIG.fullmatch(passage.text[last.start : last.end]):
-            yield Unread(passage.words, passage.where, NO_TOTAL, (TOTAL,))
+        if match := _NO_TOTAL.search(letters(tokens)):
+            last = tokens[match.end() - 1]
+            if not match["big"] or _BIG.fullmatch(passage.text[last.start : last.end]):
+                yield Unread(passage.words, passage.where, NO_TOTAL, (TOTAL,))
 
 
 def _unread(passage: Passage, why: str, named: Sequence[str]) -> Unread:

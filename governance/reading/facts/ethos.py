@@ -10,40 +10,35 @@ from governance.reading.evidence import Evidence
 from governance.reading.text.clause import stated, value
 from governance.reading.text.passages import Passage
 
-_ETHOS: Final = "(?:(?:statement of )?(?:the |its )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the|each of the|this) schools?(?: of the federation)?)?)"
+_ETHOS: Final = (
+    "(?:statement of )?(?:the |its )?(?:school'?s )?(?:religious )?ethos(?: statement)?"
+    "(?: of (?:the|each of the|this) schools?(?: of the federation)?)?"
+)
 CLAUSES: Final = (
-    re.compile(r".{0,200}?\bits religious ethos is as follows:\s*(?P<value>.*)$", re.IGNORECASE),
     re.compile(
-        r".{0,200}?(?<![a-z])ethos statement(?: of the school)?(?: is as follows)?\s*:\s*(?P<value>.+)$",
-        re.IGNORECASE,
+        r"(?i)(?:.{0,200}?\b(?:its religious ethos|the religious ethos of each of them) is as follows:"
+        r"|.{0,200}?(?<![a-z])ethos statement(?: of the school)?(?: is as follows)?\s*:(?=\s*\S)"
+        rf"|{_ETHOS}\s*(?:is as follows|shall be|is)?\s*[:-])\s*(?P<value>.*)$"
     ),
-    re.compile(rf"{_ETHOS}\s*(?:is as follows|shall be|is)?\s*(?::|-)\s*(?P<value>.*)$", re.IGNORECASE),
 )
-USUAL: Final = re.compile(r"(?P<value>recognising its historic foundation.*)$", re.IGNORECASE)
+USUAL: Final = re.compile(r"(?i)(?P<value>recognising its historic foundation.*)$")
 """How the ethos of a Church of England school usually begins, whatever leads it in."""
-_HEADING: Final = re.compile(rf"{_ETHOS}\W*$", re.IGNORECASE)
-_JOINT: Final = re.compile(
-    r"the religious ethos of each of them is as follows:\s*(?P<value>.+)$", re.IGNORECASE
-)
-_BY_SCHOOL: Final = (
-    re.compile(
-        r"the religious character with which a federated school is designated, and its religious ethos, are as follows:\W*$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"the religious ethos of the (?:federated )?schools is as follows:\W*$", re.IGNORECASE),
-    re.compile(
-        r"the federated schools that are designated as having a religious character are:\W*$", re.IGNORECASE
-    ),
+_HEADING: Final = re.compile(rf"(?i){_ETHOS}\W*$")
+_BY_SCHOOL: Final = re.compile(
+    r"(?i)the (?:religious character with which a federated school is designated, and its religious ethos, are as follows"
+    r"|religious ethos of the (?:federated )?schools is as follows"
+    r"|federated schools that are designated as having a religious character are):\W*$"
 )
 _DESIGNATED: Final = re.compile(
-    r".{0,200}?is designated as having a religious character (?P<character>\(.{1,100}?\)\. its religious ethos is as follows:)",
-    re.IGNORECASE,
+    r"(?i).{0,200}?is designated as having a religious character (\(.{1,100}?\))\. its religious ethos is as follows:"
 )
+_OF_ONE: Final = re.compile(r"(?:\((?P<character>[^)]+)\)\s*)?(?::\s*(?P<ethos>[^\s\[].*))?")
 _SHORTEST_PARAGRAPH: Final = 40
 _OF_A_CLAUSE: Final = re.compile(
-    r"instrument|governors?(?![a-z])|governing|term of office|category|(?<![a-z])(?:order|seal|signed|council|trust deed)(?![a-z])|copy of",
-    re.IGNORECASE,
+    r"(?i)instrument|governors?(?![a-z])|governing|term of office|category|copy of"
+    r"|(?<![a-z])(?:order|seal|signed|council|trust deed)(?![a-z])"
 )
+_DESCRIPTION: Final = "ethos.description"
 
 
 def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence], set[int]]:
@@ -51,98 +46,66 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     found: list[Evidence] = []
     taken: set[int] = set()
     lead: Passage | None = None
-    described: tuple[Passage, Passage] | None = None
+    described: tuple[Passage, ...] = ()
     for passage in read:
-        if lead is not None and passage.under is lead and _of_school(passage, names, found):
-            taken.add(passage.number)
-            continue
-        if _DESIGNATED.search(passage.text) and _of_school(passage, names, found):
-            taken.add(passage.number)
-            continue
-        if any(pattern.match(passage.text) for pattern in _BY_SCHOOL):
+        listed = (lead is not None and passage.under is lead) or _DESIGNATED.search(passage.text)
+        if own := _of_school(passage, names) if listed else []:
+            found += own
+        elif _BY_SCHOOL.match(passage.text):
             lead = passage
-            taken.add(passage.number)
-            continue
-        if joint := _JOINT.match(passage.text):
-            taken.add(passage.number)
-            found.append(stated("ethos.description", value(passage, joint.start("value")), passage))
-            continue
-        if described and _goes_on(passage, *described):
+        elif described and _goes_on(passage, described[0], described[-1]):
             described = (described[0], passage)
-            taken.add(passage.number)
-            found[-1] = attrs.evolve(
-                found[-1],
-                value=f"{found[-1].value}\n{passage.words}",
-                words=f"{found[-1].words} {passage.words}",
-            )
-            continue
-        words = _own(passage)
-        described = (passage, passage) if words and not _described(found) else None
-        if words is not None:
-            taken.add(passage.number)
-            if words and not _described(found):
-                found.append(stated("ethos.description", words, passage))
+            one = found[-1]
+            words, told = f"{one.words} {passage.words}", f"{one.value}\n{passage.words}"
+            found[-1] = attrs.evolve(one, value=told, words=words)
+        else:
+            start = _begins(passage)
+            known = any(one.field == _DESCRIPTION for one in found)
+            # The words are as they are, with the stop that ends them, unless they are a blank to fill in.
+            filled = start is not None and not known and value(passage, start)
+            described = (passage,) if filled else ()
+            if filled:
+                found.append(stated(_DESCRIPTION, passage.words[start:].strip(), passage))
+            if start is None:
+                continue
+        taken.add(passage.number)
     return found, taken
 
 
 def without_ethos(passage: Passage) -> Passage:
     """Give a passage that states the ethos without the ethos itself, which may hold any words."""
-    match = next((match for pattern in CLAUSES if (match := pattern.match(passage.text))), None)
+    match = CLAUSES[0].match(passage.text)
     end = match.start("value") if match and "designated" in passage.text else 0
     return attrs.evolve(passage, words=passage.words[:end], text=passage.text[:end])
 
 
-def _described(found: Sequence[Evidence]) -> bool:
-    return any(one.field == "ethos.description" for one in found)
-
-
 def _goes_on(passage: Passage, first: Passage, before: Passage) -> bool:
     """Whether a passage is one more paragraph of the ethos before it: whole sentences, and no clause of their own."""
-    line = passage.line
-    if line.mark or line.heading or line.cells or passage.opens or not before.text.endswith("."):
+    line, text = passage.line, passage.text
+    if line.mark or line.heading or line.cells or passage.opens or _OF_A_CLAUSE.search(text):
         return False
-    return (
-        line.depth >= first.line.depth
-        and len(passage.text) > _SHORTEST_PARAGRAPH
-        and passage.text.endswith(".")
-        and not _OF_A_CLAUSE.search(passage.text)
-        and any(one.line.mark or one.line.heading or one.opens for one in (first, first.under) if one)
-    )
+    whole = len(text) > _SHORTEST_PARAGRAPH and text.endswith(".") and before.text.endswith(".")
+    begins = any(one.line.mark or one.line.heading or one.opens for one in (first, first.under) if one)
+    return whole and begins and line.depth >= first.line.depth
 
 
-def _own(passage: Passage) -> str | None:
-    for pattern in (*CLAUSES, USUAL):
-        if match := pattern.match(passage.text):
-            return _whole(passage, match.start("value"))
-    if passage.first and _HEADING.match(passage.context):
-        return _whole(passage, 0)
-    return None
+def _begins(passage: Passage) -> int | None:
+    """Give where the ethos begins in a passage that states it."""
+    if match := CLAUSES[0].match(passage.text) or USUAL.match(passage.text):
+        return match.start("value")
+    return 0 if passage.first and _HEADING.match(passage.context) else None
 
 
-def _whole(passage: Passage, start: int) -> str:
-    """Give the words as they are, with the stop that ends them, unless they are a blank to fill in."""
-    words = passage.words[start:].strip()
-    return words if value(passage, start) else ""
-
-
-def _of_school(passage: Passage, names: Sequence[str], found: list[Evidence]) -> bool:
+def _of_school(passage: Passage, names: Sequence[str]) -> list[Evidence]:
     """Read "Name (character): ethos" where the name is of a school of the federation."""
     words = passage.words
-    best = max(
-        (n for n, name in enumerate(names) if words.startswith(name)),
-        key=lambda n: len(names[n]),
-        default=None,
-    )
-    if best is None:
-        return False
-    rest = words[len(names[best]) :].strip()
-    if one := _DESIGNATED.match(rest):
-        rest = rest[one.start("character") :].replace("). Its religious ethos is as follows:", "):", 1)
-    if rest.startswith("("):
-        end = rest.find(")")
-        if end > 1:
-            found.append(stated(f"schools.{best}.religious_character", rest[1:end].strip(), passage))
-            rest = rest[end + 1 :].strip()
-    if rest.startswith(":") and (said := rest[1:].strip()) and not said.startswith("["):
-        found.append(stated(f"schools.{best}.ethos", said, passage))
-    return True
+    name = max((one for one in names if words.startswith(one)), key=len, default="")
+    rest = words[len(name) :].strip()
+    if designated := _DESIGNATED.match(rest):
+        rest = f"{designated[1]}:{rest[designated.end() :]}"
+    told = _OF_ONE.match(rest) if name else None
+    return [
+        stated(f"schools.{names.index(name)}.{field}", told[key].strip(), passage)
+        for key, field in (("character", "religious_character"), ("ethos", "ethos"))
+        if told and told[key]
+    ]

@@ -1,7 +1,6 @@
 """The foundation side: who appoints how many, which office carries a seat, who names a substitute or asks for removal."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import attrs
@@ -9,48 +8,30 @@ import attrs
 from governance.reading.evidence import Evidence
 from governance.reading.facts.appointers import Share, shares_of
 from governance.reading.facts.offices import Office, offices_of, powers_of
-from governance.reading.text.clause import stated, value
+from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
 IN_PASSING: Final = "running words say so"
 THE_REST: Final = "it is the number of foundation seats that go with no office"
 NOT_THE_SUM: Final = "the numbers do not come to the foundation seats"
 
-_TRUST: Final = (
-    (
-        "foundation.name",
-        re.compile(
-            r"the foundation of the school is (?P<value>.+?)(?=\. The trust deed relating|\.?$)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "foundation.trust_deed",
-        re.compile(r"(?:^|.*?\. )the trust deed relating to the school is (?P<value>.+)$", re.IGNORECASE),
-    ),
-)
-
 
 @attrs.frozen
 class FoundationSide:
     """All that is read of the foundation side, and the numbers of the passages that say it."""
 
-    shares: tuple[Share, ...] = ()
-    offices: tuple[Office, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    taken: frozenset[int] = frozenset()
+    shares: Sequence[Share]
+    offices: Sequence[Office]
+    evidence: Sequence[Evidence]
+    taken: frozenset[int]
 
 
 def foundation_side(read: Sequence[Passage]) -> FoundationSide:
     """Read the clauses, and the running words, on the foundation governors."""
     offices, of_offices = offices_of(read)
     entitled, of_powers = powers_of(read, offices)
-    used = of_offices | of_powers
     shares, taken = shares_of([passage for passage in read if passage.number not in of_offices])
-    trust, of_trust = _trust(read)
-    return FoundationSide(
-        tuple(shares), tuple(offices), (*entitled, *trust), frozenset(taken | used | of_trust)
-    )
+    return FoundationSide(shares, offices, entitled, frozenset(taken | of_offices | of_powers))
 
 
 def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
@@ -66,26 +47,16 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
         counted = [one for one in side.shares if one.number is not None]
         shares, because = [one for one in counted if one.clear or seats], ""
     found: list[Evidence] = []
-    for place, share in enumerate(shares):
-        for key, read in attrs.asdict(share, recurse=False, filter=_told).items():
-            why = "" if share.clear else IN_PASSING
-            why = because if because and (because == NOT_THE_SUM or key == "number") else why
-            field = f"foundation.appointers.{place}.{key}"
-            found.append(
-                stated(field, read, share.passage, sure="inferred" if why else "stated", because=why)
-            )
-    for place, office in enumerate(offices):
-        why = "" if office.clear else IN_PASSING
-        for key, read in attrs.asdict(office, recurse=False, filter=_told).items():
-            field = f"foundation.ex_officio.{place}.{key}"
-            found.append(
-                stated(field, read, office.passage, sure="inferred" if why else "stated", because=why)
-            )
+    tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
+    for table, told in tables.items():
+        for place, one in enumerate(told):
+            for key in ("by", "number", "basis", "school", "office"):
+                of_sum = table == "appointers" and (because == NOT_THE_SUM or key == "number")
+                why = (because if of_sum else "") or ("" if one.clear else IN_PASSING)
+                if (read := getattr(one, key, None)) is not None:
+                    field = f"foundation.{table}.{place}.{key}"
+                    found.append(stated(field, read, one.passage, because=why))
     return [*found, *side.evidence]
-
-
-def _told(key: "attrs.Attribute[Any]", read: Any) -> bool:
-    return key.name in ("by", "number", "basis", "school", "office") and read is not None
 
 
 def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Share], str]:
@@ -94,20 +65,22 @@ def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Sha
     every = list(told.values())[::-1]
     counted = [one for one in every if one.number is not None]
     each = [one for one in shares if one.number is not None]
-    for chosen in (each, counted, [one for one in each if one.clear], *_places(counted)):
+    # What each passage tells alone, and what stands together.
+    places = dict.fromkeys(one.passage.number for one in counted)
+    together = [
+        [one for one in counted if 0 <= one.passage.number - at <= far]
+        for at in places
+        for far in (0, len(counted))
+    ]
+    for chosen in (each, counted, [one for one in each if one.clear], *together):
         others = _sum(each) - _sum(chosen)
-        if (
-            chosen
-            and _sum(chosen) == rest
-            and (others in {0, rest} or not any(one.clear for one in each if one not in chosen))
-        ):
+        more = others not in {0, rest} and any(one.clear for one in each if one not in chosen)
+        if chosen and _sum(chosen) == rest and not more:
             return chosen, ""
     named = {one.by.lower(): one for one in reversed(every) if one.number is None}
-    left = rest - _sum(counted)
-    if len(named) == 1 and left > 0:
-        ((_, last),) = named.items()
-        if last.rest or not counted:
-            return [*counted, attrs.evolve(last, number=left)], THE_REST
+    left, last = rest - _sum(counted), next(iter(named.values()), None)
+    if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
+        return [*counted, attrs.evolve(last, number=left)], THE_REST
     if _sum(counted) > rest + offices:
         counted = [one for one in each if one.clear]
     return counted, NOT_THE_SUM
@@ -115,21 +88,3 @@ def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Sha
 
 def _sum(shares: Sequence[Share]) -> int:
     return sum(one.number or 0 for one in shares)
-
-
-def _places(shares: Sequence[Share]) -> Iterator[list[Share]]:
-    """Give what each passage tells alone, and what stands together."""
-    for one in dict.fromkeys(share.passage for share in shares):
-        yield [share for share in shares if share.passage is one]
-        yield [share for share in shares if 0 <= share.passage.number - one.number <= len(shares)]
-
-
-def _trust(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
-    found: list[Evidence] = []
-    taken: set[int] = set()
-    for passage in read:
-        for field, pattern in _TRUST:
-            if (match := pattern.match(passage.text)) and (words := value(passage, *match.span("value"))):
-                found.append(stated(field, words, passage))
-                taken.add(passage.number)
-    return found, taken

@@ -1,85 +1,92 @@
 """Who the document is about, and who makes it: school or federation, governing body, local authority."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
-from governance.reading.evidence import Evidence
+from governance.reading.evidence import Evidence, Remark
 from governance.reading.facts.school_names import names_in
-from governance.reading.phrases.said import said_in
+from governance.reading.intake.transcript import Where
+from governance.reading.phrases.said import entries, said_in
+from governance.reading.phrases.words import seats_in
 from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
-AUTHORITY_ENDS: Final = (
-    "local education authority", "local authority", "education authority", "metropolitan borough council", "county borough council",
-    "county council", "city council", "borough council", "district council", "metropolitan district council", "council", "mbc", "lea", "la",
-)  # fmt: skip
-"""What an authority's name ends with."""
-AUTHORITY_BEGINS: Final = (
-    "the ", "royal ", "london borough of ", "metropolitan borough of ", "borough of ", "city of ", "county of ", "council of ",
-    "city and county of ",
-)  # fmt: skip
-"""What an authority's name begins with."""
-
 SCANNED: Final = "letters that look misread in scanning were put right"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
+FEWEST_CATEGORIES: Final = 3
+"""Fewer categories with a number are no list of seats."""
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
-_LISTED: Final = re.compile(r", | and ")
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
-    r"(?:the )?(?:governing (?:body|board)|board of governors|management committee) of [A-Zt]", re.IGNORECASE
+    r"(?i)(?:the )?(?:governing bod|governing board|board of gov|management comm)\w+ of \w"
 )
 """What "Governing body: ..." must go on with to be a name, and no list of seats."""
-_NAMES: Final = ("school.name", "instrument.governing_body")
+_OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
+_SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
 def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
-    """Find the names, and the numbers of the passages that only give a name."""
+    """Find the names, the foundation and its deed, and the numbers of the passages that only give one."""
     found: list[Evidence] = []
-    short: list[Evidence] = []
+    short: dict[str, list[Evidence]] = {_SCHOOL: [], _BODY: []}
+    trust: list[Evidence] = []
     taken: set[int] = set()
     for passage in read:
         for one, evidence in said_in("names", passage):
-            if one.field in _NAMES:
-                found.append(_doubted(evidence, passage))
-            elif one.field == "long" and _OF_A_SCHOOL.match(str(evidence.value)):
-                found.append(_doubted(attrs.evolve(evidence, field="instrument.governing_body"), passage))
-            elif one.field == "short":
-                short.append(_doubted(_of_what(evidence), passage))
+            name = str(evidence.value)
+            of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
+            if one.field == "short":
+                field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
+                short[field].append(_doubted(attrs.evolve(evidence, field=field), passage))
+            elif of_body or one.field == _SCHOOL:
+                found.append(_doubted(attrs.evolve(evidence, field=_BODY if of_body else _SCHOOL), passage))
+            elif one.field.startswith("foundation."):
+                trust.append(evidence)
             else:
                 continue
             taken.add(passage.number)
-    if not any(one.field == "school.name" for one in found):
-        found += [one for one in short if one.field == "school.name"]
-    return found + [one for one in short if one.field != "school.name"], taken
-
-
-def _of_what(evidence: Evidence) -> Evidence:
-    """Tell whether "Name: ..." names the school or the body."""
-    body = re.search(r"govern(?:ing|ors?)(?![a-z])|management committee", str(evidence.value), re.IGNORECASE)
-    return attrs.evolve(evidence, field=_NAMES[bool(body)])
+    named = any(one.field == _SCHOOL for one in found)
+    return [*found, *(() if named else short[_SCHOOL]), *short[_BODY], *trust], taken
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
     whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", str(evidence.value))
     if whole != evidence.value:
-        return attrs.evolve(evidence, value=whole, sure="inferred", because=SCANNED)
+        return evidence.inferred(SCANNED, value=whole)
     if passage.text.count('"') == 1 or _OPENED.search(passage.text):
-        return attrs.evolve(evidence, sure="inferred", because=NEVER_CLOSED)
+        return evidence.inferred(NEVER_CLOSED)
     return evidence
 
 
-def name_of(passage: Passage) -> str:
+def several_schools(read: Sequence[Passage]) -> list[Remark]:
+    """Remark that a document gives the seats of two schools or more, one list for each, which no proposal can hold."""
+    found: dict[str, tuple[str, str, Where]] = {}
+    name, quote, counted = "", ("", Where()), set[str]()
+    for passage in read:
+        if own := _name_of(passage):
+            counted = counted if own.casefold() == name.casefold() else set()
+            name, quote = own, (passage.words, passage.where)
+        if not name:
+            continue
+        counted |= {one.category for one in seats_in(passage.text) if one.count is not None}
+        if len(counted) >= FEWEST_CATEGORIES:
+            found.setdefault(name.casefold(), (name, *quote))
+    if len(found) < 2:  # noqa: PLR2004 - several are two or more
+        return []
+    schools = "; ".join(name for name, _, _ in found.values())
+    says = f"The document is about several schools ({schools}): read one at a time"
+    return [Remark("note", says, tuple((words, where) for _, words, where in found.values()))]
+
+
+def _name_of(passage: Passage) -> str:
     """Give the name of the school that a passage states or begins with; "" where it does neither."""
-    told = [evidence for one, evidence in said_in("names", passage) if one.field == "school.name"]
-    if told:
-        return str(told[0].value)
+    told = [str(evidence.value) for one, evidence in said_in("names", passage) if one.field == _SCHOOL]
     found = names_in(passage.words)
-    return (
-        found[0] if len(found) == 1 and not passage.line.cells and passage.words.startswith(found[0]) else ""
-    )
+    begins = len(found) == 1 and not passage.line.cells and passage.words.startswith(found[0])
+    return told[0] if told else found[0] if begins else ""
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:
@@ -88,40 +95,34 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
     besides: list[Evidence] = []
     for passage in read:
         for one, evidence in said_in("names", passage):
+            words = str(evidence.value)
             if one.field == "instrument.sponsor_names":
-                sponsors = [name.strip() for name in _LISTED.split(str(evidence.value)) if name.strip()]
+                sponsors = [name.strip() for name in re.split(", | and ", words) if name.strip()]
                 besides.append(attrs.evolve(evidence, value=sponsors))
             elif one.field == "instrument.nominating_body":
                 besides.append(evidence)
-            name = (
-                authority_name(str(evidence.value)) if one.field in ("instrument.made_by", "maker") else None
-            )
-            if one.field == "instrument.made_by" or (one.field == "maker" and name):
-                found.append(attrs.evolve(evidence, field="instrument.made_by"))
-            if name:
-                because = "it makes the instrument"
-                found.append(
-                    stated("school.local_authority", name, passage, sure="inferred", because=because)
-                )
+            elif one.field in (_MAKER, "maker"):
+                name = authority_name(words)
+                found += [attrs.evolve(evidence, field=_MAKER)] if name or one.field == _MAKER else []
+                found += [_authority(name, passage, "it makes the instrument")] if name else []
     return [*besides, *(found or _mentioned(read))]
 
 
-def _mentioned(read: Sequence[Passage]) -> list[Evidence]:
+def _authority(name: str, passage: Passage, because: str) -> Evidence:
+    return stated("school.local_authority", name, passage, because=because)
+
+
+def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
     """Give the one authority that a document mentions by name."""
     found: dict[str, Passage] = {}
     for passage in read:
-        told = [
-            str(evidence.value) for one, evidence in said_in("names", passage) if one.field == "authority"
-        ]
+        told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
         told = [authority_name(one) or one for one in told]
-        for name in (*told, *(authority_name(one) or "" for one in names_in(passage.words, "authority"))):
-            found.setdefault(name.title() if name.isupper() else name, passage)
-    found.pop("", None)
-    if len(found) != 1:
-        return []
-    ((name, passage),) = found.items()
-    because = "it is the only authority named"
-    return [stated("school.local_authority", name, passage, sure="inferred", because=because)]
+        for name in (*told, *map(authority_name, names_in(passage.words, "authority"))):
+            if name:
+                found.setdefault(name.title() if name.isupper() else name, passage)
+    if len(found) == 1:
+        yield from (_authority(*one, "it is the only authority named") for one in found.items())
 
 
 def authority_name(words: str) -> str | None:
@@ -130,14 +131,14 @@ def authority_name(words: str) -> str | None:
     >>> authority_name("the St. Helens Council Local Education Authority")
     'St. Helens'
     """
-    name, before = words.strip(), ""
-    called = False
+    known = entries("names", "authority")
+    name, before, called = words.strip(), "", False
     while name != before:
         before = name
-        for end in AUTHORITY_ENDS:
+        for end in known["called"]:
             if name.lower().endswith(f" {end}"):
                 name, called = name[: -len(end) - 1].strip(" ,"), True
-        for begin in AUTHORITY_BEGINS:
-            if name.lower().startswith(begin):
-                name, called = name[len(begin) :].strip(), called or begin.strip() not in ("the", "royal")
+        for begin in known["of"]:
+            if name.lower().startswith(f"{begin} "):
+                name, called = name[len(begin) :].strip(), called or begin not in ("the", "royal")
     return name if called and name else None

@@ -1,89 +1,76 @@
-"""Under which Regulations a document was made: cited by name and year, or told by its words and days."""
+"""Under which Regulations a document was made, cited or told by its words and days; and its words of older law."""
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
+from governance.reading.board.choices import OLD_WORDING
 from governance.reading.evidence import Evidence, Remark, Sure, Understood
+from governance.reading.evidence_words import quoted
+from governance.reading.intake.transcript import Line
 from governance.reading.phrases.said import find
 from governance.reading.text.passages import Passage
 
-CONSTITUTION: Final = {2003: "uksi/2003/348", 2007: "uksi/2007/957", 2012: "uksi/2012/1034"}
-FEDERATIONS: Final = {2007: "uksi/2007/960", 2012: "uksi/2012/1035"}
-UNITS: Final = {2007: "uksi/2007/2978"}
+_REGULATIONS: Final = {
+    "constitution": {2003: "uksi/2003/348", 2007: "uksi/2007/957", 2012: "uksi/2012/1034"},
+    "federations": {2007: "uksi/2007/960", 2012: "uksi/2012/1035"},
+    "units": {2007: "uksi/2007/2978"},
+}
 """The Regulations by the year in their name."""
+_NEW: Final = (_REGULATIONS["constitution"][2012], _REGULATIONS["federations"][2012])
+_DAYS: Final = {2012: datetime.date(2012, 9, 1), 2007: datetime.date(2007, 5, 25)}
+"""From when instruments are made under the Regulations of a year; the rule book says so too, by its own days."""
 
-FIELD: Final = "also.regulations"
-NEW_LAW: Final = datetime.date(2012, 9, 1)
-"""From when instruments are made under the Regulations of 2012; the rule book says so too, by its own days."""
-
-_TABLES: Final = {"constitution": CONSTITUTION, "federations": FEDERATIONS, "units": UNITS}
+OLD_AUTHORITY: Final = re.compile(r"\bLEA\b|(?i:local education authority)")
+"""The name that a local authority had in education before the Regulations of 2012."""
 _OLD_LABEL: Final = "“community governors” is the label of earlier law for co-opted governors"
 
 
-@attrs.frozen
-class Regime:
-    """The Regulations and what shows them."""
-
-    id: str
-    sure: Sure
-    because: str = ""
-    quote: tuple[str, Any] | None = None
-
-    @property
-    def head_is_staff(self) -> bool:
-        """Whether a head teacher is one of the staff governors under these Regulations."""
-        return self.id not in (CONSTITUTION[2012], FEDERATIONS[2012])
-
-    def evidence(self, read: Sequence[Passage]) -> Evidence:
-        """Give it as evidence, with the first words of the document where it is inferred."""
-        words, where = self.quote or (read[0].words, read[0].where)
-        return Evidence("regulations", self.id, words, where, self.sure, self.because)
-
-
-def regime(read: Sequence[Passage], data: Mapping[str, Any]) -> Regime | None:
-    """Tell under which Regulations a document was made, given what else was read of it."""
-    category = data.get("school", {}).get("category")
-    cited = _cited(read, category)
-    if cited is not None:
-        return cited
-    day = _day(data)
-    if category == "pupil referral unit":
-        return Regime(UNITS[2007], "inferred", "it is about a pupil referral unit")
-    table = FEDERATIONS if category == "federation" else CONSTITUTION
-    seats = data.get("seats", {})
-    if day is not None and day >= NEW_LAW:
-        return Regime(table[2012], "inferred", "by its day")
-    if day is not None and day >= datetime.date(2007, 5, 25):
-        return Regime(table[2007], "inferred", "by its day")
-    if seats.get("co_opted"):
-        return Regime(table[2012], "inferred", "it has co-opted governors")
-    return None
-
-
-def _cited(read: Sequence[Passage], category: Any) -> Regime | None:
-    first: Regime | None = None
-    for passage in read:
-        for one in find("regulations", passage.text):
-            found = _TABLES[one.field].get(one.value)
-            if found is None:
-                continue
-            made = Regime(found, "stated", quote=(passage.words, passage.where))
-            wanted = {"federation": "federations", "pupil referral unit": "units"}.get(
-                category, "constitution"
-            )
-            if one.field == wanted:
-                return made
-            first = first or made
-    return None if category in ("federation", "pupil referral unit") else first
-
-
-def _day(data: Mapping[str, Any]) -> datetime.date | None:
-    instrument = data.get("instrument", {})
+def regime(read: Sequence[Passage], data: Mapping[str, Any], first: Line | None = None) -> Evidence | None:
+    """Tell under which Regulations a document was made, given what else was read of it and its first line."""
+    category, instrument = data.get("school", {}).get("category"), data.get("instrument", {})
+    kind = {"federation": "federations", "pupil referral unit": "units"}.get(category, "constitution")
+    cited = [(one.field, one.value, passage) for passage in read for one in find("regulations", passage.text)]
+    cited = [one for one in cited if one[1] in _REGULATIONS[one[0]]]
+    own = [one for one in cited if one[0] == kind] or (cited if kind == "constitution" else [])
+    if own:
+        field, year, passage = own[0]
+        return Evidence("regulations", _REGULATIONS[field][year], passage.words, passage.where, "stated")
     day = instrument.get("effective_on") or instrument.get("made_on")
-    return day if isinstance(day, datetime.date) else None
+    day = day if isinstance(day, datetime.date) else datetime.date.min
+    year, because = next((year for year, begins in _DAYS.items() if day >= begins), 0), "by its day"
+    if kind == "units":
+        year, because = 2007, "it is about a pupil referral unit"
+    elif not year and data.get("seats", {}).get("co_opted"):
+        year, because = 2012, "it has co-opted governors"
+    if not year:
+        return None
+    at = first or read[0]
+    return Evidence("regulations", _REGULATIONS[kind][year], at.words, at.where, "inferred", because)
+
+
+def by_law(evidence: Sequence[Evidence], found: Evidence | None) -> tuple[list[Evidence], list[Remark]]:
+    """Take words as the Regulations have them: those of older law put the head among the staff, and have community governors."""
+    if found is not None and found.value not in _NEW:
+        told = (
+            attrs.evolve(one, sure="stated", because="") if one.because == OLD_WORDING else one
+            for one in evidence
+        )
+        return list(told), []
+    community = next((one for one in evidence if found and one.field == "seats.community"), None)
+    if community is None:
+        return list(evidence), []
+    quotes = ((community.words, community.where),)
+    if any(one.field == "seats.co_opted" for one in evidence):
+        says = "It has both co-opted and community governors; the Regulations of 2012 know no community governors"
+        return list(evidence), [Remark("advice", says, quotes)]
+    sure: Sure = "conflict" if community.sure == "conflict" else "inferred"
+    moved = attrs.evolve(community, field="seats.co_opted", sure=sure, because=_OLD_LABEL)
+    says = "“Community governors” is the label of earlier law: say “co-opted governors”"
+    return [moved if one is community else one for one in evidence], [Remark("advice", says, quotes)]
 
 
 def in_own_labels(understood: Understood) -> Understood | None:
@@ -98,20 +85,14 @@ def in_own_labels(understood: Understood) -> Understood | None:
     return attrs.evolve(understood, data={**understood.data, "seats": seats})
 
 
-def old_labels(evidence: Sequence[Evidence], found: Regime | None) -> tuple[list[Evidence], list[Remark]]:
-    """Take "community governors" for co-opted ones under Regulations that know no others."""
-    community = next((one for one in evidence if one.field == "seats.community"), None)
-    if community is None or found is None or found.id not in (CONSTITUTION[2012], FEDERATIONS[2012]):
-        return list(evidence), []
-    quotes = ((community.words, community.where),)
-    if any(one.field == "seats.co_opted" for one in evidence):
-        says = "It has both co-opted and community governors; the Regulations of 2012 know no community governors"
-        return list(evidence), [Remark("advice", says, quotes)]
-    moved = attrs.evolve(
-        community,
-        field="seats.co_opted",
-        sure="conflict" if community.sure == "conflict" else "inferred",
-        because=_OLD_LABEL,
-    )
-    says = "“Community governors” is the label of earlier law: say “co-opted governors”"
-    return [moved if one is community else one for one in evidence], [Remark("advice", says, quotes)]
+def made_under(understood: Understood) -> str | None:
+    """Give the id of the Regulations that it cites or that its day shows; that it has co-opted governors shows none."""
+    regulations: str | None = understood.also.get("regulations")
+    cited = any(one.field == "regulations" and one.sure == "stated" for one in understood.evidence)
+    return regulations if cited or understood.data.get("instrument", {}).get("made_on") else None
+
+
+def old_words(understood: Understood) -> str:
+    """Quote the first line that names the authority as older law did; nothing where there is none."""
+    old = (one for one in understood.transcript.lines if OLD_AUTHORITY.search(one.words))
+    return next((f"it says {quoted(one.words, one.where)}" for one in old), "")

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from governance.reading.evidence import Evidence
 from governance.reading.phrases.said import entries
@@ -15,120 +15,90 @@ OFTENEST: Final = "it is the school that the document names most"
 _WORD: Final = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z. ]{0,20}\)|[&,;:|/“”\"–—.-]"
 )
-_LONGEST: Final = 14
-_MOST: Final = 40
-_TWICE: Final = 2
-_ABBREVIATION: Final = 5
-_WHOLE: Final = frozenset(("school", "schools", "federation", "college"))
-
-Words = Sequence[tuple[str, int, int]]
+_LONGEST, _MOST, _TWICE, _ABBREVIATION = 14, 40, 2, 5
+_WHOLE: Final = ("school", "schools", "federation", "college")
 
 
 @functools.lru_cache(maxsize=4)
-def _language(kind: str) -> dict[str, Any]:
-    return {key: frozenset(value) for key, value in entries("names", kind).items()}
+def _language(kind: str) -> dict[str, frozenset[str]]:
+    known = {key: frozenset(value) for key, value in entries("names", kind).items()}
+    none = frozenset[str]().union(*(known[key] for key in ("kinds", "ends", "rarely", "within", "before")))
+    return {**known, "none": none}
 
 
 def school_name(read: Sequence[Passage]) -> Evidence | None:
     """Give the name of the school, as far as running words tell; None where several are told of alike."""
     found: dict[str, list[tuple[str, Passage]]] = {}
     for ends in ("ends", "rarely"):
-        for passage in read:
-            for name in names_in(passage.words, ends=ends):
-                found.setdefault(_key(name), []).append((name, passage))
-                if len(found) > _MOST:
-                    return None
+        told = ((name, one) for one in read for name in names_in(one.words, ends=ends))
+        for name, passage in told:
+            key = " ".join(re.findall("[a-z0-9]+", re.sub("['’]", "", name.lower()))).removeprefix("the ")
+            found.setdefault(key, []).append((name, passage))
+            if len(found) > _MOST:
+                return None
         if found:
             break
     whole = [key for key in found if not any(key != other and key in other for other in found)]
     federations = [key for key in whole if "federation" in key]
-    ranked = sorted(federations or whole, key=lambda key: -len(found[key]))
-    if not ranked:
-        return None
+    ranked = sorted((found[key] for key in federations or whole), key=len, reverse=True)
     alone = len(ranked) == 1
-    if not alone and len(found[ranked[0]]) < _TWICE * len(found[ranked[1]]):
+    if not ranked or not (alone or len(ranked[0]) >= _TWICE * len(ranked[1])):
         return None
-    name, passage = next((one for one in found[ranked[0]] if not one[0].isupper()), found[ranked[0]][0])
-    return Evidence(
-        "school.name", name, passage.words, passage.where, "inferred", ONLY if alone else OFTENEST
-    )
+    name, passage = next((one for one in ranked[0] if not one[0].isupper()), ranked[0][0])
+    because = ONLY if alone else OFTENEST
+    return Evidence("school.name", name, passage.words, passage.where, "inferred", because)
 
 
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
-    """Give the names of schools, or of another kind, in a text: capitals that end with School, Federation and the like.
-
-    >>> names_in("The Governing Body of Hill Road C.E. Primary School is made up of parents")
-    ['Hill Road C.E. Primary School']
-    """
+    """Give the names of schools, or of another kind, in a text: capitals that end with School, Federation and the like."""
     known = _language(kind)
-    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    places = list(_WORD.finditer(text))
+    words = [match[0] for match in places]
     found: list[str] = []
-    at = 0
-    while at < len(words):
-        if _low(words[at][0]) in known[ends] and words[at][0][0].isupper():
-            first, last = _first(words, at, known), _last(words, at, known)
-            if _told(words[first : last + 1], known):
-                name = text[words[first][1] : words[last][2]].rstrip(".")
-                found.append(name if name.isupper() else _POSSESSIVE.sub("", name))
-            at = last
-        at += 1
+    past = 0
+    for at, word in enumerate(words):
+        if at < past or _low(word) not in known[ends] or not word[0].isupper():
+            continue
+        first, last = _first(words, at, known), _last(words, at, known)
+        past = last + 1
+        # Words that only say what kind of school it is are no name.
+        if any(_low(one) not in known["none"] for one in words[first:past] if one[0].isalpha()):
+            name = text[places[first].start() : places[last].end()].rstrip(".")
+            found.append(name if name.isupper() else re.sub("['’]s$", "", name))
     return found
 
 
-_POSSESSIVE: Final = re.compile("['’]s$")
-
-
-def _first(words: Words, at: int, known: dict[str, Any]) -> int:
+def _first(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> int:
     """Find where a name begins: at the last capital before what is no part of a name."""
     first = at
     for place in range(at - 1, max(-1, at - _LONGEST), -1):
-        word = words[place][0]
-        low = _low(word)
-        inside = word[0] == "(" or (word == "," and words[place + 1][0].lower() in known["on"])
+        word, low, after = words[place], _low(words[place]), words[place + 1]
+        inside = word[0] == "(" or (word == "," and after.lower() in known["on"])
         if low in known["within"]:
             continue
-        closed = word.endswith(".") and len(word) > _ABBREVIATION and "." not in word[:-1]
-        other = low in _WHOLE and place < at - 1
-        if low == "federation" and word[0].isupper() and words[place + 1][0] == "of":
+        if low == "federation" and word[0].isupper() and after == "of":
             first = place
             continue
-        before = (
-            low in known["before"]
-            and f"{low} {_low(words[place + 1][0])}" not in known["though"]
-            and not (low in known["kinds"] and place == at - 1)
-        )
+        closed = word.endswith(".") and len(word) > _ABBREVIATION and "." not in word[:-1]
+        kind = low in known["kinds"] and place == at - 1
+        before = low in known["before"] and f"{low} {_low(after)}" not in known["though"] and not kind
+        other = low in _WHOLE and place < at - 1
         if before or closed or other or not (inside or word[0].isupper()):
             break
-        if not inside:
-            first = place
+        first = first if inside else place
     return first
 
 
-def _last(words: Words, at: int, known: dict[str, Any]) -> int:
+def _last(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> int:
     """Find where a name ends: "School and Nursery Unit" goes on."""
     last = at
-    for place in range(at + 1, min(len(words), at + 6)):
-        word = words[place][0]
-        if _low(word) in known["on"] and word[0].isupper():
-            last = place
-        elif word.lower() not in ("and", "&"):
-            break
-        if word.endswith("."):
+    for place, word in enumerate(words[at + 1 : at + 6], at + 1):
+        goes_on = _low(word) in known["on"] and word[0].isupper()
+        last = place if goes_on else last
+        if word.endswith(".") or not (goes_on or word.lower() in ("and", "&")):
             break
     return last
 
 
 def _low(word: str) -> str:
     return word.lower().rstrip(".").removesuffix("'s").removesuffix("’s")
-
-
-def _told(words: Words, known: dict[str, Any]) -> bool:
-    """Whether words are a name, and no kind of school."""
-    none = known["kinds"] | known["ends"] | known["rarely"] | known["within"] | known["before"]
-    return any(_low(word) not in none for word, _, _ in words if word[0].isalpha())
-
-
-def _key(name: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", name.lower().replace("'", "").replace("’", ""))).removeprefix(
-        "the "
-    )

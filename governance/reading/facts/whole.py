@@ -1,8 +1,7 @@
 """Whether a name was read to its end: it ends where the clause that holds it ends, never at a stop or a comma inside.
 
 A value is stated only where it fills its clause: nothing stands after it but the sign that ends the clause (or the day, after
-who makes the instrument), nothing of it was left out in front, and no sign within it could be the end of it. Any other
-is given, and called a doubt.
+who makes the instrument), and no sign within it could be the end of it. Any other is given, and called a doubt.
 """
 
 import re
@@ -10,60 +9,73 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-import attrs
-
-from governance.reading.evidence import Evidence
+from governance.reading.evidence import Evidence, in_doubt
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import plain, sentences
 
 UNCERTAIN: Final = "it is not certain where it begins and ends"
+_CUT_OFF: Final = "its line does not end as the others do, and may be cut off"
+_PRINTED: Final = "it may be parted or cut off where a printed line ended"
 
-_FREE: Final = re.compile(
-    r"(?:school\.name|schools\.\d+\.(?:name|ethos)|ethos\.description|instrument\.(?:governing_body|made_by|nominating_body)"
-    r"|foundation\.(?:name|trust_deed)|foundation\.(?:appointers|ex_officio)\.\d+\.(?!number)[a-z_]+)"
+_NAMES: Final = re.compile(
+    r"school\.name|instrument\.(?:governing_body|made_by)|foundation\.(?:appointers|ex_officio)\.\d+\.[a-z_]+"
 )
+_FREE: Final = re.compile(
+    r"school\.name|schools\.\d+\.(?:name|ethos)|ethos\.description|foundation\.(?:name|trust_deed)"
+    r"|instrument\.(?:governing_body|made_by|nominating_body)"
+    r"|foundation\.(?:appointers|ex_officio)\.\d+\.(?!number)[a-z_]+"
+)
+_PARTED: Final = re.compile(
+    r"(?<!\S)(?!(?:a|an|as|at|by|in|is|of|on|or|to|up|no|de|la|le|st|ss|ce|rc|va|vc)(?!\S)|[AI&](?!\S))[a-z]{1,2}(?!\S)"
+    r"|(?<!\S)[A-Z][a-z]? (?!(?:of|and|the|in|for|at|with|on|by)(?!\S))[a-z]+(?!\S)"
+)
+"""One or two small letters that are no word, or the first letters of a word parted from the rest of it."""
+_STOPS: Final = (*".;:,\"”’')", "; and")
+_SHORTEST_SENTENCE: Final = 40
 _ENDS: Final = re.compile(r"[\"”'’]?\s*[.;,]?\s*(?:and)?\s*")
 _THEN: Final = {
     "instrument.made_by": re.compile(
         r"\s+on\s+(?:(?:the\s+)?(?:\w+\s+)?\d(?:(?!\son\s)[^.;]){0,40}|\[[^\]]*\])\.?"
     ),
     "foundation.appointers.by": re.compile(r", in respect of .+"),
-    "schools.name": re.compile(r"(?:\s*\(.*|, an? .*)"),
+    "schools.name": re.compile(r"\s*\(.*|, an? .*"),
     "foundation.name": re.compile(r"\. The trust deed relating to the school is .*", re.DOTALL),
 }
 _BEFORE: Final = re.compile(
-    r"(?:^|(?<![\s\]]):|[\-=|(\"“'‘]|(?<![A-Za-z])(?:is|are|be|by|of|as|called|named|follows|case))\s*$",
-    re.IGNORECASE,
+    r"(?i)(?:^|(?<![\s\]]):|[\-=|(\"“'‘]|(?<![A-Za-z])(?:is|are|be|by|of|as|called|named|follows|case))\s*$"
 )
 _A_CLAUSE: Final = re.compile(
-    r"[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
+    r"[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
+    r"|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])"
 )
-_OPENING: Final = ('"', "'", "“", "‘")
-_CLOSING: Final = ('"', "'", "”", "’")
 _INNER: Final = re.compile(r"(?<!\w)['‘]|['’](?!\w)")
 _SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])$")
 
 
-def certain(evidence: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
-    """Call inferred a name, or other words that somebody chose, whose end the clause does not show."""
+def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: bool) -> list[Evidence]:
+    """Call inferred a name, or other words that somebody chose, whose end its line does not show; those of a PDF are `printed`."""
+    ended = [passage.text.endswith(_STOPS) for passage in read if len(passage.text) > _SHORTEST_SENTENCE]
+    stopped = bool(ended) and 2 * sum(ended) >= len(ended)
     parted = _parted(read)
-    return [
-        attrs.evolve(one, sure="inferred", because=UNCERTAIN)
-        if one.sure == "stated"
-        and isinstance(one.value, str)
-        and _FREE.fullmatch(one.field)
-        and (one.where in parted or not _fills(one))
-        else one
-        for one in evidence
-    ]
+
+    def open_ended(one: Evidence) -> object:
+        free = isinstance(one.value, str) and _FREE.fullmatch(one.field)
+        return free and (one.where in parted or not _fills(one))
+
+    def in_print(one: Evidence) -> object:
+        return _NAMES.fullmatch(one.field) and (_PARTED.search(str(one.value)) or str(one.value).isupper())
+
+    def cut_off(one: Evidence) -> object:
+        return _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS)
+
+    found = in_doubt(evidence, _CUT_OFF if stopped else "", cut_off)
+    return in_doubt(in_doubt(found, UNCERTAIN, open_ended), _PRINTED if printed else "", in_print)
 
 
 def _parted(read: Sequence[Passage]) -> set[object]:
     """Give the places of lines whose marks may be of a name: one that parts a line, and a number alone in its list."""
     places = Counter(passage.where for passage in read)
-    parted: set[object] = {
-        place for place, count in places.items() if count > 1 and str(place) and place.row is None
-    }
+    parted: set[object] = {one for one, count in places.items() if count > 1 and str(one) and one.row is None}
     marks: dict[int, dict[int, Passage]] = {}
     for passage in read:
         if passage.under is not None and (number := passage.line.mark.strip("(.) ")).isdecimal():
@@ -75,26 +87,22 @@ def _parted(read: Sequence[Passage]) -> set[object]:
 
 def _fills(one: Evidence) -> bool:
     words, value = " ".join(one.words.split()), " ".join(one.value.split())
-    start = words.rfind(value)
-    if start < 0:
-        return False
-    before, after = words[:start], words[start + len(value) :]
+    before, found, after = words.rpartition(value)
     then = _THEN.get(re.sub(r"\.\d+", "", one.field))
     ended = _ENDS.fullmatch(after) or (then is not None and then.fullmatch(after))
-    if not ended or not _BEFORE.search(before):
+    if not found or not ended or not _BEFORE.search(before):
         return False
     quoted = before.rstrip()[-1:]
-    if quoted in _OPENING and (
-        after.lstrip()[:1] not in _CLOSING
-        or one.field != "instrument.governing_body"
-        or (quoted in "'‘" and _INNER.search(value))
-    ):
-        return False
+    if quoted and quoted in "\"'“‘":
+        closed = after.lstrip()[:1]
+        inner = quoted in "'‘" and _INNER.search(value)
+        if not closed or closed not in "\"'”’" or one.field != "instrument.governing_body" or inner:
+            return False
     if one.field.endswith(("ethos", "ethos.description")):
         return True
     # A single stop after a short word may be of the word or of the clause.
     stopped = after.lstrip("\"”'’").startswith(".") and not value.endswith(".")
     if (stopped and _SHORT.search(value)) or (value.endswith(".") and not after.startswith((".", " on"))):
         return False
-    deed = one.field == "foundation.trust_deed"
-    return len(sentences(plain(value))) <= 1 and (deed or not _A_CLAUSE.search(value))
+    clause = one.field != "foundation.trust_deed" and _A_CLAUSE.search(value)
+    return len(sentences(plain(value))) <= 1 and not clause

@@ -76,16 +76,13 @@ def as_line(
     `printed_mark` is a number that stands there without being typed. `cells` are those of a table row, and take
     the place of `text`; without them tabs in the text part it into cells.
     """
-    if cells is not None:
-        text = "\t".join(tidy(cell).replace("\t", " ") for cell in cells)
-    typed_mark, words = split_mark(tidy(text))
+    told = tuple(tidy(cell).replace("\t", " ") for cell in cells or ())
+    typed_mark, words = split_mark(tidy(text if cells is None else "\t".join(told)))
     mark = f"{printed_mark} {typed_mark}".strip()
     if not words and not typed_mark:
         return None
-    if cells is not None and not typed_mark:
-        parted = tuple(tidy(cell).replace("\t", " ") for cell in cells)
-    else:
-        parted = tuple(words.split("\t")) if "\t" in words or cells is not None else ()
+    in_cells = tuple(words.split("\t")) if "\t" in words or told else ()
+    parted = told if told and not typed_mark else in_cells
     return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
 
 

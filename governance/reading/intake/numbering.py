@@ -5,7 +5,7 @@ the number is written, where it starts and when it starts again. Lists of one pa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import attrs
 from lxml import etree
@@ -52,8 +52,8 @@ class Numbering:
         self._styles = styles
         self._patterns = _by_id(root, "abstractNum", "abstractNumId")
         self._nums = _by_id(root, "num", "numId")
+        self._names = {num: value(one, "abstractNumId") or "" for num, one in self._nums.items()}
         self._lent = {name: value(pattern, "numStyleLink") for name, pattern in self._patterns.items()}
-        self._links: dict[str, tuple[str, str | None]] = {}
         self._of_patterns: dict[str, _Levels] = {}
         self._lists: dict[str, tuple[str, _Levels] | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
@@ -86,35 +86,22 @@ class Numbering:
         levels = dict(self._of_patterns[name])
         for override in self._nums[num].iterchildren(f"{W}lvlOverride"):
             at = whole(override.get(f"{W}ilvl"), 0)
-            if at not in range(LEVELS):
-                continue
-            if (own := child(override, "lvl")) is not None:
-                levels[at] = _level(own)
-            if (start := value(override, "startOverride")) is not None:
-                levels[at] = attrs.evolve(levels.get(at, _PLAIN), start=whole(start, 1), overridden=True)
+            if at in range(LEVELS):
+                if (own := child(override, "lvl")) is not None:
+                    levels[at] = _level(own)
+                if (start := value(override, "startOverride")) is not None:
+                    levels[at] = attrs.evolve(levels.get(at, _PLAIN), start=whole(start, 1), overridden=True)
         return name, levels
 
     def _pattern(self, num: str) -> str:
         """Find the pattern of a list, through the list style that it may lend; "" where there is none."""
-        name, lent = "", num
-        for _ in range(LONGEST_CHAIN):
-            if lent not in self._nums:
-                return ""
-            if lent not in self._links:
-                self._links[lent] = self._link(self._nums[lent])
-            name, next_one = self._links[lent]
-            if next_one is None:
+        name = self._names.get(num, "")
+        for _ in range(LONGEST_CHAIN - 1):
+            style = self._lent.get(name)
+            if style is None:
                 break
-            lent = next_one
+            name = self._names.get(self._styles.named(style).num or "", "")
         return name
-
-    def _link(self, num: etree._Element) -> tuple[str, str | None]:
-        """Give the pattern that a list names, and the list that this one takes its own from, if it does."""
-        name = value(num, "abstractNumId") or ""
-        lent = self._lent.get(name)
-        if lent is None:
-            return name, None
-        return name, numbered(child(self._styles.by_id.get(lent), "pPr"))[0] or ""
 
     def _counted(self, num: str, pattern: str, levels: _Levels, level: int) -> str:
         counts = self._counts.setdefault(pattern, {})
@@ -168,9 +155,8 @@ def _written(levels: _Levels, counts: Mapping[int, int], level: int) -> str:
     def place(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
         how = levels.get(at, _PLAIN)
-        return number_words(
-            counts.get(at, how.start), "decimal" if here.legal and how.format != "none" else how.format
-        )
+        form = "decimal" if here.legal and how.format != "none" else how.format
+        return number_words(counts.get(at, how.start), form)
 
     return " ".join(_PLACE.sub(place, here.text).split())
 
@@ -181,30 +167,15 @@ def number_words(number: int, form: str) -> str:
     >>> [number_words(4, form) for form in ("decimal", "lowerLetter", "upperRoman", "decimalZero", "none")]
     ['4', 'd', 'IV', '04', '']
     """
-    return _FORMATS.get(form, str)(min(max(number, 0), HIGHEST))
-
-
-def _letters(number: int) -> str:
-    """Count a to z, then aa to zz, as Word does."""
-    if number == 0:
-        return ""
-    again, at = divmod(number - 1, len(_ALPHABET))
-    return _ALPHABET[at] * (again + 1) if again < _MOST_LETTERS else str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for sign, worth in _ROMAN.items():
-        times, number = divmod(number, worth)
-        written += sign * times
-    return written
-
-
-_FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimalZero": lambda number: f"{number:02}",
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "none": lambda _: "",
-}
+    number = min(max(number, 0), HIGHEST)
+    written = f"{number:02}" if form == "decimalZero" else "" if form == "none" else str(number)
+    if form in ("lowerLetter", "upperLetter"):
+        # Word counts a to z, then aa to zz.
+        again, at = divmod(number - 1, len(_ALPHABET))
+        written = _ALPHABET[at] * (again + 1) if again < _MOST_LETTERS else written
+    elif form in ("lowerRoman", "upperRoman"):
+        written = ""
+        for sign, worth in _ROMAN.items():
+            times, number = divmod(number, worth)
+            written += sign * times
+    return written.upper() if form.startswith("upper") else written

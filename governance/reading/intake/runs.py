@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from governance.reading.intake.controls import MOST_CONTROLS, OURS, Fact, key_of, marked
-from governance.reading.intake.styles import Style, Styles, W, child, is_hidden, switched, value
+from governance.reading.intake.styles import Style, Styles, W, child, switched, value
 
 CHANGES = "It holds tracked changes: they were taken as accepted."
 HIDDEN = "It holds hidden text, which was left out."
@@ -14,31 +14,15 @@ PICTURES = "It holds pictures or objects; words in them were not read."
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RUN, _TEXT, _CONTROL = f"{W}r", f"{W}t", f"{W}sdt"
-_SIGNS = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "-",
-}
+_SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
 _TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
 _NOT_WORDS = frozenset(
     f"{W}{name}"
-    for name in [
-        "pPr",
-        "rPr",
-        "sdtPr",
-        "sdtEndPr",
-        "fldData",
-        "instrText",
-        "delText",
-        "delInstrText",
-        "rt",
-        "annotationRef",
-        "footnoteRef",
-        "endnoteRef",
-    ]
-)
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "instrText", "delText", "delInstrText", "rt",
+        "annotationRef", "footnoteRef", "endnoteRef",
+    )
+)  # fmt: skip
 _NOTED = {
     **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), CHANGES),
     **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), NOTES),
@@ -103,7 +87,7 @@ class Runs:
         self,
         parent: etree._Element,
         style: Style,
-        pieces: list[str],
+        words: list[str],
         boxes: list[etree._Element],
         *,
         within: bool,
@@ -113,45 +97,44 @@ class Runs:
             tag = element.tag
             if tag == _TEXT:
                 text = (element.text or "").replace("\n", " ").replace("\t", " ")
-                pieces.append(text if text.isascii() else OURS.sub("", text))
+                words.append(text if text.isascii() else OURS.sub("", text))
             elif tag in _SIGNS:
-                pieces.append(_SIGNS[tag])
+                words.append(_SIGNS[tag])
             elif tag == f"{W}sym":
-                pieces.append(_symbol(element))
+                words.append(_symbol(element))
             elif tag == f"{W}txbxContent":
                 boxes.append(element)
             elif tag == _RUN and self._unseen(element, style):
                 continue
             elif tag == _CONTROL and not within and (fact := self._fact(element)):
                 inner: list[str] = []
+                number = len(self.facts)
+                self.facts.append(fact)
                 self._walk(element, style, inner, boxes, within=True)
                 fact.text = "".join(inner).strip()
-                pieces.append(marked(len(self.facts) - 1, fact.text))
+                words.append(marked(number, fact.text))
             elif tag not in _NOT_WORDS:
                 if tag in _NOTED:
                     self.notes.add(_NOTED[tag])
                 if tag not in _TAKEN_OUT:
-                    self._walk(element, style, pieces, boxes, within=within)
+                    self._walk(element, style, words, boxes, within=within)
 
     def _fact(self, control: etree._Element) -> Fact | None:
-        if len(self.facts) > MOST_CONTROLS or child(control, "sdtContent") is None:
-            return None
-        fact = key_of(control)
-        if fact is not None:
-            self.facts.append(fact)
-        return fact
+        enough = len(self.facts) > MOST_CONTROLS or child(control, "sdtContent") is None
+        return None if enough else key_of(control)
 
     def _unseen(self, run: etree._Element, style: Style) -> bool:
+        """Whether no page shows a run: it is part of a field, or hidden by itself, its style or that of the paragraph."""
         if run in self._instructions:
             return True
         properties = child(run, "rPr")
         if properties is None and not style.hidden:
             return False
-        if not is_hidden(properties, self._styles.named(value(properties, "rStyle")), style):
-            return False
-        if any(text.text for text in run.iter(_TEXT)):
+        of_run = self._styles.named(value(properties, "rStyle")).hidden
+        told = [one for one in (switched(properties, "vanish"), of_run, style.hidden) if one is not None]
+        if told[:1] == [True] and any(text.text for text in run.iter(_TEXT)):
             self.notes.add(HIDDEN)
-        return True
+        return told[:1] == [True]
 
 
 def end_taken_out(properties: etree._Element | None) -> bool:

@@ -85,10 +85,7 @@ class Styles:
         """Give a style by its id; one that is not there says nothing."""
         chain: list[str] = []
         while (
-            name in self.by_id
-            and name not in self._known
-            and name not in chain
-            and len(chain) < LONGEST_CHAIN
+            name in self.by_id and not (name in self._known or name in chain) and len(chain) < LONGEST_CHAIN
         ):
             chain.append(name)
             name = value(self.by_id[name], "basedOn")
@@ -119,11 +116,3 @@ def is_heading(properties: etree._Element | None, style: Style) -> bool:
     outline = value(properties, "outlineLvl")
     level = style.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL)
     return style.named_heading or (level is not None and level < _BODY_TEXT_LEVEL)
-
-
-def is_hidden(run: etree._Element | None, style: Style, paragraph: Style) -> bool:
-    """Whether words are hidden: by the properties of their run, else its style, else the style of the paragraph."""
-    for said in (switched(run, "vanish"), style.hidden, paragraph.hidden):
-        if said is not None:
-            return said
-    return False

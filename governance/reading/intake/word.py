@@ -44,17 +44,16 @@ def from_archive(data: bytes, source: str) -> Transcript:
     body = archive.xml(main).find(f"{W}body")
     if body is None:
         raise broken()
-    parts = {
-        kind: archive.xml(related[kind])
+    styles, numbering = (
+        archive.xml(related[kind], shared=True) if related.get(kind, "").lower() in archive.names else None
         for kind in ("styles", "numbering")
-        if related.get(kind, "").lower() in archive.names
-    }
+    )
     if next(body.iter(f"{W}altChunk"), None) is not None:
         raise UnreadableError(
             "It holds another document that Word has not yet taken in",
             "Open it in Word, save it and give that.",
         )
-    reader = _Reader(body, parts.get("styles"), parts.get("numbering"))
+    reader = _Reader(body, styles, numbering)
     try:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
@@ -94,8 +93,7 @@ def _without_placeholders(body: etree._Element) -> bool:
     prompts: list[bool] = [False]
     for event, element in etree.iterwalk(body, events=("start", "end"), tag=(f"{W}sdt", f"{W}t")):
         if element.tag == f"{W}t":
-            if prompts[-1]:
-                element.text = ""
+            element.text = "" if prompts[-1] else element.text
         elif event == "start":
             shows = element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
             found = found or shows
@@ -169,12 +167,11 @@ class _Reader:
         self, text: str, mark: str, depth: int, *, heading: bool, inside: Where | None
     ) -> Iterator[Line | None]:
         """Give the lines of one paragraph, which its author may have broken."""
-        broken_lines = [line for line in text.split("\n") if line.strip()]
-        if broken_lines and inside is None:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if lines and inside is None:
             self._paragraph += 1
-        several = len(broken_lines) > 1
-        for number, line in enumerate(broken_lines, start=1):
-            where = inside or Where(paragraph=self._paragraph, line=number if several else None)
+        for number, line in enumerate(lines, start=1):
+            where = inside or Where(paragraph=self._paragraph, line=number if len(lines) > 1 else None)
             first = number == 1
             printed_mark = mark if first else ""
             yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
@@ -197,11 +194,10 @@ class _Reader:
             row_properties = child(row, "trPr")
             if any(child(row_properties, tag) is not None for tag in ("del", "moveFrom")):
                 self.notes.add(CHANGES)
-                continue
-            if switched(row_properties, "hidden"):
+            elif switched(row_properties, "hidden"):
                 self.notes.add(HIDDEN)
-                continue
-            yield from self._row(row, inside or Where(table=self._table, row=number))
+            else:
+                yield from self._row(row, inside or Where(table=self._table, row=number))
         self._tables_around -= 1
 
     def _row(self, row: etree._Element, where: Where) -> Iterator[Line | None]:
@@ -210,8 +206,7 @@ class _Reader:
         for cell in _cells(row):
             if len(columns) == MOST_COLUMNS:
                 raise broken()
-            content = [] if cell is None else [line for line in self._blocks(cell, where) if line is not None]
-            columns.append(content)
+            columns.append([line for line in self._blocks(cell, where) if line] if cell is not None else [])
         filled = [column for column in columns if column]
         if len(filled) == 1 and (len(columns) == 1 or len(filled[0]) > 1):
             yield from filled[0]
@@ -219,12 +214,8 @@ class _Reader:
         for number, across in enumerate(zip_longest(*columns)):
             depth = next((line.depth for line in across if line), 0)
             heading = all(line.heading for line in across if line)
-            cells = tuple(_cell_words(line) for line in across)
+            cells = tuple(f"{line.mark} {line.words}".strip() if line else "" for line in across)
             yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
-
-
-def _cell_words(line: Line | None) -> str:
-    return "" if line is None else f"{line.mark} {line.words}".strip()
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -239,11 +230,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
     """Find the cells of a row by column; None where a cell goes on from the left, from above, or is not there."""
     yield from [None] * min(whole(value(child(row, "trPr"), "gridBefore"), 0), MOST_COLUMNS)
-    yield from _own_cells(row)
-
-
-def _own_cells(parent: etree._Element) -> Iterator[etree._Element | None]:
-    for inner in parent:
+    for inner in row:
         if inner.tag == f"{W}tc":
             properties = child(inner, "tcPr")
             merged = child(properties, "vMerge")
@@ -251,4 +238,4 @@ def _own_cells(parent: etree._Element) -> Iterator[etree._Element | None]:
             yield None if goes_on or child(properties, "cellDel") is not None else inner
             yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
         elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _own_cells(inner)
+            yield from _cells(inner)

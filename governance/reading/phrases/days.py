@@ -5,57 +5,46 @@ Numbers are read the British way: the day, the month, the year.
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
 
 from governance.english import MONTHS, UNITS
 
-_MONTH_NUMBERS: Final = {
-    **{name: n for n, name in enumerate(MONTHS, start=1)},
-    **{name[:3]: n for n, name in enumerate(MONTHS, start=1)},
-    "sept": 9,
-}
-_MONTH: Final = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_MONTHS: Final = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, 9)} | {"sept": 9}
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_IN_WORDS: Final = {
-    **{word: n for n, word in enumerate(_ORDINALS, start=1)},
-    **{f"twenty-{word}": n for n, word in enumerate(_ORDINALS[:9], start=21)},
-    "thirtieth": 30,
-    "thirty-first": 31,
-}
-_YEARS: Final = {
-    **{word: n for n, word in enumerate(UNITS[1:], start=1)},
-    **{
-        f"{ten}-{word}": n + m
-        for ten, n in (("twenty", 20), ("thirty", 30))
-        for m, word in enumerate(UNITS[1:10], start=1)
-    },
-    "twenty": 20,
-    "thirty": 30,
-}
+_DAYS: Final = (
+    {word: n for n, word in enumerate(_ORDINALS, 1)}
+    | {f"twenty-{word}": n for n, word in enumerate(_ORDINALS[:9], 21)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
+_YEARS: Final = (
+    {word: n for n, word in enumerate(UNITS) if n}
+    | {f"twenty-{word}": n for n, word in enumerate(UNITS[1:10], 21)}
+    | {f"thirty-{word}": n for n, word in enumerate(UNITS[1:10], 31)}
+    | {"twenty": 20, "thirty": 30}
+)
 
 
-def _any_of(words: "dict[str, int]") -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True)).replace("-", "[ -]")
 
 
-_CENTURY: Final = 2000
-_TWELVE: Final = 12
-_EARLIEST: Final = 1900
+_CENTURY, _EARLIEST, _TWELVE = 2000, 1900, 12
+_MONTH: Final = _any_of(_MONTHS)
 _DAY: Final = re.compile(
     rf"""
     (?<![\w/])
     (?:
       (?P<iy>\d{{4}})-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?![\d/])
       | (?P<nd>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<nm>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
-      | (?P<d>\d{{1,2}}|{_any_of(_IN_WORDS)})\s?(?:st|nd|rd|th)?,?[\s\-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]{{0,3}}
+      | (?P<d>\d{{1,2}}|{_any_of(_DAYS)})\s?(?:st|nd|rd|th)?,?[\s\-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]{{0,3}}
         (?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z])|(?:two\ thousand(?:\ and)?|twenty)\ (?P<yw>{_any_of(_YEARS)})(?![a-z]))?(?![a-z\d])
-      | (?P<um>{_MONTH})\.?\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<uy>\d{{4}})(?!\d)
-      | (?P<pm>{_MONTH})\.?,?\s+(?P<py>\d{{4}})(?!\d)
+      | (?P<um>{_MONTH})\.?,?\s+(?:(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<uy>\d{{4}})(?!\d)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -88,24 +77,18 @@ def days(text: str) -> list[Day]:
 
 def _day(match: "re.Match[str]") -> Day:
     given = {name: words.lower() for name, words in match.groupdict().items() if words}
-    if "pm" in given:
-        return Day(None, *match.span(), "the day of the month is missing")
-    if "m" in given and "y" not in given:
-        return Day(None, *match.span(), "the year is missing")
-    day, month, year = (next(given[key] for key in keys if key in given) for keys in _PARTS)
-    either = "nd" in given and int(day) <= _TWELVE and day != month
+    parts = {name[-1]: words for name, words in given.items()}
+    day, month, year = (parts.get(one, "") for one in "dmy")
+    if not (day and year):
+        return Day(None, *match.span(), f"the {'year' if day else 'day of the month'} is missing")
     number = _YEARS[given["yw"].replace(" ", "-")] if "yw" in given else int(year.strip("'"))
+    number += _CENTURY if number < 100 else 0  # noqa: PLR2004 - two digits of a year
     try:
         found = datetime.date(
-            number + (_CENTURY if number < 100 else 0),  # noqa: PLR2004 - two digits of a year
-            _MONTH_NUMBERS.get(month) or int(month),
-            _IN_WORDS.get(day.replace(" ", "-")) or int(day),
+            number, _MONTHS.get(month) or int(month), _DAYS.get(day.replace(" ", "-")) or int(day)
         )
     except ValueError:
         found = datetime.date.min
     if found.year < _EARLIEST:
         return Day(None, *match.span(), "it is not a day of the calendar")
-    return Day(found, *match.span(), either=either)
-
-
-_PARTS: Final = (("id", "nd", "d", "ud"), ("im", "nm", "m", "um"), ("iy", "ny", "y", "uy"))
+    return Day(found, *match.span(), either="nd" in given and int(day) <= _TWELVE and day != month)

@@ -61,16 +61,14 @@ def compiled(form: str) -> "re.Pattern[str]":
     >>> compiled("number [seat unknown]* category").pattern
     'N[Gu]{0,9}C'
     """
-    made = []
+    made = ""
     for part in re.findall(r"\[[^\]]*\][*+?]?|\S+", form):
         many = part[-1] if len(part) > 1 and part[-1] in "*+?" else ""
         names = part.removesuffix(many).strip("[]").split()
         letters = "".join("$" if name == "end" else re.escape(LETTERS.get(name, name)) for name in names)
-        made.append(
-            (f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters)
-            + {"*": "{0,9}", "+": "{1,9}"}.get(many, many)
-        )
-    return re.compile("".join(made))
+        made += f"[{letters}]" if len(letters.replace("\\\\", "")) > 1 else letters
+        made += {"*": "{0,9}", "+": "{1,9}"}.get(many, many)
+    return re.compile(made)
 
 
 @functools.lru_cache(maxsize=1)
@@ -81,9 +79,10 @@ def language() -> Language:
 
 def files() -> dict[str, Any]:
     """Give every file that holds words and forms of a sentence, by its name."""
+    paths = sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
     found = {
         path.name: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
+        for path in paths
         if path.name.endswith(".toml") and path.name not in OTHERS
     }
     return {name: data for name, data in found.items() if "says" not in data}
@@ -96,21 +95,17 @@ def load(read: Any) -> Language:
     forms: dict[str, list[Any]] = {}
     for data in read:
         for entry in data.get("words", ()):
-            letter = LETTERS[entry["class"]]
+            letter, means = LETTERS[entry["class"]], entry.get("is", "")
             for words in entry.get("words", ()):
-                made = Phrase(
-                    tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words))), letter, entry.get("is", "")
-                )
-                phrases.setdefault(made.stems[0], []).append(made)
-            for word in entry.get("exact", ()):
-                exact[word] = Phrase((word,), letter, entry.get("is", ""))
+                stems = tuple(map(stem, re.findall(r"[a-z']+|[^\sa-z]", words)))
+                phrases.setdefault(stems[0], []).append(Phrase(stems, letter, means))
+            exact |= {word: Phrase((word,), letter, means) for word in entry.get("exact", ())}
         for kind, entries in data.items():
             if kind != "words":
                 forms.setdefault(kind, []).extend(
                     (e["form"], compiled(e["form"]), e) for e in entries if "form" in e
                 )
     longest = {first: tuple(sorted(own, key=lambda one: -len(one.stems))) for first, own in phrases.items()}
-    joined = {
-        "".join(one.stems): one for own in phrases.values() for one in own if "".join(one.stems).isalpha()
-    }
+    joined = {"".join(one.stems): one for own in phrases.values() for one in own}
+    joined = {word: one for word, one in joined.items() if word.isalpha()}
     return Language(longest, exact, joined, {kind: tuple(own) for kind, own in forms.items()})

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from governance.english import TENS, UNITS
@@ -17,22 +17,17 @@ NUMBERS: Final = {
     **{word: value for value, word in enumerate(UNITS) if value},
     **_TENS, "nil": 0, "zero": 0, "none": 0, "teen": 10, "a single": 1,
 }  # fmt: skip
-_SIGNS: Final = {
-    **dict.fromkeys(",;.()-=/|", ""), ":": ":", "…": ":", "_": ":", "?": ".", "!": ".", "&": "&", "+": "&", "[": "(", "]": ")",
-    "→": ">", "⇒": ">", "➔": ">", "•": ";", "·": ";", "\t": ";",
-}  # fmt: skip
+_SIGNS: Final = dict(zip(",;.()-=/|:…_?!&+[]→⇒➔•·", ",;.()-=/|:::..&&()>>>;;", strict=True))
 _AND: Final = {"and": "&", "or": "|", "x": "x"}
 _LONGEST: Final = 40
 _MOST_DIGITS: Final = 2
 _LONGEST_NAME: Final = 14
-_SCHOOL: Final = frozenset(
-    ("school", "federation", "college", "academy", "nursery", "primary", "infant", "junior", "centre", "unit")
-)
-_SMALL: Final = frozenset(("of", "the", "and", "&", "for", "in", "at"))
+_SCHOOL: Final = (
+    "school", "federation", "college", "academy", "nursery", "primary", "infant", "junior", "centre", "unit",
+)  # fmt: skip
+_SMALL: Final = ("of", "the", "and", "&", "for", "in", "at")
 _IN_NAMES: Final = frozenset("uAkosi")
-_NAMED: Final = frozenset(("foundation", "community", "partnership"))
-
-
+_NAMED: Final = ("foundation", "community", "partnership")
 PLACE: Final = "place"
 """The value of a place that stands for its council: "Leeds nominates one"."""
 PERSON: Final = "person"
@@ -53,12 +48,24 @@ class Token(NamedTuple):
     vacant: int = 0
 
 
+Raw = tuple[str, int, int]
+"""A word or a sign as it is written, and where."""
+
+
 @functools.lru_cache(maxsize=2**14)
 def lex(text: str) -> tuple[Token, ...]:
     """Give the words of a plain text with their classes."""
     known = language()
-    raws = [(match[0], match.start(), match.end()) for match in _RAW.finditer(text)]
-    return _set_aside(_newer(_places(_names(tuple(_tokens(raws, known)), text), text), known), known)
+    tokens = _places(_names(_tokens(text, known), text), text)
+    for kind in ("newer", "shared", "aside"):
+        for _, pattern, entry in known.forms.get(kind, ()):
+            made: list[Token] = []
+            at = 0
+            for match in pattern.finditer(letters(tokens)):
+                made += (*tokens[at : match.start()], *_meant(kind, entry, tokens[slice(*match.span())]))
+                at = match.end()
+            tokens = [*made, *tokens[at:]]
+    return tuple(tokens)
 
 
 def start_of(token: Token) -> int:
@@ -71,64 +78,46 @@ def letters(tokens: Sequence[Token]) -> str:
     return "".join(token.letter for token in tokens)
 
 
-def _tokens(raws: Sequence[tuple[str, int, int]], known: Language) -> Iterator[Token]:
-    at = 0
+def is_school(text: str) -> bool:
+    """Whether a text begins with a word such as school or federation."""
+    return stem(re.split(r"\W", text, maxsplit=1)[0]) in _SCHOOL
+
+
+def _tokens(text: str, known: Language) -> Iterator[Token]:
+    raws = [(match[0], match.start(), match.end()) for match in _RAW.finditer(text)]
     stems = [stem(raw.replace(".", "") if raw[0].isalpha() else raw) for raw, _, _ in raws]
+    at = 0
     while at < len(raws):
         raw, start, end = raws[at]
-        if raw[0].isdecimal():
-            yield _number(
-                raw, start, end, raws[at - 1][0] if at else "", raws[at + 1][0] if at + 1 < len(raws) else ""
-            )
-            at += 1
-            continue
-        taken, token = _phrase(raws, stems, at, known)
+        taken, token = (1, _number(raws, at)) if raw[0].isdecimal() else _phrase(raws, stems, at, known)
         if token is not None:
             yield token
-            at += taken
-            continue
-        if raw[0].isalpha():
-            gap = 0
-            if at + 2 < len(raws) and raws[at + 1] == ("-", end, end + 1) and raws[at + 2][1] == end + 1:
-                gap = len(raw)
-                together = list(_unglued(raw + raws[at + 2][0], start, raws[at + 2][2], known, gap))
-                if together[0].letter != "u":
-                    yield from together
-                    at += 3
-                    continue
-            yield from _unglued(raw, start, end, known)
-        elif raw == "-" and _within_word(raws, at):
-            pass
-        elif raw in _SIGNS or raw.endswith(">") or raw.startswith(".."):
-            letter = ">" if raw.endswith(">") else ":" if raw.startswith("..") else _SIGNS[raw] or raw
-            yield Token(letter, start, end)
-        at += 1
+        elif raw[0].isalpha():
+            hyphen = raws[at + 1 : at + 2] == [("-", end, end + 1)] and at + 2 < len(raws)
+            rest = raws[at + 2][0] if hyphen and raws[at + 2][1] == end + 1 else ""
+            together = _unglued(raw + rest, start, known, len(raw)) if rest else []
+            taken = 3 if together else 1
+            yield from together or _unglued(raw, start, known) or [Token("u", start, end)]
+        elif raw != "-" or not (text[start - 1 : start].isalpha() and text[end : end + 1].isalpha()):
+            # A hyphen that joins two words, as in "non-teaching", is none of its own.
+            letter = ">" if raw.endswith(">") else ":" if raw.startswith("..") else _SIGNS.get(raw, "")
+            yield from [Token(letter, start, end)] if letter else []
+        at += taken
 
 
-def _within_word(raws: Sequence[tuple[str, int, int]], at: int) -> bool:
-    """Whether a hyphen joins two words, as in "non-teaching"."""
-    if not 0 < at < len(raws) - 1:
-        return False
-    (before, _, end), (after, start, _) = raws[at - 1], raws[at + 1]
-    return end == raws[at][1] and start == raws[at][2] and before[-1].isalpha() and after[0].isalpha()
-
-
-def _number(raw: str, start: int, end: int, before: str, after: str) -> Token:
-    if raw.isdecimal() and len(raw) <= _MOST_DIGITS and before not in ("£", "#") and after != "%":
-        return Token("N", start, end, int(raw))
-    ends = raw.split("-")
-    if len(ends) == 2 and all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in ends):  # noqa: PLR2004 - from and to
-        return Token("z", start, end)
-    return Token("d", start, end)
-
-
-def _phrase(
-    raws: Sequence[tuple[str, int, int]], stems: Sequence[str], at: int, known: Language
-) -> tuple[int, Token | None]:
+def _number(raws: Sequence[Raw], at: int) -> Token:
     raw, start, end = raws[at]
-    bare = raw.replace(".", "")
-    if bare in known.exact:
-        own = known.exact[bare]
+    before, after = at and raws[at - 1][0], raws[at + 1][0] if at + 1 < len(raws) else ""
+    short = [one.isdecimal() and len(one) <= _MOST_DIGITS for one in raw.split("-")]
+    if short == [True] and before not in ("£", "#") and after != "%":
+        return Token("N", start, end, int(raw))
+    return Token("z" if short == [True, True] else "d", start, end)
+
+
+def _phrase(raws: Sequence[Raw], stems: Sequence[str], at: int, known: Language) -> tuple[int, Token | None]:
+    """Give the longest phrase that is known at a place, and how many words it takes."""
+    raw, start, end = raws[at]
+    if own := known.exact.get(raw.replace(".", "")):
         return 1, Token(own.letter, start, end, own.value)
     for phrase in known.phrases.get(stems[at], ()):
         place = at + 1
@@ -139,26 +128,20 @@ def _phrase(
                 break
             place += 1
         else:
-            last = raws[place - 1]
-            many = (
-                stems[place - 1] != last[0].lower()
-                and last[0][-1:].lower() in "s'"
-                and not last[0].lower().endswith("'s")
-            ) or last[0].lower() in ("people", "persons")
+            last = raws[place - 1][0].lower()
+            plural = stems[place - 1] != last and last[-1:] in "s'" and not last.endswith("'s")
+            many = plural or last in ("people", "persons")
             value = int(phrase.value) if phrase.letter == "N" else phrase.value
-            return place - at, Token(phrase.letter, start, last[2], value, many)
-    if stems[at] in _TENS and at + 1 < len(raws):
-        place = at + 2 if raws[at + 1][0] == "-" and at + 2 < len(raws) else at + 1
-        if stems[place] in _DIGITS:
-            return place - at + 1, Token("N", start, raws[place][2], _TENS[stems[at]] + NUMBERS[stems[place]])
+            return place - at, Token(phrase.letter, start, raws[place - 1][2], value, many)
+    place = at + 2 if raws[at + 1 : at + 2] and raws[at + 1][0] == "-" else at + 1
+    if stems[at] in _TENS and place < len(raws) and stems[place] in _DIGITS:
+        return place - at + 1, Token("N", start, raws[place][2], _TENS[stems[at]] + NUMBERS[stems[place]])
     if raw.lower() in NUMBERS:
         return 1, Token("N", start, end, NUMBERS[raw.lower()])
-    if stems[at] in _AND:
-        return 1, Token(_AND[stems[at]], start, end)
-    return 0, None
+    return 1, Token(_AND[stems[at]], start, end) if stems[at] in _AND else None
 
 
-def _unglued(raw: str, start: int, end: int, known: Language, gap: int = 0) -> Iterator[Token]:
+def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]:
     """Part words that ran together, where all of them are known: "foundationgovernors"; a hyphen stood at `gap`."""
     found: list[Token] = []
     place = 0
@@ -166,85 +149,60 @@ def _unglued(raw: str, start: int, end: int, known: Language, gap: int = 0) -> I
         for stop in range(len(raw), place + 1, -1):
             own = stem(raw[place:stop])
             phrase = known.joined.get(own)
-            if phrase is not None and phrase.letter in "CGAHOTDIV" and stop - place > 1:
+            if phrase is not None and phrase.letter in "CGAHOTDIV":
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
-                found.append(
-                    Token(phrase.letter, start + place, start + stop + (stop > gap > 0), phrase.value, many)
-                )
+                end = start + stop + (stop > gap > 0)
+                found.append(Token(phrase.letter, start + place, end, phrase.value, many))
                 place = stop
                 break
         else:
-            break
-    if found and place == len(raw):
-        yield from found
-    else:
-        yield Token("u", start, end)
+            return []
+    return found
 
 
-def _names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+def _names(tokens: Iterator[Token], text: str) -> list[Token]:
     """Make one word of each school's name: capitals before School, Federation and the like."""
     kept: list[Token] = []
     for token in tokens:
         word = text[token.start : token.end]
+        start = token.start
         if token.letter in "uok" and word[0].isupper() and stem(word.rsplit(" ", 1)[-1]) in _SCHOOL:
             first = len(kept)
-            place = first - 1
-            while place >= max(0, first - _LONGEST_NAME):
-                own = text[kept[place].start : kept[place].end]
-                inside = (
-                    kept[place].letter in _IN_NAMES
-                    or kept[place].value in _NAMED
-                    or (kept[place].letter in "CHR" and not kept[place].many and place == first - 1)
-                )
-                if inside and own[0].isupper():
+            for place in range(first - 1, max(-1, first - 2 - _LONGEST_NAME), -1):
+                one = kept[place]
+                own = text[one.start : one.end]
+                label = one.letter in "CHR" and not one.many and place == first - 1
+                if own[0].isupper() and (one.letter in _IN_NAMES or one.value in _NAMED or label):
                     first = place
                 elif not (own.lower() in _SMALL and place > 0) and own not in ".-&":
                     break
-                place -= 1
             if first < len(kept) or (kept and kept[-1].letter == "s"):
-                start = kept[first].start if first < len(kept) else token.start
+                start = kept[first].start if first < len(kept) else start
                 del kept[first:]
-                kept.append(Token("s", start, token.end))
-                continue
+                token = Token("s", start, token.end)  # noqa: PLW2901 - the whole name
         kept.append(token)
-    return tuple(kept)
+    return kept
 
 
-def _places(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+def _places(tokens: list[Token], text: str) -> list[Token]:
     """Take a place that nominates, with no more words than its name, for its council."""
-    made = list(tokens)
     for n in range(1, len(tokens)):
         place = tokens[n - 1]
         begins = n == 1 or tokens[n - 2].letter in ".;:,&)-"
         if tokens[n].value == _NOMINATES and begins and place.letter == "u" and text[place.start].isupper():
-            made[n - 1] = place._replace(letter="A", value=PLACE)
-    return tuple(made)
-
-
-def _spliced(
-    tokens: tuple[Token, ...],
-    pattern: "re.Pattern[str]",
-    make: "Callable[[Sequence[Token]], Sequence[Token]]",
-) -> tuple[Token, ...]:
-    """Put other words in the place of those whose classes a form matches."""
-    made: list[Token] = []
-    at = 0
-    for match in pattern.finditer(letters(tokens)):
-        made += (*tokens[at : match.start()], *make(tokens[match.start() : match.end()]))
-        at = match.end()
-    return (*made, *tokens[at:])
-
-
-def _newer(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
-    """Of two numbers, an older and a newer, keep the newer: "from 5 to 3", "6 -> 2", "2 (was 6)"."""
-    for _, pattern, entry in known.forms.get("newer", ()):
-        tokens = _spliced(tokens, pattern, functools.partial(_kept, entry["keep"]))
+            tokens[n - 1] = place._replace(letter="A", value=PLACE)
     return tokens
 
 
-def _kept(keep: str, span: Sequence[Token]) -> Sequence[Token]:
+def _meant(kind: str, entry: Mapping[str, Any], span: Sequence[Token]) -> Sequence[Token]:
+    """Give the words that stand for those of a form: the newer of two numbers, or one word that counts nothing."""
+    first, end = span[0], span[-1].end
+    if kind != "newer":
+        # What is set aside is a day, the number of a regulation and the like.
+        letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]
+        return (Token(letter, first.start, end, first.value),)
     numbers = [token for token in span if token.letter == "N"]
-    first, last, end = span[0], numbers[-1], span[-1].end
+    last, keep = numbers[-1], entry["keep"]
     if keep == "part":
         return (last, span[-1], Token(";", end, end), numbers[0])
     if keep == "limit":
@@ -255,21 +213,3 @@ def _kept(keep: str, span: Sequence[Token]) -> Sequence[Token]:
     if keep == "change":
         return (Token(":", first.start, first.end, NEWER), Token("N", last.start, end, last.value))
     return (Token("N", first.start, end, numbers[0 if keep == "first" else -1].value),)
-
-
-def _set_aside(tokens: tuple[Token, ...], known: Language) -> tuple[Token, ...]:
-    """Take what a form sets aside, such as a day or the number of a regulation, as one word that counts nothing."""
-    for kind in ("shared", "aside"):
-        for _, pattern, entry in known.forms.get(kind, ()):
-            letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]
-            tokens = _spliced(tokens, pattern, functools.partial(_as_one, letter))
-    return tokens
-
-
-def _as_one(letter: str, span: Sequence[Token]) -> Sequence[Token]:
-    return (Token(letter, span[0].start, span[-1].end, span[0].value),)
-
-
-def is_school(text: str) -> bool:
-    """Whether a text begins with a word such as school or federation."""
-    return stem(re.split(r"\W", text, maxsplit=1)[0]) in _SCHOOL

@@ -2,25 +2,26 @@
 
 A form is a row of: a word, or several as "on|from"; a class of words, "<school>", of the file, of `said.toml` or of the
 lexer; a slot, "{rest}" (the words to the end of the clause), "{name}" (a run of capitals), "{words}" (a few words),
-"{number}" or "{date}"; "..." for up to six other words of the sentence, none of them of the class "doubt"; "^" for the beginning of a sentence and "$" for the
-end of a clause. "?" behind one of them says that it may be missing.
+"{number}" or "{date}"; "..." for up to six other words of the sentence, none of them of the class "doubt"; "^" for the
+beginning of a sentence and "$" for the end of a clause. "?" behind one of them says that it may be missing.
 
 An entry of `says` has a `field`, in which a class stands for what its word `is`; the value is `is`, or the first slot, or
-else the last class whose word `is` something. An entry of `unless` takes back the fields that begin as one `of` its list, or with `because` calls it inferred, where its form stands in
-the same sentence; "{it}" there is what was found. Each step looks at a bounded number of words.
+else the last class whose word `is` something. An entry of `unless` takes back the fields that begin as one `of` its list,
+or with `because` calls it inferred, where its form stands in the same sentence; "{it}" there is what was found.
+Each step looks at a bounded number of words.
 """
 
 import functools
 import re
 import tomllib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence
 from governance.reading.phrases.days import Day, days
 from governance.reading.phrases.language import LETTERS, language, stem
 from governance.reading.phrases.lexer import NUMBERS
@@ -28,54 +29,43 @@ from governance.reading.text.clause import stated, unquoted, value
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import BEGINS, sentences
 
-GAP: Final = 6
-MOST_WORDS: Final = 40
-_MOST_OF: Final = {"rest": MOST_WORDS, "words": GAP}
+_GAP, _MOST, _SHORT, _LONGEST_LEAD_IN = 6, 40, 3, 90
+_WORDS: Final = {"rest": _MOST, "words": _GAP}
+_SLOTS: Final = ("rest", "name", "words", "number", "date")
 _WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
-_PART: Final = re.compile(r"(?P<many>\.\.\.)|(?P<slot>\{\w+\})|(?P<cls><\w+>)|(?P<edge>[\^$])|(?P<word>.+)")
 _CLAUSE_ENDS: Final = re.compile(
-    r"[;|\t]|,?\s(?:and|which|that)\s(?:its?|provides?|belongs?|is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
+    r"[;|\t]|,?\s(?:and|which|that)\s"
+    r"(?:its?|provides?|belongs?|is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
 )
 _STOPS: Final = frozenset(".;:!?|")
 _SMALL: Final = frozenset(
-    ("of", "the", "and", "&", "for", "in", "at", "on", "upon", "by", "with", "le", "de", "la", "-", ".", ",")
+    (*"&-.,", "of", "the", "and", "for", "in", "at", "on", "upon", "by", "with", "le", "de", "la")
 )
-_SHORT: Final = 3
-_LONGEST_LEAD_IN: Final = 90
-_NOTHING: Final = (None, "")
 
 
 class Word(NamedTuple):
-    """A word or sign of a text, its stem, and where it stands."""
+    """A word or sign of a text, where it stands, and the places where its clause ends and its sentence begins."""
 
     stem: str
+    raw: str
     start: int
     end: int
+    clause: int
+    sentence: int
 
 
-@attrs.frozen
-class Text:
-    """A text as words: where the clause of each ends, and with which words a sentence begins."""
+class Text(NamedTuple):
+    """A plain text and its words."""
 
     plain: str
     words: tuple[Word, ...]
-    ends: tuple[int, ...]
-    begins: tuple[int, ...]
-
-    def sentence(self, place: int) -> tuple[int, int]:
-        """Give the first word of the sentence around a word, and the first of the next."""
-        after = bisect_right(self.begins, place)
-        return (
-            self.begins[after - 1] if after else 0,
-            self.begins[after] if after < len(self.begins) else len(self.words),
-        )
 
 
-@attrs.frozen
-class Part:
-    """One place of a form: its kind, what may stand there, and whether it may be missing."""
+class Part(NamedTuple):
+    """One place of a form: its kind, its name, what may stand there (or ends it), and whether it may be missing."""
 
     kind: str
+    name: str
     of: Any
     optional: bool
 
@@ -86,131 +76,108 @@ Entries = tuple[tuple[Form, Mapping[str, Any]], ...]
 
 @attrs.frozen
 class Said:
-    """One thing that a text says, from `start` to `end`; `slot` is the place of the value where it is words of the text.
-
-    `slots` holds what each slot and class took: the places of words, a number, a Day, what a word of a class `is`.
-    """
+    """One thing that a text says, from `start` to `end`; `slot` is the place of the value where it is words of the text."""
 
     field: str
     value: Any
     start: int
     end: int
-    sure: Sure = "stated"
     because: str = ""
     slot: tuple[int, int] | None = None
-    slots: Mapping[str, Any] = attrs.field(factory=dict)
-    entry: Mapping[str, Any] = attrs.field(factory=dict)
 
 
 @attrs.frozen(eq=False)
 class Subject:
-    """What one file says: its entries, by the words that they may begin with; `at_start` those for the first of a sentence."""
+    """What one file says: its entries by the words that they may begin with, under "" those that may begin with any."""
 
     says: Mapping[str, Entries]
-    at_start: Mapping[str, Entries]
     unless: Mapping[str, Entries]
-
-
-def said(subject: str, read: Sequence[Passage]) -> list[Evidence]:
-    """Give what the passages say of a subject; a heading and what stands under it are read as one."""
-    return [evidence for passage in read for _, evidence in said_in(subject, passage)]
 
 
 def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
     """Give what one passage says of a subject; together with its heading, where neither says anything alone."""
-    found = list(find(subject, passage.text))
+    found, whole = find(subject, passage.text), passage
     lead = passage.under if passage.first else None
     if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN and not find(subject, lead.text):
-        sign = "" if lead.text.rstrip().endswith((":", "-")) else ":"
-        words, text = (f"{one}{sign} " for one in (lead.words, lead.text))
+        sign = " " if lead.text.rstrip().endswith((":", "-")) else ": "
+        words, text = lead.words + sign, lead.text + sign
         whole = attrs.evolve(passage, words=words + passage.words, text=text + passage.text)
-        found = [one for one in find(subject, whole.text) if one.end > len(text)]
-        return [(one, _evidence(one, whole, passage)) for one in found if _value(one, whole) not in _NOTHING]
-    return [(one, _evidence(one, passage, passage)) for one in found if _value(one, passage) not in _NOTHING]
-
-
-def _value(one: Said, passage: Passage) -> Any:
-    return unquoted(value(passage, *one.slot)) if one.slot else one.value
-
-
-def _evidence(one: Said, whole: Passage, passage: Passage) -> Evidence:
-    return stated(one.field, _value(one, whole), passage, sure=one.sure, because=one.because)
+        found = tuple(one for one in find(subject, whole.text) if one.end > len(text))
+    values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
+    return [
+        (one, stated(one.field, read, passage, because=one.because))
+        for one, read in values
+        if read not in (None, "")
+    ]
 
 
 def find(subject: str, text: str) -> tuple[Said, ...]:
-    """Find what a plain text says of a subject; of entries that begin at one word the first in the file is taken."""
+    """Find what a plain text says of a subject, in order, the longest first; of the entries of one field the first in the file."""
     return _found(load(subject), text)
 
 
+def fields(subject: str, text: str) -> set[str]:
+    """Tell which fields of a subject a plain text has."""
+    return {one.field for one in find(subject, text)}
+
+
 @functools.lru_cache(maxsize=2**12)
-def _found(own: Subject, text: str) -> tuple[Said, ...]:
-    return tuple(_find(own, text))
-
-
-def _find(own: Subject, text: str) -> Iterator[Said]:
-    known = words_of(text)
-    past: dict[str, int] = {}
-    begins = frozenset(known.begins)
-    for place, word in enumerate(known.words):
-        entries = own.says.get(word.stem, own.says.get("", ()))
-        if place in begins:
-            entries = own.at_start.get(word.stem, own.at_start.get("", ()))
-        for form, entry in entries:
-            if place < past.get(entry["field"], 0):
-                continue
+def _found(own: Subject, plain: str) -> tuple[Said, ...]:
+    text, found, past = words_of(plain), [], dict[str, int]()
+    for place, word in enumerate(text.words):
+        for form, entry in own.says.get(word.stem, own.says[""]):
             slots: dict[str, Any] = {}
-            last = _match(form, 0, known, place, slots)
+            again = place < past.get(entry["field"], 0)
+            last = None if again else _match(form, text, place, slots)
             if last is None or last == place:
                 continue
-            made = _said(entry, known, place, last, slots)
-            if (settled := _unless(own, known, place, last, made)) is not None:
+            if one := _unless(own, text, place, last, _said(entry, text, place, last, slots)):
                 past[entry["field"]] = last
-                yield settled
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
-def _said(entry: Mapping[str, Any], known: Text, place: int, last: int, slots: dict[str, Any]) -> Said:
+def _said(entry: Mapping[str, Any], text: Text, place: int, last: int, slots: Mapping[str, Any]) -> Said:
     field = re.sub(r"<(\w+)>", lambda match: str(slots.get(match[1], "")), entry["field"])
-    named = next((name for name in ("rest", "name", "words", "number", "date") if name in slots), "")
-    where = slots[named] if named in ("rest", "name", "words") else None
+    named = next((name for name in _SLOTS if name in slots), "")
     # The last class was filled first.
-    read = entry.get("is", slots.get(named) if named else next(filter(None, slots.values()), ""))
-    read = known.plain[where[0] : where[1]] if where and "is" not in entry else read
-    read = read.date if isinstance(read, Day) else read
-    slot = None if "is" in entry else where
-    start, end = known.words[place].start, known.words[last - 1].end
-    sure, because = entry.get("sure", "stated"), entry.get("because", "")
-    return Said(field, read, start, end, sure, because, slot, slots, entry)
+    read = entry.get("is", slots[named] if named else next(filter(None, slots.values()), ""))
+    slot = read if isinstance(read, tuple) else None
+    read = text.plain[slice(*slot)] if slot else read.date if isinstance(read, Day) else read
+    where = text.words[place].start, text.words[last - 1].end
+    return Said(field, read, *where, entry.get("because", ""), slot)
 
 
-def _unless(own: Subject, known: Text, place: int, last: int, made: Said) -> Said | None:
-    start, end = known.sentence(place)
-    for at in range(max(start, place - MOST_WORDS), min(end, last + MOST_WORDS)):
-        for form, entry in own.unless.get(known.words[at].stem, own.unless[""]):
-            if not made.field.startswith(tuple(entry["of"])):
-                continue
-            if _match(form, 0, known, at, {"it": (place, last)}) is None:
+def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said | None:
+    for at in range(max(text.words[place].sentence, place - _MOST), min(len(text.words), last + _MOST)):
+        if text.words[at].sentence > place:
+            break
+        for form, entry in own.unless.get(text.words[at].stem, own.unless[""]):
+            fits = made.field.startswith(tuple(entry["of"]))
+            if not fits or _match(form, text, at, {"it": (place, last)}) is None:
                 continue
             if "because" not in entry:
                 return None
-            made = attrs.evolve(made, sure="inferred", because=entry["because"])
+            made = attrs.evolve(made, because=entry["because"])
     return made
 
 
 @functools.lru_cache(maxsize=2**11)
 def words_of(text: str) -> Text:
     """Give the words of a plain text, once for all subjects."""
-    found = tuple(
-        Word(stem(match[0].replace(".", "") if match[0][0].isalpha() else match[0]), *match.span())
-        for match in _WORD.finditer(text)
-    )
-    starts = [word.start for word in found]
-    parts = sentences(text)
-    ends = {end for _, end in parts if end == len(text) or BEGINS.match(text, end)}
+    found, parts = list(_WORD.finditer(text)), sentences(text)
+    starts = [match.start() for match in found]
+    ends = {end for _, end in parts if BEGINS.match(text, end)}
     ends |= {match.start() for match in _CLAUSE_ENDS.finditer(text)}
     cuts = sorted({bisect_left(starts, end) for end in ends} | {len(found)})
-    own = tuple(cuts[bisect_left(cuts, place + 1)] for place in range(len(found)))
-    begins = sorted({bisect_left(starts, start) for start, _ in parts})
-    return Text(text, found, own, tuple(begins))
+    begins = {bisect_left(starts, start) for start, _ in parts}
+    words, sentence = [], 0
+    for place, match in enumerate(found):
+        raw = match[0].replace(".", "") if match[0][0].isalpha() else match[0]
+        sentence = place if place in begins else sentence
+        clause = cuts[bisect_left(cuts, place + 1)]
+        words.append(Word(stem(raw), raw, *match.span(), clause, sentence))
+    return Text(text, tuple(words))
 
 
 @functools.lru_cache(maxsize=2**8)
@@ -218,121 +185,90 @@ def _days(text: str) -> Mapping[int, Day]:
     return {day.start: day for day in days(text)}
 
 
-def _match(form: Form, at: int, known: Text, place: int, slots: dict[str, Any]) -> int | None:
+def _match(form: Form, text: Text, place: int, slots: dict[str, Any]) -> int | None:
     """Give where a form ends that begins at a word, and fill its slots; None where it does not fit."""
-    if at == len(form):
+    if not form:
         return place
-    part = form[at]
-    for end, told in _ways(part, known, place, slots, last=at + 1 == len(form)):
-        if (last := _match(form, at + 1, known, end, slots)) is not None:
-            if part.kind in ("slot", "class"):
-                slots.setdefault(part.of[0], told)
+    part, rest = form[0], form[1:]
+    for end, told in _ways(part, text, place, slots, last=not rest):
+        if (last := _match(rest, text, end, slots)) is not None:
+            if part.name:
+                slots.setdefault(part.name, told)
             return last
-    return _match(form, at + 1, known, place, slots) if part.optional else None
+    return _match(rest, text, place, slots) if part.optional else None
 
 
 def _ways(
-    part: Part, known: Text, place: int, slots: Mapping[str, Any], *, last: bool
+    part: Part, text: Text, place: int, slots: Mapping[str, Any], *, last: bool
 ) -> Iterator[tuple[int, Any]]:
-    """Give each place at which a part of a form may end, the nearest first."""
-    words = known.words
-    if part.kind == "edge":
-        if part.of == "^":
-            at_start = bisect_left(known.begins, place)
-            if at_start < len(known.begins) and known.begins[at_start] == place:
-                yield place, None
-        elif (
-            place >= len(words)
-            or place in known.ends[max(0, place - 1) : place]
-            or words[place].stem in _STOPS
-        ):
+    """Give each place at which a part of a form may end, the nearest first, and what it holds."""
+    words, (kind, name, of, _) = text.words, part
+    word = words[place] if place < len(words) else None
+    if kind == "$":
+        if word is None or word.stem in _STOPS or (place and words[place - 1].clause == place):
             yield place, None
-    elif part.kind == "gap":
-        for end in range(place, min(len(words), place + GAP) + 1):
+    elif kind == "...":
+        for end in range(place, min(len(words), place + _GAP) + 1):
             yield end, None
-            if end < len(words) and (words[end].stem in _STOPS or words[end].stem in part.of):
+            if end < len(words) and (words[end].stem in _STOPS or words[end].stem in of):
                 return
-    elif place >= len(words):
+    elif word is None:
         return
-    elif part.kind == "word":
-        hyphen = words[place].stem == "-" not in part.of and place + 1 < len(words)
-        if words[place + hyphen].stem in part.of:
-            yield place + hyphen + 1, None
-    elif part.kind == "class":
-        yield from _phrases(part.of[1], known, place)
-    else:
-        yield from _slot(part, known, place, slots, last=last)
-
-
-def _phrases(phrases: Mapping[str, Any], known: Text, place: int) -> Iterator[tuple[int, Any]]:
-    words = known.words
-    for stems, exact, told in phrases.get(words[place].stem, ()):
-        end = place
-        for wanted in stems:
-            if end > place and end < len(words) and words[end].stem == "-" != wanted:
-                end += 1
-            if end >= len(words) or words[end].stem != wanted:
-                break
-            end += 1
-        else:
-            if not exact or known.plain[words[place].start : words[end - 1].end].replace(".", "") == exact:
-                yield end, told
-
-
-def _slot(
-    part: Part, known: Text, place: int, slots: Mapping[str, Any], *, last: bool
-) -> Iterator[tuple[int, Any]]:
-    words = known.words
-    name, blocked = part.of
-    if name == "it":
+    elif kind == "^":
+        if word.sentence == place:
+            yield place, None
+    elif kind == "class":
+        begins = place + (word.stem == "-" not in of and place + 1 < len(words))
+        for phrase, told in of.get(words[begins].stem, ()):
+            if (after := _phrase(phrase, words, begins)) is not None:
+                yield after, told
+    elif name == "it":
         if place == slots["it"][0]:
             yield slots["it"][1], None
     elif name == "date":
-        day = _days(known.plain).get(words[place].start)
-        if day is not None:
-            yield bisect_left(words, day.end, key=_start), day
+        if day := _days(text.plain).get(word.start):
+            yield bisect_left(words, day.end, key=lambda one: one.start), day
     elif name == "number":
-        number = NUMBERS.get(words[place].stem)
-        if number is None and words[place].stem.isdecimal():
-            number = int(words[place].stem)
+        number = int(word.stem) if word.stem.isdecimal() else NUMBERS.get(word.stem)
         if number is not None:
             yield place + 1, number
     elif name == "name":
-        for end in reversed(range(place + 1, _capitals(known, place) + 1)):
-            yield end, (words[place].start, words[end - 1].end)
-    else:
-        if words[place].stem in _STOPS:
-            return
-        if last and name == "rest":
-            yield known.ends[place], (words[place].start, words[known.ends[place] - 1].end)
-            return
-        for end in range(place + 1, min(known.ends[place], place + _MOST_OF[name]) + 1):
-            if words[end - 1].stem in blocked:
+        for end in range(_capitals(text, place), place, -1):
+            yield end, (word.start, words[end - 1].end)
+    elif word.stem not in _STOPS:
+        whole = last and name == "rest"
+        farthest = word.clause if whole else min(word.clause, place + _WORDS[name])
+        for end in range(farthest if whole else place + 1, farthest + 1):
+            if words[end - 1].stem in of and not whole:
                 return
-            yield end, (words[place].start, words[end - 1].end)
+            yield end, (word.start, words[end - 1].end)
 
 
-def _start(word: Word) -> int:
-    return word.start
+def _phrase(phrase: Sequence[tuple[str, str]], words: Sequence[Word], place: int) -> int | None:
+    """Give where a phrase ends that begins at a word; a hyphen may stand between two of its words."""
+    end = place
+    for wanted, exact in phrase:
+        end += place < end < len(words) and words[end].stem == "-" != wanted
+        if end >= len(words) or words[end].stem != wanted or exact not in ("", words[end].raw):
+            return None
+        end += 1
+    return end
 
 
-def _capitals(known: Text, place: int) -> int:
+def _capitals(text: Text, place: int) -> int:
     """Give where the run of capitals ends that begins at a word: "St. Mary's and All Saints", "Poole, Ham and Lee"."""
     last = place
-    for at in range(place, min(known.ends[place], place + MOST_WORDS)):
-        word = known.words[at]
-        sign = known.plain[word.start]
+    for at in range(place, min(text.words[place].clause, place + _MOST)):
+        word, before, sign = text.words[at], text.words[at - 1], text.plain[text.words[at].start]
+        # "St." and "Stoke-on-Trent" go on: a stop ends a name behind a word that is not short, and a dash apart.
+        ends = (word.stem == "." and len(before.stem) > _SHORT) or (
+            word.stem == "-" and word.start > before.end
+        )
         if sign.isupper() or (at == last > place and sign.isdecimal()):
             last = at + 1
-        elif at == place or word.stem not in _SMALL or at > last + 1 or _stops(known, at):
+        elif at == place or word.stem not in _SMALL or at > last + 1 or ends:
             break
     return last
-
-
-def _stops(known: Text, at: int) -> bool:
-    """Whether a stop stands behind a word that is not short, or a dash apart: "St." and "Stoke-on-Trent" go on."""
-    word, before = known.words[at], known.words[at - 1]
-    return (word.stem == "." and len(before.stem) > _SHORT) or (word.stem == "-" and word.start > before.end)
 
 
 @functools.lru_cache
@@ -356,75 +292,54 @@ def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
     """Make a subject of what the two files hold."""
     classes: dict[str, dict[str, list[Any]]] = {}
     for entry in (*shared.get("class", ()), *own.get("class", ())):
-        table = classes.setdefault(entry["name"], {})
-        for exact, words in ((False, entry.get("words", ())), (True, entry.get("exact", ()))):
-            for phrase in words:
-                stems = words_of(phrase).words
-                key = tuple(one.stem for one in stems)
-                table.setdefault(key[0], []).append((key, phrase if exact else "", entry.get("is", "")))
+        for exact, key in enumerate(("words", "exact")):
+            for words in entry.get(key, ()):
+                phrase = tuple((one.stem, one.raw if exact else "") for one in words_of(words).words)
+                table = classes.setdefault(entry["name"], {})
+                table.setdefault(phrase[0][0], []).append((phrase, entry.get("is", "")))
     for table in classes.values():
         for phrases in table.values():
             phrases.sort(key=lambda one: -len(one[0]))
-    says = [(_form(entry["form"], classes), entry) for entry in own.get("says", ())]
-    return Subject(
-        _by_first([one for one in says if one[0][0].kind != "edge"]),
-        _by_first(says),
-        _by_first([(_form(entry["form"], classes), entry) for entry in own.get("unless", ())]),
-    )
+    return Subject(*(_by_first(own.get(kind, ()), classes) for kind in ("says", "unless")))
 
 
-def _by_first(says: Sequence[tuple[Form, Mapping[str, Any]]]) -> Mapping[str, Entries]:
-    """Give the entries by the words that they may begin with; under "" those that may begin with any."""
-    firsts = [(_firsts(form), form, entry) for form, entry in says]
-    words = {"", *(word for own, _, _ in firsts for word in own)}
-    return {word: tuple((form, entry) for own, form, entry in firsts if {"", word} & own) for word in words}
+def _by_first(own: Sequence[Mapping[str, Any]], classes: Mapping[str, Any]) -> Mapping[str, Entries]:
+    forms = [(_form(entry["form"], classes), entry) for entry in own]
+    words = {"", *(word for (_, firsts), _ in forms for word in firsts)}
+    return {
+        word: tuple((form, entry) for (form, firsts), entry in forms if firsts & {"", word}) for word in words
+    }
 
 
-def _form(written: str, classes: Mapping[str, Any]) -> Form:
-    parts = []
+def _form(written: str, classes: Mapping[str, Any]) -> tuple[Form, set[str]]:
+    """Give the parts of a form, and the words that it may begin with; "" where it may be any."""
+    parts, firsts, begins = [], set[str](), True
     for one in written.split():
-        optional = len(one) > 1 and one.endswith("?")
-        match = _PART.fullmatch(one.removesuffix("?") if optional else one)
-        kind = match.lastgroup if match else None
-        name = match[0].strip("<>{}") if match else ""
-        if kind == "cls":
-            parts.append(Part("class", (name, classes.get(name) or _of_the_lexer(name)), optional))
-        elif kind == "word":
-            parts.append(Part("word", frozenset(map(stem, one.removesuffix("?").split("|"))), optional))
+        whole = one.removesuffix("?") or one
+        name, optional = whole.strip("<>{}"), whole != one
+        if whole in ("^", "$", "..."):
+            part = Part(whole, "", classes.get("doubt", {}), optional)
+        elif whole[0] == "<" and name:
+            part = Part("class", name, classes.get(name) or _of_the_lexer(name), optional)
+        elif whole[0] == "{":
+            part = Part("slot", name, classes.get("clause", {}), optional)
         else:
-            gap = kind == "many"
-            if kind == "slot":
-                parts.append(Part("slot", (name, classes.get("clause", {})), optional))
-                continue
-            parts.append(
-                Part("gap" if gap else str(kind), classes.get("doubt", {}) if gap else name, optional)
-            )
-    return tuple(parts)
+            words = {one: [(((one, ""),), "")] for one in map(stem, whole.split("|"))}
+            part = Part("class", "", words, optional)
+        parts.append(part)
+        if begins and whole != "^":
+            firsts |= {*part.of} if part.kind == "class" else {""}
+            begins = optional and part.kind == "class"
+    return tuple(parts), firsts | ({""} if begins else set())
 
 
 def _of_the_lexer(name: str) -> dict[str, list[Any]]:
-    letter = LETTERS[name]
-    known = language()
-    table: dict[str, list[Any]] = {}
-    for own in known.phrases.values():
-        for phrase in own:
-            if phrase.letter == letter:
-                table.setdefault(phrase.stems[0], []).append((phrase.stems, "", phrase.value))
-    for word, phrase in known.exact.items():
-        if phrase.letter == letter:
-            table.setdefault(stem(word), []).append(((stem(word),), word, phrase.value))
+    known, table = language(), dict[str, list[Any]]()
+    phrases = [
+        (tuple((word, "") for word in one.stems), one) for own in known.phrases.values() for one in own
+    ]
+    phrases += [(((stem(word), word),), one) for word, one in known.exact.items()]
+    for phrase, one in phrases:
+        if one.letter == LETTERS[name]:
+            table.setdefault(phrase[0][0], []).append((phrase, one.value))
     return table
-
-
-def _firsts(form: Form) -> set[str]:
-    """Give the words that a form may begin with; "" where it may be any."""
-    firsts: set[str] = set()
-    for part in form:
-        if part.kind == "edge":
-            continue
-        if part.kind not in ("word", "class"):
-            return {""}
-        firsts |= set(part.of if part.kind == "word" else part.of[1])
-        if not part.optional:
-            return firsts
-    return {""}

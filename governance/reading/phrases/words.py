@@ -38,8 +38,8 @@ def named(text: str) -> tuple[Named, ...]:
     found = []
     for token, after in itertools.zip_longest(tokens, tokens[1:]):
         noun = after is not None and after.letter == "G"
-        if token.letter in "CHR" or (token.letter == "A" and noun) or token.letter == "X":
-            last = after if after is not None and noun else token
+        if token.letter in "CHRX" or (token.letter == "A" and noun):
+            last = after if noun else token
             category = EX_OFFICIO if token.letter == "X" else str(token.value)
             found.append(Named(category, token.start, last.end, noun, token.many or last.many))
     return tuple(found)
@@ -51,7 +51,7 @@ def counts(text: str) -> list[Token]:
     >>> [token.value for token in counts("two of the 12 governors, on 4 May 2015, under regulation 3")]
     [2, 12]
     """
-    return sorted((token for token in lex(text) if token.letter == "N"), key=lambda one: one.start)
+    return [token for token in lex(text) if token.letter == "N"]
 
 
 def value_of(text: str) -> int | None:

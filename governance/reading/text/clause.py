@@ -3,23 +3,13 @@
 import re
 from typing import Any, Final
 
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence
 from governance.reading.text.passages import Passage
 
 _ENDS: Final = re.compile(r"(?:\s?(?:;\s?and|;|,))?\s?$", re.IGNORECASE)
 _OPENING: Final = "\"'“‘«„"
 _CLOSING: Final = "\"'”’»"
-_PAIRS: Final = (
-    ('"', '"'),
-    ("'", "'"),
-    ("“", "”"),
-    ("‘", "’"),
-    ("“", '"'),
-    ('"', "”"),
-    ("„", "”"),
-    ("„", "“"),
-)
-_PAIR: Final = 2
+_PAIRS: Final = ('""', "''", "“”", "‘’", '“"', '"”', "„”", "„“")
 _ABBREVIATED: Final = re.compile(r"\w\.\.$")
 """A word that is cut short, and the stop of its sentence: "Hill School Ltd..". """
 _BLANK: Final = re.compile(r"(?:[\s._…\-]|\[[^\]]*\]?)*")
@@ -40,12 +30,12 @@ def unquoted(words: str) -> str:
     >>> unquoted("“The governing body of Rift House”")
     'The governing body of Rift House'
     """
-    if len(words) > 1 and (words[0], words[-1]) in _PAIRS:
+    if len(words) > 1 and words[0] + words[-1] in _PAIRS:
         return _stopless(words[1:-1])
     closing = words.rfind("”") if words.startswith("“") else -1
     if closing > 1:
         return _stopless(words[1:closing])
-    if words.startswith('"') and words.count('"') == _PAIR:
+    if words.startswith('"') and words.count('"') == 2:  # noqa: PLR2004 - a pair
         return _stopless(words[1 : words.rfind('"')])
     if words[:1] in _OPENING and not any(sign in words[1:] for sign in _CLOSING if sign != "'"):
         return words[1:].strip()
@@ -61,9 +51,19 @@ def _stopless(words: str) -> str:
 _CUT_SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])\.$")
 
 
-def stated(field: str, read: Any, passage: Passage, *, sure: Sure = "stated", because: str = "") -> Evidence:
-    """Make the evidence that a whole passage gives; with its lead-in where it stands under one and is short."""
+def stated(field: str, read: Any, passage: Passage, *, because: str = "") -> Evidence:
+    """Make the evidence that a whole passage gives, with its lead-in where it stands under one; inferred where there is a reason."""
     words = passage.words
     if passage.first and passage.under is not None:
         words = f"{passage.under.words} {words}"
-    return Evidence(field, read, words, passage.where, sure, because)
+    return Evidence(field, read, words, passage.where, "inferred" if because else "stated", because)
+
+
+def closed(text: str) -> int:
+    """Give where a bracket closes that is not opened in a text."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return place
+    return len(text)

@@ -16,17 +16,16 @@ from governance.reading.intake.transcript import Line
 from governance.reading.phrases.words import named
 from governance.reading.text.signs import plain
 
-FEWEST: Final = 3
+_FEWEST: Final = 3
 """Fewer clauses, or items, in one paragraph are taken for words."""
-
-FEWEST_BARE: Final = 4
+_FEWEST_BARE: Final = 4
 """Fewer numbers that follow each other and have no stop are taken for numbers of something."""
-
-SHORTEST: Final = 40
-MOST_CLAUSES: Final = 40
-LETTERS: Final = "abcdefghijklmnop"
-ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-
+_SHORTEST: Final = 40
+_MOST_CLAUSES: Final = 40
+_LISTS: Final = (
+    "abcdefghijklmnop",
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+)
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
 _TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
@@ -46,15 +45,17 @@ Mark = tuple[int, int, str]
 
 def clauses_apart(lines: Iterable[Line]) -> Iterator[Line]:
     """Give every clause and every item of a list a line of its own."""
-    for line in marks_apart(tuple(lines)):
-        if line.cells or len(line.words) < SHORTEST or any(one.match(plain(line.words)) for one in ETHOS):
+    for line in _bare_apart(tuple(lines)):
+        if line.cells or len(line.words) < _SHORTEST or any(one.match(plain(line.words)) for one in ETHOS):
             yield line
-            continue
-        for clause in _cut(line, _clauses(line)):
-            yield from _cut(clause, _items(clause))
+        else:
+            for clause in _cut(line, _clauses(line)):
+                items = (_in_order(clause, wanted, _ITEM) for wanted in _LISTS)
+                yield from _cut(clause, next((found for found in items if len(found) >= _FEWEST), []))
 
 
 def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
+    """Give each mark with its words a line of its own, after what leads them in."""
     if not marks:
         yield line
         return
@@ -71,24 +72,13 @@ def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
 def _clauses(line: Line) -> list[Mark]:
     own = _NUMBER.fullmatch(line.mark)
     begins = 1 if own is None else int(own[1]) + 1
-    wanted = [str(number) for number in range(begins, begins + MOST_CLAUSES)]
-    found = _in_order(plain(line.words), wanted, _CLAUSE)
-    return found if len(found) + (own is not None) >= FEWEST else []
+    found = _in_order(line, map(str, range(begins, begins + _MOST_CLAUSES)), _CLAUSE)
+    return found if len(found) + (own is not None) >= _FEWEST else []
 
 
-def _items(line: Line) -> list[Mark]:
-    text = plain(line.words)
-    for wanted in (LETTERS, ROMAN):
-        found = _in_order(text, wanted, _ITEM)
-        if len(found) >= FEWEST:
-            return found
-    return []
-
-
-def _in_order(text: str, wanted: Iterable[str], patterns: tuple[str, ...]) -> list[Mark]:
+def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> list[Mark]:
     """Find marks that follow each other; of the ways a mark is written the first that fits is taken."""
-    found: list[Mark] = []
-    place = 0
+    text, found, place = plain(line.words), [], 0
     for mark in wanted:
         found_here = (_written(pattern, mark).search(text, place) for pattern in patterns)
         match = next(filter(None, found_here), None)
@@ -104,36 +94,26 @@ def _written(pattern: str, mark: str) -> "re.Pattern[str]":
     return re.compile(pattern.replace("{n}", mark))
 
 
-def marks_apart(lines: Sequence[Line]) -> list[Line]:
+def _bare_apart(lines: Sequence[Line]) -> list[Line]:
     """Part a number without a stop from the clause it begins, where each is the next: "6  Staff may not ..."."""
-    numbered = [(place, int(match[1])) for place, line in enumerate(lines) if (match := _bare(line))]
-    run: list[int] = []
-    wanted = 1
-    for place, number in numbered:
-        if number == wanted:
-            run.append(place)
-            wanted += 1
+    run: list[tuple[int, re.Match[str]]] = []
+    for place, line in enumerate(lines):
+        match = _NUMBER.fullmatch(line.mark) if line.mark else _bare(line.words)
+        if match and int(match[1]) == len(run) + 1:
+            run.append((place, match))
     result = list(lines)
-    for place in run if len(run) >= FEWEST_BARE else ():
+    for place, match in run if len(run) >= _FEWEST_BARE else ():
         line = lines[place]
-        match = _BARE.match(line.words)
-        if not line.mark and match is not None:
-            result[place] = _marked(line, match)
+        if not line.mark:
+            words = line.words[match.end() :]
+            cells = tuple(words.split("\t")) if "\t" in words else ()
+            result[place] = attrs.evolve(line, mark=match[1], words=words, cells=cells)
     return result
 
 
-def _marked(line: Line, match: "re.Match[str]") -> Line:
-    words = line.words[match.end() :]
-    cells = tuple(words.split("\t")) if "\t" in words else ()
-    return attrs.evolve(line, mark=match[1], words=words, cells=cells)
-
-
-def _bare(line: Line) -> "re.Match[str] | None":
-    if line.mark:
-        return _NUMBER.fullmatch(line.mark)
-    match = _BARE.match(line.words)
-    if match is None:
-        return None
-    rest = _TIMES.sub("", plain(line.words[match.end() :]))
+def _bare(words: str) -> "re.Match[str] | None":
+    """Match a number that begins a line, unless it counts what is named behind it."""
+    match = _BARE.match(words)
+    rest = _TIMES.sub("", plain(words[match.end() :])) if match else ""
     found = named(rest)
     return None if found and found[0].start == 0 and not _SAYS.match(rest, found[0].end) else match

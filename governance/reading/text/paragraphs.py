@@ -2,44 +2,84 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
+from governance.english import MONTHS
+from governance.reading.board.items import Item, Sentence
 from governance.reading.intake.lines import without_runs
 from governance.reading.intake.marks import split_mark
 from governance.reading.intake.transcript import Line, Transcript
-from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS
+from governance.reading.phrases.words import sentence_of
+from governance.reading.text.passages import BARE_MARK
+from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, said
 
-SHORTEST_FULL = 50
+SHORTEST_FULL: Final = 50
 """How many characters a line must have before it can count as broken off because it was full."""
+MOST_LINES: Final = 25
+"""The most lines a paragraph may have; no clause is as long, and joining without end would take for ever."""
 
-_END = 60
+_END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
-_FULL = 0.85
-_SHARED = 2
-_CAPITALS = 0.75
+_FULL: Final = 0.85
+_SHARED: Final = 2
+_CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
-_ENDS = (".", ":", ";", ":-", "?", "!")
-_UNFINISHED = re.compile(
+_NEAR: Final = 5
+_FEWEST_LISTED: Final = 2
+_MOST: Final = 200
+_ENDS: Final = (".", ":", ";", ":-", "?", "!")
+_MONTH: Final = "|".join(MONTHS)
+_UNFINISHED: Final = re.compile(
     r"\b(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|regulations?|shall|that|the|to|total|was|were|which|with)$",
     re.IGNORECASE,
 )
-_LIST_FOLLOWS = re.compile(
+_GOES_ON: Final = re.compile(
+    r"(?:[,(\-]|(?<![a-z])(?:of|the|and|or|for|to|by|in|on|at|with|from|a|an|is|are|be|that|which|as))$",
+    re.IGNORECASE,
+)
+_BEFORE_A_NOUN: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
+_LIST_FOLLOWS: Final = re.compile(
     r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$",
     re.IGNORECASE,
 )
 """What a list, or its next item, follows."""
-_LABELLED = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
+_SENTENCE: Final = re.compile(
+    r"(?:An?|The|This|Each|Every|Any|If|There|It|Where|No|All|In|Made|Not) [a-z]"
+    r"|The (?:[A-Z][\w'-]* |of |and |the ){1,8}(?:may|shall|will|is|are|appoints?|has|must)(?!\w)"
+)
+_LEADS_IN: Final = re.compile(r"[A-Z][^:;.\d]{3,60}(?:\(\d{1,2}\))?:\s")
+_LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
 """How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST: Final = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
     re.IGNORECASE,
 )
 """How a line begins that gives seats of its own: with a number, or with a limit."""
-
-
-_LONE_NUMBER = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
+_LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
+_BROKEN: Final = (
+    (
+        re.compile(r"(?:on|from|the|day|day of|[a-z]day)\s+\d{1,2}(?:st|nd|rd|th)?(?: (?:day )?of)?$", re.IGNORECASE),
+        re.compile(rf"(?:{_MONTH}|day of)(?![a-z])", re.IGNORECASE),
+    ),
+    (
+        re.compile(rf"\d(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTH}),?$", re.IGNORECASE),
+        re.compile(r"(?:19|20)\d\d(?!\d)"),
+    ),
+    (re.compile(""), re.compile("(?:and|or)$")),
+    (re.compile("co-$"), re.compile("opt")),
+    (re.compile(r"(?:&| St\.?| S[sS])$"), re.compile("")),
+    (
+        re.compile(r"(?:name|known as|called|school:)(?:.{0,299}[^.:;])?$", re.IGNORECASE),
+        re.compile(
+            r"(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
+            r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
+        ),
+    ),
+)  # fmt: skip
+"""How a line breaks off, and how the next one goes on, within a day, a word or the name of a school."""
 
 
 def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
@@ -48,25 +88,70 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     A line is joined to the one before it where that one broke off within a word or a sentence, or was full. What
     begins with a mark, stands apart, is a heading or a row of a table is never joined to what comes before.
     """
-    lines = transcript.lines
+    lines: list[Line] = []
+    for line in transcript.lines:
+        if lines and _broken_off(lines[-1], line):
+            lines[-1] = _together(lines[-1], line)
+        else:
+            lines.append(line)
     width = _width(lines)
     joined: list[Line] = []
-    last_length = 0
+    ended, together, length = False, 0, 0
     for line in lines:
-        before = joined[-1] if joined else None
-        if before is None or not _goes_on(before, last_length, line, width):
+        text = plain(said(line))
+        found = sentence_of(text) if len(text) < _MOST else Sentence()
+        end = plain(said(joined[-1])[-_END:]) if joined else ""
+        apart = line.apart or ended or together == MOST_LINES or not joined or _begins(text, end, found)
+        if apart or not _goes_on(joined[-1], length, line, width):
             joined.append(line)
         else:
-            joined[-1] = _together(before, line)
-        last_length = _length(line)
+            joined[-1] = _together(joined[-1], line)
+        length = _length(line)
+        together = 0 if apart else together + 1
+        # A category whose number stands last leaves nothing to go on with.
+        last = found.items[-1] if found.items else None
+        ended = "|" in text or (
+            last is not None and last.form == "label first" and not text[last.end :].strip(" );,.")
+        )
     return tuple(without_runs(line) for line in joined)
+
+
+def _broken_off(before: Line, line: Line) -> bool:
+    """Whether a line is the rest of a word, a day or a name in which the one before it breaks off."""
+    words, rest = before.words[-_MOST:], said(line)
+    if line.apart or line.mark or line.cells or (before.cells and not words.endswith("co-")):
+        return False
+    return any(ends.search(words) and goes_on.match(rest) for ends, goes_on in _BROKEN)
+
+
+def _begins(text: str, before: str, found: Sentence) -> bool:
+    """Whether the words of a line show that it begins something of its own."""
+    if "|" in text or BARE_MARK.match(text):
+        return True
+    first = _leading(found)
+    if _LONE_NUMBER.fullmatch(before):
+        return False
+    if first is not None and not first.alone:
+        return not _BEFORE_A_NOUN.search(before)
+    if _GOES_ON.search(before):
+        return False
+    if (first is not None and text[0].isupper()) or _SENTENCE.match(text):
+        return True
+    # "Membership now: 12 foundation, 3 parents" leads in its own list.
+    lead = _LEADS_IN.match(text)
+    listed = sentence_of(text[lead.end() :][:_MOST]) if lead else Sentence()
+    return len(listed.items) >= _FEWEST_LISTED and _leading(listed) is not None
+
+
+def _leading(found: Sentence) -> Item | None:
+    """Give the item that a line begins with."""
+    return next((item for item in found.items[:1] if item.start in found.leads and item.start <= _NEAR), None)
 
 
 def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
-    if line.apart or line.heading or before.heading or line.cells or before.cells:
-        return False
-    if len(before.words) + len(line.words) >= MOST_CHARACTERS:
+    too_long = len(before.words) + len(line.words) >= MOST_CHARACTERS
+    if line.heading or before.heading or line.cells or before.cells or too_long:
         return False
     words = before.words[-_END:]
     if "”" in line.words and before.words.count("“") > before.words.count("”"):
@@ -102,12 +187,10 @@ def _together(before: Line, line: Line) -> Line:
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
     gap = "" if _broken_word(before.words, words) else " "
-    mark, rest = (
-        split_mark(f"{before.words}{gap}{words}")
-        if not before.mark
-        else (before.mark, f"{before.words}{gap}{words}")
-    )
-    return attrs.evolve(before, mark=mark, words=rest)
+    cells = (*before.cells[:-1], f"{before.cells[-1]}{gap}{words}") if before.cells else ()
+    whole = f"{before.words}{gap}{words}"
+    mark, rest = (before.mark, whole) if before.mark or cells else split_mark(whole)
+    return attrs.evolve(before, mark=mark, words=rest, cells=cells)
 
 
 def _length(line: Line) -> int:

@@ -10,78 +10,38 @@ from typing import Final, Literal
 
 import attrs
 
+from governance.english import MONTHS
 from governance.reading.intake.transcript import Line, Where
 from governance.reading.text.signs import plain, said, sentences, without_notes
 
 Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
 
-HEADINGS: Final = (
-    "name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)",
-    "(?:school|federation|unit) name",
-    "category(?: of (?:the )?school)?",
-    "(?:the )?(?:federated )?schools in (?:the )?federation",
-    "total(?: number)?(?: of (?:the )?)?(?:governors|members|membership|governing body)?",
-    "(?:effective date|date of effect|date effective)",
-    "(?:date made|date of (?:making|order|reconstitution))",
-    "(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?",
-    "religious character",
-    "terms? of office(?: (?:of|for) (?:an? |the |all )?[a-z-]+(?: [a-z-]+)? ?governors?)?",
-    "foundation governors",
-    "appointment of foundation governors",
-    "ex[ -]?officio(?: foundation)? governors?",
-    "holders? of (?:each of )?the following offices? [^:]{0,80}",
+_HEADINGS: Final = (
+    r"name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)"
+    r"|(?:school|federation|unit) name|category(?: of (?:the )?school)?|(?:the )?(?:federated )?schools in (?:the )?federation"
+    r"|total(?: number)?(?: of (?:the )?)?(?:governors|members|membership|governing body)?|effective date|date of effect|date effective"
+    r"|date made|date of (?:making|order|reconstitution)|religious character|foundation governors|appointment of foundation governors"
+    r"|(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?"
+    r"|terms? of office(?: (?:of|for) (?:an? |the |all )?[a-z-]+(?: [a-z-]+)? ?governors?)?"
+    r"|ex[ -]?officio(?: foundation)? governors?|holders? of (?:each of )?the following offices? [^:]{0,80}"
 )
 """Headings that need no colon."""
 
 _NOW: Final = (
-    "before",
-    "current(?:ly)?",
-    "at present",
-    "presently",
-    "present",
-    "existing",
-    "previous(?:ly)?",
-    "old",
-    "former(?:ly)?",
-    "until",
-    "(?:body|board|school|it|we) (?:had|was made up)",
-    "used to (?:be|have)",
-    "the old one",
-    "now of",
-    "now has",
-    "to date",
-    "at the moment",
-    "as things stand",
-    "(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])",
-    "hitherto",
-    "(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))",
+    r"before|current(?:ly)?|at present|presently|present|existing|previous(?:ly)?|old|former(?:ly)?|until|hitherto"
+    r"|(?:body|board|school|it|we) (?:had|was made up)|used to (?:be|have)|now of|now has|to date|at the moment|as things stand"
+    r"|(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])"
+    r"|(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))"
 )
 _WANTED: Final = (
-    "after",
-    "propos(?:al|ed)",
-    "recommended",
-    "recommendation",
-    "new",
-    "revised",
-    "amended",
-    "reconstitut(?:ed?|ion|ing)",
-    "wish(?:es)? to (?:have|be|move|become)",
-    "asks? (?:to|for|that)",
-    "would (?:be|become|consist|have)",
-    "requested",
-    "agreed",
-    "resolved",
-    "future",
-    "from (?:january|february|march|april|may|june|july|august|september|october|november|december)",
-    "from \\d",
+    r"after|propos(?:al|ed)|recommended|recommendation|new|revised|amended|reconstitut(?:ed?|ion|ing)|requested|agreed|resolved"
+    r"|wish(?:es)? to (?:have|be|move|become)|asks? (?:to|for|that)|would (?:be|become|consist|have)|future"
+    rf"|from (?:{'|'.join(MONTHS)})|from \d"
 )
-_ROLE: Final = re.compile(
-    rf"(?P<now>(?<![a-z])(?:{'|'.join(_NOW)})(?![a-z]))|(?P<wanted>(?<![a-z])(?:{'|'.join(_WANTED)})(?![a-z]))",
-    re.IGNORECASE,
-)
+_ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
-_HEADING: Final = re.compile(rf"(?:the )?(?:{'|'.join(HEADINGS)})\s*[:.\-]*", re.IGNORECASE)
+_HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 BARE_MARK: Final = re.compile(
     r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
@@ -153,26 +113,20 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
         words = said(line)
         if not words:
             continue
-        mark, words = _unmarked(words)
-        if mark and not line.mark:
-            line = attrs.evolve(line, mark=mark, words=words)  # noqa: PLW2901 - the same line, its mark found
-        text = without_notes(plain(words))
+        # A number that has no stop is parted from the clause it begins: "10 Term of office".
+        if mark := BARE_MARK.match(words) or _GLUED_MARK.match(words):
+            words = words[mark.end() :]
+            if not line.mark:
+                line = attrs.evolve(line, mark=mark[0].strip(), words=words)  # noqa: PLW2901 - the same line, its mark found
         if under is not None and _closes(line, under.line):
             under = None
-        made = Passage(len(found), line, words, text, under, first, role)
-        first = False
-        if made.opens and not line.cells:
-            role = _role_under(made, role)
-            made = attrs.evolve(made, role=role)
-            under, first = made, True
+        made = Passage(len(found), line, words, without_notes(plain(words)), under, first, role)
+        first = made.opens and not line.cells
+        if first:
+            role = _role_under(made)
+            made = under = attrs.evolve(made, role=role)
         found.append(made)
     return tuple(found)
-
-
-def _unmarked(words: str) -> tuple[str, str]:
-    """Part a number that has no stop from the clause it begins: "10 Term of office"."""
-    match = BARE_MARK.match(words) or _GLUED_MARK.match(words)
-    return (match[0].strip(), words[match.end() :]) if match else ("", words)
 
 
 def role_of(text: str) -> Role:
@@ -181,35 +135,21 @@ def role_of(text: str) -> Role:
     >>> role_of("Proposed membership:")
     'proposed'
     """
-    said_of = _ROLE.search(text)
-    if said_of is None:
-        return ""
-    both = {match.lastgroup for match in _ROLE.finditer(text)}
-    if len(both) > 1:
-        return ""
-    return "current" if said_of["now"] else "proposed"
+    told = {match.lastgroup for match in _ROLE.finditer(text)}
+    return "" if len(told) != 1 else "current" if "now" in told else "proposed"
 
 
-def _role_under(made: Passage, before: Role) -> Role:
+def _role_under(made: Passage) -> Role:
     """A new heading tells of its own board; a lead-in below it that is silent tells of the same."""
-    own = role_of(made.text if len(made.text) <= _MOST_OF_A_HEADING else _last_sentence(made.text))
-    if own or made.line.heading:
-        return own
-    return before if made.under is not None and made.first else ""
-
-
-def _last_sentence(text: str) -> str:
-    """Give the sentence that leads in what follows, or nothing where that is long."""
-    start, end = sentences(text)[-1]
-    return text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
+    text = made.text
+    if len(text) > _MOST_OF_A_HEADING:
+        start, end = sentences(text)[-1]
+        text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
+    below = made.under is not None and made.first and not made.line.heading
+    return role_of(text) or (made.role if below else "")
 
 
 def _closes(line: Line, lead: Line) -> bool:
     """Whether a line begins the next clause after the one that leads in."""
-    return bool(
-        _CLAUSE.match(line.mark)
-        and _CLAUSE.match(lead.mark)
-        and line.depth <= lead.depth
-        and line.mark[:2] != lead.mark[:2]
-        and line.depth == lead.depth
-    )
+    numbered = _CLAUSE.match(line.mark) and _CLAUSE.match(lead.mark)
+    return bool(numbered) and line.depth == lead.depth and line.mark[:2] != lead.mark[:2]

@@ -13,15 +13,7 @@ from governance.reading.intake.transcript import Line
 MOST_CHARACTERS: Final = 8_000
 """A longer paragraph is read no further: no clause of an instrument is as long."""
 
-_SIGNS: Final = {
-    **dict.fromkeys("‘’‚‛´`′", "'"),
-    **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    "×": "x",
-    "﹕": ":",
-    "：": ":",
-}
-_PLAIN: Final = str.maketrans(_SIGNS)
+_PLAIN: Final = str.maketrans("‘’‚‛´`′“”„‟″«»‐‑‒–—―−×﹕：", "'" * 7 + '"' * 7 + "-" * 7 + "x::")
 _STARTS: Final = re.compile(r"\S+")
 ABBREVIATED: Final = re.compile(
     r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
@@ -99,13 +91,3 @@ def first_sentence(text: str) -> int:
 BEGINS: Final = re.compile(
     r"(?:The|This|That|It|Its|There|Each|Every|All|An?|In|Made|Total|Category|Governors?|Where|If|No|Any|We|Our|They|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![a-z])|\d"
 )
-
-
-def one_of(words: "tuple[str, ...] | list[str]") -> str:
-    """Make a pattern that finds any of these phrases, the longest first; a space in one may be missing or a hyphen.
-
-    >>> bool(re.fullmatch(one_of(("co opted",)), "co-opted"))
-    True
-    """
-    longest = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(r"[ \-]*".join(map(re.escape, phrase.split())) for phrase in longest) + ")"

@@ -1,9 +1,11 @@
 """One block to sign or seal, the one that is asked for, and none where the template has its own; the annex behind it."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
+import attrs
 import docx
 import pypdf
 import pytest
@@ -17,7 +19,7 @@ import governance
 from governance.documents.report.house import read_house_style
 from governance.documents.template import read_template
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
-from governance.reading.text.annex import NOTE
+from governance.reading.text.extent import NOTE
 from governance.reading.understand import understand
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -133,23 +135,51 @@ def test_an_annex_without_a_title_is_read():
     assert NOTE not in understood.transcript.notes
 
 
+def lengthened(name, lines):
+    """An example whose ethos has so many lines more, by which the end of its page falls elsewhere."""
+    proposal = governance.load(EXAMPLES / f"{name}.toml")
+    ethos = (
+        "The school has an ethos of its own."
+        + " One more line of words that goes on to the margin of the page." * lines
+    )
+    if not proposal.schools:
+        return attrs.evolve(proposal, ethos=ethos)
+    first, *others = proposal.schools
+    return attrs.evolve(proposal, schools=(attrs.evolve(first, ethos=ethos), *others))
+
+
 def test_nobody_signs_a_page_alone(tmp_path):
-    """At every size of type, the page with the block has words of the instrument above it."""
+    """Wherever the page ends and at every size of type, the page with the block has words of a clause above it.
+
+    LibreOffice lays out a long paper by its guess of what a page holds, and so both short and long ones are made.
+    """
+    papers, house = EXAMPLES / "papers" / "federation.toml", EXAMPLES / "house-styles" / "committee.toml"
     made = {
-        f"{path.stem} at {points}": governance.draft(
-            governance.load(path), template=sized(points), attest="seal"
+        f"{name} at {points} and {lines}": governance.draft(
+            lengthened(name, lines), template=sized(points), attest=attest
         )
-        for path in (EXAMPLES / "rift-house.toml", EXAMPLES / "voluntary-aided.toml")
+        for name, attest in (("voluntary-controlled", "seal"), ("federation-aided", "signature"))
         for points in (11, 14, 16)
+        for lines in range(0, 12, 3)
+    }
+    made |= {
+        f"paper at {points} and {lines}": governance.report(
+            lengthened("federation-controlled-and-community", lines),
+            house=house,
+            paper=papers,
+            template=points and sized(points),
+        )
+        for points, longest in ((None, 9), (14, 3), (16, 3))
+        for lines in range(longest)
     }
     for name, path in many_to_pdf(made, tmp_path).items():
-        (page,) = [
-            text
-            for one in pypdf.PdfReader(path).pages
-            if "Authorised signatory" in (text := one.extract_text().replace("\n", " "))
-        ]
-        assert "A copy of this instrument" in page.split("The common seal")[0], name
-        assert "Date" in page.split("Authorised signatory")[1], name
+        pages = [one.extract_text().replace("\n", " ") for one in pypdf.PdfReader(path).pages]
+        (page,) = [page for page in pages if any(start in page for start in (SIGNED, SEALED))]
+        above, block = re.split(f"{SIGNED}|{SEALED}", page)
+        assert re.search(r"\d\. ?A copy of this instrument", above), name
+        assert "Name" in block, name
+        assert "Date" in block, name
+        assert page == pages[-1], name
 
 
 def test_our_tables_grow_with_the_councils_type():

@@ -15,7 +15,7 @@ from governance.law import book_for
 from governance.law.checks.board import States
 from governance.law.facts import every_kind
 from governance.model.names import CATEGORIES, SCHOOL_CATEGORIES
-from governance.reading.intake.intake import transcribe_text
+from governance.reading.intake.intake import transcribe_bytes, transcribe_text
 from governance.reading.understand import understand
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -252,6 +252,26 @@ class TestSeats:
     def test_the_head_teacher(self, kind, line):
         """Where the head teacher is of the category of staff, the number of staff counts that seat too."""
         assert line in words(draft(tables(kind)))
+
+    @pytest.mark.parametrize("plain", [False, True])
+    @pytest.mark.parametrize(
+        ("kind", "heads", "line"),
+        [
+            ("pupil referral unit", 1, "1 staff member, who is the teacher in charge;"),
+            ("2007, community", 1, "1 staff governor, who is the head teacher; and"),
+            ("2007, community", 2, "2 staff governors, who are the head teachers; and"),
+        ],
+    )
+    def test_the_head_teacher_is_all_of_the_staff(self, kind, heads, line, plain):
+        """That is one line, too, and it reads back as it was, with its content controls and without."""
+        data = tables(kind)
+        data["seats"] |= {"staff": 0, "head_teacher": heads}
+        data["seats"].pop("total", None)
+        proposal = governance.parse(data)
+        made = governance.draft(proposal, anyway=True, plain=plain)
+        assert line in words(made)
+        found = understand(transcribe_bytes(made, source="draft.docx")).proposal().seats
+        assert proposal.seats.counts() == found.counts()
 
     def test_by_school(self):
         """Seats that belong to a school of a federation are said to."""

@@ -28,8 +28,8 @@ def said(data, **options):
 
 
 def table(data):
-    """The rows of the one table of a document."""
-    (found,) = docx.Document(io.BytesIO(data)).tables
+    """The rows of the last table of a document; where somebody signs stands in one before it."""
+    found = docx.Document(io.BytesIO(data)).tables[-1]
     return [tuple(cell.text for cell in row.cells) for row in found.rows]
 
 

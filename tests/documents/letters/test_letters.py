@@ -197,6 +197,16 @@ def test_a_returned_draft_says_what_to_change_in_order():
     assert tables(letter)
 
 
+def test_of_two_changes_to_the_same_seats_a_returned_draft_names_the_one_that_mends_both():
+    """The Regulations want two foundation governors more than others, and the Act one."""
+    proposal = governance.load(EXAMPLES / "unlawful" / "voluntary-aided-of-ten.toml")
+    changes = under(made(governance.check(proposal), proposal), "What to change")
+    smallest = [change for change in changes if "The smallest change" in change]
+    assert ["Education Act 2002" in change for change in changes] == [False, True]
+    assert [changes[0]] == smallest
+    assert "7 foundation governors instead of 5" in smallest[0]
+
+
 def test_a_lawful_draft_is_not_returned():
     """And no board is offered in its place."""
     proposal = governance.load(EXAMPLES / "rift-house.toml")

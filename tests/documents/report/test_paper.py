@@ -89,6 +89,10 @@ class TestTheFoundingCase:
             "staff governors (SI 2012/1034 reg 13(3)(c)) and the head teacher (SI 2012/1034 reg 13(3)(b))."
         )
         assert fixed in said["Proposal"]
+        assert (
+            "The law requires the following: at least seven governors (SI 2012/1034 reg 13(2)); at least two parent"
+            in said["Legal considerations"]
+        )
         condition = "provided that at most 2 of the 7 co-opted governors are employed at the school (SI 2012/1034 reg 13(5))"
         assert condition in said["Legal considerations"]
         assert said["Recommendation"].startswith(
@@ -337,7 +341,7 @@ class TestManySchools:
     def test_a_sentence_of_law_that_is_the_same_is_not_repeated(self):
         """What governs them, what is fixed, and the steps."""
         whole = "\n".join(sections_of(self.MADE).values())
-        assert 1 == whole.count("The law fixes how many seats there are for")
+        assert 1 == whole.count("he law fixes how many seats there are for")
         assert 1 == whole.count("as in force on 18 September 2018 and on 1 September 2025")
         same = [
             RIFT_HOUSE,
@@ -535,11 +539,39 @@ class TestSentencesOfLaw:
         )
         assert "once the approvals named below are given" in said["Recommendation"]
 
-    def test_a_units_paper_carries_what_to_know_of_its_law_and_speaks_of_members(self):
-        """Its Regulations are known as made."""
-        said = sections_of(report([UNIT], house=HouseStyle(body="governing board")))
-        assert "The proposal complies with the law as it is recorded here." in said["Legal considerations"]
-        assert "has been read as it was made" in said["Legal considerations"]
+    def test_what_the_law_requires_is_said_once_with_its_citation(self):
+        """What it fixes where seats are changed, and only there; the rest with the law."""
+        said = sections_of(report([AIDED]))
+        assert "The law fixes" not in "".join(said.values())
+        assert "one staff governor (SI 2012/1034 reg 13(3)(c))" in said["Legal considerations"]
+        assert (
+            "foundation governors outnumber the others by two (SI 2012/1034 reg 14(4))"
+            in said["Legal considerations"]
+        )
+        same = attrs.evolve(RIFT_HOUSE, current=RIFT_HOUSE.seats)
+        reissued = "".join(sections_of(report([same])).values())
+        assert "The law fixes" not in reissued
+        assert "reconstitution" not in reissued
+        assert "approve the revised instrument of government of Rift House Primary School" in reissued
+        both = sections_of(report([AIDED, CONTROLLED]))
+        assert (
+            "foundation"
+            not in both["Legal considerations"].partition("The law requires")[2].partition("\n")[0]
+        )
+        assert "The law also requires the following: at least two foundation governors" in "\n".join(
+            both.values()
+        )
+
+    def test_a_units_paper_speaks_of_its_law_as_made_and_of_members(self):
+        """What to know of our record of the law stands at the end of the run and in the check sheet, and not in the council's paper."""
+        made = report([UNIT], house=HouseStyle(body="governing board"))
+        said = sections_of(made)
+        legal = said["Legal considerations"]
+        assert "(SI 2007/2978), cited here as made." in legal
+        assert "at least seven members, and at most twenty members (SI 2007/2978 reg 14(1))" in legal
+        assert legal.endswith("The proposal complies with SI 2007/2978.")
+        assert "SI 2012/1825" not in "".join(said.values())
+        assert any("has been read as it was made" in note for note in made.notes())
         assert "The management committee would have 11 members" in said["Proposal"]
         assert "governing" not in "".join(said.values()).replace("is governed", "")
 

@@ -493,13 +493,13 @@ class TestTheHouseStyle:
 
 @pytest.mark.parametrize("path", LAWFUL + UNLAWFUL, ids=lambda path: path.stem)
 def test_every_report_is_a_valid_word_file(path, tmp_path):
-    """openxml-audit finds nothing, no paragraph is empty, and no number is written as nothing."""
+    """openxml-audit finds nothing, no paragraph is empty but the one behind the place to sign, and no number is written as nothing."""
     data = governance.report(governance.load(path), house=HOUSE, anyway=True)
     out = tmp_path / "out.docx"
     out.write_bytes(data)
     assert [] == list(OpenXmlValidator().validate(out).errors)
     document = docx.Document(io.BytesIO(data))
-    assert all(line.strip() for line in lines(data))
+    assert [""] == [line for line in lines(data) if not line.strip()]
     assert all(cell.text.strip() for table in document.tables for row in table.rows for cell in row.cells)
     assert not [line for line in lines(data) if "None" in line]
 

@@ -139,7 +139,7 @@ class TestLook:
         assert {str(width)} == set(root.xpath("//w:tblW/@w:w", namespaces=NS))
         for grid in root.iter(f"{W}tblGrid"):
             assert width - 5 <= sum(int(column.get(f"{W}w")) for column in grid) <= width
-        rule = "//w:style[w:name/@w:val='Signing']//w:tab[@w:val='right']/@w:pos"
+        rule = "//w:style[w:name/@w:val='Signing Line']//w:tab[@w:val='right']/@w:pos"
         assert [str(width)] == part(data, "word/styles.xml").xpath(rule, namespaces=NS)
 
     def test_logo(self):
@@ -455,7 +455,7 @@ class TestRefused:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_damaged_template_is_used_or_refused(data):
     """Whatever one element of one part lacks or says, the document is whole, or the template is refused in words."""
     whole = council()

@@ -16,7 +16,7 @@ from word_samples import (
     words,
 )
 
-from governance.documents.word.blocks import Callout, Clause, Heading, Section, Sections, Title
+from governance.documents.word.blocks import Callout, Clause, Clauses, Heading, Item, Section, Sections, Title
 from governance.documents.word.render import render
 
 
@@ -36,28 +36,45 @@ class TestPage:
         assert [True, True] == [keeps_with_next(found) for found in styled(root, "ClauseSubitem")]
         assert [False] == [keeps_with_next(found) for found in styled(root, "ClauseText")]
 
+    def test_no_short_entry_stands_alone(self):
+        """The last two entries of a list are on one page, but where they are long."""
+        for entry, kept in (
+            ("1 parent governor", [True, False, True, False]),
+            ("word " * 40, [True, False, False, False]),
+        ):
+            root = main(Clauses((Clause("These:", items=(Item(entry),) * 4),)))
+            assert kept == [keeps_with_next(found) for found in styled(root, "ClauseItem")]
+
     def test_signature_stays_together(self):
-        """A signature block is one paragraph, ruled by underlined tabs and without one underscore."""
+        """The lines of a signature are one row that cannot split, ruled by underlined tabs and without one underscore."""
         data = render(document(SIGNING))
-        (block,) = part(data, "word/document.xml").iter(f"{W}p")
-        assert ["Signed on behalf of the councilSignatureName and officeDate", 6, 3] == [
-            words(block),
-            len(list(block.iter(f"{W}tab"))),
-            len(list(block.iter(f"{W}br"))),
-        ]
-        rules = block.xpath("w:r[w:rPr/w:rStyle/@w:val='SigningRule']", namespaces=NS)
+        root = part(data, "word/document.xml")
+        (row,) = root.iter(f"{W}tr")
+        assert row.find(f"{W}trPr/{W}cantSplit") is not None
+        lines = list(row.iter(f"{W}p"))
+        assert list(SIGNING.labels) == [words(line).strip("\u200b") for line in lines]
+        assert [2, 2, 2] == [len(list(line.iter(f"{W}tab"))) for line in lines]
+        rules = row.xpath(".//w:r[w:rPr/w:rStyle/@w:val='SigningRule']", namespaces=NS)
         assert [1, 1, 1] == [len(rule.findall(f"{W}tab")) for rule in rules]
         styles = part(data, "word/styles.xml")
         rule = "//w:style[@w:styleId='SigningRule']/w:rPr/w:u/@w:val"
         assert ["single"] == styles.xpath(rule, namespaces=NS)
         assert [] == styles.xpath("//w:tab[@w:leader]", namespaces=NS)
-        assert 1 == len(styles.xpath("//w:style[@w:styleId='Signing']/w:pPr/w:keepLines", namespaces=NS))
 
     def test_signature_stays_with_the_text(self):
-        """Nobody signs or seals a page that holds nothing else: the last clause, and one block with the next."""
-        root = main(SEATS, SIGNING, SIGNING)
+        """Nobody signs or seals a page that holds nothing else: the last clause, the words that lead in, and one block with the next."""
+        root = main(SEATS, SIGNING, Title("Next"))
         assert [False, True, True] == [keeps_with_next(found) for found in styled(root, "Clause")]
-        assert [True, False] == [keeps_with_next(found) for found in styled(root, "Signing")]
+        assert [True] == [keeps_with_next(found) for found in styled(root, "Signing")]
+        assert [False] * 3 == [keeps_with_next(found) for found in styled(root, "SigningLine")]
+        twice = styled(main(SEATS, SIGNING, SIGNING), "SigningLine")
+        assert all(map(keeps_with_next, twice))
+
+    def test_a_document_that_ends_in_a_signature(self):
+        """Word wants a paragraph behind a table that ends a document; it stays on the page of the signature."""
+        *_, table, end, page = main(SEATS, SIGNING).find(f"{W}body")
+        assert [f"{W}tbl", f"{W}p", f"{W}sectPr"] == [table.tag, end.tag, page.tag]
+        assert all(map(keeps_with_next, table.iter(f"{W}p")))
 
     def test_a_signature_stays_with_the_section_before_it(self):
         """The last paragraph of the last section is on its page, and no other need be."""

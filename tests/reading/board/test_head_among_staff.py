@@ -48,6 +48,20 @@ def test_head(line, total):
     assert board == seats(read(LIST.format(line) + total))
 
 
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("1 staff governor, who is the head teacher", 1),
+        ("1 staff governor (the head teacher)", 1),
+        ("2 staff governors, who are the head teachers", 2),
+    ],
+)
+def test_head_is_all_of_the_staff(line, heads):
+    """A head who is the only staff governor has one seat."""
+    board = {"parent": 2, "local_authority": 1, "staff": 0, "head_teacher": heads, "co_opted": 5}
+    assert board == seats(read(LIST.format(line)))
+
+
 @pytest.mark.parametrize("line", OFFICE)
 def test_office(line):
     """Eight foundation governors."""

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from governance.reading.intake.intake import transcribe_text
-from governance.reading.text.limits import LONGEST_LINE, MOST_CHARACTERS, MOST_LINES
+from governance.reading.text.extent import LONGEST_LINE, MOST_CHARACTERS, MOST_LINES
 from governance.reading.understand import understand
 
 HEAD = "Instrument of Government\n1. The name of the school is Heron Lane School.\n"

@@ -226,3 +226,36 @@ class TestFoundation:
     def test_ones(self):
         """Ones are people, and no number."""
         assert 4 == seats(f"{self.BOARD}the elected ones and 4 co-opted governors")["co_opted"]
+
+
+class TestSharedOut:
+    """Who appoints some of the foundation governors, told behind how many there are, adds none to them."""
+
+    @pytest.mark.parametrize(
+        "shares",
+        [
+            "The Board appoints four of them; the Diocese three.",
+            "The Bishop appoints four, the PCC two and the vicar is one.",
+            "Four are appointed by the Board of Education and three by the trust.",
+        ],
+    )
+    def test_no_more(self, shares):
+        """Also where the verb is said once for all who appoint."""
+        text = f"2 parents\n1 LA governor\n1 staff governor\nThere are seven foundation governors. {shares}"
+        assert seats(text)["foundation"] == 7
+
+    def test_the_shares_alone(self):
+        """Where no sentence says how many there are, they are added up."""
+        assert seats("The Bishop appoints four foundation governors, the PCC two.") == {"foundation": 6}
+
+
+class TestTwice:
+    """A whole list that stands twice is one board, whatever it calls the categories the second time."""
+
+    @pytest.mark.parametrize(
+        "again", [LIST, LIST.replace("LA governor", "governor nominated by the local authority")]
+    )
+    def test_told_again(self, again):
+        """Each number is taken once, and is inferred."""
+        assert seats(f"{LIST}\n{again}") == BOARD
+        assert sure(f"{LIST}\n{again}", "seats.local_authority") == "inferred"

@@ -154,7 +154,7 @@ class TestOneLine:
 class TestEveryDocument:
     """Documents by chance: lines that are not understood, in lists of every shape."""
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=60)
     @given(st.data())
     def test_lawful_board(self, data):
         """A lawful board is never called unlawful, however few of its lines are understood."""
@@ -170,7 +170,7 @@ class TestEveryDocument:
         found = read(text)
         assert not seats_read(found) or lawful(found) is not False
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=60)
     @given(
         st.sampled_from(UNLAWFUL), st.integers(0, 5), st.sampled_from((10, 11, None)), st.sampled_from(SHAPES)
     )

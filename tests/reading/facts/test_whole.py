@@ -97,7 +97,7 @@ def truth(proposal):
 class TestDrafts:
     """Every kind of our own drafts, as Word and as pasted words."""
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=60)
     @given(named())
     def test_nothing_is_stated_and_wrong(self, proposal):
         """A value is right, or it is called a doubt."""

@@ -238,7 +238,9 @@ class TestWordStages:
 
     def test_one_part_again_and_again(self):
         """A part that is asked for again and again counts each time."""
-        opened = archive.Archive(zipped(PARTS | {"word/media/a.bin": random.Random(1).randbytes(9_000_000)}))  # noqa: S311
+        opened = archive.Archive(
+            zipped(PARTS | {"word/media/a.bin": bytes(9_000_000)}, packing=zipfile.ZIP_STORED)
+        )
         for _ in range(6):
             opened.read("word/media/a.bin")
         with pytest.raises(UnreadableError, match="unpacks to more than 60 MB"):
@@ -312,24 +314,8 @@ class TestWordStages:
         assert ["5.", "1.", "2."] == [line.mark for line in transcribe_bytes(data, source="x.docx").lines]
 
 
-RUNS = (
-    "-",
-    "- ",
-    "(",
-    "( ",
-    "1 ",
-    "1. ",
-    ",",
-    ".",
-    "_",
-    "'",
-    "[",
-    "a",
-    "two ",
-    "(a) ",
-    "01/09/2020, ",
-    "parent ",
-)
+RUNS = ("-", "[", "'", "1. ", "(a) ", "01/09/2020, ")
+"""Those that take longest; `make fuzz` goes through every sign, and doubles it."""
 
 
 class TestRuns:
@@ -387,7 +373,7 @@ class TestPdf:
 
     def test_memory(self):
         """A page that unpacks to more than the process may have is refused."""
-        packed = zlib.compress(b"BT (" + b"x" * 150_000_000 + b") Tj ET", 9)
+        packed = zlib.compress(b"BT (" + b"x" * 150_000_000 + b") Tj ET", 1)
         objects = _one_page(
             f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode() + packed + b"\nendstream"
         )
@@ -397,7 +383,7 @@ class TestPdf:
         """So is one that is packed over and over."""
         inner = b"\0" * 100_000_000
         for _ in range(3):
-            inner = zlib.compress(inner, 9)
+            inner = zlib.compress(inner, 1)
         filters = "/Filter [/FlateDecode /FlateDecode /FlateDecode]"
         content = f"<< /Length {len(inner)} {filters} >>\nstream\n".encode() + inner + b"\nendstream"
         assert "x.pdf: It" in refused(pdf_objects(_one_page(content)), "x.pdf")

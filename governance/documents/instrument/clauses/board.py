@@ -112,7 +112,7 @@ def total(brief: Brief) -> Clause:
 def _seat_lines(brief: Brief) -> Iterator[Line]:
     counts = brief.proposal.seats.counts()
     heads = counts["head_teacher"]
-    with_head = brief.head_is_staff and counts["staff"] != 0 and isinstance(heads, int)
+    with_head = brief.head_is_staff and isinstance(heads, int)
     if with_head:
         # Where no seat is given to the head teacher, it is one of those given to the staff.
         staff = counts["staff"]
@@ -134,7 +134,9 @@ def _seat_lines(brief: Brief) -> Iterator[Line]:
             f" {brief.words.seats(seat, count if isinstance(count, int) else 2)}",
         )
         if including and isinstance(heads, int):
-            line = (*line, f", including the {brief.words.seats('head_teacher', max(heads, 1))}")
+            of_them = max(heads, 1)
+            which = f"who {_are(of_them)}" if count == of_them else "including"
+            line = (*line, f", {which} the {brief.words.seats('head_teacher', of_them)}")
         yield (*line, *(_notes(brief, seat)))
 
 
