@@ -1,8 +1,10 @@
 """The workbook that a school uploads to the public register, filled from the people of its body into a copy of its template."""
 
+from __future__ import annotations
+
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from django.contrib import messages
@@ -18,10 +20,12 @@ from governance.desk.settings import UPLOAD_BYTES
 from governance.desk.store import keep
 from governance.desk.views.bodies import SECTION, the_body
 from governance.errors import GovernanceError
-from governance.gias.sheet import Sheet, sheet
 from governance.gias.sheet_words import GID
 from governance.people.in_post import in_post
 from governance.people.register import Register
+
+if TYPE_CHECKING:
+    from governance.gias.sheet import Sheet
 
 _FILE: Final = "file"
 
@@ -62,6 +66,8 @@ def bulk_sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _filled(request: HttpRequest, one: Body, school: School) -> Sheet:
+    from governance.gias.sheet import sheet  # noqa: PLC0415 - Excel is slow to load
+
     file = request.FILES.get(_FILE)
     data = file.read(UPLOAD_BYTES) if file else b""
     people = tuple(
