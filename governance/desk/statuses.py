@@ -63,9 +63,7 @@ def standing_of(proposal: Proposal) -> Standing | None:
     version = versions[0]
     given = as_approved(version)
     result = _checked(given, version)
-    agreed = (
-        one.number for one in versions if any(done.kind == BY_THE_BODY for done in one.approvals.all())
-    )
+    agreed = (one.number for one in versions if any(done.kind == BY_THE_BODY for done in one.approvals.all()))
     due = copies_of(given, result.on) if given and result else ()
     case = Case(
         status=proposal.status,

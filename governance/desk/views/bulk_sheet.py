@@ -1,7 +1,5 @@
 """The workbook that a school uploads to the public register, filled from the people of its body into a copy of its template."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -34,7 +32,7 @@ def bulk_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the template; fill it, put the copy on file, and say what is left for the school to fill in."""
     one = the_body(request, pk)
     schools = list(one.schools.all())
-    made: Sheet | None = None
+    made: "Sheet | None" = None
     document: Document | None = None
     wrong = ""
     if request.method == "POST":
@@ -65,7 +63,7 @@ def bulk_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _filled(request: HttpRequest, one: Body, school: School) -> Sheet:
+def _filled(request: HttpRequest, one: Body, school: School) -> "Sheet":
     from governance.gias.sheet import sheet  # noqa: PLC0415 - Excel is slow to load
 
     file = request.FILES.get(_FILE)
@@ -86,7 +84,7 @@ def _filled(request: HttpRequest, one: Body, school: School) -> Sheet:
 
 
 @transaction.atomic
-def _kept(request: HttpRequest, one: Body, school: School, made: Sheet) -> Document:
+def _kept(request: HttpRequest, one: Body, school: School, made: "Sheet") -> Document:
     title = f"Bulk-update workbook, {school}, {today():%d/%m/%Y}"
     document = keep(
         authority(request), made.data, kind="other", suffix="xlsx", title=title, body=one, by=OFFICE
