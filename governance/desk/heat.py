@@ -9,7 +9,6 @@ from typing import Final
 import attrs
 
 from governance.desk.in_post import TO_NOTE, UNSURE, WRONG, Found, Staffed, weight
-from governance.files.spreadsheet import Column, workbook
 
 GOOD: Final = "good"
 NOTHING: Final = "nothing"
@@ -92,6 +91,8 @@ def by_aspect(found: Iterable[Row], aspect: str) -> list[Row]:
 
 def sheet(found: Sequence[Row], *, today: datetime.date) -> bytes:
     """Make the workbook: the same table, and beside it what each cell stands for."""
+    from governance.files.spreadsheet import Column, workbook  # noqa: PLC0415 - Excel is slow to load
+
     columns = [
         Column("Body", _WIDE),
         Column("Kind"),

@@ -16,7 +16,6 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from governance.audit.row import in_order
-from governance.audit.sheet import sheet
 from governance.audit.workers import LostError, Worker, audit
 from governance.desk.changes import schools_of, take_schools
 from governance.desk.events import record
@@ -164,6 +163,8 @@ def _step(job: Job, done: int) -> None:
 
 def _documents(job: Job) -> None:
     """Read and check a folder of documents, as `governance audit` does."""
+    from governance.audit.sheet import sheet  # noqa: PLC0415 - Excel is slow to load
+
     files = _files(job)
     names = dict(zip(map(str, files), job.given["names"], strict=True))
     found = []

@@ -28,6 +28,8 @@ BUILT: Final = "desk/govuk.css"
 PLAIN: Final = "desk/plain.css"
 """Our own small one, where that could not be built."""
 _MARK: Final = 10
+_KEPT: Final = 10_000
+"""How many addresses are kept as they were written: a page has some dozens of them."""
 _MACROS: Final = "govuk_frontend_jinja"
 
 NAVIGATION: Final = (
@@ -87,12 +89,16 @@ def day(value: datetime.date | str | None, otherwise: str = "") -> str:
         return otherwise
     if isinstance(value, str):
         return day_words(datetime.date.fromisoformat(value[:10]))
-    return day_words(timezone.localtime(value) if isinstance(value, datetime.datetime) else value)
+    return day_words(_local(value) if isinstance(value, datetime.datetime) else value)
 
 
 def clock(value: datetime.datetime) -> str:
     """Write the time of day where the office is."""
-    return f"{timezone.localtime(value):%H:%M}"
+    return f"{_local(value):%H:%M}"
+
+
+def _local(value: datetime.datetime) -> datetime.datetime:
+    return value.astimezone(timezone.get_default_timezone())
 
 
 def office(key: str) -> str:
@@ -117,6 +123,7 @@ def fact(value: object) -> str:
     return words.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
 
 
+@functools.lru_cache(_KEPT)
 def address(name: str, *args: Any, **kwargs: Any) -> str:
     """Give the address of a page by its name."""
     return str(reverse(name, args=args or None, kwargs=kwargs or None))

@@ -1,5 +1,6 @@
 """The work of `governance desk`: the data folder, the database, the token of the run, the server and the browser."""
 
+import gc
 import secrets
 import signal
 import socket
@@ -158,6 +159,7 @@ def serve(
 
     pick_up()
     check_again(today())
+    from governance.desk import urls  # noqa: F401, PLC0415 - all that the pages need
     from governance.desk.wsgi import application  # noqa: PLC0415 - the settings must be there before it
 
     server = create_server(
@@ -168,6 +170,9 @@ def serve(
         max_request_body_size=UPLOAD_BYTES + BODY_BYTES,
     )
     signal.signal(signal.SIGTERM, _stop)
+    # What is loaded by now stays: no page should pay for a search through it.
+    gc.collect()
+    gc.freeze()
     address = f"{run.origin}/?t={run.token}"
     say(address)
     if browser:

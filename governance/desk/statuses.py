@@ -56,13 +56,14 @@ class Standing:
 
 
 def standing_of(proposal: Proposal) -> Standing | None:
-    """Say where a proposal stands; None where it has no version."""
-    version = proposal.latest
-    if version is None:
+    """Say where a proposal stands; None where it has no version. What was fetched with it is not fetched again."""
+    versions = list(proposal.versions.all())
+    if not versions:
         return None
+    version = versions[0]
     given = as_approved(version)
     result = _checked(given, version)
-    agreed = proposal.versions.filter(approvals__kind=BY_THE_BODY).order_by("-number").first()
+    agreed = (one.number for one in versions if any(done.kind == BY_THE_BODY for done in one.approvals.all()))
     due = copies_of(given, result.on) if given and result else ()
     case = Case(
         status=proposal.status,
@@ -71,7 +72,7 @@ def standing_of(proposal: Proposal) -> Standing | None:
         by_authority=proposal.entrance == "authority",
         foundation=_foundation(given),
         version=version.number,
-        agreed=agreed and agreed.number,
+        agreed=next(agreed, None),
         awaited=tuple(f"{one.title[0].lower()}{one.title[1:]}" for one in _awaited(result)),
         lawful=result.lawful if result else None,
         effective_on=given.instrument.effective_on if given else None,
@@ -105,7 +106,8 @@ def do(
 
     `said` holds what the move asks for besides: "effective_on", "power", "reasons", "document".
     """
-    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    rows = Proposal.objects.select_for_update().prefetch_related("versions__approvals__school")
+    proposal = rows.get(pk=proposal.pk)
     standing = standing_of(proposal)
     if standing is None or standing.version.number != version:
         raise NotYetError("Another version has come since. Look at it first.")

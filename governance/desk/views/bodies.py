@@ -171,7 +171,7 @@ def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
 
 
 def _with_instrument(user: Any, on: datetime.date) -> Any:
-    """Give bodies with the instrument of a day, as it stands then and today, and the day of the last change."""
+    """Give bodies with the day of the last change, and to filter by the instrument of a day, as it stands then and today."""
     current = (
         Instrument.objects.visible_to(user)
         .filter(body=OuterRef("pk"), effective_on__lte=on)
@@ -182,7 +182,7 @@ def _with_instrument(user: Any, on: datetime.date) -> Any:
     names = {"since": "effective_on", "then": "verdict_then", "now": "verdict_today"}
     fields = {name: Subquery(current.values(field)[:1]) for name, field in names.items()}
     rows = Body.objects.visible_to(user)
-    return rows.annotate(**fields, changed=Subquery(last))
+    return rows.alias(**fields).annotate(changed=Subquery(last))
 
 
 def _kept(rows: Any, asked: dict[str, str]) -> Any:

@@ -2,7 +2,7 @@
 
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from django.contrib import messages
@@ -18,10 +18,12 @@ from governance.desk.settings import UPLOAD_BYTES
 from governance.desk.store import keep
 from governance.desk.views.bodies import SECTION, the_body
 from governance.errors import GovernanceError
-from governance.gias.sheet import Sheet, sheet
 from governance.gias.sheet_words import GID
 from governance.people.in_post import in_post
 from governance.people.register import Register
+
+if TYPE_CHECKING:
+    from governance.gias.sheet import Sheet
 
 _FILE: Final = "file"
 
@@ -30,7 +32,7 @@ def bulk_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the template; fill it, put the copy on file, and say what is left for the school to fill in."""
     one = the_body(request, pk)
     schools = list(one.schools.all())
-    made: Sheet | None = None
+    made: "Sheet | None" = None
     document: Document | None = None
     wrong = ""
     if request.method == "POST":
@@ -61,7 +63,9 @@ def bulk_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _filled(request: HttpRequest, one: Body, school: School) -> Sheet:
+def _filled(request: HttpRequest, one: Body, school: School) -> "Sheet":
+    from governance.gias.sheet import sheet  # noqa: PLC0415 - Excel is slow to load
+
     file = request.FILES.get(_FILE)
     data = file.read(UPLOAD_BYTES) if file else b""
     people = tuple(
@@ -80,7 +84,7 @@ def _filled(request: HttpRequest, one: Body, school: School) -> Sheet:
 
 
 @transaction.atomic
-def _kept(request: HttpRequest, one: Body, school: School, made: Sheet) -> Document:
+def _kept(request: HttpRequest, one: Body, school: School, made: "Sheet") -> Document:
     title = f"Bulk-update workbook, {school}, {today():%d/%m/%Y}"
     document = keep(
         authority(request), made.data, kind="other", suffix="xlsx", title=title, body=one, by=OFFICE

@@ -15,7 +15,6 @@ from governance.desk.look import authority, page, today
 from governance.desk.models import Body
 from governance.desk.views.bodies import page_of
 from governance.desk.views.papers import template_of
-from governance.documents.vacancies import vacancies_workbook
 from governance.letters.vacancies import category_words, ending_words, summary
 from governance.people.vacancies import Vacancies, of_bodies
 
@@ -86,6 +85,8 @@ def vacancies_word(request: HttpRequest) -> HttpResponse:
 @require_safe
 def vacancies_sheet(request: HttpRequest) -> HttpResponse:
     """Give it as a workbook, a row for each category of each body."""
+    from governance.documents.vacancies import vacancies_workbook  # noqa: PLC0415 - Excel is slow to load
+
     found = _found(request, _before(request)[0])
     return _file(vacancies_workbook(found), _SHEET, f"vacancies-{found.on}.xlsx")
 

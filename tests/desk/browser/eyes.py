@@ -1,6 +1,9 @@
 """What is looked for on every screen: what axe finds, one first heading, no sideways scroll at 320 px, something on paper."""
 
+import io
 from pathlib import Path
+
+from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[3]
 AXE = (ROOT / "packaging" / "desk" / "node_modules" / "axe-core" / "axe.min.js").read_text()
@@ -8,8 +11,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
 NARROW = {"width": 320, "height": 640}
 USUAL = {"width": 1280, "height": 800}
-BLANK = 5000
-"""A PDF of fewer bytes has nothing on it."""
 
 
 class Eyes:
@@ -32,6 +33,16 @@ class Eyes:
         if (wide := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
             wrong.append(f"{wide} px wide at {NARROW['width']}")
         page.set_viewport_size(USUAL)
-        if paper and len(page.pdf()) < BLANK:
-            wrong.append("nothing on paper")
+        heading = page.locator("h1").first.inner_text().splitlines()[-1]
+        if paper and _squeezed(heading) not in _squeezed(_printed(page)):
+            wrong.append(f"not on paper: {heading}")
         return wrong
+
+
+def _printed(page):
+    """Give the words of the first sheet that the page is printed on."""
+    return PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
+
+
+def _squeezed(text):
+    return "".join(text.split())

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 BOARD = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 4}
 INSTRUMENT = b"""The name of the school is Hill Road Primary School.
 The school is a community school.
@@ -188,7 +186,7 @@ def test_a_diocesan_officer_approves_a_version(page, look, script):
     assert "of an earlier version" in shown(page)
 
 
-def test_an_officer_takes_the_papers(page, look, script):
+def test_an_officer_takes_the_papers(page, look):
     """The plan says who stays and who goes; the instrument is a Word file made of a version."""
     page.goto("/proposals")
     follow(page, "Two co-opted governors fewer")
@@ -204,7 +202,7 @@ def test_an_officer_takes_the_papers(page, look, script):
     assert downloaded(page, "The instrument of government") == b"PK\x03\x04"
 
 
-def test_a_clerk_imports_a_register(page, look, script):
+def test_a_clerk_imports_a_register(page, look):
     """The columns are shown, a row that cannot be read has its line and why, and nothing changes before it is applied."""
     page.goto("/imports/new")
     page.get_by_label("The register").set_input_files(
@@ -297,7 +295,7 @@ def test_a_clerk_looks_a_provision_up(page, look):
     look("found in the rule book")
 
 
-def test_with_keys_alone(page, script):
+def test_with_keys_alone(page):
     """From the first key past the navigation into the form, an answer and the nearest board, with no mouse."""
     page.goto("/check")
     page.keyboard.press("Tab")
@@ -321,10 +319,9 @@ def test_with_keys_alone(page, script):
     page.get_by_role("heading", name=re.compile("^(Lawful|Unlawful)")).wait_for()
 
 
-@pytest.mark.parametrize("script", [False], ids=["scripts refused"])
-def test_in_a_browser_that_runs_no_script(opened, script):
+def test_in_a_browser_that_runs_no_script(opened):
     """A board is checked, and a proposal drafted, where the browser itself runs no script."""
-    page = opened(java_script_enabled=script)
+    page = opened(java_script_enabled=False)
     page.goto("/check")
     page.get_by_label("Kind of school or body").select_option("community")
     fill_seats(page, BOARD)
