@@ -8,6 +8,7 @@ import attrs
 
 from governance.desk import asked
 from governance.desk.apart import Read
+from governance.law.wording import amendment_words
 from governance.reading.evidence_words import field_words, value_words
 
 SURE: Final = {
@@ -56,7 +57,7 @@ def by_field(answer: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
 def others(answer: Mapping[str, Any], shown: Container[str]) -> list[dict[str, Any]]:
     """Give the values that have no field in the form, in the words of a reader."""
     return [
-        {**one, "name": field_words(one["field"]), "said": _said(one["value"]), "mark": SURE[one["sure"]]}
+        {**one, "name": field_words(one["field"]), "said": _said(one["field"], one["value"]), "mark": SURE[one["sure"]]}
         for one in answer["evidence"]
         if one["field"] not in shown
     ]
@@ -91,8 +92,10 @@ def advice(answer: Mapping[str, Any]) -> list[Doubt]:
     return [*found, *(Doubt(one) for one in answer["notes"])]
 
 
-def _said(value: Any) -> str:
-    """Say a value; a day comes as JSON has it."""
+def _said(field: str, value: Any) -> str:
+    """Say a value; a day comes as JSON has it, and the Regulations by their id."""
+    if field == "regulations":
+        return amendment_words(value)
     try:
         return value_words(datetime.date.fromisoformat(value))
     except (TypeError, ValueError):

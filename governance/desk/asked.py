@@ -18,6 +18,7 @@ from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
     FOUNDATION_ORIGINS,
+    FOUNDATION_OR_VOLUNTARY,
     PARTS_OF,
     PHASES,
     SCHOOL_CATEGORIES,
@@ -101,6 +102,11 @@ _ORIGIN_WORDS: Final = {
     "acquired": "It acquired it, by published proposals",
     "other": "Otherwise",
 }
+
+
+def has_foundation(category: str) -> bool:
+    """Tell whether a foundation is asked of a kind of school, as it is where the kind is not given."""
+    return not category or category in FOUNDATION_OR_VOLUNTARY
 
 
 def is_filled(given: Mapping[str, str]) -> bool:

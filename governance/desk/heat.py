@@ -22,7 +22,7 @@ _WIDE: Final = 44
 _NARROW: Final = 18
 """The widths of the workbook, in characters."""
 ASPECTS: Final = {
-    "then": "Law then",
+    "then": "Law at the time",
     "now": "Law today",
     "seats": "Seats",
     "terms": "Terms",
@@ -45,7 +45,7 @@ _OF_A_VERDICT: Final = {
     "unlawful": WRONG,
     "cannot tell": UNSURE,
 }
-_SAID: Final = {WRONG: "Contradicts", UNSURE: "Cannot tell", TO_NOTE: "To note"}
+_SAID: Final = {WRONG: "Wrong", UNSURE: "Cannot tell", TO_NOTE: "To note"}
 
 
 @attrs.frozen
@@ -138,7 +138,10 @@ def _cells(one: Staffed, waiting: Waiting) -> dict[str, Cell]:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _of_people(one: Found) -> dict[str, Cell]:
-    return {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
+    found = {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
+    if one.people.lines and not any(line.person.office for line in one.people.lines):
+        found["offices"] = attrs.evolve(found["offices"], word="None recorded", grade=TO_NOTE)
+    return found
 
 
 def _verdict(verdict: str | None, broken: Iterable[str]) -> Cell:

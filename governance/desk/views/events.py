@@ -1,5 +1,6 @@
 """What was done, by whom and when; the last hash of the chain, and whether the chain holds."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -7,8 +8,9 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from governance.desk.events import FIRST, verify
-from governance.desk.look import address, authority, page
+from governance.desk.look import address, authority, fact, page
 from governance.desk.models import Body, Event
+from governance.desk.statuses import STATUSES
 from governance.desk.views.bodies import page_of, query_of
 
 ON_A_PAGE: Final = 50
@@ -35,7 +37,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "events/events.html",
         {
             "found": found,
-            "rows": [(one, _leads_to(one)) for one in found],
+            "rows": [(one, _leads_to(one), list(_facts(one))) for one in found],
             "asked": asked,
             "query": query_of(asked),
             "verbs": verbs,
@@ -48,6 +50,16 @@ def events(request: HttpRequest) -> HttpResponse:
         title="Events",
         section="events",
     )
+
+
+def _facts(one: Event) -> Iterator[str]:
+    """Say each fact of an event; a move by the statuses that it led from and to."""
+    facts = dict(one.facts)
+    facts.pop("move", None)
+    if {facts.get("from"), facts.get("to")} <= STATUSES.keys():
+        yield f"from “{STATUSES[facts.pop('from')]}” to “{STATUSES[facts.pop('to')]}”"
+    for key, value in facts.items():
+        yield f"{key.replace('_', ' ')} {value}" if key == "version" else f"{key.replace('_', ' ')}: {fact(value)}"
 
 
 def _leads_to(one: Event) -> str:
