@@ -17,8 +17,8 @@ from governance.model.keys import keys
 from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
-    FOUNDATION_ORIGINS,
     FOUNDATION_OR_VOLUNTARY,
+    FOUNDATION_ORIGINS,
     PARTS_OF,
     PHASES,
     SCHOOL_CATEGORIES,

@@ -39,6 +39,8 @@ _PARTS: Final = {
     "register": ("record",),
 }
 """The parts of the findings on people that stand in a column."""
+OF_PEOPLE: Final = ("seats", *_PARTS)
+"""The columns whose next step is among the people of the body."""
 _OF_A_VERDICT: Final = {
     "lawful": GOOD,
     "lawful on condition": GOOD,

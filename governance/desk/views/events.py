@@ -15,6 +15,11 @@ from governance.desk.views.bodies import page_of, query_of
 
 ON_A_PAGE: Final = 50
 """How many events are listed at once."""
+_UNSAID: Final = ("move",)
+"""A fact that the statuses say already."""
+_NO_SCHOOL: Final = ("school", None)
+_KEYS: Final = ("kind",)
+_VERSION: Final = "version"
 _PAGES: Final = {"proposal": "proposal", "body": "body", "document": "document"}
 
 
@@ -54,12 +59,14 @@ def events(request: HttpRequest) -> HttpResponse:
 
 def _facts(one: Event) -> Iterator[str]:
     """Say each fact of an event; a move by the statuses that it led from and to."""
-    facts = dict(one.facts)
-    facts.pop("move", None)
-    if {facts.get("from"), facts.get("to")} <= STATUSES.keys():
+    facts = {
+        key: value for key, value in one.facts.items() if key not in _UNSAID and (key, value) != _NO_SCHOOL
+    }
+    if facts.get("from") in STATUSES and facts.get("to") in STATUSES:
         yield f"from “{STATUSES[facts.pop('from')]}” to “{STATUSES[facts.pop('to')]}”"
     for key, value in facts.items():
-        yield f"{key.replace('_', ' ')} {value}" if key == "version" else f"{key.replace('_', ' ')}: {fact(value)}"
+        said = fact(value.replace("_", " ") if key in _KEYS else value)
+        yield f"{key.replace('_', ' ')}{' ' if key == _VERSION else ': '}{said}"
 
 
 def _leads_to(one: Event) -> str:
