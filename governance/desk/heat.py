@@ -171,7 +171,8 @@ def _notes(one: Found, parts: Sequence[str]) -> Cell:
     for grade, said in _SAID.items():
         those = [note for note in mine if weight(note) == grade]
         if those:
-            return Cell(f"{said} ({len(those)})", grade, tuple(note.says for note in mine))
+            many = f" ({len(those)})" if those[1:] else ""
+            return Cell(f"{said}{many}", grade, tuple(note.says for note in mine))
     return Cell("Clear", GOOD)
 
 

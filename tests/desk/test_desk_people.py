@@ -224,6 +224,13 @@ def test_a_guessed_address(desk, path):
     assert b"Northshire" not in answer.content
 
 
+def test_a_register_without_a_chair(client, body):
+    """It is a note on the body, and no alarm."""
+    row = next(one for one in tree(client.get("/audit")).xpath("//tbody/tr") if text(one[0]) == str(body))
+    cell = next(one for one in row if text(one) == "None recorded")
+    assert "desk-heat__to-note" in cell.get("class")
+
+
 def test_the_audit_puts_what_is_wrong_first(client, body):
     """The body with most that is wrong stands first, and the workbook has the same rows."""
     import io
