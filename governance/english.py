@@ -27,6 +27,20 @@ def day_words(day: datetime.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def either_day(first: datetime.date, last: datetime.date) -> str:
+    """Say a day that is one of two, and what they share once.
+
+    >>> either_day(datetime.date(2027, 1, 1), datetime.date(2027, 1, 2))
+    '1 or 2 January 2027'
+    >>> either_day(datetime.date(2027, 1, 31), datetime.date(2027, 2, 1))
+    '31 January 2027 or 1 February 2027'
+    """
+    if first == last:
+        return day_words(first)
+    same = (first.month, first.year) == (last.month, last.year)
+    return f"{first.day if same else day_words(first)} or {day_words(last)}"
+
+
 def listed(items: Iterable[str], *, last: str = "and") -> str:
     """Join with commas, and a last word between the last two.
 

@@ -1,6 +1,7 @@
 """A document as it was read, for a page: its values as a form, the words beside each, and what to look at first."""
 
 import datetime
+import re
 from collections.abc import Container, Mapping
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ import attrs
 
 from governance.desk import asked
 from governance.desk.apart import Read
+from governance.law.wording import amendment_words
 from governance.reading.evidence_words import field_words, value_words
 
 SURE: Final = {
@@ -17,6 +19,10 @@ SURE: Final = {
     "unread": "Not understood",
 }
 """What is said of a value that the document does not plainly state."""
+
+
+_PLACE: Final = re.compile(r"\.\d+\.")
+_APPOINTERS: Final = "foundation.appointers[]."
 
 
 @attrs.frozen
@@ -56,7 +62,12 @@ def by_field(answer: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
 def others(answer: Mapping[str, Any], shown: Container[str]) -> list[dict[str, Any]]:
     """Give the values that have no field in the form, in the words of a reader."""
     return [
-        {**one, "name": field_words(one["field"]), "said": _said(one["value"]), "mark": SURE[one["sure"]]}
+        {
+            **one,
+            "name": _name(one["field"]),
+            "said": _said(one["field"], one["value"]),
+            "mark": SURE[one["sure"]],
+        }
         for one in answer["evidence"]
         if one["field"] not in shown
     ]
@@ -91,8 +102,16 @@ def advice(answer: Mapping[str, Any]) -> list[Doubt]:
     return [*found, *(Doubt(one) for one in answer["notes"])]
 
 
-def _said(value: Any) -> str:
-    """Say a value; a day comes as JSON has it."""
+def _name(field: str) -> str:
+    """Name a value; of somebody who appoints, as the form asks for it."""
+    key = _PLACE.sub("[].", field)
+    return asked.hints()[key] if key.startswith(_APPOINTERS) else field_words(field)
+
+
+def _said(field: str, value: Any) -> str:
+    """Say a value; a day comes as JSON has it, and the Regulations by their id."""
+    if field == "regulations":
+        return amendment_words(value)
     try:
         return value_words(datetime.date.fromisoformat(value))
     except (TypeError, ValueError):

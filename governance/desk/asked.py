@@ -17,6 +17,7 @@ from governance.model.keys import keys
 from governance.model.names import (
     CATEGORIES,
     FOUNDATION,
+    FOUNDATION_OR_VOLUNTARY,
     FOUNDATION_ORIGINS,
     PARTS_OF,
     PHASES,
@@ -101,6 +102,11 @@ _ORIGIN_WORDS: Final = {
     "acquired": "It acquired it, by published proposals",
     "other": "Otherwise",
 }
+
+
+def has_foundation(category: str) -> bool:
+    """Tell whether a foundation is asked of a kind of school, as it is where the kind is not given."""
+    return not category or category in FOUNDATION_OR_VOLUNTARY
 
 
 def is_filled(given: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from governance.desk import statuses
 from governance.desk.in_post import Staffed, staffed
 from governance.desk.models import Body, Meeting, Proposal
 from governance.documents.calendar import calendar_of
-from governance.english import day_words, listed, sentence
+from governance.english import day_words, either_day, listed, sentence
 from governance.errors import CannotTellError
 from governance.model.names import SEAT_WORDS
 from governance.people.in_post import Line
@@ -95,12 +95,8 @@ def _terms(one: Staffed, since: datetime.date, until: datetime.date) -> Iterator
         if not line.in_post or days is None or not since <= days[0] <= until:
             continue
         what = SEAT_WORDS.get(line.person.category, (line.person.category or "governor",))[0]
-        first, last = (day_words(day) for day in days)
-        more = (
-            f"The term ends on {first}"
-            if first == last
-            else f"The term ends on {first}, or on the other reading on {last}"
-        )
+        readings = "" if days[0] == days[1] else ", on two readings of the law"
+        more = f"The term ends on {either_day(*days)}{readings}"
         about = (line.person.key, str(line.person.line or ""))
         yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more))
 

@@ -22,7 +22,7 @@ _WIDE: Final = 44
 _NARROW: Final = 18
 """The widths of the workbook, in characters."""
 ASPECTS: Final = {
-    "then": "Law then",
+    "then": "Law at the time",
     "now": "Law today",
     "seats": "Seats",
     "terms": "Terms",
@@ -39,13 +39,15 @@ _PARTS: Final = {
     "register": ("record",),
 }
 """The parts of the findings on people that stand in a column."""
+OF_PEOPLE: Final = ("seats", *_PARTS)
+"""The columns whose next step is among the people of the body."""
 _OF_A_VERDICT: Final = {
     "lawful": GOOD,
     "lawful on condition": GOOD,
     "unlawful": WRONG,
     "cannot tell": UNSURE,
 }
-_SAID: Final = {WRONG: "Contradicts", UNSURE: "Cannot tell", TO_NOTE: "To note"}
+_SAID: Final = {WRONG: "Wrong", UNSURE: "Cannot tell", TO_NOTE: "To note"}
 
 
 @attrs.frozen
@@ -138,7 +140,10 @@ def _cells(one: Staffed, waiting: Waiting) -> dict[str, Cell]:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _of_people(one: Found) -> dict[str, Cell]:
-    return {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
+    found = {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
+    if one.people.lines and not any(line.person.office for line in one.people.lines):
+        found["offices"] = attrs.evolve(found["offices"], word="None recorded", grade=TO_NOTE)
+    return found
 
 
 def _verdict(verdict: str | None, broken: Iterable[str]) -> Cell:
@@ -166,7 +171,8 @@ def _notes(one: Found, parts: Sequence[str]) -> Cell:
     for grade, said in _SAID.items():
         those = [note for note in mine if weight(note) == grade]
         if those:
-            return Cell(f"{said} ({len(those)})", grade, tuple(note.says for note in mine))
+            many = f" ({len(those)})" if those[1:] else ""
+            return Cell(f"{said}{many}", grade, tuple(note.says for note in mine))
     return Cell("Clear", GOOD)
 
 

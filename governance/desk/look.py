@@ -3,6 +3,7 @@
 import datetime
 import functools
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -17,9 +18,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 
 from governance.desk import asked, pictures
 from governance.desk.shown import asks
-from governance.english import day_words, listed, lower, sentence
+from governance.english import day_words, either_day, listed, lower, sentence
 from governance.letters.unknowns import case_words
-from governance.model.names import SEATS, member_words, seat_words
+from governance.model.names import FOUNDATION_OR_VOLUNTARY, SEATS, member_words, seat_words
 from governance.version import __version__
 
 HERE: Final = Path(__file__).parent
@@ -30,6 +31,7 @@ PLAIN: Final = "desk/plain.css"
 _MARK: Final = 10
 _KEPT: Final = 10_000
 """How many addresses are kept as they were written: a page has some dozens of them."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MACROS: Final = "govuk_frontend_jinja"
 
 NAVIGATION: Final = (
@@ -58,6 +60,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - it is on, four words before
     made.filters |= {
         "day": day,
+        "either": either,
         "clock": clock,
         "office": office,
         "fact": fact,
@@ -76,6 +79,8 @@ def environment(**options: Any) -> Environment:
         "member_words": member_words,
         "SEATS": SEATS,
         "hints": asked.hints(),
+        "has_foundation": asked.has_foundation,
+        "of_foundation": ",".join(FOUNDATION_OR_VOLUNTARY),
         "case_words": case_words,
         "stylesheet": BUILT if (HERE / "static" / BUILT).exists() else PLAIN,
         "version": __version__,
@@ -90,6 +95,11 @@ def day(value: datetime.date | str | None, otherwise: str = "") -> str:
     if isinstance(value, str):
         return day_words(datetime.date.fromisoformat(value[:10]))
     return day_words(_local(value) if isinstance(value, datetime.datetime) else value)
+
+
+def either(days: tuple[datetime.date, datetime.date]) -> str:
+    """Write a day that is the one or the other, on two readings of the law."""
+    return either_day(*days)
 
 
 def clock(value: datetime.datetime) -> str:
@@ -112,11 +122,13 @@ def office(key: str) -> str:
 
 
 def fact(value: object) -> str:
-    """Write a plain value of an event.
+    """Write a plain value of an event; a day comes as JSON has it.
 
-    >>> fact(["a", "b"]), fact(True), fact(None)
-    ('a and b', 'yes', 'not known')
+    >>> fact(["a", "b"]), fact(True), fact(None), fact("2026-10-05")
+    ('a and b', 'yes', 'not known', '5 October 2026')
     """
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return day(value)
     if isinstance(value, list):
         return listed(map(str, value))
     words = {True: "yes", False: "no", None: "not known"}

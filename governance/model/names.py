@@ -66,6 +66,14 @@ SCHOOL_CATEGORIES: Final = (
 )
 """The categories of school."""
 
+FOUNDATION_OR_VOLUNTARY: Final = (
+    "foundation",
+    "foundation special",
+    "voluntary aided",
+    "voluntary controlled",
+)
+"""Those of them that may have a foundation, so that it is asked whether they have."""
+
 CATEGORIES: Final = (*SCHOOL_CATEGORIES, "federation", "pupil referral unit")
 """The categories of school, and the two bodies that have Regulations of their own."""
 

@@ -193,3 +193,21 @@ KINDS = st.sampled_from(("community", "federation", "voluntary aided", "pupil re
 def test_whatever_is_typed(client, fields, kind):
     """There is a page."""
     text(client.get("/check", BOARD | {"school.category": kind} | fields, follow=True))
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "shown"),
+    [
+        ("community", "", False),
+        ("pupil referral unit", "", False),
+        ("voluntary aided", "", True),
+        ("", "", True),
+        ("community", "none", True),
+    ],
+)
+def test_a_foundation_is_asked_of_some_kinds(client, kind, typed, shown):
+    """The field is shown for the kinds that may have one, and wherever something is typed into it; it is always sent."""
+    said = text(client.get("/check", {**BOARD, "school.category": kind, "school.foundation": typed}))
+    place = re.search(r'<div data-kinds="[^"]*" data-of="school.category"( hidden)?>', said)
+    assert shown == (place[1] is None)
+    assert 'name="school.foundation"' in said

@@ -102,3 +102,20 @@ def test_the_program_changes_none(authority, change):
     }
     with pytest.raises((AlwaysSameError, Error)), transaction.atomic():
         does[change]()
+
+
+def test_events_in_words(client, authority):
+    """A move is told by the words of the statuses, a day as the trade writes it, and no key is shown."""
+    from governance.desk import events
+
+    moved = {"move": "disagree", "from": "checked", "to": "disagreement", "version": 3, "on": "2026-10-05"}
+    events.record(authority, "officer", "moved a proposal", authority, facts=moved)
+    approved = {"kind": "foundation_governors", "version": 2, "on": "2026-10-06", "school": None}
+    events.record(authority, "officer", "recorded an approval", authority, facts=approved)
+    events.record(
+        authority, "officer", "sent copies", authority, facts={"to": ["every governor", "the head"]}
+    )
+    said = client.get("/events").content.decode()
+    assert "from “Checked” to “In disagreement”; version 3; on: 5 October 2026" in said
+    assert "kind: foundation governors; version 2; on: 6 October 2026<" in said
+    assert "to: every governor and the head" in said

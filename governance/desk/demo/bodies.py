@@ -45,6 +45,8 @@ _UNTIDY: Final = (
     "an end that is not that of the term",
     "a category that the board does not have",
 )
+_SILENT: Final = 6
+"""One register in so many does not say who works at the school."""
 _URN: Final = 900_100
 _UNIT: Final = "pupil referral unit"
 _DAY: Final = datetime.timedelta(days=1)
@@ -144,11 +146,12 @@ def _instrument(body: Body, spec: Spec, today: datetime.date) -> None:
 def _people(body: Body, spec: Spec, today: datetime.date, number: int) -> None:
     """Fill most seats, and leave the register as untidy as registers are."""
     people: list[Appointment] = []
+    untold = number % _SILENT == 0
     for seat, seats in spec["seats"].items():
         vacant = 1 if (number + len(seat)) % 5 == 0 and seats > 1 else 0
         for place in range(seats - vacant):
             since = today - (number * 211 + place * 307 + len(seat) * 97) % 1430 * _DAY
-            people.append(_appointment(body, seat, place, since, line=2 + len(people)))
+            people.append(_appointment(body, seat, place, since, line=2 + len(people), untold=untold))
     made = Appointment.objects.bulk_create(people)
     chaired = "co_opted" if "co_opted" in spec["seats"] else "parent"
     chair = next(one for one in made if one.category == chaired)
@@ -156,7 +159,9 @@ def _people(body: Body, spec: Spec, today: datetime.date, number: int) -> None:
     _untidy(body, today, number, 2 + len(people))
 
 
-def _appointment(body: Body, seat: str, place: int, since: datetime.date, *, line: int) -> Appointment:
+def _appointment(
+    body: Body, seat: str, place: int, since: datetime.date, *, line: int, untold: bool
+) -> Appointment:
     words = seat_words(seat, 1)
     came_by, by = _WAYS.get(seat, _CO_OPTED)
     has_term = seat != "head_teacher"
@@ -169,7 +174,7 @@ def _appointment(body: Body, seat: str, place: int, since: datetime.date, *, lin
         appointed_on=since,
         term="4 years" if has_term else "",
         ends_stated=_years_after(since, 4) - _DAY if has_term else None,
-        employed_at_school=seat in _EMPLOYED or None,
+        employed_at_school=seat in _EMPLOYED or (None if untold else False),
         standing="in post",
         line=line,
         source="register of the office",

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from governance.desk.heat import ASPECTS, GRADES, Row, Waiting, by_aspect, rows, sheet
+from governance.desk.heat import ASPECTS, GRADES, OF_PEOPLE, Row, Waiting, by_aspect, rows, sheet
 from governance.desk.in_post import staffed
 from governance.desk.look import page, today
 from governance.desk.models import Body, Proposal
@@ -35,6 +35,7 @@ def audit(request: HttpRequest) -> HttpResponse:
             "sort": asked["sort"],
             "query": query_of(asked),
             "counts": counts,
+            "of_people": OF_PEOPLE,
             "grades": GRADES,
         },
         title="Audit",

@@ -1,5 +1,6 @@
 """What was done, by whom and when; the last hash of the chain, and whether the chain holds."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -7,12 +8,18 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from governance.desk.events import FIRST, verify
-from governance.desk.look import address, authority, page
+from governance.desk.look import address, authority, fact, page
 from governance.desk.models import Body, Event
+from governance.desk.statuses import STATUSES
 from governance.desk.views.bodies import page_of, query_of
 
 ON_A_PAGE: Final = 50
 """How many events are listed at once."""
+_UNSAID: Final = ("move",)
+"""A fact that the statuses say already."""
+_NO_SCHOOL: Final = ("school", None)
+_KEYS: Final = ("kind",)
+_VERSION: Final = "version"
 _PAGES: Final = {"proposal": "proposal", "body": "body", "document": "document"}
 
 
@@ -35,7 +42,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "events/events.html",
         {
             "found": found,
-            "rows": [(one, _leads_to(one)) for one in found],
+            "rows": [(one, _leads_to(one), list(_facts(one))) for one in found],
             "asked": asked,
             "query": query_of(asked),
             "verbs": verbs,
@@ -48,6 +55,18 @@ def events(request: HttpRequest) -> HttpResponse:
         title="Events",
         section="events",
     )
+
+
+def _facts(one: Event) -> Iterator[str]:
+    """Say each fact of an event; a move by the statuses that it led from and to."""
+    facts = {
+        key: value for key, value in one.facts.items() if key not in _UNSAID and (key, value) != _NO_SCHOOL
+    }
+    if facts.get("from") in STATUSES and facts.get("to") in STATUSES:
+        yield f"from “{STATUSES[facts.pop('from')]}” to “{STATUSES[facts.pop('to')]}”"
+    for key, value in facts.items():
+        said = fact(value.replace("_", " ") if key in _KEYS else value)
+        yield f"{key.replace('_', ' ')}{' ' if key == _VERSION else ': '}{said}"
 
 
 def _leads_to(one: Event) -> str:

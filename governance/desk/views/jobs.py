@@ -55,7 +55,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
             "wrong": wrong,
             "most": UPLOAD_BYTES // MEGABYTE,
         },
-        title="Long work",
+        title="Many files at once",
         section="audit",
         errors=[{"text": wrong, "href": f"#{_FILES}"}] if wrong else (),
         status=422 if wrong else 200,

@@ -12,7 +12,7 @@ from governance.desk.look import page, today
 from governance.desk.models import Body
 from governance.desk.term_bars import Bar, chart
 from governance.desk.views.bodies import SECTION, the_body
-from governance.english import day_words, sentence
+from governance.english import day_words, either_day, sentence
 from governance.letters.vacancies import category_words
 from governance.model.names import IN_POST, SEAT_WORDS, SEATS
 from governance.people.in_post import Line
@@ -71,7 +71,7 @@ def ends_words(line: Line) -> str:
     days, stated = line.end.days, line.person.stated_end
     if days is None:
         return f"{day_words(stated)}, as the register has it" if stated else ""
-    said = day_words(days[0]) if days[0] == days[1] else f"{day_words(days[0])} or {day_words(days[1])}"
+    said = either_day(*days)
     return f"{said}; the register says {day_words(stated)}" if stated and stated not in days else said
 
 

@@ -23,6 +23,7 @@ from governance.desk.store import keep
 from governance.desk.views.check import USE, answer_on, said_of, with_seats
 from governance.errors import CannotTellError, ProposalError, UnreadableError
 from governance.model import parse
+from governance.model.names import PARTS_OF
 
 _FILE: Final = "file"
 _SOURCE: Final = "The document"
@@ -87,7 +88,7 @@ def read_document(request: HttpRequest, pk: int) -> HttpResponse:
             "others": as_read.others(found.answer, {*shown_fields, asked.DAY}),
             "doubts": as_read.doubts(found.answer),
             "advice": as_read.advice(found.answer),
-            "counts": asked.COUNTS,
+            "parts": PARTS_OF,
             **said,
         },
         title=f"{document.title}: as it was read",

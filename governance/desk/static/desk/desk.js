@@ -31,6 +31,16 @@ if (form) {
 
   form.addEventListener("input", soon);
 
+  // A foundation is asked of some kinds only.
+  form.addEventListener("change", (event) => {
+    for (const place of form.querySelectorAll("[data-kinds]")) {
+      if (place.dataset.of !== event.target.name) continue;
+      const kind = event.target.value;
+      const typed = place.querySelector("select").value;
+      place.hidden = kind !== "" && !typed && !place.dataset.kinds.split(",").includes(kind);
+    }
+  });
+
   // A federation has fields of its own: the page is asked for again.
   const kind = form.elements["school.category"];
   let before = kind?.value;
