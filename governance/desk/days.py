@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Max, Q, prefetch_related_objects
 
 from governance.answers.procedures.removal import REMOVABLE, removal
 from governance.desk import statuses
@@ -113,16 +113,16 @@ def _meetings(rows: dict[int, Body], first: datetime.date, last: datetime.date) 
 
 def _proposals(rows: dict[int, Body], today: datetime.date) -> Iterator[Day]:
     open_ones = Proposal.objects.filter(body__in=rows).exclude(status__in=statuses.OVER)
-    waiting = list(open_ones.filter(Q(due_on__isnull=False) | Q(status=_MADE)))
+    due = open_ones.filter(Q(due_on__isnull=False) | Q(status=_MADE))
+    waiting = list(due.annotate(moved=Max("versions__moves__on")))
     made_ones = [one for one in waiting if one.status == _MADE]
-    prefetch_related_objects(made_ones, "versions__approvals__school", "versions__moves", "copies")
+    prefetch_related_objects(made_ones, "versions__approvals__school", "copies")
     for one in waiting:
         one.body = rows[one.body_id]
         if one.due_on:
             yield Day(one.due_on, "due", one.body, f"“{one.title}” is due", (str(one.pk),), proposal=one.pk)
     for one in made_ones:
         if (standing := statuses.standing_of(one)) and standing.case.copies_due:
-            made = max(move.on for version in one.versions.all() for move in version.moves.all())
             says = f"copies of the instrument are still to be sent to {listed(standing.case.copies_due)}"
-            more = f"It was made on {day_words(made)}."
-            yield Day(max(today, made), "copies", one.body, says, (str(one.pk),), more, one.pk)
+            more = f"It was made on {day_words(one.moved)}."
+            yield Day(max(today, one.moved), "copies", one.body, says, (str(one.pk),), more, one.pk)

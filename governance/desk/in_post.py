@@ -139,12 +139,13 @@ def holidays_of(authority: Authority) -> Holidays:
 def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     """Answer on the people of bodies on a day, in the order given; what was answered before is taken where it stands."""
     rows = list(bodies)
+    prefetch_related_objects(rows, "authority")
     stamps = _stamps(rows)
     away = _holidays(rows)
     keys = {row.pk: (row.pk, row.name, on, away[row.authority_id], stamps[row.pk]) for row in rows}
     new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk]]
     everybody = Appointment.objects.select_related("person").prefetch_related("offices")
-    prefetch_related_objects(new, "authority", "instruments", Prefetch("appointments", queryset=everybody))
+    prefetch_related_objects(new, "instruments", Prefetch("appointments", queryset=everybody))
     if len(_known) + len(new) > _KEPT:
         _known.clear()
     answers = {row.pk: _answered(row, on) for row in new}
@@ -163,8 +164,8 @@ _known: Final[dict[object, Found]] = {}
 
 
 def _holidays(rows: Iterable[Body]) -> dict[int, Holidays]:
-    wanted = {row.authority_id for row in rows}
-    return {one.pk: holidays_of(one) for one in Authority.objects.filter(pk__in=wanted)}
+    authorities = {row.authority_id: row.authority for row in rows}
+    return {pk: holidays_of(one) for pk, one in authorities.items()}
 
 
 def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
