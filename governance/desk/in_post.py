@@ -139,13 +139,11 @@ def holidays_of(authority: Authority) -> Holidays:
 def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     """Answer on the people of bodies on a day, in the order given; what was answered before is taken where it stands."""
     rows = list(bodies)
-    prefetch_related_objects(rows, "authority")
     stamps = _stamps(rows)
-    away = _holidays(rows)
-    keys = {row.pk: (row.pk, row.name, on, away[row.authority_id], stamps[row.pk]) for row in rows}
-    new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk]]
+    keys = {row.pk: (row.pk, row.name, on, stamps[row.pk]) for row in rows}
+    new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk][0]]
     everybody = Appointment.objects.select_related("person").prefetch_related("offices")
-    prefetch_related_objects(new, "instruments", Prefetch("appointments", queryset=everybody))
+    prefetch_related_objects(new, "authority", "instruments", Prefetch("appointments", queryset=everybody))
     if len(_known) + len(new) > _KEPT:
         _known.clear()
     answers = {row.pk: _answered(row, on) for row in new}
@@ -163,16 +161,12 @@ def staffed_body(row: Body, on: datetime.date) -> Staffed:
 _known: Final[dict[object, Found]] = {}
 
 
-def _holidays(rows: Iterable[Body]) -> dict[int, Holidays]:
-    authorities = {row.authority_id: row.authority for row in rows}
-    return {pk: holidays_of(one) for pk, one in authorities.items()}
-
-
-def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
-    """Give what tells that nothing of a body changed: the hash of its last event, for each change makes one."""
+def _stamps(rows: Iterable[Body]) -> Mapping[int, tuple[str, str]]:
+    """Give what tells that nothing changed: the hash of the last event of a body, for each change makes one; and the holidays."""
     last = Event.objects.filter(body=OuterRef("pk")).order_by("-number").values("hash")[:1]
     wanted = Body.objects.filter(pk__in=[row.pk for row in rows])
-    return {pk: stamp or "" for pk, stamp in wanted.annotate(stamp=Subquery(last)).values_list("pk", "stamp")}
+    found = wanted.annotate(stamp=Subquery(last)).values_list("pk", "stamp", "authority__holidays")
+    return {pk: (stamp or "", repr(away)) for pk, stamp, away in found}
 
 
 def _answered(row: Body, on: datetime.date) -> Found:
