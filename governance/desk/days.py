@@ -15,7 +15,6 @@ from governance.documents.calendar import calendar_of
 from governance.english import day_words, listed, sentence
 from governance.errors import CannotTellError
 from governance.model.names import SEAT_WORDS
-from governance.people.in_post import Line
 
 KINDS: Final = {
     "term": "Terms that end",
@@ -71,12 +70,6 @@ def calendar_file(bodies: Iterable[Body], today: datetime.date) -> bytes:
     )
 
 
-def last_days(line: Line) -> tuple[datetime.date, datetime.date] | None:
-    """Give when a term ends in both readings; as the register states it where that is sooner."""
-    stated, days = line.person.stated_end, line.end.days
-    return (stated, stated) if stated and (days is None or stated < days[0]) else days
-
-
 def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, str]:
     """Give the first day for the second meeting of a removal and the provision; CannotTellError where the law has none."""
     steps = removal(category, first_meeting=first)
@@ -90,9 +83,8 @@ def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, 
 
 
 def _terms(one: Staffed, since: datetime.date, until: datetime.date) -> Iterator[Day]:
-    for line in one.people.lines:
-        days = last_days(line)
-        if not line.in_post or days is None or not since <= days[0] <= until:
+    for days, line in one.found.ends:
+        if not since <= days[0] <= until:
             continue
         what = SEAT_WORDS.get(line.person.category, (line.person.category or "governor",))[0]
         first, last = (day_words(day) for day in days)
