@@ -7,6 +7,7 @@ status is 1 where one is over its limit. It needs Linux.
 
 import argparse
 import concurrent.futures
+import contextlib
 import datetime
 import http.client
 import json
@@ -80,9 +81,12 @@ class Desk:
 
     @property
     def cpu(self):
-        """Seconds of CPU that all its threads took."""
-        tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+        """Seconds of CPU that all its threads took; one that has ended meanwhile is past counting."""
+        took = 0
+        for task in Path(f"/proc/{self.process.pid}/task").iterdir():
+            with contextlib.suppress(OSError):
+                took += int((task / "schedstat").read_text().split()[0])
+        return took / 1e9
 
     @property
     def memory(self):

@@ -58,6 +58,10 @@ class Repair:
     seats: dict[str, int] = attrs.field(factory=dict)
 
 
+def _there(value: Any) -> dict[str, Any]:
+    return attrs.asdict(value, filter=lambda _, one: one not in ("", None))
+
+
 @attrs.frozen
 class Doubt:
     """Another reading of the law under which the verdict would be a different one."""
@@ -104,7 +108,10 @@ class Finding(Shown):
 
     def as_json(self) -> dict[str, Any]:
         """Give it as plain values, in the order a reader wants them."""
-        return attrs.asdict(self, filter=lambda _, value: value not in ("", None))
+        # Field by field, for attrs.asdict would take as long as the check.
+        there = {key: value for key, value in vars(self).items() if value not in ("", None)}
+        there["repairs"] = tuple(_there(one) for one in self.repairs)
+        return there | ({"doubt": _there(self.doubt)} if self.doubt else {})
 
 
 @attrs.frozen(repr=False)

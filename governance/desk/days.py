@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Max, Q, prefetch_related_objects
 
 from governance.answers.procedures.removal import REMOVABLE, removal
 from governance.desk import statuses
@@ -15,7 +15,6 @@ from governance.documents.calendar import calendar_of
 from governance.english import day_words, either_day, listed, sentence
 from governance.errors import CannotTellError
 from governance.model.names import SEAT_WORDS
-from governance.people.in_post import Line
 
 KINDS: Final = {
     "term": "Terms that end",
@@ -71,12 +70,6 @@ def calendar_file(bodies: Iterable[Body], today: datetime.date) -> bytes:
     )
 
 
-def last_days(line: Line) -> tuple[datetime.date, datetime.date] | None:
-    """Give when a term ends in both readings; as the register states it where that is sooner."""
-    stated, days = line.person.stated_end, line.end.days
-    return (stated, stated) if stated and (days is None or stated < days[0]) else days
-
-
 def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, str]:
     """Give the first day for the second meeting of a removal and the provision; CannotTellError where the law has none."""
     steps = removal(category, first_meeting=first)
@@ -90,9 +83,8 @@ def second_meeting(category: str, first: datetime.date) -> tuple[datetime.date, 
 
 
 def _terms(one: Staffed, since: datetime.date, until: datetime.date) -> Iterator[Day]:
-    for line in one.people.lines:
-        days = last_days(line)
-        if not line.in_post or days is None or not since <= days[0] <= until:
+    for days, line in one.found.ends:
+        if not since <= days[0] <= until:
             continue
         what = SEAT_WORDS.get(line.person.category, (line.person.category or "governor",))[0]
         readings = "" if days[0] == days[1] else ", on two readings of the law"
@@ -109,16 +101,16 @@ def _meetings(rows: dict[int, Body], first: datetime.date, last: datetime.date) 
 
 def _proposals(rows: dict[int, Body], today: datetime.date) -> Iterator[Day]:
     open_ones = Proposal.objects.filter(body__in=rows).exclude(status__in=statuses.OVER)
-    waiting = list(open_ones.filter(Q(due_on__isnull=False) | Q(status=_MADE)))
+    due = open_ones.filter(Q(due_on__isnull=False) | Q(status=_MADE))
+    waiting = list(due.annotate(moved=Max("versions__moves__on")))
     made_ones = [one for one in waiting if one.status == _MADE]
-    prefetch_related_objects(made_ones, "versions__approvals__school", "versions__moves", "copies")
+    prefetch_related_objects(made_ones, "versions__approvals__school", "copies")
     for one in waiting:
         one.body = rows[one.body_id]
         if one.due_on:
             yield Day(one.due_on, "due", one.body, f"“{one.title}” is due", (str(one.pk),), proposal=one.pk)
     for one in made_ones:
         if (standing := statuses.standing_of(one)) and standing.case.copies_due:
-            made = max(move.on for version in one.versions.all() for move in version.moves.all())
             says = f"copies of the instrument are still to be sent to {listed(standing.case.copies_due)}"
-            more = f"It was made on {day_words(made)}."
-            yield Day(max(today, made), "copies", one.body, says, (str(one.pk),), more, one.pk)
+            more = f"It was made on {day_words(one.moved)}."
+            yield Day(max(today, one.moved), "copies", one.body, says, (str(one.pk),), more, one.pk)

@@ -123,8 +123,14 @@ def _attention(row: Row) -> tuple[object, ...]:
 
 
 def _cells(one: Staffed, waiting: Waiting) -> dict[str, Cell]:
+    found = {**_of_body(one.found), "proposals": _proposals(waiting)}
+    return {aspect: found[aspect] for aspect in ASPECTS}
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _of_body(one: Found) -> dict[str, Cell]:
     instrument = one.instrument
-    found = {
+    return {
         "then": _verdict(
             instrument and instrument.verdict_then, instrument.broken_then if instrument else ()
         ),
@@ -132,13 +138,10 @@ def _cells(one: Staffed, waiting: Waiting) -> dict[str, Cell]:
             instrument and instrument.verdict_today, instrument.broken_today if instrument else ()
         ),
         "seats": _seats(one),
-        "proposals": _proposals(waiting),
+        **_of_people(one),
     }
-    found |= _of_people(one.found)
-    return {aspect: found[aspect] for aspect in ASPECTS}
 
 
-@functools.lru_cache(maxsize=_KEPT)
 def _of_people(one: Found) -> dict[str, Cell]:
     found = {aspect: _notes(one, parts) for aspect, parts in _PARTS.items()}
     if one.people.lines and not any(line.person.office for line in one.people.lines):
@@ -153,7 +156,7 @@ def _verdict(verdict: str | None, broken: Iterable[str]) -> Cell:
     return Cell(word.capitalize(), _OF_A_VERDICT[word], tuple(broken))
 
 
-def _seats(one: Staffed) -> Cell:
+def _seats(one: Found) -> Cell:
     says = tuple(note.says for note in one.notes if note.part == "seats")
     if one.surplus:
         return Cell(f"{one.surplus} too many", WRONG, says)

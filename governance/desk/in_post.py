@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
-from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Subquery, TextField, prefetch_related_objects
+from django.db.models.functions import Cast
 
 from governance.desk.models import Appointment, Authority, Body, Event, Instrument
 from governance.desk.people import persons_of
@@ -14,7 +15,7 @@ from governance.errors import ProposalError
 from governance.model import Proposal, parse
 from governance.model.proposal import Earlier
 from governance.people.in_post import Body as Answered
-from governance.people.in_post import Note, in_post
+from governance.people.in_post import Line, Note, in_post
 from governance.people.register import Register
 
 SOON: Final = 90
@@ -22,7 +23,8 @@ SOON: Final = 90
 _KEPT: Final = 4_000
 """Of how many bodies the answers are kept."""
 
-Holidays = tuple[tuple[datetime.date, datetime.date], ...]
+Days = tuple[datetime.date, datetime.date]
+Holidays = tuple[Days, ...]
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -41,6 +43,12 @@ class Found:
     def wrong(self) -> tuple[Note, ...]:
         """Give what contradicts: a rule that is broken, or a register that says other than the instrument."""
         return tuple(one for one in self.notes if weight(one) == WRONG)
+
+    @functools.cached_property
+    def ends(self) -> tuple[tuple[Days, Line], ...]:
+        """Give when the terms of those in post end, where that is known."""
+        found = ((last_days(line), line) for line in self.people.lines if line.in_post)
+        return tuple((days, line) for days, line in found if days is not None)
 
     @functools.cached_property
     def in_post(self) -> int:
@@ -124,6 +132,12 @@ def weight(note: Note) -> str:
     return UNSURE if note.grade == "cannot tell" else TO_NOTE
 
 
+def last_days(line: Line) -> Days | None:
+    """Give when a term ends in both readings; as the register states it where that is sooner."""
+    stated, days = line.person.stated_end, line.end.days
+    return (stated, stated) if stated and (days is None or stated < days[0]) else days
+
+
 def holidays_of(authority: Authority) -> Holidays:
     """Give the holidays of an authority, those that cannot be read left out."""
     found = []
@@ -140,9 +154,8 @@ def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     """Answer on the people of bodies on a day, in the order given; what was answered before is taken where it stands."""
     rows = list(bodies)
     stamps = _stamps(rows)
-    away = _holidays(rows)
-    keys = {row.pk: (row.pk, row.name, on, away[row.authority_id], stamps[row.pk]) for row in rows}
-    new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk]]
+    keys = {row.pk: (row.pk, row.name, on, stamps[row.pk]) for row in rows}
+    new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk][0]]
     everybody = Appointment.objects.select_related("person").prefetch_related("offices")
     prefetch_related_objects(new, "authority", "instruments", Prefetch("appointments", queryset=everybody))
     if len(_known) + len(new) > _KEPT:
@@ -162,16 +175,12 @@ def staffed_body(row: Body, on: datetime.date) -> Staffed:
 _known: Final[dict[object, Found]] = {}
 
 
-def _holidays(rows: Iterable[Body]) -> dict[int, Holidays]:
-    wanted = {row.authority_id for row in rows}
-    return {one.pk: holidays_of(one) for one in Authority.objects.filter(pk__in=wanted)}
-
-
-def _stamps(rows: Iterable[Body]) -> Mapping[int, str]:
-    """Give what tells that nothing of a body changed: the hash of its last event, for each change makes one."""
+def _stamps(rows: Iterable[Body]) -> Mapping[int, tuple[str, str]]:
+    """Give what tells that nothing changed: the hash of the last event of a body, for each change makes one; and the holidays."""
     last = Event.objects.filter(body=OuterRef("pk")).order_by("-number").values("hash")[:1]
     wanted = Body.objects.filter(pk__in=[row.pk for row in rows])
-    return {pk: stamp or "" for pk, stamp in wanted.annotate(stamp=Subquery(last)).values_list("pk", "stamp")}
+    found = wanted.annotate(stamp=Subquery(last), away=Cast("authority__holidays", TextField()))
+    return {pk: (stamp or "", away) for pk, stamp, away in found.values_list("pk", "stamp", "away")}
 
 
 def _answered(row: Body, on: datetime.date) -> Found:

@@ -41,6 +41,12 @@ BY_THE_BODY: Final = "governing_body"
 """The kind of an approval that is the agreement of the governing body itself."""
 
 
+_KEPT: Final = 200
+"""Of how many versions the answers are kept."""
+_Answer = tuple[Given | None, Result | None, tuple[str, ...]]
+_known: Final[dict[object, _Answer]] = {}
+
+
 class NotYetError(GovernanceError):
     """A move that the law, or the order of things, does not allow yet; its words are the reasons."""
 
@@ -61,10 +67,8 @@ def standing_of(proposal: Proposal) -> Standing | None:
     if not versions:
         return None
     version = versions[0]
-    given = as_approved(version)
-    result = _checked(given, version)
+    given, result, due = _answered(version)
     agreed = (one.number for one in versions if any(done.kind == BY_THE_BODY for done in one.approvals.all()))
-    due = copies_of(given, result.on) if given and result else ()
     case = Case(
         status=proposal.status,
         category=proposal.body.category,
@@ -171,6 +175,19 @@ def as_approved(version: ProposalVersion) -> Given | None:
         return parse(data, source=f"version {version.number}")
     except ProposalError:
         return None
+
+
+def _answered(version: ProposalVersion) -> _Answer:
+    """Read and check a version, and say who is due a copy; for as long as it has the same approvals, that is kept."""
+    approvals = tuple((one.kind, one.on, one.school and one.school.name) for one in version.approvals.all())
+    key = (version.pk, version.at, approvals, version.on or timezone.localdate())
+    if key not in _known:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        given = as_approved(version)
+        result = _checked(given, version)
+        _known[key] = given, result, copies_of(given, result.on) if given and result else ()
+    return _known[key]
 
 
 def _checked(given: Given | None, version: ProposalVersion) -> Result | None:

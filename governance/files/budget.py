@@ -178,7 +178,7 @@ class _Budget:
         self._clock = None if _counts_work() else _Clock(threading.get_ident())
         if self._clock is None:
             signal.signal(signal.SIGPROF, self._stop)
-        self.renew(seconds)
+            signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
 
     def renew(self, seconds: float) -> None:
         if self._clock:

@@ -82,14 +82,14 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
                 seat: count for seat in SEATS if isinstance(count := data.get("seats", {}).get(seat), int)
             },
             "check_query": _as_check(data),
-            "read": _read(request)[:ON_A_PAGE],
+            "read": _read(request).defer("reading")[:ON_A_PAGE],
             "typed": request.POST.dict(),
             "wrong": {error["href"][1:]: error["text"] for error in errors},
             "earlier": [row for row in one.instruments.all() if row != who.instrument],
             "proposals": one.proposals.all(),
             "statuses": statuses.STATUSES,
             "over": statuses.OVER,
-            "documents": Document.objects.visible_to(request.user).filter(body=one),
+            "documents": Document.objects.visible_to(request.user).filter(body=one).defer("reading"),
             "meetings": one.meetings.filter(on__gte=today())[:_LATELY],
             "events": Event.objects.visible_to(request.user).filter(body=one)[:_LATELY],
             "schools": [

@@ -32,7 +32,7 @@ def bulk_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the template; fill it, put the copy on file, and say what is left for the school to fill in."""
     one = the_body(request, pk)
     schools = list(one.schools.all())
-    made: "Sheet | None" = None
+    made: Sheet | None = None
     document: Document | None = None
     wrong = ""
     if request.method == "POST":

@@ -99,8 +99,8 @@ def _page(
 ) -> HttpResponse:
     first = _first(request.GET.get("from", ""))
     kind, body = request.GET.get("kind", ""), request.GET.get("body", "")
-    rows = _bodies(request)
-    kept = rows.filter(pk=int(body)) if body.isdigit() else rows
+    rows = list(_bodies(request))
+    kept = [row for row in rows if str(row.pk) == body] if body.isdigit() else rows
     days = days_of(kept, first, _later(first, _MONTHS) - datetime.timedelta(days=1), today())
     shown = [day for day in days if kind not in KINDS or day.kind == kind]
     months = [_later(first, number) for number in range(_MONTHS)]
@@ -118,7 +118,7 @@ def _page(
             "kinds": KINDS,
             "chosen": chosen,
             "query": query_of(chosen),
-            "bodies": list(rows.values_list("pk", "name")),
+            "bodies": [(row.pk, row.name) for row in rows],
             "feeds": Feed.objects.visible_to(request.user).filter(revoked_at=None).select_related("body"),
             "made": made,
             "removable": [(key, words) for key, words in REMOVABLE.items()],

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from governance.desk.days import last_days
 from governance.desk.in_post import SOON, Holidays, Staffed, holidays_of, staffed
 from governance.desk.look import authority, page, today
 from governance.desk.models import Body, Instrument, Proposal
@@ -64,15 +63,16 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _ends(people: list[Staffed], on: datetime.date, holidays: Holidays) -> list[dict[str, Any]]:
     """Give the terms that end within so many days, and those that end in one of the holidays to come."""
+    coming = [(first, last) for first, last in holidays if last >= on]
+    soon = on + datetime.timedelta(days=SOON)
+    latest = max([soon, *(last for _, last in coming)])
     found = []
     for one in people:
-        for line in one.people.lines:
-            days = last_days(line)
-            if not line.in_post or days is None or days[1] < on:
+        for days, line in one.found.ends:
+            if days[1] < on or days[0] > latest:
                 continue
-            soon = (days[0] - on).days <= SOON
-            away = any(first <= day <= last and last >= on for first, last in holidays for day in days)
-            if soon or away:
+            away = any(first <= day <= last for first, last in coming for day in days)
+            if days[0] <= soon or away:
                 found.append({"who": one, "line": line, "days": days, "holiday": away})
     return sorted(found, key=lambda row: (row["days"], row["who"].row.name, row["line"].person.key))
 

@@ -3,7 +3,7 @@
 import datetime
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,12 +20,7 @@ from governance.desk.store import bytes_of
 from governance.desk.views.proposals import SECTION, found
 from governance.documents.calendar import calendar
 from governance.documents.copies import copies_list
-from governance.documents.report.house import HouseStyle, read_house_style
-from governance.documents.template import Template
-from governance.documents.template.template import read_template
 from governance.documents.transition import transition_plan
-from governance.documents.word.proofread import proofread
-from governance.documents.word.render import render
 from governance.errors import (
     CannotTellError,
     DocumentError,
@@ -38,7 +33,12 @@ from governance.model import Proposal as Given
 from governance.people.transition import Transition, transition
 from governance.people.transition_lines import Line
 
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+if TYPE_CHECKING:
+    from governance.documents.report.house import HouseStyle
+    from governance.documents.template import Template
+    from governance.documents.word.blocks import Document
+
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @attrs.frozen
@@ -49,8 +49,8 @@ class Made:
     version: ProposalVersion
     given: Given
     on: datetime.date
-    house: HouseStyle
-    template: Template | None
+    house: "HouseStyle"
+    template: "Template | None"
 
 
 @attrs.frozen
@@ -144,16 +144,29 @@ def _made(one: Proposal, version: ProposalVersion) -> Made:
     return Made(one, version, given, on, house_of(authority), template_of(authority))
 
 
-def house_of(authority: Authority) -> HouseStyle:
+def house_of(authority: Authority) -> "HouseStyle":
     """Give the house style of an authority, or the plain one with its name."""
+    from governance.documents.report.house import HouseStyle, read_house_style  # noqa: PLC0415 - as below
+
     if authority.house_style:
         return read_house_style(authority.house_style)
     return HouseStyle(council=authority.name)
 
 
-def template_of(authority: Authority) -> Template | None:
+def template_of(authority: Authority) -> "Template | None":
     """Give the Word template of an authority, where it has one."""
-    return read_template(bytes_of(authority.template), source="the template") if authority.template else None
+    if not authority.template:
+        return None
+    from governance.documents.template.template import read_template  # noqa: PLC0415 - as below
+
+    return read_template(bytes_of(authority.template), source="the template")
+
+
+def _word(document: "Document", made: Made) -> bytes:
+    from governance.documents.word.proofread import proofread  # noqa: PLC0415 - what Word needs is large
+    from governance.documents.word.render import render  # noqa: PLC0415
+
+    return proofread(render(document, made.template), document)
 
 
 def _instrument(made: Made) -> bytes:
@@ -193,8 +206,7 @@ def _plan(made: Made, meeting: datetime.date | None = None) -> Transition:
 
 
 def _plan_word(made: Made) -> bytes:
-    document = transition_plan(_plan(made), made.one.body.name)
-    return proofread(render(document, made.template), document)
+    return _word(transition_plan(_plan(made), made.one.body.name), made)
 
 
 def _plan_days(made: Made) -> bytes:
@@ -203,8 +215,8 @@ def _plan_days(made: Made) -> bytes:
 
 def _copies(made: Made) -> bytes:
     sent = [(one.recipient, one.sent_on, one.how) for one in made.one.copies.all()]
-    document = copies_list(made.one.body.name, statuses.copies_of(made.given, made.on), sent, on=today())
-    return proofread(render(document, made.template), document)
+    due = statuses.copies_of(made.given, made.on)
+    return _word(copies_list(made.one.body.name, due, sent, on=today()), made)
 
 
 def _refused(request: HttpRequest, one: Proposal, what: Paper, reasons: Sequence[str]) -> HttpResponse:
@@ -225,12 +237,12 @@ def _file_name(one: Proposal, number: int, what: Paper) -> str:
 PAPERS: Final = {
     one.name: one
     for one in (
-        Paper("instrument", "The instrument of government", "Ready to sign. An unlawful or incomplete one is refused.", "docx", _WORD, _instrument),
-        Paper("report", "The paper for the decision", "In your house style, with the instrument as its appendix.", "docx", _WORD, _report),
-        Paper("check-sheet", "The check sheet", "Each rule with its arithmetic and its citation, for the file.", "docx", _WORD, _check_sheet),
-        Paper("plan", "Who stays and who goes", "For the meeting: each governor by office, the vacancies and the steps.", "docx", _WORD, _plan_word),
+        Paper("instrument", "The instrument of government", "Ready to sign. An unlawful or incomplete one is refused.", "docx", _DOCX, _instrument),
+        Paper("report", "The paper for the decision", "In your house style, with the instrument as its appendix.", "docx", _DOCX, _report),
+        Paper("check-sheet", "The check sheet", "Each rule with its arithmetic and its citation, for the file.", "docx", _DOCX, _check_sheet),
+        Paper("plan", "Who stays and who goes", "For the meeting: each governor by office, the vacancies and the steps.", "docx", _DOCX, _plan_word),
         Paper("days", "The days of the plan", "For a calendar: each step and the end of each term.", "ics", "text/calendar", _plan_days),
-        Paper("copies", "Who gets a copy", "Each recipient, with the day on which it was sent.", "docx", _WORD, _copies),
+        Paper("copies", "Who gets a copy", "Each recipient, with the day on which it was sent.", "docx", _DOCX, _copies),
     )
 }  # fmt: skip
 """Every paper, by its name in an address."""

@@ -19,8 +19,6 @@ from governance.desk.models import OFFICE, Authority
 from governance.desk.purge import due, purge
 from governance.desk.settings import UPLOAD_BYTES
 from governance.desk.store import keep
-from governance.documents.report.house import HouseStyleError, read_house_style
-from governance.documents.template.template import read_template
 from governance.english import lower
 from governance.errors import UnreadableError
 from governance.model.names import ATTESTS
@@ -102,6 +100,12 @@ def _typed(whose: Authority) -> dict[str, str]:
 
 def _save(request: HttpRequest, whose: Authority, typed: Mapping[str, str]) -> list[dict[str, str]]:
     """Save everything, or nothing where something is wrong."""
+    from governance.documents.report.house import (  # noqa: PLC0415 - what Word needs is large
+        HouseStyleError,
+        read_house_style,
+    )
+    from governance.documents.template.template import read_template  # noqa: PLC0415
+
     errors: list[dict[str, str]] = []
 
     def wrong(field: str, text: str) -> None:
