@@ -20,6 +20,8 @@ _UNSAID: Final = ("move",)
 _NO_SCHOOL: Final = ("school", None)
 _KEYS: Final = ("kind",)
 _VERSION: Final = "version"
+_ORDER: Final = ("kind", "to", _VERSION, "on")
+"""Facts that come first: a database keeps them in an order of its own."""
 _PAGES: Final = {"proposal": "proposal", "body": "body", "document": "document"}
 
 
@@ -64,7 +66,9 @@ def _facts(one: Event) -> Iterator[str]:
     }
     if facts.get("from") in STATUSES and facts.get("to") in STATUSES:
         yield f"from “{STATUSES[facts.pop('from')]}” to “{STATUSES[facts.pop('to')]}”"
-    for key, value in facts.items():
+    first = [key for key in _ORDER if key in facts]
+    for key in (*first, *sorted(facts.keys() - first)):
+        value = facts[key]
         said = fact(value.replace("_", " ") if key in _KEYS else value)
         yield f"{key.replace('_', ' ')}{' ' if key == _VERSION else ': '}{said}"
 

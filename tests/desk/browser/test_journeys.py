@@ -231,7 +231,7 @@ def test_an_officer_reports_to_members(page, look):
     look("vacancies")
     assert downloaded(page, "The report for members, in Word") == b"PK\x03\x04"
     follow(page, "Audit", "navigation")
-    page.get_by_role("link", name="Seats").click()
+    page.get_by_role("link", name="Seats", exact=True).click()
     assert "too many" in page.locator("tbody tr").first.inner_text()
     look("audit")
 
