@@ -19,7 +19,7 @@ desk: .venv/.desk
 	$(BIN)/governance desk --demo --data out/desk
 
 test: .venv/.test office database browser
-	@echo "This takes up to fifteen minutes on two quiet cores."
+	@echo "This takes about ten minutes on two quiet cores."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
