@@ -37,6 +37,7 @@ FEDERATED: Final = ("name", "category", "foundation", "religious_character", "he
 _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
+_LONGEST: Final = 12
 _QUESTION: Final = "?"
 """How a number that is not settled is typed."""
 _NOTHING: Final[Mapping[str, Any]] = {}
@@ -234,6 +235,16 @@ def _table(typed: Mapping[str, str], table: str, keys: Iterable[str]) -> dict[st
 def _number(text: str) -> int | str:
     """Take a number in figures as one; what is written otherwise is for the reader."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else text
+
+
+def row_asked(text: str | None) -> int:
+    """Give the number of a row that a form names; what is no number in figures is the number of none.
+
+    >>> row_asked("12"), row_asked("²"), row_asked("9" * 5000), row_asked(None)
+    (12, 0, 0, 0)
+    """
+    text = text or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else 0
 
 
 def boxes(day: datetime.date) -> dict[str, str]:

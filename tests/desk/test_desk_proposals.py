@@ -232,3 +232,32 @@ def test_not_there(client):
         f"/proposals/{one.pk}/versions/1/novel",
     ):
         assert 404 == client.get(at).status_code, at
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", "one", ""])
+def test_a_number_that_is_none(client, number):
+    """A form or an address that names no row, whatever stands there, is answered with a page."""
+    one = begun(client, "voluntary aided")
+    for at in (
+        f"/proposals/{one.pk}/versions/1?with={number}",
+        f"/events?body={number}",
+        f"/bodies?since={number}",
+    ):
+        assert 200 == client.get(at).status_code, at
+    approval = {**OFFICE, "version": number, "kind": "trustees", "school": number, "document": number}
+    assert 422 == client.post(f"/proposals/{one.pk}/approvals", approval).status_code
+    assert (
+        302
+        == client.post(
+            f"/proposals/{one.pk}/approvals", {**approval, "version": one.latest.number}
+        ).status_code
+    )
+    board = f"/proposals/{one.pk}/board"
+    assert (
+        409
+        == client.post(
+            board, {**fields(client, board), "seats.parent": "3", "after": number, "save": "1"}
+        ).status_code
+    )
+    assert 422 == client.post(f"/bodies/{one.body.pk}", {"document": number}).status_code
+    assert 200 == client.get(f"/imports/new?body={number}").status_code

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from governance.desk import statuses
 from governance.desk.asked import day_typed as asked_day
+from governance.desk.asked import row_asked
 from governance.desk.asked import says as says_of
 from governance.desk.in_post import staffed, staffed_body
 from governance.desk.look import address, page, today
@@ -143,8 +144,7 @@ def _read(request: HttpRequest) -> Any:
 
 def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
     """Put a document that was read on file, and say what is wrong."""
-    chosen = request.POST.get("document", "")
-    document = _read(request).filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    document = _read(request).filter(pk=row_asked(request.POST.get("document"))).first()
     if document is None:
         return [{"text": "Choose a document that was read", "href": "#document"}]
     data = document.reading.get(PUT, {}).get("data", {})
@@ -199,8 +199,8 @@ def _kept(rows: Any, asked: dict[str, str]) -> Any:
             rows = rows.filter(**{name: asked[name]})
     if asked["since"] == "none":
         rows = rows.filter(since__isnull=True)
-    elif asked["since"].isdigit():
-        rows = rows.filter(since__lt=datetime.date(min(int(asked["since"]) or 1, datetime.MAXYEAR), 1, 1))
+    elif year := row_asked(asked["since"]):
+        rows = rows.filter(since__lt=datetime.date(min(year, datetime.MAXYEAR), 1, 1))
     return rows
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from governance.answers.procedures.removal import REMOVABLE
 from governance.desk import asked
+from governance.desk.asked import row_asked
 from governance.desk.days import KINDS, calendar_file, days_of, second_meeting
 from governance.desk.events import record
 from governance.desk.feeds import bodies_of, feed_at, hashed
@@ -186,7 +187,7 @@ def _bodies(request: HttpRequest) -> Any:
 
 def _chosen(request: HttpRequest) -> Body | None:
     given = request.POST.get("body", "")
-    found: Body | None = _bodies(request).filter(pk=int(given)).first() if given.isdigit() else None
+    found: Body | None = _bodies(request).filter(pk=row_asked(given)).first()
     return found
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from governance.desk.asked import row_asked
 from governance.desk.events import FIRST, verify
 from governance.desk.look import address, authority, fact, page
 from governance.desk.models import Body, Event
@@ -32,8 +33,8 @@ def events(request: HttpRequest) -> HttpResponse:
     last = rows.order_by("-number").first()
     verbs = sorted(set(rows.order_by().values_list("verb", flat=True).distinct()))
     asked = {name: request.GET.get(name, "") for name in ("body", "verb")}
-    if asked["body"].isdigit():
-        rows = rows.filter(body=int(asked["body"]))
+    if body := row_asked(asked["body"]):
+        rows = rows.filter(body=body)
     if asked["verb"] in verbs:
         rows = rows.filter(verb=asked["verb"])
     found = page_of(rows, request, ON_A_PAGE)

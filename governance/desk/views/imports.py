@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from governance.desk.api.routes import MEGABYTE
+from governance.desk.asked import row_asked
 from governance.desk.changes import Changes, changes, digest, do, note, placed
 from governance.desk.events import record
 from governance.desk.look import address, authority, page, today
@@ -45,7 +46,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     wrong = ""
     rows = Body.objects.visible_to(request.user)
     chosen = request.POST.get("body", request.GET.get("body", ""))
-    body = rows.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    body = rows.filter(pk=row_asked(chosen)).first()
     if request.method == "POST":
         try:
             return HttpResponseRedirect(address("import-columns", _taken(request, body).pk))

@@ -132,7 +132,7 @@ def copies(request: HttpRequest, pk: int) -> HttpResponse:
 def _approve(
     one: Proposal, standing: statuses.Standing, kind: str, said: Mapping[str, Any], request: HttpRequest
 ) -> None:
-    school = one.body.schools.filter(pk=request.POST.get("school") or 0).first()
+    school = one.body.schools.filter(pk=asked.row_asked(request.POST.get("school"))).first()
     made = Approval.objects.create(
         version=standing.version,
         kind=kind,
@@ -193,13 +193,12 @@ def _said(
         text = "Confirm that the governing body was given the reasons and a reasonable opportunity to agree"
         errors.append({"text": text, "href": "#opportunity"})
     if chosen := request.POST.get("document"):
-        said["document"] = Document.objects.visible_to(request.user).filter(pk=int(chosen) if chosen.isdigit() else 0).first()  # fmt: skip
+        said["document"] = Document.objects.visible_to(request.user).filter(pk=asked.row_asked(chosen)).first()  # fmt: skip
     return said, errors
 
 
 def _number(request: HttpRequest) -> int:
-    given = request.POST.get("version", "")
-    return int(given) if given.isdigit() else 0
+    return asked.row_asked(request.POST.get("version"))
 
 
 urls = [

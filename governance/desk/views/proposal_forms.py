@@ -1,5 +1,6 @@
 """The forms of a proposal: the board, and the rest of what an instrument says. What is saved is a new version."""
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,7 +28,8 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     form = asked.form(given if asked.is_filled(given) else asked.as_typed(standing.version.data), today())
     data = asked.put_into(standing.version.data, form)
     if request.method == "POST" and "save" in given:
-        return _saved(request, one, standing, data) or _board_page(request, one, standing, form, data)
+        with contextlib.suppress(ProposalError):  # the page says what is wrong, each at its field
+            return _saved(request, one, standing, data)
     return _board_page(request, one, standing, form, data)
 
 
@@ -46,9 +48,7 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
     wrong: tuple[Any, ...] = ()
     if request.method == "POST" and "save" in request.POST:
         try:
-            data = versions.with_details(standing.version.data, typed)
-            if answer := _saved(request, one, standing, data):
-                return answer
+            return _saved(request, one, standing, versions.with_details(standing.version.data, typed))
         except ProposalError as error:
             wrong = error.problems
     return page(
@@ -68,12 +68,9 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _saved(
-    request: HttpRequest, one: Proposal, standing: Standing, data: Mapping[str, Any]
-) -> HttpResponse | None:
-    """Save a version, and go to the proposal; show both where another came first. None where it cannot be read."""
-    after = request.POST.get("after", "")
-    seen = int(after) if after.isdigit() else 0
+def _saved(request: HttpRequest, one: Proposal, standing: Standing, data: Mapping[str, Any]) -> HttpResponse:
+    """Save a version, and go to the proposal; show both where another came first. ProposalError where it cannot be read."""
+    seen = asked.row_asked(request.POST.get("after"))
     if data == standing.version.data:
         messages.info(request, "Nothing was changed, so there is no new version.")
         return HttpResponseRedirect(address("proposal", one.pk))
@@ -89,10 +86,6 @@ def _saved(
             section=SECTION,
             status=409,
         )
-    except ProposalError:
-        if "terms" in request.POST or "instrument.governing_body" in request.POST:
-            raise
-        return None
     messages.success(request, f"Version {version.number} is saved.")
     return HttpResponseRedirect(address("proposal", one.pk))
 

@@ -7,6 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from governance.desk import statuses, versions
+from governance.desk.asked import row_asked
 from governance.desk.keeping import new_proposal
 from governance.desk.look import address, page, today
 from governance.desk.models import OFFICE, Body, Proposal
@@ -82,8 +83,8 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     numbers = sorted(version.number for version in one.versions.all())
     if number not in numbers:
         raise Http404
-    beside = request.GET.get("with", "")
-    other = int(beside) if beside.isdigit() and int(beside) in numbers else max(number - 1, numbers[0])
+    beside = row_asked(request.GET.get("with"))
+    other = beside if beside in numbers else max(number - 1, numbers[0])
     by_number = {version.number: version for version in one.versions.all()}
     return page(
         request,
