@@ -122,6 +122,11 @@ def do(
         raise NotYetError(" ".join(found.reasons))
     if on > today:
         raise NotYetError("The day has not come yet.")
+    effective_on = said.get("effective_on")
+    if effective_on and effective_on != standing.case.effective_on:
+        raise NotYetError(
+            f"Version {version} was checked and decided with another day of effect. Make a version with this day first."
+        )
     made: Move = Move.objects.create(
         version=standing.version,
         move=name,
@@ -129,7 +134,7 @@ def do(
         to_status=found.to,
         on=on,
         by_office=by_office,
-        effective_on=said.get("effective_on"),
+        effective_on=effective_on,
         power=said.get("power", ""),
         reasons=said.get("reasons", ""),
         document=said.get("document"),

@@ -209,11 +209,19 @@ def test_what_is_made_is_on_file(client):
 
     proposal = Proposal.objects.get(body__name="Beacon Hill Infant School")
     day = today()
-    said = {"effective_on": day}
-    do(proposal, "make", version=1, on=day, by_office="solicitor", today=day, said=said)
-    found = body("Beacon Hill Infant School").instrument_on(day)
+    effective_on = proposal.latest.on
+    do(
+        proposal,
+        "make",
+        version=1,
+        on=day,
+        by_office="solicitor",
+        today=day,
+        said={"effective_on": effective_on},
+    )
+    found = body("Beacon Hill Infant School").instrument_on(effective_on)
     assert found.data["seats"] == proposal.latest.data["seats"]
-    assert found.effective_on == day
+    assert (found.made_on, found.effective_on) == (day, effective_on)
 
 
 def test_standing_is_told_anew_each_day(desk):

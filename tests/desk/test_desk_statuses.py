@@ -126,3 +126,12 @@ def test_every_proposal_of_the_demonstration(office):
             or any(one.allowed for one in found)
             or standing_of(proposal).case.copies_due
         )
+
+
+def test_another_day_of_effect(desk):
+    """What is made has effect from the day that was checked: the law of another day may say otherwise."""
+    proposal = go(begun("community"), "agree", "submit", "check", "content", "decide")
+    with pytest.raises(GovernanceError, match="another day of effect"):
+        go(proposal, "make", effective_on=datetime.date(2027, 1, 5))
+    assert "made" == go(proposal, "make", effective_on=datetime.date(2027, 1, 4)).status
+    assert datetime.date(2027, 1, 4) == proposal.body.instruments.first().effective_on
