@@ -1,12 +1,23 @@
 """An audit as an Excel workbook: a row for each document."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from governance.audit.row import Row
 from governance.english import day_words
 from governance.files.spreadsheet import Column, Value, workbook
 from governance.model.names import SEAT_WORDS, SEATS
+
+SHADES: Final[Mapping[str, str]] = {
+    "unlawful": "F6D7D2",
+    "cannot tell": "FFF1CC",
+    "failed": "E6E6E6",
+    "unreadable": "E6E6E6",
+    "lawful on condition": "E3F0E8",
+    "lawful": "CCE2D8",
+}
+"""The colour behind each verdict; the word says the same."""
 
 
 def sheet(rows: Sequence[Row], *, today: datetime.date) -> bytes:
@@ -16,7 +27,7 @@ def sheet(rows: Sequence[Row], *, today: datetime.date) -> bytes:
 
 def _columns(today: datetime.date) -> list[Column]:
     return [
-        Column("Standing", 18),
+        Column("Standing", 18, shades=SHADES),
         Column("File", 40),
         Column("School", 36),
         Column("Category", 18),
@@ -25,8 +36,8 @@ def _columns(today: datetime.date) -> list[Column]:
         Column("Made on", 13),
         Column("Takes effect on", 13),
         Column("Checked under the law of", 13),
-        Column("Verdict under that law", 18),
-        Column(f"Verdict under the law of {day_words(today)}", 18),
+        Column("Verdict under that law", 18, shades=SHADES),
+        Column(f"Verdict under the law of {day_words(today)}", 18, shades=SHADES),
         Column("Breaches", 60),
         Column(f"More breaches under the law of {day_words(today)}", 60),
         Column("Lawful, provided that", 40),

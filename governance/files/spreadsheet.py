@@ -3,7 +3,7 @@
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -21,7 +21,6 @@ _FIRST_YEAR: Final = 1901
 _DAY: Final = "dd mmm yyyy"
 _TOP: Final = Alignment(vertical="top", wrap_text=True)
 _A4: Final = 9
-_SHADED: Final = PatternFill("solid", fgColor="F2F2F2")
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _MS_DOS: Final = 0
 _MOST_FILLED: Final = 2_000
@@ -33,7 +32,8 @@ _LONGEST_PROMPT_TITLE: Final = 32
 class Column:
     """The heading of a column and its width, in characters; and what is said where somebody fills it in.
 
-    `choices` are offered as a drop-down, and others are refused; `day` is a column of days.
+    `choices` are offered as a drop-down, and others are refused; `day` is a column of days; `shades` are the colours
+    behind the texts that have one, as six hexadecimal digits.
     """
 
     title: str
@@ -41,6 +41,7 @@ class Column:
     prompt: str = ""
     choices: tuple[str, ...] = ()
     day: bool = False
+    shades: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def workbook(
@@ -68,10 +69,13 @@ def workbook(
             sheet.column_dimensions[letter].number_format = _DAY
         if column.prompt:
             sheet.data_validations.append(_validation(column, f"{letter}2:{letter}{_MOST_FILLED}"))
-    sheet.append([_cell(sheet, column.title, bold=True) for column in columns])
+    sheet.append([_cell(sheet, column.title, _SHADED, bold=True) for column in columns])
     length = 1
+    shades: list[dict[Value, PatternFill]] = [
+        {text: _fill(shade) for text, shade in column.shades.items()} for column in columns
+    ]
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_cell(sheet, value, own.get(value)) for value, own in zip(row, shades, strict=True)])
         length += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{length}"
     stream = io.BytesIO()
@@ -94,7 +98,14 @@ def _validation(column: Column, cells: str) -> DataValidation:
     )
 
 
-def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
+def _fill(shade: str) -> PatternFill:
+    return PatternFill("solid", fgColor=shade)
+
+
+_SHADED: Final = _fill("F2F2F2")
+
+
+def _cell(sheet: Any, value: Value, fill: PatternFill | None = None, *, bold: bool = False) -> Any:
     """Make one cell; a text is marked as text, which also keeps it one when somebody edits it."""
     if isinstance(value, datetime.date) and value.year < _FIRST_YEAR:
         value = value.isoformat()  # before the first day that Excel counts from
@@ -106,8 +117,10 @@ def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
         cell.quotePrefix = True
     elif isinstance(value, datetime.date):
         cell.number_format = _DAY
+    if fill:
+        cell.fill = fill
     if bold:
-        cell.font, cell.fill = Font(bold=True), _SHADED
+        cell.font = Font(bold=True)
     return cell
 
 

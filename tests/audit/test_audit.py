@@ -403,3 +403,20 @@ class TestOutputs:
             bad["Co-opted governors"],
         )
         assert "f" not in {cell.data_type for line in made.iter_rows() for cell in line}
+
+    def test_each_verdict_of_the_workbook_has_its_colour(self, rows):
+        """Verdicts that differ in what an officer has to do differ in colour, and nothing else has one."""
+        made = openpyxl.load_workbook(io.BytesIO(sheet(rows, today=TODAY)))["Audit"]
+        shades = {}
+        for line in made.iter_rows(min_row=2):
+            for cell in line:
+                if cell.fill.fill_type:
+                    shades.setdefault(cell.value, set()).add(cell.fill.fgColor.rgb)
+        verdicts = (
+            {row.verdict for row in rows}
+            | {row.verdict_today for row in rows}
+            | {row.standing for row in rows}
+        )
+        assert shades.keys() == verdicts - {None}
+        assert all(len(own) == 1 for own in shades.values())
+        assert shades["lawful"] != shades["unlawful"] != shades["cannot tell"] != shades["lawful"]
