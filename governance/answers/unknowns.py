@@ -299,7 +299,7 @@ def _always(law: Constraint, limits: Mapping[str, tuple[int, int]], *, fewest: b
 
 def _between(seat: str, numbers: Sequence[int]) -> Iterator[tuple[Constraint, ...]]:
     """State that a seat is at each of some numbers, and that it is between them or beyond."""
-    least = 0
+    least: int | None = None
     for number in numbers:
         yield of_wish(Wish(seat, least, number - 1))
         yield of_wish(Wish(seat, number, number))

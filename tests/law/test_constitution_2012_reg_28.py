@@ -126,6 +126,14 @@ class TestTotal:
         """While a seat is unknown nobody can add up."""
         assert "unknown" == finding(ask(parent=2, co_opted="unknown", total=7), "C12-SUM").verdict
 
+    @pytest.mark.parametrize(("total", "verdict"), [(12, "breached"), (13, "unknown")])
+    def test_a_total_that_the_seats_already_pass(self, total, verdict):
+        """Where the seats that are known are more than the total, no number of the others mends it."""
+        board = SMALLEST["community", None] | {"parent": "unknown", "co_opted": 10}
+        found = finding(ask(**board, total=total), "C12-SUM")
+        assert verdict == found.verdict
+        assert ("1 + 1 + 1 + 10 = 13 without the seats that are open" in found.because) is (total == 12)
+
     @given(st.integers(0, 9), st.integers(0, 9), st.none() | st.integers(0, 20))
     def test_sum(self, parent, co_opted, total):
         """No total stated, or the right one."""

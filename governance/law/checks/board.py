@@ -8,7 +8,7 @@ from governance.law.checks import schools
 from governance.law.checks.outcome import Outcome
 from governance.law.facts import Kind
 from governance.model import Proposal, Term
-from governance.model.names import SEAT_WORDS, seat_words
+from governance.model.names import SEAT_WORDS, UNKNOWN, seat_words
 
 
 class BoardCheck(Protocol):
@@ -247,13 +247,17 @@ def _terms(proposal: Proposal) -> str:
 
 def _seats_add_up(proposal: Proposal) -> Outcome:
     seats = proposal.seats
-    total, stated = seats.sum(), seats.total
-    if total is None:
-        return Outcome("unknown", "a number of seats is not settled", "How many seats has each category?")
+    stated, given = seats.total, [count for count in seats.counts().values() if count]
+    known = [int(count) for count in given if count != UNKNOWN]
+    total, parts = sum(known), " + ".join(map(str, known)) or "0"
+    if len(known) < len(given):
+        if stated is None or total <= stated:
+            return Outcome("unknown", "a number of seats is not settled", "How many seats has each category?")
+        working = f"{parts} = {total} without the seats that are open; the total stated is {stated}"
+        return Outcome("breached", working, repair="State a larger total, or mend the seats")
     if stated is None:
         return Outcome("met", f"no total is stated; the seats add up to {total}")
-    parts = " + ".join(str(count) for count in seats.counts().values() if count)
-    working = f"{parts or '0'} = {total}; the total stated is {stated}"
+    working = f"{parts} = {total}; the total stated is {stated}"
     if stated == total:
         return Outcome("met", working)
     return Outcome("breached", working, repair=f"State a total of {total}, or mend the seats")
