@@ -24,6 +24,7 @@ from governance.errors import UnreadableError
 from governance.files.columns import fold
 from governance.gias.days import day_in
 from governance.gias.lines import Fault, Faults, heading, rows
+from governance.model.recognise import is_proposal
 
 ESTABLISHMENTS: Final = "establishment fields"
 GOVERNANCE: Final = "governance"
@@ -211,6 +212,8 @@ def _told(path: str, part: str, size: int) -> Extract:
         start = stream.read(1024)
     if not start.strip():
         raise UnreadableError("It is empty", _AGAIN)
+    if is_proposal(start.decode(errors="replace")):
+        raise UnreadableError("It is a proposal, and no file of the record", "Ask `governance check` of it")
     if _ERROR_PAGE.match(start):
         day = name_day(part or path) or name_day(path)
         of = f" of {day_words(day)}" if day else ""

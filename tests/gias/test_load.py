@@ -62,6 +62,13 @@ def test_zip(tmp_path, files):
     assert "readme.csv: It is none of the Department's files" in said(record)
 
 
+def test_a_proposal(tmp_path, files):
+    """A proposal among the files is called one."""
+    proposal = tmp_path / "hill-road.toml"
+    proposal.write_text('[school]\ncategory = "community"\n')
+    assert "hill-road.toml: It is a proposal, and no file of the record" in said(load([*files, proposal]))
+
+
 def test_a_folder(tmp_path, files):
     """Of a folder the tables and the zips are read."""
     (tmp_path / "readme.txt").write_text("Downloads", encoding="utf-8")
