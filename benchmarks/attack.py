@@ -40,6 +40,7 @@ from governance.answers.space.wishes import wishes
 from governance.answers.unknowns import unknowns
 from governance.documents.instrument.draft import draft
 from governance.errors import GovernanceError
+from governance.files.pdf import to_pdf
 from governance.law import book_for
 from governance.model.names import SEATS
 from governance.reading.intake.intake import transcribe_bytes
@@ -252,30 +253,56 @@ NAMED = {
 """The keys of a proposal whose words are free, by the table that holds them."""
 
 
-def round_trip(chance: Random) -> Found:
-    """What a draft states is read back as it was; without its controls a value may be a doubt, but not changed and stated."""
+def a_draft(chance: Random) -> tuple[str, dict[str, str], governance.Proposal] | None:
+    """Give a proposal with hostile names, the example it comes from, and every value as it is written; None where none is made."""
     path = chance.choice(sorted((ROOT / "examples").glob("*.toml")))
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     hostile(chance, data)
     try:
         proposal = governance.parse(data)
-        drafted = {plain: draft(proposal, anyway=True, plain=plain) for plain in (False, True)}
+        draft(proposal, anyway=True)
     except GovernanceError:
-        return
-    written = {field: " ".join(str(value).split()) for field, value in flat(data)}
-    for plain, made in drafted.items():
-        transcript = transcribe_bytes(made, source="draft.docx")
-        evidence = understand(transcript).evidence
-        read = {field: (one.sure, value) for one in evidence for field, value in flat({one.field: one.value})}
-        for field, expected in written.items():
-            sure, value = read.get(field, ("", None))
-            value = value if value is None else " ".join(str(value).split())
-            held = any(control.key == field for control in transcript.controls)
-            if value != expected and (held or sure == "stated"):
-                how = (
-                    "by words alone" if plain else "from its control" if held else "from a file with controls"
-                )
-                yield f"round trip: {path.stem}: {field} was {expected!r} and is read as {value!r}, {how}"
+        return None
+    return path.stem, {field: typed(value) for field, value in flat(data)}, proposal
+
+
+def round_trip(chance: Random) -> Found:
+    """What a draft states is read back as it was; without its controls a value may be a doubt, but not changed and stated."""
+    if one := a_draft(chance):
+        for plain in (False, True):
+            yield from changed(one, draft(one[2], anyway=True, plain=plain), "draft.docx", plain=plain)
+
+
+def round_trips_by_pdf(seed: int, count: int) -> Found:
+    """The same of drafts that LibreOffice made PDFs of, which have no controls."""
+    chances = (Random(f"{seed} pdf {number}") for number in range(count))  # noqa: S311
+    drafts = {f"{number}.docx": one for number, chance in enumerate(chances) if (one := a_draft(chance))}
+    made = to_pdf({name: draft(one[2], anyway=True) for name, one in drafts.items()})
+    yield from (f"round trip: {name} did not become a PDF" for name in drafts.keys() - made.keys())
+    for name, data in made.items():
+        yield from changed(drafts[name], data, "draft.pdf", plain=True)
+
+
+def changed(
+    one: tuple[str, dict[str, str], governance.Proposal], made: bytes, source: str, *, plain: bool
+) -> Found:
+    """Tell which values of a draft are read otherwise and called stated, or are not what their control holds."""
+    stem, written, _ = one
+    transcript = transcribe_bytes(made, source=source)
+    evidence = understand(transcript).evidence
+    read = {field: (one.sure, value) for one in evidence for field, value in flat({one.field: one.value})}
+    for field, expected in written.items():
+        sure, value = read.get(field, ("", None))
+        value = value if value is None else typed(value)
+        held = any(control.key == field for control in transcript.controls)
+        if value != expected and (held or sure == "stated"):
+            how = "by words alone" if plain else "from its control" if held else "from a file with controls"
+            yield f"round trip: {stem}: {field} was {expected!r} and is read as {value!r}, {how}"
+
+
+def typed(value: Any) -> str:
+    """Give a value as it is typed: a document has the printer's apostrophes, and spaces of its own."""
+    return " ".join(str(value).split()).replace("’", "'")
 
 
 def hostile(chance: Random, data: dict[str, Any]) -> None:
@@ -352,9 +379,14 @@ def main() -> None:
     parser.add_argument("--count", type=int, help="how many questions of each kind, instead of --seconds")
     parser.add_argument("--seed", type=int, help="which questions to ask (default: a fresh one each time)")
     parser.add_argument("--only", choices=tuple(ATTACKS), help="only one of the attacks")
+    parser.add_argument("--pdf", type=int, metavar="N", help="read N drafts back from PDFs, and nothing else")
     arguments = parser.parse_args()
     seed = secrets.randbelow(10**9) if arguments.seed is None else arguments.seed
     print(f"seed {seed}")
+    if arguments.pdf:
+        said = list(round_trips_by_pdf(seed, arguments.pdf))
+        print(*said, f"{arguments.pdf} drafts by PDF, {len(said)} wrong", sep="\n")
+        raise SystemExit(1 if said else 0)
     chosen = [arguments.only] if arguments.only else list(ATTACKS)
     asked: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
