@@ -250,7 +250,7 @@ def _parts(proposal: Proposal) -> str:
 
 
 def _appointer(one: Appointer) -> str:
-    return f"{one.number} by {one.by}{f', {one.basis}' if one.basis else ''}{f' ({one.school})' if one.school else ''}"
+    return f"{one.how_many} by {one.by}{f', {one.basis}' if one.basis else ''}{f' ({one.school})' if one.school else ''}"
 
 
 def _seat(category: str) -> str:

@@ -135,12 +135,17 @@ class Earlier:
 
 @attrs.frozen
 class Appointer:
-    """Someone who appoints foundation governors: who, how many, on what basis, and for which school."""
+    """Someone who appoints foundation governors: who, how many or "unknown", on what basis, and for which school."""
 
     by: str
-    number: int
+    number: Count
     basis: str | None = None
     school: str | None = None
+
+    @property
+    def how_many(self) -> str:
+        """The number, or words where it is not settled."""
+        return "a number not settled" if self.number == UNKNOWN else str(self.number)
 
 
 @attrs.frozen

@@ -366,10 +366,10 @@ def _foundation(table: Table) -> Foundation:
 def _appointer(table: Table) -> Appointer:
     table.require("by", "Say who appoints")
     table.require("number", "Say how many they appoint")
-    number = table.count("number", may_be_unknown=False)
+    number = table.count("number")
     appointer = Appointer(
         by=table.text("by") or "",
-        number=int(number or 0),
+        number=0 if number is None else number,
         basis=table.text("basis"),
         school=table.text("school"),
     )

@@ -133,7 +133,7 @@ def _route(seat: str, new: Proposal, found: Effect, since: datetime.date) -> tup
         cited = found.book.law if found.book else None
         return "cannot tell: how is not in our notes", cited.cite if cited else "", cited.url if cited else ""
     if seat == "foundation":
-        named = [f"{one.by} ({one.number})" for one in new.foundation.appointers]
+        named = [f"{one.by} ({one.how_many})" for one in new.foundation.appointers]
         words += f": {listed(named)}" if named else ""
         offices = [one.office for one in new.foundation.ex_officio]
         words += f"; the seat of {listed(offices)} is held by office" if offices else ""

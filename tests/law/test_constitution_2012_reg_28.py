@@ -163,6 +163,8 @@ class TestAppointers:
             ([7], 2, None),
             ([], 7, True),
             ([], 8, False),
+            ([4, "unknown"], 0, None),
+            (["unknown"], 1, None),
         ],
     )
     def test_numbers(self, numbers, offices, kept):

@@ -72,7 +72,7 @@ def _foundation(facts: Facts, case: Case) -> Pieces:
                     one.by,
                     *((one.school or "not stated",) if by_school else ()),
                     one.basis or "none stated",
-                    str(one.number),
+                    one.how_many,
                 )
                 for one in appointers
             ),

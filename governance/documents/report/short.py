@@ -183,20 +183,21 @@ def _fixed_by(rule: Rule, finding: Finding) -> tuple[str, ...]:
 def _appointed(appointers: Sequence[Appointer], seats: Count) -> str:
     """Say who appoints the foundation governors, of whom others may hold their seats with an office."""
     lines = [
-        f"{one.number} by {one.by}{f', in respect of {one.school}' if one.school else ''}{f' ({one.basis})' if one.basis else ''}"
+        f"{one.how_many} by {one.by}{f', in respect of {one.school}' if one.school else ''}{f' ({one.basis})' if one.basis else ''}"
         for one in appointers
     ]
-    all_of_them = sum(one.number for one in appointers) == seats
+    numbers = [one.number for one in appointers if isinstance(one.number, int)]
+    all_of_them = len(numbers) == len(appointers) and sum(numbers) == seats
     if len(lines) > 1:
         whose = "The foundation governors" if all_of_them else "Of the foundation governors, these"
         return f"{whose} would be appointed as follows: {'; '.join(lines)}."
-    number, _, by = lines[0].partition(" ")
+    number = appointers[0].how_many
     whose = (
         f"The {seat_words('foundation', int(number))}"
         if all_of_them
         else f"Of the foundation governors, {number}"
     )
-    return f"{whose} would be appointed {by}."
+    return f"{whose} would be appointed{lines[0].removeprefix(number)}."
 
 
 def _legal(facts: Facts) -> Pieces:

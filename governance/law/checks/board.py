@@ -4,6 +4,7 @@ from typing import Literal, Protocol
 
 import attrs
 
+from governance.english import listed
 from governance.law.checks import schools
 from governance.law.checks.outcome import Outcome
 from governance.law.facts import Kind
@@ -181,7 +182,7 @@ def _given(proposal: Proposal, item: str) -> str | None:
         case "term_by_appointer":
             return _said(proposal, item) or "no term is left to those appointing"
         case "appointers":
-            return "; ".join(f"{entry.number} by {entry.by}" for entry in foundation.appointers) or None
+            return "; ".join(f"{entry.how_many} by {entry.by}" for entry in foundation.appointers) or None
         case "ex_officio_removal":
             return _for_each_office([office.removal_requested_by for office in offices])
         case "ex_officio_substitute":
@@ -266,6 +267,10 @@ def _seats_add_up(proposal: Proposal) -> Outcome:
 def _appointers_add_up(proposal: Proposal) -> Outcome:
     """Add those appointed to those ex officio, who hold a seat like any other foundation governor."""
     seats, foundation = proposal.seats.foundation, proposal.foundation
+    open_ = [appointer.by for appointer in foundation.appointers if appointer.number == UNKNOWN]
+    if open_:
+        ask = f"How many foundation governors are appointed by {listed(open_)}?"
+        return Outcome("unknown", "how many each appoints is not settled", ask)
     numbers = [appointer.number for appointer in foundation.appointers]
     appointed, with_offices = _appointed(proposal)
     by_office = with_offices - appointed
@@ -304,7 +309,7 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
 
 def _appointed(proposal: Proposal) -> tuple[int, int]:
     """Give the foundation governors who are appointed, and those with the ones ex officio."""
-    appointed = sum(appointer.number for appointer in proposal.foundation.appointers)
+    appointed = sum(int(appointer.number) for appointer in proposal.foundation.appointers)
     return appointed, appointed + len(proposal.foundation.ex_officio)
 
 

@@ -67,7 +67,7 @@ def appointers(proposal: Proposal) -> str | None:
     entries = proposal.foundation.appointers
     if not entries or not all(entry.school for entry in entries):
         return None
-    return "; ".join(f"{entry.number} by {entry.by} for {entry.school}" for entry in entries)
+    return "; ".join(f"{entry.how_many} by {entry.by} for {entry.school}" for entry in entries)
 
 
 def ethos(proposal: Proposal) -> str | None:
@@ -134,7 +134,7 @@ def appointers_add_up(proposal: Proposal) -> Outcome | None:
     wrong = []
     for school in proposal.schools:
         stated = school.seats.get("foundation")
-        appointed = sum(one.number for one in entries if one.school == school.name)
+        appointed = sum(int(one.number) for one in entries if one.school == school.name)
         by_office = sum(one.school == school.name for one in offices)
         if stated is not None and stated != appointed + by_office:
             held = f"{appointed} appointed{f' and {by_office} ex officio' if by_office else ''}"

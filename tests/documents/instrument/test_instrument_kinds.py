@@ -448,6 +448,19 @@ class TestExOfficio:
         own = said[start + 1 : start + 1 + len(data["foundation"]["appointers"])]
         assert all(line.startswith("[number: ") for line in own)
 
+    def test_a_number_that_is_open_is_asked_and_left_open_in_a_draft(self):
+        """Who appoints is known, and how many they appoint is not."""
+        data = tables("voluntary aided, Church of England")
+        appointers = data["foundation"]["appointers"]
+        appointers[0]["number"] = "unknown"
+        (asked,) = governance.check(governance.parse(data)).of("unlawful", "unknown")
+        assert appointers[0]["by"] in asked.question
+        said = words(governance.draft(governance.parse(data), anyway=True))
+        start = next(place for place, line in enumerate(said) if "are appointed as follows" in line)
+        first, second = said[start + 1], said[start + 2]
+        assert first.startswith("[number] foundation governors by")
+        assert second.startswith(str(appointers[1]["number"]))
+
     def test_each_school_of_a_federation_adds_up(self):
         """What is appointed and ex officio for a school are the seats stated for it."""
         data = tables("federation, voluntary aided")

@@ -7,7 +7,7 @@ from governance.documents.word.blocks import Clause, Gap, Held, Item
 from governance.law.checks.board import AddsUp
 from governance.law.checks.schools import character_of
 from governance.model import FederatedSchool
-from governance.model.names import seat_words
+from governance.model.names import UNKNOWN, seat_words
 from governance.model.proposal import Appointer, ExOfficio
 
 _DESCRIPTION = "description of the ethos"
@@ -66,15 +66,17 @@ def _by(entry: Appointer, place: int) -> Line:
 
 
 def _appointed_by(brief: Brief, entry: Appointer, place: int) -> Line:
-    """Say how many somebody appoints and on what basis; a number that does not fit the seats is left to be settled."""
-    fits = AddsUp("foundation").judge(brief.proposal).verdict == "met"
+    """Say how many somebody appoints and on what basis; a number that is open or does not fit the seats is left to be settled."""
     key = f"foundation.appointers.{place}"
-    number = (
-        Held(f"{key}.number", str(entry.number))
-        if fits
-        else Gap(f"number: {entry.number} does not fit the seats")
-    )
-    return (number, f" {seat_words('foundation', entry.number)} by ", *_by(entry, place))
+    open_ = any(one.number == UNKNOWN for one in brief.proposal.foundation.appointers)
+    number: Gap | Held
+    if entry.number == UNKNOWN:
+        number, many = Gap("number"), 2
+    elif open_ or AddsUp("foundation").judge(brief.proposal).verdict == "met":
+        number, many = Held(f"{key}.number", entry.how_many), entry.number
+    else:
+        number, many = Gap(f"number: {entry.number} does not fit the seats"), entry.number
+    return (number, f" {seat_words('foundation', many)} by ", *_by(entry, place))
 
 
 def ex_officio(brief: Brief) -> Clause | None:
