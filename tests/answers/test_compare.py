@@ -10,7 +10,9 @@ from strategies import boards, kinds
 
 import governance
 from governance.answers.compare import compare
+from governance.answers.differences import differences
 from governance.letters.compare import letter
+from governance.model.keys import keys
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BASE = {
@@ -374,3 +376,56 @@ class TestInPost:
 
 SEATS = {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 2}
 COMMUNITY = {"school": {"category": "community"}, "instrument": {"effective_on": "2018-09-18"}}
+
+
+SAYS = {
+    "text": "Words",
+    "lines": "Words",
+    "flag": True,
+    "count": 3,
+    "total": 3,
+    "date": "2020-03-04",
+    "term": "2 years",
+    "texts": ["Words"],
+}
+"""What may stand in a key of each kind that has no choices."""
+OF_THE_MAKING = {"instrument.replaces"}
+STATED = ("school", "schools[]", "instrument", "seats", "terms", "foundation", "ethos")
+
+
+def of_the_instrument(key):
+    table = key.table.removesuffix("[]").partition(".")[0]
+    return (
+        table in {one.removesuffix("[]") for one in STATED}
+        and "approvals" not in key.path
+        and key.kind not in ("table", "tables")
+        and key.path not in OF_THE_MAKING
+    )
+
+
+@pytest.mark.parametrize("key", list(filter(of_the_instrument, keys())), ids=lambda key: key.path)
+def test_no_key_of_an_instrument_is_passed_over(key):
+    """Whatever one of two instruments says more is a difference."""
+    value = [key.options[-1]] if key.kind == "choices" else key.options[-1] if key.options else SAYS[key.kind]
+    sides = []
+    value = "Hill" if key.name == "school" else value
+    for more in ({}, {key.name: value}):
+        data = {"school": {"category": "foundation"}, "seats": {"co_opted": 4, "foundation": 4}}
+        if "school" in (key.table.removesuffix("s[]"), key.name) and key.table != "school":
+            schools = [{"name": name, "category": "community"} for name in ("Fen", "Hill")]
+            data |= {"school": {"category": "federation"}, "schools": schools}
+        table = data
+        for part in key.table.split("."):
+            name, many = part.removesuffix("[]"), part.endswith("[]")
+            inner = table.setdefault(name, [dict(NEEDED.get(key.table, {}))] if many else {})
+            table = inner[0] if many else inner
+        table.update(more)
+        sides.append(governance.parse(data))
+    assert list(differences(*sides))
+
+
+NEEDED = {
+    "foundation.appointers[]": {"by": "a trust", "number": 1},
+    "foundation.ex_officio[]": {"office": "the vicar"},
+}
+"""What an entry of a list cannot do without."""
