@@ -167,7 +167,7 @@ def ratios():
 
 
 def quietly(command):
-    """Run a command for its time alone: compiled, as installed, with a cache that no other checkout replaces meanwhile."""
+    """Run a command for its time alone: compiled, as installed, with a cache of its own."""
     environment = {**os.environ, "GOVERNANCE_CACHE": str(Path(sys.prefix) / "cache")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)

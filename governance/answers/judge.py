@@ -61,6 +61,8 @@ class Board(NamedTuple):
 
 def judge(relation: Relation, board: Board) -> Verdict:
     """Decide a relation for a board."""
+    if not board.unknown and (board.staff_known or CO_OPTED_STAFF not in relation.weights):
+        return "met" if relation.holds(board.known) else "breached"
     if _always(relation, board, _staff_at(relation, board, best=False)):
         return "met"
     if _never(relation, board, _staff_at(relation, board, best=True)):

@@ -1,11 +1,19 @@
 """The arithmetic of a relation, in words: the numbers of this board put into the rule."""
 
 from collections.abc import Mapping
-from math import gcd
+from math import gcd, lcm
+from typing import Final
 
 from governance.english import listed
 from governance.law.relation import DERIVED, Part, Relation
-from governance.model.names import CO_OPTED_STAFF, EXTRA_FOUNDATION, FOUNDATION_PARENT, SEATS, seat_words
+from governance.model.names import (
+    CO_OPTED_STAFF,
+    EXTRA_FOUNDATION,
+    FOUNDATION_PARENT,
+    SEAT_WORDS,
+    SEATS,
+    seat_words,
+)
 
 _LIMIT = {">=": "the least is", "<=": "the most is", "==": "there must be exactly"}
 _AS_MANY = {
@@ -13,7 +21,7 @@ _AS_MANY = {
     "<=": "there may be no more",
     "==": "there must be as many",
 }
-_COUNTED = {
+_COUNTED: Final = {
     "schools": ("school of the federation", "schools of the federation"),
     "heads": ("head teacher who is a governor", "different head teachers who are governors"),
     "resigned_heads": (
@@ -26,6 +34,14 @@ _COUNTED = {
     ),
     EXTRA_FOUNDATION: ("additional foundation governor", "additional foundation governors"),
 }
+_NAMES: Final = {
+    **SEAT_WORDS,
+    **_COUNTED,
+    "total": ("seat", "seats"),
+    "others": ("other", "others"),
+    CO_OPTED_STAFF: tuple(f"{words} employed at the school" for words in SEAT_WORDS["co_opted"]),
+}
+"""Each name of a relation in words: one of them, and several."""
 _APART = ("sponsor", EXTRA_FOUNDATION)
 """Seats that earlier law leaves out of the total of which it takes a share."""
 
@@ -141,43 +157,36 @@ def value(name: str | None, seats: Mapping[str, int]) -> int:
         return 1
     if name not in DERIVED:
         return seats.get(name, 0)
-    return sum(seats.get(seat, 0) for seat in DERIVED[name])
+    return sum([seats.get(seat, 0) for seat in DERIVED[name]])
 
 
 def name_words(name: str, count: int) -> str:
     """Say a name of a relation in words that agree with the number."""
-    if name == "total":
-        return "seat" if count == 1 else "seats"
-    if name == "others":
-        return "other" if count == 1 else "others"
-    if name in _COUNTED:
-        return _COUNTED[name][count != 1]
-    if name == CO_OPTED_STAFF:
-        return f"{seat_words('co_opted', count)} employed at the school"
-    return seat_words(name, count)
+    return _NAMES[name][count != 1]
 
 
 def _sum(parts: tuple[Part, ...], seats: Mapping[str, int]) -> str:
-    said = [_part(part, seats) for part in parts if value(part.name, seats)]
-    if not said:
-        return f"no {' or '.join(name_words(part.name, 2) for part in parts if part.name)}"
+    counted = [(part, count) for part in parts if (count := value(part.name, seats))]
+    if not counted:
+        return f"no {' or '.join([name_words(part.name, 2) for part in parts if part.name])}"
+    said = [_times(part, count) for part, count in counted]
     if len(said) == 1:
         return said[0]
-    common = 1
-    for part in parts:
-        common *= part.denominator
-    total = sum(part.numerator * value(part.name, seats) * (common // part.denominator) for part in parts)
+    common = lcm(*[part.denominator for part, _ in counted])
+    total = sum([part.numerator * count * (common // part.denominator) for part, count in counted])
     return f"{' + '.join(said)} = {_number(total, common)}"
 
 
 def _part(part: Part, seats: Mapping[str, int]) -> str:
-    factor = _number(part.numerator, part.denominator)
-    if part.name is None:
-        return factor
-    count = value(part.name, seats)
-    if (part.numerator, part.denominator) == (1, 1):
-        return f"{count} {name_words(part.name, count)}"
-    return f"{factor} of {count} {name_words(part.name, count)}"
+    return _times(part, value(part.name, seats))
+
+
+def _times(part: Part, count: int) -> str:
+    numerator, denominator, name = part
+    if name is None:
+        return _number(numerator, denominator)
+    said = f"{count} {name_words(name, count)}"
+    return said if numerator == denominator else f"{_number(numerator, denominator)} of {said}"
 
 
 def _number(numerator: int, denominator: int) -> str:

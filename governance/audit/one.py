@@ -14,6 +14,7 @@ from governance.audit.schools import Schools, Told
 from governance.english import sentence
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.files import budget
+from governance.law import book_for
 from governance.model import Proposal
 from governance.model.reading import written
 from governance.model.recognise import is_proposal_file
@@ -131,8 +132,10 @@ def _checked(row: Row, proposal: Proposal) -> Row:
         effective_on=instrument.effective_on,
         on=instrument.effective_on or row.today,
     )
-    result, verdict, why = _check(proposal, row.on or row.today)
-    now, verdict_today, why_today = _check(proposal, row.today)
+    on = row.on or row.today
+    result, verdict, why = then = _check(proposal, on)
+    same = result is not None and _same_law(proposal, on, row.today)
+    now, verdict_today, why_today = then if same else _check(proposal, row.today)
     breaches = _breaches(result)
     return attrs.evolve(
         row,
@@ -158,6 +161,18 @@ def _check(proposal: Proposal, day: datetime.date) -> tuple[Result | None, Verdi
     if not result.lawful:
         return result, "unlawful", ""
     return result, "lawful on condition" if result.conditions else "lawful", ""
+
+
+def _same_law(proposal: Proposal, one: datetime.date, other: datetime.date) -> bool:
+    """Tell whether what can make a proposal unlawful, or lawful on condition, is the same on two days; advice is not looked at."""
+    try:
+        books = [book_for(proposal, day) for day in (one, other)]
+    except CannotTellError:
+        return False
+    first, second = (
+        [rule for rule in book.rules if rule.severity == "unlawful" or rule.require] for book in books
+    )
+    return first == second and books[0].readings == books[1].readings
 
 
 def _breaches(result: Result | None) -> tuple[Breach, ...]:

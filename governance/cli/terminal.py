@@ -22,7 +22,7 @@ _LONG_WORD: Final = 12
 """The first line of a paragraph ends so near to the edge, and a title does not."""
 
 _VERDICT: Final = re.compile(
-    r"(?:\d[\d,]* )?[A-Z]{2,}(?: [A-Z]{2,})*(?:, (?:on condition|ON CONDITION))?(?=:|,|  |$| [a-z])",
+    r"(?:(?<![\d,])\d[\d,]* )?(?<![A-Z])[A-Z]{2,}+(?: [A-Z]{2,}+)*(?:, (?:on condition|ON CONDITION))?(?=:|,|  |$| [a-z])",
     re.MULTILINE,
 )
 """The answer, in capitals at the beginning of a line: "UNLAWFUL", "7 LAWFUL BOARDS", "LAWFUL, on condition"."""

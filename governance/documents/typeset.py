@@ -1,5 +1,6 @@
 """Apostrophes in names as a printer sets them, however they were typed: a document has one kind throughout."""
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
@@ -38,14 +39,15 @@ def _typeset(value: Any) -> Any:
         return typeset(value)
     if isinstance(value, tuple):
         return tuple(map(_typeset, value))
-    if isinstance(value, Mapping):
-        return {key: _typeset(held) for key, held in value.items()}
-    if attrs.has(type(value)):
-        held = {
-            field.name: getattr(value, field.name)
-            for field in attrs.fields(type(value))
-            if field.init and field.name not in _AS_GIVEN
-        }
-        new = {name: set_ for name, one in held.items() if (set_ := _typeset(one)) != one}
+    if names := _names(type(value)):  # type: ignore[arg-type]  # a class can be hashed
+        held = [(name, getattr(value, name)) for name in names]
+        new = {name: set_ for name, one in held if one is not None and (set_ := _typeset(one)) != one}
         return attrs.evolve(value, **new) if new else value
-    return value
+    return {key: _typeset(held) for key, held in value.items()} if isinstance(value, Mapping) else value
+
+
+@functools.cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """Name the fields of a value in which names may stand."""
+    fields = attrs.fields(kind) if attrs.has(kind) else ()
+    return tuple(field.name for field in fields if field.init and field.name not in _AS_GIVEN)

@@ -32,7 +32,7 @@ _FIRST: Final = {False: datetime.date(1899, 12, 30), True: datetime.date(1904, 1
 _DAY_FORMATS: Final = (range(14, 18), range(27, 32), range(50, 59))
 """The formats of days that every workbook has; others are written out in its styles."""
 _PLACE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_RANGE: Final = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!]+))!{_PLACE.pattern}:{_PLACE.pattern}")
+_RANGE: Final = re.compile(rf"\A(?:'((?:[^']|'')+)'|([^'!]+))!{_PLACE.pattern}:{_PLACE.pattern}")
 _DATA: Final = re.compile(rb"<sheetData\s*/>|<sheetData(?:\s[^>]*)?>.*</sheetData>", re.DOTALL)
 _DECLARED: Final = re.compile(rb"<sheetData[^>]*>")
 _DIMENSION: Final = re.compile(rb'(<dimension ref=")[^"]*(")')

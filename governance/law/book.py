@@ -3,7 +3,7 @@
 import bisect
 import datetime
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class RuleBook(NamedTuple):
 
     def doubt_of(self, rule: Rule) -> Reading | None:
         """Give the reading a rule turns on, where the doubt exists on this day and is serious."""
+        if not rule.reading:
+            return None
         reading = self.reading_of(rule)
         return None if reading is None or reading.weight == "settled" else reading
 
@@ -88,28 +90,33 @@ def rule_book(
     law: Instrument, day: datetime.date, kind: Kind, *, beside: tuple[Instrument, ...] = ()
 ) -> RuleBook:
     """Give the rule book of a day; one is made for each stretch of days on which nothing changes."""
-    keys = tuple(_Key(one) for one in (law, *beside))
-    days = _change_days(keys)
+    days, books = _stretches(_Laws((law, *beside)))
     start = days[max(bisect.bisect_right(days, day) - 1, 0)]
-    return _book(keys, start, kind)._replace(day=day)
+    return books(start, kind)._replace(day=day)
 
 
-class _Key:
-    """An instrument as a cache key: two are the same law where their files have the same hash."""
+class _Laws:
+    """Instruments as a cache key: a hash of all they say would take longer than the book."""
 
-    def __init__(self, law: Instrument) -> None:
-        self.law = law
+    def __init__(self, laws: tuple[Instrument, ...]) -> None:
+        self.laws = laws
 
     def __hash__(self) -> int:
-        return hash(self.law.hash)
+        return hash(tuple([law.hash for law in self.laws]))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and (self.law is other.law or self.law == other.law)
+        return isinstance(other, _Laws) and self.laws == other.laws
 
 
-@functools.lru_cache(maxsize=1024)
-def _book(keys: tuple[_Key, ...], day: datetime.date, kind: Kind) -> RuleBook:
-    law, *others = (key.law for key in keys)
+@functools.lru_cache(maxsize=64)
+def _stretches(key: _Laws) -> tuple[tuple[datetime.date, ...], Callable[[datetime.date, Kind], RuleBook]]:
+    """Give the days on which any of some laws changes, and what gives their book from one of these days on."""
+    days = tuple(sorted({day for law in key.laws for day in law.change_days()}))
+    return days, functools.lru_cache(maxsize=1024)(functools.partial(_book, key.laws))
+
+
+def _book(laws: tuple[Instrument, ...], day: datetime.date, kind: Kind) -> RuleBook:
+    law, *others = laws
     rules = tuple(
         rule
         for one in (law, *others)
@@ -126,8 +133,3 @@ def _book(keys: tuple[_Key, ...], day: datetime.date, kind: Kind) -> RuleBook:
         if day in reading.span
     }
     return RuleBook(law, tuple(others), day, kind, boards, people, readings)
-
-
-@functools.lru_cache(maxsize=64)
-def _change_days(keys: tuple[_Key, ...]) -> tuple[datetime.date, ...]:
-    return tuple(sorted({day for key in keys for day in key.law.change_days()}))

@@ -87,9 +87,10 @@ class Rule:
 
     def missing_fact(self, kind: Kind) -> str | None:
         """Name a fact this rule turns on that nobody has given; None where all are."""
-        if not self.where:
-            return None
-        return next((fact for fact in self.where if kind.value(fact) is None), None)
+        for fact in self.where:
+            if kind.value(fact) is None:
+                return fact
+        return None
 
 
 class Reading(NamedTuple):

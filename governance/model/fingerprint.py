@@ -34,6 +34,10 @@ def fingerprint(proposal: "Proposal") -> str:
 
 def _said(value: Any) -> Any:
     """Turn a value into plain ones, and leave out each field that says no more than its absence does."""
+    if isinstance(value, str):
+        return value.replace("’", "'")
+    if isinstance(value, (int, float)) or value is None:
+        return value
     if attrs.has(type(value)):
         fields = _fields(type(value))  # type: ignore[arg-type]  # a class can be hashed
         held = ((name, getattr(value, name), default) for name, default in fields)
@@ -42,11 +46,7 @@ def _said(value: Any) -> Any:
         return {str(key): _said(held) for key, held in value.items()}
     if isinstance(value, (tuple, list)):
         return [_said(one) for one in value]
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return value.replace("’", "'")
-    return value if isinstance(value, (int, float, bool)) or value is None else str(value)
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
 @functools.cache

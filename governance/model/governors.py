@@ -113,7 +113,7 @@ _NO_GOVERNOR: Final = re.compile(
     r"in attendance|secretary|not a governor|non[- ]governor|accounting officer|chief financial officer)\b",
     re.IGNORECASE,
 )
-_WAS: Final = re.compile(r"\s*[(\[,;–-]\s*(?:formerly|previously)\b.*", re.IGNORECASE)
+_WAS: Final = re.compile(r"(?:(?<!\s)\s+)?[(\[,;–-]\s*(?:formerly|previously)\b.*", re.IGNORECASE)
 """What a governor was before, said after what the governor is."""
 _ACTING: Final = re.compile(r"\b(?:acting|interim)\b", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[(\[:;,]|\s[-–—]\s?|[–—]")
@@ -122,7 +122,7 @@ _HOLDS_AS: Final = r"(?:(?:co|joint|shared|acting|interim|current)[ -]?)?"
 _CHAIR: Final = re.compile(
     rf"{_HOLDS_AS}(?P<vice>(?:vice|deputy|v)[ .-]*)?{_HOLDS_AS}(?:chair(?:man|woman|person|s)?|chr|cog)(?: {_BOARD}|governors?)?"
 )
-_AND: Final = re.compile(r"\s*(?:[,;/&+|\n]|\band\b|\s[-–—]\s|[()])\s*")
+_AND: Final = re.compile(r" ?(?:[,;/&+|]|\band\b| [-–—] |[()]) ?")
 
 _APPOINTERS: Final = (
     (r"elected by (?:the )?(?:parent|carer)|parents?(?: ballot| election)?$|parental ballot", "parent", "election"),

@@ -4,7 +4,7 @@ import functools
 import re
 
 _HEADER = re.compile(r"\[(\[?)([^\[\]]+)\]")
-_KEY = re.compile(r"([A-Za-z0-9_.\"'\t -]+)=")
+_KEY = re.compile(r"\A([A-Za-z0-9_.\"'\t -]+)=")
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _MOST_PARTS = 16
 

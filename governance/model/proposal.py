@@ -109,12 +109,8 @@ class Seats:
 
     def sum(self) -> int | None:
         """The seats added up; None while one of them is unknown."""
-        total = 0
-        for count in self.counts().values():
-            if count == UNKNOWN:
-                return None
-            total += int(count)
-        return total
+        counts = self.counts().values()
+        return None if UNKNOWN in counts else sum(map(int, counts))
 
 
 @attrs.frozen

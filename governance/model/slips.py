@@ -23,7 +23,7 @@ _MOST_PARSED: Final = 2_000_000
 """So many lines are mended, and so many characters parsed for it, before the file is given back."""
 
 _KEY: Final = r"[A-Za-z0-9_.\"'-]+"
-_STATEMENT: Final = re.compile(r"([^=:\[\]{}#.]{1,60}?)\s*[=:]\s*(.+?)(\s+#.*)?")
+_STATEMENT: Final = re.compile(r"\A([^=:\[\]{}#.]{1,60}?)\s*[=:]\s*(.+?)((?<!\s)\s+#.*)?")
 _OPENING, _CLOSING = "“”„‟‘’\"'", "“”‟‘’\"'"
 _STRAIGHT: Final = str.maketrans(dict.fromkeys("“”„‟", '"'))
 _SPACES: Final = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\ufeff", " "))

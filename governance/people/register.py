@@ -34,7 +34,7 @@ _LEAST: Final = 2
 """A row with fewer headings that are known is none."""
 _MOST_ROWS: Final = 200_000
 _PAST: Final = re.compile(
-    r"\s*(?:(?:past|former|previous|ex|resigned)\b|leavers|(?:governors|members) who (?:have |had )?(?:left|stepped|resigned|served|ceased))",
+    r"\A\s*(?:(?:past|former|previous|ex|resigned)\b|leavers|(?:governors|members) who (?:have |had )?(?:left|stepped|resigned|served|ceased))",
     re.IGNORECASE,
 )
 """A title between the rows, below which stand those who were governors."""

@@ -15,7 +15,7 @@ from governance.model.names import SEATS, UNKNOWN
 from governance.model.proposal import Count
 
 NOT_SETTLED = "not settled"
-_OF_A_FILE = re.compile(r"[^.?;]*\[[^\]]*\]+[^.?]*[.?]?")
+_OF_A_FILE = re.compile(r"(?<![^.?;])[^.?;\[]*\[[^\]]{0,80}\]+[^.?]*[.?]?")
 
 
 def seats_table(proposal: Proposal, *, caption: str, head_is_staff: bool) -> Table:

@@ -7,7 +7,7 @@ from typing import Final
 from governance.documents.word.blocks import Clause, Item, plain
 
 _BETWEEN: Final = re.compile(r"\n[ \t]*\n")
-_MARK: Final = re.compile(r"\s*(?:[-*•–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
+_MARK: Final = re.compile(r"\A\s*(?:[-*•–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 """What a line of a list begins with: a dash, a star, a bullet, 1. or (a)."""
 
 

@@ -36,6 +36,19 @@ _RULE = join((run("\t", style="SigningRule"), run("\N{ZERO WIDTH SPACE}")))
 """The rule on which somebody writes; LibreOffice draws no tab that ends a line in a table, and so a space without width does."""
 
 _SIDES = ("top", "left", "bottom", "right")
+_NO_BORDERS = join(
+    (
+        element("tblW", w=TEXT_WIDTH, type="dxa"),
+        element("tblInd", w=0, type="dxa"),
+        element("tblBorders", *(element(side, val="nil") for side in _SIDES)),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w=0, type="dxa") for side in _SIDES)),
+    )
+)
+_WHOLE_WIDTH = element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa"))
+_ONE_COLUMN = element("tblGrid", element("gridCol", w=TEXT_WIDTH))
+_NOT_SPLIT = element("trPr", element("cantSplit"))
+"""The one cell in which somebody signs: as wide as the text, without borders, and never parted."""
 
 END_OF = "EndOfPart{}"
 """The name of the place where the document ends (0) or an annex of it, by which the number of its pages is told."""
@@ -212,20 +225,16 @@ def _signature(signature: Signature, *, keep_next: bool) -> Xml:
         paragraph("SigningLine", join((run(f"{label}\t"), _RULE)), keep_next=keep_next)
         for label in signature.labels
     )
-    cell = element("tc", element("tcPr", element("tcW", w=TEXT_WIDTH, type="dxa")), *lines)
+    cell = element("tc", _WHOLE_WIDTH, *lines)
     table = element(
         "tbl",
         element(
             "tblPr",
-            element("tblW", w=TEXT_WIDTH, type="dxa"),
-            element("tblInd", w=0, type="dxa"),
-            element("tblBorders", *(element(side, val="nil") for side in _SIDES)),
-            element("tblLayout", type="fixed"),
-            element("tblCellMar", *(element(side, w=0, type="dxa") for side in _SIDES)),
+            _NO_BORDERS,
             element("tblCaption", val=plain(signature.lead)),
             element("tblDescription", val=f"A line to fill in after each of: {', '.join(signature.labels)}"),
         ),
-        element("tblGrid", element("gridCol", w=TEXT_WIDTH)),
-        element("tr", element("trPr", element("cantSplit")), cell),
+        _ONE_COLUMN,
+        element("tr", _NOT_SPLIT, cell),
     )
     return join((paragraph("Signing", runs(signature.lead), keep_next=True), table))

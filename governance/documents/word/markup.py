@@ -32,6 +32,7 @@ _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Most words are plain, and need not be looked through for each sign that markup gives a meaning.
 _PLAIN = re.compile(r"[\w ,.;:()/?!–’“”-]*").fullmatch
 _BREAKS = re.compile("([\n\t])")
+_TEXT = '<w:t xml:space="preserve">'
 
 
 def escape(words: str) -> Xml:
@@ -72,8 +73,10 @@ def element(tag: str, *children: Xml, **attributes: str | int) -> Xml:
 
 def run(words: str, *, style: str | None = None) -> Xml:
     """Write words in one style, with their line breaks and tabs."""
-    broken = (words,) if _PLAIN(words) else _BREAKS.split(words)
-    pieces = "".join([_piece(piece) for piece in broken if piece])
+    if words and _PLAIN(words):
+        pieces = f"{_TEXT}{words}</w:t>"
+    else:
+        pieces = "".join([_piece(piece) for piece in _BREAKS.split(words) if piece])
     return Xml(f"<w:r>{_run_style(style) if style else ''}{pieces}</w:r>")
 
 
@@ -107,16 +110,15 @@ def _control(fact: Held, lines: Sequence[str]) -> Xml:
 
     LibreOffice 7 keeps its title and not its tag, and both only where it is one of plain text.
     """
-    properties = element(
-        "sdtPr",
-        element("alias", val=title(fact.key, next(line for line in lines if f" {fact.key} " in line))),
-        element("tag", val=fact.key),
-        _HIDDEN,
+    key = fact.key
+    name = title(key, next(line for line in lines if f" {key} " in line))
+    return Xml(
+        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(name)}"/><w:tag w:val="{attribute(key)}"/>{_HIDDEN}</w:sdtPr>'
+        f"<w:sdtContent>{run(fact.text)}</w:sdtContent></w:sdt>"
     )
-    return element("sdt", properties, element("sdtContent", run(fact.text)))
 
 
-_HIDDEN = Xml('<w15:appearance w15:val="hidden"/><w:text w:multiLine="1"/>')
+_HIDDEN = '<w15:appearance w15:val="hidden"/><w:text w:multiLine="1"/>'
 
 
 def _styled(part: Part) -> Xml:
@@ -137,7 +139,7 @@ def _piece(piece: str) -> Xml:
         return element("br")
     if piece == "\t":
         return element("tab")
-    return Xml(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+    return Xml(f"{_TEXT}{escape(piece)}</w:t>")
 
 
 def paragraph(

@@ -21,7 +21,6 @@ from governance.errors import DocumentError
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
-_READ = (_TEXT, *_BREAKS)
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -45,12 +44,15 @@ def _missing(text: str) -> DocumentError:
 
 def _paragraphs(part: bytes) -> list[str]:
     """Read the words of each paragraph, as a reader sees them."""
-    root = etree.fromstring(part, _SAFE)
-    return ["".join([_word(node) for node in paragraph.iter(*_READ)]) for paragraph in root.iter(_PARAGRAPH)]
-
-
-def _word(node: "etree._Element") -> str:
-    return _BREAKS.get(str(node.tag)) or node.text or ""
+    paragraphs: list[list[str]] = []
+    words: list[str] = []
+    for node in etree.fromstring(part, _SAFE).iter(_PARAGRAPH, _TEXT, *_BREAKS):
+        tag = node.tag
+        if tag == _PARAGRAPH:
+            paragraphs.append(words := [])
+        else:
+            words.append(node.text or "" if tag == _TEXT else _BREAKS[str(tag)])
+    return ["".join(words) for words in paragraphs]
 
 
 def _texts(blocks: object) -> list[str]:

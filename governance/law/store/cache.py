@@ -1,8 +1,9 @@
 """What was read from `rules/` once, kept for the next run, because reading and checking it takes longer than asking.
 
 A cache may never be wrong. An entry is named by a stamp of the rule files themselves, of the code that read
-them and of the Python that runs, so a change of any of these finds no entry; an entry that is damaged, or
-cannot be read or written for whatever reason, is as good as none. It holds law and no proposal.
+them and of the Python that runs, so a change of any of these finds no entry, and that of another checkout is left;
+an entry that is damaged, or cannot be read or written for whatever reason, is as good as none. It holds law and no
+proposal.
 
 `GOVERNANCE_CACHE` names another folder, or is "off".
 """
@@ -23,6 +24,9 @@ from governance.law.store.folder import PACKAGE, stamp
 
 T = TypeVar("T")
 
+_MOST = 8
+"""How many entries of the same law are kept."""
+
 
 def cached(name: str, law: str, build: Callable[[], T]) -> T:
     """Give what was built from the rule files of this name and stamp, building it only where it is not kept."""
@@ -36,7 +40,7 @@ def cached(name: str, law: str, build: Callable[[], T]) -> T:
     built = build()
     with contextlib.suppress(OSError):
         _keep(entry, built)
-        _forget_earlier(folder, name, entry)
+        _forget_oldest(folder, f"{name}-", len(os.path.basename(entry)))
     return built
 
 
@@ -94,8 +98,14 @@ def _keep(entry: str, built: object) -> None:
             os.unlink(new)
 
 
-def _forget_earlier(folder: str, name: str, entry: str) -> None:
-    for file in os.listdir(folder):
-        path = os.path.join(folder, file)
-        if file.startswith(f"{name}-") and len(file) == len(os.path.basename(entry)) and path != entry:
-            os.unlink(path)
+def _forget_oldest(folder: str, start: str, length: int) -> None:
+    """Leave of each law what was kept last: two checkouts, or two versions, may be used in turn."""
+    with os.scandir(folder) as files:
+        # Other names may begin in the same way, and are longer.
+        kept = [
+            (one.stat().st_mtime_ns, one.path)
+            for one in files
+            if one.name.startswith(start) and len(one.name) == length
+        ]
+    for _, path in sorted(kept, reverse=True)[_MOST:]:
+        os.unlink(path)

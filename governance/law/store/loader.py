@@ -2,24 +2,15 @@
 
 import datetime
 import functools
-from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any
 
 import attrs
-import cattrs
-from cattrs.errors import IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
 
 from governance.errors import LawError, Problem, ProposalError
-from governance.law.checks.outcome import Stage
 from governance.law.checks.registry import CHECKS, Check
-from governance.law.facts import DOMAIN, Value
 from governance.law.provision import (
     LEGISLATION,
-    Applied,
-    DoubtWeight,
     Example,
     Footing,
     Instrument,
@@ -28,291 +19,23 @@ from governance.law.provision import (
     Provision,
     Reading,
     Rule,
-    Severity,
     Span,
 )
-from governance.law.relation import Relation, parse
 from governance.law.store.consistency import Unread, inconsistencies
+from governance.law.store.entries import (
+    LISTS,
+    RULE_KEYS,
+    ExampleEntry,
+    FootingEntry,
+    InstrumentEntry,
+    NotEncodedEntry,
+    ProvisionEntry,
+    ReadingEntry,
+    RuleEntry,
+)
 from governance.law.store.files import RuleFile, RuleFolder, read_folder
-from governance.model import Term
+from governance.law.store.rule_file import Reader
 from governance.model.reading import parse as parse_proposal
-
-T = TypeVar("T")
-Unit = Literal[
-    "days",
-    "clear days",
-    "school days",
-    "weeks",
-    "months",
-    "governors",
-    "members",
-    "meetings",
-    "of the governors",
-    "of the members in post",
-    "of the pupils",
-    "of the staff",
-]
-"""What a step of a procedure counts in."""
-
-
-@attrs.frozen
-class _RuleEntry:
-    """A `[[rule]]` as it stands in the file; `params` are the keys that belong to its check."""
-
-    id: str
-    para: str
-    title: str
-    says: str
-    since: datetime.date
-    until: datetime.date | None = None
-    where: Mapping[str, frozenset[Value]] = attrs.field(factory=dict)
-    severity: Severity = "unlawful"
-    require: Relation | None = None
-    check: str | None = None
-    reading: str | None = None
-    otherwise: Relation | None = None
-    stage: Stage | None = None
-    declares: str = ""
-    amended_by: str | None = None
-    ended_by: str | None = None
-
-
-@attrs.frozen
-class _ReadingEntry:
-    id: str
-    para: str
-    doubt: str
-    taken: str
-    other: str
-    stricter: Literal["taken", "other", "neither"]
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    ended_by: str | None = None
-    weight: DoubtWeight = "serious"
-
-
-@attrs.frozen
-class _NotEncodedEntry:
-    para: str
-    why: str
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    amended_by: str | None = None
-    ended_by: str | None = None
-
-
-@attrs.frozen
-class _FootingEntry:
-    id: str
-    para: str
-    says: str
-    since: datetime.date
-    until: datetime.date | None = None
-    value: Fraction | None = None
-    unit: Unit | None = None
-    reading: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a number without a unit, and a unit without a number."""
-        if (self.value is None) != (self.unit is None):
-            raise ValueError("needs both `value` and `unit`, or neither")
-
-
-@attrs.frozen
-class _ExampleEntry:
-    says: str
-    school: str
-    breaks: frozenset[str]
-    seats: Mapping[str, Any] = attrs.field(factory=dict)
-    on: datetime.date | None = None
-    foundation: str | None = None
-    head_resigned: bool | None = None
-    religious_character: str | None = None
-    phase: str | None = None
-    foundation_origin: str | None = None
-    schools: tuple[Mapping[str, Any], ...] | None = None
-    instrument: Mapping[str, Any] | None = None
-    terms: Mapping[str, Any] | None = None
-    earlier: tuple[Mapping[str, Any], ...] | None = None
-    person: Mapping[str, Any] | None = None
-    current: Mapping[str, Any] | None = None
-
-
-@attrs.frozen
-class _ProvisionEntry:
-    """The head of a file; `url` is given where the source does not stand under the provision's number.
-
-    `covers` names the other provisions that the file accounts for.
-    """
-
-    instrument: str
-    number: str
-    title: str
-    paras: tuple[str, ...]
-    compared: datetime.date
-    against: str
-    url: str | None = None
-    covers: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class _InstrumentEntry:
-    id: str
-    title: str
-    cite: str
-    since: datetime.date
-    provisions: tuple[str, ...]
-    until: datetime.date | None = None
-    commencement: Literal["recorded", "not recorded"] = "recorded"
-    url: str | None = None
-    applies: tuple[Applied, ...] = ()
-    caution: str = ""
-    as_made: bool = False
-
-
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
-
-    @converter.register_structure_hook
-    def _text(value: Any, _: type) -> str:
-        return _as(value, str, "text")
-
-    @converter.register_structure_hook
-    def _whole_number(value: Any, _: type) -> int:
-        if isinstance(value, bool):
-            raise TypeError(f"{value!r} is not a whole number")
-        return _as(value, int, "a whole number")
-
-    @converter.register_structure_hook
-    def _flag(value: Any, _: type) -> bool:
-        return _as(value, bool, "true or false")
-
-    @converter.register_structure_hook
-    def _day(value: Any, _: type) -> datetime.date:
-        return _as(value, datetime.date, "a day")
-
-    @converter.register_structure_hook
-    def _term(value: Any, _: type) -> Term:
-        return Term.parse(_as(value, str, "a term"))
-
-    @converter.register_structure_hook
-    def _share(value: Any, _: type) -> Fraction:
-        if isinstance(value, int) and not isinstance(value, bool):
-            return Fraction(value)
-        return Fraction(_as(value, str, "a whole number, or a share in quotation marks"))
-
-    @converter.register_structure_hook
-    def _relation(value: Any, _: type) -> Relation:
-        return parse(_as(value, str, "a relation"))
-
-    def _list(value: Any, kind: Any) -> Any:
-        """Read a list item by item: cattrs would take a text for a list of its letters."""
-        found, errors = [], []
-        for number, item in enumerate(_as(value, list, "a list")):
-            try:
-                found.append(converter.structure(item, get_args(kind)[0]))
-            except Exception as error:  # noqa: BLE001 - each item is read, whatever the hooks raise
-                error.add_note(IterableValidationNote("", number, get_args(kind)[0]))
-                errors.append(error)
-        if errors:
-            raise cattrs.IterableValidationError("", errors, kind)
-        return get_origin(kind)(found)
-
-    converter.register_structure_hook_func(_is_list, _list)
-    converter.register_structure_hook_func(lambda kind: kind == Mapping[str, frozenset[Value]], _where)
-    converter.register_structure_hook_func(
-        lambda kind: kind == Mapping[str, Any], lambda value, _: _as(value, dict, "a table")
-    )
-    for entry in (_RuleEntry, _ReadingEntry, _NotEncodedEntry, _FootingEntry, _InstrumentEntry):
-        converter.register_structure_hook(
-            entry,
-            make_dict_structure_fn(
-                entry, converter, _cattrs_forbid_extra_keys=True, since=override(rename="from")
-            ),
-        )
-    return converter
-
-
-def _is_list(kind: Any) -> bool:
-    return any(get_origin(kind) is one for one in (tuple, frozenset))
-
-
-def _as(value: Any, kind: type[T], what: str) -> T:
-    if not isinstance(value, kind) or isinstance(value, datetime.datetime):
-        raise TypeError(f"{value!r} is not {what}")
-    return value
-
-
-def _where(value: Any, _: Any) -> Mapping[str, frozenset[Value]]:
-    where = {}
-    for fact, given in _as(value, dict, "a table").items():
-        if fact not in DOMAIN:
-            raise ValueError(f"{fact!r} is not a fact; known: {', '.join(DOMAIN)}")
-        values = given if isinstance(given, list) else [given]
-        if not values:
-            raise ValueError(f"{fact} = [] names no value, so the rule would never apply: name one, or none")
-        for one in values:
-            if one not in DOMAIN[fact] or isinstance(one, bool) is not isinstance(DOMAIN[fact][0], bool):
-                raise ValueError(
-                    f"{one!r} is not a value of {fact}; known: {', '.join(map(str, DOMAIN[fact]))}"
-                )
-        where[fact] = frozenset(values)
-    return where
-
-
-_CONVERTER = _converter()
-_LISTS = ("rule", "reading", "not_encoded", "footing", "prospective", "example")
-_RULE_KEYS = frozenset({field.name for field in attrs.fields(_RuleEntry)} - {"since"} | {"from"})
-
-
-class _File:
-    """One file of rules, read entry by entry into values, with the problems met on the way."""
-
-    def __init__(self, file: RuleFile, problems: list[Problem]) -> None:
-        self.file = file
-        self.problems = problems
-        self.unread: dict[str, list[dict[str, Any]]] = {key: [] for key in _LISTS}
-
-    def one(self, key: str, entry: type[T]) -> T | None:
-        """Read the table that must stand under a key."""
-        if key not in self.file.data:
-            self.problem(key, "is missing", f"Add [{key}]")
-            return None
-        return self.structure(key, self.file.data[key], entry)
-
-    def many(self, key: str, build: Callable[[str, dict[str, Any]], T | None]) -> tuple[T, ...]:
-        """Read the list of tables under a key."""
-        entries = self.file.data.get(key, [])
-        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            self.problem(key, "is not a list of tables", f"Write [[{key}]]")
-            return ()
-        built = []
-        for number, data in enumerate(entries, start=1):
-            name = data.get("id") or data.get("para") or number
-            before = len(self.problems)
-            if (value := build(f"{key} {name}", data)) is not None:
-                built.append(value)
-            if len(self.problems) > before:
-                self.unread[key].append(data)
-        return tuple(built)
-
-    def tables(self, key: str) -> Iterator[dict[str, Any]]:
-        """Give the tables that stand under a key, whatever they hold."""
-        entries = self.file.data.get(key, [])
-        return (one for one in entries if isinstance(one, dict)) if isinstance(entries, list) else iter(())
-
-    def structure(self, name: str, data: Any, kind: type[T]) -> T | None:
-        """Read one table as one value, or report each thing wrong with it."""
-        try:
-            return _CONVERTER.structure(data, kind)
-        except Exception as error:  # noqa: BLE001 - cattrs groups whatever the hooks raise
-            for path, message in _explain(error):
-                self.problem(".".join(part for part in (name, path) if part), message)
-            return None
-
-    def problem(self, path: str, message: str, remedy: str = "") -> None:
-        """Report one thing that is wrong."""
-        self.problems.append(Problem(self.file.name, path, message, remedy))
 
 
 @functools.cache
@@ -337,7 +60,7 @@ def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
             caution=head.caution,
             as_made=head.as_made,
         )
-    readers = [_File(file, problems) for file in files.provisions]
+    readers = [Reader(file, problems) for file in files.provisions]
     found = [_provision(reader, law) for reader in readers]
     provisions = tuple(sorted((p for p in found if p), key=_order))
     compared = min((one.compared for one in provisions), default=datetime.date.max)
@@ -348,17 +71,17 @@ def load_instrument(folder: str, *, root: Path | None = None) -> Instrument:
     return law
 
 
-def _head(file: RuleFile | None, problems: list[Problem]) -> _InstrumentEntry | None:
+def _head(file: RuleFile | None, problems: list[Problem]) -> InstrumentEntry | None:
     """Read instrument.toml; the other files are read all the same where it is not right."""
     if file is None:
         return None
-    reader = _File(file, problems)
+    reader = Reader(file, problems)
     for key in sorted(file.data.keys() - {"instrument"}):
         reader.problem(key, "is not a key known here", "Known: instrument")
-    return reader.one("instrument", _InstrumentEntry)
+    return reader.one("instrument", InstrumentEntry)
 
 
-def _unread(files: RuleFolder, readers: list["_File"], found: list[Provision | None]) -> Unread:
+def _unread(files: RuleFolder, readers: list[Reader], found: list[Provision | None]) -> Unread:
     """Say what stands in the files and could not be read, so that nothing is reported missing because of it."""
     rules: list[Any] = []
     readings: list[Any] = []
@@ -373,14 +96,14 @@ def _unread(files: RuleFolder, readers: list["_File"], found: list[Provision | N
     )
 
 
-def _provision(file: _File, law: Instrument) -> Provision | None:
-    head = file.one("provision", _ProvisionEntry)
-    for key in sorted(file.file.data.keys() - {"provision", *_LISTS}):
-        file.problem(key, "is not a key known here", f"Known: provision, {', '.join(_LISTS)}")
+def _provision(file: Reader, law: Instrument) -> Provision | None:
+    head = file.one("provision", ProvisionEntry)
+    for key in sorted(file.file.data.keys() - {"provision", *LISTS}):
+        file.problem(key, "is not a key known here", f"Known: provision, {', '.join(LISTS)}")
     rules = file.many("rule", lambda name, data: _rule(file, name, data, law))
-    readings = file.many("reading", lambda name, data: file.structure(name, data, _ReadingEntry))
-    gaps = file.many("not_encoded", lambda name, data: file.structure(name, data, _NotEncodedEntry))
-    footings = file.many("footing", lambda name, data: file.structure(name, data, _FootingEntry))
+    readings = file.many("reading", lambda name, data: file.structure(name, data, ReadingEntry))
+    gaps = file.many("not_encoded", lambda name, data: file.structure(name, data, NotEncodedEntry))
+    footings = file.many("footing", lambda name, data: file.structure(name, data, FootingEntry))
     prospective = file.many("prospective", lambda name, data: file.structure(name, data, Prospective))
     examples = file.many("example", lambda name, data: _example(file, name, data))
     if head is None:
@@ -429,8 +152,8 @@ def cite(instrument: str, provision: str, para: str) -> str:
     return f"{instrument} {mark}{para}"
 
 
-def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule | None:
-    params = {key: value for key, value in data.items() if key not in _RULE_KEYS}
+def _rule(file: Reader, name: str, data: dict[str, Any], law: Instrument) -> Rule | None:
+    params = {key: value for key, value in data.items() if key not in RULE_KEYS}
     other = data.get("otherwise")
     if isinstance(other, str) and "check" in data:
         file.problem(
@@ -439,7 +162,7 @@ def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule
         data = {key: value for key, value in data.items() if key != "otherwise"}
     if isinstance(other, dict) and "check" in data:
         data = {key: value for key, value in data.items() if key != "otherwise"}
-    entry = file.structure(name, {key: data[key] for key in data.keys() & _RULE_KEYS}, _RuleEntry)
+    entry = file.structure(name, {key: data[key] for key in data.keys() & RULE_KEYS}, RuleEntry)
     check: Check | None = None
     other_check: Check | None = None
     kind = data.get("check")
@@ -452,7 +175,7 @@ def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule
             other_check = file.structure(f"{name}.otherwise", {**params, **other}, CHECKS[kind])
     else:
         for key in params:
-            file.problem(f"{name}.{key}", "is not a key of a rule", f"Known: {', '.join(sorted(_RULE_KEYS))}")
+            file.problem(f"{name}.{key}", "is not a key of a rule", f"Known: {', '.join(sorted(RULE_KEYS))}")
     if entry is None:
         return None
     return Rule(
@@ -475,8 +198,8 @@ def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule
     )
 
 
-def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
-    entry = file.structure(name, data, _ExampleEntry)
+def _example(file: Reader, name: str, data: dict[str, Any]) -> Example | None:
+    entry = file.structure(name, data, ExampleEntry)
     if entry is None:
         return None
     try:
@@ -488,7 +211,7 @@ def _example(file: _File, name: str, data: dict[str, Any]) -> Example | None:
     return Example(entry.says, proposal, entry.breaks, entry.on)
 
 
-def _tables(entry: _ExampleEntry) -> dict[str, Any]:
+def _tables(entry: ExampleEntry) -> dict[str, Any]:
     """Give an example as the tables of a proposal file, with those keys that it gives."""
     facts = ("foundation", "head_resigned", "religious_character", "phase", "foundation_origin")
     tables = ("seats", "schools", "instrument", "terms", "earlier", "current")
@@ -499,12 +222,12 @@ def _tables(entry: _ExampleEntry) -> dict[str, Any]:
     }
 
 
-def _given(entry: _ExampleEntry, keys: tuple[str, ...]) -> dict[str, Any]:
+def _given(entry: ExampleEntry, keys: tuple[str, ...]) -> dict[str, Any]:
     values = {key: getattr(entry, key) for key in keys}
     return {key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v is not None}
 
 
-def _span(entry: _RuleEntry | _ReadingEntry | _NotEncodedEntry | _FootingEntry, law: Instrument) -> Span:
+def _span(entry: RuleEntry | ReadingEntry | NotEncodedEntry | FootingEntry, law: Instrument) -> Span:
     """Give the days on which an entry is in force: no longer than its instrument governs anybody."""
     since = entry.since or law.span.since
     known = law.span.start_known or since != law.span.since
@@ -516,28 +239,3 @@ def _order(provision: Provision) -> tuple[str, int, str]:
     kind, _, number = provision.number.partition("/")
     digits = "".join(c for c in number if c.isdigit())
     return kind, int(digits or 0), number
-
-
-def _explain(error: BaseException) -> list[tuple[str, str]]:
-    """Say what cattrs met as (key, message) pairs, in the words of the file, not of Python."""
-    if isinstance(error, cattrs.BaseValidationError):
-        found = []
-        for inner, note in _with_notes(error):
-            key = "from" if note == "since" else note
-            for path, message in _explain(inner):
-                found.append((".".join(part for part in (key, path) if part), message))
-        return found
-    if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        return [(key, "is not a key known here") for key in sorted(error.extra_fields)]
-    if isinstance(error, KeyError):
-        return [("", "is missing")]
-    return [("", str(error))]
-
-
-def _with_notes(error: cattrs.BaseValidationError) -> list[tuple[BaseException, str]]:
-    pairs: list[tuple[BaseException, str]] = []
-    for inner in error.exceptions:
-        notes = getattr(inner, "__notes__", [])
-        name = next((str(getattr(note, "name", getattr(note, "index", ""))) for note in notes), "")
-        pairs.append((inner, name))
-    return pairs

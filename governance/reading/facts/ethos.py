@@ -32,7 +32,7 @@ _BY_SCHOOL: Final = re.compile(
 _DESIGNATED: Final = re.compile(
     r"(?i).{0,200}?is designated as having a religious character (\(.{1,100}?\))\. its religious ethos is as follows:"
 )
-_OF_ONE: Final = re.compile(r"(?:\((?P<character>[^)]+)\)\s*)?(?::\s*(?P<ethos>[^\s\[].*))?")
+_OF_ONE: Final = re.compile(r"\A(?:\((?P<character>[^)]+)\)\s*)?(?::\s*(?P<ethos>[^\s\[].*))?")
 _SHORTEST_PARAGRAPH: Final = 40
 _OF_A_CLAUSE: Final = re.compile(
     r"(?i)instrument|governors?(?![a-z])|governing|term of office|category|copy of"

@@ -35,7 +35,7 @@ _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
 _NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|consult\w*) (?:the )?$")
-_HELD: Final = re.compile(r"(?i)\W*(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
+_HELD: Final = re.compile(r"(?i)\W{0,9}(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
 _AND: Final = re.compile(r"(?i),? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")

@@ -24,7 +24,7 @@ _SPOKEN: Final = re.compile(
 )
 _ONE_LINE: Final = re.compile(r"(?i)(?:federated )?schools(?: (?:in|of) the federation)?\s*:(?=.*;)")
 _WITH_CATEGORY: Final = tuple(
-    re.compile(rf"(?i)(?P<name>.+{form}(?:; and|;|\.|,)?$")
+    re.compile(rf"(?i)\A(?P<name>.+{form}(?:; and|;|\.|,)?$")
     for form in (
         r"), (?:which is )?an? (?P<category>[a-z ]+?)(?: primary| secondary| infant| junior)? school",
         r"?)\s?\((?P<category>[^()]+)\)",

@@ -32,13 +32,13 @@ _PARTED: Final = re.compile(
 """One or two small letters that are no word, or the first letters of a word parted from the rest of it."""
 _STOPS: Final = (*".;:,\"”’')", "; and")
 _SHORTEST_SENTENCE: Final = 40
-_ENDS: Final = re.compile(r"[\"”'’]?\s*[.;,]?\s*(?:and)?\s*")
+_ENDS: Final = re.compile(r"[\"”'’]?\s*+[.;,]?\s*+(?:and)?\s*")
 _THEN: Final = {
     "instrument.made_by": re.compile(
-        r"\s+on\s+(?:(?:the\s+)?(?:\w+\s+)?\d(?:(?!\son\s)[^.;]){0,40}|\[[^\]]*\])\.?"
+        r"\A\s+on\s+(?:(?:the\s+)?(?:\w+\s+)?\d(?:(?!\son\s)[^.;]){0,40}|\[[^\]]*\])\.?"
     ),
     "foundation.appointers.by": re.compile(r", in respect of .+"),
-    "schools.name": re.compile(r"\s*\(.*|, an? .*"),
+    "schools.name": re.compile(r"\A(?:\s*\(.*|, an? .*)"),
     "foundation.name": re.compile(r"\. The trust deed relating to the school is .*", re.DOTALL),
 }
 _BEFORE: Final = re.compile(

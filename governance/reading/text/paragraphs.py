@@ -74,7 +74,7 @@ _BROKEN: Final = (
     (
         re.compile(r"(?:name|known as|called|school:)(?:.{0,299}[^.:;])?$", re.IGNORECASE),
         re.compile(
-            r"(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
+            r"\A(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
             r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
         ),
     ),

@@ -35,13 +35,29 @@ def test_what_was_built_once_is_kept(folder):
     assert 1 == len(list(folder.iterdir()))
 
 
-def test_other_law_is_built_anew_and_replaces_what_was_kept(folder):
-    """A change of one rule file is another hash: the stale entry is neither used nor left."""
+def test_other_law_is_built_anew_and_leaves_what_was_kept(folder):
+    """A change of one rule file is another hash; two checkouts that are used in turn build each law once."""
     builds = []
-    cached("x", HASH, count_builds("old", builds))
-    assert "new" == cached("x", "b" * 64, count_builds("new", builds))
+    for _ in range(2):
+        assert "old" == cached("x", HASH, count_builds("old", builds))
+        assert "new" == cached("x", "b" * 64, count_builds("new", builds))
     assert ["old", "new"] == builds
-    assert 1 == len(list(folder.iterdir()))
+    assert 2 == len(list(folder.iterdir()))
+
+
+def test_only_the_last_of_many_are_kept(folder):
+    """The cache does not grow with each change of a rule file, and another name keeps its own."""
+    cached("x-y", HASH, lambda: "another")
+    for number in range(12):
+        cached("x", f"{number:064}", lambda number=number: number)
+        # So that each is older than the next, however coarse the clock of the disk.
+        for age, path in enumerate(sorted(folder.iterdir(), key=os.path.getmtime, reverse=True)):
+            os.utime(path, (1_000_000_000 - age, 1_000_000_000 - age))
+    builds = []
+    assert list(range(4, 12)) == [cached("x", f"{n:064}", count_builds("anew", builds)) for n in range(4, 12)]
+    assert "another" == cached("x-y", HASH, count_builds("anew", builds))
+    assert [] == builds
+    assert 9 == len(list(folder.iterdir()))
 
 
 def test_two_instruments_do_not_displace_each_other(folder):
