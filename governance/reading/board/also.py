@@ -20,7 +20,7 @@ MOST: Final = "co_opted_staff_most"
 HOW_MANY: Final = "how many of the co-opted governors are to be staff was not understood"
 
 _HELD_BY: Final = {"co_opted": "staff", "foundation": "parent"}
-_NUMBER: Final = re.compile("(?:(?P<limit>b)[T.]?)?N(?![|])(?=(?P<rest>[^N;.H]*))")
+_NUMBER: Final = re.compile("(?:(?P<limit>b)[T.]?)?N(?:[(]N[)])?(?![|])(?=(?P<rest>[^N;.H]*))")
 _BEFORE: Final = re.compile("[IK][ubDT,]{0,4}$")
 _BEHIND: Final = re.compile("G?I|[ut]?V|c")
 """What ties a number to the seats before it: "of whom", "shall be", "may"."""

@@ -103,10 +103,10 @@ def _row(
     """Read a row: a category with its number in the best column, in turn with its number, or over its number in a row above."""
     numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
     heads = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
-    turns = [(cell, numbers[n + 1]) for n, cell in heads.items() if n + 1 in numbers]
+    turns = [(cell, cells[n + 1]) for n, cell in heads.items() if n + 1 in numbers]
     # The corner over the first column may be missing.
     shift = len(cells) - len(above)
-    over = [(above[n - shift], value) for n, value in numbers.items() if shift in (0, 1) and n >= shift]
+    over = [(above[n - shift], cells[n]) for n in numbers if shift in (0, 1) and n >= shift]
     if len(turns) > 1:
         return [_told(passage, passage.role, turns)]
     if len(over) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
@@ -121,13 +121,14 @@ def _row(
         columns = dict.fromkeys(numbers, passage.role)
     named = (str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
     left = Left(0, len(passage.text), tuple(dict.fromkeys(named)))
-    made = [_told(passage, role, [(label, numbers[n])], notes) for n, role in columns.items()]
+    made = [_told(passage, role, [(label, cells[n])], notes) for n, role in columns.items()]
     return made or [(passage.role, [], (), (left,))]
 
 
-def _told(passage: Passage, role: str, found: Sequence[tuple[Cell, int]], notes: str = "") -> Told:
-    claims = tuple(Claim(number, 0, plainly=True) for cell, number in found if cell.total and number)
-    items = [one for cell, number in found if not cell.total for one in _items(cell.text, number, notes)]
+def _told(passage: Passage, role: str, found: Sequence[tuple[Cell, Cell]], notes: str = "") -> Told:
+    claims = tuple(Claim(one.number, 0, plainly=True) for head, one in found if head.total and one.number)
+    told = ((head, one, one.text if "(" in one.text else one.number) for head, one in found)
+    items = [item for head, one, count in told if not head.total for item in _items(head.text, count, notes)]
     return role or passage.role, _seats(passage, items), claims, ()
 
 
@@ -135,7 +136,7 @@ def _seats(passage: Passage, items: Iterable[Item]) -> list[Seat]:
     return [Seat(attrs.evolve(one, start=0, end=len(passage.text)), passage, leads=True) for one in items]
 
 
-def _items(words: str, number: int, notes: str = "") -> tuple[Item, ...]:
+def _items(words: str, number: int | str | None, notes: str = "") -> tuple[Item, ...]:
     """Read a cell that names a category, with its number and what the other cells say."""
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
