@@ -20,7 +20,7 @@ MOST: Final = "co_opted_staff_most"
 HOW_MANY: Final = "how many of the co-opted governors are to be staff was not understood"
 
 _HELD_BY: Final = {"co_opted": "staff", "foundation": "parent"}
-_NUMBER: Final = re.compile("(?:(?P<limit>b)[T.]?)?N(?:[(]N[)])?(?![|])(?=(?P<rest>[^N;.H]*))")
+_NUMBER: Final = re.compile("(?:(?P<limit>b)[T.]?)?(?P<number>N)(?:[(]N[)])?(?![|])(?=(?P<rest>[^N;.H]*))")
 _BEFORE: Final = re.compile("[IK][ubDT,]{0,4}$")
 _BEHIND: Final = re.compile("G?I|[ut]?V|c")
 """What ties a number to the seats before it: "of whom", "shall be", "may"."""
@@ -75,7 +75,7 @@ def _parts(passage: Passage) -> Iterator[Evidence]:
     }
     labels = [(n, str(one.value)) for n, one in enumerate(tokens) if one.letter == "C"]
     for match in _NUMBER.finditer(form) if labels else ():
-        number, rest = tokens[match.start("rest") - 1], tokens[slice(*match.span("rest"))]
+        number, rest = tokens[match.start("number")], tokens[slice(*match.span("rest"))]
         limit = tokens[match.start()] if match["limit"] else None
         whole = next((label for n, label in reversed(labels) if n < match.start()), labels[0][1])
         holder = next((one for one in rest if one.value == _HELD_BY.get(whole, NOBODY)), None)

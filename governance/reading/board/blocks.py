@@ -52,7 +52,7 @@ class Block:
     @property
     def full(self) -> bool:
         """Whether it is a whole board, as far as can be told."""
-        return len(self.categories) >= FULL
+        return len(self.categories) >= FULL and self.numbered
 
     @property
     def numbered(self) -> bool:
