@@ -52,7 +52,7 @@ class Block:
     @property
     def full(self) -> bool:
         """Whether it is a whole board, as far as can be told."""
-        return len(self.categories) >= FULL
+        return len(self.categories) >= FULL and self.numbered
 
     @property
     def numbered(self) -> bool:
@@ -135,7 +135,9 @@ def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> Non
     block = next((one for one in reversed(found[opened:]) if one.role == role), None)
     new = {seat.item.category for seat in seats if seat.item.count is not None and not seat.weak}
     repeats = len(new & block.categories) if block else 0
-    whole = len(new) > FULL and block is not None and len(block.categories) < FULL
+    goes_on = block is not None and block.seats[-1:] and block.seats[-1].passage is seats[0].passage
+    begins = repeats > 0 or not goes_on
+    whole = len(new) > FULL and block is not None and len(block.categories) < FULL and begins
     if block is None or whole or (repeats >= _REPEATS and len(new) > 1):
         block = Block(role)
         found.append(block)

@@ -5,9 +5,8 @@ from typing import Final
 
 import attrs
 
-from governance.reading.board.also import besides, only_changes
+from governance.reading.board.also import besides, only_changes, staff_unread
 from governance.reading.board.blocks import FORMER, LEADS, Block, Found, Total, blocks
-from governance.reading.board.co_opted import staff_unread
 from governance.reading.board.items import NOBODY, Seat
 from governance.reading.board.people import counted_people
 from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle

@@ -32,7 +32,11 @@ def left_over(
             people = bool(begins) and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
             limit = "z" in own or "b" in own
-            one = Left(tokens[0].start, tokens[-1].end, categories, value, people, limit)
+            first_number = next(
+                (one.start for n, one in enumerate(tokens, first) if one.letter in "N#z" and not taken[n]),
+                tokens[0].start,
+            )
+            one = Left(first_number, tokens[-1].end, categories, value, people, limit)
             before = sum(item.end <= one.start for item in items)
             found.setdefault(before, []).append((one, own))
     for before, parts in found.items():

@@ -34,8 +34,8 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
     for part in parts if outer else ():
-        inner = read_sentence(part.tokens, outer=False) if part.bracket else Sentence()
-        whole = len({one.category for one in inner.items if one.count}) >= _FULL_LIST
+        inner = read_sentence(part.tokens, outer=False)
+        whole = part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST
         items = [*items, *inner.items] if whole else items
         claims += [one for one in inner.claims if whole or one.plainly or one.notice]
     left = tuple(left_over(main, form, items, used, claims))
@@ -133,7 +133,8 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         first,
         last,
         how,
-        definite=start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"),
+        definite=(start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"))
+        or bool(own[0] == "a" and _ANY.match(form, end)),
         by_whom=PLACE if place else _by_whom(form, start, label, end) if whose else "",
         many=many,
         newer=any(one.value == NEWER for one in span),
@@ -141,6 +142,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     )
 
 
+_ANY: Final = re.compile("[cV]")
 _SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")

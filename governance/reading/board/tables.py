@@ -1,9 +1,8 @@
-"""Seats in a table: which column gives the number, and of which board."""
+"""Seats in a table: each number with the category that heads it, in its row or over it, and the board that its column tells of."""
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -26,35 +25,16 @@ _LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|X)")
 
 @attrs.frozen
 class Cell:
-    """A cell: its words, their classes, and its number where it holds one."""
+    """A cell: its words, their classes, its number where it holds one, and whether it names a category, or the total."""
 
     text: str
     tokens: tuple[Token, ...]
-    form: str
     number: int | None
-
-    @property
-    def labelled(self) -> bool:
-        """Whether it names a category of governor, and no number."""
-        if self.number is not None or "N" in re.sub(r"\([^()]{0,60}\)|I.*", "", self.form):
-            return False
-        match = _LABELLED.match(self.form)
-        return match is not None and ("G" not in match[0][:-2] or bool(_items(self.text, 1)))
-
-    @property
-    def total(self) -> bool:
-        """Whether it is the heading of a total."""
-        called = self.form[:1] == "O" or self.form in ("B", "GO", "DB")
-        return self.number is None and "N" not in self.form and called
-
-    @property
-    def heads(self) -> bool:
-        """Whether it is the heading of some seats, or of a total."""
-        return self.labelled or self.total
+    labelled: bool
+    total: bool
 
 
 Row = tuple[Passage, tuple[Cell, ...]]
-Pair = tuple[Cell, int | None, str]
 Told = tuple[str, "list[Seat]", tuple[Claim, ...], tuple[Left, ...]]
 
 
@@ -73,9 +53,15 @@ def table_rows(read: Sequence[Passage]) -> dict[int, list[Told]]:
     """Give what each row of a table tells, by the number of its passage; rows that tell nothing so are not there."""
     found: dict[int, list[Told]] = {}
     for rows in _tables(read):
-        for way in (_side_by_side, _sideways, _down):
-            for number, told in way(rows):
-                found.setdefault(number, told)
+        places, lists, above = _columns(rows), _lists(rows), tuple[Cell, ...]()
+        for n, (passage, cells) in enumerate(rows):
+            if lists and n:
+                found[passage.number] = [_list(passage, *one) for one in zip(lists, cells, strict=False)]
+            elif told := _row(passage, cells, places, above):
+                found[passage.number] = told
+            heads = [cell for cell in cells if cell.labelled or cell.total]
+            if len(heads) >= _FEWEST_HEADS and all(cell.number is None for cell in cells):
+                above = cells
     return found
 
 
@@ -100,52 +86,57 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
 def _cell(text: str) -> Cell:
     tokens = lex(text)
     form = letters(tokens)
-    match = _NUMBER.match(form)
-    number = sum(token.value for token in tokens[: match.end()] if token.letter == "N") if match else None
-    if number is None and text.strip() in ("-", "0", "n/a", "N/A"):
-        number = 0
-    return Cell(text, tokens, form, number)
+    if match := _NUMBER.match(form):
+        number = sum(token.value for token in tokens[: match.end()] if token.letter == "N")
+        return Cell(text, tokens, number, labelled=False, total=False)
+    if text.strip() in ("-", "0", "n/a", "N/A"):
+        return Cell(text, tokens, 0, labelled=False, total=False)
+    label = None if "N" in re.sub(r"\([^()]{0,60}\)|I.*", "", form) else _LABELLED.match(form)
+    labelled = label is not None and ("G" not in label[0][:-2] or bool(_items(text, 1)))
+    total = "N" not in form and (form.startswith("O") or form in ("B", "GO", "DB"))
+    return Cell(text, tokens, None, labelled, total)
 
 
-def _down(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
-    """Read rows that have a category each, by the best column of numbers."""
-    places = _columns(rows)
-    for passage, cells in rows:
-        label = next((n for n, cell in enumerate(cells) if cell.labelled), None)
-        total = next((n for n, cell in enumerate(cells) if cell.total), None)
-        numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
-        if pairs := _pairs(cells):
-            yield passage.number, [_told(passage, passage.role, pairs)]
-        elif total is not None and (label is None or total < label):
-            values = [(n, value) for n, value in numbers.items() if value and (not places or n in places)]
-            told: list[Told] = [
-                (places.get(n) or passage.role, [], (Claim(value, 0, plainly=True),), ())
-                for n, value in values
-            ]
-            yield passage.number, told if places or len(values) == 1 else []
-        elif label is not None and numbers:
-            notes = " ".join(cell.text for n, cell in enumerate(cells) if n > label and cell.number is None)
-            made = [
-                _told(passage, role or passage.role, [(cells[label], numbers[n], notes)])
-                for n, role in places.items()
-                if n in numbers
-            ]
-            named = (str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
-            left = Left(0, len(passage.text), tuple(dict.fromkeys(named)))
-            yield passage.number, made or [(passage.role, [], (), (left,))]
+def _row(
+    passage: Passage, cells: Sequence[Cell], places: Mapping[int, Role], above: Sequence[Cell]
+) -> list[Told]:
+    """Read a row: a category with its number in the best column, in turn with its number, or over its number in a row above."""
+    numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
+    heads = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
+    turns = [(cell, cells[n + 1]) for n, cell in heads.items() if n + 1 in numbers]
+    # The corner over the first column may be missing.
+    shift = len(cells) - len(above)
+    over = [(above[n - shift], cells[n]) for n in numbers if shift in (0, 1) and n >= shift]
+    if len(turns) > 1:
+        return [_told(passage, passage.role, turns)]
+    if len(over) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
+        role = _role(cells[0].text) if cells[0].number is None else ""
+        return [_told(passage, role or passage.role, over)]
+    if not heads or not numbers:
+        return []
+    first, label = min(heads.items())
+    notes = " ".join(cell.text for n, cell in enumerate(cells) if n > first and cell.number is None)
+    columns = {n: places[n] for n in numbers if n in places}
+    if label.total and not places and len(numbers) == 1:
+        columns = dict.fromkeys(numbers, passage.role)
+    named = (str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
+    left = Left(0, len(passage.text), tuple(dict.fromkeys(named)))
+    made = [_told(passage, role, [(label, cells[n])], notes) for n, role in columns.items()]
+    return made or [(passage.role, [], (), (left,))]
 
 
-def _told(passage: Passage, role: str, found: Sequence[Pair]) -> Told:
-    claims = tuple(Claim(number or 0, 0, plainly=True) for cell, number, _ in found if cell.total)
-    listed = [_items(cell.text, number, notes) for cell, number, notes in found if not cell.total]
-    return role, _seats(passage, itertools.chain(*listed)), claims, ()
+def _told(passage: Passage, role: str, found: Sequence[tuple[Cell, Cell]], notes: str = "") -> Told:
+    claims = tuple(Claim(one.number, 0, plainly=True) for head, one in found if head.total and one.number)
+    told = ((head, one, one.text if "(" in one.text else one.number) for head, one in found)
+    items = [item for head, one, count in told if not head.total for item in _items(head.text, count, notes)]
+    return role or passage.role, _seats(passage, items), claims, ()
 
 
 def _seats(passage: Passage, items: Iterable[Item]) -> list[Seat]:
     return [Seat(attrs.evolve(one, start=0, end=len(passage.text)), passage, leads=True) for one in items]
 
 
-def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
+def _items(words: str, number: int | str | None, notes: str = "") -> tuple[Item, ...]:
     """Read a cell that names a category, with its number and what the other cells say."""
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
@@ -154,48 +145,19 @@ def _items(words: str, number: int | None, notes: str = "") -> tuple[Item, ...]:
     return read_sentence(lex(f"{number} {words}{more}")).items if alone else found
 
 
-def _pairs(cells: Sequence[Cell]) -> Sequence[Pair]:
-    """Read cells where a category, or the word total, and its number take turns."""
-    turns = itertools.pairwise(cells)
-    found = [(one, two.number, "") for one, two in turns if one.heads and two.number is not None]
-    return found if len(found) > 1 else []
-
-
-def _side_by_side(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
-    """Read rows whose columns are lists of their own, one of the board there was and one of the board to be."""
-    old = any(_is_old(cell.text) for cell in rows[0][1])
-    heads = [_role(cell.text, after_old=old) for cell in rows[0][1]]
-    lists = any(
-        sum("N" in cell.form and bool(read_sentence(cell.tokens).items) for cell in cells) >= _FEWEST
-        for _, cells in rows[1:]
-    )
-    for passage, cells in rows[1:] if {"current", "proposed"} <= set(heads) and lists else ():
-        if len(cells) == len(heads):
-            columns = zip(heads, cells, strict=True)
-            yield passage.number, [_column(passage, role, cell) for role, cell in columns]
-
-
-def _column(passage: Passage, role: Role, cell: Cell) -> Told:
+def _list(passage: Passage, role: Role, cell: Cell) -> Told:
     """Read one column of a row as a list of its own."""
     made = read_sentence(cell.tokens)
     left = tuple(attrs.evolve(one, start=0, end=len(passage.text)) for one in made.left)
     return role, _seats(passage, made.items), made.claims, left
 
 
-def _sideways(rows: Sequence[Row]) -> Iterator[tuple[int, list[Told]]]:
-    """Read rows whose categories stand in the row above them, each over its number."""
-    heads: dict[int, Cell] = {}
-    width = 0
-    for passage, cells in rows:
-        numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
-        named = {n: cell for n, cell in enumerate(cells) if cell.heads}
-        shift = len(cells) - width
-        own = [(heads[n - shift], value, "") for n, value in numbers.items() if n - shift in heads]
-        if len(named) >= _FEWEST_HEADS and not numbers:
-            heads, width = named, len(cells)
-        elif shift in (0, 1) and len(own) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
-            role = "" if cells[0].number is not None else _role(cells[0].text)
-            yield passage.number, [_told(passage, role or passage.role, own)]
+def _lists(rows: Sequence[Row]) -> list[Role]:
+    """Give the board of each column, where they are lists of their own: of the board there was, and of the board to be."""
+    roles = _roles([cell.text for cell in rows[0][1]])
+    made = ([read_sentence(cell.tokens) for cell in cells if cell.number is None] for _, cells in rows[1:])
+    listed = any(sum(any(one.form for one in told.items) for told in row) >= _FEWEST for row in made)
+    return roles if listed and {"current", "proposed"} <= set(roles) else []
 
 
 def _columns(rows: Sequence[Row]) -> dict[int, Role]:
@@ -210,42 +172,36 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     heads = dict(enumerate(first, start=shift)) if headed else {}
     plain = [n for n in found if n not in heads or not _other(heads[n])]
     found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
-    years = _by_year({n: heads[n].text for n in found if n in heads})
-    old = any(_is_old(head.text) for head in heads.values())
-    roles = {n: years.get(n) or _role(heads[n].text if n in heads else "", after_old=old) for n in found}
+    told = dict(zip(heads, _roles([cell.text for cell in heads.values()]), strict=True))
+    years = {n: match[0] for n in found if n in heads and (match := _YEAR.search(heads[n].text))}
+    if len(found) == len(set(years.values())) > 1:
+        # Where each heading has a year, the newest is the board.
+        told = {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
+    roles = {n: told.get(n, "") for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
 
 
 def _other(head: Cell, but: str = "") -> bool:
     """Whether the heading of a column says that it gives something else than the number of seats, `but` these classes."""
-    if "O" in head.form or _YEAR.search(head.text):
+    if head.total or _YEAR.search(head.text):
         return False
     return any(
-        (token.letter in "wgbfRhd" and token.letter not in but)
+        (token.letter in "wgbRhd" and token.letter not in but)
         or (token.letter == "o" and not is_school(head.text[token.start :]))
         for token in head.tokens
     )
 
 
-def _by_year(heads: dict[int, str]) -> dict[int, Role]:
-    """Where each heading has a year, the newest is the board."""
-    years = {n: int(match[0]) for n, text in heads.items() if (match := _YEAR.search(text))}
-    if not _FEWEST <= len(heads) == len(years) == len(set(years.values())):
-        return {}
-    return {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
-
-
-_FROM: Final = re.compile(r"\W{0,9}from\W{0,9}$", re.IGNORECASE)
 _NOW: Final = re.compile(r"\W{0,9}(?:number )?(?:now|today|as is|is|to(?=\W{0,9}$))(?![a-z])", re.IGNORECASE)
 
 
-def _is_old(heading: str) -> bool:
-    """Whether the heading of a column says that it is what was."""
-    return _role(heading) == "current" and not _NOW.match(heading)
+def _roles(headings: Sequence[str]) -> list[Role]:
+    """Tell of which board each column is; "now" is the new one beside a column that is called the old."""
+    found = [_role(one) for one in headings]
+    now = [bool(_NOW.match(one)) for one in headings]
+    old = any(role == "current" and not is_now for role, is_now in zip(found, now, strict=True))
+    return ["proposed" if is_now and old else role for role, is_now in zip(found, now, strict=True)]
 
 
-def _role(heading: str, *, after_old: bool = False) -> Role:
-    """Tell of which board a column is; "now" is the new one beside a column that is called the old."""
-    if _FROM.match(heading) or _NOW.match(heading):
-        return "proposed" if after_old and not _FROM.match(heading) else "current"
-    return role_of(heading)
+def _role(heading: str) -> Role:
+    return "current" if _NOW.match(heading) or heading.strip(" :").lower() == "from" else role_of(heading)

@@ -1,10 +1,11 @@
 """The lines on the board that were not understood: nothing unread counts as no seats.
 
 Each line of the board gave seats, a total or another value, or is set aside for a reason that can be named (the law,
-another body, vacancies, those who hold no seat, a heading, a part of the seats before it), or it is listed here with the
-seats that it leaves open.
+another body, vacancies, those who hold no seat, a heading, what explains the seats before it), or it is listed here with
+the seats that it leaves open.
 """
 
+import bisect
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -27,7 +28,7 @@ AGAIN: Final = "other lines give such seats, too, and the total has no room for 
 LIMIT: Final = "a limit"
 
 _TAIL: Final = 3
-_FARTHEST: Final = 6
+_NEAR: Final = 6
 _LONGEST_ITEM: Final = 80
 _ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
 """The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
@@ -53,9 +54,15 @@ def unread_lines(
     seats: dict[int, list[Seat]] = {}
     for seat in (seat for block in found.blocks for seat in block.seats):
         seats.setdefault(seat.passage.number, []).append(seat)
-    counted = {id(seat) for block in (*used, *before) for one in choices(block) for seat in one.seats}
-    gives = {number for number, own in seats.items() if any(id(seat) in counted for seat in own)}
-    items = _items(read, used)
+    counted = [seat for block in (*used, *before) for one in choices(block) for seat in one.seats]
+    gives = {seat.passage.number for seat in counted}
+    listed = [
+        seat.passage
+        for seat in counted
+        if seat.leads and not (seat.weak or seat.item.alone or seat.item.form in (PEOPLE, ROWS))
+    ]
+    items = _items(read, [one for one in listed if one.role not in OLD] if used else [])
+    stops = 2 * sum(one.text.rstrip().endswith(".") for one in listed) > len(listed)
     certain = confirmed(evidence)
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence))}
     others |= {one.passage.number for one in found.totals if one.claim.plainly}
@@ -91,7 +98,7 @@ def unread_lines(
         elif any(map(_gives, own)) or (
             over == left
             and not any(_tells_again(seat, settled) for seat in own)
-            and _is_item(passage, left, certain=certain, surely=surely)
+            and _is_item(passage, left, certain=certain, surely=surely, stops=stops)
         ):
             named = [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
             lines.append(_unread(passage, why, [*named, *(name for one in left for name in one.categories)]))
@@ -142,30 +149,30 @@ def _differs(seat: Seat, settled: Mapping[str, Any]) -> bool:
     return settled.get(seat.item.category) not in (seat.item.count, UNKNOWN)
 
 
-def _items(read: Sequence[Passage], used: Sequence[Block]) -> dict[int, bool]:
+def _items(read: Sequence[Passage], listed: Sequence[Passage]) -> dict[int, bool]:
     """Give the passages of the lists, and whether each is an item for certain.
 
-    They are those from the first that gives seats to the last, and those that still stand under the same lead-in.
+    They stand between two that give seats, next behind the last under the same lead-in, or before the first under its own.
     """
     inside: dict[int, bool] = {}
-    place = {passage.number: n for n, passage in enumerate(read)}
-    for block in used:
-        numbered = {
-            seat.passage.number: seat.passage
-            for seat in block.seats
-            if seat.leads and not seat.weak and seat.item.form not in (PEOPLE, ROWS)
-        }
-        if not numbered:
-            continue
-        first, last = min(numbered), max(numbered)
-        lead, mark = numbered[last].under, numbered[last].line.mark
-        inside |= dict.fromkeys(range(first, last + 1), True)
-        for passage in read[place[last] + 1 : place[last] + 1 + _TAIL]:
-            if passage.under is not lead or passage.opens:
-                break
-            inside.setdefault(passage.number, bool(mark and passage.line.mark))
-        if lead is not None:
-            inside |= dict.fromkeys(range(max(lead.number + 1, first - _FARTHEST), first), False)
+    given = {one.number: one for one in listed}
+    places = sorted(given)
+    for passage in read:
+        at = bisect.bisect_right(places, passage.number)
+        before = given[places[at - 1]] if at else None
+        after = given[places[at]] if at < len(places) else None
+        behind = passage.number - before.number if before else _NEAR
+        if behind == 0 or (before and after and after.number - before.number < _NEAR):
+            inside[passage.number] = True
+        elif before and behind <= _TAIL and passage.under is before.under and not passage.opens:
+            inside[passage.number] = bool(passage.line.mark and before.line.mark)
+        elif (
+            after
+            and after.under
+            and after.under.number < passage.number
+            and after.number - passage.number <= _NEAR
+        ):
+            inside[passage.number] = False
     return inside
 
 
@@ -191,18 +198,19 @@ def _tells_again(seat: Seat, known: Collection[str]) -> bool:
     return item.category == NOBODY or item.set_aside or item.definite or seat.weak or again
 
 
-def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool) -> bool:
-    """Whether a line among the seats, of which nothing was made, may give some."""
+def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool, stops: bool) -> bool:
+    """Whether a line among the seats, of which nothing was made, may give some: by a number, or as it is written like the others."""
     text, form = passage.text, letters(lex(passage.text))
     goes_on = text[:1].islower() and not passage.line.mark and not set(form) & set("NCH#za")
     if passage.opens or goes_on or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
     if cells_of(passage):
         return bool(left) and not certain
-    near = [one for one in left if one.start <= _FARTHEST]
+    near = [one for one in left if one.start <= _NEAR]
     if certain or any(one.people for one in near):
         return any(one.people for one in near)
-    return not _ASIDE.search(form) and (surely or bool(near))
+    explains = text.endswith(".") and text[:1].isupper() and not stops
+    return not _ASIDE.search(form) and bool(near or (surely and not explains))
 
 
 def _no_totals(read: Sequence[Passage]) -> Iterator[Unread]:

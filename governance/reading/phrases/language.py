@@ -15,8 +15,8 @@ LETTERS: Final = {
     "other": "o", "question": "Z", "other_body": "Q", "each": "e", "month": "m", "reference": "r", "date": "d", "unknown": "u",
     "school_kind": "k", "name": "s", "and": "&", "or": "|", "times": "x",
     "proposed": "q", "former": "p", "range": "z", "law": "l", "counted": "#", "mark": ":=x.->", "notice": "v", "to": "t", "instead": "j", "serving": "h", "shared": "E",
-    "naming": "L", "title": "i", "among": "W",
-    "harmless": "GTDVuspqkXxlvthaL",
+    "naming": "L", "title": "i", "among": "W", "employed": "f",
+    "harmless": "GTDVuspqkXxlvthaLf",
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 

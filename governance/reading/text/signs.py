@@ -53,11 +53,11 @@ _MISREAD: Final = re.compile(
 _MEANT: Final = {"l": "1", "I": "l"}
 
 
-_TO_FILL_IN: Final = re.compile(r"\[[^\[\]]*\]")
+_TO_FILL_IN: Final = re.compile(r"\[(?!incl|of wh)[^\[\]]*\]", re.IGNORECASE)
 
 
 def without_notes(text: str) -> str:
-    """Blank out what stands in square brackets: places to fill in, and notes to whoever does; as long as before."""
+    """Blank out what stands in square brackets: places to fill in, and notes to whoever does, not what is included; as long as before."""
     return _TO_FILL_IN.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -241,7 +241,7 @@ class TestCoOptedStaff:
             (", up to 2 of whom may be employed at the school", None),
             (" (not more than 2 to be staff)", None),
             (" (2 staff)", None),
-            (", one being a teacher", None),
+            (", one being a teacher", True),
             (", none of whom may be a member of staff", True),
             (
                 " (with the staff governor and the head teacher, not more than one third of all may be staff)",
