@@ -87,9 +87,10 @@ class Rule:
 
     def missing_fact(self, kind: Kind) -> str | None:
         """Name a fact this rule turns on that nobody has given; None where all are."""
-        if not self.where:
-            return None
-        return next((fact for fact in self.where if kind.value(fact) is None), None)
+        for fact in self.where:
+            if kind.value(fact) is None:
+                return fact
+        return None
 
 
 class Reading(NamedTuple):
@@ -264,3 +265,15 @@ class Instrument:
             spans += [footing.span for footing in provision.footings]
         days = {day for span in spans for day in (span.since, span.until) if day}
         return tuple(sorted(days))
+
+
+def cite(instrument: str, provision: str, para: str) -> str:
+    """Cite a paragraph as lawyers do.
+
+    >>> cite("SI 2012/1034", "regulation/13", "13(2)")
+    'SI 2012/1034 reg 13(2)'
+    >>> cite("SI 2012/1034", "schedule/4", "Sch 4 para 2")
+    'SI 2012/1034 Sch 4 para 2'
+    """
+    mark = {"regulation": "reg ", "section": "s ", "article": "art "}.get(provision.partition("/")[0], "")
+    return f"{instrument} {mark}{para}"

@@ -30,6 +30,7 @@ from governance.law.provision import (
     Rule,
     Severity,
     Span,
+    cite,
 )
 from governance.law.relation import Relation, parse
 from governance.law.store.consistency import Unread, inconsistencies
@@ -415,18 +416,6 @@ def _provision(file: _File, law: Instrument) -> Provision | None:
         covers=head.covers,
         prospective=prospective,
     )
-
-
-def cite(instrument: str, provision: str, para: str) -> str:
-    """Cite a paragraph as lawyers do.
-
-    >>> cite("SI 2012/1034", "regulation/13", "13(2)")
-    'SI 2012/1034 reg 13(2)'
-    >>> cite("SI 2012/1034", "schedule/4", "Sch 4 para 2")
-    'SI 2012/1034 Sch 4 para 2'
-    """
-    mark = {"regulation": "reg ", "section": "s ", "article": "art "}.get(provision.partition("/")[0], "")
-    return f"{instrument} {mark}{para}"
 
 
 def _rule(file: _File, name: str, data: dict[str, Any], law: Instrument) -> Rule | None:
