@@ -24,7 +24,7 @@ def day_words(day: datetime.date) -> str:
     >>> day_words(datetime.date(2018, 9, 18))
     '18 September 2018'
     """
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def either_day(first: datetime.date, last: datetime.date) -> str:
