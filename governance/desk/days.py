@@ -1,7 +1,7 @@
 """The days of an office: terms that end, meetings, second meetings, proposals and copies that are due. It holds no names."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -9,9 +9,9 @@ from django.db.models import Max, Q, prefetch_related_objects
 
 from governance.answers.procedures.removal import REMOVABLE, removal
 from governance.desk import statuses
-from governance.desk.in_post import Staffed, staffed
+from governance.desk.everybody import Everybody
+from governance.desk.in_post import Staffed
 from governance.desk.models import Body, Meeting, Proposal
-from governance.documents.calendar import calendar_of
 from governance.english import day_words, either_day, listed, sentence
 from governance.errors import CannotTellError
 from governance.model.names import SEAT_WORDS
@@ -43,30 +43,42 @@ class Day:
     proposal: int | None = None
 
 
-def days_of(
-    bodies: Iterable[Body], first: datetime.date, last: datetime.date, today: datetime.date
-) -> list[Day]:
+def days_of(people: Everybody, first: datetime.date, last: datetime.date) -> list[Day]:
     """Give everything from one day to another, in order."""
-    rows = {row.pk: row for row in bodies}
+    return people.once(("days", first, last), lambda: _days(people, first, last))
+
+
+def _days(people: Everybody, first: datetime.date, last: datetime.date) -> list[Day]:
+    rows = {one.row.pk: one.row for one in people.bodies}
     found = [
-        *(day for one in staffed(rows.values(), today) for day in _terms(one, first, last)),
+        *(day for one in people.bodies for day in _terms(one, first, last)),
         *_meetings(rows, first, last),
-        *_proposals(rows, today),
+        *_proposals(rows, people.on),
     ]
     return sorted(
         (day for day in found if first <= day.on <= last), key=lambda day: (day.on, day.body.name, day.about)
     )
 
 
-def calendar_file(bodies: Iterable[Body], today: datetime.date) -> bytes:
-    """Give them as a calendar file: from some months back to two years ahead, by category and never by key."""
-    days = days_of(bodies, today - _BACK, today + _AHEAD, today)
+def calendar_file(people: Everybody, body: int | None = None) -> bytes:
+    """Give them as a calendar file: from some months back to two years ahead, by category and never by key.
+
+    It is of one body where one is given.
+    """
+    return people.once(("calendar", body), lambda: _calendar_file(people, body))
+
+
+def _calendar_file(people: Everybody, body: int | None) -> bytes:
+    from governance.documents.calendar import calendar_of  # noqa: PLC0415 - only where a calendar is asked for
+
+    days = _days(people, people.on - _BACK, people.on + _AHEAD)
     return calendar_of(
         (
             (day.on, ("desk", str(day.body.pk), day.kind, *day.about), f"{day.body}: {day.says}", day.more)
             for day in days
+            if body in {None, day.body.pk}
         ),
-        made_on=today,
+        made_on=people.on,
     )
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from governance.desk.events import record
 from governance.desk.models import Body, Document, Instrument
 from governance.desk.standing import bring_up_to_date
-from governance.law.library import library, library_hash
+from governance.law.library import edition
 from governance.model import parse
 
 
@@ -52,14 +52,11 @@ def put_on_file(
     return instrument
 
 
+@transaction.atomic
 def check_again(today: datetime.date) -> int:
     """Check under the law of today what was last checked on another day, or with other rules; say how many."""
-    current = library_hash(library())
-    old = [
-        one
-        for one in Instrument.objects.filter(ended_on=None).select_related("body")
-        if one.checked_on != today or one.rules_hash != current
-    ]
+    current = Instrument.objects.filter(ended_on=None)
+    old = list(current.exclude(checked_on=today, rules_hash=edition().hash).select_related("body"))
     for one in old:
         bring_up_to_date(one, today)
     return len(old)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -47,6 +47,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     rows = _kept(_with_instrument(request.user, today()), asked)
     found = page_of(rows, request)
     people = staffed(found.object_list, today())
+    mine = Event.objects.visible_to(request.user).filter(body__in=[one.row.pk for one in people])
     return page(
         request,
         "bodies/list.html",
@@ -54,6 +55,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
             "asked": asked,
             "found": found,
             "people": people,
+            "changed": dict(mine.order_by().values_list("body").annotate(Max("at"))),
             "query": query_of(asked),
             "categories": [(one, one.capitalize()) for one in CATEGORIES],
             "verdicts": [(one, one.capitalize()) for one in VERDICTS],
@@ -171,18 +173,16 @@ def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
 
 
 def _with_instrument(user: Any, on: datetime.date) -> Any:
-    """Give bodies with the day of the last change, and to filter by the instrument of a day, as it stands then and today."""
+    """Give bodies, to filter by the instrument of a day and as it stands then and today."""
     current = (
         Instrument.objects.visible_to(user)
         .filter(body=OuterRef("pk"), effective_on__lte=on)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
         .order_by("-effective_on", "-pk")
     )
-    last = Event.objects.visible_to(user).filter(body=OuterRef("pk")).order_by("-number").values("at")[:1]
     names = {"since": "effective_on", "then": "verdict_then", "now": "verdict_today"}
     fields = {name: Subquery(current.values(field)[:1]) for name, field in names.items()}
-    rows = Body.objects.visible_to(user)
-    return rows.alias(**fields).annotate(changed=Subquery(last))
+    return Body.objects.visible_to(user).alias(**fields)
 
 
 def _kept(rows: Any, asked: dict[str, str]) -> Any:
