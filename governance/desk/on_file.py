@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
+from governance.desk.as_read import name_of
+from governance.desk.corrections import kept
 from governance.desk.events import record
 from governance.desk.models import Body, Document, Instrument
 from governance.desk.standing import bring_up_to_date
@@ -48,7 +50,11 @@ def put_on_file(
     if document is not None and document.body_id is None:
         document.body = body
         document.save()
-    record(body.authority, by, "put an instrument on file", instrument, says=body.name, body=body, facts=days)
+    corrected = sorted(map(name_of, kept(document))) if document else []
+    facts = {**days, **({"corrected in what was read": corrected} if corrected else {})}
+    record(
+        body.authority, by, "put an instrument on file", instrument, says=body.name, body=body, facts=facts
+    )
     return instrument
 
 

@@ -16,6 +16,7 @@ from governance.desk import statuses
 from governance.desk.asked import day_typed as asked_day
 from governance.desk.asked import row_asked
 from governance.desk.asked import says as says_of
+from governance.desk.corrections import data_of
 from governance.desk.in_post import staffed, staffed_body
 from governance.desk.look import address, page, today
 from governance.desk.models import OFFICE, VERDICTS, Body, Document, Event, Instrument
@@ -27,8 +28,6 @@ from governance.model.names import CATEGORIES, SEATS
 SECTION: Final = "bodies"
 ON_A_PAGE: Final = 50
 """How many bodies are listed at once."""
-PUT: Final = "put"
-"""The key under which a reading on file holds how the document is put to the law."""
 _LATELY: Final = 8
 _FILTERS: Final = ("q", "category", "then", "now", "since")
 _TYPES: Final = {
@@ -92,7 +91,10 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
             "proposals": one.proposals.all(),
             "statuses": statuses.STATUSES,
             "over": statuses.OVER,
-            "documents": Document.objects.visible_to(request.user).filter(body=one).defer("reading"),
+            "documents": Document.objects.visible_to(request.user)
+            .filter(body=one)
+            .annotate(was_read=Q(reading__isnull=False))
+            .defer("reading"),
             "meetings": one.meetings.filter(on__gte=today())[:_LATELY],
             "events": Event.objects.visible_to(request.user).filter(body=one)[:_LATELY],
             "schools": [
@@ -149,7 +151,7 @@ def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
     document = _read(request).filter(pk=row_asked(request.POST.get("document"))).first()
     if document is None:
         return [{"text": "Choose a document that was read", "href": "#document"}]
-    data = document.reading.get(PUT, {}).get("data", {})
+    data = data_of(document, today())
     said = data.get("instrument", {})
     typed = asked_day(request.POST.dict(), "effective") or said.get("effective_on") or ""
     try:
