@@ -78,8 +78,8 @@ def rows(them: Iterable[Correction]) -> list[dict[str, Any]]:
     return [
         {
             "field": as_read.name_of(one.field),
-            "read": one.read or "Nothing",
-            "said": one.said or "Nothing",
+            "read": _words(one.read),
+            "said": _words(one.said),
             "by": one.by,
             "at": one.at,
         }
@@ -90,4 +90,8 @@ def rows(them: Iterable[Correction]) -> list[dict[str, Any]]:
 def _told(one: Correction) -> str:
     if one.field.rpartition(".")[2] in _NAMES:
         return "corrected"
-    return f"read as {one.read or 'nothing'}, corrected to {one.said or 'nothing'}"
+    return f"read as {_words(one.read)}, corrected to {_words(one.said)}"
+
+
+def _words(typed: str) -> str:
+    return {"": "nothing", asked.QUESTION: "not settled"}.get(typed, typed)

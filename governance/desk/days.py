@@ -32,7 +32,10 @@ _BACK: Final = datetime.timedelta(days=92)
 
 @attrs.frozen
 class Day:
-    """Something on a day: its kind, the body, what it is, and what of the body it is about, which its UID is made of."""
+    """Something on a day: its kind, the body, what it is, and what of the body it is about, which its UID is made of.
+
+    `last` is the day on another reading of the law.
+    """
 
     on: datetime.date
     kind: str
@@ -41,6 +44,7 @@ class Day:
     about: tuple[str, ...]
     more: str = ""
     proposal: int | None = None
+    last: datetime.date | None = None
 
 
 def days_of(people: Everybody, first: datetime.date, last: datetime.date) -> list[Day]:
@@ -102,7 +106,7 @@ def _terms(one: Staffed, since: datetime.date, until: datetime.date) -> Iterator
         readings = "" if days[0] == days[1] else ", on two readings of the law"
         more = f"The term ends on {either_day(*days)}{readings}"
         about = (line.person.key, str(line.person.line or ""))
-        yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more))
+        yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more), last=days[1])
 
 
 def _meetings(rows: dict[int, Body], first: datetime.date, last: datetime.date) -> Iterator[Day]:
