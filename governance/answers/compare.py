@@ -24,7 +24,7 @@ from governance.law.checks.approvals import ApprovedBy
 from governance.law.checks.board import States
 from governance.law.checks.majority import MajorityUnchanged
 from governance.law.checks.terms import TermAllowed
-from governance.law.store.loader import cite
+from governance.law.provision import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS
 from governance.model.proposal import Day, as_day, the_proposal

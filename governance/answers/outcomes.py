@@ -15,7 +15,7 @@ from governance.errors import CannotTellError
 from governance.law import RuleBook
 from governance.law.book import whole_book
 from governance.law.checks.terms import TermRunsOn
-from governance.law.store.loader import cite
+from governance.law.provision import cite
 from governance.model import Proposal
 from governance.model.names import SEAT_WORDS, seat_words
 

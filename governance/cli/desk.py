@@ -78,7 +78,7 @@ def desk(
 @click.option("--last", metavar="HASH", help="The last hash that you noted; the chain must still hold it.")
 @click.pass_context
 def verify(ctx: click.Context, last: str | None) -> None:
-    """Walk the chain of events, and say whether one was changed or taken away."""
+    """Say whether an event was changed or taken away."""
     start = _start(ctx)
     _or_complain(ctx, start.look_into, ctx.obj["folder"], database=ctx.obj["database"])
     from governance.desk import events  # noqa: PLC0415 - it needs the database
@@ -91,7 +91,10 @@ def verify(ctx: click.Context, last: str | None) -> None:
 @desk.command(epilog="Example: governance desk backup")
 @click.pass_context
 def backup(ctx: click.Context) -> None:
-    """Copy the database, also while the desk is running, into the folder `backups` of the data folder."""
+    """Copy the database, also while the desk is running.
+
+    The copy is in the folder `backups` of the data folder.
+    """
     _start(ctx)
     _refuse_server(ctx)
     from governance.desk.backup import back_up  # noqa: PLC0415 - it is an extra

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 
-from governance.audit.workers import LostError, Worker
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.files import budget
 
 if TYPE_CHECKING:
+    from governance.audit.workers import Worker
     from governance.reading.evidence import Understood
 
 T = TypeVar("T")
@@ -56,9 +56,7 @@ def read_apart(data: bytes, name: str, *, source: str) -> Read:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        found = _reader.read(path)
-    except LostError as error:
-        raise UnreadableError(f"It {error}", "", source=source) from None
+        found = _reader.read(path, source=source)
     finally:
         Path(path).unlink(missing_ok=True)
     if isinstance(found, Read):
@@ -117,13 +115,18 @@ class Apart(Generic[T]):
         self._lock = threading.Lock()
         self._worker: Worker[T] | None = None
 
-    def read(self, path: str) -> T:
-        """Do the task; LostError where the process ended, or took too long."""
+    def read(self, path: str, *, source: str = "") -> T:
+        """Do the task; UnreadableError where the process ended, or took too long."""
+        from governance.audit.workers import LostError, Worker  # noqa: PLC0415 - the audit is slow to load, and pages need none
+
         with self._lock:
             self._worker = worker = self._worker or Worker(self._task)
             worker.begin(path)
             wait([worker.pipe], timeout=max(0.0, worker.until - time.monotonic()))
-            return worker.finish()
+            try:
+                return worker.finish()
+            except LostError as error:
+                raise UnreadableError(f"It {error}", "", source=source) from None
 
     def close(self) -> None:
         """End the process."""

@@ -46,9 +46,20 @@ def corrected(read: Read, form: asked.Form) -> dict[str, Any]:
 
 def is_as_read(read: Read, form: asked.Form, today: datetime.date) -> bool:
     """Tell whether a form says what was read, and nothing else."""
-    before = asked.form(typed(read), today)
-    names = {name for name in form.typed if name.startswith(("school.", "seats.", "schools.", "instrument."))}
-    return all(form[name] == before[name] for name in names - {asked.DAY})
+    return not differences(asked.form(typed(read), today), form)
+
+
+def differences(before: asked.Form, after: asked.Form) -> dict[str, str]:
+    """Give by field what a form says that is not what another says; the day is one field."""
+    names = {name for name in after.typed if name.startswith(("school.", "seats.", "schools."))}
+    return {
+        name: value(after, name) for name in {*names, asked.DAY} if value(after, name) != value(before, name)
+    }
+
+
+def value(form: asked.Form, field: str) -> str:
+    """Give what stands in a field; the boxes of a day together."""
+    return asked.day_typed(form.typed) if field == asked.DAY else form[field]
 
 
 def by_field(answer: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
@@ -64,7 +75,7 @@ def others(answer: Mapping[str, Any], shown: Container[str]) -> list[dict[str, A
     return [
         {
             **one,
-            "name": _name(one["field"]),
+            "name": name_of(one["field"]),
             "said": _said(one["field"], one["value"]),
             "mark": SURE[one["sure"]],
         }
@@ -102,7 +113,7 @@ def advice(answer: Mapping[str, Any]) -> list[Doubt]:
     return [*found, *(Doubt(one) for one in answer["notes"])]
 
 
-def _name(field: str) -> str:
+def name_of(field: str) -> str:
     """Name a value; of somebody who appoints, as the form asks for it."""
     key = _PLACE.sub("[].", field)
     return asked.hints()[key] if key.startswith(_APPOINTERS) else field_words(field)

@@ -38,7 +38,7 @@ _FEWEST_SCHOOLS: Final = 2
 _MOST_SCHOOLS: Final = 20
 _LONG: Final = 6
 _LONGEST: Final = 12
-_QUESTION: Final = "?"
+QUESTION: Final = "?"
 """How a number that is not settled is typed."""
 _NOTHING: Final[Mapping[str, Any]] = {}
 COUNTS: Final = (*SEATS, *PARTS_OF, "total")
@@ -171,7 +171,7 @@ def as_typed(data: Mapping[str, Any], on: str = "") -> dict[str, str]:
     """
     found = {f"school.{key}": str(value) for key, value in data.get("school", {}).items()}
     found |= {
-        f"seats.{key}": _QUESTION if value == UNKNOWN else str(value)
+        f"seats.{key}": QUESTION if value == UNKNOWN else str(value)
         for key, value in data.get("seats", {}).items()
     }
     for number, school in enumerate(data.get("schools", ())):

@@ -1,7 +1,7 @@
 """The days of an office: terms that end, meetings, second meetings, proposals and copies that are due. It holds no names."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -9,9 +9,9 @@ from django.db.models import Max, Q, prefetch_related_objects
 
 from governance.answers.procedures.removal import REMOVABLE, removal
 from governance.desk import statuses
-from governance.desk.in_post import Staffed, staffed
+from governance.desk.everybody import Everybody
+from governance.desk.in_post import Staffed
 from governance.desk.models import Body, Meeting, Proposal
-from governance.documents.calendar import calendar_of
 from governance.english import day_words, either_day, listed, sentence
 from governance.errors import CannotTellError
 from governance.model.names import SEAT_WORDS
@@ -32,7 +32,10 @@ _BACK: Final = datetime.timedelta(days=92)
 
 @attrs.frozen
 class Day:
-    """Something on a day: its kind, the body, what it is, and what of the body it is about, which its UID is made of."""
+    """Something on a day: its kind, the body, what it is, and what of the body it is about, which its UID is made of.
+
+    `last` is the day on another reading of the law.
+    """
 
     on: datetime.date
     kind: str
@@ -41,32 +44,45 @@ class Day:
     about: tuple[str, ...]
     more: str = ""
     proposal: int | None = None
+    last: datetime.date | None = None
 
 
-def days_of(
-    bodies: Iterable[Body], first: datetime.date, last: datetime.date, today: datetime.date
-) -> list[Day]:
+def days_of(people: Everybody, first: datetime.date, last: datetime.date) -> list[Day]:
     """Give everything from one day to another, in order."""
-    rows = {row.pk: row for row in bodies}
+    return people.once(("days", first, last), lambda: _days(people, first, last))
+
+
+def _days(people: Everybody, first: datetime.date, last: datetime.date) -> list[Day]:
+    rows = {one.row.pk: one.row for one in people.bodies}
     found = [
-        *(day for one in staffed(rows.values(), today) for day in _terms(one, first, last)),
+        *(day for one in people.bodies for day in _terms(one, first, last)),
         *_meetings(rows, first, last),
-        *_proposals(rows, today),
+        *_proposals(rows, people.on),
     ]
     return sorted(
         (day for day in found if first <= day.on <= last), key=lambda day: (day.on, day.body.name, day.about)
     )
 
 
-def calendar_file(bodies: Iterable[Body], today: datetime.date) -> bytes:
-    """Give them as a calendar file: from some months back to two years ahead, by category and never by key."""
-    days = days_of(bodies, today - _BACK, today + _AHEAD, today)
+def calendar_file(people: Everybody, body: int | None = None) -> bytes:
+    """Give them as a calendar file: from some months back to two years ahead, by category and never by key.
+
+    It is of one body where one is given.
+    """
+    return people.once(("calendar", body), lambda: _calendar_file(people, body))
+
+
+def _calendar_file(people: Everybody, body: int | None) -> bytes:
+    from governance.documents.calendar import calendar_of  # noqa: PLC0415 - only where a calendar is asked for
+
+    days = _days(people, people.on - _BACK, people.on + _AHEAD)
     return calendar_of(
         (
             (day.on, ("desk", str(day.body.pk), day.kind, *day.about), f"{day.body}: {day.says}", day.more)
             for day in days
+            if body in {None, day.body.pk}
         ),
-        made_on=today,
+        made_on=people.on,
     )
 
 
@@ -90,7 +106,7 @@ def _terms(one: Staffed, since: datetime.date, until: datetime.date) -> Iterator
         readings = "" if days[0] == days[1] else ", on two readings of the law"
         more = f"The term ends on {either_day(*days)}{readings}"
         about = (line.person.key, str(line.person.line or ""))
-        yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more))
+        yield Day(days[0], "term", one.row, f"the term of a {what} ends", about, sentence(more), last=days[1])
 
 
 def _meetings(rows: dict[int, Body], first: datetime.date, last: datetime.date) -> Iterator[Day]:

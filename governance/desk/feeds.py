@@ -1,9 +1,11 @@
 """Private addresses of the calendar: each has a key of its own, of which the desk keeps the hash alone."""
 
+import datetime
 import hashlib
-from typing import Any
 
-from governance.desk.models import Body, Feed
+from governance.desk.days import calendar_file
+from governance.desk.everybody import everybody_of
+from governance.desk.models import Feed
 
 
 def hashed(secret: str) -> str:
@@ -17,7 +19,6 @@ def feed_at(secret: str) -> Feed | None:
     return found
 
 
-def bodies_of(feed: Feed) -> Any:
-    """Give the bodies whose days a feed tells."""
-    rows = Body.objects.filter(authority=feed.authority_id, closed_on=None)
-    return rows.filter(pk=feed.body_id) if feed.body_id else rows
+def calendar_at(feed: Feed, today: datetime.date) -> bytes:
+    """Give the calendar that a feed tells."""
+    return calendar_file(everybody_of(feed.authority_id, today), feed.body_id)

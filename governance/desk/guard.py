@@ -6,12 +6,14 @@ No account is asked for. The key is a token that each run makes anew: it stands 
 import json
 import re
 import secrets
+import threading
 from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -100,6 +102,26 @@ class Office:
         from governance.desk.models import the_office  # noqa: PLC0415 - models are there once Django is set up
 
         request.user = SimpleLazyObject(the_office)
+        return self.answer(request)
+
+
+class NewDay:
+    """Checks the instruments on file again once a new day has come, for its law may be another."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.day: object = None
+        self.lock = threading.Lock()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let no page show how an instrument stood on the day before."""
+        if self.day != (today := timezone.localdate()):
+            from governance.desk.on_file import check_again  # noqa: PLC0415 - as above
+
+            with self.lock:
+                if self.day != today:
+                    check_again(today)
+                self.day = today
         return self.answer(request)
 
 

@@ -1,10 +1,10 @@
 """The audit of an authority: bodies by findings, each cell a word and a grade, what needs attention first."""
 
 import datetime
-import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -16,8 +16,6 @@ GRADES: Final = (WRONG, UNSURE, TO_NOTE, NOTHING, GOOD)
 """What a cell may weigh, what needs attention first."""
 _HEAVY: Final = 3
 """So many of them need attention."""
-_KEPT: Final = 4_000
-"""Of how many bodies the cells are kept."""
 _WIDE: Final = 44
 _NARROW: Final = 18
 """The widths of the workbook, in characters."""
@@ -123,11 +121,14 @@ def _attention(row: Row) -> tuple[object, ...]:
 
 
 def _cells(one: Staffed, waiting: Waiting) -> dict[str, Cell]:
-    found = {**_of_body(one.found), "proposals": _proposals(waiting)}
-    return {aspect: found[aspect] for aspect in ASPECTS}
+    if one.found not in _known:
+        _known[one.found] = _of_body(one.found)
+    return {**_known[one.found], "proposals": _proposals(waiting)}
 
 
-@functools.lru_cache(maxsize=_KEPT)
+_known: Final[MutableMapping[Found, dict[str, Cell]]] = WeakKeyDictionary()
+
+
 def _of_body(one: Found) -> dict[str, Cell]:
     instrument = one.instrument
     return {

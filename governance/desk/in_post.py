@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
-from django.db.models import OuterRef, Prefetch, Subquery, TextField, prefetch_related_objects
+from django.db.models import OuterRef, Subquery, TextField, prefetch_related_objects
 from django.db.models.functions import Cast
 
-from governance.desk.models import Appointment, Authority, Body, Event, Instrument
-from governance.desk.people import persons_of
+from governance.desk.models import Authority, Body, Event, Instrument
+from governance.desk.people import unnamed
 from governance.errors import ProposalError
 from governance.model import Proposal, parse
+from governance.model.person import Person
 from governance.model.proposal import Earlier
 from governance.people.in_post import Body as Answered
 from governance.people.in_post import Line, Note, in_post
@@ -21,7 +22,7 @@ from governance.people.register import Register
 SOON: Final = 90
 """Within how many days the end of a term is named."""
 _KEPT: Final = 4_000
-"""Of how many bodies the answers are kept."""
+"""Of how many bodies the answer is kept."""
 
 Days = tuple[datetime.date, datetime.date]
 Holidays = tuple[Days, ...]
@@ -29,15 +30,19 @@ Holidays = tuple[Days, ...]
 
 @attrs.frozen(eq=False, slots=False)
 class Found:
-    """What was answered on a body: its instrument where one is on file, and its people; each count is made once."""
+    """What was answered on a body: its instrument where one is on file, and its people; each count is made once.
+
+    `asked` counts the questions that a register does not answer; they are not among the findings.
+    """
 
     instrument: Instrument | None
     people: Answered
+    asked: int = 0
 
-    @functools.cached_property
+    @property
     def notes(self) -> tuple[Note, ...]:
-        """Give what to mind about the people, without the questions that a register does not answer."""
-        return tuple(one for one in self.people.findings if not one.asks)
+        """Give what to mind about the people."""
+        return self.people.findings
 
     @functools.cached_property
     def wrong(self) -> tuple[Note, ...]:
@@ -154,17 +159,17 @@ def staffed(bodies: Iterable[Body], on: datetime.date) -> list[Staffed]:
     """Answer on the people of bodies on a day, in the order given; what was answered before is taken where it stands."""
     rows = list(bodies)
     stamps = _stamps(rows)
-    keys = {row.pk: (row.pk, row.name, on, stamps[row.pk]) for row in rows}
-    new = [row for row in rows if keys[row.pk] not in _known or not stamps[row.pk][0]]
-    everybody = Appointment.objects.select_related("person").prefetch_related("offices")
-    prefetch_related_objects(new, "authority", "instruments", Prefetch("appointments", queryset=everybody))
+    keys = {row.pk: (row.name, on, stamps[row.pk]) for row in rows}
+    kept = {row.pk: _known[row.pk][1] for row in rows if _known.get(row.pk, ("",))[0] == keys[row.pk]}
+    new = [row for row in rows if row.pk not in kept or not stamps[row.pk][0]]
+    prefetch_related_objects(new, "authority", "instruments")
+    # Names are not kept here: a purge would not reach them.
+    people = unnamed([row.pk for row in new]) if new else {}
     if len(_known) + len(new) > _KEPT:
         _known.clear()
-    answers = {row.pk: _answered(row, on) for row in new}
-    _known.update({keys[pk]: found for pk, found in answers.items()})
-    return [
-        Staffed(row, answers.get(row.pk) or _known.get(keys[row.pk]) or _answered(row, on)) for row in rows
-    ]
+    kept |= {row.pk: _answered(row, people.get(row.pk, ()), on) for row in new}
+    _known.update({row.pk: (keys[row.pk], kept[row.pk]) for row in new})
+    return [Staffed(row, kept[row.pk]) for row in rows]
 
 
 def staffed_body(row: Body, on: datetime.date) -> Staffed:
@@ -172,7 +177,7 @@ def staffed_body(row: Body, on: datetime.date) -> Staffed:
     return staffed([row], on)[0]
 
 
-_known: Final[dict[object, Found]] = {}
+_known: Final[dict[int, tuple[object, Found]]] = {}
 
 
 def _stamps(rows: Iterable[Body]) -> Mapping[int, tuple[str, str]]:
@@ -183,15 +188,16 @@ def _stamps(rows: Iterable[Body]) -> Mapping[int, tuple[str, str]]:
     return {pk: (stamp or "", away) for pk, stamp, away in found.values_list("pk", "stamp", "away")}
 
 
-def _answered(row: Body, on: datetime.date) -> Found:
+def _answered(row: Body, people: Iterable[Person], on: datetime.date) -> Found:
     instrument, given = given_on(row, on)
-    # Names are not kept here: a purge would not reach them.
-    register = Register(row.name, tuple(attrs.evolve(one, name="") for one in persons_of(row)))
+    register = Register(row.name, tuple(people))
     found = in_post(
         register, [given] if given else [], on=on, within=SOON, holidays=holidays_of(row.authority)
     ).bodies
     body = found[0] if found else Answered(row.name, (), ())
-    return Found(instrument, attrs.evolve(body, name=row.name))
+    told = tuple(one for one in body.findings if not one.asks)
+    asked = len({one.says for one in body.findings if one.asks})
+    return Found(instrument, attrs.evolve(body, name=row.name, findings=told), asked)
 
 
 def given_on(row: Body, on: datetime.date) -> tuple[Instrument | None, Proposal | None]:

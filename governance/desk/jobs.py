@@ -15,8 +15,6 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.utils import timezone
 
-from governance.audit.row import in_order
-from governance.audit.workers import LostError, Worker, audit
 from governance.desk.changes import schools_of, take_schools
 from governance.desk.events import record
 from governance.desk.look import today
@@ -85,7 +83,7 @@ def do(pk: int) -> None:
         _ended(job, "done", job.says)
     except StoppedError:
         _ended(job, STOPPED, _STOPPED)
-    except (GovernanceError, LostError) as error:
+    except GovernanceError as error:
         _ended(job, "failed", str(error).replace(str(folder_of(job)), ""))
     except Exception as error:  # noqa: BLE001 - the row says so, and the desk goes on
         log.warning("a job failed with %s", type(error).__name__)
@@ -163,7 +161,9 @@ def _step(job: Job, done: int) -> None:
 
 def _documents(job: Job) -> None:
     """Read and check a folder of documents, as `governance audit` does."""
-    from governance.audit.sheet import sheet  # noqa: PLC0415 - Excel is slow to load
+    from governance.audit.row import in_order  # noqa: PLC0415 - the audit is slow to load, and so is Excel
+    from governance.audit.sheet import sheet  # noqa: PLC0415
+    from governance.audit.workers import audit  # noqa: PLC0415
 
     files = _files(job)
     names = dict(zip(map(str, files), job.given["names"], strict=True))
@@ -200,6 +200,8 @@ def _record(job: Job) -> None:
 
 def _by_worker(job: Job, task: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
     """Do a task in a process of its own, which a stop ends."""
+    from governance.audit.workers import Worker  # noqa: PLC0415 - as above
+
     worker = Worker(task, _SECONDS)
     try:
         worker.begin(str(folder_of(job)))

@@ -11,9 +11,8 @@ from governance.desk.events import record
 from governance.desk.look import today
 from governance.desk.models import Body, Instrument, Proposal, ProposalVersion
 from governance.errors import CannotTellError, GovernanceError
-from governance.law.library import library, library_hash
+from governance.law.library import edition
 from governance.model.reading import Written, in_our_words
-from governance.reading.as_json import plain
 from governance.version import __version__
 
 
@@ -53,6 +52,8 @@ def new_version(
 
 
 def _version(proposal: Proposal, data: Mapping[str, Any], number: int, by: str, note: str) -> ProposalVersion:
+    from governance.reading.as_json import plain  # noqa: PLC0415 - the reader is slow to load, and pages need none
+
     source = f"version {number}"
     there = in_our_words(Written(data, source))
     read = there.proposal()
@@ -70,7 +71,7 @@ def _version(proposal: Proposal, data: Mapping[str, Any], number: int, by: str, 
         result=result,
         lawful=lawful,
         on=on,
-        rules_hash=library_hash(library()),
+        rules_hash=edition().hash,
         tool_version=__version__,
         note=note,
         by=by,

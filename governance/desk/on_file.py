@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
+from governance.desk.as_read import name_of
+from governance.desk.corrections import kept
 from governance.desk.events import record
 from governance.desk.models import Body, Document, Instrument
 from governance.desk.standing import bring_up_to_date
-from governance.law.library import library, library_hash
+from governance.law.library import edition
 from governance.model import parse
 
 
@@ -48,18 +50,19 @@ def put_on_file(
     if document is not None and document.body_id is None:
         document.body = body
         document.save()
-    record(body.authority, by, "put an instrument on file", instrument, says=body.name, body=body, facts=days)
+    corrected = sorted(map(name_of, kept(document))) if document else []
+    facts = {**days, **({"corrected in what was read": corrected} if corrected else {})}
+    record(
+        body.authority, by, "put an instrument on file", instrument, says=body.name, body=body, facts=facts
+    )
     return instrument
 
 
+@transaction.atomic
 def check_again(today: datetime.date) -> int:
     """Check under the law of today what was last checked on another day, or with other rules; say how many."""
-    current = library_hash(library())
-    old = [
-        one
-        for one in Instrument.objects.filter(ended_on=None).select_related("body")
-        if one.checked_on != today or one.rules_hash != current
-    ]
+    current = Instrument.objects.filter(ended_on=None)
+    old = list(current.exclude(checked_on=today, rules_hash=edition().hash).select_related("body"))
     for one in old:
         bring_up_to_date(one, today)
     return len(old)

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import attrs
 
-from governance.audit.workers import LostError
 from governance.desk.apart import Apart
 from governance.errors import GovernanceError, ProposalError, UnreadableError
 from governance.files import budget
@@ -58,8 +57,6 @@ def see(data: bytes, given: Mapping[str, Sequence[str]], *, names: bool) -> Seen
             file.write(data)
         asked = {"path": path, "given": {key: list(value) for key, value in given.items()}, "names": names}
         found = _apart.read(json.dumps(asked))
-    except LostError as error:
-        raise UnreadableError(f"It {error}", "") from None
     finally:
         Path(path).unlink(missing_ok=True)
     if isinstance(found, Seen):

@@ -70,6 +70,7 @@ def values(run: Run) -> dict[str, Any]:
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.messages.middleware.MessageMiddleware",
             "governance.desk.guard.Office",
+            "governance.desk.guard.NewDay",
         ],
         "TEMPLATES": [
             {

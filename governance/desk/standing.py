@@ -10,7 +10,7 @@ from governance.answers.finding import Finding as OfRule
 from governance.answers.finding import Result
 from governance.desk.models import Finding, Instrument
 from governance.errors import CannotTellError
-from governance.law.library import library, library_hash
+from governance.law.library import edition
 from governance.model import Proposal, parse
 
 BROKEN = "breaks the law"
@@ -24,12 +24,13 @@ def proposal_of(instrument: Instrument) -> Proposal:
 
 def bring_up_to_date(instrument: Instrument, today: datetime.date) -> None:
     """Check an instrument then and today, and keep what was found; what is mended is settled, and keeps its day."""
-    proposal = proposal_of(instrument)
-    then = _checked(proposal, instrument.effective_on)
+    proposal, rules = proposal_of(instrument), edition().hash
+    if instrument.rules_hash != rules:
+        then = _checked(proposal, instrument.effective_on)
+        instrument.verdict_then, instrument.broken_then = _word(then), _broken(then)
     now = _checked(proposal, today)
-    instrument.verdict_then, instrument.broken_then = _word(then), _broken(then)
     instrument.verdict_today, instrument.broken_today = _word(now), _broken(now)
-    instrument.checked_on, instrument.rules_hash = today, library_hash(library())
+    instrument.checked_on, instrument.rules_hash = today, rules
     instrument.save()
     if instrument.ended_on is None:
         _keep(instrument, now, today)

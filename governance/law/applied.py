@@ -38,7 +38,13 @@ def applied(law: Instrument) -> tuple[Instrument, ...]:
 
     Every rule cites both: the paragraph it stands in, and what applies it.
     """
-    return tuple(_as_applied(one, law, instrument(one.law)) for one in law.applies)
+    if law.applies and law.hash not in _known:
+        _known[law.hash] = tuple(_as_applied(one, law, instrument(one.law)) for one in law.applies)
+    return _known[law.hash] if law.applies else ()
+
+
+_known: Final[dict[str, tuple[Instrument, ...]]] = {}
+"""By the hash of the law that applies them: two are the same law where their files have the same."""
 
 
 def _as_applied(reach: Applied, law: Instrument, other: Instrument) -> Instrument:

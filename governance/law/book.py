@@ -4,10 +4,10 @@ import bisect
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from governance.english import day_words
+from governance.law.checks.outcome import Stage
 from governance.law.facts import Kind
 from governance.law.provision import Instrument, Reading, Rule
 from governance.law.regime import beside, governing
@@ -20,7 +20,7 @@ class RuleBook(NamedTuple):
 
     `rules` are those on the board and its instrument, `person_rules` those on the people in it. `law` is the
     Regulations that govern the body; `beside` are the Acts and guidance that stand beside them. `readings` are
-    the doubts that exist on this day, by instrument and name.
+    the doubts that exist on this day, by instrument and name. `of_kinds` keeps what was asked of `rules_on`.
     """
 
     law: Instrument
@@ -28,8 +28,16 @@ class RuleBook(NamedTuple):
     day: datetime.date
     kind: Kind
     rules: tuple[Rule, ...]
-    person_rules: tuple[Rule, ...] = ()
-    readings: Mapping[tuple[str, str], Reading] = MappingProxyType({})
+    person_rules: tuple[Rule, ...]
+    readings: Mapping[tuple[str, str], Reading]
+    of_kinds: dict[tuple[Kind, Stage], tuple[Rule, ...]]
+
+    def rules_on(self, kind: Kind, stage: Stage) -> tuple[Rule, ...]:
+        """Give the rules of a stage that apply, or may, to a person, whose facts the kind has."""
+        if (kind, stage) not in self.of_kinds:
+            mine = (rule for rule in self.person_rules if rule.stage == stage)
+            self.of_kinds[kind, stage] = tuple(rule for rule in mine if rule.unmet_fact(kind) is None)
+        return self.of_kinds[kind, stage]
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -80,10 +88,7 @@ def book_for(proposal: Proposal, day: datetime.date) -> RuleBook:
 
 def whole_book(proposal: Proposal, day: datetime.date) -> RuleBook:
     """Give the rule book with all of the law about it: people, examples, what is not encoded; it loads slower."""
-    from governance.law.applied import applied  # noqa: PLC0415 - only rules about people reach that far
-
-    law = governing(day, proposal)
-    return rule_book(law, day, Kind.of(proposal), beside=(*beside(day), *applied(law)))
+    return _whole_book(_Laws((governing(day, proposal),)), day, Kind.of(proposal))
 
 
 def rule_book(
@@ -106,6 +111,14 @@ class _Laws:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Laws) and self.laws == other.laws
+
+
+@functools.lru_cache(maxsize=1024)
+def _whole_book(key: _Laws, day: datetime.date, kind: Kind) -> RuleBook:
+    from governance.law.applied import applied  # noqa: PLC0415 - only rules about people reach that far
+
+    (law,) = key.laws
+    return rule_book(law, day, kind, beside=(*beside(day), *applied(law)))
 
 
 @functools.lru_cache(maxsize=64)
@@ -132,4 +145,4 @@ def _book(laws: tuple[Instrument, ...], day: datetime.date, kind: Kind) -> RuleB
         for reading in provision.readings
         if day in reading.span
     }
-    return RuleBook(law, tuple(others), day, kind, boards, people, readings)
+    return RuleBook(law, tuple(others), day, kind, boards, people, readings, {})

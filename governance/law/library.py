@@ -9,14 +9,16 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from governance.errors import CannotTellError, LawError, Problem
 from governance.law.provision import Instrument, Provision, Rule
 from governance.law.regime import governing
+from governance.law.store.cache import cached
 from governance.law.store.files import rules_folder
+from governance.law.store.folder import raw_files, stamp, whole
 from governance.law.store.instruments import instrument
 from governance.model import Instrument as SchoolInstrument
 from governance.model import Proposal, School, Seats
@@ -32,6 +34,13 @@ class Volume:
 
     folder: str
     law: Instrument
+
+
+class Edition(NamedTuple):
+    """All the law there is, as one: its hash, and the day on which it was last compared with its sources."""
+
+    hash: str
+    compared: datetime.date
 
 
 @attrs.frozen
@@ -132,6 +141,17 @@ def file_hash(provision: Provision, *, root: Path | None = None) -> str:
     name = provision.file.removeprefix("rules/")
     raw = ((root or rules_folder()) / name).read_bytes().replace(b"\r\n", b"\n")
     return hashlib.sha256(raw).hexdigest()
+
+
+@functools.cache
+def edition() -> Edition:
+    """Tell which law there is; none of it is loaded where that is kept."""
+    raw = b"".join(whole(raw_files(folder)) for folder in folders())
+    return cached("library", stamp(raw).hex(), lambda: _edition(library()))
+
+
+def _edition(volumes: tuple[Volume, ...]) -> Edition:
+    return Edition(library_hash(volumes), compared(volumes))
 
 
 def library_hash(volumes: Iterable[Volume]) -> str:

@@ -265,3 +265,15 @@ class Instrument:
             spans += [footing.span for footing in provision.footings]
         days = {day for span in spans for day in (span.since, span.until) if day}
         return tuple(sorted(days))
+
+
+def cite(instrument: str, provision: str, para: str) -> str:
+    """Cite a paragraph as lawyers do.
+
+    >>> cite("SI 2012/1034", "regulation/13", "13(2)")
+    'SI 2012/1034 reg 13(2)'
+    >>> cite("SI 2012/1034", "schedule/4", "Sch 4 para 2")
+    'SI 2012/1034 Sch 4 para 2'
+    """
+    mark = {"regulation": "reg ", "section": "s ", "article": "art "}.get(provision.partition("/")[0], "")
+    return f"{instrument} {mark}{para}"

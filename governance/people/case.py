@@ -1,7 +1,7 @@
 """A body of a register on a day, with the law of the day: what findings about its people are made from."""
 
 import datetime
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -30,11 +30,11 @@ class Case:
     within: int
     holidays: Holidays
 
-    def note(self, rule: Rule | None, lines: "list[Line]", says: str, grade: str) -> Note:
-        """Make a note of a rule; without one it is about the record alone."""
+    def note(self, rule: Rule | None, lines: "list[Line]", says: str, grade: str, **more: Any) -> Note:
+        """Make a note of a rule; without one it is about the record alone. `more` are other fields of it."""
         numbers = tuple(line.person.line for line in lines if line.person.line is not None)
         cited = (rule.id, rule.citation, rule.url) if rule else ("", "", "")
-        return Note(cited[0], numbers, says, cited[1], grade, cited[2])
+        return Note(cited[0], numbers, says, cited[1], grade, cited[2], **more)
 
     def term_rule(self, line: Line) -> Rule | None:
         """Give the rule by which the office of somebody ends with the term."""

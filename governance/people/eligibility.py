@@ -5,7 +5,7 @@ office is that of the day asked about. The rules on the board have no say here.
 """
 
 import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -16,8 +16,9 @@ from governance.english import day_words
 from governance.errors import CannotTellError
 from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
-from governance.law.checks.outcome import Outcome, Verdict
-from governance.law.checks.people import Case, PersonCheck
+from governance.law.checks.outcome import Outcome, Stage, Verdict
+from governance.law.checks.people import Case
+from governance.law.facts import Kind
 from governance.law.provision import Instrument, Severity
 from governance.law.regime import governing
 from governance.model import Proposal
@@ -113,32 +114,55 @@ def day_asked(proposal: Proposal, on: Day | None) -> datetime.date:
     return day
 
 
-def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonResult:
+class Put(NamedTuple):
+    """A rule as it was put to a person, and its answer."""
+
+    rule: Rule
+    outcome: Outcome
+    book: RuleBook
+    kind: Kind
+    case: Case
+
+
+def put(person: Person, proposal: Proposal, asked: datetime.date) -> tuple[RuleBook, tuple[Put, ...]]:
+    """Put every rule on people to one of them, and give the book of the day with the answers, as `eligible` has them.
+
+    There are none where the office is one that the instrument in force cannot have.
+    """
     day = max(asked, person.appointed_on or asked)
     then = governing(asked, proposal)
     book = whole_book(proposal, day)
     if then.id != book.law.id:
         raise CannotTellError(_too_early(person, proposal, asked, day, then, book.law))
-    rules = _rules(book, person, "holding")
-    holding = tuple(_finding(rule, book, Case(person, proposal, day)) for rule in rules)
-    findings = (*_entry(person, proposal, book), *holding)
+    if not _has_office(book, person) and _in_force_since(proposal, book):
+        return book, ()
+    return book, (*_entry(person, proposal, book), *_put(book, Case(person, proposal, day), "holding"))
+
+
+def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonResult:
+    book, answers = put(person, proposal, asked)
+    findings = tuple(_finding(one) for one in answers)
     remark, verdict = _remark(book, person), _verdict(findings)
-    if person.category in SEATS and not book.has_seat(person.category):
+    if not _has_office(book, person):
         if since := _in_force_since(proposal, book):
             remark = f"{remark} {no_such_category(person.category, book, since)}"
-            verdict, findings = False, ()
+            verdict = False
         else:
             remark = f"{remark} {_NOT_SINCE}"
     return PersonResult(
         proposal=proposal.source,
-        on=day,
+        on=book.day,
         regime=book.law.id,
         person=person,
         eligible=None if remark and verdict else verdict,
         findings=findings,
         remark=remark,
-        cautions=book.cautions_on(rules),
+        cautions=book.cautions_on(book.rules_on(book.kind.with_person(person), "holding")),
     )
+
+
+def _has_office(book: RuleBook, person: Person) -> bool:
+    return person.category not in SEATS or book.has_seat(person.category)
 
 
 def _too_early(  # noqa: PLR0917 - two days, and the law of each
@@ -190,44 +214,34 @@ def _verdict(findings: tuple[Finding, ...]) -> bool | None:
     return None if "unknown" in verdicts else True
 
 
-def _entry(person: Person, proposal: Proposal, book: RuleBook) -> tuple[Finding, ...]:
+def _entry(person: Person, proposal: Proposal, book: RuleBook) -> tuple[Put, ...]:
     """Put the rules on entry, as they were on the day of entry; earlier Regulations leave them unanswered."""
     began = person.appointed_on or book.day
     try:
         then = whole_book(proposal, began)
     except CannotTellError:
         then = None
+    case = Case(person, proposal, began)
     if then is not None and then.law.id == book.law.id:
-        case = Case(person, proposal, began)
-        return tuple(_finding(rule, then, case) for rule in _rules(then, person, "entry"))
+        return _put(then, case, "entry")
     outcome = Outcome(
         "unknown",
         f"elected or appointed on {day_words(began)}, under earlier law",
         f"Was the election or appointment of {day_words(began)} lawful under the Regulations of that day?",
     )
-    return tuple(
-        attrs.evolve(_blank(rule), because=outcome.because, question=outcome.question)
-        for rule in _rules(book, person, "entry")
-    )
-
-
-def _rules(book: RuleBook, person: Person, stage: str) -> tuple[Rule, ...]:
     kind = book.kind.with_person(person)
-    return tuple(rule for rule in book.person_rules if rule.stage == stage and rule.unmet_fact(kind) is None)
+    return tuple(Put(rule, outcome, book, kind, case) for rule in book.rules_on(kind, "entry"))
 
 
-def _finding(rule: Rule, book: RuleBook, case: Case) -> Finding:
-    outcome = _outcome(rule, rule.check, book, case)
-    return attrs.evolve(
-        _blank(rule),
-        verdict=outcome.verdict,
-        because=outcome.because,
-        question=outcome.question,
-        doubt=_doubt(rule, book, case, outcome.verdict),
-    )
+def _put(book: RuleBook, case: Case, stage: Stage) -> tuple[Put, ...]:
+    """Put the rules of a stage that may apply to a person."""
+    kind = book.kind.with_person(case.person)
+    rules = book.rules_on(kind, stage)
+    return tuple(Put(rule, _outcome(rule, rule.check, kind, case), book, kind, case) for rule in rules)
 
 
-def _blank(rule: Rule) -> Finding:
+def _finding(put: Put) -> Finding:
+    rule, outcome = put.rule, put.outcome
     return Finding(
         rule=rule.id,
         instrument=rule.instrument,
@@ -237,28 +251,32 @@ def _blank(rule: Rule) -> Finding:
         title=rule.title,
         says=rule.says,
         severity=rule.severity,
-        verdict="unknown",
-        because="",
+        verdict=outcome.verdict,
+        because=outcome.because,
+        question=outcome.question,
+        doubt=_doubt(put),
     )
 
 
-def _outcome(rule: Rule, check: object, book: RuleBook, case: Case) -> Outcome:
+def _outcome(rule: Rule, check: object, kind: Kind, case: Case) -> Outcome:
     """Put a check to a person; where it is not known whether its rule applies, only "met" is an answer."""
-    if not isinstance(check, PersonCheck):
+    judge = getattr(check, "judge_person", None)
+    if judge is None:
         raise TypeError(f"{rule.id} is about a person and has no check of one")
-    return as_far_as_known(check.judge_person(case), rule, book.kind.with_person(case.person))
+    return as_far_as_known(judge(case), rule, kind)
 
 
-def _doubt(rule: Rule, book: RuleBook, case: Case, verdict: Verdict) -> Doubt | None:
+def _doubt(put: Put) -> Doubt | None:
     """Name the other reading of the law, where it would change the verdict.
 
     Without another check to run, the other view of a rule that we read strictly is that it is met.
     """
-    reading = book.doubt_of(rule)
+    rule, verdict = put.rule, put.outcome.verdict
+    reading = put.book.doubt_of(rule)
     if reading is None or verdict == "unknown":
         return None
     if rule.other_check is not None:
-        other = _outcome(rule, rule.other_check, book, case).verdict
+        other = _outcome(rule, rule.other_check, put.kind, put.case).verdict
     else:
         other = "met" if reading.stricter == "taken" else verdict
     if other == verdict:

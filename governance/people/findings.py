@@ -12,16 +12,17 @@ from governance.answers.outcomes import no_such_category
 from governance.answers.procedures.source import PROCEDURES_2013, source
 from governance.english import day_words
 from governance.errors import CannotTellError
-from governance.law import RuleBook
+from governance.law import Rule, RuleBook
 from governance.law.book import whole_book
 from governance.law.checks.terms import InTerm, TermRunsOn
 from governance.model.names import ADDITIONAL, CO_OPTED_STAFF, IN_POST, SEATS, UNKNOWN, seat_words
 from governance.people.case import CANNOT_TELL, INFERRED, RECORDED, STATED, WORKS_THERE, Case, Holidays
-from governance.people.eligibility import eligible
+from governance.people.eligibility import put
 from governance.people.in_post import Body, Line, Note, has_term
 from governance.people.offices import offices
 from governance.people.surplus import surplus
 
+_ELIGIBILITY: Final = "eligibility"
 _TERMS: Final = (InTerm, TermRunsOn)
 """What is said of terms from the register itself."""
 
@@ -38,9 +39,13 @@ def findings(
         "offices": offices(case),
         "staff": _staff_third(case),
         "quorum": _quorum(case),
-        "eligibility": _eligibility(case),
+        _ELIGIBILITY: _eligibility(case),
     }
-    return tuple(attrs.evolve(note, part=part) for part, notes in parts.items() for note in notes)
+    return tuple(
+        note if note.part else attrs.evolve(note, part=part)
+        for part, notes in parts.items()
+        for note in notes
+    )
 
 
 def _book(body: Body, on: datetime.date) -> RuleBook | None:
@@ -282,30 +287,28 @@ def _eligibility(case: Case) -> Iterator[Note]:
         else line.person
         for line in held
     )
+    asked = attrs.evolve(proposal, people=people)
     try:
-        results = eligible(attrs.evolve(proposal, people=people), on=case.on)
+        results = [put(one, asked, case.on)[1] for one in people]
     except CannotTellError as error:
         yield case.note(None, held, str(error), CANNOT_TELL)
         return
     terms = {rule.id for rule in case.book.person_rules if isinstance(rule.check, _TERMS)}
     told: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
-    cited: dict[str, tuple[str, str]] = {}
-    for line, result in zip(held, results, strict=True):
-        for finding in result.of("unlawful", "breached"):
-            cited[finding.rule] = finding.citation, finding.url
-            if finding.rule not in terms:
-                told[
-                    finding.rule,
-                    f"{finding.because[:1].upper()}{finding.because[1:]}. {finding.says}",
-                    RECORDED,
-                ].append(line)
-        for finding in result.of("unlawful", "unknown"):
-            cited[finding.rule] = finding.citation, finding.url
-            if finding.rule not in terms:
-                told[finding.rule, finding.question, CANNOT_TELL].append(line)
-    for (rule, says, grade), lines in told.items():
-        cite, url = cited[rule]
-        note = case.note(None, lines, says, grade)
-        yield attrs.evolve(
-            note, rule=rule, citation=cite, url=url, broken=grade == RECORDED, asks=grade != RECORDED
-        )
+    rules: dict[str, Rule] = {}
+    for line, answers in zip(held, results, strict=True):
+        asks = []
+        for rule, outcome, *_ in answers:
+            if outcome.verdict == "met" or rule.severity != "unlawful" or rule.id in terms:
+                continue
+            rules[rule.id] = rule
+            if outcome.verdict == "breached":
+                says = f"{outcome.because[:1].upper()}{outcome.because[1:]}. {rule.says}"
+                told[rule.id, says, RECORDED].append(line)
+            elif outcome.verdict == "unknown":
+                asks.append((rule.id, outcome.question, CANNOT_TELL))
+        for key in asks:
+            told[key].append(line)
+    for (name, says, grade), lines in told.items():
+        broken = grade == RECORDED
+        yield case.note(rules[name], lines, says, grade, broken=broken, asks=not broken, part=_ELIGIBILITY)

@@ -222,3 +222,90 @@ def test_the_process_that_reads_is_lost(client):
     lost = upload(client, instrument())
     assert "brought the process that read it to an end" in said(lost)
     assert 200 == upload(client, instrument()).status_code
+
+
+class TestCorrections:
+    """What an officer corrects is kept with the document, beside what was read."""
+
+    @pytest.fixture
+    def corrected(self, client):
+        """Give the answer once one parent was corrected to two, and the name of the school."""
+        response = upload(client, instrument(parents="one"))
+        typed = fields(response) | {"seats.parent": "2", "school.name": "Hill Road School", "keep": "yes"}
+        return client.post(response.request["PATH_INFO"], typed, follow=True)
+
+    def test_kept(self, client, corrected, authority):
+        """What was read, what was corrected, by whom and when; the event tells it, but never what may be a name."""
+        at = corrected.request["PATH_INFO"]
+        page = said(client.get(at))
+        assert "What was corrected" in page
+        assert "Parent governors 1 2 The office" in page
+        assert "“one parent governors”" in page
+        assert "2" == fields(client.get(at))["seats.parent"]
+        event = authority.events.order_by("number").last()
+        assert (
+            "corrected what was read",
+            {"name": "corrected", "parent governors": "read as 1, corrected to 2"},
+        ) == (
+            event.verb,
+            event.facts,
+        )
+
+    def test_corrected_back(self, client, corrected):
+        """It is a correction of its own; the one before stays."""
+        at = corrected.request["PATH_INFO"]
+        back = client.post(at, fields(corrected) | {"seats.parent": "1", "keep": "yes"}, follow=True)
+        assert "Parent governors 1 2 The office" in said(back)
+        assert "Parent governors 1 1 The office" in said(back)
+        assert "1" == fields(back)["seats.parent"]
+
+    def test_what_is_not_kept(self, client, documents):
+        """A form that says what stands there, one with a mistake in it, and a board that is only tried."""
+        response = upload(client, instrument(parents="one"))
+        at, typed = response.request["PATH_INFO"], fields(response)
+        client.post(at, typed | {"keep": "yes"})
+        wrong = client.post(at, typed | {"seats.parent": "lots", "keep": "yes"})
+        used = client.post(at, typed | {"use": "parent=2"}, follow=True)
+        client.post(at, fields(used) | {"seats.parent": "9"})
+        assert (422, 0) == (wrong.status_code, documents.order_by("-pk").first().corrections.count())
+        assert "Nothing of it is kept" in said(used)
+
+    def test_a_day_that_the_document_lacks(self, client, documents):
+        """The day of effect is kept as one value, from its three boxes, and stands in them again."""
+        response = upload(client, instrument(more="One LEA governor.\n"))
+        day = {"day": "1", "month": "9", "year": "2018"}
+        typed = fields(response) | {f"instrument.effective_on-{part}": text for part, text in day.items()}
+        client.post(response.request["PATH_INFO"], typed | {"keep": "yes"})
+        (one,) = documents.order_by("-pk").first().corrections.all()
+        assert ("instrument.effective_on", "", "2018-09-01") == (one.field, one.read, one.said)
+        assert "2018" == fields(client.get(response.request["PATH_INFO"]))["instrument.effective_on-year"]
+
+    @pytest.mark.usefixtures("corrected")
+    def test_on_file(self, client, documents, authority):
+        """The instrument on file is the corrected one; its body's events say so, and so does a proposal that replaces it."""
+        body = authority.bodies.get(name="Beacon Hill Infant School")
+        document = documents.order_by("-pk").first()
+        client.post(f"/bodies/{body.pk}", {"document": document.pk})
+        (instrument,) = document.instruments.all()
+        assert (2, "Hill Road School") == (
+            instrument.data["seats"]["parent"],
+            instrument.data["school"]["name"],
+        )
+        event = body.events.order_by("-number").first()
+        assert ["name", "parent governors"] == event.facts["corrected in what was read"]
+        assert f'href="/read/{document.pk}"' in client.get(f"/bodies/{body.pk}").content.decode()
+        begun = client.post(f"/bodies/{body.pk}/begin", follow=True)
+        assert "Parent governors 1 2 The office" in said(begun)
+
+    @pytest.mark.usefixtures("corrected")
+    def test_never_changed(self, documents):
+        """Neither the program nor the database changes one."""
+        from django.db import DatabaseError, transaction
+
+        from governance.desk.models import AlwaysSameError
+
+        one = documents.order_by("-pk").first().corrections.first()
+        with pytest.raises(AlwaysSameError):
+            one.save()
+        with pytest.raises(DatabaseError), transaction.atomic():
+            type(one).objects.update(said="3")

@@ -21,6 +21,7 @@ def other(desk):
     document = m.Document.objects.create(
         authority=authority, body=body, type="pdf", sha256="0", size=1, path="0"
     )
+    m.Correction.objects.create(document=document, field="seats.parent", said="2", by="x")
     proposal = m.Proposal.objects.create(body=body, title="Theirs")
     version = m.ProposalVersion.objects.create(proposal=proposal, number=1, data={}, tool_version="0", by="x")
     m.Approval.objects.create(version=version, kind="trustees", on=day, by_office="trustees")

@@ -10,8 +10,8 @@ import attrs
 from governance.english import day_words
 from governance.errors import CannotTellError, GovernanceError
 from governance.law.checks.calendar import after
-from governance.law.provision import Footing, Instrument, Rule
-from governance.law.store.loader import cite, load_instrument
+from governance.law.provision import Footing, Instrument, Rule, cite
+from governance.law.store.instruments import instrument
 
 CONSTITUTION_2007: Final = "constitution-2007"
 CONSTITUTION_2012: Final = "constitution-2012"
@@ -48,7 +48,7 @@ class Source:
     @property
     def law(self) -> Instrument:
         """The instrument."""
-        return load_instrument(self.folder)
+        return instrument(self.folder)
 
     def in_force(self) -> bool:
         """Tell whether the instrument is in force on the day."""
@@ -161,7 +161,7 @@ def _beyond(day: datetime.date, *, back: bool) -> ProcedureDateError:
 def later(day: datetime.date | None, footing: Footing) -> datetime.date | None:
     """Count from a day by the number of a footing; None where there is no day, or only a school calendar knows.
 
-    >>> span = load_instrument(REMOVAL_2007).span
+    >>> span = instrument(REMOVAL_2007).span
     >>> later(datetime.date(2018, 1, 31), Footing("X", "4", "", span, 3, "months"))
     datetime.date(2018, 4, 30)
     """
@@ -183,7 +183,7 @@ def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None
 
     Of clear days neither the first nor the last is one.
 
-    >>> span = load_instrument(PROCEDURES_2013).span
+    >>> span = instrument(PROCEDURES_2013).span
     >>> earlier(datetime.date(2026, 12, 1), Footing("X", "13(4)", "", span, 7, "clear days"))
     datetime.date(2026, 11, 23)
     """
@@ -200,8 +200,8 @@ def earlier(day: datetime.date | None, footing: Footing) -> datetime.date | None
 
 def older_law(steps_day: datetime.date, *, federation: bool = False) -> tuple[str, ...]:
     """Say that some bodies were under the older Regulations on the day, where they were."""
-    law = load_instrument(CONSTITUTION_2007)
-    since = load_instrument(CONSTITUTION_2012).span.since
+    law = instrument(CONSTITUTION_2007)
+    since = instrument(CONSTITUTION_2012).span.since
     if since <= steps_day and steps_day in law.span:
         text = (
             f"On {day_words(steps_day)} a body whose instrument took effect before {day_words(since)}, and "

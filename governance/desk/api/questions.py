@@ -5,7 +5,6 @@ The API and the MCP server put them; neither has an answer of its own.
 
 import contextlib
 import datetime
-import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Literal
 
@@ -21,7 +20,7 @@ from governance.desk.api.parameters import DAY, FLAG, TEXT, Parameter, Parameter
 from governance.errors import CannotTellError, Problem, ProposalError
 from governance.files import budget
 from governance.law.federation import MIXES
-from governance.law.library import library, library_hash
+from governance.law.library import edition
 from governance.law.regime import governing
 from governance.model import Proposal
 from governance.model.names import CATEGORIES, CO_OPTED_STAFF, FOUNDATION, PHASES, SEATS
@@ -88,15 +87,9 @@ def stamped(answer: Mapping[str, Any], *, on: datetime.date | None = None) -> di
         **answer,
         "law_day": day,
         "regime": answer.get("regime"),
-        "rules_hash": rules_hash(),
+        "rules_hash": edition().hash,
         "tool_version": __version__,
     }
-
-
-@functools.cache
-def rules_hash() -> str:
-    """Give one hash for all the law there is."""
-    return library_hash(library())
 
 
 def written(body: Body) -> Written:

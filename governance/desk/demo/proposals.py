@@ -9,7 +9,7 @@ from governance.desk.demo.bodies import OFFICER
 from governance.desk.events import record
 from governance.desk.models import Approval, Body, CopySent, Instrument, Move, Proposal, ProposalVersion
 from governance.errors import CannotTellError
-from governance.law.library import library, library_hash
+from governance.law.library import edition
 from governance.model import parse
 from governance.version import __version__
 
@@ -116,7 +116,7 @@ def _version(
         result=result and result.as_json(),
         lawful=result.lawful if result else None,
         on=effective_on,
-        rules_hash=library_hash(library()),
+        rules_hash=edition().hash,
         tool_version=__version__,
         by=OFFICER,
         at=_at(made),

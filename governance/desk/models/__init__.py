@@ -12,7 +12,7 @@ from governance.desk.models.bodies import (
     School,
 )
 from governance.desk.models.events import Event
-from governance.desk.models.files import Document
+from governance.desk.models.files import Correction, Document
 from governance.desk.models.jobs import Feed, Job
 from governance.desk.models.people import Appointment, Finding, ImportRun, Office, Person, Problem
 from governance.desk.models.proposals import (
@@ -34,6 +34,7 @@ __all__ = [
     "Body",
     "BodySchool",
     "CopySent",
+    "Correction",
     "Diocese",
     "Document",
     "Event",

@@ -1,8 +1,11 @@
 """Documents: what was uploaded, kept under the hash of its bytes."""
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 
+from governance.desk.models.proposals import AlwaysSameError
 from governance.desk.models.visible import Row
 
 
@@ -41,3 +44,32 @@ class Document(Row):
         """The newest first."""
 
         ordering = ("-at", "-pk")
+
+
+class Correction(Row):
+    """What somebody put in place of a value that was read in a document. Rows are added and never changed.
+
+    `field` is the key of a proposal, "seats.parent"; `read` is what was read there and `said` what was typed, each as the form
+    has it.
+    """
+
+    belongs_to = "document__authority"
+    of_body = "document__body"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="corrections")
+    field = models.CharField(max_length=60)
+    read = models.TextField(blank=True)
+    said = models.TextField(blank=True)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        """In the order in which they were made."""
+
+        ordering = ("at", "pk")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it once; AlwaysSameError the second time."""
+        if not self._state.adding:
+            raise AlwaysSameError("A correction never changes. Make another.")
+        super().save(*args, **kwargs)

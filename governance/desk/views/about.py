@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from governance.desk.look import page
-from governance.law.library import compared, library, library_hash
+from governance.law.library import edition
 
 
 def about(request: HttpRequest) -> HttpResponse:
     """Show it, with the version of the program and of the law."""
-    volumes = library()
-    said = {"compared": compared(volumes), "rules_hash": library_hash(volumes)}
+    law = edition()
+    said = {"compared": law.compared, "rules_hash": law.hash}
     return page(request, "about/about.html", said, title="About the desk", section="about")
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -16,6 +16,7 @@ from governance.desk import statuses
 from governance.desk.asked import day_typed as asked_day
 from governance.desk.asked import row_asked
 from governance.desk.asked import says as says_of
+from governance.desk.corrections import data_of
 from governance.desk.in_post import staffed, staffed_body
 from governance.desk.look import address, page, today
 from governance.desk.models import OFFICE, VERDICTS, Body, Document, Event, Instrument
@@ -27,8 +28,6 @@ from governance.model.names import CATEGORIES, SEATS
 SECTION: Final = "bodies"
 ON_A_PAGE: Final = 50
 """How many bodies are listed at once."""
-PUT: Final = "put"
-"""The key under which a reading on file holds how the document is put to the law."""
 _LATELY: Final = 8
 _FILTERS: Final = ("q", "category", "then", "now", "since")
 _TYPES: Final = {
@@ -47,6 +46,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     rows = _kept(_with_instrument(request.user, today()), asked)
     found = page_of(rows, request)
     people = staffed(found.object_list, today())
+    mine = Event.objects.visible_to(request.user).filter(body__in=[one.row.pk for one in people])
     return page(
         request,
         "bodies/list.html",
@@ -54,6 +54,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
             "asked": asked,
             "found": found,
             "people": people,
+            "changed": dict(mine.order_by().values_list("body").annotate(Max("at"))),
             "query": query_of(asked),
             "categories": [(one, one.capitalize()) for one in CATEGORIES],
             "verdicts": [(one, one.capitalize()) for one in VERDICTS],
@@ -90,7 +91,10 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
             "proposals": one.proposals.all(),
             "statuses": statuses.STATUSES,
             "over": statuses.OVER,
-            "documents": Document.objects.visible_to(request.user).filter(body=one).defer("reading"),
+            "documents": Document.objects.visible_to(request.user)
+            .filter(body=one)
+            .annotate(was_read=Q(reading__isnull=False))
+            .defer("reading"),
             "meetings": one.meetings.filter(on__gte=today())[:_LATELY],
             "events": Event.objects.visible_to(request.user).filter(body=one)[:_LATELY],
             "schools": [
@@ -147,7 +151,7 @@ def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
     document = _read(request).filter(pk=row_asked(request.POST.get("document"))).first()
     if document is None:
         return [{"text": "Choose a document that was read", "href": "#document"}]
-    data = document.reading.get(PUT, {}).get("data", {})
+    data = data_of(document, today())
     said = data.get("instrument", {})
     typed = asked_day(request.POST.dict(), "effective") or said.get("effective_on") or ""
     try:
@@ -171,18 +175,16 @@ def _put(request: HttpRequest, one: Body) -> list[dict[str, str]]:
 
 
 def _with_instrument(user: Any, on: datetime.date) -> Any:
-    """Give bodies with the day of the last change, and to filter by the instrument of a day, as it stands then and today."""
+    """Give bodies, to filter by the instrument of a day and as it stands then and today."""
     current = (
         Instrument.objects.visible_to(user)
         .filter(body=OuterRef("pk"), effective_on__lte=on)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
         .order_by("-effective_on", "-pk")
     )
-    last = Event.objects.visible_to(user).filter(body=OuterRef("pk")).order_by("-number").values("at")[:1]
     names = {"since": "effective_on", "then": "verdict_then", "now": "verdict_today"}
     fields = {name: Subquery(current.values(field)[:1]) for name, field in names.items()}
-    rows = Body.objects.visible_to(user)
-    return rows.alias(**fields).annotate(changed=Subquery(last))
+    return Body.objects.visible_to(user).alias(**fields)
 
 
 def _kept(rows: Any, asked: dict[str, str]) -> Any:

@@ -17,11 +17,12 @@ from governance.desk import asked
 from governance.desk.asked import row_asked
 from governance.desk.days import KINDS, calendar_file, days_of, second_meeting
 from governance.desk.events import record
-from governance.desk.feeds import bodies_of, feed_at, hashed
+from governance.desk.everybody import everybody
+from governance.desk.feeds import calendar_at, feed_at, hashed
 from governance.desk.guard import refused
 from governance.desk.look import address, authority, page, today
 from governance.desk.models import OFFICE, Body, Feed, Meeting
-from governance.desk.views.bodies import query_of
+from governance.desk.views.bodies import page_of, query_of
 from governance.english import day_words
 from governance.errors import CannotTellError
 
@@ -47,7 +48,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def calendar_ics(request: HttpRequest) -> HttpResponse:
     """Give the calendar as a file."""
-    response = HttpResponse(calendar_file(_bodies(request), today()), content_type=_ICS)
+    response = HttpResponse(calendar_file(everybody(request.user, today())), content_type=_ICS)
     response["Content-Disposition"] = f'attachment; filename="calendar-{today()}.ics"'
     return response
 
@@ -58,7 +59,7 @@ def feed(_: HttpRequest, secret: str) -> HttpResponse:
     row = feed_at(secret)
     if row is None:
         return refused("No calendar is to be had at this address.", status=404)
-    return HttpResponse(calendar_file(bodies_of(row), today()), content_type=_ICS)
+    return HttpResponse(calendar_at(row, today()), content_type=_ICS)
 
 
 @require_POST
@@ -100,10 +101,15 @@ def _page(
 ) -> HttpResponse:
     first = _first(request.GET.get("from", ""))
     kind, body = request.GET.get("kind", ""), request.GET.get("body", "")
-    rows = list(_bodies(request))
-    kept = [row for row in rows if str(row.pk) == body] if body.isdigit() else rows
-    days = days_of(kept, first, _later(first, _MONTHS) - datetime.timedelta(days=1), today())
-    shown = [day for day in days if kind not in KINDS or day.kind == kind]
+    people = everybody(request.user, today())
+    days = days_of(people, first, _later(first, _MONTHS) - datetime.timedelta(days=1))
+    kept = [
+        day
+        for day in days
+        if (kind not in KINDS or day.kind == kind) and (not body.isdigit() or str(day.body.pk) == body)
+    ]
+    shown = page_of(kept, request)
+    whole = shown.paginator.num_pages == 1
     months = [_later(first, number) for number in range(_MONTHS)]
     by_month = {
         month: list(those) for month, those in itertools.groupby(shown, key=lambda day: day.on.replace(day=1))
@@ -113,13 +119,17 @@ def _page(
         request,
         "calendar/calendar.html",
         {
-            "months": [(f"{month:%B %Y}", by_month.get(month, [])) for month in months],
+            "months": [
+                (f"{month:%B %Y}", by_month.get(month, [])) for month in months if whole or month in by_month
+            ],
+            "shown": shown,
+            "first": f"{first:%Y-%m}",
             "before": f"{_later(first, -_MONTHS):%Y-%m}",
             "after": f"{_later(first, _MONTHS):%Y-%m}",
             "kinds": KINDS,
             "chosen": chosen,
             "query": query_of(chosen),
-            "bodies": [(row.pk, row.name) for row in rows],
+            "bodies": [(one.row.pk, one.row.name) for one in people.bodies],
             "feeds": Feed.objects.visible_to(request.user).filter(revoked_at=None).select_related("body"),
             "made": made,
             "removable": [(key, words) for key, words in REMOVABLE.items()],

@@ -24,6 +24,8 @@ _VERSION: Final = "version"
 _ORDER: Final = ("kind", "to", _VERSION, "on")
 """Facts that come first: a database keeps them in an order of its own."""
 _PAGES: Final = {"proposal": "proposal", "body": "body", "document": "document"}
+_OF_A_READING: Final = ("read a document", "corrected what was read")
+"""What was done to a document as it was read leads to that, and not to its file."""
 
 
 @require_safe
@@ -76,6 +78,8 @@ def _facts(one: Event) -> Iterator[str]:
 
 def _leads_to(one: Event) -> str:
     table, _, number = one.subject.partition(" ")
+    if one.verb in _OF_A_READING:
+        return address("read-document", int(number))
     return address(_PAGES[table], int(number)) if table in _PAGES and number.isdigit() else ""
 
 

@@ -162,7 +162,9 @@ def changes_page(request: HttpRequest, pk: int) -> HttpResponse:
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """Leave an import, and forget its file."""
     run = _run(request, pk)
-    _close(run, "left", {})
+    with transaction.atomic():
+        _close(run, "left", {})
+        record(run.authority, OFFICE, "left an import", run, says="A register", body=run.body)
     messages.success(request, "The import is left, and its file is forgotten.")
     return HttpResponseRedirect(address("import-begin"))
 

@@ -48,7 +48,7 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
             "chart": _chart(kept, today()),
             "unsure": [note for note in who.notes if weight(note) == UNSURE],
             "to_note": [note for note in who.notes if weight(note) == TO_NOTE],
-            "asked": len({note.says for note in who.people.findings if note.asks}),
+            "asked": who.found.asked,
             "ends": ends_words,
             "standing": _standing,
             "in_post": IN_POST,

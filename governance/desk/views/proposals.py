@@ -2,15 +2,16 @@
 
 from typing import Any, Final
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from governance.desk import statuses, versions
+from governance.desk import corrections, statuses, versions
 from governance.desk.asked import row_asked
 from governance.desk.keeping import new_proposal
 from governance.desk.look import address, page, today
-from governance.desk.models import OFFICE, Body, Proposal
+from governance.desk.models import OFFICE, Body, Correction, Proposal
 from governance.desk.shown import shown
 
 SECTION: Final = "proposals"
@@ -55,11 +56,24 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
             "later": [move for move in offered if one.status not in move.since],
             "statuses": statuses.STATUSES,
             "tasks": _tasks(standing),
+            "corrections": corrections.rows(_corrected(request, one)),
             "moves": [move for version in one.versions.all() for move in version.moves.all()],
         },
         title=f"{one.title}: {one.body}",
         section=SECTION,
     )
+
+
+def _corrected(request: HttpRequest, one: Proposal) -> Any:
+    """Give what was corrected in the document of the instrument that it replaces, and in those of its moves."""
+    theirs = Q(document__instruments__varied_by=one) | Q(document__in=_documents(one))
+    return Correction.objects.visible_to(request.user).filter(theirs).distinct()
+
+
+def _documents(one: Proposal) -> list[int]:
+    return [
+        move.document_id for version in one.versions.all() for move in version.moves.all() if move.document_id
+    ]
 
 
 @require_POST

@@ -1,17 +1,19 @@
 """A document is uploaded, read in a process of its own, and shown with its words; what was misread is corrected and checked."""
 
 import datetime
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, Final
 
 import attrs
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from governance.answers.by_category import by_category
-from governance.desk import as_read, asked
+from governance.desk import as_read, asked, corrections
 from governance.desk.apart import Read, read_apart
 from governance.desk.api.routes import MEGABYTE
 from governance.desk.events import record
@@ -34,8 +36,9 @@ _ENDING: Final = 10
 _DAY_NEEDED: Final = (
     "Type the day whose law is to be asked and what else is missing, and press Correct and check."
 )
-_PUT: Final = "put"
-"""The key under which a reading on file holds how the document is put to the law."""
+_KEEP: Final = "keep"
+_TRYING: Final = "trying"
+_CSRF: Final = "csrfmiddlewaretoken"
 
 
 def read(request: HttpRequest) -> HttpResponse:
@@ -63,15 +66,26 @@ def read(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
 def read_document(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what a document says, as a form with the words beside each value, and the answer on it."""
+    """Show what a document says, as a form with the words beside each value, and the answer on it; or keep corrections.
+
+    A board that is only tried is not kept: the address has it.
+    """
     document, found = _on_file(request, pk)
-    if chosen := request.GET.get(USE):
-        query = with_seats({**as_read.typed(found), **request.GET.dict()}, chosen)
-        return HttpResponseRedirect(f"{address('read-document', pk)}?{query}")
-    form = _form(request, found)
+    kept = corrections.kept(document)
+    given = request.POST if request.method == "POST" else request.GET
+    if chosen := given.get(USE):
+        typed = {**corrections.form_of(found, kept, today()).typed, **_without_token(given)}
+        return HttpResponseRedirect(f"{address('read-document', pk)}?{with_seats(typed, chosen)}")
+    form = asked.form(given, today()) if asked.is_filled(given) else corrections.form_of(found, kept, today())
     said = _answer(form, found)
+    problems = said.get("problems", ())
+    if _KEEP in request.POST and not problems:
+        made = corrections.keep(document, form, by=OFFICE, today=today())
+        if made:
+            many = "1 correction is" if len(made) == 1 else f"{len(made)} corrections are"
+            messages.success(request, f"{many} kept with the document.")
+        return HttpResponseRedirect(address("read-document", pk))
     shown_fields = {f"school.{key}" for key in ("name", *asked.SCHOOL)} | {
         f"seats.{key}" for key in asked.COUNTS
     }
@@ -81,8 +95,11 @@ def read_document(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "document": document,
             "form": form,
+            "trying": asked.is_filled(request.GET) or _TRYING in request.POST,
+            "corrected": kept,
+            "corrections": corrections.rows(document.corrections.all()),
             "choices": asked.choices(),
-            "wrong": asked.at_fields(said.get("problems", ())),
+            "wrong": asked.at_fields(problems),
             "read": found,
             "said": as_read.by_field(found.answer),
             "others": as_read.others(found.answer, {*shown_fields, asked.DAY}),
@@ -93,20 +110,24 @@ def read_document(request: HttpRequest, pk: int) -> HttpResponse:
         },
         title=f"{document.title}: as it was read",
         section="read",
-        errors=asked.errors(said.get("problems", ())),
+        errors=asked.errors(problems),
+        status=422 if problems and request.method == "POST" else 200,
     )
 
 
 @require_safe
 def read_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the answer alone, for the page to put in its place while somebody corrects."""
-    _, found = _on_file(request, pk)
-    form = _form(request, found)
+    document, found = _on_file(request, pk)
+    if asked.is_filled(request.GET):
+        form = asked.form(request.GET, today())
+    else:
+        form = corrections.form_of(found, corrections.kept(document), today())
     return page(request, "check/answer.html", {"form": form, **_answer(form, found)}, title="")
 
 
-def _form(request: HttpRequest, found: Read) -> asked.Form:
-    return asked.form(request.GET if asked.is_filled(request.GET) else as_read.typed(found), today())
+def _without_token(given: Mapping[str, str]) -> dict[str, str]:
+    return {name: str(value) for name, value in given.items() if name not in {_KEEP, _CSRF}}
 
 
 def _taken(request: HttpRequest) -> Document:
@@ -130,7 +151,7 @@ def _taken(request: HttpRequest) -> Document:
             title=title[:_LONGEST],
             reading={
                 **found.answer,
-                _PUT: attrs.asdict(found, filter=lambda field, _: field.name != "answer"),
+                corrections.PUT: attrs.asdict(found, filter=lambda field, _: field.name != "answer"),
             },
             by=OFFICE,
         )
@@ -140,10 +161,10 @@ def _taken(request: HttpRequest) -> Document:
 
 def _on_file(request: HttpRequest, pk: int) -> tuple[Document, Read]:
     document = Document.objects.visible_to(request.user).filter(pk=pk).first()
-    if document is None or not document.reading or _PUT not in document.reading:
+    found = corrections.reading_of(document) if document else None
+    if document is None or found is None:
         raise Http404
-    answer = {key: value for key, value in document.reading.items() if key != _PUT}
-    return document, Read(answer, **document.reading[_PUT])
+    return document, found
 
 
 def _answer(form: asked.Form, found: Read) -> dict[str, Any]:

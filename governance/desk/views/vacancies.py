@@ -1,7 +1,7 @@
 """Vacancies and the authority's own places: the report for members as a page, in Word and as a workbook."""
 
 import datetime
-import functools
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -10,16 +10,15 @@ from django.views.decorators.http import require_safe
 
 import governance
 from governance.desk import asked
-from governance.desk.in_post import SOON, Found, staffed
+from governance.desk.everybody import Everybody, everybody
+from governance.desk.in_post import SOON
 from governance.desk.look import authority, page, today
-from governance.desk.models import Body
 from governance.desk.views.bodies import page_of
 from governance.desk.views.papers import template_of
 from governance.letters.vacancies import category_words, ending_words, summary
 from governance.people.vacancies import Vacancies, of_bodies
 
 _BEFORE: Final = "before"
-_KEPT: Final = 4
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LISTS: Final = {
@@ -36,18 +35,9 @@ _LISTS: Final = {
 def vacancies(request: HttpRequest) -> HttpResponse:
     """Show the totals, and one of the lists."""
     before, errors, typed = _before(request)
-    found = _found(request, before)
-    lists: dict[str, Any] = {
-        "vacant": found.vacant,
-        "ours": found.ours,
-        "endings": found.endings,
-        "over": found.over,
-        "open": (
-            *(f"{one}: no instrument is on file" for one in found.without),
-            *(f"{one}: nobody is recorded, so who is in post is not known" for one in found.unlisted),
-            *found.unsettled,
-        ),
-    }
+    people = everybody(request.user, today())
+    found = _found(people, before)
+    lists = people.once(("lists", before), lambda: _lists(found))
     shown = request.GET.get("list", "")
     shown = shown if shown in _LISTS else "vacant"
     days = {f"{_BEFORE}-{part}": str(getattr(before, part)) for part in ("day", "month", "year")}
@@ -55,12 +45,13 @@ def vacancies(request: HttpRequest) -> HttpResponse:
         request,
         "vacancies/vacancies.html",
         {
-            "answer": found,
-            "summary": summary(found),
+            "before": before,
+            "summary": people.once(("summary", before), lambda: summary(found)),
+            "totals": people.once("totals", lambda: found.totals),
             "lists": [(name, words, len(lists[name])) for name, words in _LISTS.items()],
             "shown": shown,
             "rows": page_of(lists[shown], request),
-            "pks": dict(Body.objects.visible_to(request.user).values_list("name", "pk")),
+            "pks": people.once("pks", lambda: {one.row.name: one.row.pk for one in people.bodies}),
             "category_words": category_words,
             "ending_words": ending_words,
             "typed": typed or days,
@@ -77,7 +68,7 @@ def vacancies(request: HttpRequest) -> HttpResponse:
 def vacancies_word(request: HttpRequest) -> HttpResponse:
     """Give the report in Word, in the authority's own template where there is one."""
     whose = authority(request)
-    found = _found(request, _before(request)[0])
+    found = _found(everybody(request.user, today()), _before(request)[0])
     data = governance.vacancies_report(found, authority=whose.name, template=template_of(whose))
     return _file(data, _WORD, f"vacancies-{found.on}.docx")
 
@@ -87,18 +78,29 @@ def vacancies_sheet(request: HttpRequest) -> HttpResponse:
     """Give it as a workbook, a row for each category of each body."""
     from governance.documents.vacancies import vacancies_workbook  # noqa: PLC0415 - Excel is slow to load
 
-    found = _found(request, _before(request)[0])
+    found = _found(everybody(request.user, today()), _before(request)[0])
     return _file(vacancies_workbook(found), _SHEET, f"vacancies-{found.on}.xlsx")
 
 
-def _found(request: HttpRequest, before: datetime.date) -> Vacancies:
-    rows = Body.objects.visible_to(request.user).filter(closed_on__isnull=True)
-    return _report(tuple(one.found for one in staffed(rows, today())), today(), before)
+def _found(people: Everybody, before: datetime.date) -> Vacancies:
+    return people.once(
+        ("vacancies", before),
+        lambda: of_bodies([one.people for one in people.bodies], on=people.on, before=before),
+    )
 
 
-@functools.lru_cache(maxsize=_KEPT)
-def _report(found: tuple[Found, ...], on: datetime.date, before: datetime.date) -> Vacancies:
-    return of_bodies([one.people for one in found], on=on, before=before)
+def _lists(found: Vacancies) -> dict[str, Sequence[Any]]:
+    return {
+        "vacant": found.vacant,
+        "ours": found.ours,
+        "endings": found.endings,
+        "over": found.over,
+        "open": (
+            *(f"{one}: no instrument is on file" for one in found.without),
+            *(f"{one}: nobody is recorded, so who is in post is not known" for one in found.unlisted),
+            *found.unsettled,
+        ),
+    }
 
 
 def _before(request: HttpRequest) -> tuple[datetime.date, list[dict[str, str]], dict[str, str]]:

@@ -20,6 +20,7 @@ from governance.law.provision import (
     Reading,
     Rule,
     Span,
+    cite,
 )
 from governance.law.store.consistency import Unread, inconsistencies
 from governance.law.store.entries import (
@@ -138,18 +139,6 @@ def _provision(file: Reader, law: Instrument) -> Provision | None:
         covers=head.covers,
         prospective=prospective,
     )
-
-
-def cite(instrument: str, provision: str, para: str) -> str:
-    """Cite a paragraph as lawyers do.
-
-    >>> cite("SI 2012/1034", "regulation/13", "13(2)")
-    'SI 2012/1034 reg 13(2)'
-    >>> cite("SI 2012/1034", "schedule/4", "Sch 4 para 2")
-    'SI 2012/1034 Sch 4 para 2'
-    """
-    mark = {"regulation": "reg ", "section": "s ", "article": "art "}.get(provision.partition("/")[0], "")
-    return f"{instrument} {mark}{para}"
 
 
 def _rule(file: Reader, name: str, data: dict[str, Any], law: Instrument) -> Rule | None:

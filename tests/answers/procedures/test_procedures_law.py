@@ -13,7 +13,8 @@ from governance.answers import procedures
 from governance.cli.steps import steps
 from governance.errors import CannotTellError, LawError
 from governance.law.library import library
-from governance.law.store.loader import cite, load_instrument
+from governance.law.provision import cite
+from governance.law.store.loader import load_instrument
 from governance.letters.procedure import letter
 from governance.model import School
 from governance.model.names import CATEGORIES, SEATS

@@ -119,7 +119,7 @@ def test_an_officer_asks_for_another_day_and_why_not(page, look):
 
 
 def test_an_officer_reads_a_document(page, look, script):
-    """What was read has its words beside it, and a correction changes the answer."""
+    """What was read has its words beside it, and a correction changes the answer and is kept."""
     page.goto("/read")
     page.get_by_label("Document").set_input_files(
         {"name": "instrument.txt", "mimeType": "text/plain", "buffer": INSTRUMENT}
@@ -134,6 +134,8 @@ def test_an_officer_reads_a_document(page, look, script):
         page.get_by_role("heading", name=re.compile("^Lawful")).wait_for()
     press(page, "Correct and check")
     page.get_by_role("heading", name=re.compile("^Lawful")).wait_for()
+    assert "1 correction is kept with the document." in shown(page)
+    look("a document that was corrected")
 
 
 def test_a_clerk_drafts_a_proposal(page, look, script):

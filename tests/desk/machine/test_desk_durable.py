@@ -1,5 +1,9 @@
 """What was answered is kept: through a process that is killed, and with several that write at once."""
 
+import concurrent.futures
+import contextlib
+import http.client
+import json
 import os
 import sqlite3
 import subprocess
@@ -48,6 +52,44 @@ def test_killed_in_the_middle(tmp_path):
     assert 0 == command("desk", "--data", tmp_path, "verify").returncode
     with running(tmp_path) as again:
         assert 200 == again.ask("/", Cookie=again.cookie)[0]
+
+
+def test_killed_while_it_answers(tmp_path):
+    """Of 200 writes over HTTP by four programs the desk is killed at the 70th: each that was answered is there, and whole."""
+    answered = []
+    with running(tmp_path, "--demo") as one:
+
+        def write(number):
+            with contextlib.suppress(OSError, http.client.HTTPException):  # the desk is gone
+                status, _, _ = one.ask(
+                    f"/api/v1/proposals?body={1 + number % 24}&title=No.{number}",
+                    "POST",
+                    json.dumps({"school": {"category": "community"}, "seats": {"parent": 2}}),
+                    Cookie=one.cookie,
+                    Origin=f"http://{one.host}",
+                    Content_Type="application/json",
+                )
+                answered.append((f"No.{number}", status))
+            if len(answered) >= 70:
+                one.process.kill()
+
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            list(pool.map(write, range(200)))
+        one.process.communicate()
+    assert 70 <= len(answered) < 200
+    assert {201} == {status for _, status in answered}
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite3")) as database:
+        ask = (
+            "SELECT p.title, count(DISTINCT v.id), count(DISTINCT e.id) FROM desk_proposal p "
+            "LEFT JOIN desk_proposalversion v ON v.proposal_id = p.id "
+            "LEFT JOIN desk_event e ON e.subject = 'proposal ' || p.id WHERE p.title LIKE 'No.%' GROUP BY p.id"
+        )
+        there = {title: parts for title, *parts in database.execute(ask)}
+    assert {title for title, _ in answered} <= there.keys()
+    assert [1, 2] == min(there.values()) == max(there.values())
+    assert 0 == command("desk", "--data", tmp_path, "verify").returncode
+    with running(tmp_path) as again:
+        assert 200 == again.ask("/proposals", Cookie=again.cookie)[0]
 
 
 def test_many_at_once(tmp_path):
