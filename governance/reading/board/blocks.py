@@ -1,7 +1,6 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -86,22 +85,21 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     left_over: list[tuple[Passage, Left]] = []
     aside: set[int] = set()
     rows = table_rows(read)
-    opened = 0
-    rules: Passage | None = None
-    asked, heading = False, ""
+    opened, rules, heading, before = 0, None, "", ""
     for passage in read:
         if passage.opens:
             rules = passage if _ASIDE.match(letters(lex(passage.sentences()[-1].text))) else None
-        if rules is not None and (passage is rules or passage.under is rules):
+        if rules is not None and rules in (passage, passage.under):
             aside.add(passage.number)
             continue
-        tokens = lex(passage.text)
-        told = rows.get(passage.number) or list(_told(passage, asked=asked, heading=heading))
-        alone = _ALONE.fullmatch(letters(tokens))
-        heading = str(tokens[alone.start("label")].value) if alone else ""
+        told = rows.get(passage.number) or list(
+            _told(passage, passage.context if passage.first else before, heading)
+        )
+        alone = _ALONE.fullmatch(letters(lex(passage.text)))
+        heading = str(lex(passage.text)[alone.start("label")].value) if alone else ""
+        before = passage.text if passage.text.rstrip().endswith("?") else ""
         if not told:
             aside.add(passage.number)
-        asked = passage.text.rstrip().endswith("?") and "O" in letters(tokens)
         if passage.number in of_foundation:
             told = [(role, list(_whose(seats)), (), ()) for role, seats, _, _ in told]
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
@@ -112,22 +110,8 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    whole = tuple(_once(block) for block in found if block.seats)
+    whole = tuple(block for block in found if block.seats)
     return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
-
-
-def _once(block: Block) -> Block:
-    """Take a whole list that stands twice as told again: before some place and behind it the seats come to the same numbers."""
-    together: Counter[str] = Counter()
-    before: Counter[str] = Counter()
-    for seat in block.seats:
-        together[seat.item.category] += seat.item.count or 0
-    for n, seat in enumerate(block.seats if block.full else (), start=1):
-        before[seat.item.category] += seat.item.count or 0
-        if all(2 * before[category] == count for category, count in together.items()):
-            again = [attrs.evolve(one, again=True) for one in block.seats[n:]]
-            return Block(block.role, [*block.seats[:n], *again])
-    return block
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
@@ -157,21 +141,17 @@ def _whose(seats: Sequence[Seat]) -> Iterator[Seat]:
 
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
+_ANSWER: Final = re.compile("u?[.:]?N(?![^.;,:]{0,9}[CHA])")
 _EXPLAINED: Final = re.compile("D?[CH]G?:a")
 """A label that is explained, and counts none besides: "Staff Governor: a member of staff"."""
 
 
-def _told(passage: Passage, *, asked: bool = False, heading: str = "") -> Iterator[Told]:
-    """Read the sentences of a passage; `asked` says that the one before asked for the total, `heading` what that names alone."""
-    words = lex(passage.text)
-    if asked and (answer := re.match("u?[.:]?N", letters(words))):
-        number = words[answer.end() - 1]
+def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
+    """Read the sentences of a passage; `lead` are the words that it may answer, `heading` what the one before names alone."""
+    asked = letters(lex(lead))
+    if "O" in asked and not set(asked) & set("CH") and (answer := _ANSWER.match(letters(lex(passage.text)))):
+        number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
-    above = set(letters(lex(passage.context))) if passage.first else set()
-    if "O" in above and not above & set("CH") and letters(words).rstrip(".G") == "N":
-        # A number stands alone below "Total number of governors:".
-        yield passage.role, [], (Claim(words[0].value, words[0].start, plainly=True),), ()
-        return
     row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
     for sentence in row or passage.sentences():
         tokens = lex(sentence.text)

@@ -1,15 +1,35 @@
-"""The words about an item that stand beside it: in brackets, or after "including"."""
+"""The words about an item that stand beside it, in brackets or after "including", and the head teacher whom they count in it."""
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from governance.reading.phrases.lexer import Token, letters
+from governance.reading.board.items import Item
+from governance.reading.phrases.lexer import Token, letters, start_of
 
 _FARTHEST: Final = 60
-_COUNTED: Final = re.compile("x?N(?=$|G$|[:,;-])")
+_MOST: Final = 9
+_ANYWHERE: Final = 10**9
+_COUNTED: Final = re.compile("x?N(?=$|G$|(?P<more>[:,;-]))")
+_PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]|$")
+"""Where a part ends: at a stop, or at a comma or an "and" before the next seats."""
+_HEAD_BEHIND: Final = tuple(
+    map(
+        re.compile,
+        (
+            r"G?[-:][^;.,-]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)",
+            "G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.:-]{0,60}",  # "Ms A, headteacher, and Mr B"
+            "[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)",  # "one reserved for the head", "the head being one of them"
+            r"[,:-]?uVDH(?=[;.]|$)",  # "who is the head teacher"
+        ),
+    )
+)
+_ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
+"""The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
 
 
 @attrs.frozen
@@ -28,27 +48,27 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
     form = letters(tokens)
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        end = at + 1
+        token, end = tokens[at], at + 1
         if token.letter == "(":
             end = _closes(form, at) + 1
             inner = tokens[at + 1 : end - 1]
             own = letters(inner)
-            counted = _COUNTED.match(own)
-            if counted and own[counted.end() :]:
-                if own[counted.end()] in ":,;-":
-                    parts.append(Part(len(main) + 1, tuple(inner[counted.end() :]), bracket=True))
-                inner = inner[: counted.end()] if own[counted.end()] in ":,;-" else inner
-            if counted and not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
-                number = next(one for one in inner if one.letter == "N")
-                main.append(Token("#", token.start, inner[-1].end, number.value))
+            if counted := _COUNTED.match(own):
+                inner, more = inner[: counted.end()], inner[counted.end() :]
+                if not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
+                    main.append(Token("#", token.start, inner[-1].end, inner[-1].value))
+                if more and counted["more"]:
+                    parts.append(Part(len(main), tuple(more), bracket=True))
             elif re.fullmatch("D?[CH]G?", own) and _unlabelled(main):
                 main += inner
-            elif own and not re.fullmatch("x?N", letters(inner)):
+            elif own:
                 parts.append(Part(len(main), tuple(inner), bracket=True))
+        elif token.letter == "I" and _item_before(main) and re.match("BN(?=[,;.]|$)", form[end:]):
+            # "The foundation governors, of whom there are ten".
+            main[len(main) - (main[-1].letter == ",") :] = [tokens[at + 2]._replace(letter="#")]
+            end = at + 3
         elif token.letter == "I" and _item_before(main):
-            ends = _PART_ENDS.search(form, end)
-            end = ends.start() if ends else len(form)
+            end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
             numbered = [main.pop()] if main[-1].letter == "N" else []
             if about := (*numbered, *tokens[at + 1 : end]):
                 parts.append(Part(len(main), about, bracket=False))
@@ -60,34 +80,86 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
 
 def _unlabelled(main: Sequence[Token]) -> bool:
     """Whether a bracket gives the category of the words before it: "2 (parents)", "chosen by the board (co-opted) - 5"."""
-    if main and main[-1].letter == "N":
-        return True
-    return 0 < len(main) <= _FARTHEST and not set(letters(main)) & set("CHAXRN")
+    labelled = len(main) > _FARTHEST or set(letters(main)) & set("CHAXRN")
+    return bool(main) and (main[-1].letter == "N" or not labelled)
 
 
 def _closes(form: str, at: int) -> int:
     """Give where the bracket closes that opens at a place."""
-    depth = 0
-    for place in range(at, len(form)):
-        depth += (form[place] == "(") - (form[place] == ")")
-        if depth == 0:
-            return place
-    return len(form)
+    depths = itertools.accumulate((sign == "(") - (sign == ")") for sign in form[at:])
+    return next((at + n for n, depth in enumerate(depths) if depth == 0), len(form))
 
 
 def _item_before(main: Sequence[Token]) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
     if letters(main[-2:]) == "VN":
         return False
-    giving = False
-    for token in reversed(main[-_FARTHEST:]):
-        if token.letter in "CHR" or (token.letter == "A" and not giving):
-            return True
-        giving = token.letter == "V"
-        if token.letter in ".;:KB":
-            return False
-    return False
+    own = re.search("[CHRA.;:KB]V?[^CHR.;:KB]*$", letters(main[-_FARTHEST:]))
+    return own is not None and (own[0][0] in "CHR" or (own[0][0] == "A" and own[0][1:2] != "V"))
 
 
-_PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]")
-"""Where a part ends: at a stop, or at a comma or an "and" before the next seats."""
+def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequence[Part]) -> list[Item]:
+    """Give the head teacher a seat of its own where words beside the staff count it among them."""
+    result: list[Item] = []
+    skip = -1
+    for item, following in itertools.zip_longest(items, items[1:]):
+        if item.start < skip:
+            continue
+        result.append(item)
+        until = following.start if following else _ANYWHERE
+        region, end = _beside(main, form, item, parts, until) if item.category == "staff" else ([], 0)
+        head = next((one for one in region if one.letter == "H"), None)
+        if head is None:
+            continue
+        own = letters(region)
+        alone = Item("head_teacher", 1, head.start, head.end, form="alone", alone=True)
+        inside: int | None = None
+        if re.match("&D?H", own):
+            result.append(alone)
+        elif re.search("[yn][^H]{0,3}H", own):
+            result.append(attrs.evolve(alone, definite=True, besides=True))
+        elif item.count and _ALL_OF_THEM.fullmatch(own) and region[-1].many == (item.count > 1):
+            result[-1:] = [_inside(item, 0), _inside(item, item.count, "head_teacher")]
+            skip = end
+        elif item.count is None:
+            inside = (
+                None
+                if item.doubt
+                else sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
+            )
+        elif item.count > 1:
+            others = sum(one.value for one in region if one.letter == "N")
+            inside = item.count - 1 if others in (0, 1, item.count - 1, item.count) else None
+            skip = end if inside else skip
+        if inside:
+            result[-1:] = [_inside(item, inside), _inside(item, 1, "head_teacher")]
+    return _staff_told(result)
+
+
+def _inside(item: Item, count: int, category: str = "staff") -> Item:
+    return attrs.evolve(item, category=category, count=count, head_inside=True, alone=False)
+
+
+def _staff_told(items: list[Item]) -> list[Item]:
+    """Read "staff: 3, the headteacher, plus 1 teacher and 1 other", whose parts are no seats besides."""
+    for n, (item, head) in enumerate(itertools.pairwise(items)):
+        if item.category == "staff" and head.category == "head_teacher":
+            more = [one.count or 0 for one in items[n + 2 : n + 1 + _MOST] if one.category == "staff"]
+            if item.count and more and item.count == sum(more) + 1:
+                kept = [_inside(item, item.count - 1), attrs.evolve(head, head_inside=True)]
+                return [*items[:n], *kept, *(one for one in items[n + 2 :] if one.category != "staff")]
+    return items
+
+
+def _beside(
+    main: Sequence[Token], form: str, item: Item, parts: Sequence[Part], following: int
+) -> tuple[Sequence[Token], int]:
+    """Give the words that explain an item: those in brackets or after "including", or behind a dash in its own clause."""
+    near = bisect.bisect_left(parts, item.start, key=lambda one: start_of(one.tokens[0]))
+    for part in parts[near : near + _MOST]:
+        if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
+            return part.tokens, item.end
+    behind = bisect.bisect_left(main, item.end, key=start_of)
+    found = (match for one in _HEAD_BEHIND if (match := one.match(form, behind)) and "H" in match[0])
+    match = next(found, None)
+    return (main[slice(*match.span())], main[match.end() - 1].end) if match else ((), item.end)

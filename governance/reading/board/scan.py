@@ -7,10 +7,9 @@ from typing import Any, Final
 
 import attrs
 
-from governance.reading.board.heads import heads_apart
 from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Sentence
 from governance.reading.board.left import left_over
-from governance.reading.board.parts import Part, parted
+from governance.reading.board.parts import Part, heads_apart, parted
 from governance.reading.phrases.language import LETTERS, language
 from governance.reading.phrases.lexer import NEWER, PLACE, Token, letters
 
@@ -30,7 +29,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = [attrs.evolve(item, two_ways=two_ways) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
-    items = heads_apart(main, form, _numbered(list(_doubted(main, form, items)), parts), parts)
+    items = heads_apart(form, main, list(_doubted(main, form, items)), parts)
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
     for part in parts if outer else ():
@@ -188,17 +187,6 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
     one = Token("N", main[0].start, main[0].start, 1)
     items, _, _ = _scan([one, *main], f"N{form}", "count first")
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
-
-
-def _numbered(items: list[Item], parts: Sequence[Part]) -> list[Item]:
-    """Read "the foundation governors, of whom there are ten": the number of those that were named without one."""
-    result = list(items)
-    for part in parts:
-        n = bisect.bisect_left(items, part.tokens[0].start, key=lambda one: one.start) - 1
-        if n >= 0 and items[n].count is None and re.match("BN(?:,|$)", letters(part.tokens)):
-            value = part.tokens[1].value
-            result[n] = attrs.evolve(items[n], count=value, form="label first", alone=False, definite=False)
-    return result
 
 
 _AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X")
