@@ -157,7 +157,7 @@ def _of_the_body(text: str) -> bool:
 def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said]) -> Iterator[_Given]:
     """Tell which field a day belongs to, by the last of the words before it, and by those before that."""
     last, fields = before[-1], [one.value for one in before]
-    whole, lead = passage.text, passage.text[start : before[-1].start].strip()
+    whole, lead = passage.text, passage.text[start : before[-1].start].strip(" |")
     replaced = next((one for one in before if one.value == REPLACES), None)
     field, holds = str(last.value), True
     if replaced is not None and field in (MADE, DATED):

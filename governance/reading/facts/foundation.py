@@ -45,7 +45,7 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
         shares, because = _settled(side.shares, seats - len(offices), len(offices))
     else:
         counted = [one for one in side.shares if one.number is not None]
-        shares, because = [one for one in counted if one.clear or seats], ""
+        shares, because = counted, ""
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
     for table, told in tables.items():

@@ -141,4 +141,4 @@ def authority_name(words: str) -> str | None:
         for begin in known["of"]:
             if name.lower().startswith(f"{begin} "):
                 name, called = name[len(begin) :].strip(), called or begin not in ("the", "royal")
-    return name if called and name else None
+    return name if called and name and not name.lower().endswith(" of") else None
