@@ -11,42 +11,46 @@ from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.phrases.lexer import lex
 from governance.reading.phrases.said import entries, find
-from governance.reading.phrases.words import EX_OFFICIO, counts, named, value_of
+from governance.reading.phrases.words import EX_OFFICIO, Named, counts, named, value_of
 from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage
 
 SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
-NOTHING: Final = " -x•*:,(;"
-"""Signs that may stand before a clause or a number and say nothing."""
 _BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
 _NEAR: Final = 4
-_SIGN: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.-][^\W_]+)*")
+_WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
-_GOVERNORS: Final = re.compile(r"(?i) (?:foundation |trust )?(?:governors?|members?)$")
-_CATEGORY: Final = re.compile(r"(?i)(?:trust(?:ee)?s?|foundation)(?: governors?)?(?:\W|$)")
+_GOVERNORS: Final = re.compile(r"(?i)^(?:x|from) | (?:(?:foundation |trust )?(?:governors?|members?)|x)$")
+_CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
 _CONDITION: Final = re.compile(r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])")
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _ALL: Final = re.compile("(?s).+")
-_PIECE: Final = re.compile(r"(?<=[;,])\s*(?=\d|one |two |three |four |five )|(?<=[a-z)]) and (?=\d)")
 
-_DOUBTS: Final = dict.fromkeys("bnZ", "!") | dict.fromkeys("wgh", "w")
-# The letters are those of `foundation.toml`; "_" is any other word, N a number, C people of another category, g a
-# foundation that is named, "!" a limit or a denial, "w" a vacancy.
+# The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named, "!" a limit
+# or a denial, "w" a vacancy; a sign is itself, "&" is "and", and "_" is any other word.
+_TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w")}
 _NO_END: Final = r",(?!_?&?_{0,2}[NC]|_?&_?O)|&(?!_?[OR]|_{0,5}[GX]|_{0,2}[NC]|[&,;:|()])"
-NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
+_NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
 _BASIS: Final = rf"B(?:[_OPGgRrdwBb]|{_NO_END}){{1,60}}"
-_SHARE: Final = re.compile(
-    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))(?P<between>[^NC!b]{{0,40}}?)(?:E|(?<![X&])b(?!X)):?
-    (?:(?<=Pb)(?P<first>{NAME})&Pb)?(?P<by>{NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{NAME}))?
-    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?
-    | (?<![^:;|,(&])(?P<agent>{NAME}),?(?P<on>{_BASIS})?[,T]?A(?:_{{0,2}}(?P<number>N)(?:_{{0,2}}[Gg])?|[_Tr]{{0,6}}G)
-    | ^[(-]?(?P<under>N)P?(?P<below>{_BASIS})""",
+_BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
+_PASSIVE: Final = re.compile(
+    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?(?:(?P<whose>E)|(?<![X&])b(?!X)):?
+    (?:(?<=Pb)(?P<first>{_NAME})&Pb)?(?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
+    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
     re.VERBOSE,
 )
-_AGAIN: Final = re.compile(rf"\)?[,&]{{1,2}}(?P<by>{NAME})\(?(?P<n>N)(?=\)?(?:[,&;.)]|$))")
-"""One more who appoints so: "and the Parish Priest (2)", "the church council four"."""
+_FORMS: Final = (
+    _PASSIVE,
+    re.compile(
+        rf"{_BEGINS}(?P<agent>{_NAME}),?(?P<basis>{_BASIS})?[,T]?A(?:_{{0,2}}(?P<n>N)(?:_{{0,2}}[Gg])?|[_Tr]{{0,6}}G)"
+    ),
+    re.compile(rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})"),
+    re.compile(rf"{_BEGINS}(?P<n>N)(?P<alone>{_NAME}){_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:-]?(?P<n>N){_ENDS}"),
+)
+"""How it is said: "2 appointed by X", "X appoints 2", "2 on the nomination of X", "2 X", and "X (2)"."""
 
 
 class Row(NamedTuple):
@@ -83,36 +87,36 @@ class Share:
 @functools.lru_cache(maxsize=2**11)
 def row_of(text: str) -> Row:
     """Give the marks of a text: the longest at each place."""
-    known = entries("foundation", "letters")
-    marks = find("foundation", text)
+    letters, marks = entries("foundation", "letters"), find("foundation", text)
     found: list[tuple[int, int, str, Any]] = [
-        *(
-            (
-                one.start,
-                _first(text, one.start) if one.field == "tail" else one.end,
-                known[one.field],
-                one.value,
-            )
-            for one in marks
-        ),
-        *((one.start, one.end, "N", one.value) for one in counts(text)),
-        *(
-            (one.start, _first(text, one.start), letter, None)
-            for one in lex(text)
-            if (letter := _DOUBTS.get(one.letter))
-        ),
+        *((one.start, one.end, letters[one.field], one.value) for one in marks),
+        *((one.start, one.end, _TOKENS[one.letter], one.value) for one in lex(text) if one.letter in _TOKENS),
         *((one.start, one.end, _people(one), None) for one in named(text)),
+        *((*one.span(), _sign(one[0]), None) for one in _WORD.finditer(text)),
     ]
-    for match in _SIGN.finditer(text):
-        sign = "&" if match[0].lower() in _AND else match[0] if not match[0][0].isalnum() else "_"
-        found.append((*match.span(), sign, None))
+    # Behind the first word of a limit, or of what tells something else, other marks may begin.
+    found = [
+        (one[0], one[0] + len(text[one[0] :].split(maxsplit=1)[0]), *one[2:]) if one[2] in "T!" else one
+        for one in found
+    ]
     kept, past = list[tuple[int, int, str, Any]](), 0
     for one in sorted(found, key=lambda one: (one[0], -one[1])):
         if one[0] >= past:
             kept.append(one)
             past = one[1]
-    letters, places = "".join(one[2] for one in kept), tuple((*one[:2], one[3]) for one in kept)
-    return Row(letters, places, frozenset(one.field for one in marks))
+    places = tuple((start, end, value) for start, end, _, value in kept)
+    return Row("".join(one[2] for one in kept), places, frozenset(one.field for one in marks))
+
+
+def _sign(word: str) -> str:
+    return "&" if word.lower() in _AND else "_" if word[0].isalnum() else word
+
+
+def _people(one: Named) -> str:
+    """Give the letter of a category that is named."""
+    if one.category in ("foundation", EX_OFFICIO):
+        return "g" if one.category == "foundation" else "X"
+    return "_" if one.category == NOBODY or (one.category in _BODIES and not one.noun) else "C"
 
 
 def parts_of(passage: Passage, pattern: "re.Pattern[str]") -> Iterator[Passage]:
@@ -126,7 +130,7 @@ def parts_of(passage: Passage, pattern: "re.Pattern[str]") -> Iterator[Passage]:
 def name_at(part: Passage, start: int, end: int) -> str:
     """Give the name that begins at a place."""
     row = row_of(part.text[start:end])
-    match = re.match(NAME, row.letters)
+    match = re.match(_NAME, row.letters)
     return value(part, start, start + row.places[match.end() - 1][1]).strip(" ,") if match else ""
 
 
@@ -142,18 +146,6 @@ def agent_in(text: str) -> int:
     return max((match.end() for match in _A_NAME.finditer(text)), default=begins)
 
 
-def _first(text: str, start: int) -> int:
-    """Give where the first word of a mark ends, of which the others may be marks themselves."""
-    return start + len(text[start:].split(maxsplit=1)[0])
-
-
-def _people(one: Any) -> str:
-    """Give the letter of a category that is named."""
-    if one.category in ("foundation", EX_OFFICIO):
-        return "g" if one.category == "foundation" else "X"
-    return "_" if one.category == NOBODY or (one.category in _BODIES and not one.noun) else "C"
-
-
 def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     """Find who appoints, and the numbers of the passages whose numbers are no seats for it."""
     found: list[Share] = []
@@ -167,14 +159,14 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
             heads = cells if columns and any("appoint" in one.lower() for one in cells) else heads
             found += _of_row(passage, cells, heads)
             continue
-        about, counted = _of_foundation(passage.text), re.match(r"[(-]*N", row_of(passage.text).letters)
+        letters = row_of(passage.text).letters
+        about, counted = _of_foundation(passage.text), re.match(r"[(-]*N", letters)
         near = passage.number - topic <= _NEAR or _of_foundation(passage.context)
         if about:
             topic = passage.number
-        elif "C" in row_of(passage.text).letters:
+        elif "C" in letters:
             near, topic = False, -_NEAR - 1
-        own = list(_of_passage(passage, single if near else None, near=near)) if about or near else []
-        own = own or list(_alone(passage, passage.text))
+        own = _of_passage(passage, single if near else None, near=about or near)
         topic = passage.number if own and near else topic
         of_list = near and counted and not about
         if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
@@ -191,47 +183,38 @@ def _of_foundation(text: str) -> bool:
     return any(one.category == "foundation" for one in named(text))
 
 
-def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
-    """Give what each sentence says, or the pieces of a list that say no more than who and how many."""
+def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Sequence[Share]:
+    """Read the row of a table: by its column of those who appoint, or as words."""
+    column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
+    about = "foundation" in passage.text.lower()
+    if column is not None and len(cells) == len(heads) and not find("foundation", cells[column]):
+        number = next(filter(None, map(value_of, cells)), None)
+        told = number and about and SOMEBODY.search(cells[column])
+        return [Share(cells[column], number, passage)] if told else []
+    return _of_passage(passage, None, near=about)
+
+
+def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> list[Share]:
+    """Give what each sentence says; where nothing near is of the foundation, only a line of a list."""
     found = []
     for place, part in enumerate(parts_of(passage, _ALL)):
         for share in _of_sentence(part, single, near=near):
             whole = "passage" if len(part.text) == len(passage.text) and share.whole else share.whole
             found.append(attrs.evolve(share, passage=passage, whole="" if place else whole))
-    yield from found
-    if not found and ":" in passage.text:
-        for piece in _PIECE.split(passage.text[passage.text.index(":") + 1 :]):
-            yield from _alone(passage, piece)
+    return found
 
 
-def _alone(passage: Passage, piece: str) -> Iterator[Share]:
-    """Read "3 Lea Diocesan Board" or "Parochial Church Council x 4", and nothing besides."""
-    row = row_of(piece)
-    number = next(iter(counts(piece)), None)
-    if number is None or not re.fullmatch("[NgG_O&()-]+[,;]?", row.letters) or row.letters.count("N") > 1:
+def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
+    """Read each form that says who appoints."""
+    row, since = row_of(part.text), 0
+    if {"deputy", "asks"} & row.fields:
         return
-    words = (piece[: number.start] + piece[number.end :]).strip(NOTHING + ").")
-    words = "" if _CATEGORY.match(words) else _GOVERNORS.sub("", words)
-    office = "O" in row.letters and "&" not in row.letters
-    first = [token.letter for token in lex(words) if token.letter in "ACG"][:1]
-    if words in piece and not office and first == ["A"] and re.search("[A-Z]", words) and _may_appoint(words):
-        place = passage.text.find(piece) + piece.find(words)
-        yield Share(passage.words[place : place + len(words)], int(number.value), passage)
-
-
-def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Iterator[Share]:
-    """Read the row of a table: by its column of those who appoint, as a sentence, or as cells that are lines of a list."""
-    column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
-    about = "foundation" in passage.text.lower()
-    if column is not None and len(cells) == len(heads) and not find("foundation", cells[column]):
-        number = next(filter(None, map(value_of, cells)), None)
-        if number and about and SOMEBODY.search(cells[column]):
-            yield Share(cells[column], number, passage)
-    elif told := list(_of_passage(passage, None, near=False)) if about else []:
-        yield from told
-    else:
-        for cell in cells:
-            yield from _alone(passage, cell)
+    while found := [match for form in _FORMS if (match := form.search(row.letters, since))]:
+        match = min(found, key=lambda one: one.start())
+        share = _share(part, row, match, single, near=near)
+        since = match.end() if share else match.start() + 1
+        if share is not None and _may_appoint(share.by):
+            yield share
 
 
 def _may_appoint(by: str) -> bool:
@@ -242,68 +225,41 @@ def _may_appoint(by: str) -> bool:
     return bool(SOMEBODY.search(by))
 
 
-def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
-    """Read each form that says who appoints."""
-    row, since = row_of(part.text), 0
-    if {"deputy", "asks"} & row.fields:
-        return
-    while match := _SHARE.search(row.letters, since):
-        share = _share(part, row, match, single, near=near)
-        since = match.end() if share else match.start() + 1
-        if share is None or not _may_appoint(share.by):
-            continue
-        yield share
-        while (
-            (again := _AGAIN.match(row.letters, since))
-            and share.number
-            and not ("O" in again["by"] and row.places[again.start("n")][2] == 1)
-        ):
-            by, number = value(part, *row.span(again, "by")), row.places[again.start("n")][2]
-            yield attrs.evolve(share, by=by, number=int(number), basis=None)
-            since = again.end()
-
-
 def _share(
     part: Passage, row: Row, match: "re.Match[str]", single: Share | None, *, near: bool
 ) -> Share | None:
     """Give what a form says; None where it says something else."""
-    given = {
-        key: value(part, *row.span(match, key)).strip(" ,") for key, told in match.groupdict().items() if told
-    }
-    count = next(
-        (row.places[match.start(key)][2] for key in ("n", "behind", "number", "under") if match[key]), None
-    )
-    number = count and int(count)
-    before, after = row.letters[: match.start()], row.letters[match.end() :]
-    if "!" in re.split("[|;:,(]", row.letters[: match.start("by") if match["by"] else match.start()])[-1]:
+    told = {key: row.span(match, key) for key, found in match.groupdict().items() if found}
+    given = {key: value(part, *span).strip(" ,") for key, span in told.items()}
+    number = next((int(row.places[match.start(key)][2]) for key in ("n", "behind") if key in given), None)
+    name = next(key for key in ("first", "by", "agent", "alone", "below") if key in given)
+    before, after = row.letters[: match.start()].strip("(-"), row.letters[match.end() :].strip(")&;")
+    whole = "" if before or after[:1] not in ("", "T") else "passage" if after else "sentence"
+    by, basis = given[name], given.get("basis")
+    if name == "alone":
+        return _alone(part, by, number)
+    if not near or "!" in re.split("[|;:,(]", row.letters[: match.start(name)])[-1]:
         return None
-    whole = (
-        ""
-        if before.strip("(-")
-        else "passage"
-        if after[:1] == "T"
-        else "sentence"
-        if after.strip(")&;") == ""
-        else ""
-    )
-    if match["under"]:
-        return single and attrs.evolve(single, number=number, passage=part, basis=given["below"], whole=whole)
-    if match["agent"]:
-        by = given["agent"][agent_in(given["agent"]) :]
+    if name == "agent":
+        by = by[agent_in(by) :]
         if "C" in row.letters and match[0][-1] == "N" and not any(one.letter == "A" for one in lex(by)):
             return None
-        by = f"t{by[1:]}" if by.startswith("The ") else by
-        return Share(by, number, part, given.get("on"), None, whole)
-    rest = "R" in row.letters[match.start() : match.start("by")]
-    if not (
-        match["n"] or match["all"] or match["behind"] or match["more"] or "E" in match[0] or (near and whole)
-    ):
+        return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
+    if not ({"n", "all", "more", "whose"} & given.keys() or whole):
         return None
-    by, basis = given["by"], given.get("basis")
-    place = match.start("first" if match["first"] else "by") - 2
-    put = row.places[place] if row.letters[max(0, place)] == "P" else None
-    if match["first"] and put:
-        basis = value(part, put[0], row.span(match, "first")[1])
-    elif single and number and put and part.text[put[0] : put[1]].lower() != "appointed":
-        by, basis = single.by, value(part, put[0], row.span(match, "by")[1])
+    put = row.places[match.start(name) - 2] if row.letters[: match.start(name)][-2:-1] == "P" else None
+    if name == "first" and put:
+        by, basis = given["by"], value(part, put[0], told[name][1])
+    elif name == "below" or (single and number and put and part.text[put[0] : put[1]].lower() != "appointed"):
+        by, basis = single.by if single else "", value(part, put[0] if put else told[name][0], told[name][1])
+    rest = "R" in row.letters[match.start() : match.start(name)]
     return Share(by, number, part, basis, given.get("school"), whole, rest)
+
+
+def _alone(part: Passage, words: str, number: int | None) -> Share | None:
+    """Give who and how many where nothing else is said: "3 Lea Diocesan Board", "Parochial Church Council x 4"."""
+    name = _GOVERNORS.sub("", words)
+    labels, letters = [one.letter for one in lex(name) if one.letter in "ACG"], row_of(name).letters
+    office = number == 1 and "O" in letters and "&" not in letters
+    body = labels[:1] == ["A"] and re.search("[A-Z]", name) and not _CATEGORY.fullmatch(name)
+    return Share(name, number, part) if body and not office and "P" not in letters else None
