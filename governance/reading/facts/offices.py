@@ -17,7 +17,7 @@ from governance.reading.text.signs import first_sentence, plain
 
 IN_RESPECT: Final = ", in respect of "
 """Words between an office and the school of a federation that it is for."""
-_SHORT, _BESIDE, _FAR, _MOST = 200, 120, 40, 12
+_BESIDE, _FAR = 120, 40
 _LEADS: Final = re.compile(
     r"(?i)(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?"
     r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
@@ -25,20 +25,17 @@ _LEADS: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?i)(?:(?:the|this|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
-_IS: Final = re.compile(
-    r"([Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:(?:shall be|is|will be) (?:an? )?(?:foundation governor )?)$"
-)
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
     r"|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
-    r"(?:, [A-Z][\w'’-]*(?: and [A-Z][\w'’-]*)?"
+    r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
     r"(?=[.)]?\s*$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
 _LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which))*$")
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|consult\w*) (?:the )?$")
+_NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|with|consult\w*) (?:the )?$")
 _HELD: Final = re.compile(r"(?i)\W*(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
 _AND: Final = re.compile(r"(?i),? and ")
@@ -56,17 +53,17 @@ _PASSIVE: Final = re.compile(r"(?i)(?:appointed|requested) by:? ")
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
 _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<value>.+)$")
-_TAIL: Final = re.compile(r"(?i),? \(?ex[ -]?off?ici?o\)?$| (?:shall be|is|will be) (?:the|an?) .*$")
 
 
 @attrs.frozen
 class Office:
-    """An office that carries a seat; `clear` says that its clause is on nothing else."""
+    """An office that carries a seat; `clear` says that its clause is on nothing else, `told` that its words say so."""
 
     office: str
     passage: Passage
     school: str | None = None
     clear: bool = True
+    told: bool = True
 
 
 def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
@@ -78,8 +75,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     for passage in read:
         beneath = lead is not None and passage.under is lead and not any(_powers(passage))
         # After one item, a line that has no mark where the items have one begins the next clause.
-        near = lead is not None and passage.number - lead.number <= _MOST and len(passage.text) <= _SHORT
-        listed = beneath and (goes_on or passage.first or (near and passage.line.mark))
+        listed = beneath and (goes_on or passage.first or passage.line.mark)
         if listed and (words := value(passage, 0)):
             offices.append(_office(words, passage))
             taken.add(passage.number)
@@ -97,7 +93,9 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         elif passage.opens or len(passage.text) - place <= 1:
             taken.add(passage.number)
             lead = passage if passage.opens else None
-    return _distinct(offices), taken
+    # An office told again is one, and what carries no seat by its own words stands last.
+    told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
+    return sorted(told.values(), key=lambda one: (not one.told, one.passage.number)), taken
 
 
 def _clause(passage: Passage) -> int | None:
@@ -118,8 +116,8 @@ def _is_head(text: str) -> bool:
 
 
 def _office(words: str, passage: Passage) -> Office:
-    office, _, school = words.rpartition(IN_RESPECT) if IN_RESPECT in words else (words, "", "")
-    end = first_sentence(plain(office := _TAIL.sub("", office)))
+    office, _, school = words.partition(IN_RESPECT)
+    end = first_sentence(plain(office))
     office = office[:end].strip().removesuffix(".") if end < len(office) else office
     return Office(office, passage, school or None)
 
@@ -127,11 +125,10 @@ def _office(words: str, passage: Passage) -> Office:
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
     for piece in parts_of(passage, _PIECES):
-        first = passage.text.startswith(piece.text)
-        yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece, first=first))
+        yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece))
 
 
-def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
+def _of_piece(piece: Passage) -> Iterator[Office]:
     last, other = 0, ("deputy", "asks", "denied")
     # What is told of a substitute or a removal, or denied, tells of no office.
     found = tuple(itertools.takewhile(lambda one: one.field not in other, find("foundation", piece.text)))
@@ -139,10 +136,6 @@ def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
         : next((one.start for one in find("foundation", piece.text) if one.field in other), None)
     ]
     ex = next((one for one in found if one.field == "ex"), None)
-    match = _IS.match(text[: ex.start]) if ex is not None and first else None
-    if match and not _is_head(match[1]):
-        yield Office(piece.words[: match.end(1)], piece)
-        return
     for one in found:
         if one.field != "office" or one.start < last:
             continue
@@ -153,9 +146,9 @@ def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
         if ex is not None and abs(ex.start - begins) < _BESIDE and not told:
             held = _HELD.fullmatch(text, ex.end, begins) or not _NO_OFFICE.search(text[:begins])
             told = bool(held) and not _is_head(text[min(ends, ex.start) : max(begins, ex.end)])
-        if told:
-            yield Office(piece.words[begins:ends].strip(), piece, clear=False)
-            last = ends
+        if told or not _NO_OFFICE.search(text[:begins]):
+            yield Office(piece.words[begins:ends].strip(), piece, clear=False, told=told)
+            last = ends if told else last
 
 
 def _extent(text: str, office: Said) -> tuple[int, int]:
@@ -163,19 +156,8 @@ def _extent(text: str, office: Said) -> tuple[int, int]:
     before = _BEGINS_AS.search(text, max(0, office.start - _FAR), office.start)
     named = before is not None and (before[0][:4].lower() == "the " or before[0].istitle())
     behind = _GOES_ON_AS.match(text, office.end)
-    ends = behind.end() - len(_LOOSE.search(behind[0])[0]) if behind else office.end
+    ends = office.end + len(_LOOSE.sub("", behind[0]) if behind else "")
     return before.start() if before and named else office.start, ends
-
-
-def _distinct(offices: Sequence[Office]) -> list[Office]:
-    """Leave out an office told again in passing."""
-    kept: list[Office] = []
-    for one in offices:
-        name = one.office.lower().removeprefix("the ")
-        others = (other for other in offices if other is not one and (other.clear or other in kept))
-        if one.clear or not any(name in other.office.lower() for other in others):
-            kept.append(one)
-    return kept
 
 
 def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[Evidence], set[int]]:
