@@ -1,50 +1,69 @@
-"""Who appoints foundation governors, and how many: read between the words that say so, whatever else stands there."""
+"""Who appoints foundation governors, and how many: forms over the marks of a sentence, whatever other words stand there."""
 
+import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
-from governance.reading.phrases.lexer import letters, lex, start_of
-from governance.reading.phrases.said import Said, fields, find
-from governance.reading.phrases.words import EX_OFFICIO, counts, named, value_of
-from governance.reading.text.clause import closed, value
+from governance.reading.phrases.lexer import lex
+from governance.reading.phrases.said import entries, find
+from governance.reading.phrases.words import EX_OFFICIO, Named, counts, named, value_of
+from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage
-from governance.reading.text.signs import first_sentence
 
-IN_RESPECT: Final = ", in respect of "
-"""Words between an office, or who appoints, and the school of a federation that it is for."""
 SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
-
-_NOTHING: Final = " -x•*:,(;"
-"""Signs that may stand before a clause or a number and say nothing."""
-_NAMES: Final = ("partnership", "community")
+_BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
-_NEAR, _BESIDE, _FAR, _LONGEST_NAME = 4, 12, 40, 400
-_REST: Final = re.compile(r"(?i)(?:the )?(?:remaining|rest|other|second|last)(?![a-z])")
+_NEAR: Final = 4
+_WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.][^\W_]+)*")
+_AND: Final = ("and", "with", "plus")
+_NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
+_GOVERNORS: Final = re.compile(r"(?i)^(?:x|from) | (?:(?:foundation |trust )?(?:governors?|members?)|x)$")
+_CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
 _CONDITION: Final = re.compile(r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])")
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
-_NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
-_NO: Final = re.compile(r"(?i)\W{0,3}no(?![a-z])")
-_TO: Final = re.compile(r"(?i)(?<![a-z])to\s{0,3}$")
-_JOINED: Final = re.compile(r"(?i)(?<=\S)(?:,? and|,? with|,? plus|[,(])(?: the other| the)? ?$")
-_AND_THE: Final = re.compile(r"(?i),? and (?:the )?$")
-_AND_MORE: Final = re.compile(r",? and [\w ]{0,30}$")
-_NOTE: Final = re.compile(r"\([^()]{0,60}\)")
-_COUNTED: Final = re.compile(r"\)?(?:,| and|, and) (?P<by>[^\s(),][^(),]{2,120}?) \((?P<n>\d{1,2})(?=\))")
-_GOVERNORS: Final = re.compile(r"(?i) (?:foundation |trust )?(?:governors?|members?)$")
-_CATEGORY: Final = re.compile(r"(?i)(?:trust(?:ee)?s?|foundation)(?: governors?)?(?:\W|$)")
-_BY_FIRST: Final = re.compile(r"(?i):\s*(?:\w+ )?(?:foundation|trust) governors?")
-_AND_PUT: Final = " and appointed by "
-_BEHIND: Final = re.compile(r"[\s:|()x-]*")
-_ENDED: Final = re.compile(r"[\s.,;)]*(?:and)?")
-_PIECE: Final = re.compile(r"(?<=[;,])\s*(?=\d|one |two |three |four |five )|(?<=[a-z)]) and (?=\d)")
-_ALL: Final = re.compile(r"(?s).+")
-_LINE: Final = re.compile(r"[NuAsDTxGCB&:=()-]+")
+_ALL: Final = re.compile("(?s).+")
+
+# The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named, "!" a limit
+# or a denial, "w" a vacancy; a sign is itself, "&" is "and", and "_" is any other word.
+_TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w")}
+_NO_END: Final = r",(?!_?&?_{0,2}[NC]|_?&_?O)|&(?!_?[OR]|_{0,5}[GX]|_{0,2}[NC]|[&,;:|()])"
+_NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
+_BASIS: Final = rf"B(?:[_OPGgRrdwBb]|{_NO_END}){{1,60}}"
+_BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
+_PASSIVE: Final = re.compile(
+    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?(?:(?P<whose>E)|(?<![X&])b(?!X)):?
+    (?:(?<=Pb)(?P<first>{_NAME})&Pb)?(?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
+    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
+    re.VERBOSE,
+)
+_FORMS: Final = (
+    _PASSIVE,
+    re.compile(
+        rf"{_BEGINS}(?P<agent>{_NAME}),?(?P<basis>{_BASIS})?[,T]?A(?:_{{0,2}}(?P<n>N)(?:_{{0,2}}[Gg])?|[_Tr]{{0,6}}G)"
+    ),
+    re.compile(rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})"),
+    re.compile(rf"{_BEGINS}(?P<n>N)(?P<alone>{_NAME}){_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:-]?(?P<n>N){_ENDS}"),
+)
+"""How it is said: "2 appointed by X", "X appoints 2", "2 on the nomination of X", "2 X", and "X (2)"."""
+
+
+class Row(NamedTuple):
+    """The marks of a text, one letter each, and the place of each."""
+
+    letters: str
+    places: tuple[tuple[int, int, Any], ...]
+    fields: frozenset[str]
+
+    def span(self, match: "re.Match[str]", group: str) -> tuple[int, int]:
+        """Give where the words of a group of a form stand in the text."""
+        first, last = match.span(group)
+        return self.places[first][0], self.places[last - 1][1]
 
 
 @attrs.frozen
@@ -65,17 +84,66 @@ class Share:
         return self.whole == "passage"
 
 
-def marks(text: str) -> tuple[Said, ...]:
-    """Find the words around which the foundation side is read, in order."""
-    return find("foundation", text)
+@functools.lru_cache(maxsize=2**11)
+def row_of(text: str) -> Row:
+    """Give the marks of a text: the longest at each place."""
+    letters, marks = entries("foundation", "letters"), find("foundation", text)
+    found: list[tuple[int, int, str, Any]] = [
+        *((one.start, one.end, letters[one.field], one.value) for one in marks),
+        *((one.start, one.end, _TOKENS[one.letter], one.value) for one in lex(text) if one.letter in _TOKENS),
+        *((one.start, one.end, _people(one), None) for one in named(text)),
+        *((*one.span(), _sign(one[0]), None) for one in _WORD.finditer(text)),
+    ]
+    # Behind the first word of a limit, or of what tells something else, other marks may begin.
+    found = [
+        (one[0], one[0] + len(text[one[0] :].split(maxsplit=1)[0]), *one[2:]) if one[2] in "T!" else one
+        for one in found
+    ]
+    kept, past = list[tuple[int, int, str, Any]](), 0
+    for one in sorted(found, key=lambda one: (one[0], -one[1])):
+        if one[0] >= past:
+            kept.append(one)
+            past = one[1]
+    places = tuple((start, end, value) for start, end, _, value in kept)
+    return Row("".join(one[2] for one in kept), places, frozenset(one.field for one in marks))
 
 
-def parts_of(passage: Passage, pattern: "re.Pattern[str]") -> Iterator[tuple[int, Passage]]:
-    """Give the parts of each sentence that a pattern finds, as passages, and where each begins."""
+def _sign(word: str) -> str:
+    return "&" if word.lower() in _AND else "_" if word[0].isalnum() else word
+
+
+def _people(one: Named) -> str:
+    """Give the letter of a category that is named."""
+    if one.category in ("foundation", EX_OFFICIO):
+        return "g" if one.category == "foundation" else "X"
+    return "_" if one.category == NOBODY or (one.category in _BODIES and not one.noun) else "C"
+
+
+def parts_of(passage: Passage, pattern: "re.Pattern[str]") -> Iterator[Passage]:
+    """Give the parts of each sentence that a pattern finds, as passages."""
     for sentence in passage.sentences():
         for match in pattern.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            yield start, attrs.evolve(passage, words=passage.words[start:end], text=passage.text[start:end])
+            yield attrs.evolve(passage, words=passage.words[start:end], text=passage.text[start:end])
+
+
+def name_at(part: Passage, start: int, end: int) -> str:
+    """Give the name that begins at a place."""
+    row = row_of(part.text[start:end])
+    match = re.match(_NAME, row.letters)
+    return value(part, start, start + row.places[match.end() - 1][1]).strip(" ,") if match else ""
+
+
+def agent_in(text: str) -> int:
+    """Give where somebody who does something begins, in the words before: behind a condition, a heading or "and"."""
+    if ":" in text:
+        return text.rindex(":") + 1
+    begins = len(text) - len(text.lstrip(" ,;(").removeprefix("and "))
+    if not _CONDITION.match(text, begins):
+        return begins
+    if ", " in text:
+        return max(text.rfind(", the "), text.find(", ", begins)) + 2
+    return max((match.end() for match in _A_NAME.finditer(text)), default=begins)
 
 
 def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
@@ -83,7 +151,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     found: list[Share] = []
     taken: set[int] = set()
     single: Share | None = None
-    topic = -_FAR
+    topic = -_NEAR - 1
     heads: Sequence[str] = ()
     for passage in read:
         if cells := cells_of(passage):
@@ -91,16 +159,14 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
             heads = cells if columns and any("appoint" in one.lower() for one in cells) else heads
             found += _of_row(passage, cells, heads)
             continue
-        about = _of_foundation(passage.text)
-        first = next(iter(counts(passage.text)), None)
-        counted = first is not None and not passage.text[: first.start].strip(_NOTHING)
+        letters = row_of(passage.text).letters
+        about, counted = _of_foundation(passage.text), re.match(r"[(-]*N", letters)
         near = passage.number - topic <= _NEAR or _of_foundation(passage.context)
         if about:
             topic = passage.number
-        elif _others(passage.text):
-            near, topic = False, -_FAR
-        own = list(_of_passage(passage, single if near else None, near=near)) if about or near else []
-        own = own or list(_alone(passage, passage.text))
+        elif "C" in letters:
+            near, topic = False, -_NEAR - 1
+        own = _of_passage(passage, single if near else None, near=about or near)
         topic = passage.number if own and near else topic
         of_list = near and counted and not about
         if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
@@ -117,197 +183,83 @@ def _of_foundation(text: str) -> bool:
     return any(one.category == "foundation" for one in named(text))
 
 
-def _others(text: str) -> bool:
-    """Whether a text names people of another category; a principal minister is no principal."""
-    found = {one.category for one in named(text) if one.noun or one.category not in _NAMES}
-    office = {"head_teacher"} if "office" in fields("foundation", text) else set[str]()
-    return bool(found - office - {"foundation", EX_OFFICIO, NOBODY})
-
-
-def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
-    """Give what each sentence says, or the pieces of a list that say no more than who and how many."""
-    found = []
-    for start, part in parts_of(passage, _ALL):
-        for share in _of_sentence(part, single, near=near):
-            whole = "passage" if len(part.text) == len(passage.text) and share.whole else share.whole
-            found.append(attrs.evolve(share, passage=passage, whole="" if start else whole))
-    yield from found
-    if not found and ":" in passage.text:
-        for piece in _PIECE.split(passage.text[passage.text.index(":") + 1 :]):
-            yield from _alone(passage, piece)
-
-
-def _alone(passage: Passage, piece: str) -> Iterator[Share]:
-    """Read "3 Lea Diocesan Board" or "Parochial Church Council x 4", and nothing besides."""
-    tokens = lex(piece)
-    numbers = [token for token in tokens if token.letter == "N"]
-    labels = {str(token.value) for token in tokens if token.letter in "ACH"}
-    if len(numbers) != 1 or labels != {"foundation"} or not _LINE.fullmatch(letters(tokens).rstrip(".,;")):
-        return
-    words = (piece[: numbers[0].start] + piece[numbers[0].end :]).strip(_NOTHING + ").")
-    words = "" if _CATEGORY.match(words) else _GOVERNORS.sub("", words)
-    around = [token.letter for token in lex(words) if token.letter in "ACG"]
-    others = fields("foundation", words) - ({"office"} if " and " in words else set())
-    if words in piece and around[:1] == ["A"] and re.search("[A-Z]", words) and not others:
-        place = passage.text.find(piece) + piece.find(words)
-        yield Share(passage.words[place : place + len(words)], int(numbers[0].value), passage)
-
-
-def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Iterator[Share]:
-    """Read the row of a table: by its column of those who appoint, as a sentence, or as cells that are lines of a list."""
+def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Sequence[Share]:
+    """Read the row of a table: by its column of those who appoint, or as words."""
     column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
     about = "foundation" in passage.text.lower()
-    if column is not None and len(cells) == len(heads) and not marks(cells[column]):
+    if column is not None and len(cells) == len(heads) and not find("foundation", cells[column]):
         number = next(filter(None, map(value_of, cells)), None)
-        if number and about and SOMEBODY.search(cells[column]):
-            yield Share(cells[column], number, passage)
-    elif told := list(_of_passage(passage, None, near=False)) if about else []:
-        yield from told
-    else:
-        for cell in cells:
-            yield from _alone(passage, cell)
+        told = number and about and SOMEBODY.search(cells[column])
+        return [Share(cells[column], number, passage)] if told else []
+    return _of_passage(passage, None, near=about)
+
+
+def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> list[Share]:
+    """Give what each sentence says; where nothing near is of the foundation, only a line of a list."""
+    found = []
+    for place, part in enumerate(parts_of(passage, _ALL)):
+        for share in _of_sentence(part, single, near=near):
+            whole = "passage" if len(part.text) == len(passage.text) and share.whole else share.whole
+            found.append(attrs.evolve(share, passage=passage, whole="" if place else whole))
+    return found
 
 
 def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator[Share]:
-    """Read each word that says who appoints, with the number before it, and the name behind it or before."""
-    text, since = part.text, 0
-    found = marks(text)
-    ex = [one for one in found if one.field == "ex"]
-    for mark in found if not {"deputy", "asks"} & fields("foundation", text) else ():
-        if mark.start < since or mark.field not in ("by", "appoints", "basis"):
-            continue
-        if any(mark.end + 1 == one.start or one.end + 1 == mark.start for one in ex):
-            continue  # "by virtue of office", "held ex officio by the Vicar"
-        active = mark.field == "appoints"
-        share, end = _active(part, since, mark) if active else _passive(part, since, mark, single, near=near)
-        if share is None or not _may_appoint(share.by):
-            continue
-        yield share
-        for more in _COUNTED.finditer(text, end, end + _LONGEST_NAME):
-            by = part.words[slice(*more.span("by"))]
-            yield attrs.evolve(share, by=by, number=int(more["n"]), basis=None)
-            end = more.end()
-        since = end
+    """Read each form that says who appoints."""
+    row, since = row_of(part.text), 0
+    if {"deputy", "asks"} & row.fields:
+        return
+    while found := [match for form in _FORMS if (match := form.search(row.letters, since))]:
+        match = min(found, key=lambda one: one.start())
+        share = _share(part, row, match, single, near=near)
+        since = match.end() if share else match.start() + 1
+        if share is not None and _may_appoint(share.by):
+            yield share
 
 
 def _may_appoint(by: str) -> bool:
     """Whether it is somebody, and no people of another category, nor the local authority or the governors themselves."""
-    bodies = {token.value for token in lex(by) if token.letter == "A"}
-    others = _others(by) or _NOBODY.search(by) or (bodies and "foundation" not in bodies)
-    return bool(SOMEBODY.search(by)) and not others
+    bodies = [token.value for token in lex(by) if token.letter == "A"]
+    if "C" in row_of(by).letters or _NOBODY.search(by) or (bodies and "foundation" not in bodies):
+        return False
+    return bool(SOMEBODY.search(by))
 
 
-def _whole(part: Passage, opens: int, end: int) -> str:
-    """Tell whether nothing stands around a clause but what ends it, or what says something else of those who appoint."""
-    tail = any(one.field == "tail" for one in _among(marks(part.text), end, end + 2))
-    if part.text[:opens].strip(_NOTHING) or not (tail or _ENDED.fullmatch(part.text[end:])):
-        return ""
-    return "passage" if tail else "sentence"
+def _share(
+    part: Passage, row: Row, match: "re.Match[str]", single: Share | None, *, near: bool
+) -> Share | None:
+    """Give what a form says; None where it says something else."""
+    told = {key: row.span(match, key) for key, found in match.groupdict().items() if found}
+    given = {key: value(part, *span).strip(" ,") for key, span in told.items()}
+    number = next((int(row.places[match.start(key)][2]) for key in ("n", "behind") if key in given), None)
+    name = next(key for key in ("first", "by", "agent", "alone", "below") if key in given)
+    before, after = row.letters[: match.start()].strip("(-"), row.letters[match.end() :].strip(")&;")
+    whole = "" if before or after[:1] not in ("", "T") else "passage" if after else "sentence"
+    by, basis = given[name], given.get("basis")
+    if name == "alone":
+        return _alone(part, by, number)
+    if not near or "!" in re.split("[|;:,(]", row.letters[: match.start(name)])[-1]:
+        return None
+    if name == "agent":
+        by = by[agent_in(by) :]
+        if "C" in row.letters and match[0][-1] == "N" and not any(one.letter == "A" for one in lex(by)):
+            return None
+        return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
+    if not ({"n", "all", "more", "whose"} & given.keys() or whole):
+        return None
+    put = row.places[match.start(name) - 2] if row.letters[: match.start(name)][-2:-1] == "P" else None
+    if name == "first" and put:
+        by, basis = given["by"], value(part, put[0], told[name][1])
+    elif name == "below" or (single and number and put and part.text[put[0] : put[1]].lower() != "appointed"):
+        by, basis = single.by if single else "", value(part, put[0] if put else told[name][0], told[name][1])
+    rest = "R" in row.letters[match.start() : match.start(name)]
+    return Share(by, number, part, basis, given.get("school"), whole, rest)
 
 
-def _passive(
-    part: Passage, since: int, mark: Said, single: Share | None, *, near: bool
-) -> tuple[Share | None, int]:
-    """Read "2 of them are appointed by the Bishop", or "3 on the nomination of the Vicar" below one who appoints."""
-    text = part.text
-    own, before = _among(counts(text), since, mark.start), _among(marks(text), since, mark.start)
-    foundation = [one for one in _among(named(text), since, mark.start) if one.category == "foundation"]
-    governors = [one for one in before if one.field == "governors"] or foundation
-    opens = own[-1].start if own else governors[0].start if governors else since
-    number = own[-1].value if own else None
-    between = text[opens : mark.start]
-    if len(between) > _LONGEST_NAME or _others(between) or _doubted(text, since, opens, mark.start):
-        return None, 0
-    puts = [text[one.start : one.end] for one in before if one.field == "put"]
-    bare = puts == [between.strip(_NOTHING)]
-    if bare and (last := _BY_FIRST.search(text, mark.end, mark.end + _LONGEST_NAME)):
-        by, basis, school, _ = name_at(part, mark.end, last.start())
-        number = next((int(one.value) for one in counts(last[0])), None)
-        return Share(by, number, part, basis, school, _whole(part, opens, last.end())), len(text)
-    rest = bool(_REST.search(text, since, mark.start))
-    several = rest or (governors and between[:1] != "a")
-    if not (own or several or (bare and near) or mark.value == "entitled"):
-        return None, 0
-    if mark.field == "basis":
-        if single is None or not own or (text[:opens] + text[own[-1].end : mark.start]).strip(_NOTHING):
-            return None, 0
-        basis = value(part, mark.start)
-        return Share(single.by, number, part, basis, None, _whole(part, opens, len(text))), len(text)
-    by, basis, school, end = name_at(part, mark.end, len(text))
-    if puts and _AND_PUT in by:
-        first, _, by = by.partition(_AND_PUT)
-        basis = f"{puts[-1].lower()} by {first}"
-    if single is not None and own and puts and puts[-1].lower() != "appointed":
-        by, basis = single.by, f"{puts[-1].lower()} by {by}"
-    behind = next(iter(_among(counts(text), end, len(text))), None)
-    if not own and behind is not None and _BEHIND.fullmatch(text, end, behind.start):
-        number, end = int(behind.value), behind.end
-    last_end = max([end, *(more.end() for more in _COUNTED.finditer(text, end, end + _LONGEST_NAME))])
-    return Share(by, number, part, basis, school, _whole(part, opens, last_end), rest), end
-
-
-def _doubted(text: str, since: int, opens: int, end: int) -> bool:
-    """Whether a limit or a denial stands before what is told, or in it."""
-    signs = (text.rfind(sign, since, opens) + 1 for sign in "|;:,(")
-    before = text[max([since, opens - _FAR, *signs]) : end]
-    return bool({*letters(lex(before))} & {*"bnZ"}) or bool(_NO.match(before))
-
-
-def _active(part: Passage, since: int, mark: Said) -> tuple[Share | None, int]:
-    """Read "the Lea Trust nominates two of the foundation governors"."""
-    text = part.text
-    own = _among(counts(text), mark.end, mark.end + _BESIDE)
-    governors = [one for one in _among(marks(text), mark.end, mark.end + _FAR) if one.field == "governors"]
-    to = mark.value == "appoints" and _TO.search(text, max(0, mark.start - _FAR), mark.start)
-    if to or not (own or governors):
-        return None, 0
-    begins = max(since, mark.start - _LONGEST_NAME)
-    begins += agent_in(text[begins : mark.start])
-    by, basis, school, _ = name_at(part, begins, mark.start)
-    by = f"t{by[1:]}" if by.startswith("The ") else by
-    end = max(one.end for one in (*own[:1], *governors[:1]))
-    number = int(own[0].value) if own else None
-    return Share(by, number, part, basis, school, _whole(part, begins, end)), end
-
-
-def _among(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
-    """Give those of some words, in order, that begin between two places."""
-    return found[bisect_left(found, start, key=start_of) : bisect_left(found, end, key=start_of)]
-
-
-def agent_in(text: str) -> int:
-    """Give where somebody who does something begins, in the words before: behind a condition, a heading or "and"."""
-    if ":" in text:
-        return text.rindex(":") + 1
-    begins = len(text) - len(text.lstrip(" ,;(").removeprefix("and "))
-    if not _CONDITION.match(text, begins):
-        return begins
-    if ", " in text:
-        return max(text.rfind(", the "), text.find(", ", begins)) + 2
-    return max((match.end() for match in _A_NAME.finditer(text)), default=begins)
-
-
-def name_at(part: Passage, start: int, end: int) -> tuple[str, str | None, str | None, int]:
-    """Give the name from one place on, the basis and the school behind it, and where that ends.
-
-    A name ends where its clause ends, where the next number begins, or where its bracket closes.
-    """
-    text = part.text[start : min(end, start + _LONGEST_NAME)]
-    text = text[: first_sentence(text)]
-    found = [one for one in marks(text) if text[: one.start].strip()]
-    stops = [one.start for one in found if one.field == "tail"]
-    stops += [match.start() for match in re.finditer("[;|:]", text)]
-    joined = {"office": _AND_THE, "governors": _AND_MORE, "ex": _AND_MORE}
-    apart = [(one.start, joined[one.field]) for one in found if one.field in joined]
-    apart += [(one.start, _JOINED) for one in counts(text)]
-    before = (pattern.search(text, max(0, at - _FAR), at) for at, pattern in apart)
-    stops += [match.start() for match in before if match]
-    stops += [match.start() for match in _NOTE.finditer(text) if {*letters(lex(match[0]))} & {*"Nwgh"}]
-    last = min([*stops, closed(text)])
-    middle = next((one.start for one in found if one.field == "basis" and one.start < last), last)
-    school = text.rfind(IN_RESPECT, 0, last)
-    ends = school if school >= 0 else last
-    words = value(part, start, start + min(middle, ends)).strip(" ,")
-    basis = value(part, start + middle, start + ends).lstrip(", ") if middle < ends else ""
-    whose = value(part, start + school + len(IN_RESPECT), start + last) if school >= 0 else ""
-    return words, basis or None, whose or None, start + last
+def _alone(part: Passage, words: str, number: int | None) -> Share | None:
+    """Give who and how many where nothing else is said: "3 Lea Diocesan Board", "Parochial Church Council x 4"."""
+    name = _GOVERNORS.sub("", words)
+    labels, letters = [one.letter for one in lex(name) if one.letter in "ACG"], row_of(name).letters
+    office = number == 1 and "O" in letters and "&" not in letters
+    body = labels[:1] == ["A"] and re.search("[A-Z]", name) and not _CATEGORY.fullmatch(name)
+    return Share(name, number, part) if body and not office and "P" not in letters else None

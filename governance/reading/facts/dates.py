@@ -9,7 +9,7 @@ import attrs
 from governance.reading.evidence import Evidence, Remark, Sure
 from governance.reading.phrases.days import Day, days
 from governance.reading.phrases.lexer import letters, lex
-from governance.reading.phrases.said import Said, find
+from governance.reading.phrases.said import Said, fields, find
 from governance.reading.text.passages import Passage
 
 MADE: Final = "instrument.made_on"
@@ -29,29 +29,12 @@ _TO_HOLD: Final = "it is the day from which it is to hold"
 _EITHER: Final = "the day is read before the month, as is usual in Britain"
 _IN_PASSING: Final = "it is said about an instrument, and not in one"
 _BOTH: Final = "one day is given for both"
-_OWN: Final = "it has effect from the day it was made"
-
-_SPOKEN: Final = re.compile(
-    r"(?i)recommend|propos|request|resol|agreed|report|would|\bask(?:s|ed)?\b|like|current|existing|present|hope|wish"
-)
-"""Words of somebody who speaks about an instrument: what is said so is no clause of one."""
-_OF_THE_BODY: Final = re.compile(
-    r"(?i)instrument|constitut|governing|management committee|membership|\b(?:it|board|body|iog)\b"
-)
-_OF_SOMEBODY: Final = re.compile(
-    r"(?i)\b(?:terms?|chair|head|she|he|their|school year|work|mrs?|ms|appointed|elected|joined)\b"
-)
-_MAKES: Final = re.compile(r"(?i)instrument|order|\b(?:it|this|one|and|that)\b|[:;,]")
-_FROM: Final = re.compile(r"(?i)(?:as )?from(?: the)?\W*$")
-_THAT: Final = re.compile(r"(?i) that,? (?:as )?from(?: the)?\W*")
+_OWN: Final = {
+    "own": "it has effect from the day it was made",
+    "then": "it has effect from the day before it",
+}
+_FROM: Final = re.compile(r"(?i)(?:as )?(?:from|since)(?: the)?\W*$")
 _AND: Final = re.compile(r"(?i)(?: on| from)?,? ?(?:and|&|/) ?(?:to |shall |will |is )?")
-_OLDER: Final = re.compile(r"(?i)(?:that|which)(?: has| had)?\s*$")
-_OF_AN_INSTRUMENT: Final = re.compile(r"(?i)instruments? (?:of govern[a-z]+ |of governance )?(?:was |is )?$")
-_PRESENT: Final = re.compile(r"(?i)(?:present|current) instrument")
-_ITS_OWN: Final = re.compile(
-    r"(?i)(?:effect|force|effective|operation) (?:on|from) (?:that|the)(?: same)? (?:day|date)(?: on which| that)?(?: of)?"
-    r"(?: (?:it|this instrument|its making|making))?(?: (?:is|was) made)?(?![a-z])"
-)
 _OF_NONE: Final = re.compile("its|our|all|instruments?|(?:re)?constitutions?|government")
 _HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG = 30, 20, 60, 150, 200, 260
 
@@ -69,9 +52,13 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
             if day.date is None and field in _WORDS:
                 said = f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"
                 remarks.append(Remark("advice", said, ((words, passage.where),)))
-            elif day.date is not None:
+            elif day.date is not None and (
+                field in (*_WORDS, DATED, RENAMED) or field.startswith("approvals.")
+            ):
                 about = len(passage.text) > _LONG and field in _WORDS
-                spoken = about and _SPOKEN.search(passage.text, max(0, day.start - _FAR), day.start)
+                spoken = about and "spoken" in fields(
+                    "days", passage.text[max(0, day.start - _FAR) : day.start]
+                )
                 because = why or (_EITHER if day.either else _IN_PASSING if spoken else "")
                 sure: Sure = "inferred" if because else "stated"
                 evidence.append(Evidence(field, day.date, words, passage.where, sure, because))
@@ -103,83 +90,79 @@ def _several(read: Sequence[Passage]) -> bool:
 
 def _settled(evidence: Sequence[Evidence], read: Sequence[Passage]) -> Iterator[Evidence]:
     """Give the days of the instrument; those that only stand in for one, where nothing else gives it."""
-    fields = {one.field for one in evidence}
-    stands_in = {} if MADE in fields else {DATED: MADE}
-    stands_in |= {} if fields & {MADE, EFFECT} else {RENAMED: EFFECT}
+    told = {one.field for one in evidence}
+    stands_in = {} if MADE in told else {DATED: MADE}
+    stands_in |= {} if told & {MADE, EFFECT} else {RENAMED: EFFECT}
     for one in evidence:
         if (field := stands_in.get(one.field, one.field)) not in (DATED, RENAMED):
             yield attrs.evolve(one, field=field)
-    made = next((one for one in evidence if one.field == MADE and EFFECT not in fields), None)
-    own = next((passage for passage in read if made and _ITS_OWN.search(passage.text)), None)
-    if made and own:
-        yield Evidence(EFFECT, made.value, own.words, own.where, "inferred", _OWN)
+    made = next((one.value for one in evidence if one.field == MADE), None)
+    before = None
+    for passage in () if EFFECT in told else read:
+        for mark in (one for one in find("days", passage.text) if one.field in _OWN):
+            known = [one.date for one in days(passage.text) if one.date and one.end <= mark.start]
+            day = made if mark.field == "own" else next(iter(known[::-1]), before)
+            if day:
+                yield Evidence(EFFECT, day, passage.words, passage.where, "inferred", _OWN[mark.field])
+                return
+        before = next((one.date for one in days(passage.text)[::-1] if one.date), before)
 
 
-def _marks(text: str) -> tuple[Said, ...]:
+def _marks(text: str) -> list[Said]:
     """Find the words that tell what a day after them is; of those that overlap, the first and longest."""
     kept: list[Said] = []
     for one in find("days", text):
-        if not kept or one.start >= kept[-1].end:
+        if one.value != "yes" and (not kept or one.start >= kept[-1].end):
             kept.append(one)
-    return tuple(kept)
+    return kept
 
 
 def _given(passage: Passage) -> Iterator[_Given]:
     """Tell of each day what it is, by the words before it in its sentence, or by the heading it stands under."""
     text, found = passage.text, days(passage.text)
-    told = _marks(text) if found else ()
+    told = _marks(text) if found else []
     starts = [sentence.start for sentence in passage.sentences()] if found else []
     since = 0
     for day in found:
         start = max((one for one in starts if one <= day.start), default=0)
-        near = max(start, since, day.start - _FAR)
-        before = [one for one in told if near <= one.start and one.end <= day.start]
+        before = [
+            one for one in told if max(start, since, day.start - _FAR) <= one.start and one.end <= day.start
+        ]
         before = [one for one in before if one.field != "people" or day.start - one.end <= _CLOSE]
-        if before and before[-1].field == "people" and _THAT.fullmatch(text, before[-1].end, day.start):
-            before = []
         since = since if day.date is None else day.end
         if before:
             yield from _in_sentence(passage, day, start, before)
         elif passage.first and passage.under is not None and day.start < _HEAD_LINE:
             for mark in _marks(passage.context)[-1:]:
                 yield mark.value, day, f"{passage.under.words} {passage.words}", mark.because
-        else:
-            begins = _FROM.search(text, max(start, day.start - _CLOSE), day.start)
-            if begins and _of_the_body(text[max(start, day.start - _BESIDE) : day.end + _BESIDE]):
-                yield EFFECT, day, passage.words, _TO_HOLD
+        elif _FROM.search(text, max(start, day.start - _CLOSE), day.start) and _of_the_body(
+            text[max(start, day.start - _BESIDE) : day.end + _BESIDE]
+        ):
+            yield EFFECT, day, passage.words, _TO_HOLD
 
 
 def _of_the_body(text: str) -> bool:
     """Whether words are of the body or its instrument, and of no person."""
-    return bool(_OF_THE_BODY.search(text)) and not _OF_SOMEBODY.search(text)
+    told = fields("days", text)
+    return "body" in told and "somebody" not in told
 
 
 def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said]) -> Iterator[_Given]:
     """Tell which field a day belongs to, by the last of the words before it, and by those before that."""
-    last, fields = before[-1], [one.value for one in before]
-    whole, lead = passage.text, passage.text[start : before[-1].start].strip()
-    replaced = next((one for one in before if one.value == REPLACES), None)
-    field, holds = str(last.value), True
-    if replaced is not None and field in (MADE, DATED):
+    last, told = before[-1], [str(one.value) for one in before]
+    field, lead = told[-1], passage.text[start : last.start].strip(" |")
+    older = REPLACES in told
+    if older and field in (MADE, DATED):
         # "In place of the instrument made on ..." is the day of the older one.
         field = REPLACES
-    elif replaced is not None and field == EFFECT:
-        holds = not _OLDER.search(whole[replaced.end : last.start])
-    elif field == MADE:
-        holds = not ((lead and not _MAKES.search(whole[start : day.start])) or fields[-2:-1] == ["thing"])
-    elif last.field in ("loose", "reconstituted") and lead:
-        holds = _of_the_body(lead)
-    elif field == DATED and MADE in fields:
+    elif field == DATED and MADE in told:
         field = MADE
-    elif field == DATED:
-        begins = last.field == "sealed" or not whole[: last.start].strip(" ,-")
-        older = _PRESENT.search(lead) and _SPOKEN.search(_PRESENT.sub("", whole))
-        holds = (begins or bool(_OF_AN_INSTRUMENT.search(whole[: last.start]))) and not older
-    elif field == RENAMED:
-        holds = bool(_FROM.search(whole[max(start, day.start - _CLOSE) : day.start]))
-    if holds and (field in (*_WORDS, DATED, RENAMED) or field.startswith("approvals.")):
+    if last.field not in ("loose", "reconstituted") or not lead or older or _of_the_body(lead):
         yield field, day, passage.words, last.because
     for one, other in ((MADE, EFFECT), (EFFECT, MADE)):
-        both = holds and replaced is None and field == one and fields[-2:] == [other, one]
-        if both and _AND.fullmatch(whole, before[-2].end, last.start):
+        if (
+            not older
+            and told[-2:] == [other, one]
+            and _AND.fullmatch(passage.text, before[-2].end, last.start)
+        ):
             yield other, day, passage.words, _BOTH

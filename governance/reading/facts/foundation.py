@@ -29,7 +29,7 @@ class FoundationSide:
 def foundation_side(read: Sequence[Passage]) -> FoundationSide:
     """Read the clauses, and the running words, on the foundation governors."""
     offices, of_offices = offices_of(read)
-    entitled, of_powers = powers_of(read, offices)
+    entitled, of_powers = powers_of(read, [one for one in offices if one.told])
     shares, taken = shares_of([passage for passage in read if passage.number not in of_offices])
     return FoundationSide(shares, offices, entitled, frozenset(taken | of_offices | of_powers))
 
@@ -39,13 +39,16 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
 
     Where that is not known, what is told stays as it is; where there are none, only clauses count.
     """
-    offices = [one for one in side.offices if one.clear or seats]
+    offices = [one for one in side.offices if one.told and (one.clear or seats)]
+    beside = {one.passage for one in side.shares}
+    more = [one for one in side.offices if not one.told and one.passage in beside]
+    offices += more if more and _sum(side.shares) + len(offices + more) == seats else []
     offices = [] if isinstance(seats, int) and len(offices) > seats else offices
     if isinstance(seats, int):
         shares, because = _settled(side.shares, seats - len(offices), len(offices))
     else:
         counted = [one for one in side.shares if one.number is not None]
-        shares, because = [one for one in counted if one.clear or seats], ""
+        shares, because = counted, ""
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
     for table, told in tables.items():

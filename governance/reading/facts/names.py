@@ -105,7 +105,8 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
                 name = authority_name(words)
                 found += [attrs.evolve(evidence, field=_MAKER)] if name or one.field == _MAKER else []
                 found += [_authority(name, passage, "it makes the instrument")] if name else []
-    return [*besides, *(found or _mentioned(read))]
+    known = any(one.field == "school.local_authority" for one in found)
+    return [*besides, *found, *(() if known else _mentioned(read))]
 
 
 def _authority(name: str, passage: Passage, because: str) -> Evidence:
@@ -141,4 +142,5 @@ def authority_name(words: str) -> str | None:
         for begin in known["of"]:
             if name.lower().startswith(f"{begin} "):
                 name, called = name[len(begin) :].strip(), called or begin not in ("the", "royal")
-    return name if called and name else None
+    none = not called or name.lower() in ("", *known["of"]) or name.lower().endswith(" of")
+    return None if none else name

@@ -1,5 +1,6 @@
 """The offices that carry a foundation seat, and who names a substitute for their holder or asks for the removal."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -7,14 +8,16 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.appointers import IN_RESPECT, SOMEBODY, agent_in, marks, name_at, parts_of
-from governance.reading.phrases.said import Said, fields
+from governance.reading.facts.appointers import SOMEBODY, agent_in, name_at, parts_of, row_of
+from governance.reading.phrases.said import Said, find
 from governance.reading.phrases.words import named
 from governance.reading.text.clause import closed, stated, value
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import first_sentence, plain
 
-_SHORT, _BESIDE, _FAR, _MOST = 200, 120, 40, 12
+IN_RESPECT: Final = ", in respect of "
+"""Words between an office and the school of a federation that it is for."""
+_BESIDE, _FAR = 120, 40
 _LEADS: Final = re.compile(
     r"(?i)(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?"
     r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
@@ -22,24 +25,22 @@ _LEADS: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?i)(?:(?:the|this|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
-_IS: Final = re.compile(
-    r"([Tt]he (?:[^.:,]|, (?=[A-Z])){3,120}?),? (?i:(?:shall be|is|will be) (?:an? )?(?:foundation governor )?)$"
-)
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
     r"|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
-    r"(?:, [A-Z][\w'’-]*(?: and [A-Z][\w'’-]*)?"
+    r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
     r"(?=[.)]?\s*$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
+_LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which))*$")
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|consult\w*) (?:the )?$")
+_NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|with|consult\w*) (?:the )?$")
 _HELD: Final = re.compile(r"(?i)\W{0,9}(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
 _AND: Final = re.compile(r"(?i),? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
-_ONE: Final = re.compile(r"\W{0,3}x ?1\b")
+_ONE: Final = re.compile(r"\W{0,3}x ?1\b| is one\b")
 _PIECES: Final = re.compile(r"(?:(?!;|,? and (?:one |two |\d)|,\s(?:\d|one |two )).)+", re.DOTALL)
 _CLAUSES: Final = re.compile("[^;]+")
 _GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
@@ -52,17 +53,17 @@ _PASSIVE: Final = re.compile(r"(?i)(?:appointed|requested) by:? ")
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
 _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<value>.+)$")
-_TAIL: Final = re.compile(r"(?i),? \(?ex[ -]?off?ici?o\)?$| (?:shall be|is|will be) (?:the|an?) .*$")
 
 
 @attrs.frozen
 class Office:
-    """An office that carries a seat; `clear` says that its clause is on nothing else."""
+    """An office that carries a seat; `clear` says that its clause is on nothing else, `told` that its words say so."""
 
     office: str
     passage: Passage
     school: str | None = None
     clear: bool = True
+    told: bool = True
 
 
 def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
@@ -74,8 +75,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     for passage in read:
         beneath = lead is not None and passage.under is lead and not any(_powers(passage))
         # After one item, a line that has no mark where the items have one begins the next clause.
-        near = lead is not None and passage.number - lead.number <= _MOST and len(passage.text) <= _SHORT
-        listed = beneath and (goes_on or passage.first or (near and passage.line.mark))
+        listed = beneath and (goes_on or passage.first or passage.line.mark)
         if listed and (words := value(passage, 0)):
             offices.append(_office(words, passage))
             taken.add(passage.number)
@@ -93,13 +93,15 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         elif passage.opens or len(passage.text) - place <= 1:
             taken.add(passage.number)
             lead = passage if passage.opens else None
-    return _distinct(offices), taken
+    # An office told again is one, and what carries no seat by its own words stands last.
+    told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
+    return sorted(told.values(), key=lambda one: (not one.told, one.passage.number)), taken
 
 
 def _clause(passage: Passage) -> int | None:
     """Give where the office stands in a clause that begins with what it carries: "Foundation governor ex officio: ..."."""
-    found = [one for one in marks(passage.text) if one.field in ("ex", "lead", "deputy", "asks")]
-    if not found or {"deputy", "asks"} & {one.field for one in found}:
+    found = [one for one in find("foundation", passage.text) if one.field in ("ex", "lead")]
+    if not found or {"deputy", "asks"} & row_of(passage.text).fields:
         return None
     leads = found[0].field == "lead"
     match = _LEADS.match(passage.text, found[-1 if leads else 0].end)
@@ -110,31 +112,31 @@ def _clause(passage: Passage) -> int | None:
 def _is_head(text: str) -> bool:
     """Whether a text speaks of the head teacher, and not of a principal minister."""
     heads = any(one.category == "head_teacher" for one in named(text))
-    return heads and "office" not in fields("foundation", text)
+    return heads and "O" not in row_of(text).letters
 
 
 def _office(words: str, passage: Passage) -> Office:
-    office, _, school = words.rpartition(IN_RESPECT) if IN_RESPECT in words else (words, "", "")
-    end = first_sentence(plain(office := _TAIL.sub("", office)))
+    office, _, school = words.partition(IN_RESPECT)
+    end = first_sentence(plain(office))
     office = office[:end].strip().removesuffix(".") if end < len(office) else office
     return Office(office, passage, school or None)
 
 
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
-    for start, piece in parts_of(passage, _PIECES):
-        if not {"deputy", "asks"} & fields("foundation", piece.text):
-            yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece, first=not start))
+    for piece in parts_of(passage, _PIECES):
+        yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece))
 
 
-def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
-    text, last = piece.text, 0
-    ex = next((one for one in marks(text) if one.field == "ex"), None)
-    match = _IS.match(text[: ex.start]) if ex is not None and first else None
-    if match and not _is_head(match[1]):
-        yield Office(piece.words[: match.end(1)], piece)
-        return
-    for one in marks(text):
+def _of_piece(piece: Passage) -> Iterator[Office]:
+    last, other = 0, ("deputy", "asks", "denied")
+    # What is told of a substitute or a removal, or denied, tells of no office.
+    found = tuple(itertools.takewhile(lambda one: one.field not in other, find("foundation", piece.text)))
+    text = piece.text[
+        : next((one.start for one in find("foundation", piece.text) if one.field in other), None)
+    ]
+    ex = next((one for one in found if one.field == "ex"), None)
+    for one in found:
         if one.field != "office" or one.start < last:
             continue
         begins, ends = _extent(text, one)
@@ -144,9 +146,9 @@ def _of_piece(piece: Passage, *, first: bool) -> Iterator[Office]:
         if ex is not None and abs(ex.start - begins) < _BESIDE and not told:
             held = _HELD.fullmatch(text, ex.end, begins) or not _NO_OFFICE.search(text[:begins])
             told = bool(held) and not _is_head(text[min(ends, ex.start) : max(begins, ex.end)])
-        if told:
-            yield Office(piece.words[begins:ends].strip(), piece, clear=False)
-            last = ends
+        if told or not _NO_OFFICE.search(text[:begins]):
+            yield Office(piece.words[begins:ends].strip(), piece, clear=False, told=told)
+            last = ends if told else last
 
 
 def _extent(text: str, office: Said) -> tuple[int, int]:
@@ -154,18 +156,8 @@ def _extent(text: str, office: Said) -> tuple[int, int]:
     before = _BEGINS_AS.search(text, max(0, office.start - _FAR), office.start)
     named = before is not None and (before[0][:4].lower() == "the " or before[0].istitle())
     behind = _GOES_ON_AS.match(text, office.end)
-    return before.start() if before and named else office.start, behind.end() if behind else office.end
-
-
-def _distinct(offices: Sequence[Office]) -> list[Office]:
-    """Leave out an office told again in passing."""
-    kept: list[Office] = []
-    for one in offices:
-        name = one.office.lower().removeprefix("the ")
-        others = (other for other in offices if other is not one and (other.clear or other in kept))
-        if one.clear or not any(name in other.office.lower() for other in others):
-            kept.append(one)
-    return kept
+    ends = office.end + len(_LOOSE.sub("", behind[0]) if behind else "")
+    return before.start() if before and named else office.start, ends
 
 
 def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[Evidence], set[int]]:
@@ -195,17 +187,18 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
 
 def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
     """Give what a passage says of a substitute or a removal, with who does it; "" where that stands beneath."""
-    about = _ABOUT.search(passage.text) or "office" in fields("foundation", passage.text)
-    for _, clause in parts_of(passage, _CLAUSES) if about else ():
+    about = _ABOUT.search(passage.text) or "office" in row_of(passage.text).fields
+    for clause in parts_of(passage, _CLAUSES) if about else ():
         text, by = clause.text, None
-        found = {one.field: one.start for one in reversed(marks(text))}
+        found = {one.field: one.start for one in reversed(find("foundation", text))}
         keys = [key for key, told in _POWERS.items() if all(found.keys() & needed for needed in told)]
         active = min((found[one] for one in ("appoints", "asks") if one in found), default=0)
         if passive := _PASSIVE.search(text) if keys else None:
-            by = name_at(clause, passive.end(), len(text))[0]
+            by = name_at(clause, passive.end(), len(text))
         elif keys and _CASES.search(text):
             by = ""
         elif keys and active:
-            by = name_at(clause, agent_in(text[:active]), active)[0]
+            told = [one.end for one in find("foundation", text[:active]) if one.field in ("deputy", "ex")]
+            by = name_at(clause, max(agent_in(text[:active]), *told, 0), active)
         if by is not None and (not by or SOMEBODY.search(by)):
             yield from ((key, by) for key in keys)

@@ -171,6 +171,8 @@ def words_of(text: str) -> Text:
     ends |= {match.start() for match in _CLAUSE_ENDS.finditer(text)}
     cuts = sorted({bisect_left(starts, end) for end in ends} | {len(found)})
     begins = {bisect_left(starts, start) for start, _ in parts}
+    # The row of a table begins with its first words.
+    begins = {next((at for at in range(one, len(found)) if found[at][0] != "|"), one) for one in begins}
     words, sentence = [], 0
     for place, match in enumerate(found):
         raw = match[0].replace(".", "") if match[0][0].isalpha() else match[0]
