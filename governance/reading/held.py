@@ -10,24 +10,15 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from governance.model.names import (
-    CATEGORIES,
-    FOUNDATION_WORDS,
-    SEAT_WORDS,
-    SEATS,
-    STAFF_AND_HEAD,
-    UNKNOWN,
-    member_words,
-)
-from governance.model.term import Term
+from governance.model import meaning
+from governance.model.names import FOUNDATION_WORDS, SEAT_WORDS, SEATS, STAFF_AND_HEAD, UNKNOWN, member_words
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
 from governance.reading.evidence import Evidence, Remark, Understood, alike, in_doubt, tables, with_evidence
 from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
 from governance.reading.facts.regulations import regime
-from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where
+from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where, known
 from governance.reading.phrases.days import days
-from governance.reading.phrases.words import value_of as number
 from governance.reading.text.signs import plain
 
 TAKEN: Final = "What stands in its content controls was taken as it stands there ({} facts)."
@@ -115,36 +106,29 @@ def value_of(key: str, text: str) -> Any:
     >>> value_of("instrument.made_on", "the 3rd day of March 2016"), value_of("terms.all", "four years")
     (datetime.date(2016, 3, 3), '4 years')
     """
+    asked = known(key)
     said = plain(" ".join(text.split())).casefold().removesuffix(".")
     short = said if len(said) < _LONGEST else ""
-    last = key.rpartition(".")[2]
-    if key.startswith("seats.") or ".seats." in key or last == "number":
-        one, _, again = short.removesuffix(")").partition("(")
-        found = number(one.strip())
-        return found if not again or number(again) == found else None
-    if key.startswith("terms.fixed"):
-        seats = ((seat, words) for seat, several in SEAT_WORDS.items() for words in several)
-        return next((seat for seat, words in seats if said in (words, member_words(words))), None)
-    if key.startswith("terms."):
-        return _term(said)
-    if last in ("made_on", "effective_on", "replaces"):
-        day = next(iter(days(short)), None)
-        whole = day and (short[: day.start], short[day.end :]) in (("", ""), ("the ", ""))
-        return day.date if day and whole else None
-    if last == "category":
-        words = said.replace("-", " ").removesuffix(" school")
-        return "pupil referral unit" if words in _UNITS else words if words in CATEGORIES else None
-    if key == "school.foundation":
-        return next((one for one, words in FOUNDATION_WORDS.items() if words[:-1].casefold() == said), None)
+    match asked and asked.kind:
+        case "count" | "total":
+            return meaning.whole(short)
+        case "term":
+            found = meaning.term(short)
+            return found and str(found)
+        case "date":
+            day = next(iter(days(short)), None)
+            whole = day and (short[: day.start], short[day.end :]) in (("", ""), ("the ", ""))
+            return day.date if day and whole else None
+        case "choices":
+            seats = ((seat, words) for seat, several in SEAT_WORDS.items() for words in several)
+            return next((seat for seat, words in seats if said in (words, member_words(words))), None)
+        case "choice" if asked and short not in _UNITS:
+            of_ours = (one for one, words in FOUNDATION_WORDS.items() if words[:-1].casefold() == said)
+            return next(of_ours, None) or meaning.choice(short, asked.options)
+        case "choice":
+            return "pupil referral unit"
     # Our instruments say "no body" where none nominates a community governor.
     return "none" if (key, said) == ("instrument.nominating_body", "no body") else text or None
-
-
-def _term(said: str) -> str | None:
-    try:
-        return str(Term.parse(said))
-    except ValueError:
-        return None
 
 
 def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str, Evidence]:
@@ -180,26 +164,20 @@ def _settled(
     def doubt(because: str, where: Where = first.where) -> Evidence:
         return Evidence(fact.field, open_, lines[where].words, where, "conflict", because)
 
-    differs: Evidence | Line | None = None
-    for again, control in zip(fact.values, fact.controls, strict=False):
-        if again is None:
-            return doubt(NOT_ONE.format(control.text) if control.text else EMPTY, control.where), None
-        if again != value:
-            differs = lines[control.where]
-            break
+    held = tuple(zip(fact.values, fact.controls, strict=False))
+    if none := next((control for again, control in held if again is None), None):
+        return doubt(NOT_ONE.format(none.text) if none.text else EMPTY, none.where), None
     kept = any(control.kept for control in fact.controls)
     sure = other.sure if other is not None and alike(other.value) == alike(value) else ""
-    if differs is None and kept and sure not in ("stated", "inferred"):
-        differs = other
+    by_words = other if kept and sure not in ("stated", "inferred") else None
+    differs = next((lines[control.where] for again, control in held if again != value), by_words)
     if differs is not None:
         says = f"Two places differ on {fact.field.rpartition('.')[2].replace('_', ' ')}"
         quotes = (told.words, told.where), (differs.words, differs.where)
         return doubt(f"another place says: {differs.words}"), Remark("conflict", says, quotes)
     if kept or sure == "stated":
         return told, None
-    if seat or other is not None:
-        return doubt(CHANGED), None
-    return told.inferred(CHANGED), None
+    return (doubt(CHANGED) if seat or other is not None else told.inferred(CHANGED)), None
 
 
 def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator[Evidence]:

@@ -12,29 +12,13 @@ import attrs
 from lxml import etree
 
 from governance.files.controls import title
-from governance.model.names import EXTRA_FOUNDATION, FOUNDATION_PARENT, SEATS, STAFF_AND_HEAD
 from governance.reading.intake.styles import child, value
-from governance.reading.intake.transcript import APPENDIX, Control, Line
+from governance.reading.intake.transcript import APPENDIX, Control, Line, known
 
 MOST_CONTROLS: Final = 1_000
 """The most controls that are looked at; an instrument of ours has some fifty."""
 
 _LONGEST_TITLE: Final = 100
-_SEAT: Final = "|".join(SEATS)
-_ONE: Final = r"\d{1,2}"
-_KEY: Final = re.compile(
-    rf"""seats\.(?:{_SEAT}|total|{FOUNDATION_PARENT}|{EXTRA_FOUNDATION}|{STAFF_AND_HEAD})
-      | school\.(?:name|category|foundation|religious_character)
-      | schools\.{_ONE}\.(?:name|category|religious_character|ethos|seats\.(?:{_SEAT}))
-      | instrument\.(?:governing_body|made_by|made_on|effective_on|replaces|nominating_body|sponsor_names\.{_ONE})
-      | foundation\.(?:name|trust_deed)
-      | foundation\.appointers\.{_ONE}\.(?:by|number|basis|school)
-      | foundation\.ex_officio\.{_ONE}\.(?:office|school|removal_requested_by|substitute_appointed_by)
-      | terms\.(?:all|{_SEAT}|fixed_by_appointer\.{_ONE})
-      | ethos\.description
-      | {APPENDIX}""",
-    re.VERBOSE,
-)
 # Private signs, which `runs` leaves out of the words of a document.
 _FIRST: Final = 0xF0000
 _END: Final = "\U000ffffd"
@@ -59,7 +43,7 @@ def key_of(control: etree._Element) -> Fact | None:
     said = value(properties, "alias") or ""
     for name in (value(properties, "tag") or "", said):
         key = name.split(" ", 1)[0] if len(name) <= _LONGEST_TITLE else ""
-        if _KEY.fullmatch(key):
+        if key == APPENDIX or known(key):
             return Fact(key, said)
     return None
 

@@ -81,9 +81,13 @@ def as_line(
     mark = f"{printed_mark} {typed_mark}".strip()
     if not words and not typed_mark:
         return None
-    in_cells = tuple(words.split("\t")) if "\t" in words or told else ()
-    parted = told if told and not typed_mark else in_cells
+    parted = told if told and not typed_mark else cells_of(words) or ((words,) if told else ())
     return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
+
+
+def cells_of(words: str) -> tuple[str, ...]:
+    """Give the cells that tabs part."""
+    return tuple(words.split("\t")) if "\t" in words else ()
 
 
 def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ NOTES = "It has footnotes or endnotes, which were left out."
 PICTURES = "It holds pictures or objects; words in them were not read."
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_RUN, _TEXT, _CONTROL = f"{W}r", f"{W}t", f"{W}sdt"
+_RUN, _TEXT, _CONTROL, _FIELD = f"{W}r", f"{W}t", f"{W}sdt", f"{W}fldChar"
 _SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
 _TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
 _NOT_WORDS = frozenset(
@@ -48,22 +48,19 @@ def instructions(body: etree._Element) -> frozenset[etree._Element]:
     A field that is never ended hides nothing.
     """
     hidden: set[etree._Element] = set()
-    open_fields: list[tuple[bool, list[etree._Element]]] = []
-    if next(body.iter(f"{W}fldChar"), None) is None:
-        return frozenset()
-    for element in body.iter(_RUN, f"{W}fldChar"):
-        if element.tag == _RUN:
-            for in_result, runs in open_fields:
-                if not in_result:
-                    runs.append(element)
-            continue
+    fields: list[list[etree._Element] | None] = []
+    for element in body.iter(_RUN, _FIELD) if body.find(f".//{_FIELD}") is not None else ():
         kind = element.get(f"{W}fldCharType")
-        if kind == "begin" and len(open_fields) < _DEEPEST_FIELD:
-            open_fields.append((False, []))
-        elif kind == "separate" and open_fields:
-            open_fields[-1] = (True, open_fields[-1][1])
-        elif kind == "end" and open_fields:
-            hidden.update(open_fields.pop()[1])
+        if element.tag == _RUN:
+            for runs in fields:
+                if runs is not None:
+                    runs.append(element)
+        elif kind == "begin" and len(fields) < _DEEPEST_FIELD:
+            fields.append([])
+        elif fields and kind in ("separate", "end"):
+            hidden.update(fields.pop() or ())
+            if kind == "separate":
+                fields.append(None)
     return frozenset(hidden)
 
 

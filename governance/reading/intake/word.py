@@ -19,7 +19,7 @@ from governance.reading.intake.runs import (
     end_hidden,
     end_taken_out,
 )
-from governance.reading.intake.styles import Styles, W, child, is_heading, switched, value, whole
+from governance.reading.intake.styles import Styles, W, child, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_COLUMNS = 63
@@ -28,7 +28,7 @@ DEEPEST_TABLE = 12
 """How many tables may stand one inside another: the words of the innermost are put together again in each."""
 
 _INDENT = 720
-_SAVE_AS = "Open it in its own program, save it as a Word document (.docx) and give that."
+_PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", namespaces={"w": W[1:-1]})
 
 
 def from_archive(data: bytes, source: str) -> Transcript:
@@ -74,7 +74,8 @@ def _refuse_others(archive: Archive) -> None:
             "It is a spreadsheet or a presentation", "Copy its words into a Word document and give that."
         )
     if "mimetype" in archive.names and "content.xml" in archive.names:
-        raise UnreadableError("It is an OpenDocument file (.odt)", _SAVE_AS)
+        remedy = "Open it in its own program, save it as a Word document (.docx) and give that."
+        raise UnreadableError("It is an OpenDocument file (.odt)", remedy)
     if "[content_types].xml" not in archive.names:
         raise UnreadableError(
             "It is a zip, and not a Word document", "Unpack it and give the document in it."
@@ -87,22 +88,6 @@ def _refuse_others(archive: Archive) -> None:
 UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
 
 
-def _without_placeholders(body: etree._Element) -> bool:
-    """Empty each place of a form that still shows its prompt; tell whether there was one."""
-    found = False
-    prompts: list[bool] = [False]
-    for event, element in etree.iterwalk(body, events=("start", "end"), tag=(f"{W}sdt", f"{W}t")):
-        if element.tag == f"{W}t":
-            element.text = "" if prompts[-1] else element.text
-        elif event == "start":
-            shows = element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
-            found = found or shows
-            prompts.append(prompts[-1] or shows)
-        else:
-            prompts.pop()
-    return found
-
-
 class _Reader:
     """One way through a body, which counts paragraphs, tables and numbers as it goes."""
 
@@ -110,25 +95,22 @@ class _Reader:
         self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
     ) -> None:
         self._body = body
-        unfilled = _without_placeholders(body)
+        shows = next(body.iter(f"{W}showingPlcHdr"), None) is not None
+        for text in body.iter(f"{W}t") if shows else ():
+            text.text = "" if _PROMPTED(text) else text.text
         self._styles = Styles(styles)
         self._numbering = Numbering(numbering, self._styles)
         self.runs = Runs(body, self._styles)
-        if unfilled:
-            self.notes.add(UNFILLED)
+        self.notes = self.runs.notes
+        self.notes.update([UNFILLED] if shows else ())
         self._paragraph = self._table = 0
         self._carried: list[str] = []
         self._characters = self._tables_around = 0
 
-    @property
-    def notes(self) -> set[str]:
-        """Give what was left out so far."""
-        return self.runs.notes
-
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""
         yield from self._blocks(self._body, None)
-        yield from self._printed("".join(self._carried), "", 0, heading=False, inside=None)
+        yield from self._printed("", 0, heading=False, inside=None)
 
     def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
@@ -153,33 +135,24 @@ class _Reader:
         if end_taken_out(properties):
             self.notes.add(CHANGES)
         else:
-            text = "".join(self._carried)
-            self._carried.clear()
-            hidden = end_hidden(properties) and not text.strip()
-            mark, level = (None if hidden else self._numbering.next_mark(properties, style)) or ("", None)
-            depth = self._indent(properties) if level is None else level
-            heading = is_heading(properties, style)
-            yield from self._printed(text, mark, depth, heading=heading, inside=inside)
+            hidden = end_hidden(properties) and not any(map(str.strip, self._carried))
+            mark, depth = (None if hidden else self._numbering.next_mark(style)) or ("", _indent(properties))
+            yield from self._printed(mark, depth, heading=style.heading, inside=inside)
         for box in boxes:
             yield from self._blocks(box, inside)
 
     def _printed(
-        self, text: str, mark: str, depth: int, *, heading: bool, inside: Where | None
+        self, mark: str, depth: int, *, heading: bool, inside: Where | None
     ) -> Iterator[Line | None]:
         """Give the lines of one paragraph, which its author may have broken."""
-        lines = [line for line in text.split("\n") if line.strip()]
-        if lines and inside is None:
-            self._paragraph += 1
+        lines = [line for line in "".join(self._carried).split("\n") if line.strip()]
+        self._carried.clear()
+        self._paragraph += bool(lines and inside is None)
         for number, line in enumerate(lines, start=1):
             where = inside or Where(paragraph=self._paragraph, line=number if len(lines) > 1 else None)
             first = number == 1
             printed_mark = mark if first else ""
             yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
-
-    def _indent(self, properties: etree._Element | None) -> int:
-        found = child(properties, "ind")
-        left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
-        return max(0, round(whole(left, 0) / _INDENT))
 
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         if inside is None:
@@ -216,6 +189,12 @@ class _Reader:
             heading = all(line.heading for line in across if line)
             cells = tuple(f"{line.mark} {line.words}".strip() if line else "" for line in across)
             yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
+
+
+def _indent(properties: etree._Element | None) -> int:
+    found = child(properties, "ind")
+    left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
+    return max(0, round(whole(left, 0) / _INDENT))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

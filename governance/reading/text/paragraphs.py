@@ -12,13 +12,10 @@ from governance.reading.intake.lines import without_runs
 from governance.reading.intake.marks import split_mark
 from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.words import sentence_of
-from governance.reading.text.passages import BARE_MARK
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, said
 
 SHORTEST_FULL: Final = 50
 """How many characters a line must have before it can count as broken off because it was full."""
-MOST_LINES: Final = 25
-"""The most lines a paragraph may have; no clause is as long, and joining without end would take for ever."""
 
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
@@ -27,29 +24,24 @@ _SHARED: Final = 2
 _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
-_FEWEST_LISTED: Final = 2
 _MOST: Final = 200
 _ENDS: Final = (".", ":", ";", ":-", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
 _UNFINISHED: Final = re.compile(
-    r"\b(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|regulations?|shall|that|the|to|total|was|were|which|with)$",
+    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|shall|than|that|the|to|was|were|which|with)$",
     re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(
-    r"(?:[,(\-]|(?<![a-z])(?:of|the|and|or|for|to|by|in|on|at|with|from|a|an|is|are|be|that|which|as))$",
+"""A word that nothing ends with."""
+_BEFORE_A_NUMBER: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
+_COMPLETE: Final = re.compile(
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|(?:[:=-]|\.\.) ?\d{1,2}$",
     re.IGNORECASE,
 )
-_BEFORE_A_NOUN: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
-_LIST_FOLLOWS: Final = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$",
-    re.IGNORECASE,
-)
-"""What a list, or its next item, follows."""
+"""What a list, or its next item, follows; and what ends in the number of a label."""
 _SENTENCE: Final = re.compile(
     r"(?:An?|The|This|Each|Every|Any|If|There|It|Where|No|All|In|Made|Not) [a-z]"
     r"|The (?:[A-Z][\w'-]* |of |and |the ){1,8}(?:may|shall|will|is|are|appoints?|has|must)(?!\w)"
 )
-_LEADS_IN: Final = re.compile(r"[A-Z][^:;.\d]{3,60}(?:\(\d{1,2}\))?:\s")
 _LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
 """How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
 _NUMBER_FIRST: Final = re.compile(
@@ -88,31 +80,16 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     A line is joined to the one before it where that one broke off within a word or a sentence, or was full. What
     begins with a mark, stands apart, is a heading or a row of a table is never joined to what comes before.
     """
-    lines: list[Line] = []
-    for line in transcript.lines:
-        if lines and _broken_off(lines[-1], line):
-            lines[-1] = _together(lines[-1], line)
-        else:
-            lines.append(line)
-    width = _width(lines)
+    width = _width(transcript.lines)
     joined: list[Line] = []
-    ended, together, length = False, 0, 0
-    for line in lines:
-        text = plain(said(line))
-        found = sentence_of(text) if len(text) < _MOST else Sentence()
-        end = plain(said(joined[-1])[-_END:]) if joined else ""
-        apart = line.apart or ended or together == MOST_LINES or not joined or _begins(text, end, found)
-        if apart or not _goes_on(joined[-1], length, line, width):
-            joined.append(line)
+    length = 0
+    for line in transcript.lines:
+        before = joined[-1] if joined else None
+        if before is not None and (_broken_off(before, line) or _goes_on(before, length, line, width)):
+            joined[-1] = _together(before, line)
         else:
-            joined[-1] = _together(joined[-1], line)
+            joined.append(line)
         length = _length(line)
-        together = 0 if apart else together + 1
-        # A category whose number stands last leaves nothing to go on with.
-        last = found.items[-1] if found.items else None
-        ended = "|" in text or (
-            last is not None and last.form == "label first" and not text[last.end :].strip(" );,.")
-        )
     return tuple(without_runs(line) for line in joined)
 
 
@@ -124,23 +101,17 @@ def _broken_off(before: Line, line: Line) -> bool:
     return any(ends.search(words) and goes_on.match(rest) for ends, goes_on in _BROKEN)
 
 
-def _begins(text: str, before: str, found: Sentence) -> bool:
+def _begins(text: str, before: str) -> bool:
     """Whether the words of a line show that it begins something of its own."""
-    if "|" in text or BARE_MARK.match(text):
-        return True
-    first = _leading(found)
     if _LONE_NUMBER.fullmatch(before):
         return False
-    if first is not None and not first.alone:
-        return not _BEFORE_A_NOUN.search(before)
-    if _GOES_ON.search(before):
+    item = _leading(sentence_of(text)) if len(text) < _MOST else None
+    if item is not None and not item.alone:
+        return not _BEFORE_A_NUMBER.search(before)
+    if _UNFINISHED.search(before):
         return False
-    if (first is not None and text[0].isupper()) or _SENTENCE.match(text):
-        return True
-    # "Membership now: 12 foundation, 3 parents" leads in its own list.
-    lead = _LEADS_IN.match(text)
-    listed = sentence_of(text[lead.end() :][:_MOST]) if lead else Sentence()
-    return len(listed.items) >= _FEWEST_LISTED and _leading(listed) is not None
+    own = _SENTENCE.match(text) or (item is not None and text[0].isupper())
+    return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))
 
 
 def _leading(found: Sentence) -> Item | None:
@@ -151,22 +122,22 @@ def _leading(found: Sentence) -> Item | None:
 def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
     too_long = len(before.words) + len(line.words) >= MOST_CHARACTERS
-    if line.heading or before.heading or line.cells or before.cells or too_long:
+    if line.apart or line.heading or before.heading or line.cells or before.cells or too_long:
         return False
     words = before.words[-_END:]
+    if "|" in line.words or _begins(plain(said(line)), plain(words)):
+        return False
     if "”" in line.words and before.words.count("“") > before.words.count("”"):
         return True
-    if not line.mark and _only_a_mark(before):
-        return line.words[:1].isupper()
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
-        return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit() and bool(words)
-    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _LIST_FOLLOWS.search(words):
+        return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit()
+    if _only_a_mark(before):
+        return line.words[:1].isupper()
+    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _COMPLETE.search(plain(words)):
         return False
     if _UNFINISHED.search(words) or _broken_word(words, line.words):
         return True
-    if _LABELLED.match(line.words):
-        return False
     if line.words[:1].islower() and not _NUMBER_FIRST.match(line.words):
         return 2 * last_length >= width
     first = len(line.words.split(maxsplit=1)[0]) if line.words else 0

@@ -43,11 +43,6 @@ _ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
-BARE_MARK: Final = re.compile(
-    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
-    re.IGNORECASE,
-)
-_GLUED_MARK: Final = re.compile(r"([A-Z]\.)(?=\d{1,2}\s)|(\d{1,2}\.\d{1,2}\.?)(?:\s|(?=[A-Za-z]))")
 _MOST_OF_A_HEADING: Final = 90
 _MOST_OF_A_LEAD_IN: Final = 130
 _EARLY: Final = 60
@@ -113,11 +108,6 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
         words = said(line)
         if not words:
             continue
-        # A number that has no stop is parted from the clause it begins: "10 Term of office".
-        if mark := BARE_MARK.match(words) or _GLUED_MARK.match(words):
-            words = words[mark.end() :]
-            if not line.mark:
-                line = attrs.evolve(line, mark=mark[0].strip(), words=words)  # noqa: PLW2901 - the same line, its mark found
         if under is not None and _closes(line, under.line):
             under = None
         made = Passage(len(found), line, words, without_notes(plain(words)), under, first, role)
