@@ -26,8 +26,7 @@ from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.phrases.words import sentence_of
 from governance.reading.text.clauses import clauses_apart, numbered
-from governance.reading.text.clutter import cleared
-from governance.reading.text.extent import readable
+from governance.reading.text.extent import cleared, readable
 from governance.reading.text.paragraphs import paragraphs
 from governance.reading.text.passages import Passage, passages
 

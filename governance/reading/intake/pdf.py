@@ -5,14 +5,15 @@ PDF can be made to take any amount of memory and time.
 """
 
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from governance.errors import UnreadableError
 from governance.files import budget
-from governance.reading.intake.furniture import Place, furniture
 from governance.reading.intake.lines import as_line, rows_whole, spaced, within_limits
 from governance.reading.intake.pdf_child import MOST_CHARACTERS, MOST_PAGES
 from governance.reading.intake.transcript import Line, Transcript, Where
@@ -22,6 +23,15 @@ MOST_OBJECTS = 100_000
 RECOGNISE = (
     "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
 )
+
+MOST_LINES = 3
+"""How many lines at the top and at the foot of a page may be furniture: names, and the number of the page."""
+
+_PAGE = re.compile(
+    r"\b(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|^\W*\d+\s*(?:of|/)\s*\d+\W*$|^[-–]\s*\d+\s*[-–]$|^\d+\s*\|\s*page$",
+    re.IGNORECASE,
+)
+_PAGE_OF = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})$", re.IGNORECASE)
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _ALONE = "Save the pages of the instrument as a file of their own."
@@ -66,7 +76,50 @@ def _printed(page: Sequence[str]) -> list[tuple[str, bool]]:
     return [(line, not before.strip()) for before, line in zip(above, page, strict=False) if line.strip()]
 
 
-def _lines(pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[Place]) -> Iterator[Line | None]:
+def furniture(pages: Sequence[Sequence[str]]) -> Mapping[tuple[int, int], str]:
+    """Find the lines that are furniture by page and line from 0, and their words without the page's number.
+
+    A line is furniture where it says nothing but which page this is, where it ends in which page this is of how
+    many, or where all pages, or all but one, have the same line at the same edge. Blank lines are not to be given.
+
+    >>> furniture([["Rift House", "1. Name", "Page 1 of 2"], ["Rift House", "2. Category", "Page 2 of 2"]])
+    {(0, 0): 'Rift House', (1, 0): 'Rift House', (0, 2): '', (1, 2): ''}
+    """
+    found: dict[tuple[int, int], str] = {}
+    for from_foot in (False, True):
+        for depth in range(MOST_LINES):
+            long = [(page, len(lines)) for page, lines in enumerate(pages) if len(lines) > depth]
+            places = [(page, count - 1 - depth if from_foot else depth) for page, count in long]
+            edge = {(page, line): pages[page][line] for page, line in places}
+            new = {place: words for place, words in _repeated(edge, len(pages)).items() if place not in found}
+            if not new:
+                break
+            found |= new
+    return found
+
+
+def _repeated(edge: Mapping[tuple[int, int], str], pages: int) -> Mapping[tuple[int, int], str]:
+    """Find the furniture among the lines that stand at one edge of their pages."""
+    shifts = {
+        int(line) - page if re.fullmatch("[0-9]{1,4}", line) else None for (page, _), line in edge.items()
+    }
+    if len(edge) > 1 and len(shifts) == 1 and None not in shifts:
+        return dict.fromkeys(edge, "")  # bare numbers that go up by one from page to page
+    words = {place: _PAGE.sub("", line).strip(" \t|-–") for place, line in edge.items()}
+    often = Counter(words.values())
+    ends = {place: match.groups() for place, line in edge.items() if (match := _PAGE_OF.search(line))}
+    return {
+        place: said
+        for place, said in words.items()
+        if not said
+        or often[said] >= max(2, len(edge) - 1)
+        or tuple(map(int, ends.get(place, ()))) == (place[0] + 1, pages)
+    }
+
+
+def _lines(
+    pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[tuple[int, int]]
+) -> Iterator[Line | None]:
     for page, printed in enumerate(pages):
         begun = False
         for number, (text, apart) in enumerate(printed):

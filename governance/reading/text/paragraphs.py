@@ -8,8 +8,7 @@ import attrs
 
 from governance.english import MONTHS
 from governance.reading.board.items import Item, Sentence
-from governance.reading.intake.lines import without_runs
-from governance.reading.intake.marks import split_mark
+from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.words import sentence_of
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, said
@@ -90,7 +89,7 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
         else:
             joined.append(line)
         length = _length(line)
-    return tuple(without_runs(line) for line in joined)
+    return tuple(shortened(line, MOST_CHARACTERS) for line in joined)
 
 
 def _broken_off(before: Line, line: Line) -> bool:

@@ -15,11 +15,10 @@ from governance.documents.instrument.draft import draft
 from governance.errors import UnreadableError
 from governance.files.pdf import to_pdf
 from governance.model import load
-from governance.reading.intake import furniture, intake, lines, marks, numbering, styles
-from governance.reading.intake.intake import transcribe, transcribe_bytes, transcribe_text
-from governance.reading.intake.lines import MOST_LINES, rows_whole
-from governance.reading.intake.marks import split_mark
-from governance.reading.intake.text import OLD_ENCODING
+from governance.reading.intake import intake, lines, numbering, styles
+from governance.reading.intake import pdf as pdf_reader
+from governance.reading.intake.intake import OLD_ENCODING, transcribe, transcribe_bytes, transcribe_text
+from governance.reading.intake.lines import MOST_LINES, rows_whole, split_mark
 from governance.reading.intake.transcript import Line, Where
 from governance.reading.text.paragraphs import paragraphs
 
@@ -396,7 +395,7 @@ class TestDrafts:
             assert word == printed, name
 
 
-@pytest.mark.parametrize("module", [furniture, lines, marks, numbering, styles])
+@pytest.mark.parametrize("module", [lines, pdf_reader, numbering, styles])
 def test_examples_in_docstrings(module):
     """What a docstring shows is so."""
     failed, tried = doctest.testmod(module)
