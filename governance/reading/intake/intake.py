@@ -15,12 +15,14 @@ from governance.model.recognise import is_table
 from governance.reading.intake.lines import (
     MOST_CHARACTERS,
     MOST_LINES,
+    NO_MACROS,
+    RECOGNISE,
     as_line,
     spaced,
     too_long,
     within_limits,
 )
-from governance.reading.intake.pdf import RECOGNISE, from_pdf
+from governance.reading.intake.pdf import from_pdf
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_BYTES = 20_000_000
@@ -38,7 +40,6 @@ _FEW_OF = 5
 _NEW_LINES = str.maketrans({"\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 _PDF_WITHIN = 1024
-_MACROS = "Save it in Word as .docx, which has none, and give that."
 _BY_CONTENT: Final = (
     (
         re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1[\s\S]*?" + "EncryptedPackage".encode("utf-16-le")),
@@ -117,7 +118,7 @@ def _read(data: bytes, source: str) -> Transcript:
     if not data.strip():
         raise UnreadableError("It is empty", "Check that it is the right file, and that it was saved whole.")
     if extension in (".docm", ".dotm"):
-        raise UnreadableError(f"It is a {extension} file, which may hold macros", _MACROS)
+        raise UnreadableError(f"It is a {extension} file, which may hold macros", NO_MACROS)
     if is_table(source):
         raise UnreadableError("It is a table, and no document", "Give a table of boards to governance check.")
     for kind, wrong, remedy in _BY_CONTENT:

@@ -17,6 +17,11 @@ MOST_LINES = 20_000
 MOST_CHARACTERS = 2_000_000
 """The most characters a document may have; an instrument has fewer than twenty thousand."""
 
+RECOGNISE = (
+    "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
+)
+"""What to do with pictures of words."""
+NO_MACROS = "Save it in Word as .docx, which has none, and give that."
 LONGEST_RUN = 240
 """How many characters a run has in which the same few signs repeat themselves; a line of dots has up to 150."""
 _FOR_A_CELL = 5

@@ -14,16 +14,12 @@ from pathlib import Path
 
 from governance.errors import UnreadableError
 from governance.files import budget
-from governance.reading.intake.lines import as_line, rows_whole, spaced, within_limits
+from governance.reading.intake.lines import RECOGNISE, as_line, rows_whole, spaced, within_limits
 from governance.reading.intake.pdf_child import MOST_CHARACTERS, MOST_PAGES
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_OBJECTS = 100_000
 """The most objects a PDF may have, each of which is looked for where its list of them is damaged; a page has about ten."""
-RECOGNISE = (
-    "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
-)
-
 MOST_LINES = 3
 """How many lines at the top and at the foot of a page may be furniture: names, and the number of the page."""
 

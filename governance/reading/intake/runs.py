@@ -15,7 +15,7 @@ PICTURES = "It holds pictures or objects; words in them were not read."
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RUN, _TEXT, _CONTROL, _FIELD = f"{W}r", f"{W}t", f"{W}sdt", f"{W}fldChar"
 _SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
-_TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
+TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
 _NOT_WORDS = frozenset(
     f"{W}{name}"
     for name in (
@@ -24,7 +24,7 @@ _NOT_WORDS = frozenset(
     )
 )  # fmt: skip
 _NOTED = {
-    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), CHANGES),
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *TAKEN_OUT), CHANGES),
     **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), NOTES),
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": PICTURES,
     "{urn:schemas-microsoft-com:vml}imagedata": PICTURES,
@@ -70,26 +70,18 @@ class Runs:
     def __init__(self, body: etree._Element, styles: Styles) -> None:
         self._styles = styles
         self._instructions = instructions(body)
+        self._boxes: list[etree._Element] = []
         self.facts: list[Fact] = []
         self.notes: set[str] = set()
 
     def read(self, paragraph: etree._Element, style: Style) -> tuple[str, list[etree._Element]]:
         """Give the words of a paragraph, with its facts marked, and the text boxes anchored in it."""
-        pieces: list[str] = []
-        boxes: list[etree._Element] = []
-        self._walk(paragraph, style, pieces, boxes, within=False)
-        return "".join(pieces), boxes
+        self._boxes = []
+        return self._words(paragraph, style, within=False), self._boxes
 
-    def _walk(
-        self,
-        parent: etree._Element,
-        style: Style,
-        words: list[str],
-        boxes: list[etree._Element],
-        *,
-        within: bool,
-    ) -> None:
+    def _words(self, parent: etree._Element, style: Style, *, within: bool) -> str:
         """Gather what a person sees; `within` a fact no other begins."""
+        words = []
         for element in alternatives(parent):
             tag = element.tag
             if tag == _TEXT:
@@ -100,21 +92,18 @@ class Runs:
             elif tag == f"{W}sym":
                 words.append(_symbol(element))
             elif tag == f"{W}txbxContent":
-                boxes.append(element)
-            elif tag == _RUN and self._unseen(element, style):
+                self._boxes.append(element)
+            elif tag in _NOT_WORDS or (tag == _RUN and self._unseen(element, style)):
                 continue
             elif tag == _CONTROL and not within and (fact := self._fact(element)):
-                inner: list[str] = []
-                number = len(self.facts)
                 self.facts.append(fact)
-                self._walk(element, style, inner, boxes, within=True)
-                fact.text = "".join(inner).strip()
+                number = len(self.facts) - 1
+                fact.text = self._words(element, style, within=True).strip()
                 words.append(marked(number, fact.text))
-            elif tag not in _NOT_WORDS:
-                if tag in _NOTED:
-                    self.notes.add(_NOTED[tag])
-                if tag not in _TAKEN_OUT:
-                    self._walk(element, style, words, boxes, within=within)
+            else:
+                self.notes.update([_NOTED[tag]] if tag in _NOTED else ())
+                words.append("" if tag in TAKEN_OUT else self._words(element, style, within=within))
+        return "".join(words)
 
     def _fact(self, control: etree._Element) -> Fact | None:
         enough = len(self.facts) > MOST_CONTROLS or child(control, "sdtContent") is None
@@ -132,17 +121,6 @@ class Runs:
         if told[:1] == [True] and any(text.text for text in run.iter(_TEXT)):
             self.notes.add(HIDDEN)
         return told[:1] == [True]
-
-
-def end_taken_out(properties: etree._Element | None) -> bool:
-    """Whether the end of a paragraph is deleted or moved, so that the next one goes on from it."""
-    end = child(properties, "rPr")
-    return end is not None and any(inner.tag in _TAKEN_OUT for inner in end)
-
-
-def end_hidden(properties: etree._Element | None) -> bool:
-    """Whether the end of a paragraph is hidden; with no words to see, no number is shown or counted either."""
-    return bool(switched(child(properties, "rPr"), "vanish"))
 
 
 def _symbol(element: etree._Element) -> str:

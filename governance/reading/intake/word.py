@@ -8,16 +8,22 @@ from lxml import etree
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
 from governance.reading.intake import controls
-from governance.reading.intake.lines import MOST_CHARACTERS, as_line, too_long, within_limits
+from governance.reading.intake.lines import (
+    MOST_CHARACTERS,
+    NO_MACROS,
+    RECOGNISE,
+    as_line,
+    too_long,
+    within_limits,
+)
 from governance.reading.intake.numbering import Numbering
 from governance.reading.intake.runs import (
     CHANGES,
     HIDDEN,
     PICTURES,
+    TAKEN_OUT,
     Runs,
     alternatives,
-    end_hidden,
-    end_taken_out,
 )
 from governance.reading.intake.styles import Styles, W, child, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
@@ -49,19 +55,15 @@ def from_archive(data: bytes, source: str) -> Transcript:
         for kind in ("styles", "numbering")
     )
     if next(body.iter(f"{W}altChunk"), None) is not None:
-        raise UnreadableError(
-            "It holds another document that Word has not yet taken in",
-            "Open it in Word, save it and give that.",
-        )
+        wrong = "It holds another document that Word has not yet taken in"
+        raise UnreadableError(wrong, "Open it in Word, save it and give that.")
     reader = _Reader(body, styles, numbering)
     try:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
         if PICTURES in reader.notes and error.wrong == "It holds no words":
-            raise UnreadableError(
-                "It holds pictures and no words; it may be a scan",
-                "Type its words into a .docx or .txt file, or have them recognised, and check them.",
-            ) from None
+            wrong = "It holds pictures and no words; it may be a scan"
+            raise UnreadableError(wrong, RECOGNISE) from None
         raise
     plain, held = controls.unmarked(lines, reader.runs.facts)
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
@@ -69,20 +71,18 @@ def from_archive(data: bytes, source: str) -> Transcript:
 
 def _refuse_others(archive: Archive) -> None:
     """Refuse what is a zip too."""
-    if "xl/workbook.xml" in archive.names or "ppt/presentation.xml" in archive.names:
-        raise UnreadableError(
-            "It is a spreadsheet or a presentation", "Copy its words into a Word document and give that."
-        )
-    if "mimetype" in archive.names and "content.xml" in archive.names:
+    if archive.names & {"xl/workbook.xml", "ppt/presentation.xml"}:
+        wrong = "It is a spreadsheet or a presentation"
+        raise UnreadableError(wrong, "Copy its words into a Word document and give that.")
+    if archive.names >= {"mimetype", "content.xml"}:
         remedy = "Open it in its own program, save it as a Word document (.docx) and give that."
         raise UnreadableError("It is an OpenDocument file (.odt)", remedy)
     if "[content_types].xml" not in archive.names:
-        raise UnreadableError(
-            "It is a zip, and not a Word document", "Unpack it and give the document in it."
-        )
+        remedy = "Unpack it and give the document in it."
+        raise UnreadableError("It is a zip, and not a Word document", remedy)
     macros = any(name.endswith("vbaproject.bin") for name in archive.names)
     if macros or b"macroenabled" in archive.read("[Content_Types].xml").lower():
-        raise UnreadableError("It holds macros", "Save it in Word as .docx, which has none, and give that.")
+        raise UnreadableError("It holds macros", NO_MACROS)
 
 
 UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
@@ -132,10 +132,12 @@ class _Reader:
         if self._characters > MOST_CHARACTERS:
             raise too_long()
         self._carried.append(words)
-        if end_taken_out(properties):
+        end = child(properties, "rPr")
+        if end is not None and any(inner.tag in TAKEN_OUT for inner in end):
             self.notes.add(CHANGES)
         else:
-            hidden = end_hidden(properties) and not any(map(str.strip, self._carried))
+            # No number is shown or counted where the end is hidden, and there are no words to see.
+            hidden = switched(end, "vanish") and not any(map(str.strip, self._carried))
             mark, depth = (None if hidden else self._numbering.next_mark(style)) or ("", _indent(properties))
             yield from self._printed(mark, depth, heading=style.heading, inside=inside)
         for box in boxes:
