@@ -1,15 +1,15 @@
 """Printed lines into paragraphs: a sentence that runs over the end of a line is put together again."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from governance.english import MONTHS
-from governance.reading.board.items import Item, Sentence
+from governance.reading.board.items import Sentence
 from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
+from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.words import sentence_of
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, said
 
@@ -24,10 +24,10 @@ _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
 _MOST: Final = 200
-_ENDS: Final = (".", ":", ";", ":-", "?", "!")
+_ENDS: Final = (".", ":", ";", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
 _UNFINISHED: Final = re.compile(
-    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|shall|than|that|the|to|was|were|which|with)$",
+    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|has|have|in|is|of|on|or|shall|than|that|the|to|was|were|which|with|&|sts?\.?|ss)$",
     re.IGNORECASE,
 )
 """A word that nothing ends with."""
@@ -43,12 +43,6 @@ _SENTENCE: Final = re.compile(
 )
 _LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
 """How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
-_NUMBER_FIRST: Final = re.compile(
-    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
-    re.IGNORECASE,
-)
-"""How a line begins that gives seats of its own: with a number, or with a limit."""
 _LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 _BROKEN: Final = (
     (
@@ -60,10 +54,9 @@ _BROKEN: Final = (
         re.compile(r"(?:19|20)\d\d(?!\d)"),
     ),
     (re.compile(""), re.compile("(?:and|or)$")),
-    (re.compile("co-$"), re.compile("opt")),
-    (re.compile(r"(?:&| St\.?| S[sS])$"), re.compile("")),
+    (re.compile("[a-zA-Z]-$"), re.compile("[a-z]")),
     (
-        re.compile(r"(?:name|known as|called|school:)(?:.{0,299}[^.:;])?$", re.IGNORECASE),
+        re.compile(r"[A-Z]\w*$"),
         re.compile(
             r"(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
             r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
@@ -79,32 +72,55 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     A line is joined to the one before it where that one broke off within a word or a sentence, or was full. What
     begins with a mark, stands apart, is a heading or a row of a table is never joined to what comes before.
     """
-    width = _width(transcript.lines)
+    lengths = sorted((_length(line) for line in transcript.lines if not line.cells), reverse=True)
+    # After how many characters lines were broken: what the longest few reach, less what a word takes.
+    width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:
-        before = joined[-1] if joined else None
-        if before is not None and (_broken_off(before, line) or _goes_on(before, length, line, width)):
-            joined[-1] = _together(before, line)
+        if joined and not line.apart and not line.cells and _goes_on(joined[-1], length, line, width):
+            joined[-1] = _together(joined[-1], line)
         else:
             joined.append(line)
         length = _length(line)
     return tuple(shortened(line, MOST_CHARACTERS) for line in joined)
 
 
-def _broken_off(before: Line, line: Line) -> bool:
-    """Whether a line is the rest of a word, a day or a name in which the one before it breaks off."""
-    words, rest = before.words[-_MOST:], said(line)
-    if line.apart or line.mark or line.cells or (before.cells and not words.endswith("co-")):
+def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
+    words, rest = before.words[-_END:], said(line)
+    broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
+    if broken and (not before.cells or words.endswith("-")):
+        return True
+    too_long = len(before.words) + len(rest) >= MOST_CHARACTERS
+    if line.heading or before.heading or before.cells or "|" in rest or too_long:
         return False
-    return any(ends.search(words) and goes_on.match(rest) for ends, goes_on in _BROKEN)
+    text, end = plain(rest), plain(words)
+    if _begins(text, end):
+        return False
+    if "”" in rest and before.words.count("“") > before.words.count("”"):
+        return True
+    if line.mark:
+        # "a total of / 12. Parent governors serve" is no clause 12.
+        return bool(_UNFINISHED.search(end)) and line.mark[0].isdigit()
+    if _only_a_mark(before):
+        return rest[:1].isupper()
+    if (end.endswith(_ENDS) and not ABBREVIATED.search(end)) or _COMPLETE.search(end):
+        return False
+    if _UNFINISHED.search(end):
+        return True
+    if rest[:1].islower() and letters(lex(text))[:1] not in ("N", "b"):
+        return 2 * length >= width
+    full = width * _CAPITALS if before.words.isupper() else width
+    return width >= SHORTEST_FULL and length + 1 + len(rest.split(" ", 1)[0]) >= full
 
 
 def _begins(text: str, before: str) -> bool:
     """Whether the words of a line show that it begins something of its own."""
     if _LONE_NUMBER.fullmatch(before):
         return False
-    item = _leading(sentence_of(text)) if len(text) < _MOST else None
+    found = sentence_of(text) if len(text) < _MOST else Sentence()
+    item = next((one for one in found.items[:1] if one.start in found.leads and one.start <= _NEAR), None)
     if item is not None and not item.alone:
         return not _BEFORE_A_NUMBER.search(before)
     if _UNFINISHED.search(before):
@@ -113,50 +129,15 @@ def _begins(text: str, before: str) -> bool:
     return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))
 
 
-def _leading(found: Sentence) -> Item | None:
-    """Give the item that a line begins with."""
-    return next((item for item in found.items[:1] if item.start in found.leads and item.start <= _NEAR), None)
-
-
-def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
-    """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
-    too_long = len(before.words) + len(line.words) >= MOST_CHARACTERS
-    if line.apart or line.heading or before.heading or line.cells or before.cells or too_long:
-        return False
-    words = before.words[-_END:]
-    if "|" in line.words or _begins(plain(said(line)), plain(words)):
-        return False
-    if "”" in line.words and before.words.count("“") > before.words.count("”"):
-        return True
-    if line.mark:
-        # "a total of / 12. Parent governors serve" is no clause 12.
-        return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit()
-    if _only_a_mark(before):
-        return line.words[:1].isupper()
-    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _COMPLETE.search(plain(words)):
-        return False
-    if _UNFINISHED.search(words) or _broken_word(words, line.words):
-        return True
-    if line.words[:1].islower() and not _NUMBER_FIRST.match(line.words):
-        return 2 * last_length >= width
-    first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
-    full = width * _CAPITALS if before.words.isupper() else width
-    return width >= SHORTEST_FULL and last_length + 1 + first >= full
-
-
 def _only_a_mark(line: Line) -> bool:
     return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
-
-
-def _broken_word(before: str, after: str) -> bool:
-    return len(before) > 1 and before.endswith("-") and before[-2].isalpha() and after[:1].islower()
 
 
 def _together(before: Line, line: Line) -> Line:
     if not line.mark and _only_a_mark(before):
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
-    gap = "" if _broken_word(before.words, words) else " "
+    gap = "" if re.search("[a-zA-Z]-$", before.words) and words[:1].islower() else " "
     cells = (*before.cells[:-1], f"{before.cells[-1]}{gap}{words}") if before.cells else ()
     whole = f"{before.words}{gap}{words}"
     mark, rest = (before.mark, whole) if before.mark or cells else split_mark(whole)
@@ -165,9 +146,3 @@ def _together(before: Line, line: Line) -> Line:
 
 def _length(line: Line) -> int:
     return len(line.mark) + bool(line.mark) + len(line.words)
-
-
-def _width(lines: Sequence[Line]) -> int:
-    """Guess after how many characters lines were broken: what the longest few reach, less what a word takes."""
-    lengths = sorted((_length(line) for line in lines if not line.cells), reverse=True)
-    return int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
