@@ -4,7 +4,6 @@ A number is taken for the next clause only where it is the next: after clause 5,
 total of 14 and clause 6.
 """
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -53,10 +52,13 @@ def clauses_apart(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if line.cells or len(line.words) < _SHORTEST or any(one.match(plain(line.words)) for one in ETHOS):
             yield line
-        else:
-            for clause in _cut(line, _clauses(line)):
-                items = (_in_order(clause, wanted, _ITEM) for wanted in _LISTS)
-                yield from _cut(clause, next((found for found in items if len(found) >= _FEWEST), []))
+            continue
+        own = _NUMBER.fullmatch(line.mark)
+        begins = 1 if own is None else int(own[1]) + 1
+        marks = _in_order(line, map(str, range(begins, begins + _MOST_CLAUSES)), _CLAUSE)
+        for clause in _cut(line, marks if len(marks) + (own is not None) >= _FEWEST else []):
+            items = (_in_order(clause, wanted, _ITEM) for wanted in _LISTS)
+            yield from _cut(clause, next((found for found in items if len(found) >= _FEWEST), []))
 
 
 def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
@@ -74,29 +76,17 @@ def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
             yield attrs.evolve(line, words=words, mark=mark, apart=True)
 
 
-def _clauses(line: Line) -> list[Mark]:
-    own = _NUMBER.fullmatch(line.mark)
-    begins = 1 if own is None else int(own[1]) + 1
-    found = _in_order(line, map(str, range(begins, begins + _MOST_CLAUSES)), _CLAUSE)
-    return found if len(found) + (own is not None) >= _FEWEST else []
-
-
 def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> list[Mark]:
     """Find marks that follow each other; of the ways a mark is written the first that fits is taken."""
     text, found, place = plain(line.words), [], 0
     for mark in wanted:
-        found_here = (_written(pattern, mark).search(text, place) for pattern in patterns)
-        match = next(filter(None, found_here), None)
+        ways = (re.compile(pattern.replace("{n}", mark)).search(text, place) for pattern in patterns)
+        match = next(filter(None, ways), None)
         if match is None:
             break
         found.append((match.start(), match.end(), match[0].strip()))
         place = match.end()
     return found
-
-
-@functools.cache
-def _written(pattern: str, mark: str) -> "re.Pattern[str]":
-    return re.compile(pattern.replace("{n}", mark))
 
 
 def numbered(transcript: Transcript) -> Transcript:

@@ -90,12 +90,11 @@ class Passage:
 
     def sentences(self) -> list[Sentence]:
         """Its sentences; one that begins by saying of which board it tells, tells of that."""
-        found = []
-        for start, end in sentences(self.text):
-            text = self.text[start:end]
-            early = _IN_BRACKETS.sub("", text[:_EARLY])
-            found.append(Sentence(text, start, role_of(early.split(":")[0]) or self.role))
-        return found
+        parts = [(self.text[start:end], start) for start, end in sentences(self.text)]
+        early = [_IN_BRACKETS.sub("", text[:_EARLY]).split(":")[0] for text, _ in parts]
+        return [
+            Sentence(*part, role_of(words) or self.role) for part, words in zip(parts, early, strict=True)
+        ]
 
 
 def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
@@ -105,8 +104,7 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     role: Role = ""
     first = False
     for line in lines:
-        words = said(line)
-        if not words:
+        if not (words := said(line)):
             continue
         if under is not None and _closes(line, under.line):
             under = None
@@ -130,13 +128,12 @@ def role_of(text: str) -> Role:
 
 
 def _role_under(made: Passage) -> Role:
-    """A new heading tells of its own board; a lead-in below it that is silent tells of the same."""
+    """A new heading tells of its own board; a lead-in right below one that is silent tells of the same."""
     text = made.text
     if len(text) > _MOST_OF_A_HEADING:
         start, end = sentences(text)[-1]
         text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
-    below = made.under is not None and made.first and not made.line.heading
-    return role_of(text) or (made.role if below else "")
+    return role_of(text) or (made.role if made.first else "")
 
 
 def _closes(line: Line, lead: Line) -> bool:
