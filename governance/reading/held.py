@@ -13,7 +13,16 @@ import attrs
 from governance.model import meaning
 from governance.model.names import FOUNDATION_WORDS, SEAT_WORDS, SEATS, STAFF_AND_HEAD, UNKNOWN, member_words
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
-from governance.reading.evidence import Evidence, Remark, Understood, alike, in_doubt, tables, with_evidence
+from governance.reading.evidence import (
+    Evidence,
+    Remark,
+    Understood,
+    alike,
+    differing,
+    in_doubt,
+    tables,
+    with_evidence,
+)
 from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
 from governance.reading.facts.regulations import regime
@@ -172,9 +181,7 @@ def _settled(
     by_words = other if kept and sure not in ("stated", "inferred") else None
     differs = next((lines[control.where] for again, control in held if again != value), by_words)
     if differs is not None:
-        says = f"Two places differ on {fact.field.rpartition('.')[2].replace('_', ' ')}"
-        quotes = (told.words, told.where), (differs.words, differs.where)
-        return doubt(f"another place says: {differs.words}"), Remark("conflict", says, quotes)
+        return doubt(f"another place says: {differs.words}"), differing(told, differs)
     if kept or sure == "stated":
         return told, None
     return (doubt(CHANGED) if seat or other is not None else told.inferred(CHANGED)), None
