@@ -98,10 +98,9 @@ SIGNS = (
 def patterns():
     """Give every pattern that a module of the reader keeps, by its name."""
     for module in pkgutil.walk_packages(reader.__path__, f"{reader.__name__}."):
-        if not module.name.endswith(".pdf_child"):
-            for name, one in vars(importlib.import_module(module.name)).items():
-                if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
-                    yield f"{module.name.rpartition('.')[2]}.{name}", one
+        for name, one in vars(importlib.import_module(module.name)).items():
+            if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
+                yield f"{module.name.rpartition('.')[2]}.{name}", one
 
 
 STAGES = {

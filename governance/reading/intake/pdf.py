@@ -1,25 +1,17 @@
 """A PDF that has words in it into lines: printed lines, page by page, as they are set out.
 
-`paragraphs` joins what is one sentence. pypdf reads the file in a process of its own (`pdf_child.py`), since a
-PDF can be made to take any amount of memory and time.
+`paragraphs` joins what is one sentence.
 """
 
-import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from governance.errors import UnreadableError
-from governance.files import budget
+from governance.files.pdf_pages import printed_pages
 from governance.reading.intake.lines import RECOGNISE, as_line, rows_whole, spaced, within_limits
-from governance.reading.intake.pdf_child import MOST_CHARACTERS, MOST_PAGES
 from governance.reading.intake.transcript import Line, Transcript, Where
 
-MOST_OBJECTS = 100_000
-"""The most objects a PDF may have, each of which is looked for where its list of them is damaged; a page has about ten."""
 MOST_LINES = 3
 """How many lines at the top and at the foot of a page may be furniture: names, and the number of the page."""
 
@@ -29,28 +21,10 @@ _PAGE = re.compile(
 )
 _PAGE_OF = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})$", re.IGNORECASE)
 
-_CHILD = Path(__file__).with_name("pdf_child.py")
-_ALONE = "Save the pages of the instrument as a file of their own."
-_REFUSED = {
-    "password": ("It is protected by a password", "Save or print it without one, and give that."),
-    "pages": (f"It has more pages than are read, which is {MOST_PAGES}", _ALONE),
-    "long": (f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is", _ALONE),
-    "large": (
-        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {{}} MB",
-        f"{_ALONE} Or type its words into a .txt file.",
-    ),
-    "broken": (
-        "It is not a whole PDF: part of it is missing or damaged",
-        "Fetch a fresh copy, or open it and print it to a new PDF.",
-    ),
-}
-
 
 def from_pdf(data: bytes, source: str) -> Transcript:
     """Read the printed lines of a PDF; UnreadableError where it has none, or is locked, damaged or hostile."""
-    if data.count(b" obj") > MOST_OBJECTS:
-        raise UnreadableError(f"It has more than {MOST_OBJECTS:,} objects, as no instrument has", _ALONE)
-    pages = [_printed(page) for page in _pages(data)]
+    pages = [_printed(page) for page in printed_pages(data)]
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     if len(empty) == len(pages):
         raise UnreadableError("It has no words in it, only pictures of them; it may be a scan", RECOGNISE)
@@ -126,31 +100,3 @@ def _lines(
             parted = apart and (begun or page == 0)
             begun = True
             yield as_line(words, Where(page=page + 1, line=number + 1), depth=depth, apart=parted)
-
-
-def _pages(data: bytes) -> list[list[str]]:
-    """Have the process read the lines of each page."""
-    command = [sys.executable, "-I", str(_CHILD), *map(str, budget.left())]
-    try:
-        with budget.processes():
-            done = subprocess.run(  # noqa: S603 - our own script
-                command,
-                input=data,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=budget.LONGEST_WAIT,
-                check=False,
-            )
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        # Stopped for taking too much, it has nothing to say.
-        answer = {"refused": "large"}
-    except OSError as error:
-        raise UnreadableError(
-            f"It cannot be read: {error.strerror}", "Try again, or give its words in a .txt file."
-        ) from None
-    if "refused" in answer:
-        wrong, remedy = _REFUSED[answer["refused"]]
-        raise UnreadableError(wrong.format(budget.left()[1] // 1_000_000), remedy)
-    pages: list[list[str]] = answer["pages"]
-    return pages

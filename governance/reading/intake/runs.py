@@ -1,11 +1,20 @@
-"""The words of one paragraph of a Word file, as they stand on the page with every change accepted."""
+"""The words of one paragraph of a Word file, as they stand on the page with every change accepted.
 
-from collections.abc import Iterable
+The facts of a file of ours stand in content controls, each with its key in a proposal file. A key that no proposal has is
+no fact of ours, and its control is left as it is. So is one inside another, and so are all where there are more than any
+instrument has.
+"""
 
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
 from lxml import etree
 
-from governance.reading.intake.controls import MOST_CONTROLS, OURS, Fact, key_of, marked
+from governance.files.controls import title
 from governance.reading.intake.styles import Style, Styles, W, child, switched, value
+from governance.reading.intake.transcript import APPENDIX, Control, Line, known
 
 CHANGES = "It holds tracked changes: they were taken as accepted."
 HIDDEN = "It holds hidden text, which was left out."
@@ -32,6 +41,27 @@ _NOTED = {
 }
 
 _DEEPEST_FIELD = 10
+MOST_CONTROLS: Final = 1_000
+"""The most controls that are looked at; an instrument of ours has some fifty."""
+
+_LONGEST_TITLE: Final = 100
+_ONE_LINE: Final = str.maketrans("\n\t", "  ")
+# Private signs, which are left out of the words of a document.
+_FIRST: Final = 0xF0000
+_END: Final = "\U000ffffd"
+OURS: Final = re.compile("[\U000f0000-\U000ffffd]")
+"""The signs that mark in a line where a fact begins and ends."""
+
+_HELD: Final = re.compile(f"([\U000f0000-\U000ffffc])[^{_END}]*{_END}")
+
+
+@attrs.define
+class Fact:
+    """A fact as it is read: its key, the title of its control, and what stands in it."""
+
+    key: str
+    title: str
+    text: str = ""
 
 
 def alternatives(element: etree._Element) -> Iterable[etree._Element]:
@@ -99,15 +129,21 @@ class Runs:
                 self.facts.append(fact)
                 number = len(self.facts) - 1
                 fact.text = self._words(element, style, within=True).strip()
-                words.append(marked(number, fact.text))
+                words.append(f"{chr(_FIRST + number)}{fact.text.translate(_ONE_LINE)}{_END}")
             else:
                 self.notes.update([_NOTED[tag]] if tag in _NOTED else ())
                 words.append("" if tag in TAKEN_OUT else self._words(element, style, within=within))
         return "".join(words)
 
     def _fact(self, control: etree._Element) -> Fact | None:
-        enough = len(self.facts) > MOST_CONTROLS or child(control, "sdtContent") is None
-        return None if enough else key_of(control)
+        """Give the fact that a control is for; None where it is not ours, or there are too many."""
+        properties = child(control, "sdtPr")
+        said = value(properties, "alias") or ""
+        for name in (value(properties, "tag") or "", said):
+            key = name.split(" ", 1)[0] if len(name) <= _LONGEST_TITLE else ""
+            if len(self.facts) <= MOST_CONTROLS and (key == APPENDIX or known(key)):
+                return None if child(control, "sdtContent") is None else Fact(key, said)
+        return None
 
     def _unseen(self, run: etree._Element, style: Style) -> bool:
         """Whether no page shows a run: it is part of a field, or hidden by itself, its style or that of the paragraph."""
@@ -131,3 +167,33 @@ def _symbol(element: etree._Element) -> str:
         return ""
     private = 0xE000 <= code <= 0xF8FF  # noqa: PLR2004 - the private area of Unicode
     return "•" if private else OURS.sub("", chr(code)) if 0 < code < 0x110000 else ""  # noqa: PLR2004 - all of Unicode
+
+
+def unmarked(lines: Iterable[Line], facts: list[Fact]) -> tuple[tuple[Line, ...], tuple[Control, ...]]:
+    """Take the signs out of the lines, and give the facts with their places.
+
+    A line is held where the words around each fact in it are those that we wrote.
+    """
+    if len(facts) > MOST_CONTROLS:
+        facts = []
+    plain: list[Line] = []
+    controls: list[Control] = []
+    for line in lines:
+        if not OURS.search(line.words):
+            plain.append(line)
+            continue
+        own = list(_in(line, facts))
+        controls += own
+        held = bool(own) and all(one.kept for one in own)
+        words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
+        plain.append(attrs.evolve(line, words=words, cells=tuple(cells), held=held))
+    return tuple(plain), tuple(controls)
+
+
+def _in(line: Line, facts: list[Fact]) -> Iterator[Control]:
+    held = [
+        facts[number] for sign in _HELD.findall(line.words) if (number := ord(sign) - _FIRST) < len(facts)
+    ]
+    around = _HELD.sub(lambda found: f" {facts[ord(found[1]) - _FIRST].key} ", line.words) if held else ""
+    for fact in held:
+        yield Control(fact.key, fact.text, line.where, kept=title(fact.key, around) == fact.title)

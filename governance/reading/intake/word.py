@@ -7,7 +7,6 @@ from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
-from governance.reading.intake import controls
 from governance.reading.intake.lines import (
     MOST_CHARACTERS,
     NO_MACROS,
@@ -24,6 +23,7 @@ from governance.reading.intake.runs import (
     TAKEN_OUT,
     Runs,
     alternatives,
+    unmarked,
 )
 from governance.reading.intake.styles import Styles, W, child, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
@@ -65,7 +65,7 @@ def from_archive(data: bytes, source: str) -> Transcript:
             wrong = "It holds pictures and no words; it may be a scan"
             raise UnreadableError(wrong, RECOGNISE) from None
         raise
-    plain, held = controls.unmarked(lines, reader.runs.facts)
+    plain, held = unmarked(lines, reader.runs.facts)
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
