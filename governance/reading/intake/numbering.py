@@ -10,16 +10,14 @@ from collections.abc import Mapping
 import attrs
 from lxml import etree
 
-from governance.reading.intake.styles import Style, Styles, W, child, switched, value, whole
+from governance.reading.intake.styles import Style, Styles, W, child, value, whole
 
 LEVELS = 9
-"""How many levels Word's lists have."""
 HIGHEST = 32_767
-"""The highest number that Word counts to; anything above is shown as this."""
+"""How many levels Word's lists have, and the highest number that it counts to; anything above is shown as this."""
 LONGEST_CHAIN = 50
-"""How many lists may lend their pattern one to another."""
 LONGEST_TEXT = 80
-"""How many characters the text of a level is read to; Word allows about thirty."""
+"""How many lists may lend their pattern one to another, and how many characters the text of a level is read to."""
 
 _BULLETS = ("-", "–", "—")
 _PLACE = re.compile(r"%([1-9])")
@@ -30,13 +28,11 @@ _MOST_LETTERS = 30
 
 @attrs.frozen
 class Level:
-    """How one level of a list is numbered; `restart` is None for after any higher level, 0 for never."""
+    """How one level of a list is numbered."""
 
     start: int = 1
     format: str = "decimal"
     text: str = ""
-    restart: int | None = None
-    legal: bool = False
     style: str = ""
 
 
@@ -52,8 +48,8 @@ class Numbering:
         self._patterns = _by_id(root, "abstractNum", "abstractNumId")
         self._nums = _by_id(root, "num", "numId")
         self._of_patterns: dict[str, _Levels] = {}
-        self._lists: dict[str, tuple[dict[int, int], _Levels] | None] = {}
-        self._counts: dict[str, dict[int, int]] = {}
+        self._lists: dict[str, tuple[list[int], _Levels] | None] = {}
+        self._counts: dict[str, list[int]] = {}
 
     def next_mark(self, style: Style) -> tuple[str, int] | None:
         """Count one paragraph, and give its mark and level; None where it is in no list."""
@@ -70,7 +66,7 @@ class Numbering:
         level = min(max(level, 0), LEVELS - 1)
         return _counted(counts, levels, level), level
 
-    def _begun(self, num: str) -> tuple[dict[int, int], _Levels] | None:
+    def _begun(self, num: str) -> tuple[list[int], _Levels] | None:
         """Give the counts of a list's pattern, and its levels with what the list itself says of them."""
         name = self._pattern(num)
         if name not in self._patterns:
@@ -81,7 +77,7 @@ class Numbering:
             }
             self._of_patterns[name] = {at: _level(one) for at, one in found.items() if at in range(LEVELS)}
         levels = dict(self._of_patterns[name])
-        counts = self._counts.setdefault(name, {})
+        counts = self._counts.setdefault(name, [])
         for override in self._nums[num].iterchildren(f"{W}lvlOverride"):
             at = whole(override.get(f"{W}ilvl"), 0)
             if at in range(LEVELS):
@@ -89,7 +85,7 @@ class Numbering:
                     levels[at] = _level(own)
                 if (start := value(override, "startOverride")) is not None:
                     levels[at] = attrs.evolve(levels.get(at, _PLAIN), start=whole(start, 1))
-                    counts.pop(at, None)
+                    del counts[at:]
         return counts, levels
 
     def _pattern(self, num: str | None) -> str:
@@ -103,25 +99,20 @@ class Numbering:
         return ""
 
 
-def _counted(counts: dict[int, int], levels: _Levels, level: int) -> str:
-    """Count a paragraph of this level, and write its mark."""
-    for higher in range(level):
-        # A number that is only shown within a deeper one counts as given.
-        counts.setdefault(higher, levels.get(higher, _PLAIN).start)
-    start = levels.get(level, _PLAIN).start
-    counts[level] = min(counts[level] + 1 if level in counts else start, HIGHEST)
-    for deeper in [at for at in counts if at > level]:
-        restart = levels.get(deeper, _PLAIN).restart
-        if restart is None or level < restart:
-            del counts[deeper]
+def _counted(counts: list[int], levels: _Levels, level: int) -> str:
+    """Count a paragraph of this level, which starts the deeper ones afresh, and write its mark."""
+    starts = [levels.get(at, _PLAIN).start for at in range(level + 1)]
+    number = min(counts[level] + 1 if level < len(counts) else starts[level], HIGHEST)
+    # A number that is only shown within a deeper one counts as given.
+    counts[:] = [*counts[:level], *starts[len(counts) : level], number]
     here = levels.get(level, _PLAIN)
     if here.format == "bullet":
         return here.text if here.text in _BULLETS else "•"
 
     def place(found: re.Match[str]) -> str:
-        how = levels.get(int(found[1]) - 1, _PLAIN)
-        form = "decimal" if here.legal and how.format != "none" else how.format
-        return number_words(counts.get(int(found[1]) - 1, how.start), form)
+        at = int(found[1]) - 1
+        how = levels.get(at, _PLAIN)
+        return number_words(counts[at] if at <= level else how.start, how.format)
 
     return " ".join(_PLACE.sub(place, here.text).split())
 
@@ -134,13 +125,10 @@ def _by_id(root: etree._Element | None, tag: str, key: str) -> dict[str, etree._
 def _level(element: etree._Element) -> Level:
     # A format that older versions of Word do not know comes twice, and the last is for them.
     formats = [found.get(f"{W}val", "") for found in element.iter(f"{W}numFmt")]
-    restart = value(element, "lvlRestart")
     return Level(
         start=whole(value(element, "start"), 0),
         format=formats[-1] if formats else "decimal",
         text=(value(element, "lvlText") or "")[:LONGEST_TEXT],
-        restart=None if restart is None else whole(restart, 0),
-        legal=bool(switched(element, "isLgl")),
         style=value(element, "pStyle") or "",
     )
 
