@@ -5,8 +5,9 @@ What was rewritten or added is read by its words, and a fact is a doubt where th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import attrs
 
@@ -37,19 +38,15 @@ NOT_ONE: Final = "what stands in its control is not understood: {}"
 CHANGED: Final = "the words around its control were changed"
 
 _TOTAL: Final = "seats.total"
-_LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.\d+")
+_LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.(\d+)")
 _WHOSE: Final = {"schools": "name", "foundation.appointers": "by", "foundation.ex_officio": "office"}
 _UNITS: Final = ("unit", "group of units", "pupil referral unit")
 _LONGEST: Final = 100
 """No number, day or term takes more characters."""
 
 
-class _Fact(NamedTuple):
-    """A field with the value of each control that holds it."""
-
-    field: str
-    values: tuple[Any, ...]
-    controls: tuple[Control, ...]
+_Facts = Mapping[str, Sequence[tuple[Any, Control]]]
+"""Each field with the value of each control that holds it."""
 
 
 def unheld(transcript: Transcript) -> Transcript:
@@ -71,9 +68,9 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     for line in _instrument(transcript):
         lines.setdefault(line.where, line)
     controls = [one for one in transcript.controls if one.where in lines and one.key != APPENDIX]
-    facts = tuple(_facts(controls))
+    facts = _facts(controls)
     by_words = _by_field(read.evidence, facts)
-    settled = [_settled(fact, by_words.pop(fact.field, None), lines) for fact in facts]
+    settled = [_settled(field, held, by_words.pop(field, None), lines) for field, held in facts.items()]
     evidence = [one for one, _ in settled]
     held = {control.where for control in controls}
     evidence += in_doubt(by_words.values(), CHANGED, lambda one: one.where in held)
@@ -87,24 +84,24 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     return with_evidence(whole, doubted(_added_up(evidence), read.unread))
 
 
-def _facts(controls: Sequence[Control]) -> Iterator[_Fact]:
+def _facts(controls: Iterable[Control]) -> _Facts:
     """Gather the controls of each field; those of a list are one field, in their order."""
-    lists: dict[str, list[_Fact]] = {}
-    for key in dict.fromkeys(control.key for control in controls):
-        own = tuple(control for control in controls if control.key == key)
-        values = tuple(value_of(key, control.text) for control in own)
-        if match := _LISTS.fullmatch(key):
-            lists.setdefault(match[1], []).append(_Fact(key, values, own))
-        elif key == f"seats.{STAFF_AND_HEAD}":
-            yield _Fact("seats.staff", tuple(value and value - 1 for value in values), own)
-            yield _Fact("seats.head_teacher", tuple(value and 1 for value in values), own)
+    facts: dict[str, list[tuple[Any, Control]]] = defaultdict(list)
+    lists: dict[str, dict[int, tuple[Any, Control]]] = defaultdict(dict)
+    for control in controls:
+        value = value_of(control.key, control.text)
+        if match := _LISTS.fullmatch(control.key):
+            lists[match[1]].setdefault(int(match[2]), (value, control))
+        elif control.key == f"seats.{STAFF_AND_HEAD}":
+            facts["seats.staff"].append((value and value - 1, control))
+            facts["seats.head_teacher"].append((value and 1, control))
         else:
-            yield _Fact(key, values, own)
-    for field, several in lists.items():
-        several.sort(key=lambda fact: int(fact.field.rpartition(".")[2]))
-        first = [fact.values[0] for fact in several]
-        held = tuple(control for fact in several for control in fact.controls)
-        yield _Fact(field, (None if None in first else first,), held)
+            facts[control.key].append((value, control))
+    for field, entries in lists.items():
+        values = [entries[number][0] for number in sorted(entries)]
+        whole = None if None in values else values
+        facts[field] = [(whole, control) for _, control in entries.values()]
+    return facts
 
 
 def value_of(key: str, text: str) -> Any:
@@ -140,7 +137,7 @@ def value_of(key: str, text: str) -> Any:
     return "none" if (key, said) == ("instrument.nominating_body", "no body") else text or None
 
 
-def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str, Evidence]:
+def _by_field(evidence: Iterable[Evidence], facts: _Facts) -> dict[str, Evidence]:
     """Give what was read by its field: schools, appointers and offices have the number of the fact that is alike, or come after."""
     numbers: dict[str, str] = {}
     result: dict[str, Evidence] = {}
@@ -150,8 +147,8 @@ def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str,
         entry, _, key = one.field.rpartition(".")
         family = entry.rpartition(".")[0]
         if _WHOSE.get(family) == key:
-            held = (fact for fact in facts if re.fullmatch(rf"{family}\.\d+\.{key}", fact.field))
-            own = {fact.field.rpartition(".")[0]: alike(fact.values[0]) for fact in held}
+            entries = [field for field in facts if re.fullmatch(rf"{family}\.\d+\.{key}", field)]
+            own = {field.rpartition(".")[0]: alike(facts[field][0][0]) for field in entries}
             given = [at for at in numbers.values() if at.rpartition(".")[0] == family]
             same = (at for at, value in own.items() if value == alike(one.value) and at not in given)
             after = 1 + max((int(at.rpartition(".")[2]) for at in (*own, *given)), default=-1)
@@ -162,21 +159,20 @@ def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str,
 
 
 def _settled(
-    fact: _Fact, other: Evidence | None, lines: Mapping[Where, Line]
+    field: str, held: Sequence[tuple[Any, Control]], other: Evidence | None, lines: Mapping[Where, Line]
 ) -> tuple[Evidence, Remark | None]:
     """Give a fact, or the doubt about it; `other` is what the other lines say."""
-    first, value = fact.controls[0], fact.values[0]
-    told = Evidence(fact.field, value, lines[first.where].words, first.where, "stated")
-    seat = fact.field.startswith("seats.")
-    open_ = UNKNOWN if seat and fact.field != _TOTAL else str(value or first.text)
+    value, first = held[0]
+    told = Evidence(field, value, lines[first.where].words, first.where, "stated")
+    seat = field.startswith("seats.")
+    open_ = UNKNOWN if seat and field != _TOTAL else str(value or first.text)
 
     def doubt(because: str, where: Where = first.where) -> Evidence:
-        return Evidence(fact.field, open_, lines[where].words, where, "conflict", because)
+        return Evidence(field, open_, lines[where].words, where, "conflict", because)
 
-    held = tuple(zip(fact.values, fact.controls, strict=False))
     if none := next((control for again, control in held if again is None), None):
         return doubt(NOT_ONE.format(none.text) if none.text else EMPTY, none.where), None
-    kept = any(control.kept for control in fact.controls)
+    kept = any(control.kept for _, control in held)
     sure = other.sure if other is not None and alike(other.value) == alike(value) else ""
     by_words = other if kept and sure not in ("stated", "inferred") else None
     differs = next((lines[control.where] for again, control in held if again != value), by_words)
