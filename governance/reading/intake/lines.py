@@ -56,7 +56,6 @@ _MARK = re.compile(
 """The number, letter or bullet in front of a line. A number is one only where a stop or a bracket follows it, because
 "2 parent governors" says how many."""
 _TAB = 4
-_FEW_WORDS = 3
 
 
 def split_mark(words: str) -> tuple[str, str]:
@@ -164,21 +163,3 @@ def too_long() -> UnreadableError:
         f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
         "Save the instrument alone as a file of its own.",
     )
-
-
-def rows_whole(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Give a printed row of a table back the end of its first cell, where it ran on to a line of its own.
-
-    The rows stand apart there, and the line that runs on does not.
-    """
-    whole: list[Line] = []
-    for line in lines:
-        row = whole[-1] if whole else line
-        runs_on = row.apart and len(row.cells) > 1 and not (line.apart or line.cells or line.mark)
-        short = len(line.words.split()) <= _FEW_WORDS and not any(sign.isdigit() for sign in line.words)
-        if runs_on and short:
-            cells = (f"{row.cells[0]} {line.words}", *row.cells[1:])
-            whole[-1] = attrs.evolve(row, words="\t".join(cells), cells=cells)
-        else:
-            whole.append(line)
-    return tuple(whole)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from governance.errors import UnreadableError
 from governance.files.pdf_pages import printed_pages
-from governance.reading.intake.lines import RECOGNISE, as_line, rows_whole, spaced, within_limits
+from governance.reading.intake.lines import RECOGNISE, as_line, spaced, within_limits
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_LINES = 3
@@ -32,7 +32,7 @@ def from_pdf(data: bytes, source: str) -> Transcript:
     if len(left_out) == sum(len(page) for page in pages):
         # Pages that say nothing else say this.
         left_out = {}
-    lines = rows_whole(within_limits(_lines(pages, frozenset(left_out))))
+    lines = within_limits(_lines(pages, frozenset(left_out)))
     notes = [f"Page {number} has no words in it; if it is a picture, it was not read." for number in empty]
     notes += [
         f"Repeated on the pages and left out: {words!r}." for words in sorted(set(left_out.values()) - {""})

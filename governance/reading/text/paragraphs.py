@@ -23,6 +23,7 @@ _SHARED: Final = 2
 _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
+_FEW_WORDS: Final = 3
 _MOST: Final = 200
 _ENDS: Final = (".", ":", ";", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
@@ -75,11 +76,13 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     lengths = sorted((_length(line) for line in transcript.lines if not line.cells), reverse=True)
     # After how many characters lines were broken: what the longest few reach, less what a word takes.
     width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
+    printed = transcript.format == "pdf"
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:
-        if joined and not line.apart and not line.cells and _goes_on(joined[-1], length, line, width):
-            joined[-1] = _together(joined[-1], line)
+        before = joined[-1] if joined and not line.apart and not line.cells else None
+        if before and (_goes_on(before, length, line, width) or (printed and _in_first_cell(before, line))):
+            joined[-1] = _together(before, line)
         else:
             joined.append(line)
         length = _length(line)
@@ -90,10 +93,12 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
     words, rest = before.words[-_END:], said(line)
     broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
-    if broken and (not before.cells or words.endswith("-")):
+    if before.cells:
+        return broken and words.endswith("-")
+    if broken:
         return True
     too_long = len(before.words) + len(rest) >= MOST_CHARACTERS
-    if line.heading or before.heading or before.cells or "|" in rest or too_long:
+    if line.heading or before.heading or "|" in rest or too_long:
         return False
     text, end = plain(rest), plain(words)
     if _begins(text, end):
@@ -113,6 +118,12 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
         return 2 * length >= width
     full = width * _CAPITALS if before.words.isupper() else width
     return width >= SHORTEST_FULL and length + 1 + len(rest.split(" ", 1)[0]) >= full
+
+
+def _in_first_cell(row: Line, line: Line) -> bool:
+    """Whether a printed row, which stands apart, left the end of its first cell to a line of its own."""
+    short = len(line.words.split()) <= _FEW_WORDS and not any(map(str.isdigit, line.words))
+    return row.apart and len(row.cells) > 1 and short and not line.mark
 
 
 def _begins(text: str, before: str) -> bool:
@@ -138,10 +149,13 @@ def _together(before: Line, line: Line) -> Line:
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
     gap = "" if re.search("[a-zA-Z]-$", before.words) and words[:1].islower() else " "
-    cells = (*before.cells[:-1], f"{before.cells[-1]}{gap}{words}") if before.cells else ()
+    if before.cells:
+        at = len(before.cells) - 1 if not gap else 0
+        cells = tuple(f"{cell}{gap}{words}" if n == at else cell for n, cell in enumerate(before.cells))
+        return attrs.evolve(before, words="\t".join(cells), cells=cells)
     whole = f"{before.words}{gap}{words}"
-    mark, rest = (before.mark, whole) if before.mark or cells else split_mark(whole)
-    return attrs.evolve(before, mark=mark, words=rest, cells=cells)
+    mark, rest = (before.mark, whole) if before.mark else split_mark(whole)
+    return attrs.evolve(before, mark=mark, words=rest)
 
 
 def _length(line: Line) -> int:
