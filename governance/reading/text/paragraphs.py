@@ -57,7 +57,7 @@ _BROKEN: Final = (
     (re.compile(""), re.compile("(?:and|or)$")),
     (re.compile("[a-zA-Z]-$"), re.compile("[a-z]")),
     (
-        re.compile(r"[A-Z]\w*$"),
+        re.compile(r"[A-Z][\w'’.&-]*$"),
         re.compile(
             r"(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
             r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
