@@ -34,6 +34,8 @@ DEEPEST_TABLE = 12
 """How many tables may stand one inside another: the words of the innermost are put together again in each."""
 
 _INDENT = 720
+_AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
 _PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", namespaces={"w": W[1:-1]})
 
 
@@ -83,9 +85,6 @@ def _refuse_others(archive: Archive) -> None:
     macros = any(name.endswith("vbaproject.bin") for name in archive.names)
     if macros or b"macroenabled" in archive.read("[Content_Types].xml").lower():
         raise UnreadableError("It holds macros", NO_MACROS)
-
-
-UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
 
 
 class _Reader:
@@ -157,15 +156,14 @@ class _Reader:
             yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
 
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
-        if inside is None:
-            self._table += 1
+        self._table += inside is None
         if self._tables_around == DEEPEST_TABLE:
             raise UnreadableError(
                 f"It has more than {DEEPEST_TABLE} tables one inside another",
                 "Copy its words into a new document and give that.",
             )
         self._tables_around += 1
-        for number, row in enumerate(_rows(table), start=1):
+        for number, row in enumerate(_within(table, "tr"), start=1):
             row_properties = child(row, "trPr")
             if any(child(row_properties, tag) is not None for tag in ("del", "moveFrom")):
                 self.notes.add(CHANGES)
@@ -199,24 +197,21 @@ def _indent(properties: etree._Element | None) -> int:
     return max(0, round(whole(left, 0) / _INDENT))
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Find the rows of a table, also those in content controls."""
-    for inner in table:
-        if inner.tag == f"{W}tr":
+def _within(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Find the rows of a table or the cells of a row, also those in content controls."""
+    for inner in parent:
+        if inner.tag == f"{W}{name}":
             yield inner
-        elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
-            yield from _rows(inner)
+        elif inner.tag in _AROUND:
+            yield from _within(inner, name)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
     """Find the cells of a row by column; None where a cell goes on from the left, from above, or is not there."""
     yield from [None] * min(whole(value(child(row, "trPr"), "gridBefore"), 0), MOST_COLUMNS)
-    for inner in row:
-        if inner.tag == f"{W}tc":
-            properties = child(inner, "tcPr")
-            merged = child(properties, "vMerge")
-            goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
-            yield None if goes_on or child(properties, "cellDel") is not None else inner
-            yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
-        elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _cells(inner)
+    for cell in _within(row, "tc"):
+        properties = child(cell, "tcPr")
+        merged = child(properties, "vMerge")
+        goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
+        yield None if goes_on or child(properties, "cellDel") is not None else cell
+        yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
