@@ -22,8 +22,7 @@ from governance.errors import GovernanceError
 from governance.files import budget
 from governance.model.reading import loads
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
-from governance.reading.text.clutter import cleared
-from governance.reading.text.extent import readable
+from governance.reading.text.extent import cleared, readable
 from governance.reading.text.paragraphs import paragraphs
 from governance.reading.text.passages import passages
 from governance.reading.understand import understand

@@ -11,7 +11,6 @@ from governance.answers.check import check
 from governance.answers.finding import Result
 from governance.audit.row import Breach, Row, Verdict
 from governance.audit.schools import Schools, Told
-from governance.english import sentence
 from governance.errors import CannotTellError, GovernanceError, ProposalError, UnreadableError
 from governance.files import budget
 from governance.law import book_for
@@ -19,7 +18,7 @@ from governance.model import Proposal
 from governance.model.reading import written
 from governance.model.recognise import is_proposal_file
 from governance.reading.evidence import Remark
-from governance.reading.evidence_words import not_understood, quoted, said
+from governance.reading.evidence_words import not_understood, remarked, said
 
 _REPORT: Final = "this is a mistake in the program: please report it, with the document if you may"
 
@@ -197,7 +196,7 @@ def _doubts(result: Result | None) -> tuple[str, ...]:
 
 
 def _remark(remark: Remark) -> str:
-    return _one_line(f"{sentence(remark.says)} {'; '.join(quoted(*quote) for quote in remark.quotes)}")
+    return _one_line(remarked(remark))
 
 
 def _problems(error: ProposalError) -> str:

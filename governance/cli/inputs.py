@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 import click
 
-from governance.answers.asked import day_asked, each_category, lacks_category, noted
+from governance.answers.asked import day_asked, each_category, noted
 from governance.cli.board import Stated
 from governance.cli.common import Word, complain
 from governance.english import lower
@@ -196,7 +196,7 @@ def on_a_day(given: Given, on: datetime.date | None) -> Given:
     if given.understood is None:
         day, dated = day_asked(given.proposal, on, today=today)
     else:
-        from governance.reading.asked import day_put  # noqa: PLC0415 - only documents are read
+        from governance.reading.beside import day_put  # noqa: PLC0415 - only documents are read
 
         day, dated = day_put(given.understood, given.proposal, on, today=today)
     return given._replace(on=day, dated=dated)
@@ -213,7 +213,7 @@ def _given(several: tuple[Proposal, ...]) -> Given | None:
 
 
 def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
-    from governance.reading.beside import as_each_category, with_beside  # noqa: PLC0415 - only documents are read
+    from governance.reading.beside import each_kind, with_beside  # noqa: PLC0415 - only documents are read
     from governance.reading.read import read  # noqa: PLC0415
 
     try:
@@ -222,10 +222,8 @@ def _document(file: str, beside: Mapping[str, str], *, each: bool) -> Given:
         raise ProposalError((Problem(error.source or file, "", error.wrong, error.remedy),)) from None
     understood = with_beside(understood, beside)
     try:
-        if each and not understood.outside and lacks_category(understood.data):
-            several = as_each_category(understood)
-            return Given(several[0], understood, several)
-        return Given(understood.proposal(), understood)
+        several = tuple(one.proposal() for one in each_kind(understood)) if each else ()
+        return Given(several[0] if several else understood.proposal(), understood, several)
     except ProposalError as error:
         raise _open(file, understood, error) from None
 

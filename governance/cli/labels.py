@@ -23,7 +23,7 @@ def asked_on(given: Given) -> Proposal:
     """Give the proposal that is put to the law of its day: in the document's own labels where that law knows them."""
     if given.understood is None:
         return given.proposal
-    from governance.reading.asked import as_labelled  # noqa: PLC0415 - only documents are read
+    from governance.reading.beside import as_labelled  # noqa: PLC0415 - only documents are read
 
     return as_labelled(given.understood, given.on).proposal()
 

@@ -84,8 +84,12 @@ def read_here(path: str) -> Read | tuple[str, str]:
 
 def _put(understood: "Understood") -> Read:
     from governance.reading.as_json import as_json, plain  # noqa: PLC0415 - only the process that reads needs them
-    from governance.reading.asked import as_labelled, day_put, each_kind  # noqa: PLC0415
-    from governance.reading.beside import speaks_of_a_federation  # noqa: PLC0415
+    from governance.reading.beside import (  # noqa: PLC0415
+        as_labelled,
+        day_put,
+        each_kind,
+        speaks_of_a_federation,
+    )
 
     read = Read(as_json(understood), plain(understood.data))
     several = tuple(each_kind(understood))

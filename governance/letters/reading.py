@@ -6,8 +6,8 @@ from typing import Final
 from governance.english import sentence
 from governance.letters.page import wrap
 from governance.model.names import SEATS, UNKNOWN
-from governance.reading.evidence import Evidence, Remark, Sure, Understood
-from governance.reading.evidence_words import not_understood, quoted, reason, said, value_words, with_words
+from governance.reading.evidence import Evidence, Sure, Understood
+from governance.reading.evidence_words import not_understood, reason, remarked, said, value_words
 from governance.reading.needs import Need, needs
 
 _FORMATS: Final = {"word": "a Word document", "pdf": "a PDF", "text": "text"}
@@ -49,7 +49,7 @@ def unread(understood: Understood) -> tuple[str, ...]:
 
 
 def _conflicts(understood: Understood) -> Iterator[str]:
-    yield from (_remark(one) for one in understood.remarks if one.kind == "conflict")
+    yield from (remarked(one) for one in understood.remarks if one.kind == "conflict")
     yield from map(reason, _unremarked(understood))
 
 
@@ -72,8 +72,8 @@ def _lines(understood: Understood) -> Iterator[str]:
         yield from _part("Not covered", [understood.outside])
     stated = _of(understood, "stated")
     seats = [one for one in stated if one.field.startswith("seats.")]
-    yield from _part("Seats", map(with_words, seats))
-    yield from _part("What else it says", (with_words(one) for one in stated if one not in seats))
+    yield from _part("Seats", map(reason, seats))
+    yield from _part("What else it says", (reason(one) for one in stated if one not in seats))
     evident = {one.field.rpartition(".")[2] for one in understood.evidence}
     yield from _part(
         "Besides",
@@ -87,7 +87,7 @@ def _lines(understood: Understood) -> Iterator[str]:
     yield from _part("Not understood", not_understood(understood))
     yield from _part("In conflict", _conflicts(understood))
     for kind in ("advice", "note"):
-        yield from _part(_KINDS[kind], (_remark(one) for one in understood.remarks if one.kind == kind))
+        yield from _part(_KINDS[kind], (remarked(one) for one in understood.remarks if one.kind == kind))
     missing = needs(understood)
     yield from _part("Not found, and a check needs it", _missing(missing, "check"))
     open_fields = {one.field.removesuffix(".description") for one in _of(understood, "unread")}
@@ -133,11 +133,6 @@ def _unremarked(understood: Understood) -> list[Evidence]:
     """Give the values in conflict whose words no remark about a conflict quotes."""
     quotes = {quote for remark in understood.remarks if remark.kind == "conflict" for quote in remark.quotes}
     return [one for one in _of(understood, "conflict") if (one.words, one.where) not in quotes]
-
-
-def _remark(remark: Remark) -> str:
-    quotes = "; ".join(quoted(words, where) for words, where in remark.quotes)
-    return f"{sentence(remark.says)} {quotes}".strip()
 
 
 def _missing(missing: Iterable[Need], of: str) -> list[str]:

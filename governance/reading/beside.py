@@ -1,13 +1,19 @@
-"""What is said beside a document: it fills in what the document lacks, as evidence like any other."""
+"""A document as it is put to the law: with what is said beside it, on which day, and in the labels that the law of that day knows."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterator, Mapping
 
+from governance.answers.asked import day_asked, lacks_category
 from governance.answers.by_category import categories
+from governance.errors import CannotTellError
+from governance.law.regime import CONSTITUTION_2007, governing
+from governance.law.store.instruments import board_law
 from governance.model import Proposal
 from governance.model.beside import FLAGS, contradiction, contradicts
 from governance.reading.board.doubts import doubted
 from governance.reading.evidence import Evidence, Understood, with_evidence
 from governance.reading.evidence_words import quoted
+from governance.reading.facts.regulations import in_own_labels, made_under, old_words
 from governance.reading.intake.transcript import Where
 
 
@@ -36,11 +42,36 @@ def added(understood: Understood, beside: Mapping[str, str], by: Mapping[str, st
     return with_evidence(understood, doubted([*kept, *said], understood.unread))
 
 
+def each_kind(understood: Understood) -> Iterator[Understood]:
+    """Give a document that has seats and does not say its category, as of each category that its words allow."""
+    if not understood.outside and lacks_category(understood.data):
+        for category in categories(understood.data):
+            yield added(understood, {"category": category})
+
+
 def speaks_of_a_federation(understood: Understood) -> bool:
     """Tell whether the document has the word in any form, so that it may be of one though no schools are listed."""
     return any("federat" in line.words.casefold() for line in understood.transcript.lines)
 
 
-def as_each_category(understood: Understood) -> tuple[Proposal, ...]:
-    """Give the proposal as one of each category that its words allow; ProposalError where something else is wrong."""
-    return tuple(added(understood, {"category": one}).proposal() for one in categories(understood.data))
+def day_put(
+    understood: Understood, proposal: Proposal, on: datetime.date | None, *, today: datetime.date
+) -> tuple[datetime.date | None, str]:
+    """Give the day to ask about, and why where nobody gave one, as `day_asked` does for a proposal.
+
+    Raises CannotTellError where the document has no day and its words are of older law.
+    """
+    made, old = made_under(understood), old_words(understood)
+    return day_asked(proposal, on, today=today, lacks="was read", made_under=made, old_words=old)
+
+
+def as_labelled(understood: Understood, day: datetime.date | None) -> Understood:
+    """Give a document in its own labels where the law of the day knows them, and else in those of later law."""
+    own = in_own_labels(understood) if day is not None else None
+    if own is None or day is None:
+        return understood
+    try:
+        law = governing(day, own.proposal(), load=board_law)
+    except CannotTellError:
+        return understood
+    return own if law.id == board_law(CONSTITUTION_2007).id else understood

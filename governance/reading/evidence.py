@@ -10,7 +10,7 @@ from governance.answers.finding import Rows, Shown
 from governance.errors import Problem, ProposalError
 from governance.model import Proposal, parse
 from governance.model.names import UNKNOWN
-from governance.reading.intake.transcript import Transcript, Where
+from governance.reading.intake.transcript import Line, Transcript, Where
 
 Sure = Literal["stated", "inferred", "conflict", "unread"]
 """The document says so; or it follows, for a reason that is given; or it says so in one place and not in another; or
@@ -119,16 +119,17 @@ def agreed(found: Sequence[Evidence]) -> tuple[list[Evidence], list[Remark]]:
     for field in dict.fromkeys(one.field for one in found):
         own = [one for one in found if one.field == field]
         first, *others = [one for one in own if one.sure == "stated"] or own
-        other = next((one for one in others if alike(one.value) != alike(first.value)), None)
-        if other is None:
-            result.append(first)
-            continue
-        result.append(attrs.evolve(first, sure="conflict", because=f"another place says: {other.words}"))
-        of = field.rpartition(".")[2].replace("_", " ")
-        quotes = (first.words, first.where), (other.words, other.where)
-        says = f"Two places differ on {of}: {first.value} and {other.value}"
-        remarks.append(Remark("conflict", says, quotes))
+        if other := next((one for one in others if alike(one.value) != alike(first.value)), None):
+            remarks.append(differing(first, other, f": {first.value} and {other.value}"))
+            first = attrs.evolve(first, sure="conflict", because=f"another place says: {other.words}")
+        result.append(first)
     return result, remarks
+
+
+def differing(one: Evidence, other: Evidence | Line, values: str = "") -> Remark:
+    """Remark that two places differ, and quote both."""
+    says = f"Two places differ on {one.field.rpartition('.')[2].replace('_', ' ')}{values}"
+    return Remark("conflict", says, ((one.words, one.where), (other.words, other.where)))
 
 
 def with_evidence(understood: Understood, evidence: Sequence[Evidence]) -> Understood:
@@ -157,9 +158,9 @@ def _lists(value: Any) -> Any:
     """Make a list of a table whose keys are numbers."""
     if not isinstance(value, Mapping):
         return value
-    inner = {key: _lists(one) for key, one in value.items()}
-    numbered = inner and all(key.isdecimal() for key in inner)
-    return [inner[key] for key in sorted(inner, key=int)] if numbered else inner
+    numbered = bool(value) and all(map(str.isdecimal, value))
+    inner = {key: _lists(value[key]) for key in (sorted(value, key=int) if numbered else value)}
+    return list(inner.values()) if numbered else inner
 
 
 def alike(value: Any) -> Any:

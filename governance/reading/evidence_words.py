@@ -3,9 +3,9 @@
 import datetime
 from typing import Final
 
-from governance.english import day_words, listed, lower
+from governance.english import day_words, listed, lower, sentence
 from governance.model.names import PARTS_OF, SEATS, UNKNOWN, seat_words
-from governance.reading.evidence import Evidence, Understood
+from governance.reading.evidence import Evidence, Remark, Understood
 from governance.reading.intake.transcript import Where
 
 _MOST_QUOTED: Final = 110
@@ -23,14 +23,11 @@ _BY_SEAT: Final = ("seats", "terms", "current", "filled")
 
 def field_words(field: str) -> str:
     """Say a key of a proposal file as a reader would: "term of office: co-opted governors" for "terms.co_opted"."""
-    first, key = field.partition(".")[0], field.rpartition(".")[2]
+    first, *within, key = field.split(".") if "." in field else ("", field)
     words = seat_words(key, 2) if key in SEATS and first in _BY_SEAT else key.replace("_", " ")
-    numbers = [part for part in field.split(".") if part.isdecimal()]
-    if first in _TABLES and first != field:
-        words = f"{_TABLES[first]}: {words}"
-    elif numbers:
-        words = f"{first} {int(numbers[0]) + 1}: {words}"
-    return _FIELDS.get(field, words)
+    number = next((f" {int(part) + 1}" for part in within if part.isdecimal()), "")
+    table = _TABLES.get(first, f"{first}{number}" if number else "")
+    return _FIELDS.get(field) or (f"{table}: {words}" if table else words)
 
 
 def value_words(value: object) -> str:
@@ -67,20 +64,16 @@ def quoted(words: str, where: Where) -> str:
     return f'"{words}"{place}' if words else str(where)
 
 
+def remarked(remark: Remark) -> str:
+    """Say what a reader should know, and quote what it is about."""
+    return f"{sentence(remark.says)} {'; '.join(quoted(*quote) for quote in remark.quotes)}".strip()
+
+
 def reason(evidence: Evidence) -> str:
-    """Say what was read, why that follows or what speaks against it, and the words."""
+    """Say what was read, why that follows or what speaks against it, if anything, and the words."""
     because = f" ({lower(evidence.because)})" if evidence.because else ""
-    return f"{said(evidence)}{because}{_source(evidence)}"
-
-
-def with_words(evidence: Evidence) -> str:
-    """Say what was read, and the words."""
-    return f"{said(evidence)}{_source(evidence)}"
-
-
-def _source(evidence: Evidence) -> str:
     words = quoted(evidence.words, evidence.where)
-    return f", from {words}" if words else ""
+    return f"{said(evidence)}{because}{f', from {words}' if words else ''}"
 
 
 def not_understood(understood: Understood) -> list[str]:
@@ -90,11 +83,10 @@ def not_understood(understood: Understood) -> list[str]:
         open_seats = f"; open for it: {listed(map(field_words, line.seats))}" if line.seats else ""
         lines.append(f"{quoted(line.words, line.where)}: {line.why}{open_seats}")
     told = {(line.words, line.where) for line in understood.unread if line.seats}
-    open_for: dict[tuple[str, str], list[str]] = {}
+    open_for: dict[str, list[str]] = {}
     for one in understood.evidence:
         if one.sure == "unread" and (one.words, one.where) not in told:
             words = quoted(one.words, one.where)
-            open_for.setdefault((one.because, f", {words}" if words else ""), []).append(
-                field_words(one.field)
-            )
-    return lines + [f"{listed(own)}: {lower(because)}{words}" for (because, words), own in open_for.items()]
+            why = f"{lower(one.because)}{f', {words}' if words else ''}"
+            open_for.setdefault(why, []).append(field_words(one.field))
+    return lines + [f"{listed(own)}: {why}" for why, own in open_for.items()]

@@ -5,29 +5,30 @@ What was rewritten or added is read by its words, and a fact is a doubt where th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import attrs
 
-from governance.model.names import (
-    CATEGORIES,
-    FOUNDATION_WORDS,
-    SEAT_WORDS,
-    SEATS,
-    STAFF_AND_HEAD,
-    UNKNOWN,
-    member_words,
-)
-from governance.model.term import Term
+from governance.model import meaning
+from governance.model.names import FOUNDATION_WORDS, SEAT_WORDS, SEATS, STAFF_AND_HEAD, UNKNOWN, member_words
 from governance.reading.board.doubts import NOT_MENTIONED, doubted
-from governance.reading.evidence import Evidence, Remark, Understood, alike, in_doubt, tables, with_evidence
+from governance.reading.evidence import (
+    Evidence,
+    Remark,
+    Understood,
+    alike,
+    differing,
+    in_doubt,
+    tables,
+    with_evidence,
+)
 from governance.reading.facts.foundation import THE_REST
 from governance.reading.facts.names import authority_name
 from governance.reading.facts.regulations import regime
-from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where
+from governance.reading.intake.transcript import APPENDIX, Control, Line, Transcript, Where, known
 from governance.reading.phrases.days import days
-from governance.reading.phrases.words import value_of as number
 from governance.reading.text.signs import plain
 
 TAKEN: Final = "What stands in its content controls was taken as it stands there ({} facts)."
@@ -37,19 +38,15 @@ NOT_ONE: Final = "what stands in its control is not understood: {}"
 CHANGED: Final = "the words around its control were changed"
 
 _TOTAL: Final = "seats.total"
-_LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.\d+")
+_LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.(\d+)")
 _WHOSE: Final = {"schools": "name", "foundation.appointers": "by", "foundation.ex_officio": "office"}
 _UNITS: Final = ("unit", "group of units", "pupil referral unit")
 _LONGEST: Final = 100
 """No number, day or term takes more characters."""
 
 
-class _Fact(NamedTuple):
-    """A field with the value of each control that holds it."""
-
-    field: str
-    values: tuple[Any, ...]
-    controls: tuple[Control, ...]
+_Facts = Mapping[str, Sequence[tuple[Any, Control]]]
+"""Each field with the value of each control that holds it."""
 
 
 def unheld(transcript: Transcript) -> Transcript:
@@ -71,9 +68,9 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     for line in _instrument(transcript):
         lines.setdefault(line.where, line)
     controls = [one for one in transcript.controls if one.where in lines and one.key != APPENDIX]
-    facts = tuple(_facts(controls))
+    facts = _facts(controls)
     by_words = _by_field(read.evidence, facts)
-    settled = [_settled(fact, by_words.pop(fact.field, None), lines) for fact in facts]
+    settled = [_settled(field, held, by_words.pop(field, None), lines) for field, held in facts.items()]
     evidence = [one for one, _ in settled]
     held = {control.where for control in controls}
     evidence += in_doubt(by_words.values(), CHANGED, lambda one: one.where in held)
@@ -87,24 +84,24 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     return with_evidence(whole, doubted(_added_up(evidence), read.unread))
 
 
-def _facts(controls: Sequence[Control]) -> Iterator[_Fact]:
+def _facts(controls: Iterable[Control]) -> _Facts:
     """Gather the controls of each field; those of a list are one field, in their order."""
-    lists: dict[str, list[_Fact]] = {}
-    for key in dict.fromkeys(control.key for control in controls):
-        own = tuple(control for control in controls if control.key == key)
-        values = tuple(value_of(key, control.text) for control in own)
-        if match := _LISTS.fullmatch(key):
-            lists.setdefault(match[1], []).append(_Fact(key, values, own))
-        elif key == f"seats.{STAFF_AND_HEAD}":
-            yield _Fact("seats.staff", tuple(value and value - 1 for value in values), own)
-            yield _Fact("seats.head_teacher", tuple(value and 1 for value in values), own)
+    facts: dict[str, list[tuple[Any, Control]]] = defaultdict(list)
+    lists: dict[str, dict[int, tuple[Any, Control]]] = defaultdict(dict)
+    for control in controls:
+        value = value_of(control.key, control.text)
+        if match := _LISTS.fullmatch(control.key):
+            lists[match[1]].setdefault(int(match[2]), (value, control))
+        elif control.key == f"seats.{STAFF_AND_HEAD}":
+            facts["seats.staff"].append((value and value - 1, control))
+            facts["seats.head_teacher"].append((value and 1, control))
         else:
-            yield _Fact(key, values, own)
-    for field, several in lists.items():
-        several.sort(key=lambda fact: int(fact.field.rpartition(".")[2]))
-        first = [fact.values[0] for fact in several]
-        held = tuple(control for fact in several for control in fact.controls)
-        yield _Fact(field, (None if None in first else first,), held)
+            facts[control.key].append((value, control))
+    for field, entries in lists.items():
+        values = [entries[number][0] for number in sorted(entries)]
+        whole = None if None in values else values
+        facts[field] = [(whole, control) for _, control in entries.values()]
+    return facts
 
 
 def value_of(key: str, text: str) -> Any:
@@ -115,39 +112,32 @@ def value_of(key: str, text: str) -> Any:
     >>> value_of("instrument.made_on", "the 3rd day of March 2016"), value_of("terms.all", "four years")
     (datetime.date(2016, 3, 3), '4 years')
     """
+    asked = known(key)
     said = plain(" ".join(text.split())).casefold().removesuffix(".")
     short = said if len(said) < _LONGEST else ""
-    last = key.rpartition(".")[2]
-    if key.startswith("seats.") or ".seats." in key or last == "number":
-        one, _, again = short.removesuffix(")").partition("(")
-        found = number(one.strip())
-        return found if not again or number(again) == found else None
-    if key.startswith("terms.fixed"):
-        seats = ((seat, words) for seat, several in SEAT_WORDS.items() for words in several)
-        return next((seat for seat, words in seats if said in (words, member_words(words))), None)
-    if key.startswith("terms."):
-        return _term(said)
-    if last in ("made_on", "effective_on", "replaces"):
-        day = next(iter(days(short)), None)
-        whole = day and (short[: day.start], short[day.end :]) in (("", ""), ("the ", ""))
-        return day.date if day and whole else None
-    if last == "category":
-        words = said.replace("-", " ").removesuffix(" school")
-        return "pupil referral unit" if words in _UNITS else words if words in CATEGORIES else None
-    if key == "school.foundation":
-        return next((one for one, words in FOUNDATION_WORDS.items() if words[:-1].casefold() == said), None)
+    match asked and asked.kind:
+        case "count" | "total":
+            return meaning.whole(short)
+        case "term":
+            found = meaning.term(short)
+            return found and str(found)
+        case "date":
+            day = next(iter(days(short)), None)
+            whole = day and (short[: day.start], short[day.end :]) in (("", ""), ("the ", ""))
+            return day.date if day and whole else None
+        case "choices":
+            seats = ((seat, words) for seat, several in SEAT_WORDS.items() for words in several)
+            return next((seat for seat, words in seats if said in (words, member_words(words))), None)
+        case "choice" if asked and short not in _UNITS:
+            of_ours = (one for one, words in FOUNDATION_WORDS.items() if words[:-1].casefold() == said)
+            return next(of_ours, None) or meaning.choice(short, asked.options)
+        case "choice":
+            return "pupil referral unit"
     # Our instruments say "no body" where none nominates a community governor.
     return "none" if (key, said) == ("instrument.nominating_body", "no body") else text or None
 
 
-def _term(said: str) -> str | None:
-    try:
-        return str(Term.parse(said))
-    except ValueError:
-        return None
-
-
-def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str, Evidence]:
+def _by_field(evidence: Iterable[Evidence], facts: _Facts) -> dict[str, Evidence]:
     """Give what was read by its field: schools, appointers and offices have the number of the fact that is alike, or come after."""
     numbers: dict[str, str] = {}
     result: dict[str, Evidence] = {}
@@ -157,8 +147,8 @@ def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str,
         entry, _, key = one.field.rpartition(".")
         family = entry.rpartition(".")[0]
         if _WHOSE.get(family) == key:
-            held = (fact for fact in facts if re.fullmatch(rf"{family}\.\d+\.{key}", fact.field))
-            own = {fact.field.rpartition(".")[0]: alike(fact.values[0]) for fact in held}
+            entries = [field for field in facts if re.fullmatch(rf"{family}\.\d+\.{key}", field)]
+            own = {field.rpartition(".")[0]: alike(facts[field][0][0]) for field in entries}
             given = [at for at in numbers.values() if at.rpartition(".")[0] == family]
             same = (at for at, value in own.items() if value == alike(one.value) and at not in given)
             after = 1 + max((int(at.rpartition(".")[2]) for at in (*own, *given)), default=-1)
@@ -169,37 +159,28 @@ def _by_field(evidence: Iterable[Evidence], facts: Sequence[_Fact]) -> dict[str,
 
 
 def _settled(
-    fact: _Fact, other: Evidence | None, lines: Mapping[Where, Line]
+    field: str, held: Sequence[tuple[Any, Control]], other: Evidence | None, lines: Mapping[Where, Line]
 ) -> tuple[Evidence, Remark | None]:
     """Give a fact, or the doubt about it; `other` is what the other lines say."""
-    first, value = fact.controls[0], fact.values[0]
-    told = Evidence(fact.field, value, lines[first.where].words, first.where, "stated")
-    seat = fact.field.startswith("seats.")
-    open_ = UNKNOWN if seat and fact.field != _TOTAL else str(value or first.text)
+    value, first = held[0]
+    told = Evidence(field, value, lines[first.where].words, first.where, "stated")
+    seat = field.startswith("seats.")
+    open_ = UNKNOWN if seat and field != _TOTAL else str(value or first.text)
 
     def doubt(because: str, where: Where = first.where) -> Evidence:
-        return Evidence(fact.field, open_, lines[where].words, where, "conflict", because)
+        return Evidence(field, open_, lines[where].words, where, "conflict", because)
 
-    differs: Evidence | Line | None = None
-    for again, control in zip(fact.values, fact.controls, strict=False):
-        if again is None:
-            return doubt(NOT_ONE.format(control.text) if control.text else EMPTY, control.where), None
-        if again != value:
-            differs = lines[control.where]
-            break
-    kept = any(control.kept for control in fact.controls)
+    if none := next((control for again, control in held if again is None), None):
+        return doubt(NOT_ONE.format(none.text) if none.text else EMPTY, none.where), None
+    kept = any(control.kept for _, control in held)
     sure = other.sure if other is not None and alike(other.value) == alike(value) else ""
-    if differs is None and kept and sure not in ("stated", "inferred"):
-        differs = other
+    by_words = other if kept and sure not in ("stated", "inferred") else None
+    differs = next((lines[control.where] for again, control in held if again != value), by_words)
     if differs is not None:
-        says = f"Two places differ on {fact.field.rpartition('.')[2].replace('_', ' ')}"
-        quotes = (told.words, told.where), (differs.words, differs.where)
-        return doubt(f"another place says: {differs.words}"), Remark("conflict", says, quotes)
+        return doubt(f"another place says: {differs.words}"), differing(told, differs)
     if kept or sure == "stated":
         return told, None
-    if seat or other is not None:
-        return doubt(CHANGED), None
-    return told.inferred(CHANGED), None
+    return (doubt(CHANGED) if seat or other is not None else told.inferred(CHANGED)), None
 
 
 def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator[Evidence]:

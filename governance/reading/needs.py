@@ -46,14 +46,11 @@ def needs(understood: Understood) -> tuple[Need, ...]:
     except CannotTellError as error:
         return (*missing, Need("", str(error)))
     known = {need.field for need in missing}
-    asked = [finding.question for finding in result.of("unlawful", "unknown")]
-    if any(field.startswith("seats.") for field in known):
-        asked = [question for question in asked if not question.startswith("How many")]
-    stated = [finding.question for finding in result.awaiting("statement") if finding.question not in asked]
-    more = [
-        *(Need(_field(one), one) for one in asked),
-        *(Need(_field(one), one, "instrument") for one in stated),
-    ]
+    counted = any(field.startswith("seats.") for field in known)
+    asked = [one.question for one in result.of("unlawful", "unknown")]
+    more = [Need(_field(one), one) for one in asked if not (counted and one.startswith("How many"))]
+    stated = [one.question for one in result.awaiting("statement") if one.question not in asked]
+    more += [Need(_field(one), one, "instrument") for one in stated]
     return tuple(dict.fromkeys((*missing, *(need for need in more if need.field not in known))))
 
 
@@ -71,14 +68,14 @@ def settled(understood: Understood) -> bool:
 def _not_found(understood: Understood) -> list[Need]:
     """Name the category, the seats and the schools of a federation that were not found, and the seats that are not settled."""
     category, seats = understood.data.get("school", {}).get("category"), understood.data.get("seats", {})
-    open_ones = [(f"seats.{seat}", field_words(f"seats.{seat}")) for seat in seats if seats[seat] == UNKNOWN]
     known = f"The document does not state the category. Known: {', '.join(CATEGORIES)}."
     missing = [] if category else [Need("school.category", known)]
     if not set(seats) - {"total"}:
         missing.append(Need("seats", "No seats were found in the document."))
     if category == "federation" and not understood.data.get("schools"):
         missing.append(Need("schools", WHICH_SCHOOLS))
-    return missing + [Need(field, f"The number of {words} is not settled.") for field, words in open_ones]
+    open_ones = [f"seats.{seat}" for seat in seats if seats[seat] == UNKNOWN]
+    return missing + [Need(one, f"The number of {field_words(one)} is not settled.") for one in open_ones]
 
 
 def _field(question: str) -> str:

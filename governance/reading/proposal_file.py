@@ -8,27 +8,17 @@ from governance.english import listed, lower
 from governance.model.names import FOUNDATION, PARTS_OF, SEATS
 from governance.model.toml_writer import comment, toml_file, toml_key, toml_value
 from governance.reading.evidence import Evidence, Understood
-from governance.reading.evidence_words import not_understood, quoted, value_words
+from governance.reading.evidence_words import not_understood, quoted, remarked, value_words
 from governance.reading.needs import Need, needs
 
 _MAY_BE_EMPTY: Final = ("instrument", "terms", "foundation", "ethos", "approvals")
 """Tables that say nothing where they stand without keys."""
-_ORDER: Final = (
-    "school",
-    "schools",
-    "instrument",
-    "seats",
-    "terms",
-    "foundation",
-    "ethos",
-    "approvals",
-    "current",
-)
+_ORDER: Final = ("school", "schools", "instrument", "seats", *_MAY_BE_EMPTY[1:], "current")
+_TEXT: Final = '"..."'
 _WRITE: Final = {
-    "school.foundation": f'"..."  # {listed(map(toml_value, FOUNDATION), last="or")}',
+    "school.foundation": f"{_TEXT}  # {listed(map(toml_value, FOUNDATION), last='or')}",
     "instrument.effective_on": "YYYY-MM-DD",
 }
-_TEXT: Final = '"..."'
 _SURE: Final = {"conflict": "in conflict", "unread": "not settled"}
 
 
@@ -45,26 +35,23 @@ def proposal_file(understood: Understood) -> str:
     missing, evident = needs(understood), {one.field for one in understood.evidence}
     notes: dict[str, list[str]] = defaultdict(list)
     after: dict[str, list[str]] = defaultdict(list)
+    last = []
     for need in missing:
         table, _, key = need.field.rpartition(".")
         if table and need.field not in evident and _at(data, need.field) is None:
             data.setdefault(table, {})
             after[table] += [*comment(need.says), f"# {key} = {_WRITE.get(need.field, _TEXT)}"]
-    last = []
     for one in understood.evidence:
         table, _, key = one.field.rpartition(".")
         if _at(understood.data, one.field) is not None:
             notes[one.field].append(_note(one))
-            continue
-        if table in _MAY_BE_EMPTY:
+        elif table in _MAY_BE_EMPTY or isinstance(data.get(table), Mapping):
             data.setdefault(table, {})
-        if isinstance(data.get(table), Mapping):
             after[table] += [*comment(_note(one)), f"# {toml_key(key)} = {_shown(one)}"]
         else:
             last.append(one)
-    head, foot = "\n".join(_head(understood)), "\n".join(_foot(understood, data, missing, last))
-    body = toml_file(data, notes=notes, after=after)
-    return "\n".join(part for part in (head, body, foot) if part).rstrip("\n") + "\n"
+    lines = [*_head(understood), toml_file(data, notes=notes, after=after).rstrip("\n")]
+    return "\n".join([*lines, *_foot(understood, data, missing, last)]) + "\n"
 
 
 def _in_order(data: Mapping[str, Any], order: Sequence[str]) -> dict[str, Any]:
@@ -104,9 +91,7 @@ def _head(understood: Understood) -> Iterator[str]:
     for text in not_understood(understood):
         yield from ("#", *comment(f"NOT UNDERSTOOD: {text}"))
     for remark in understood.remarks:
-        quotes = "; ".join(quoted(words, where) for words, where in remark.quotes)
-        says = f"{remark.says}. {quotes}" if quotes else remark.says
-        yield from ("#", *comment(f"{remark.kind.upper()}: {says}"))
+        yield from ("#", *comment(f"{remark.kind.upper()}: {remarked(remark)}"))
     yield ""
 
 

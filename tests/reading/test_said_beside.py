@@ -4,7 +4,7 @@ import pytest
 
 from governance.errors import ContradictionError
 from governance.model.names import CATEGORIES, UNKNOWN
-from governance.reading.beside import as_each_category, speaks_of_a_federation, with_beside
+from governance.reading.beside import each_kind, speaks_of_a_federation, with_beside
 from governance.reading.facts.regulations import made_under, old_words
 from governance.reading.read import read_pasted
 
@@ -66,7 +66,7 @@ def test_seats_that_nobody_wrote_are_open_for_the_category():
     """A change told without a full list makes no board unlawful, whatever the category."""
     assert 0 == read(CHANGE).data["seats"].get("parent", 0)
     assert UNKNOWN == with_beside(read(CHANGE), {"category": "community"}).data["seats"]["parent"]
-    assert {UNKNOWN} == {one.seats.parent for one in as_each_category(read(CHANGE))}
+    assert {UNKNOWN} == {one.proposal().seats.parent for one in each_kind(read(CHANGE))}
 
 
 def test_a_document_that_speaks_of_a_federation():

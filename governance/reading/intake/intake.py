@@ -1,7 +1,10 @@
 """A file that someone else made into a transcript: told by what it holds, and refused with a reason where it cannot be."""
 
+import codecs
+import contextlib
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -9,16 +12,48 @@ import attrs
 
 from governance.errors import UnreadableError
 from governance.model.recognise import is_table
-from governance.reading.intake.pdf import RECOGNISE, from_pdf
-from governance.reading.intake.text import from_bytes, from_text
-from governance.reading.intake.transcript import Transcript
+from governance.reading.intake.lines import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    NO_MACROS,
+    RECOGNISE,
+    as_line,
+    spaced,
+    too_long,
+    within_limits,
+)
+from governance.reading.intake.pdf import from_pdf
+from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_BYTES = 20_000_000
 """The largest file that is read, in bytes."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+OLD_ENCODING = (
+    "It is not in UTF-8, so it was read as older Windows text: check pounds signs, quotes and accents."
+)
+
+_WIDE_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_FEW = 0.01
+_FEW_OF = 5
+"""One line in so many may have words; blank lines take time, too."""
+_NEW_LINES = str.maketrans({"\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+
 _PDF_WITHIN = 1024
+_BY_CONTENT: Final = (
+    (
+        re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1[\s\S]*?" + "EncryptedPackage".encode("utf-16-le")),
+        "It is protected by a password",
+        "Open it with the password, save it without one and give that.",
+    ),
+    (
+        re.compile(rb"[\xef\xbb\xbf \t\r\n]*<(?:\?xml|!doctype|html)", re.IGNORECASE),
+        "It is a web page or XML",
+        "Copy its words into a .txt file and give that.",
+    ),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM[^\0]{0,1021}\0"), "It is a picture", RECOGNISE),
+)
+"""What is known by its first bytes and not read, why, and what to do."""
 _BY_OFFICE: Final = (
     (re.compile(rb"\xd0\xcf\x11\xe0"), ".doc", "an older Office file, such as .doc"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf", re.IGNORECASE), ".rtf", "a rich text file (.rtf)"),
@@ -29,13 +64,9 @@ _BY_OFFICE: Final = (
     ),
 )
 """What LibreOffice has to turn into a Word file first: how it is known, the end of its name, and what it is called."""
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
-_MACROS = (".docm", ".dotm")
-_WITHOUT_MACROS = "Save it in Word as .docx, which has none, and give that."
 _TEXT = ("", ".txt", ".text", ".md")
 _EXPECTED = {".docx": "word", ".dotx": "word", ".pdf": "pdf", ".txt": "text"}
-_PROPOSALS = (".toml", ".json")
 _CALLED = {"word": "a Word document", "pdf": "a PDF", "text": "plain text"}
 
 
@@ -44,33 +75,37 @@ def transcribe(path: str | os.PathLike[str]) -> Transcript:
 
     What the file holds decides how it is read; a name that says something else is noted.
     """
-    file = Path(path)
     source = os.fspath(path)
-    try:
-        if file.is_dir():
-            raise UnreadableError("It is a folder", "Give one file.", source=source)
-        with file.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(
-            f"It cannot be read: {reason}", "Check the name, and that you may open it.", source=source
-        ) from None
-    return transcribe_bytes(data, source=source)
+    with _named(source):
+        try:
+            if Path(path).is_dir():
+                raise UnreadableError("It is a folder", "Give one file.")
+            with Path(path).open("rb") as stream:
+                data = stream.read(MOST_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            remedy = "Check the name, and that you may open it."
+            raise UnreadableError(f"It cannot be read: {reason}", remedy) from None
+        return _read(data, source)
 
 
 def transcribe_bytes(data: bytes, *, source: str) -> Transcript:
     """Read what a file holds; `source` is its name, for messages and to compare with what it turns out to be."""
-    try:
+    with _named(source):
         return _read(data, source)
-    except UnreadableError as error:
-        raise UnreadableError(error.wrong, error.remedy, source=source) from None
 
 
 def transcribe_text(text: str, *, source: str = "text") -> Transcript:
     """Read pasted text; UnreadableError where it holds no words or is far too long."""
+    with _named(source):
+        return _from_text(text, source)
+
+
+@contextlib.contextmanager
+def _named(source: str) -> Iterator[None]:
+    """Name the file in what is said of it."""
     try:
-        return from_text(text, source)
+        yield
     except UnreadableError as error:
         raise UnreadableError(error.wrong, error.remedy, source=source) from None
 
@@ -78,17 +113,17 @@ def transcribe_text(text: str, *, source: str = "text") -> Transcript:
 def _read(data: bytes, source: str) -> Transcript:
     extension = PurePath(source).suffix.lower()
     if len(data) > MOST_BYTES:
-        raise UnreadableError(
-            f"It is larger than {MOST_BYTES // 1_000_000} MB",
-            "Save the instrument alone as a file of its own.",
-        )
+        wrong = f"It is larger than {MOST_BYTES // 1_000_000} MB"
+        raise UnreadableError(wrong, "Save the instrument alone as a file of its own.")
     if not data.strip():
         raise UnreadableError("It is empty", "Check that it is the right file, and that it was saved whole.")
-    if extension in _MACROS:
-        raise UnreadableError(f"It is a {extension} file, which may hold macros", _WITHOUT_MACROS)
+    if extension in (".docm", ".dotm"):
+        raise UnreadableError(f"It is a {extension} file, which may hold macros", NO_MACROS)
     if is_table(source):
         raise UnreadableError("It is a table, and no document", "Give a table of boards to governance check.")
-    _refuse_by_content(data)
+    for kind, wrong, remedy in _BY_CONTENT:
+        if kind.match(data):
+            raise UnreadableError(wrong, remedy)
     for kind, suffix, called in _BY_OFFICE:
         if kind.match(data):
             from governance.files.office import as_word  # noqa: PLC0415 - only for such files
@@ -102,32 +137,16 @@ def _read(data: bytes, source: str) -> Transcript:
         return _noted(from_archive(data, source), extension)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return _noted(from_pdf(data, source), extension)
-    if extension in _PROPOSALS:
-        raise UnreadableError(
-            f"It is a {extension} file: a proposal, and not a document",
-            "Give it to governance check as it is.",
-        )
+    if extension in (".toml", ".json"):
+        wrong = f"It is a {extension} file: a proposal, and not a document"
+        raise UnreadableError(wrong, "Give it to governance check as it is.")
     if extension not in _TEXT:
         expected = _CALLED.get(_EXPECTED.get(extension, ""), f"a {extension} file")
         raise UnreadableError(
             f"Its name says that it is {expected}, and it is not one that can be read",
             "Give a .docx or .pdf file that opens in its own program, or its words in a .txt file.",
         )
-    return from_bytes(data, source)
-
-
-def _refuse_by_content(data: bytes) -> None:
-    """Refuse what is known by its first bytes and not read."""
-    start = data[:_PDF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith(_OLE) and _ENCRYPTED_PACKAGE in data:
-        raise UnreadableError(
-            "It is protected by a password",
-            "Open it with the password, save it without one and give that.",
-        )
-    if start.startswith((b"<?xml", b"<!doctype", b"<html")):
-        raise UnreadableError("It is a web page or XML", "Copy its words into a .txt file and give that.")
-    if data.startswith(_PICTURES) or (data.startswith(b"BM") and b"\0" in data[:_PDF_WITHIN]):
-        raise UnreadableError("It is a picture", RECOGNISE)
+    return _from_bytes(data, source)
 
 
 def _noted(transcript: Transcript, extension: str) -> Transcript:
@@ -137,3 +156,41 @@ def _noted(transcript: Transcript, extension: str) -> Transcript:
         return transcript
     note = f"Its name ends in {extension}, but it is {_CALLED[transcript.format]}, and was read as one."
     return attrs.evolve(transcript, notes=(*transcript.notes, note))
+
+
+def _from_text(text: str, source: str, *, notes: tuple[str, ...] = ()) -> Transcript:
+    """Read text as it is; a form feed starts a page, and lines count from 1 throughout."""
+    if len(text) > 2 * MOST_CHARACTERS:
+        raise too_long()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
+    if text.count("\n") + text.count("\f") > _FEW_OF * MOST_LINES:
+        raise too_long()
+    return Transcript(source, "text", within_limits(_lines(text)), notes)
+
+
+def _from_bytes(data: bytes, source: str) -> Transcript:
+    """Read a text file in UTF-8, in UTF-16 with its mark in front, or in the older Windows encoding."""
+    marked = next((name for mark, name in _WIDE_MARKS.items() if data.startswith(mark)), "utf-8")
+    notes: tuple[str, ...] = ()
+    try:
+        text = data.decode(marked)
+    except UnicodeDecodeError:
+        # A few bytes stand for nothing in the older encoding.
+        text, notes = data.decode("cp1252", errors="replace"), (OLD_ENCODING,)
+    if "\x00" in text or len(_UNPRINTED.findall(text)) > _FEW * len(text):
+        raise UnreadableError("It is not text", "Give a .docx, .pdf or .txt file.")
+    return _from_text(text, source, notes=notes)
+
+
+def _lines(text: str) -> Iterator[Line | None]:
+    pages = text.split("\f")
+    number = 0
+    for page, content in enumerate(pages, start=1):
+        apart = True
+        for raw in content.split("\n"):
+            number += 1
+            where = Where(page=page if len(pages) > 1 else None, line=number)
+            words, depth = spaced(raw)
+            line = as_line(words, where, depth=depth, apart=apart)
+            apart = line is None
+            yield line

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 import attrs
 
 from governance.errors import UnreadableError
-from governance.reading.intake.marks import split_mark
 from governance.reading.intake.transcript import Line, Where
 
 MOST_LINES = 20_000
@@ -18,6 +17,11 @@ MOST_LINES = 20_000
 MOST_CHARACTERS = 2_000_000
 """The most characters a document may have; an instrument has fewer than twenty thousand."""
 
+RECOGNISE = (
+    "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
+)
+"""What to do with pictures of words."""
+NO_MACROS = "Save it in Word as .docx, which has none, and give that."
 LONGEST_RUN = 240
 """How many characters a run has in which the same few signs repeat themselves; a line of dots has up to 150."""
 _FOR_A_CELL = 5
@@ -34,8 +38,43 @@ _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _SEEN = str.maketrans(
     {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"} | dict.fromkeys("\u2010\u2011", "-")
 )
+_INNER = r"(?:[1-9]\d?|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})"
+_MARK = re.compile(
+    rf"""
+    (?P<bullet> [*•·●○■□▪▫‣◦►▶»✓✔➢] | [-–—](?=[\sA-Za-z(]) | o(?=\s) )? \s*+
+    (?P<number>
+        (?! \d\d?\.\d\d?\.\d\d\b )                                    # 1.9.15 is a day
+        (?: [1-9]\d?\.(?=[^\W\d]|["'“‘\[(]) | [1-9]\d?\([a-z]\)(?=\s) | \d\d?(?:\.\d{{1,2}}){{1,2}}\.?(?=[\sA-Z]|[a-z]{{3}})
+          | (?:(?:[1-9]\d?|[a-zA-HIVX]|[ivx]{{2,5}}|[IVX]{{2,5}})\.|[1-9]\d?_)(?=\s)
+          | [a-hivx]{{1,5}}\.(?=\d{{1,2}}\s?(?:x\s)?[A-Za-z])           # the stop of "i." has run into "5 parents"
+          | {_INNER}\s?\)(?=[\s\w"'“‘\[]) )
+    )?
+    (?P<letter> \s* \(\s?{_INNER}\s?\)(?=[\s\w"'“‘\[]|$) )?
+    """,
+    re.VERBOSE,
+)
+"""The number, letter or bullet in front of a line. A number is one only where a stop or a bracket follows it, because
+"2 parent governors" says how many."""
 _TAB = 4
-_FEW_WORDS = 3
+
+
+def split_mark(words: str) -> tuple[str, str]:
+    """Part the mark from the words that follow it; the mark is "" where there is none.
+
+    >>> split_mark("- a) one staff governor"), split_mark("iv) four"), split_mark("4. (a) two parent governors")
+    (('- a)', 'one staff governor'), ('iv)', 'four'), ('4. (a)', 'two parent governors'))
+    >>> split_mark("2. parent governors"), split_mark("i.5 parent governors"), split_mark("1.0The name")
+    (('2.', 'parent governors'), ('i.', '5 parent governors'), ('1.0', 'The name'))
+
+    A bare number is left with the words, and so is what only looks like a mark.
+
+    >>> split_mark("2 parent governors"), split_mark("22.06.05"), split_mark("2015. A copy"), split_mark("13.")
+    (('', '2 parent governors'), ('', '22.06.05'), ('', '2015. A copy'), ('', '13.'))
+    """
+    found = _MARK.match(words)
+    if not found or not found[0].strip():
+        return "", words
+    return " ".join(found[0].split()), words[found.end() :].lstrip()
 
 
 def tidy(text: str) -> str:
@@ -81,9 +120,13 @@ def as_line(
     mark = f"{printed_mark} {typed_mark}".strip()
     if not words and not typed_mark:
         return None
-    in_cells = tuple(words.split("\t")) if "\t" in words or told else ()
-    parted = told if told and not typed_mark else in_cells
+    parted = told if told and not typed_mark else cells_of(words) or ((words,) if told else ())
     return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
+
+
+def cells_of(words: str) -> tuple[str, ...]:
+    """Give the cells that tabs part."""
+    return tuple(words.split("\t")) if "\t" in words else ()
 
 
 def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
@@ -102,11 +145,13 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
     return tuple(kept)
 
 
-def without_runs(line: Line) -> Line:
-    """Shorten what repeats itself again and again, such as the dots of a form without end: it says nothing more."""
-    if len(line.words) <= LONGEST_RUN:
-        return line
-    words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words)
+def shortened(line: Line, most: int) -> Line:
+    """Cut what is longer than `most`, and shorten what repeats itself again and again, such as the dots of a form."""
+    words = (
+        line.words[:most]
+        if len(line.words) <= LONGEST_RUN
+        else _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words[:most])
+    )
     if words == line.words:
         return line
     return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
@@ -118,21 +163,3 @@ def too_long() -> UnreadableError:
         f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
         "Save the instrument alone as a file of its own.",
     )
-
-
-def rows_whole(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Give a printed row of a table back the end of its first cell, where it ran on to a line of its own.
-
-    The rows stand apart there, and the line that runs on does not.
-    """
-    whole: list[Line] = []
-    for line in lines:
-        row = whole[-1] if whole else line
-        runs_on = row.apart and len(row.cells) > 1 and not (line.apart or line.cells or line.mark)
-        short = len(line.words.split()) <= _FEW_WORDS and not any(sign.isdigit() for sign in line.words)
-        if runs_on and short:
-            cells = (f"{row.cells[0]} {line.words}", *row.cells[1:])
-            whole[-1] = attrs.evolve(row, words="\t".join(cells), cells=cells)
-        else:
-            whole.append(line)
-    return tuple(whole)

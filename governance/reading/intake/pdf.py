@@ -1,50 +1,30 @@
 """A PDF that has words in it into lines: printed lines, page by page, as they are set out.
 
-`paragraphs` joins what is one sentence. pypdf reads the file in a process of its own (`pdf_child.py`), since a
-PDF can be made to take any amount of memory and time.
+`paragraphs` joins what is one sentence.
 """
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from governance.errors import UnreadableError
-from governance.files import budget
-from governance.reading.intake.furniture import Place, furniture
-from governance.reading.intake.lines import as_line, rows_whole, spaced, within_limits
-from governance.reading.intake.pdf_child import MOST_CHARACTERS, MOST_PAGES
+from governance.files.pdf_pages import printed_pages
+from governance.reading.intake.lines import RECOGNISE, as_line, spaced, within_limits
 from governance.reading.intake.transcript import Line, Transcript, Where
 
-MOST_OBJECTS = 100_000
-"""The most objects a PDF may have, each of which is looked for where its list of them is damaged; a page has about ten."""
-RECOGNISE = (
-    "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
-)
+MOST_LINES = 3
+"""How many lines at the top and at the foot of a page may be furniture: names, and the number of the page."""
 
-_CHILD = Path(__file__).with_name("pdf_child.py")
-_ALONE = "Save the pages of the instrument as a file of their own."
-_REFUSED = {
-    "password": ("It is protected by a password", "Save or print it without one, and give that."),
-    "pages": (f"It has more pages than are read, which is {MOST_PAGES}", _ALONE),
-    "long": (f"It is longer than {MOST_CHARACTERS:,} characters, as no instrument is", _ALONE),
-    "large": (
-        f"It takes more time or memory than any instrument needs: over {budget.SECONDS:g} seconds of work, or {{}} MB",
-        f"{_ALONE} Or type its words into a .txt file.",
-    ),
-    "broken": (
-        "It is not a whole PDF: part of it is missing or damaged",
-        "Fetch a fresh copy, or open it and print it to a new PDF.",
-    ),
-}
+_PAGE = re.compile(
+    r"\b(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|^\W*\d+\s*(?:of|/)\s*\d+\W*$|^[-–]\s*\d+\s*[-–]$|^\d+\s*\|\s*page$",
+    re.IGNORECASE,
+)
+_PAGE_OF = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})$", re.IGNORECASE)
 
 
 def from_pdf(data: bytes, source: str) -> Transcript:
     """Read the printed lines of a PDF; UnreadableError where it has none, or is locked, damaged or hostile."""
-    if data.count(b" obj") > MOST_OBJECTS:
-        raise UnreadableError(f"It has more than {MOST_OBJECTS:,} objects, as no instrument has", _ALONE)
-    pages = [_printed(page) for page in _pages(data)]
+    pages = [_printed(page) for page in printed_pages(data)]
     empty = [number for number, page in enumerate(pages, start=1) if not page]
     if len(empty) == len(pages):
         raise UnreadableError("It has no words in it, only pictures of them; it may be a scan", RECOGNISE)
@@ -52,7 +32,7 @@ def from_pdf(data: bytes, source: str) -> Transcript:
     if len(left_out) == sum(len(page) for page in pages):
         # Pages that say nothing else say this.
         left_out = {}
-    lines = rows_whole(within_limits(_lines(pages, frozenset(left_out))))
+    lines = within_limits(_lines(pages, frozenset(left_out)))
     notes = [f"Page {number} has no words in it; if it is a picture, it was not read." for number in empty]
     notes += [
         f"Repeated on the pages and left out: {words!r}." for words in sorted(set(left_out.values()) - {""})
@@ -66,7 +46,50 @@ def _printed(page: Sequence[str]) -> list[tuple[str, bool]]:
     return [(line, not before.strip()) for before, line in zip(above, page, strict=False) if line.strip()]
 
 
-def _lines(pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[Place]) -> Iterator[Line | None]:
+def furniture(pages: Sequence[Sequence[str]]) -> Mapping[tuple[int, int], str]:
+    """Find the lines that are furniture by page and line from 0, and their words without the page's number.
+
+    A line is furniture where it says nothing but which page this is, where it ends in which page this is of how
+    many, or where all pages, or all but one, have the same line at the same edge. Blank lines are not to be given.
+
+    >>> furniture([["Rift House", "1. Name", "Page 1 of 2"], ["Rift House", "2. Category", "Page 2 of 2"]])
+    {(0, 0): 'Rift House', (1, 0): 'Rift House', (0, 2): '', (1, 2): ''}
+    """
+    found: dict[tuple[int, int], str] = {}
+    for from_foot in (False, True):
+        for depth in range(MOST_LINES):
+            long = [(page, len(lines)) for page, lines in enumerate(pages) if len(lines) > depth]
+            places = [(page, count - 1 - depth if from_foot else depth) for page, count in long]
+            edge = {(page, line): pages[page][line] for page, line in places}
+            new = {place: words for place, words in _repeated(edge, len(pages)).items() if place not in found}
+            if not new:
+                break
+            found |= new
+    return found
+
+
+def _repeated(edge: Mapping[tuple[int, int], str], pages: int) -> Mapping[tuple[int, int], str]:
+    """Find the furniture among the lines that stand at one edge of their pages."""
+    shifts = {
+        int(line) - page if re.fullmatch("[0-9]{1,4}", line) else None for (page, _), line in edge.items()
+    }
+    if len(edge) > 1 and len(shifts) == 1 and None not in shifts:
+        return dict.fromkeys(edge, "")  # bare numbers that go up by one from page to page
+    words = {place: _PAGE.sub("", line).strip(" \t|-–") for place, line in edge.items()}
+    often = Counter(words.values())
+    ends = {place: match.groups() for place, line in edge.items() if (match := _PAGE_OF.search(line))}
+    return {
+        place: said
+        for place, said in words.items()
+        if not said
+        or often[said] >= max(2, len(edge) - 1)
+        or tuple(map(int, ends.get(place, ()))) == (place[0] + 1, pages)
+    }
+
+
+def _lines(
+    pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[tuple[int, int]]
+) -> Iterator[Line | None]:
     for page, printed in enumerate(pages):
         begun = False
         for number, (text, apart) in enumerate(printed):
@@ -77,31 +100,3 @@ def _lines(pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[Plac
             parted = apart and (begun or page == 0)
             begun = True
             yield as_line(words, Where(page=page + 1, line=number + 1), depth=depth, apart=parted)
-
-
-def _pages(data: bytes) -> list[list[str]]:
-    """Have the process read the lines of each page."""
-    command = [sys.executable, "-I", str(_CHILD), *map(str, budget.left())]
-    try:
-        with budget.processes():
-            done = subprocess.run(  # noqa: S603 - our own script
-                command,
-                input=data,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=budget.LONGEST_WAIT,
-                check=False,
-            )
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        # Stopped for taking too much, it has nothing to say.
-        answer = {"refused": "large"}
-    except OSError as error:
-        raise UnreadableError(
-            f"It cannot be read: {error.strerror}", "Try again, or give its words in a .txt file."
-        ) from None
-    if "refused" in answer:
-        wrong, remedy = _REFUSED[answer["refused"]]
-        raise UnreadableError(wrong.format(budget.left()[1] // 1_000_000), remedy)
-    pages: list[list[str]] = answer["pages"]
-    return pages

@@ -1,11 +1,20 @@
-"""The words of one paragraph of a Word file, as they stand on the page with every change accepted."""
+"""The words of one paragraph of a Word file, as they stand on the page with every change accepted.
 
-from collections.abc import Iterable
+The facts of a file of ours stand in content controls, each with its key in a proposal file. A key that no proposal has is
+no fact of ours, and its control is left as it is. So is one inside another, and so are all where there are more than any
+instrument has.
+"""
 
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
 from lxml import etree
 
-from governance.reading.intake.controls import MOST_CONTROLS, OURS, Fact, key_of, marked
+from governance.files.controls import title
 from governance.reading.intake.styles import Style, Styles, W, child, switched, value
+from governance.reading.intake.transcript import APPENDIX, Control, Line, known
 
 CHANGES = "It holds tracked changes: they were taken as accepted."
 HIDDEN = "It holds hidden text, which was left out."
@@ -13,9 +22,9 @@ NOTES = "It has footnotes or endnotes, which were left out."
 PICTURES = "It holds pictures or objects; words in them were not read."
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_RUN, _TEXT, _CONTROL = f"{W}r", f"{W}t", f"{W}sdt"
+_RUN, _TEXT, _CONTROL, _FIELD = f"{W}r", f"{W}t", f"{W}sdt", f"{W}fldChar"
 _SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
-_TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
+TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
 _NOT_WORDS = frozenset(
     f"{W}{name}"
     for name in (
@@ -24,7 +33,7 @@ _NOT_WORDS = frozenset(
     )
 )  # fmt: skip
 _NOTED = {
-    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), CHANGES),
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *TAKEN_OUT), CHANGES),
     **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), NOTES),
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": PICTURES,
     "{urn:schemas-microsoft-com:vml}imagedata": PICTURES,
@@ -32,6 +41,27 @@ _NOTED = {
 }
 
 _DEEPEST_FIELD = 10
+MOST_CONTROLS: Final = 1_000
+"""The most controls that are looked at; an instrument of ours has some fifty."""
+
+_LONGEST_TITLE: Final = 100
+_ONE_LINE: Final = str.maketrans("\n\t", "  ")
+# Private signs, which are left out of the words of a document.
+_FIRST: Final = 0xF0000
+_END: Final = "\U000ffffd"
+OURS: Final = re.compile("[\U000f0000-\U000ffffd]")
+"""The signs that mark in a line where a fact begins and ends."""
+
+_HELD: Final = re.compile(f"([\U000f0000-\U000ffffc])[^{_END}]*{_END}")
+
+
+@attrs.define
+class Fact:
+    """A fact as it is read: its key, the title of its control, and what stands in it."""
+
+    key: str
+    title: str
+    text: str = ""
 
 
 def alternatives(element: etree._Element) -> Iterable[etree._Element]:
@@ -48,22 +78,19 @@ def instructions(body: etree._Element) -> frozenset[etree._Element]:
     A field that is never ended hides nothing.
     """
     hidden: set[etree._Element] = set()
-    open_fields: list[tuple[bool, list[etree._Element]]] = []
-    if next(body.iter(f"{W}fldChar"), None) is None:
-        return frozenset()
-    for element in body.iter(_RUN, f"{W}fldChar"):
-        if element.tag == _RUN:
-            for in_result, runs in open_fields:
-                if not in_result:
-                    runs.append(element)
-            continue
+    fields: list[list[etree._Element] | None] = []
+    for element in body.iter(_RUN, _FIELD) if body.find(f".//{_FIELD}") is not None else ():
         kind = element.get(f"{W}fldCharType")
-        if kind == "begin" and len(open_fields) < _DEEPEST_FIELD:
-            open_fields.append((False, []))
-        elif kind == "separate" and open_fields:
-            open_fields[-1] = (True, open_fields[-1][1])
-        elif kind == "end" and open_fields:
-            hidden.update(open_fields.pop()[1])
+        if element.tag == _RUN:
+            for runs in fields:
+                if runs is not None:
+                    runs.append(element)
+        elif kind == "begin" and len(fields) < _DEEPEST_FIELD:
+            fields.append([])
+        elif fields and kind in ("separate", "end"):
+            hidden.update(fields.pop() or ())
+            if kind == "separate":
+                fields.append(None)
     return frozenset(hidden)
 
 
@@ -73,26 +100,18 @@ class Runs:
     def __init__(self, body: etree._Element, styles: Styles) -> None:
         self._styles = styles
         self._instructions = instructions(body)
+        self._boxes: list[etree._Element] = []
         self.facts: list[Fact] = []
         self.notes: set[str] = set()
 
     def read(self, paragraph: etree._Element, style: Style) -> tuple[str, list[etree._Element]]:
         """Give the words of a paragraph, with its facts marked, and the text boxes anchored in it."""
-        pieces: list[str] = []
-        boxes: list[etree._Element] = []
-        self._walk(paragraph, style, pieces, boxes, within=False)
-        return "".join(pieces), boxes
+        self._boxes = []
+        return self._words(paragraph, style, within=False), self._boxes
 
-    def _walk(
-        self,
-        parent: etree._Element,
-        style: Style,
-        words: list[str],
-        boxes: list[etree._Element],
-        *,
-        within: bool,
-    ) -> None:
+    def _words(self, parent: etree._Element, style: Style, *, within: bool) -> str:
         """Gather what a person sees; `within` a fact no other begins."""
+        words = []
         for element in alternatives(parent):
             tag = element.tag
             if tag == _TEXT:
@@ -103,25 +122,28 @@ class Runs:
             elif tag == f"{W}sym":
                 words.append(_symbol(element))
             elif tag == f"{W}txbxContent":
-                boxes.append(element)
-            elif tag == _RUN and self._unseen(element, style):
+                self._boxes.append(element)
+            elif tag in _NOT_WORDS or (tag == _RUN and self._unseen(element, style)):
                 continue
             elif tag == _CONTROL and not within and (fact := self._fact(element)):
-                inner: list[str] = []
-                number = len(self.facts)
                 self.facts.append(fact)
-                self._walk(element, style, inner, boxes, within=True)
-                fact.text = "".join(inner).strip()
-                words.append(marked(number, fact.text))
-            elif tag not in _NOT_WORDS:
-                if tag in _NOTED:
-                    self.notes.add(_NOTED[tag])
-                if tag not in _TAKEN_OUT:
-                    self._walk(element, style, words, boxes, within=within)
+                number = len(self.facts) - 1
+                fact.text = self._words(element, style, within=True).strip()
+                words.append(f"{chr(_FIRST + number)}{fact.text.translate(_ONE_LINE)}{_END}")
+            else:
+                self.notes.update([_NOTED[tag]] if tag in _NOTED else ())
+                words.append("" if tag in TAKEN_OUT else self._words(element, style, within=within))
+        return "".join(words)
 
     def _fact(self, control: etree._Element) -> Fact | None:
-        enough = len(self.facts) > MOST_CONTROLS or child(control, "sdtContent") is None
-        return None if enough else key_of(control)
+        """Give the fact that a control is for; None where it is not ours, or there are too many."""
+        properties = child(control, "sdtPr")
+        said = value(properties, "alias") or ""
+        for name in (value(properties, "tag") or "", said):
+            key = name.split(" ", 1)[0] if len(name) <= _LONGEST_TITLE else ""
+            if len(self.facts) <= MOST_CONTROLS and (key == APPENDIX or known(key)):
+                return None if child(control, "sdtContent") is None else Fact(key, said)
+        return None
 
     def _unseen(self, run: etree._Element, style: Style) -> bool:
         """Whether no page shows a run: it is part of a field, or hidden by itself, its style or that of the paragraph."""
@@ -137,17 +159,6 @@ class Runs:
         return told[:1] == [True]
 
 
-def end_taken_out(properties: etree._Element | None) -> bool:
-    """Whether the end of a paragraph is deleted or moved, so that the next one goes on from it."""
-    end = child(properties, "rPr")
-    return end is not None and any(inner.tag in _TAKEN_OUT for inner in end)
-
-
-def end_hidden(properties: etree._Element | None) -> bool:
-    """Whether the end of a paragraph is hidden; with no words to see, no number is shown or counted either."""
-    return bool(switched(child(properties, "rPr"), "vanish"))
-
-
 def _symbol(element: etree._Element) -> str:
     """Read a sign of a symbol font, which a person sees as a bullet or a tick."""
     try:
@@ -156,3 +167,33 @@ def _symbol(element: etree._Element) -> str:
         return ""
     private = 0xE000 <= code <= 0xF8FF  # noqa: PLR2004 - the private area of Unicode
     return "•" if private else OURS.sub("", chr(code)) if 0 < code < 0x110000 else ""  # noqa: PLR2004 - all of Unicode
+
+
+def unmarked(lines: Iterable[Line], facts: list[Fact]) -> tuple[tuple[Line, ...], tuple[Control, ...]]:
+    """Take the signs out of the lines, and give the facts with their places.
+
+    A line is held where the words around each fact in it are those that we wrote.
+    """
+    if len(facts) > MOST_CONTROLS:
+        facts = []
+    plain: list[Line] = []
+    controls: list[Control] = []
+    for line in lines:
+        if not OURS.search(line.words):
+            plain.append(line)
+            continue
+        own = list(_in(line, facts))
+        controls += own
+        held = bool(own) and all(one.kept for one in own)
+        words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
+        plain.append(attrs.evolve(line, words=words, cells=tuple(cells), held=held))
+    return tuple(plain), tuple(controls)
+
+
+def _in(line: Line, facts: list[Fact]) -> Iterator[Control]:
+    held = [
+        facts[number] for sign in _HELD.findall(line.words) if (number := ord(sign) - _FIRST) < len(facts)
+    ]
+    around = _HELD.sub(lambda found: f" {facts[ord(found[1]) - _FIRST].key} ", line.words) if held else ""
+    for fact in held:
+        yield Control(fact.key, fact.text, line.where, kept=title(fact.key, around) == fact.title)

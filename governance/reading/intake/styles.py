@@ -6,7 +6,6 @@ import attrs
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VAL = f"{W}val"
 LONGEST_CHAIN = 50
 """How many styles may be based one on another."""
 
@@ -24,7 +23,7 @@ def child(parent: etree._Element | None, name: str) -> etree._Element | None:
 def value(parent: etree._Element | None, name: str) -> str | None:
     """Read the value of a property; None where it is not given."""
     found = child(parent, name)
-    return None if found is None else found.get(_VAL)
+    return None if found is None else found.get(f"{W}val")
 
 
 def whole(text: str | None, default: int) -> int:
@@ -39,19 +38,12 @@ def whole(text: str | None, default: int) -> int:
 def switched(parent: etree._Element | None, name: str) -> bool | None:
     """Read a property that is on or off; None where it is not given."""
     found = child(parent, name)
-    return None if found is None else found.get(_VAL, "on").lower() not in _OFF
-
-
-def numbered(properties: etree._Element | None) -> tuple[str | None, int | None]:
-    """Read which list a paragraph or style asks for, and at which level; None for what it does not say."""
-    asked = child(properties, "numPr")
-    level = value(asked, "ilvl")
-    return value(asked, "numId"), None if level is None else whole(level, 0)
+    return None if found is None else found.get(f"{W}val", "on").lower() not in _OFF
 
 
 @attrs.frozen
 class Style:
-    """What a style says, with what it takes from those it is based on; None for what none of them says.
+    """What a style or a paragraph says, with what it takes from what it is based on; None for what none of them says.
 
     `num` and `level` are the list and the level it asks for, and `asked` the id of the style whose list it is.
     """
@@ -63,56 +55,56 @@ class Style:
     level: int | None = None
     asked: str = ""
 
+    @property
+    def heading(self) -> bool:
+        """Whether it makes a heading: by the name of its style, or by its outline level."""
+        return self.named_heading or (self.outline is not None and self.outline < _BODY_TEXT_LEVEL)
+
+    def with_(self, properties: etree._Element | None, name: str = "") -> "Style":
+        """Add what the properties of a paragraph say, or those of the style of this name."""
+        if properties is None:
+            return self
+        outline, asked = value(properties, "outlineLvl"), child(properties, "numPr")
+        num, level = value(asked, "numId"), value(asked, "ilvl")
+        here = self.level if num is None else None
+        return attrs.evolve(
+            self,
+            outline=self.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL),
+            num=self.num if num is None else num,
+            level=here if level is None else whole(level, 0),
+            asked=self.asked if num is None else name,
+        )
+
 
 class Styles:
     """The styles of one file by their ids; each is looked into once, when it is first used."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self.by_id: dict[str, etree._Element] = {}
+        self._by_id: dict[str, etree._Element] = {}
         self._default = ""
         self._known: dict[str, Style] = {}
         for style in () if root is None else root.iterchildren(f"{W}style"):
             name = style.get(f"{W}styleId", "")
-            self.by_id.setdefault(name, style)
+            self._by_id.setdefault(name, style)
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default", "0").lower() not in _OFF:
                 self._default = self._default or name
 
     def of_paragraph(self, properties: etree._Element | None) -> Style:
-        """Give the style of a paragraph, or the one that all paragraphs have which name none."""
-        return self.named(value(properties, "pStyle") or self._default)
+        """Give what a paragraph says, upon its style or the one that all have which name none."""
+        return self.named(value(properties, "pStyle") or self._default).with_(properties)
 
-    def named(self, name: str | None) -> Style:
-        """Give a style by its id; one that is not there says nothing."""
-        chain: list[str] = []
-        while (
-            name in self.by_id and not (name in self._known or name in chain) and len(chain) < LONGEST_CHAIN
-        ):
-            chain.append(name)
-            name = value(self.by_id[name], "basedOn")
-        style = self._known.get(name or "", Style())
-        for each in reversed(chain):
-            style = self._known[each] = _upon(style, each, self.by_id[each])
-        return style
-
-
-def _upon(base: Style, name: str, element: etree._Element) -> Style:
-    """Add what a style says itself to what it is based on."""
-    properties = child(element, "pPr")
-    outline = value(properties, "outlineLvl")
-    hidden = switched(child(element, "rPr"), "vanish")
-    num, level = numbered(properties)
-    return Style(
-        named_heading=base.named_heading or bool(_HEADING.match(value(element, "name") or "")),
-        outline=base.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL),
-        hidden=base.hidden if hidden is None else hidden,
-        num=base.num if num is None else num,
-        level=level if num is not None or level is not None else base.level,
-        asked=base.asked if num is None else name,
-    )
-
-
-def is_heading(properties: etree._Element | None, style: Style) -> bool:
-    """Whether a paragraph is a heading: by the name of its style, or by its outline level."""
-    outline = value(properties, "outlineLvl")
-    level = style.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL)
-    return style.named_heading or (level is not None and level < _BODY_TEXT_LEVEL)
+    def named(self, name: str | None, chain: int = LONGEST_CHAIN) -> Style:
+        """Give a style by its id; one that is not there, or is based on itself, says nothing."""
+        if name is None or name not in self._by_id or not chain:
+            return Style()
+        if name not in self._known:
+            self._known[name] = Style()
+            element = self._by_id[name]
+            base = self.named(value(element, "basedOn"), chain - 1)
+            hidden = switched(child(element, "rPr"), "vanish")
+            self._known[name] = attrs.evolve(
+                base.with_(child(element, "pPr"), name),
+                named_heading=base.named_heading or bool(_HEADING.match(value(element, "name") or "")),
+                hidden=base.hidden if hidden is None else hidden,
+            )
+        return self._known[name]

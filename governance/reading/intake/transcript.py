@@ -3,9 +3,15 @@
 Every format comes to this, so that one grammar reads them all.
 """
 
-from typing import Literal
+import functools
+import re
+from collections.abc import Mapping
+from typing import Final, Literal
 
 import attrs
+
+from governance.model.keys import Key, keys
+from governance.model.names import STAFF_AND_HEAD
 
 Format = Literal["word", "pdf", "text"]
 
@@ -56,6 +62,23 @@ class Line:
 
 APPENDIX = "appendix"
 """The key of the title under which a report has an instrument."""
+
+
+_TABLES: Final = frozenset(("school", "schools", "instrument", "seats", "terms", "foundation", "ethos"))
+_ENTRY: Final = re.compile(r"\.\d{1,2}(?=\.|$)")
+
+
+@functools.cache
+def _known() -> Mapping[str, Key]:
+    """Give the keys of a proposal that a document can hold; those of lists stand for each of their entries."""
+    held = (one for one in keys() if one.table.split(".")[0].removesuffix("[]") in _TABLES)
+    known = {f"{one.path}[]" if one.kind in ("texts", "choices") else one.path: one for one in held}
+    return known | {f"seats.{STAFF_AND_HEAD}": known["seats.staff"]}
+
+
+def known(key: str) -> Key | None:
+    """Give what a proposal says of a key: "schools[].seats.parent" for "schools.0.seats.parent"."""
+    return _known().get(_ENTRY.sub("[]", key))
 
 
 @attrs.frozen

@@ -7,19 +7,25 @@ from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
-from governance.reading.intake import controls
-from governance.reading.intake.lines import MOST_CHARACTERS, as_line, too_long, within_limits
+from governance.reading.intake.lines import (
+    MOST_CHARACTERS,
+    NO_MACROS,
+    RECOGNISE,
+    as_line,
+    too_long,
+    within_limits,
+)
 from governance.reading.intake.numbering import Numbering
 from governance.reading.intake.runs import (
     CHANGES,
     HIDDEN,
     PICTURES,
+    TAKEN_OUT,
     Runs,
     alternatives,
-    end_hidden,
-    end_taken_out,
+    unmarked,
 )
-from governance.reading.intake.styles import Styles, W, child, is_heading, switched, value, whole
+from governance.reading.intake.styles import Styles, W, child, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_COLUMNS = 63
@@ -28,7 +34,9 @@ DEEPEST_TABLE = 12
 """How many tables may stand one inside another: the words of the innermost are put together again in each."""
 
 _INDENT = 720
-_SAVE_AS = "Open it in its own program, save it as a Word document (.docx) and give that."
+_AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
+_PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", namespaces={"w": W[1:-1]})
 
 
 def from_archive(data: bytes, source: str) -> Transcript:
@@ -49,58 +57,34 @@ def from_archive(data: bytes, source: str) -> Transcript:
         for kind in ("styles", "numbering")
     )
     if next(body.iter(f"{W}altChunk"), None) is not None:
-        raise UnreadableError(
-            "It holds another document that Word has not yet taken in",
-            "Open it in Word, save it and give that.",
-        )
+        wrong = "It holds another document that Word has not yet taken in"
+        raise UnreadableError(wrong, "Open it in Word, save it and give that.")
     reader = _Reader(body, styles, numbering)
     try:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
         if PICTURES in reader.notes and error.wrong == "It holds no words":
-            raise UnreadableError(
-                "It holds pictures and no words; it may be a scan",
-                "Type its words into a .docx or .txt file, or have them recognised, and check them.",
-            ) from None
+            wrong = "It holds pictures and no words; it may be a scan"
+            raise UnreadableError(wrong, RECOGNISE) from None
         raise
-    plain, held = controls.unmarked(lines, reader.runs.facts)
+    plain, held = unmarked(lines, reader.runs.facts)
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
 def _refuse_others(archive: Archive) -> None:
     """Refuse what is a zip too."""
-    if "xl/workbook.xml" in archive.names or "ppt/presentation.xml" in archive.names:
-        raise UnreadableError(
-            "It is a spreadsheet or a presentation", "Copy its words into a Word document and give that."
-        )
-    if "mimetype" in archive.names and "content.xml" in archive.names:
-        raise UnreadableError("It is an OpenDocument file (.odt)", _SAVE_AS)
+    if archive.names & {"xl/workbook.xml", "ppt/presentation.xml"}:
+        wrong = "It is a spreadsheet or a presentation"
+        raise UnreadableError(wrong, "Copy its words into a Word document and give that.")
+    if archive.names >= {"mimetype", "content.xml"}:
+        remedy = "Open it in its own program, save it as a Word document (.docx) and give that."
+        raise UnreadableError("It is an OpenDocument file (.odt)", remedy)
     if "[content_types].xml" not in archive.names:
-        raise UnreadableError(
-            "It is a zip, and not a Word document", "Unpack it and give the document in it."
-        )
+        remedy = "Unpack it and give the document in it."
+        raise UnreadableError("It is a zip, and not a Word document", remedy)
     macros = any(name.endswith("vbaproject.bin") for name in archive.names)
     if macros or b"macroenabled" in archive.read("[Content_Types].xml").lower():
-        raise UnreadableError("It holds macros", "Save it in Word as .docx, which has none, and give that.")
-
-
-UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
-
-
-def _without_placeholders(body: etree._Element) -> bool:
-    """Empty each place of a form that still shows its prompt; tell whether there was one."""
-    found = False
-    prompts: list[bool] = [False]
-    for event, element in etree.iterwalk(body, events=("start", "end"), tag=(f"{W}sdt", f"{W}t")):
-        if element.tag == f"{W}t":
-            element.text = "" if prompts[-1] else element.text
-        elif event == "start":
-            shows = element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
-            found = found or shows
-            prompts.append(prompts[-1] or shows)
-        else:
-            prompts.pop()
-    return found
+        raise UnreadableError("It holds macros", NO_MACROS)
 
 
 class _Reader:
@@ -110,25 +94,22 @@ class _Reader:
         self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
     ) -> None:
         self._body = body
-        unfilled = _without_placeholders(body)
+        shows = next(body.iter(f"{W}showingPlcHdr"), None) is not None
+        for text in body.iter(f"{W}t") if shows else ():
+            text.text = "" if _PROMPTED(text) else text.text
         self._styles = Styles(styles)
         self._numbering = Numbering(numbering, self._styles)
         self.runs = Runs(body, self._styles)
-        if unfilled:
-            self.notes.add(UNFILLED)
+        self.notes = self.runs.notes
+        self.notes.update([UNFILLED] if shows else ())
         self._paragraph = self._table = 0
         self._carried: list[str] = []
         self._characters = self._tables_around = 0
 
-    @property
-    def notes(self) -> set[str]:
-        """Give what was left out so far."""
-        return self.runs.notes
-
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""
         yield from self._blocks(self._body, None)
-        yield from self._printed("".join(self._carried), "", 0, heading=False, inside=None)
+        yield from self._printed("", 0, heading=False, inside=None)
 
     def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
@@ -150,47 +131,39 @@ class _Reader:
         if self._characters > MOST_CHARACTERS:
             raise too_long()
         self._carried.append(words)
-        if end_taken_out(properties):
+        end = child(properties, "rPr")
+        if end is not None and any(inner.tag in TAKEN_OUT for inner in end):
             self.notes.add(CHANGES)
         else:
-            text = "".join(self._carried)
-            self._carried.clear()
-            hidden = end_hidden(properties) and not text.strip()
-            mark, level = (None if hidden else self._numbering.next_mark(properties, style)) or ("", None)
-            depth = self._indent(properties) if level is None else level
-            heading = is_heading(properties, style)
-            yield from self._printed(text, mark, depth, heading=heading, inside=inside)
+            # No number is shown or counted where the end is hidden, and there are no words to see.
+            hidden = switched(end, "vanish") and not any(map(str.strip, self._carried))
+            mark, depth = (None if hidden else self._numbering.next_mark(style)) or ("", _indent(properties))
+            yield from self._printed(mark, depth, heading=style.heading, inside=inside)
         for box in boxes:
             yield from self._blocks(box, inside)
 
     def _printed(
-        self, text: str, mark: str, depth: int, *, heading: bool, inside: Where | None
+        self, mark: str, depth: int, *, heading: bool, inside: Where | None
     ) -> Iterator[Line | None]:
         """Give the lines of one paragraph, which its author may have broken."""
-        lines = [line for line in text.split("\n") if line.strip()]
-        if lines and inside is None:
-            self._paragraph += 1
+        lines = [line for line in "".join(self._carried).split("\n") if line.strip()]
+        self._carried.clear()
+        self._paragraph += bool(lines and inside is None)
         for number, line in enumerate(lines, start=1):
             where = inside or Where(paragraph=self._paragraph, line=number if len(lines) > 1 else None)
             first = number == 1
             printed_mark = mark if first else ""
             yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
 
-    def _indent(self, properties: etree._Element | None) -> int:
-        found = child(properties, "ind")
-        left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
-        return max(0, round(whole(left, 0) / _INDENT))
-
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
-        if inside is None:
-            self._table += 1
+        self._table += inside is None
         if self._tables_around == DEEPEST_TABLE:
             raise UnreadableError(
                 f"It has more than {DEEPEST_TABLE} tables one inside another",
                 "Copy its words into a new document and give that.",
             )
         self._tables_around += 1
-        for number, row in enumerate(_rows(table), start=1):
+        for number, row in enumerate(_within(table, "tr"), start=1):
             row_properties = child(row, "trPr")
             if any(child(row_properties, tag) is not None for tag in ("del", "moveFrom")):
                 self.notes.add(CHANGES)
@@ -218,24 +191,27 @@ class _Reader:
             yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Find the rows of a table, also those in content controls."""
-    for inner in table:
-        if inner.tag == f"{W}tr":
+def _indent(properties: etree._Element | None) -> int:
+    found = child(properties, "ind")
+    left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
+    return max(0, round(whole(left, 0) / _INDENT))
+
+
+def _within(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Find the rows of a table or the cells of a row, also those in content controls."""
+    for inner in parent:
+        if inner.tag == f"{W}{name}":
             yield inner
-        elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
-            yield from _rows(inner)
+        elif inner.tag in _AROUND:
+            yield from _within(inner, name)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
     """Find the cells of a row by column; None where a cell goes on from the left, from above, or is not there."""
     yield from [None] * min(whole(value(child(row, "trPr"), "gridBefore"), 0), MOST_COLUMNS)
-    for inner in row:
-        if inner.tag == f"{W}tc":
-            properties = child(inner, "tcPr")
-            merged = child(properties, "vMerge")
-            goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
-            yield None if goes_on or child(properties, "cellDel") is not None else inner
-            yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
-        elif inner.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
-            yield from _cells(inner)
+    for cell in _within(row, "tc"):
+        properties = child(cell, "tcPr")
+        merged = child(properties, "vMerge")
+        goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
+        yield None if goes_on or child(properties, "cellDel") is not None else cell
+        yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)

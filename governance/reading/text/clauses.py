@@ -4,15 +4,15 @@ A number is taken for the next clause only where it is the next: after clause 5,
 total of 14 and clause 6.
 """
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
 from governance.reading.facts.ethos import CLAUSES as ETHOS
-from governance.reading.intake.transcript import Line
+from governance.reading.intake.lines import cells_of
+from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.words import named
 from governance.reading.text.signs import plain
 
@@ -28,6 +28,10 @@ _LISTS: Final = (
 )
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
+BARE_MARK: Final = re.compile(
+    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
+    re.IGNORECASE,
+)
 _TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
 _SAYS: Final = re.compile(
     r"\s(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
@@ -45,13 +49,16 @@ Mark = tuple[int, int, str]
 
 def clauses_apart(lines: Iterable[Line]) -> Iterator[Line]:
     """Give every clause and every item of a list a line of its own."""
-    for line in _bare_apart(tuple(lines)):
+    for line in lines:
         if line.cells or len(line.words) < _SHORTEST or any(one.match(plain(line.words)) for one in ETHOS):
             yield line
-        else:
-            for clause in _cut(line, _clauses(line)):
-                items = (_in_order(clause, wanted, _ITEM) for wanted in _LISTS)
-                yield from _cut(clause, next((found for found in items if len(found) >= _FEWEST), []))
+            continue
+        own = _NUMBER.fullmatch(line.mark)
+        begins = 1 if own is None else int(own[1]) + 1
+        marks = _in_order(line, map(str, range(begins, begins + _MOST_CLAUSES)), _CLAUSE)
+        for clause in _cut(line, marks if len(marks) + (own is not None) >= _FEWEST else []):
+            items = (_in_order(clause, wanted, _ITEM) for wanted in _LISTS)
+            yield from _cut(clause, next((found for found in items if len(found) >= _FEWEST), []))
 
 
 def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
@@ -69,19 +76,12 @@ def _cut(line: Line, marks: list[Mark]) -> Iterator[Line]:
             yield attrs.evolve(line, words=words, mark=mark, apart=True)
 
 
-def _clauses(line: Line) -> list[Mark]:
-    own = _NUMBER.fullmatch(line.mark)
-    begins = 1 if own is None else int(own[1]) + 1
-    found = _in_order(line, map(str, range(begins, begins + _MOST_CLAUSES)), _CLAUSE)
-    return found if len(found) + (own is not None) >= _FEWEST else []
-
-
 def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> list[Mark]:
     """Find marks that follow each other; of the ways a mark is written the first that fits is taken."""
     text, found, place = plain(line.words), [], 0
     for mark in wanted:
-        found_here = (_written(pattern, mark).search(text, place) for pattern in patterns)
-        match = next(filter(None, found_here), None)
+        ways = (re.compile(pattern.replace("{n}", mark)).search(text, place) for pattern in patterns)
+        match = next(filter(None, ways), None)
         if match is None:
             break
         found.append((match.start(), match.end(), match[0].strip()))
@@ -89,26 +89,20 @@ def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> l
     return found
 
 
-@functools.cache
-def _written(pattern: str, mark: str) -> "re.Pattern[str]":
-    return re.compile(pattern.replace("{n}", mark))
-
-
-def _bare_apart(lines: Sequence[Line]) -> list[Line]:
-    """Part a number without a stop from the clause it begins, where each is the next: "6  Staff may not ..."."""
-    run: list[tuple[int, re.Match[str]]] = []
+def numbered(transcript: Transcript) -> Transcript:
+    """Part a number without a stop from the clause it begins, told by its words or as the next: "6  Staff may not ..."."""
+    lines = list(transcript.lines)
+    begin = {place: match for place, line in enumerate(lines) if (match := BARE_MARK.match(line.words))}
+    run: dict[int, re.Match[str]] = {}
     for place, line in enumerate(lines):
         match = _NUMBER.fullmatch(line.mark) if line.mark else _bare(line.words)
         if match and int(match[1]) == len(run) + 1:
-            run.append((place, match))
-    result = list(lines)
-    for place, match in run if len(run) >= _FEWEST_BARE else ():
-        line = lines[place]
-        if not line.mark:
-            words = line.words[match.end() :]
-            cells = tuple(words.split("\t")) if "\t" in words else ()
-            result[place] = attrs.evolve(line, mark=match[1], words=words, cells=cells)
-    return result
+            run[place] = match
+    for place, match in (begin | run if len(run) >= _FEWEST_BARE else begin).items():
+        if not lines[place].mark:
+            words = lines[place].words[match.end() :]
+            lines[place] = attrs.evolve(lines[place], mark=match[1], words=words, cells=cells_of(words))
+    return attrs.evolve(transcript, lines=tuple(lines))
 
 
 def _bare(words: str) -> "re.Match[str] | None":

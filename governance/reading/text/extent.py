@@ -1,15 +1,17 @@
-"""How much of a document is read: its beginning, no annex that is no part of it, and of several options the one that was chosen."""
+"""How much of a document is read: its beginning, without what a page has besides its text, and of several options the one chosen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
-from governance.reading.intake.lines import without_runs
+from governance.reading.intake.lines import shortened
 from governance.reading.intake.transcript import Line, Transcript
+from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import MOST_CHARACTERS as LONGEST_LINE
+from governance.reading.text.signs import plain, said, without_notes
 
 MOST_LINES: Final = 3_000
 """The grammar reads so many lines; an instrument has a few pages, and whatever else a file holds must not take for ever."""
@@ -20,10 +22,7 @@ NOTE: Final = "An annex that says it is no part of the instrument was not read."
 _FOR_A_CELL: Final = 10
 _REMEDY: Final = "give the instrument alone if it stands further on"
 _ANNEX: Final = re.compile(r"(?:annex|appendix|schedule)\b", re.IGNORECASE)
-_SAYS_SO: Final = re.compile(
-    r"\b(?:annex|appendix|schedule)\b[^.]{0,80}\b(?:not|no)(?: an?y?)? part of (?:the|this) instrument",
-    re.IGNORECASE,
-)
+_SAYS_SO: Final = re.compile(rf"\b{_ANNEX.pattern}[^.]{{0,80}}\b(?:not|no)(?: an?y?)? part of (?:the|this) instrument", re.IGNORECASE)  # fmt: skip
 _ABOVE: Final = 6
 """How many lines a title, and the head of its page, may stand above the sentence."""
 _CHOSEN: Final = (
@@ -33,51 +32,95 @@ _CHOSEN: Final = (
 )
 _OPTION: Final = (
     r"(?:model|option|proposal|scheme|choice|version|alternative|draft) "
-    r"(?P<name>[a-h]|[1-9]|one|two|three|four|i{1,3}|iv)(?![a-z0-9])"
+    r"(?P<{0}>[a-h]|[1-9]|one|two|three|four|i{{1,3}}|iv)(?![a-z0-9])"
 )
-_HEAD: Final = re.compile(rf"\W{{0,40}}{_OPTION}", re.IGNORECASE)
-_CHOICE: Final = (
-    re.compile(rf"{_OPTION}[^.;:]{{0,60}}?{_CHOSEN}", re.IGNORECASE),
-    re.compile(rf"{_CHOSEN}[^.;]{{0,60}}?{_OPTION}", re.IGNORECASE),
+_HEAD: Final = re.compile(rf"\W{{0,40}}{_OPTION.format('name')}", re.IGNORECASE)
+_CHOICE: Final = re.compile(
+    rf"{_OPTION.format('before')}[^.;:]{{0,60}}?{_CHOSEN}|{_CHOSEN}[^.;]{{0,60}}?{_OPTION.format('after')}",
+    re.IGNORECASE,
 )
+_FEWEST: Final = 3
+"""Fewer pairs are no list: a number alone on a line may be the number of a page."""
+_LONGEST: Final = 60
+_LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
+_TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
+_FURNITURE: Final = re.compile(
+    r"-?\s?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
+_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))G?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
 
 
 def readable(transcript: Transcript) -> Transcript:
     """Keep the beginning of a document, in so far as it is longer than any instrument; a note says what was left out."""
     lines: list[Line] = []
-    notes = list(transcript.notes)
     characters = 0
     for line in transcript.lines[:MOST_LINES]:
-        words = line.words[:LONGEST_LINE]
-        if words != line.words:
-            if len(notes) == len(transcript.notes):
-                notes.append(
-                    f"Only the first {LONGEST_LINE:,} characters were read of {line.where}: {_REMEDY}."
-                )
-            line = attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())  # noqa: PLW2901 - its beginning
-        kept = without_runs(line)
+        kept = shortened(line, LONGEST_LINE)
         characters += len(kept.words) + _FOR_A_CELL * len(kept.cells)
         if characters > MOST_CHARACTERS:
             break
         lines.append(kept)
+    notes = list(transcript.notes)
+    if long := next(
+        (line for line in transcript.lines[: len(lines)] if len(line.words) > LONGEST_LINE), None
+    ):
+        notes.append(f"Only the first {LONGEST_LINE:,} characters were read of {long.where}: {_REMEDY}.")
     if len(lines) < len(transcript.lines):
         notes.append(
             f"Only the first {len(lines):,} of {len(transcript.lines):,} lines were read: {_REMEDY}."
         )
-    return _without_annex(attrs.evolve(transcript, lines=tuple(lines), notes=tuple(notes)))
+    if annex := _annex([line.words for line in lines]):
+        lines, notes = lines[:annex], [*notes, NOTE]
+    return attrs.evolve(transcript, lines=tuple(lines), notes=tuple(notes))
 
 
-def _without_annex(transcript: Transcript) -> Transcript:
-    """Leave out an annex that says itself that it is no part of the instrument, and all behind it."""
-    lines = transcript.lines
-    words = [line.words for line in lines]
+def _annex(words: Sequence[str]) -> int:
+    """Give where an annex begins that says itself that it is no part of the instrument; 0 where there is none."""
     # On a narrow page a sentence goes on in the next line.
     place = next((n for n in range(len(words)) if _SAYS_SO.search(" ".join(words[n : n + 2]))), 0)
     above = max(place - _ABOVE, 0)
-    start = next((n for n, one in enumerate(words[above : place + 1], above) if _ANNEX.match(one)), 0)
-    if not start:
-        return transcript
-    return attrs.evolve(transcript, lines=lines[:start], notes=(*transcript.notes, NOTE))
+    return next((n for n, one in enumerate(words[above : place + 1], above) if _ANNEX.match(one)), 0)
+
+
+def cleared(transcript: Transcript) -> Transcript:
+    """Leave out page numbers, paths of files and notes to whoever fills in a form."""
+    kept: list[Line] = []
+    for line in _numbers_beside(transcript.lines):
+        words = said(line)
+        slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(words)
+        of_page = slipped and not _TOTAL_HEADING.search(kept[-1].words)
+        if not of_page and not _FURNITURE.fullmatch(words) and without_notes(words).strip():
+            kept.append(line)
+    return attrs.evolve(transcript, lines=tuple(kept))
+
+
+def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
+    """Put each number that has a line of its own on the line of its category, where a whole list lost its columns."""
+    kinds = [_kind(line) for line in lines]
+    pairs = [n for n in range(len(kinds) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
+    beside = {n for n in pairs if kinds[n] == kinds[pairs[0]]}
+    # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
+    if len(beside) < _FEWEST or kinds[max(pairs) + 1] == kinds[pairs[0]]:
+        beside = set()
+    for n, line in enumerate(lines):
+        if n in beside:
+            yield attrs.evolve(line, words=f"{said(line).rstrip(' :')} {_bare(lines[n + 1])}", apart=True)
+        elif n - 1 not in beside:
+            yield line
+
+
+def _bare(line: Line) -> str:
+    return f"{line.mark} {said(line)}".strip()
+
+
+def _kind(line: Line) -> str:
+    if line.cells or len(line.words) > _LONGEST:
+        return ""
+    number = _NUMBER.fullmatch(letters(lex(plain(_bare(line)))))
+    category = _CATEGORY.fullmatch(letters(lex(plain(said(line)))))
+    return "number" if number else "category" if category else ""
 
 
 def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
@@ -96,7 +139,5 @@ def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
 
 def _chosen(read: Sequence[Passage]) -> str:
     """Give the name of the one option that was chosen; "" where there is none, or more than one."""
-    found = {
-        match["name"].lower() for one in read for choice in _CHOICE for match in choice.finditer(one.text)
-    }
+    found = {str(match[match.lastgroup or 0]).lower() for one in read for match in _CHOICE.finditer(one.text)}
     return found.pop() if len(found) == 1 else ""

@@ -1,24 +1,20 @@
 """Printed lines into paragraphs: a sentence that runs over the end of a line is put together again."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from governance.english import MONTHS
-from governance.reading.board.items import Item, Sentence
-from governance.reading.intake.lines import without_runs
-from governance.reading.intake.marks import split_mark
+from governance.reading.board.items import Sentence
+from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
+from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.words import sentence_of
-from governance.reading.text.passages import BARE_MARK
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, said
 
 SHORTEST_FULL: Final = 50
 """How many characters a line must have before it can count as broken off because it was full."""
-MOST_LINES: Final = 25
-"""The most lines a paragraph may have; no clause is as long, and joining without end would take for ever."""
 
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
@@ -27,37 +23,27 @@ _SHARED: Final = 2
 _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
-_FEWEST_LISTED: Final = 2
+_FEW_WORDS: Final = 3
 _MOST: Final = 200
-_ENDS: Final = (".", ":", ";", ":-", "?", "!")
+_ENDS: Final = (".", ":", ";", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
 _UNFINISHED: Final = re.compile(
-    r"\b(?:a|an|and|as|at|be|by|called|for|from|in|is|of|on|or|regulations?|shall|that|the|to|total|was|were|which|with)$",
+    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|has|have|in|is|of|on|or|shall|than|that|the|to|was|were|which|with|&|sts?\.?|ss)$",
     re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(
-    r"(?:[,(\-]|(?<![a-z])(?:of|the|and|or|for|to|by|in|on|at|with|from|a|an|is|are|be|that|which|as))$",
+"""A word that nothing ends with."""
+_BEFORE_A_NUMBER: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
+_COMPLETE: Final = re.compile(
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|(?:[:=-]|\.\.) ?\d{1,2}$",
     re.IGNORECASE,
 )
-_BEFORE_A_NOUN: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
-_LIST_FOLLOWS: Final = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$",
-    re.IGNORECASE,
-)
-"""What a list, or its next item, follows."""
+"""What a list, or its next item, follows; and what ends in the number of a label."""
 _SENTENCE: Final = re.compile(
     r"(?:An?|The|This|Each|Every|Any|If|There|It|Where|No|All|In|Made|Not) [a-z]"
     r"|The (?:[A-Z][\w'-]* |of |and |the ){1,8}(?:may|shall|will|is|are|appoints?|has|must)(?!\w)"
 )
-_LEADS_IN: Final = re.compile(r"[A-Z][^:;.\d]{3,60}(?:\(\d{1,2}\))?:\s")
 _LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
 """How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
-_NUMBER_FIRST: Final = re.compile(
-    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"|(?:up to|at (?:least|most)|between|not? (?:more|fewer|less) than|another|plus)\b)",
-    re.IGNORECASE,
-)
-"""How a line begins that gives seats of its own: with a number, or with a limit."""
 _LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 _BROKEN: Final = (
     (
@@ -69,10 +55,9 @@ _BROKEN: Final = (
         re.compile(r"(?:19|20)\d\d(?!\d)"),
     ),
     (re.compile(""), re.compile("(?:and|or)$")),
-    (re.compile("co-$"), re.compile("opt")),
-    (re.compile(r"(?:&| St\.?| S[sS])$"), re.compile("")),
+    (re.compile("[a-zA-Z]-$"), re.compile("[a-z]")),
     (
-        re.compile(r"(?:name|known as|called|school:)(?:.{0,299}[^.:;])?$", re.IGNORECASE),
+        re.compile(r"[A-Z][\w'’.&-]*$"),
         re.compile(
             r"\A(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
             r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
@@ -88,116 +73,90 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     A line is joined to the one before it where that one broke off within a word or a sentence, or was full. What
     begins with a mark, stands apart, is a heading or a row of a table is never joined to what comes before.
     """
-    lines: list[Line] = []
-    for line in transcript.lines:
-        if lines and _broken_off(lines[-1], line):
-            lines[-1] = _together(lines[-1], line)
-        else:
-            lines.append(line)
-    width = _width(lines)
+    lengths = sorted((_length(line) for line in transcript.lines if not line.cells), reverse=True)
+    # After how many characters lines were broken: what the longest few reach, less what a word takes.
+    width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
+    printed = transcript.format == "pdf"
     joined: list[Line] = []
-    ended, together, length = False, 0, 0
-    for line in lines:
-        text = plain(said(line))
-        found = sentence_of(text) if len(text) < _MOST else Sentence()
-        end = plain(said(joined[-1])[-_END:]) if joined else ""
-        apart = line.apart or ended or together == MOST_LINES or not joined or _begins(text, end, found)
-        if apart or not _goes_on(joined[-1], length, line, width):
-            joined.append(line)
+    length = 0
+    for line in transcript.lines:
+        before = joined[-1] if joined and not line.apart and not line.cells else None
+        if before and (_goes_on(before, length, line, width) or (printed and _in_first_cell(before, line))):
+            joined[-1] = _together(before, line)
         else:
-            joined[-1] = _together(joined[-1], line)
+            joined.append(line)
         length = _length(line)
-        together = 0 if apart else together + 1
-        # A category whose number stands last leaves nothing to go on with.
-        last = found.items[-1] if found.items else None
-        ended = "|" in text or (
-            last is not None and last.form == "label first" and not text[last.end :].strip(" );,.")
-        )
-    return tuple(without_runs(line) for line in joined)
+    return tuple(shortened(line, MOST_CHARACTERS) for line in joined)
 
 
-def _broken_off(before: Line, line: Line) -> bool:
-    """Whether a line is the rest of a word, a day or a name in which the one before it breaks off."""
-    words, rest = before.words[-_MOST:], said(line)
-    if line.apart or line.mark or line.cells or (before.cells and not words.endswith("co-")):
-        return False
-    return any(ends.search(words) and goes_on.match(rest) for ends, goes_on in _BROKEN)
-
-
-def _begins(text: str, before: str, found: Sentence) -> bool:
-    """Whether the words of a line show that it begins something of its own."""
-    if "|" in text or BARE_MARK.match(text):
-        return True
-    first = _leading(found)
-    if _LONE_NUMBER.fullmatch(before):
-        return False
-    if first is not None and not first.alone:
-        return not _BEFORE_A_NOUN.search(before)
-    if _GOES_ON.search(before):
-        return False
-    if (first is not None and text[0].isupper()) or _SENTENCE.match(text):
-        return True
-    # "Membership now: 12 foundation, 3 parents" leads in its own list.
-    lead = _LEADS_IN.match(text)
-    listed = sentence_of(text[lead.end() :][:_MOST]) if lead else Sentence()
-    return len(listed.items) >= _FEWEST_LISTED and _leading(listed) is not None
-
-
-def _leading(found: Sentence) -> Item | None:
-    """Give the item that a line begins with."""
-    return next((item for item in found.items[:1] if item.start in found.leads and item.start <= _NEAR), None)
-
-
-def _goes_on(before: Line, last_length: int, line: Line, width: int) -> bool:
+def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
-    too_long = len(before.words) + len(line.words) >= MOST_CHARACTERS
-    if line.heading or before.heading or line.cells or before.cells or too_long:
-        return False
-    words = before.words[-_END:]
-    if "”" in line.words and before.words.count("“") > before.words.count("”"):
+    words, rest = before.words[-_END:], said(line)
+    broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
+    if before.cells:
+        return broken and words.endswith("-")
+    if broken:
         return True
-    if not line.mark and _only_a_mark(before):
-        return line.words[:1].isupper()
+    too_long = len(before.words) + len(rest) >= MOST_CHARACTERS
+    if line.heading or before.heading or "|" in rest or too_long:
+        return False
+    text, end = plain(rest), plain(words)
+    if _begins(text, end):
+        return False
+    if "”" in rest and before.words.count("“") > before.words.count("”"):
+        return True
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
-        return bool(_UNFINISHED.search(words)) and line.mark[0].isdigit() and bool(words)
-    if (words.endswith(_ENDS) and not ABBREVIATED.search(words)) or _LIST_FOLLOWS.search(words):
+        return bool(_UNFINISHED.search(end)) and line.mark[0].isdigit()
+    if _only_a_mark(before):
+        return rest[:1].isupper()
+    if (end.endswith(_ENDS) and not ABBREVIATED.search(end)) or _COMPLETE.search(end):
         return False
-    if _UNFINISHED.search(words) or _broken_word(words, line.words):
+    if _UNFINISHED.search(end):
         return True
-    if _LABELLED.match(line.words):
-        return False
-    if line.words[:1].islower() and not _NUMBER_FIRST.match(line.words):
-        return 2 * last_length >= width
-    first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
+    if rest[:1].islower() and letters(lex(text))[:1] not in ("N", "b"):
+        return 2 * length >= width
     full = width * _CAPITALS if before.words.isupper() else width
-    return width >= SHORTEST_FULL and last_length + 1 + first >= full
+    return width >= SHORTEST_FULL and length + 1 + len(rest.split(" ", 1)[0]) >= full
+
+
+def _in_first_cell(row: Line, line: Line) -> bool:
+    """Whether a printed row, which stands apart, left the end of its first cell to a line of its own."""
+    short = len(line.words.split()) <= _FEW_WORDS and not any(map(str.isdigit, line.words))
+    return row.apart and len(row.cells) > 1 and short and not line.mark
+
+
+def _begins(text: str, before: str) -> bool:
+    """Whether the words of a line show that it begins something of its own."""
+    if _LONE_NUMBER.fullmatch(before):
+        return False
+    found = sentence_of(text) if len(text) < _MOST else Sentence()
+    item = next((one for one in found.items[:1] if one.start in found.leads and one.start <= _NEAR), None)
+    if item is not None and not item.alone:
+        return not _BEFORE_A_NUMBER.search(before)
+    if _UNFINISHED.search(before):
+        return False
+    own = _SENTENCE.match(text) or (item is not None and text[0].isupper())
+    return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))
 
 
 def _only_a_mark(line: Line) -> bool:
     return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
 
 
-def _broken_word(before: str, after: str) -> bool:
-    return len(before) > 1 and before.endswith("-") and before[-2].isalpha() and after[:1].islower()
-
-
 def _together(before: Line, line: Line) -> Line:
     if not line.mark and _only_a_mark(before):
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
-    gap = "" if _broken_word(before.words, words) else " "
-    cells = (*before.cells[:-1], f"{before.cells[-1]}{gap}{words}") if before.cells else ()
+    gap = "" if re.search("[a-zA-Z]-$", before.words) and words[:1].islower() else " "
+    if before.cells:
+        at = len(before.cells) - 1 if not gap else 0
+        cells = tuple(f"{cell}{gap}{words}" if n == at else cell for n, cell in enumerate(before.cells))
+        return attrs.evolve(before, words="\t".join(cells), cells=cells)
     whole = f"{before.words}{gap}{words}"
-    mark, rest = (before.mark, whole) if before.mark or cells else split_mark(whole)
-    return attrs.evolve(before, mark=mark, words=rest, cells=cells)
+    mark, rest = (before.mark, whole) if before.mark else split_mark(whole)
+    return attrs.evolve(before, mark=mark, words=rest)
 
 
 def _length(line: Line) -> int:
     return len(line.mark) + bool(line.mark) + len(line.words)
-
-
-def _width(lines: Sequence[Line]) -> int:
-    """Guess after how many characters lines were broken: what the longest few reach, less what a word takes."""
-    lengths = sorted((_length(line) for line in lines if not line.cells), reverse=True)
-    return int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0

@@ -43,11 +43,6 @@ _ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
-BARE_MARK: Final = re.compile(
-    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
-    re.IGNORECASE,
-)
-_GLUED_MARK: Final = re.compile(r"([A-Z]\.)(?=\d{1,2}\s)|(\d{1,2}\.\d{1,2}\.?)(?:\s|(?=[A-Za-z]))")
 _MOST_OF_A_HEADING: Final = 90
 _MOST_OF_A_LEAD_IN: Final = 130
 _EARLY: Final = 60
@@ -95,12 +90,11 @@ class Passage:
 
     def sentences(self) -> list[Sentence]:
         """Its sentences; one that begins by saying of which board it tells, tells of that."""
-        found = []
-        for start, end in sentences(self.text):
-            text = self.text[start:end]
-            early = _IN_BRACKETS.sub("", text[:_EARLY])
-            found.append(Sentence(text, start, role_of(early.split(":")[0]) or self.role))
-        return found
+        parts = [(self.text[start:end], start) for start, end in sentences(self.text)]
+        early = [_IN_BRACKETS.sub("", text[:_EARLY]).split(":")[0] for text, _ in parts]
+        return [
+            Sentence(*part, role_of(words) or self.role) for part, words in zip(parts, early, strict=True)
+        ]
 
 
 def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
@@ -110,14 +104,8 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     role: Role = ""
     first = False
     for line in lines:
-        words = said(line)
-        if not words:
+        if not (words := said(line)):
             continue
-        # A number that has no stop is parted from the clause it begins: "10 Term of office".
-        if mark := BARE_MARK.match(words) or _GLUED_MARK.match(words):
-            words = words[mark.end() :]
-            if not line.mark:
-                line = attrs.evolve(line, mark=mark[0].strip(), words=words)  # noqa: PLW2901 - the same line, its mark found
         if under is not None and _closes(line, under.line):
             under = None
         made = Passage(len(found), line, words, without_notes(plain(words)), under, first, role)
@@ -140,13 +128,12 @@ def role_of(text: str) -> Role:
 
 
 def _role_under(made: Passage) -> Role:
-    """A new heading tells of its own board; a lead-in below it that is silent tells of the same."""
+    """A new heading tells of its own board; a lead-in right below one that is silent tells of the same."""
     text = made.text
     if len(text) > _MOST_OF_A_HEADING:
         start, end = sentences(text)[-1]
         text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
-    below = made.under is not None and made.first and not made.line.heading
-    return role_of(text) or (made.role if below else "")
+    return role_of(text) or (made.role if made.first else "")
 
 
 def _closes(line: Line, lead: Line) -> bool:

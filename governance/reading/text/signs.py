@@ -5,6 +5,7 @@ one is the same place in the other.
 """
 
 import functools
+import itertools
 import re
 from typing import Final
 
@@ -14,22 +15,27 @@ MOST_CHARACTERS: Final = 8_000
 """A longer paragraph is read no further: no clause of an instrument is as long."""
 
 _PLAIN: Final = str.maketrans("‘’‚‛´`′“”„‟″«»‐‑‒–—―−×﹕：", "'" * 7 + '"' * 7 + "-" * 7 + "x::")
-_STARTS: Final = re.compile(r"\S+")
 ABBREVIATED: Final = re.compile(
     r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
     re.IGNORECASE,
 )
+_HEADING: Final = re.compile(r"^([A-Z]{4}[A-Z ]{0,30})\.(?= [A-Z0-9])")
+"""A heading in capitals at the head of its clause: "STATUS. Community."."""
+_MISREAD: Final = re.compile(
+    r"(?<![\w'.])l{1,2}(?![\w'])|(?<=\d)l(?=\d|st\b|\b)|(?<![\w'])l(?=\d|st\b)|(?<![\w'])I(?=ocal\b)|(?<=[a-z])I(?![A-Z'])(?=[a-z]|\b)"
+)
+_MEANT: Final = {"l": "1", "I": "l"}
 _STOP: Final = re.compile(r"(?<!\.)(?:[.!]['\")]?\s+(?=['\"(]?[A-Z0-9])|\?['\")]?\s+(?=['\"(]?[A-Z]))")
 
 
 def tidy(text: str) -> str:
-    r"""Put one space between words.
+    r"""Put one space between words, and leave out what cannot be seen.
 
     >>> tidy(" 2  parent\u00a0governors ")
     '2 parent governors'
     """
-    words = " ".join(_STARTS.findall(text[:MOST_CHARACTERS]))
-    return words if words.isprintable() else "".join(sign for sign in words if sign.isprintable())
+    words = " ".join(text[:MOST_CHARACTERS].split())
+    return words if words.isprintable() else "".join(filter(str.isprintable, words))
 
 
 @functools.lru_cache(maxsize=256)
@@ -41,16 +47,6 @@ def plain(text: str) -> str:
     """
     text = _MISREAD.sub(lambda match: _MEANT[match[0][0]] * len(match[0]), text.translate(_PLAIN))
     return _HEADING.sub(r"\1:", text)
-
-
-_HEADING: Final = re.compile(r"^([A-Z]{4}[A-Z ]{0,30})\.(?= [A-Z0-9])")
-"""A heading in capitals at the head of its clause: "STATUS. Community."."""
-
-
-_MISREAD: Final = re.compile(
-    r"(?<![\w'.])l{1,2}(?![\w'])|(?<=\d)l(?=\d|st\b|\b)|(?<![\w'])l(?=\d|st\b)|(?<![\w'])I(?=ocal\b)|(?<=[a-z])I(?![A-Z'])(?=[a-z]|\b)"
-)
-_MEANT: Final = {"l": "1", "I": "l"}
 
 
 _TO_FILL_IN: Final = re.compile(r"\[(?!incl|of wh)[^\[\]]*\]", re.IGNORECASE)
@@ -68,15 +64,13 @@ def said(line: Line) -> str:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Give where each sentence of a plain text begins and ends; "St." and an initial end none."""
-    found, start = [], 0
-    for stop in _STOP.finditer(text):
-        if ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1]):
-            continue
-        found.append((start, stop.end()))
-        start = stop.end()
-    if start < len(text):
-        found.append((start, len(text)))
-    return found
+    ends = [
+        stop.end()
+        for stop in _STOP.finditer(text)
+        if not ABBREVIATED.search(text, max(0, stop.start() - 12), stop.start() + 1)
+    ]
+    places = [0, *ends, len(text)]
+    return [(start, end) for start, end in itertools.pairwise(places) if start < end]
 
 
 def first_sentence(text: str) -> int:

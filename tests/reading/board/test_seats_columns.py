@@ -33,7 +33,6 @@ class TestLostColumns:
             "Parents\n2\nStaff\n1\nHeadteacher\n1\nLocal Authority\n1\nCo-opted\n5\nTotal\n10",
             "Elected by the parents\n2\nElected by the staff\n1\nNominated by the local authority\n1\nHeadteacher\n1\nCo-opted\n5\nTotal\n10",
             "2\nParent governors\n1\nStaff governor\n1\nHead teacher\n1\nLA governor\n5\nCo-opted governors\nTotal number of governors: 10",
-            "2\nparent governors\n1 staff governor\n1 head teacher\n1 LA governor\n5 co-opted governors\nTotal number of governors: 10",
         ],
     )
     def test_put_together(self, text):

@@ -15,12 +15,11 @@ from governance.documents.instrument.draft import draft
 from governance.errors import UnreadableError
 from governance.files.pdf import to_pdf
 from governance.model import load
-from governance.reading.intake import furniture, intake, lines, marks, numbering, styles
-from governance.reading.intake.intake import transcribe, transcribe_bytes, transcribe_text
-from governance.reading.intake.lines import MOST_LINES, rows_whole
-from governance.reading.intake.marks import split_mark
-from governance.reading.intake.text import OLD_ENCODING
-from governance.reading.intake.transcript import Line, Where
+from governance.reading.intake import intake, lines, numbering, styles
+from governance.reading.intake import pdf as pdf_reader
+from governance.reading.intake.intake import OLD_ENCODING, transcribe, transcribe_bytes, transcribe_text
+from governance.reading.intake.lines import MOST_LINES, split_mark
+from governance.reading.intake.transcript import Line, Transcript, Where
 from governance.reading.text.paragraphs import paragraphs
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -396,7 +395,7 @@ class TestDrafts:
             assert word == printed, name
 
 
-@pytest.mark.parametrize("module", [furniture, lines, marks, numbering, styles])
+@pytest.mark.parametrize("module", [lines, pdf_reader, numbering, styles])
 def test_examples_in_docstrings(module):
     """What a docstring shows is so."""
     failed, tried = doctest.testmod(module)
@@ -413,11 +412,11 @@ def test_a_cell_that_ran_on():
     where = Where(page=1, line=1)
     row = Line("local authority\t2\t1", where, cells=("local authority", "2", "1"), apart=True)
     rest = Line("governors", where)
-    (whole,) = rows_whole([row, rest])
+    (whole,) = paragraphs(Transcript("x.pdf", "pdf", (row, rest)))
     assert ("local authority governors", "2", "1") == whole.cells
     for other in (
         Line("Total 12", where),
         Line("governors", where, apart=True),
         Line("a sentence of its own", where),
     ):
-        assert (row, other) == rows_whole([row, other])
+        assert (row, other) == paragraphs(Transcript("x.pdf", "pdf", (row, other)))

@@ -35,9 +35,8 @@ from made_files import (
 )
 
 from governance.errors import GovernanceError, UnreadableError
-from governance.files import archive, budget
-from governance.reading.intake import lines, numbering, pdf_child, word
-from governance.reading.intake import pdf as pdf_reader
+from governance.files import archive, budget, pdf_child, pdf_pages
+from governance.reading.intake import lines, numbering, word
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
 from governance.reading.read import read_pasted
 from governance.reading.text.paragraphs import paragraphs
@@ -445,14 +444,14 @@ class TestPdf:
 
     def test_silent_process(self, monkeypatch):
         """A process that was stopped from outside is an answer too."""
-        monkeypatch.setattr(pdf_reader, "_CHILD", Path(__file__).parent / "none.py")
+        monkeypatch.setattr(pdf_pages, "_CHILD", Path(__file__).parent / "none.py")
         assert "time or memory" in refused(pdf(["words"]), "x.pdf")
 
     def test_wait(self, monkeypatch, tmp_path):
         """A process that does not end is not waited for."""
         idle = tmp_path / "idle.py"
         idle.write_text("import time\ntime.sleep(60)\n")
-        monkeypatch.setattr(pdf_reader, "_CHILD", idle)
+        monkeypatch.setattr(pdf_pages, "_CHILD", idle)
         monkeypatch.setattr(budget, "LONGEST_WAIT", 0.1)
         assert "time or memory" in refused(pdf(["words"]), "x.pdf")
 

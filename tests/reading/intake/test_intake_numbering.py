@@ -133,31 +133,6 @@ class TestMarks:
         ]
         assert [line for line in lines if not re.fullmatch(r"\d+\.", line)] == read
 
-    @pytest.mark.parametrize(
-        ("restart", "expected"),
-        [
-            ("0", ["1. x", "(a) x", "(i) x", "2. x", "(a) x", "(ii) x"]),
-            ("1", ["1. x", "(a) x", "(i) x", "2. x", "(a) x", "(i) x"]),
-            ("2", ["1. x", "(a) x", "(i) x", "2. x", "(a) x", "(i) x"]),
-        ],
-    )
-    def test_restart(self, restart, expected):
-        """A level starts again after the levels that its pattern says, which LibreOffice does not know."""
-        third = level(2, "lowerRoman", "(%3)", more=f'<w:lvlRestart w:val="{restart}"/>')
-        data = docx(
-            *(listed("x", 1, at) for at in (0, 1, 2, 0, 1, 2)),
-            numbering=pattern(0, *CLAUSES[:2], third) + num(1, 0),
-        )
-        assert expected == marks_and_words(transcribe_bytes(data, source="x.docx"))
-
-    def test_legal(self):
-        """A legal level writes every number in figures, which LibreOffice does not know."""
-        levels = (level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", more="<w:isLgl/>"))
-        data = docx(
-            listed("x", 1), listed("x", 1), listed("x", 1, 1), numbering=pattern(0, *levels) + num(1, 0)
-        )
-        assert ["I x", "II x", "2.1 x"] == marks_and_words(transcribe_bytes(data, source="x.docx"))
-
     def test_typed_too(self):
         """A mark typed after the one that Word shows is part of the mark."""
         data = docx(listed("i. the head teacher", 1), numbering=one_level("bullet", "\uf0b7"))

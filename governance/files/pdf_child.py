@@ -1,8 +1,8 @@
 """Reads the words of one PDF in a process of its own, which may use so much memory and time and no more.
 
-Run by `pdf.py` as a script, with the PDF on the standard input and, as its arguments, the seconds of work that are left
+Run by `pdf_pages.py` as a script, with the PDF on the standard input and, as its arguments, the seconds of work that are left
 of the budget for this file and the bytes of memory, pypdf and Python included, which take about 20 MB; it imports
-nothing of this package. On the standard output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf.py` knows.
+nothing of this package. On the standard output it writes JSON: `pages`, the printed lines of each, or `refused`, a word that `pdf_pages.py` knows.
 """
 
 import io
