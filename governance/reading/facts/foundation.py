@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from governance.model.names import UNKNOWN
 from governance.reading.evidence import Evidence
 from governance.reading.facts.appointers import Share, shares_of
 from governance.reading.facts.offices import Office, offices_of, powers_of
@@ -51,14 +52,16 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
         shares, because = counted, ""
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
-    for table, told in tables.items():
-        for place, one in enumerate(told):
+    for table, shown in tables.items():
+        for place, one in enumerate(shown):
             for key in ("by", "number", "basis", "school", "office"):
                 of_sum = table == "appointers" and (because == NOT_THE_SUM or key == "number")
                 why = (because if of_sum else "") or ("" if one.clear else IN_PASSING)
                 if (read := getattr(one, key, None)) is not None:
                     field = f"foundation.{table}.{place}.{key}"
-                    found.append(stated(field, read, one.passage, because=why))
+                    told = stated(field, read, one.passage, because=why)
+                    open_ = key == "number" and why == NOT_THE_SUM
+                    found.append(attrs.evolve(told, value=UNKNOWN, sure="conflict") if open_ else told)
     return [*found, *side.evidence]
 
 

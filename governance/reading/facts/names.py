@@ -47,7 +47,7 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
                 trust.append(evidence)
             else:
                 continue
-            taken.add(passage.number)
+            taken |= set() if any(item.count for item in seats_in(passage.text)) else {passage.number}
     named = any(one.field == _SCHOOL for one in found)
     return [*found, *(() if named else short[_SCHOOL]), *short[_BODY], *trust], taken
 

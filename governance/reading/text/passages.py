@@ -4,6 +4,7 @@ A lead-in ends with a colon ("The governing body consists of:"), or is a heading
 the next one, or until the next clause.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final, Literal
@@ -44,6 +45,7 @@ _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 _MOST_OF_A_HEADING: Final = 90
+_MOST_WORDS_OF_A_HEADING: Final = 8
 _MOST_OF_A_LEAD_IN: Final = 130
 _EARLY: Final = 60
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)?")
@@ -103,12 +105,21 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     under: Passage | None = None
     role: Role = ""
     first = False
-    for line in lines:
+    for line, after in itertools.zip_longest(lines, lines[1:]):
         if not (words := said(line)):
             continue
         if under is not None and _closes(line, under.line):
             under = None
-        made = Passage(len(found), line, words, without_notes(plain(words)), under, first, role)
+        heads = after is not None and _heads(line, after)
+        made = Passage(
+            len(found),
+            attrs.evolve(line, heading=True) if heads else line,
+            words,
+            without_notes(plain(words)),
+            under,
+            first,
+            role,
+        )
         first = made.opens and not line.cells
         if first:
             role = _role_under(made)
@@ -134,6 +145,12 @@ def _role_under(made: Passage) -> Role:
         start, end = sentences(text)[-1]
         text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
     return role_of(text) or (made.role if made.first else "")
+
+
+def _heads(line: Line, after: Line) -> bool:
+    """Whether a line is the heading of a clause: a number, a few words and no stop, and below it what has no such number."""
+    short = len(line.words.split()) <= _MOST_WORDS_OF_A_HEADING and line.words[-1:].isalpha()
+    return bool(short and not line.cells and _CLAUSE.match(line.mark) and not _CLAUSE.match(after.mark))
 
 
 def _closes(line: Line, lead: Line) -> bool:
