@@ -12,6 +12,7 @@ from governance.reading.intake.lines import (
     NO_MACROS,
     RECOGNISE,
     as_line,
+    spaced,
     too_long,
     within_limits,
 )
@@ -153,7 +154,8 @@ class _Reader:
             where = inside or Where(paragraph=self._paragraph, line=number if len(lines) > 1 else None)
             first = number == 1
             printed_mark = mark if first else ""
-            yield as_line(line, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
+            words, _ = spaced(line)
+            yield as_line(words, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
 
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         self._table += inside is None

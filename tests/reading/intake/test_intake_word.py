@@ -96,6 +96,11 @@ class TestWords:
         (line,) = read(para(tabbed)).lines
         assert ("4.", "Total\t13", ("Total", "13")) == (line.mark, line.words, line.cells)
 
+    def test_wide_spaces(self):
+        """Columns set with spaces are columns, and two spaces behind a sentence are none."""
+        rows = read(para("Parent governors      4     3"), para("One.  Two.")).lines
+        assert [("Parent governors", "4", "3"), ()] == [line.cells for line in rows]
+
     def test_text_box(self):
         """A text box is read once, after the paragraph that it is anchored in."""
         assert ["before after", "boxed", "next"] == marks_and_words(
