@@ -52,7 +52,7 @@ def cells_of(passage: Passage) -> tuple[str, ...]:
 def table_rows(read: Sequence[Passage]) -> dict[int, list[Told]]:
     """Give what each row of a table tells, by the number of its passage; rows that tell nothing so are not there."""
     found: dict[int, list[Told]] = {}
-    for rows in _tables(read):
+    for rows in map(_with_sums, _tables(read)):
         places, lists, above = _columns(rows), _lists(rows), tuple[Cell, ...]()
         for n, (passage, cells) in enumerate(rows):
             if lists and n:
@@ -81,6 +81,21 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
             rows.append((passage, cells))
     if rows:
         yield rows
+
+
+def _with_sums(rows: Sequence[Row]) -> list[Row]:
+    """Take a row that names no category, and has the sum of the rows before it in each column, for the total."""
+    sums: Counter[int] = Counter()
+    found: list[Row] = []
+    for passage, cells in rows:
+        numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
+        named = any(cell.labelled or cell.total for cell in cells)
+        if numbers and not named and 0 not in numbers and all(numbers[n] == sums[n] for n in numbers):
+            cells = (attrs.evolve(cells[0], total=True), *cells[1:])
+        elif named:
+            sums.update(numbers)
+        found.append((passage, cells))
+    return found
 
 
 def _cell(text: str) -> Cell:
@@ -117,7 +132,7 @@ def _row(
     first, label = min(heads.items())
     notes = " ".join(cell.text for n, cell in enumerate(cells) if n > first and cell.number is None)
     columns = {n: places[n] for n in numbers if n in places}
-    if label.total and not places and len(numbers) == 1:
+    if label.total and not columns and len(numbers) == 1:
         columns = dict.fromkeys(numbers, passage.role)
     named = (str(token.value) for cell in cells for token in cell.tokens if token.letter in "CH")
     left = Left(0, len(passage.text), tuple(dict.fromkeys(named)))

@@ -33,6 +33,7 @@ BARE_MARK: Final = re.compile(
     re.IGNORECASE,
 )
 _TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
+_NEAR: Final = 30
 _SAYS: Final = re.compile(
     r"\s(?:hold|serve|may|shall|must|will|is|are|have|can|cannot|should|among|from)(?![a-z])"
 )
@@ -110,4 +111,4 @@ def _bare(words: str) -> "re.Match[str] | None":
     match = _BARE.match(words)
     rest = _TIMES.sub("", plain(words[match.end() :])) if match else ""
     found = named(rest)
-    return None if found and found[0].start == 0 and not _SAYS.match(rest, found[0].end) else match
+    return None if found and found[0].start == 0 and not _SAYS.search(rest, found[0].end, found[0].end + _NEAR) else match

@@ -19,12 +19,13 @@ SHORTEST_FULL: Final = 50
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
 _FULL: Final = 0.85
-_SHARED: Final = 2
+_SHARED = _TWO = 2
 _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
 _FEW_WORDS: Final = 3
 _MOST: Final = 200
+_PAIRS: Final = (("“", "”"), ("(", ")"))
 _ENDS: Final = (".", ":", ";", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
 _UNFINISHED: Final = re.compile(
@@ -32,7 +33,7 @@ _UNFINISHED: Final = re.compile(
     re.IGNORECASE,
 )
 """A word that nothing ends with."""
-_BEFORE_A_NUMBER: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
+_BEFORE_A_NUMBER: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most|for|on|from)$", re.IGNORECASE)
 _COMPLETE: Final = re.compile(
     r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|(?:[:=-]|\.\.) ?\d{1,2}$",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph before it, whose last printed line is so many characters long."""
     words, rest = before.words[-_END:], said(line)
     broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
-    if before.cells:
+    if before.cells and not _counted(before):
         return broken and words.endswith("-")
     if broken:
         return True
@@ -101,10 +102,10 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     if line.heading or before.heading or "|" in rest or too_long:
         return False
     text, end = plain(rest), plain(words)
+    if any(shut in rest and before.words.count(open_) > before.words.count(shut) for open_, shut in _PAIRS):
+        return True
     if _begins(text, end):
         return False
-    if "”" in rest and before.words.count("“") > before.words.count("”"):
-        return True
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
         return bool(_UNFINISHED.search(end)) and line.mark[0].isdigit()
@@ -140,6 +141,11 @@ def _begins(text: str, before: str) -> bool:
     return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))
 
 
+def _counted(line: Line) -> bool:
+    """Whether a line is a number, a wide space and what there are so many of, and no row of a table."""
+    return len(line.cells) == _TWO and line.cells[0].isdecimal()
+
+
 def _only_a_mark(line: Line) -> bool:
     return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
 
@@ -150,7 +156,7 @@ def _together(before: Line, line: Line) -> Line:
     words = f"{line.mark} {line.words}".strip()
     gap = "" if re.search("[a-zA-Z]-$", before.words) and words[:1].islower() else " "
     if before.cells:
-        at = len(before.cells) - 1 if not gap else 0
+        at = len(before.cells) - 1 if not gap or _counted(before) else 0
         cells = tuple(f"{cell}{gap}{words}" if n == at else cell for n, cell in enumerate(before.cells))
         return attrs.evolve(before, words="\t".join(cells), cells=cells)
     whole = f"{before.words}{gap}{words}"
