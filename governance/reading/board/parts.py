@@ -53,7 +53,8 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             end = _closes(form, at) + 1
             inner = tokens[at + 1 : end - 1]
             own = letters(inner)
-            if counted := _COUNTED.match(own):
+            whole = own == "NO" and not any(one.letter in "N#" for one in main)  # "Foundation governors (6 in total)"
+            if counted := _COUNTED.match(own[:1] if whole else own):
                 inner, more = inner[: counted.end()], inner[counted.end() :]
                 if not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
                     main.append(Token("#", token.start, inner[-1].end, inner[-1].value))

@@ -95,7 +95,7 @@ def unread_lines(
             exact = [seat.item.category for seat in own if _gives(seat) and _differs(seat, settled)]
             if exact and not (certain or passage.role or _ASIDE.search(letters(lex(passage.text)))):
                 lines.append(_unread(passage, LINE, exact))
-        elif any(map(_gives, own)) or (
+        elif any(_gives(seat) and not _in_passing(seat) for seat in own) or (
             over == left
             and not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, certain=certain, surely=surely, stops=stops)
@@ -143,6 +143,11 @@ def _gives(seat: Seat) -> bool:
     item = seat.item
     number = item.count is not None and not (item.alone or item.definite or item.doubt or item.by_whom)
     return number and seat.leads and not seat.weak and item.category != NOBODY
+
+
+def _in_passing(seat: Seat) -> bool:
+    """Whether "a parent governor" is one who does something, or to whom something happens, and no seat."""
+    return seat.item.form == "article" and bool(_ASIDE.search(letters(lex(seat.passage.text))))
 
 
 def _differs(seat: Seat, settled: Mapping[str, Any]) -> bool:
