@@ -25,6 +25,9 @@ from governance.reading.intake.transcript import Where
 
 NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
 CONTRADICTED: Final = "the total that is given is not the sum of the seats that were read"
+UNIT: Final = "pupil referral unit"
+"""It has a management committee, in which no seat is the head teacher's."""
+HEAD_AMONG: Final = "the head teacher is not named, and may be one of the staff governors"
 BESIDE: Final = "a line that was not understood may be of it"
 PERMITS: Final = "the document lets more of them be staff than the law may allow"
 
@@ -39,6 +42,7 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
     if not numbers:
         return list(evidence)
     settled = {one.field for one in read}
+    evidence = _staff_alone(evidence)
     absent = [field for field in _FIELDS if field not in settled]
     contradicted = _contradicted(evidence, unread)
     wanted: dict[str, Evidence] = {}
@@ -57,6 +61,19 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
     if not confirmed(evidence):
         result = _by_law(result, absent, unread, contradicted)
     return _staff_permitted(result)
+
+
+def _staff_alone(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Infer the staff where there are several and the head teacher, who is a governor, stands nowhere: he may be one of them."""
+    settled = {one.field for one in evidence}
+    unit = any(one.field == "school.category" and one.value == UNIT for one in evidence)
+    doubtful = "seats.staff" if "seats.head_teacher" not in settled and not unit else ""
+    return [
+        attrs.evolve(one, sure="inferred", because=HEAD_AMONG)
+        if one.field == doubtful and one.sure == "stated" and one.value > 1
+        else one
+        for one in evidence
+    ]
 
 
 def _open(field: str, about: Evidence | Unread | None, because: str) -> Evidence:

@@ -53,7 +53,9 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             end = _closes(form, at) + 1
             inner = tokens[at + 1 : end - 1]
             own = letters(inner)
-            whole = own == "NO" and not any(one.letter in "N#" for one in main)  # "Foundation governors (6 in total)"
+            whole = own == "NO" and not any(
+                one.letter in "N#" for one in main
+            )  # "Foundation governors (6 in total)"
             if counted := _COUNTED.match(own[:1] if whole else own):
                 inner, more = inner[: counted.end()], inner[counted.end() :]
                 if not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):

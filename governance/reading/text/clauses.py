@@ -111,4 +111,8 @@ def _bare(words: str) -> "re.Match[str] | None":
     match = _BARE.match(words)
     rest = _TIMES.sub("", plain(words[match.end() :])) if match else ""
     found = named(rest)
-    return None if found and found[0].start == 0 and not _SAYS.search(rest, found[0].end, found[0].end + _NEAR) else match
+    return (
+        None
+        if found and found[0].start == 0 and not _SAYS.search(rest, found[0].end, found[0].end + _NEAR)
+        else match
+    )

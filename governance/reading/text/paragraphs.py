@@ -33,7 +33,9 @@ _UNFINISHED: Final = re.compile(
     re.IGNORECASE,
 )
 """A word that nothing ends with."""
-_BEFORE_A_NUMBER: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most|for|on|from)$", re.IGNORECASE)
+_BEFORE_A_NUMBER: Final = re.compile(
+    r"(?<![a-z])(?:the|a|an|by|to|than|least|most|for|on|from)$", re.IGNORECASE
+)
 _COMPLETE: Final = re.compile(
     r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|(?:[:=-]|\.\.) ?\d{1,2}$",
     re.IGNORECASE,
