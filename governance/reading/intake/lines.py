@@ -117,6 +117,8 @@ def as_line(
     """
     told = tuple(tidy(cell).replace("\t", " ") for cell in cells or ())
     typed_mark, words = split_mark(tidy(text if cells is None else "\t".join(told)))
+    if words.find("|") == len(words) - 1:
+        words = words[:-1].rstrip()  # a cell on a line of its own
     mark = f"{printed_mark} {typed_mark}".strip()
     if not words and not typed_mark:
         return None

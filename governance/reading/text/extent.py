@@ -49,7 +49,7 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
-_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))G?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
+_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
 
 
 def readable(transcript: Transcript) -> Transcript:
