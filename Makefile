@@ -33,6 +33,7 @@ attack: .venv/.test
 
 fuzz: .venv/.test office
 	$(BIN)/python benchmarks/fuzz_reader.py --seconds 60
+	$(BIN)/python benchmarks/fuzz_reader.py --growth
 
 mutate: .venv/.mutate
 	$(BIN)/python benchmarks/mutate.py

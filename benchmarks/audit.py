@@ -1,8 +1,9 @@
 """Measures `governance audit` of a folder of Word documents: `python benchmarks/audit.py`.
 
-It makes the documents itself: as many of each category of school as of federations and of units, each with a board and a name of its own. Half hold their facts in content
-controls, and half were drafted with `--plain` and must be read by their words alone. It prints the processor time of
-all processes, and the most memory of one beside that of a tenth of the documents. It needs Linux.
+It makes the documents itself, as many for each category of school as for federations and for units, each with a board and
+a name of its own. Half hold their facts in content controls, and half were drafted with `--plain` and are read by their
+words alone. It prints the processor time of all processes, and the most memory that one of them takes, beside that for a
+tenth of the documents. It needs Linux.
 """
 
 import argparse

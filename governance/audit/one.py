@@ -171,7 +171,7 @@ def _same_law(proposal: Proposal, one: datetime.date, other: datetime.date) -> b
     first, second = (
         [rule for rule in book.rules if rule.severity == "unlawful" or rule.require] for book in books
     )
-    return first == second and books[0].readings == books[1].readings
+    return first == second
 
 
 def _breaches(result: Result | None) -> tuple[Breach, ...]:

@@ -11,6 +11,7 @@ True
 False
 """
 
+import functools
 import re
 import zlib
 from typing import Final
@@ -21,6 +22,10 @@ _SMALL: Final = frozenset(("a", "an", "and", "are", "is"))
 
 def title(key: str, around: str) -> str:
     """Give the title of the control for a key; `around` is its line, with the key of each control in its place."""
-    words = [word for word in _WORD.findall(around.casefold()) if word not in _SMALL]
-    said = " ".join([key, *(word.removesuffix("s") for word in words)])
-    return f"{key} {zlib.crc32(said.encode()) & 0xFFFF:04x}"
+    return f"{key} {zlib.crc32(' '.join([key, *_words(around)]).encode()) & 0xFFFF:04x}"
+
+
+@functools.lru_cache(maxsize=512)
+def _words(around: str) -> tuple[str, ...]:
+    """Give the words that are looked at; with keys in the places of facts, many lines of many documents are the same."""
+    return tuple([word.removesuffix("s") for word in _WORD.findall(around.casefold()) if word not in _SMALL])

@@ -28,7 +28,9 @@ def proofread(data: bytes, document: Document) -> bytes:
     """Give the file back; DocumentError where a text of the document, or its mark on some page, is not in it."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         written = iter(_paragraphs(file.read("word/document.xml")))
-        heads = [file.read(name) for name in file.namelist() if name.startswith("word/header")]
+        heads = [
+            file.read(name) for name in file.namelist() if document.mark and name.startswith("word/header")
+        ]
     annexed = (block for annex in document.annexes for block in annex.blocks)
     for text in _texts((*document.blocks, *annexed)):
         if not any(text in paragraph for paragraph in written):
