@@ -96,6 +96,7 @@ def _plain(old: Proposal, new: Proposal) -> Iterator[tuple[str, tuple[str, str]]
     yield "nominating body", both(lambda one: one.instrument.nominating_body)
     yield "foundation's name", both(lambda one: one.foundation.name)
     yield "trust deed", both(lambda one: one.foundation.trust_deed)
+    yield "other foundation seats", both(lambda one: one.foundation.rest)
     yield "ethos", both(lambda one: one.ethos)
 
 

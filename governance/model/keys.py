@@ -244,6 +244,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "foundation.appointers[].number": "How many they appoint",
     "foundation.appointers[].basis": "On what basis, where several appoint",
     "foundation.appointers[].school": "For which school of a federation, by its name",
+    "foundation.rest": "Whether it is open who has the foundation seats that no entry tells of",
     "foundation.ex_officio": "Foundation governors by virtue of an office, one [[foundation.ex_officio]] for each; each fills a foundation seat",
     "foundation.ex_officio[].office": "The office that carries the seat",
     "foundation.ex_officio[].removal_requested_by": "Who may ask for the removal of the holder",

@@ -156,12 +156,16 @@ class ExOfficio:
 
 @attrs.frozen
 class Foundation:
-    """Who appoints the foundation governors, and which of them hold their seat by virtue of an office."""
+    """Who appoints the foundation governors, and which of them hold their seat by virtue of an office.
+
+    `rest` is "unknown" where others may appoint some, too, or hold a seat by office.
+    """
 
     name: str | None = None
     trust_deed: str | None = None
     appointers: tuple[Appointer, ...] = ()
     ex_officio: tuple[ExOfficio, ...] = ()
+    rest: str | None = None
 
 
 @attrs.frozen

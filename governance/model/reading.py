@@ -22,6 +22,7 @@ from governance.model.names import (
     PHASES,
     SEAT_WORDS,
     SEATS,
+    UNKNOWN,
 )
 from governance.model.proposal import (
     Appointer,
@@ -358,6 +359,7 @@ def _foundation(table: Table) -> Foundation:
         trust_deed=table.text("trust_deed"),
         appointers=tuple(_appointer(entry) for entry in table.tables("appointers")),
         ex_officio=tuple(_ex_officio(entry) for entry in table.tables("ex_officio")),
+        rest=table.choice("rest", (UNKNOWN,)),
     )
     table.finish()
     return foundation

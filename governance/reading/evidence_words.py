@@ -15,6 +15,7 @@ _FIELDS: Final = {
     "instrument.effective_on": "takes effect on",
     "ethos.description": "ethos",
     "foundation.name": "name of the foundation",
+    "foundation.rest": "the other foundation seats",
     "schools": "schools of the federation",
 }
 _TABLES: Final = {"terms": "term of office", "approvals": "approval", "current": "before"}

@@ -145,6 +145,12 @@ class TestTotal:
 class TestAppointers:
     """28(1)(f)(i): those appointed and those ex officio, who are foundation governors too, fill the foundation seats."""
 
+    @pytest.mark.parametrize(("number", "verdict"), [(6, "unknown"), (7, "met")])
+    def test_others_may_appoint(self, number, verdict):
+        """Where it is open whether others appoint too, six of seven are asked about."""
+        result = check(foundation={"appointers": [{"by": "The trust", "number": number}], "rest": "unknown"})
+        assert verdict == finding(result, "C12-IOG-APPOINTERS-SUM").verdict
+
     @pytest.mark.parametrize(
         ("numbers", "offices", "kept"),
         [

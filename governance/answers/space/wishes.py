@@ -76,7 +76,7 @@ _HOW: Final = {
     "limit": "The search went as far as",
 }
 
-_WRITTEN: Final = re.compile(r"\s*(?P<least>\d{1,6})?\s*(?P<to>\.\.)?\s*(?P<most>\d{1,6})?\s*")
+_WRITTEN: Final = re.compile(r"\s*+(?P<least>\d{1,6})?\s*+(?P<to>\.\.)?\s*+(?P<most>\d{1,6})?\s*+")
 
 
 def wish(number: Number, name: str) -> Wish:

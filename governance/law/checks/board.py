@@ -289,6 +289,9 @@ def _appointers_add_up(proposal: Proposal) -> Outcome:
     left = seats - by_office
     if appointed == left:
         return schools.appointers_add_up(proposal) or Outcome("met", working)
+    if proposal.foundation.rest == UNKNOWN:
+        ask = "Who appoints the other foundation governors, how many each, and which office carries a seat?"
+        return Outcome("unknown", working, ask)
     if numbers and appointed == seats:
         whether = (
             "Is the ex officio governor" if by_office == 1 else f"Are the {by_office} ex officio governors"

@@ -52,16 +52,17 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
         shares, because = counted, ""
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
-    for table, shown in tables.items():
-        for place, one in enumerate(shown):
+    for table, told in tables.items():
+        for place, one in enumerate(told):
             for key in ("by", "number", "basis", "school", "office"):
                 of_sum = table == "appointers" and (because == NOT_THE_SUM or key == "number")
                 why = (because if of_sum else "") or ("" if one.clear else IN_PASSING)
                 if (read := getattr(one, key, None)) is not None:
                     field = f"foundation.{table}.{place}.{key}"
-                    told = stated(field, read, one.passage, because=why)
-                    open_ = key == "number" and why == NOT_THE_SUM
-                    found.append(attrs.evolve(told, value=UNKNOWN, sure="conflict") if open_ else told)
+                    found.append(stated(field, read, one.passage, because=why))
+    if because == NOT_THE_SUM and shares:
+        rest = stated("foundation.rest", UNKNOWN, shares[0].passage, because=because)
+        found.append(attrs.evolve(rest, sure="conflict"))
     return [*found, *side.evidence]
 
 

@@ -87,7 +87,7 @@ def _parted(read: Sequence[Passage]) -> set[object]:
 
 def _fills(one: Evidence) -> bool:
     words, value = " ".join(one.words.split()), " ".join(one.value.split())
-    before, found, after = words.rpartition(value)
+    before, found, after = words.rpartition(value) if value else (words, "", "")
     then = _THEN.get(re.sub(r"\.\d+", "", one.field))
     ended = _ENDS.fullmatch(after) or (then is not None and then.fullmatch(after))
     if not found or not ended or not _BEFORE.search(before):
