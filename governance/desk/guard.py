@@ -37,6 +37,7 @@ _STATIC: Final = "/static/"
 _API: Final = "/api/"
 _FEED: Final = re.compile(r"/feed/[\w-]+\.ics")
 """A calendar program has no cookie of the run: the address of a feed holds a key of its own, and leads to nothing else."""
+_NUL: Final = "\0"
 _OURS: Final = ("same-origin", "none")
 
 
@@ -102,6 +103,22 @@ class Office:
         from governance.desk.models import the_office  # noqa: PLC0415 - models are there once Django is set up
 
         request.user = SimpleLazyObject(the_office)
+        return self.answer(request)
+
+
+class Text:
+    """Refuses what holds the character of number nought: nobody types it, and not every database keeps it."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look at what is asked and at a form; the API looks itself at what it is sent."""
+        if not request.path.startswith(_API):
+            forms = (request.GET,) if request.method in _SAFE else (request.GET, request.POST)
+            said = [value for form in forms for _, values in form.lists() for value in values]
+            if any(_NUL in value for value in (request.path, *said)):
+                return refused("It holds a character that no text has.", status=400)
         return self.answer(request)
 
 

@@ -154,3 +154,19 @@ def test_a_mistake_of_ours(client, monkeypatch, caplog):
     written = Plain().format(entry)
     assert "RuntimeError" in written
     assert "Private" not in written
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/bodies?q=a%00b", None),
+        ("/read/1%00", None),
+        ("/proposals?status=%00", None),
+        ("/settings", {"name": "a\0b"}),
+    ],
+)
+def test_a_character_of_no_text(client, path, form):
+    """It is refused before anything is asked of a database, of which not every one keeps it."""
+    response = client.get(path) if form is None else client.post(path, form)
+    assert 400 == response.status_code
+    assert "<" not in response.content.decode()
