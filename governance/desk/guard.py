@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -38,6 +38,7 @@ _API: Final = "/api/"
 _FEED: Final = re.compile(r"/feed/[\w-]+\.ics")
 """A calendar program has no cookie of the run: the address of a feed holds a key of its own, and leads to nothing else."""
 _NUL: Final = "\0"
+_NO_LETTER: Final = "\ufffd"
 _OURS: Final = ("same-origin", "none")
 
 
@@ -107,7 +108,7 @@ class Office:
 
 
 class Text:
-    """Refuses what holds the character of number nought: nobody types it, and not every database keeps it."""
+    """Puts the mark of what is no letter in place of the character of number nought, which not every database keeps."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -115,11 +116,20 @@ class Text:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Look at what is asked and at a form; the API looks itself at what it is sent."""
         if not request.path.startswith(_API):
-            forms = (request.GET,) if request.method in _SAFE else (request.GET, request.POST)
-            said = [value for form in forms for _, values in form.lists() for value in values]
-            if any(_NUL in value for value in (request.path, *said)):
-                return refused("It holds a character that no text has.", status=400)
+            request.GET = _text(request.GET)
+            if request.method not in _SAFE:
+                request.POST = _text(request.POST)
         return self.answer(request)
+
+
+def _text(given: QueryDict) -> QueryDict:
+    wrong = [name for name, values in given.lists() if any(_NUL in value for value in values)]
+    if not wrong:
+        return given
+    found = given.copy()
+    for name in wrong:
+        found.setlist(name, [value.replace(_NUL, _NO_LETTER) for value in given.getlist(name)])
+    return found
 
 
 class NewDay:
