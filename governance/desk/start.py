@@ -6,7 +6,6 @@ import signal
 import socket
 import sys
 import threading
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -197,6 +196,8 @@ def serve(
     address = f"{run.origin}/?t={run.token}"
     say(address)
     if browser:
+        import webbrowser  # noqa: PLC0415 - only where one is to be opened
+
         # A browser of the terminal would hold the desk up.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
