@@ -26,8 +26,9 @@ def reading_of(document: Document) -> Read | None:
 
 
 def kept(document: Document) -> dict[str, str]:
-    """Give what stands in place of what was read, by field: the last correction of each."""
-    return dict(document.corrections.values_list("field", "said"))
+    """Give what stands in place of what was read, by field: the last correction of each, unless that puts back what was read."""
+    last = {one.field: one for one in document.corrections.all()}
+    return {field: one.said for field, one in last.items() if one.said != one.read}
 
 
 def form_of(read: Read, corrected: Mapping[str, str], today: datetime.date) -> asked.Form:

@@ -29,11 +29,13 @@ class Everybody:
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
         """Give what is made of all of them and of what was done: it is made once, and kept as long as they are."""
-        if what not in self._made:
+        found = self._made.get(what)
+        if found is None:
+            found = make()
             if len(self._made) >= _MOST:
                 self._made.clear()
-            self._made[what] = make()
-        return cast("T", self._made[what])
+            self._made[what] = found
+        return cast("T", found)
 
 
 _known: Final[dict[Hashable, tuple[Hashable, Everybody]]] = {}

@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -37,6 +37,8 @@ _STATIC: Final = "/static/"
 _API: Final = "/api/"
 _FEED: Final = re.compile(r"/feed/[\w-]+\.ics")
 """A calendar program has no cookie of the run: the address of a feed holds a key of its own, and leads to nothing else."""
+_NUL: Final = "\0"
+_NO_LETTER: Final = "\ufffd"
 _OURS: Final = ("same-origin", "none")
 
 
@@ -103,6 +105,31 @@ class Office:
 
         request.user = SimpleLazyObject(the_office)
         return self.answer(request)
+
+
+class Text:
+    """Puts the mark of what is no letter in place of the character of number nought, which not every database keeps."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look at what is asked and at a form; the API looks itself at what it is sent."""
+        if not request.path.startswith(_API):
+            request.GET = _text(request.GET)
+            if request.method not in _SAFE:
+                request.POST = _text(request.POST)
+        return self.answer(request)
+
+
+def _text(given: QueryDict) -> QueryDict:
+    wrong = [name for name, values in given.lists() if any(_NUL in value for value in values)]
+    if not wrong:
+        return given
+    found = given.copy()
+    for name in wrong:
+        found.setlist(name, [value.replace(_NUL, _NO_LETTER) for value in given.getlist(name)])
+    return found
 
 
 class NewDay:

@@ -15,7 +15,7 @@ def persons_of(body: Body) -> list[Person]:
 
 
 def unnamed(bodies: Collection[int]) -> Mapping[int, list[Person]]:
-    """Give everybody in the registers of some bodies, by body and without names; what is read grows with the people alone."""
+    """Give everybody in the registers of some bodies, by body and without names: read with two questions."""
     held = Office.objects.filter(appointment__body__in=bodies, until=None).order_by("-pk")
     roles = dict(held.values_list("appointment", "role"))
     found: dict[int, list[Person]] = defaultdict(list)

@@ -69,6 +69,7 @@ def values(run: Run) -> dict[str, Any]:
             "django.middleware.common.CommonMiddleware",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.messages.middleware.MessageMiddleware",
+            "governance.desk.guard.Text",
             "governance.desk.guard.Office",
             "governance.desk.guard.NewDay",
         ],

@@ -24,13 +24,12 @@ def proposal_of(instrument: Instrument) -> Proposal:
 
 def bring_up_to_date(instrument: Instrument, today: datetime.date) -> None:
     """Check an instrument then and today, and keep what was found; what is mended is settled, and keeps its day."""
-    proposal, rules = proposal_of(instrument), edition().hash
-    if instrument.rules_hash != rules:
-        then = _checked(proposal, instrument.effective_on)
-        instrument.verdict_then, instrument.broken_then = _word(then), _broken(then)
+    proposal = proposal_of(instrument)
+    then = _checked(proposal, instrument.effective_on)
     now = _checked(proposal, today)
+    instrument.verdict_then, instrument.broken_then = _word(then), _broken(then)
     instrument.verdict_today, instrument.broken_today = _word(now), _broken(now)
-    instrument.checked_on, instrument.rules_hash = today, rules
+    instrument.checked_on, instrument.rules_hash = today, edition().hash
     instrument.save()
     if instrument.ended_on is None:
         _keep(instrument, now, today)

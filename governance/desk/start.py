@@ -6,7 +6,6 @@ import signal
 import socket
 import sys
 import threading
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -20,6 +19,8 @@ from governance.desk.settings import BODY_BYTES, HOST, UPLOAD_BYTES, Run, config
 PORT: Final = 8000
 """The port of the desk, unless somebody names one."""
 _THREADS: Final = 4
+_VALUES: Final = 20_000
+"""After so many new values what is no longer used is looked for: an answer on all bodies makes a million."""
 
 
 def open_desk(folder: Path, *, port: int = 0, database: str = "", token: str = "") -> Run:
@@ -188,12 +189,15 @@ def serve(
         max_request_body_size=UPLOAD_BYTES + BODY_BYTES,
     )
     signal.signal(signal.SIGTERM, _stop)
-    # What is loaded by now stays: no page should pay for a search through it.
+    # What is loaded by now stays: no page should pay for a search through it, nor for one at every few hundred values.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_VALUES, 10, 10)
     address = f"{run.origin}/?t={run.token}"
     say(address)
     if browser:
+        import webbrowser  # noqa: PLC0415 - only where one is to be opened
+
         # A browser of the terminal would hold the desk up.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:

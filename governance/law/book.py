@@ -30,14 +30,18 @@ class RuleBook(NamedTuple):
     rules: tuple[Rule, ...]
     person_rules: tuple[Rule, ...]
     readings: Mapping[tuple[str, str], Reading]
-    of_kinds: dict[tuple[Kind, Stage], tuple[Rule, ...]]
+    of_kinds: dict[tuple[Kind, Stage], tuple[tuple[Rule, bool], ...]]
 
-    def rules_on(self, kind: Kind, stage: Stage) -> tuple[Rule, ...]:
-        """Give the rules of a stage that apply, or may, to a person, whose facts the kind has."""
-        if (kind, stage) not in self.of_kinds:
+    def rules_on(self, kind: Kind, stage: Stage) -> tuple[tuple[Rule, bool], ...]:
+        """Give the rules of a stage that apply, or may, to a person, whose facts the kind has; and whether each surely does."""
+        found = self.of_kinds.get((kind, stage))
+        if found is None:
             mine = (rule for rule in self.person_rules if rule.stage == stage)
-            self.of_kinds[kind, stage] = tuple(rule for rule in mine if rule.unmet_fact(kind) is None)
-        return self.of_kinds[kind, stage]
+            found = tuple(
+                (rule, rule.missing_fact(kind) is None) for rule in mine if rule.unmet_fact(kind) is None
+            )
+            self.of_kinds[kind, stage] = found
+        return found
 
     @property
     def cautions(self) -> tuple[str, ...]:

@@ -39,12 +39,8 @@ class Case:
     def term_rule(self, line: Line) -> Rule | None:
         """Give the rule by which the office of somebody ends with the term."""
         rules = self.book.person_rules if self.book else ()
-        mine = [
-            one
-            for one in rules
-            if isinstance(one.check, InTerm) and line.person.category in one.where.get("seat", ())
-        ]
-        return next(iter(mine), None) or self.longest_rule()
+        mine = (one for one in rules if line.person.category in one.where.get("seat", ()))
+        return next((one for one in mine if isinstance(one.check, InTerm)), None) or self.longest_rule()
 
     def longest_rule(self) -> Rule | None:
         """Give the rule on how long a term may be."""

@@ -141,6 +141,7 @@ def put(person: Person, proposal: Proposal, asked: datetime.date) -> tuple[RuleB
 
 def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonResult:
     book, answers = put(person, proposal, asked)
+    kind = book.kind.with_person(person)
     findings = tuple(_finding(one) for one in answers)
     remark, verdict = _remark(book, person), _verdict(findings)
     if not _has_office(book, person):
@@ -157,7 +158,7 @@ def _result(person: Person, proposal: Proposal, asked: datetime.date) -> PersonR
         eligible=None if remark and verdict else verdict,
         findings=findings,
         remark=remark,
-        cautions=book.cautions_on(book.rules_on(book.kind.with_person(person), "holding")),
+        cautions=book.cautions_on(rule for rule, _ in book.rules_on(kind, "holding")),
     )
 
 
@@ -230,14 +231,18 @@ def _entry(person: Person, proposal: Proposal, book: RuleBook) -> tuple[Put, ...
         f"Was the election or appointment of {day_words(began)} lawful under the Regulations of that day?",
     )
     kind = book.kind.with_person(person)
-    return tuple(Put(rule, outcome, book, kind, case) for rule in book.rules_on(kind, "entry"))
+    return tuple(Put(rule, outcome, book, kind, case) for rule, _ in book.rules_on(kind, "entry"))
 
 
 def _put(book: RuleBook, case: Case, stage: Stage) -> tuple[Put, ...]:
-    """Put the rules of a stage that may apply to a person."""
+    """Put the rules of a stage to a person; where it is not known whether one applies, only "met" is an answer."""
     kind = book.kind.with_person(case.person)
-    rules = book.rules_on(kind, stage)
-    return tuple(Put(rule, _outcome(rule, rule.check, kind, case), book, kind, case) for rule in rules)
+    found = []
+    for rule, applies in book.rules_on(kind, stage):
+        outcome = _judged(rule, rule.check, case)
+        known = outcome if applies else as_far_as_known(outcome, rule, kind)
+        found.append(Put(rule, known, book, kind, case))
+    return tuple(found)
 
 
 def _finding(put: Put) -> Finding:
@@ -258,12 +263,12 @@ def _finding(put: Put) -> Finding:
     )
 
 
-def _outcome(rule: Rule, check: object, kind: Kind, case: Case) -> Outcome:
-    """Put a check to a person; where it is not known whether its rule applies, only "met" is an answer."""
+def _judged(rule: Rule, check: object, case: Case) -> Outcome:
     judge = getattr(check, "judge_person", None)
     if judge is None:
         raise TypeError(f"{rule.id} is about a person and has no check of one")
-    return as_far_as_known(judge(case), rule, kind)
+    outcome: Outcome = judge(case)
+    return outcome
 
 
 def _doubt(put: Put) -> Doubt | None:
@@ -276,7 +281,7 @@ def _doubt(put: Put) -> Doubt | None:
     if reading is None or verdict == "unknown":
         return None
     if rule.other_check is not None:
-        other = _outcome(rule, rule.other_check, put.kind, put.case).verdict
+        other = as_far_as_known(_judged(rule, rule.other_check, put.case), rule, put.kind).verdict
     else:
         other = "met" if reading.stricter == "taken" else verdict
     if other == verdict:

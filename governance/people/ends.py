@@ -72,8 +72,8 @@ def end_of(person: Person, governed_by: Proposal, terms_on: Callable[[datetime.d
 def longest(book: RuleBook, person: Person) -> Term | None:
     """Give the longest term that the law of a day allows somebody; None where that is not encoded."""
     if person.category in SEATS:
-        found = [rule.check.most for rule in book.rules if isinstance(rule.check, TermBetween)]
-        return min(found, default=None)
+        checks = (rule.check for rule in book.rules if rule.check is not None)
+        return min((check.most for check in checks if isinstance(check, TermBetween)), default=None)
     rules = (rule for rule in book.person_rules if person.category in rule.where.get("seat", ()))
     return next((rule.check.term for rule in rules if isinstance(rule.check, InTerm)), None)
 

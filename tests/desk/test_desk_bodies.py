@@ -234,3 +234,20 @@ def test_standing_is_told_anew_each_day(desk):
     day = datetime.date(2026, 12, 1)
     assert check_again(day) == Instrument.objects.filter(ended_on=None).count()
     assert check_again(day) == 0
+
+
+def test_a_new_day_while_the_desk_runs(client, monkeypatch):
+    """The first page of another day has every instrument checked by the law of that day."""
+    import datetime
+
+    from django.utils import timezone
+
+    from governance.desk.models import Instrument
+
+    day = timezone.localdate() + datetime.timedelta(days=1)
+    assert 200 == client.get("/about").status_code
+    current = Instrument.objects.filter(ended_on=None)
+    assert day not in set(current.values_list("checked_on", flat=True))
+    monkeypatch.setattr(timezone, "localdate", lambda: day)
+    assert 200 == client.get("/about").status_code
+    assert {day} == set(current.values_list("checked_on", flat=True))

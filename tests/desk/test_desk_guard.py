@@ -154,3 +154,11 @@ def test_a_mistake_of_ours(client, monkeypatch, caplog):
     written = Plain().format(entry)
     assert "RuntimeError" in written
     assert "Private" not in written
+
+
+def test_a_character_of_no_text(client, authority):
+    """No database is given it: what is no letter is marked, in an address and in a form."""
+    body = authority.bodies.first()
+    client.post(f"/bodies/{body.pk}/begin", {"title": "a\0b"})
+    assert "a\ufffdb" == body.proposals.latest("pk").title
+    assert "There is none like that" in client.get("/bodies?q=%00").content.decode()

@@ -251,13 +251,16 @@ class TestCorrections:
             event.facts,
         )
 
-    def test_corrected_back(self, client, corrected):
-        """It is a correction of its own; the one before stays."""
+    def test_corrected_back(self, client, corrected, documents):
+        """It is a correction of its own, the one before stays, and the value is as it was read again."""
+        from governance.desk.corrections import kept
+
         at = corrected.request["PATH_INFO"]
         back = client.post(at, fields(corrected) | {"seats.parent": "1", "keep": "yes"}, follow=True)
         assert "Parent governors 1 2 The office" in said(back)
         assert "Parent governors 1 1 The office" in said(back)
         assert "1" == fields(back)["seats.parent"]
+        assert {"school.name": "Hill Road School"} == kept(documents.order_by("-pk").first())
 
     def test_what_is_not_kept(self, client, documents):
         """A form that says what stands there, one with a mistake in it, and a board that is only tried."""

@@ -17,6 +17,8 @@ from governance.errors import Problem, ProposalError
 from governance.model.reading import parse_json
 
 _STAMPS: Final = ("law_day", "regime", "rules_hash", "tool_version")
+_NUL: Final = r"\u0000"
+"""A character that not every database keeps."""
 _TAG: Final = 32
 """How many letters of a hash make an ETag."""
 
@@ -40,7 +42,10 @@ def sent(request: HttpRequest) -> dict[str, Any]:
             "too-large", f"It is larger than {BODY_BYTES} bytes", "A proposal is a page of text"
         )
     try:
-        return parse_json(request.body.decode("utf-8-sig"), "the body")
+        text = request.body.decode("utf-8-sig")
+        if _NUL in text:
+            raise RefusedError("bad-request", f"It holds {_NUL}, which no text has", "Take it out")
+        return parse_json(text, "the body")
     except UnicodeDecodeError:
         raise RefusedError("not-json", "It is not UTF-8 text", "Send it as UTF-8") from None
     except ProposalError as error:

@@ -18,9 +18,6 @@ from governance.desk.models import Authority, Proposal, ProposalVersion
 from governance.desk.people import persons_of
 from governance.desk.store import bytes_of
 from governance.desk.views.proposals import SECTION, found
-from governance.documents.calendar import calendar
-from governance.documents.copies import copies_list
-from governance.documents.transition import transition_plan
 from governance.errors import (
     CannotTellError,
     DocumentError,
@@ -28,15 +25,14 @@ from governance.errors import (
     GovernanceError,
     ProposalError,
 )
-from governance.letters.transition import outcome_words
 from governance.model import Proposal as Given
-from governance.people.transition import Transition, transition
-from governance.people.transition_lines import Line
 
 if TYPE_CHECKING:
     from governance.documents.report.house import HouseStyle
     from governance.documents.template import Template
     from governance.documents.word.blocks import Document
+    from governance.people.transition import Transition
+    from governance.people.transition_lines import Line
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -189,13 +185,17 @@ def _check_sheet(made: Made) -> bytes:
     return governance.check_sheet(check(made.given, on=made.on), made.given, template=made.template)
 
 
-def _alike(lines: Iterable[Line]) -> list[list[tuple[Line, str]]]:
+def _alike(lines: "Iterable[Line]") -> "list[list[tuple[Line, str]]]":
     """Put those together of whom the same is said for the same reason."""
+    from governance.letters.transition import outcome_words  # noqa: PLC0415 - few pages have a plan
+
     groups = itertools.groupby(lines, lambda line: (line.because, line.citation))
     return [[(line, outcome_words(line)) for line in group] for _, group in groups]
 
 
-def _plan(made: Made, meeting: datetime.date | None = None) -> Transition:
+def _plan(made: Made, meeting: datetime.date | None = None) -> "Transition":
+    from governance.people.transition import transition  # noqa: PLC0415 - as above
+
     old = made.one.replaces
     if old is None:
         raise CannotTellError(
@@ -206,14 +206,20 @@ def _plan(made: Made, meeting: datetime.date | None = None) -> Transition:
 
 
 def _plan_word(made: Made) -> bytes:
+    from governance.documents.transition import transition_plan  # noqa: PLC0415 - as above
+
     return _word(transition_plan(_plan(made), made.one.body.name), made)
 
 
 def _plan_days(made: Made) -> bytes:
+    from governance.documents.calendar import calendar  # noqa: PLC0415 - as above
+
     return calendar(_plan(made), made.one.body.name)
 
 
 def _copies(made: Made) -> bytes:
+    from governance.documents.copies import copies_list  # noqa: PLC0415 - as above
+
     sent = [(one.recipient, one.sent_on, one.how) for one in made.one.copies.all()]
     due = statuses.copies_of(made.given, made.on)
     return _word(copies_list(made.one.body.name, due, sent, on=today()), made)

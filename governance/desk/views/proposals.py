@@ -66,14 +66,12 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _corrected(request: HttpRequest, one: Proposal) -> Any:
     """Give what was corrected in the document of the instrument that it replaces, and in those of its moves."""
-    theirs = Q(document__instruments__varied_by=one) | Q(document__in=_documents(one))
+    moves = (move for version in one.versions.all() for move in version.moves.all())
+    documents = [move.document_id for move in moves if move.document_id]
+    if one.replaces_id is None and not documents:
+        return ()
+    theirs = Q(document__instruments__varied_by=one) | Q(document__in=documents)
     return Correction.objects.visible_to(request.user).filter(theirs).distinct()
-
-
-def _documents(one: Proposal) -> list[int]:
-    return [
-        move.document_id for version in one.versions.all() for move in version.moves.all() if move.document_id
-    ]
 
 
 @require_POST

@@ -127,7 +127,7 @@ def read_answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _without_token(given: Mapping[str, str]) -> dict[str, str]:
-    return {name: str(value) for name, value in given.items() if name not in {_KEEP, _CSRF}}
+    return {name: str(value) for name, value in given.items() if name not in {_KEEP, _TRYING, _CSRF}}
 
 
 def _taken(request: HttpRequest) -> Document:

@@ -121,6 +121,11 @@ def test_not_json(client, sent):
     problem(post(client, "/check", sent), 400, "not-json")
 
 
+def test_a_character_of_no_text(client):
+    """It is refused before a database that does not keep it is asked."""
+    problem(post(client, "/check", {"school": {"name": "a\0b"}}), 422, "bad-request")
+
+
 def test_json_alone(client):
     """A form of another site can send no JSON, so nothing else is taken."""
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
