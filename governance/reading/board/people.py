@@ -72,8 +72,6 @@ def _heading(passage: Passage) -> tuple[str, str] | None:
     if match is None or len(passage.text) > _LONGEST or "N" in re.sub(r"\([^()]{0,60}\)", "", form):
         return None
     rest = passage.text[tokens[match.end() - 1].end :].lstrip(" :.-")
-    if rest.startswith("(") and ")" in rest:
-        rest = rest[rest.index(")") + 1 :].lstrip(" :.-")
     if rest and not _one(rest.split(",")[0]) and letters(lex(rest))[:1] not in _LISTED:
         return None
     return next(str(token.value) for token in tokens if token.letter in "CHAXR"), rest

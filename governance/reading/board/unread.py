@@ -96,8 +96,7 @@ def unread_lines(
             if exact and not (certain or passage.role or _ASIDE.search(letters(lex(passage.text)))):
                 lines.append(_unread(passage, LINE, exact))
         elif any(map(_gives, own)) or (
-            over == left
-            and not any(_tells_again(seat, settled) for seat in own)
+            not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, certain=certain, surely=surely, stops=stops)
         ):
             named = [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
