@@ -262,12 +262,12 @@ class TestInSentences:
         assert seats(text) == {**BOARD, "co_opted": 1, "foundation": 8}
 
     def test_total_at_the_end(self):
-        """ "Being fourteen governors in all"."""
+        """The words "being fourteen governors in all"."""
         text = "It shall consist of the headteacher, one staff governor, one LA governor, three parent governors and eight co-opted governors, being fourteen governors in all."
         assert total(text) == 14
 
     def test_bare_headings(self):
-        """ "Current" and "Proposed" alone are headings of the board there is and of the board to be."""
+        """The words "Current" and "Proposed" alone are headings of the board there is and of the board to be."""
         old = "Parent 5\nStaff 3\nLA 3\nCommunity 4\nHeadteacher 1\nTotal 16"
         new = "Parent 2\nStaff 1\nLA 1\nCo-opted 5\nHeadteacher 1\nTotal 10"
         assert seats(f"Current\n{old}\n\nProposed\n{new}") == BOARD
