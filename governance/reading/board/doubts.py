@@ -41,8 +41,9 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
     absent = [field for field in _FIELDS if field not in read]
     contradicted = _contradicted(evidence, unread)
     wanted: dict[str, Evidence] = {}
-    for field, line in ((field, line) for line in unread for field in line.seats if field in _FIELDS):
-        wanted.setdefault(field, _open(field, line, line.why))
+    for line in unread:
+        for field in (one for one in line.seats if one in _FIELDS):
+            wanted.setdefault(field, _open(field, line, line.why))
     nameless = next((line for line in unread if not set(line.seats) & {*_FIELDS, TOTAL}), None)
     if (about := nameless or (None if wanted else contradicted)) is not None:
         why = BESIDE if nameless else CONTRADICTED
