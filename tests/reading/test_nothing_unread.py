@@ -55,12 +55,50 @@ class TestSetAside:
             "The Finance Committee has 4 members, two of them parent governors.",
             "The guidance says that there must be at least 7 members, 2 parent governors and only one staff governor.",
             "In post: 1 parent governor, 2 co-opted governors",
+            "A parent governor shall serve for two (2) years.",
         ],
     )
     def test_it_changes_nothing(self, line):
         """The list beside it is read and stated as if it were not there."""
         told = {one.field: (one.value, one.sure) for one in seats(read(LIST))}
         assert told == {one.field: (one.value, one.sure) for one in seats(read(LIST + line))}
+
+
+class TestExplained:
+    """A list whose items are explained in sentences between them."""
+
+    def test_a_sentence_is_no_item(self):
+        """Where no item ends as a sentence does, a sentence gives no seats."""
+        labels = (
+            "Parent Governors (2)",
+            "Staff Governor (1)",
+            "Head Teacher (1)",
+            "LA Governor (1)",
+            "Co-opted Governors (5)",
+        )
+        told = (
+            "Any parent may stand.",
+            "Any member of staff, teaching or not, may stand.",
+            "By virtue of the post.",
+            "Nominated by the council and appointed by us.",
+            "Somebody with skills we are short of.",
+        )
+        found = read("\n".join(f"{label}\n{words}" for label, words in zip(labels, told, strict=True)))
+        assert [] == named(found)
+        assert [2, 1, 1, 1, 5] == [one.value for one in seats(found)]
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            " - chosen by the board. Up to three of these may be employees.",
+            "\nPlease ring the office for a chat with one of our governors first.",
+        ],
+    )
+    def test_a_number_within_a_sentence(self, more):
+        """What is a part of the seats before it, or stands far from the beginning of a line, gives none besides."""
+        found = read(LIST.rstrip() + more)
+        assert [] == named(found)
+        assert [2, 1, 1, 1, 5] == [one.value for one in seats(found) if one.field != "co_opted_staff_most"]
 
 
 class TestUnknown:

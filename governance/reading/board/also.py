@@ -3,6 +3,7 @@
 "5 co-opted governors, of whom 2 shall be members of staff" states how many of them are staff, "one of whom may be" a limit.
 """
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ MOST: Final = "co_opted_staff_most"
 HOW_MANY: Final = "how many of the co-opted governors are to be staff was not understood"
 
 _HELD_BY: Final = {"co_opted": "staff", "foundation": "parent"}
+_CLOSE: Final = 6
 _NUMBER: Final = re.compile("(?:(?P<limit>b)[T.]?)?(?P<number>N)(?:[(]N[)])?(?![|])(?=(?P<rest>[^N;.H]*))")
 _BEFORE: Final = re.compile("[IK][ubDT,]{0,4}$")
 _BEHIND: Final = re.compile("G?I|[ut]?V|c")
@@ -73,18 +75,22 @@ def _parts(passage: Passage) -> Iterator[Evidence]:
     seats = {
         one.start for one in seats_in(passage.text) if one.category in _HELD_BY.values() and not one.doubt
     }
-    labels = [(n, str(one.value)) for n, one in enumerate(tokens) if one.letter == "C"]
+    labels = [n for n, letter in enumerate(form) if letter == "C"]
     for match in _NUMBER.finditer(form) if labels else ():
         number, rest = tokens[match.start("number")], tokens[slice(*match.span("rest"))]
         limit = tokens[match.start()] if match["limit"] else None
-        whole = next((label for n, label in reversed(labels) if n < match.start()), labels[0][1])
+        whole = str(tokens[labels[max(0, bisect.bisect_left(labels, match.start()) - 1)]].value)
         holder = next((one for one in rest if one.value == _HELD_BY.get(whole, NOBODY)), None)
         if holder is None or number.start in seats or (limit and limit.value != "most"):
             continue  # "At least two" is neither how many there are, nor the most there may be.
         of_them = match["rest"].startswith(("C", "T") if limit else "T") and any(
             one.value == whole for one in rest[:3]
         )
-        if not (of_them or _BEFORE.search(form, 0, match.start()) or _BEHIND.match(match["rest"])):
+        if not (
+            of_them
+            or _BEFORE.search(form[max(0, match.start() - _CLOSE) : match.start()])
+            or _BEHIND.match(match["rest"])
+        ):
             continue
         most = limit or any(one.value == "may" and one.start < holder.start for one in rest)
         field = MOST if most else f"seats.{CO_OPTED_STAFF}"

@@ -37,29 +37,26 @@ _FIELDS: Final = tuple(f"seats.{seat}" for seat in SEATS)
 
 def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evidence]:
     """Open the seats of which it cannot be told how many there are."""
-    read = [one for one in evidence if one.field in _FIELDS]
-    numbers = [one.field for one in read if isinstance(one.value, int)]
+    read = {one.field: one.value for one in evidence if one.field in _FIELDS}
+    numbers = [field for field, value in read.items() if isinstance(value, int)]
     if not numbers:
         return list(evidence)
-    settled = {one.field for one in read}
     evidence = _staff_alone(evidence)
-    absent = [field for field in _FIELDS if field not in settled]
+    absent = [field for field in _FIELDS if field not in read]
     contradicted = _contradicted(evidence, unread)
     wanted: dict[str, Evidence] = {}
     for line in unread:
-        for field in line.seats:
-            if field in _FIELDS:
-                wanted.setdefault(field, _open(field, line, line.why))
+        for field in (one for one in line.seats if one in _FIELDS):
+            wanted.setdefault(field, _open(field, line, line.why))
     nameless = next((line for line in unread if not set(line.seats) & {*_FIELDS, TOTAL}), None)
-    about = nameless or (None if wanted else contradicted)
-    if about is not None:
+    if (about := nameless or (None if wanted else contradicted)) is not None:
+        why = BESIDE if nameless else CONTRADICTED
         for field in _possible(absent, evidence) or _possible(numbers, evidence) or numbers:
             never = nameless is None and field in absent
-            why = NOT_MENTIONED if never else BESIDE if nameless else CONTRADICTED
-            wanted.setdefault(field, _open(field, about, why))
+            wanted.setdefault(field, _open(field, about, NOT_MENTIONED if never else why))
     result = _with(evidence, wanted)
     if not confirmed(evidence):
-        result = _by_law(result, absent, unread, contradicted)
+        result = _by_law(result, absent, next(iter(unread), None), contradicted)
     return _staff_permitted(result)
 
 
@@ -90,17 +87,16 @@ def _with(evidence: Sequence[Evidence], wanted: Mapping[str, Evidence]) -> list[
 
 def _contradicted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> Evidence | None:
     """Give the total that is not the sum of the seats, where every line of the board was understood, or that cannot be read."""
-    line = next((line for line in unread if TOTAL in line.seats), None)
-    if line is not None:
+    if line := next((line for line in unread if TOTAL in line.seats), None):
         return Evidence(TOTAL, None, line.words, line.where, "unread", line.why)
     counts = [one.value for one in evidence if one.field in _FIELDS]
     total = next((one for one in evidence if one.field == TOTAL and isinstance(one.value, int)), None)
-    known = total is not None and not unread and all(isinstance(count, int) for count in counts)
-    return total if total is not None and known and sum(counts) != total.value else None
+    known = not unread and all(isinstance(count, int) for count in counts)
+    return total if total and known and sum(counts) != total.value else None
 
 
 def _by_law(
-    evidence: list[Evidence], absent: Sequence[str], unread: Sequence[Unread], contradicted: Evidence | None
+    evidence: list[Evidence], absent: Sequence[str], unread: Unread | None, contradicted: Evidence | None
 ) -> list[Evidence]:
     """Open the categories that nobody mentioned so far as a breach would come of it, and all of them where that is not enough."""
     if not _breaches(evidence):
@@ -108,7 +104,7 @@ def _by_law(
     there = {one.field for one in evidence}
     nowhere = {field: _open(field, None, NOT_MENTIONED) for field in absent if field not in there}
     evidence, least = _fewest(evidence, nowhere)
-    doubt = next(iter(unread), None) or contradicted
+    doubt = unread or contradicted
     if not least or doubt is None:
         return evidence
     everything = {field: _open(field, doubt, CONTRADICTED if contradicted else BESIDE) for field in _FIELDS}
@@ -116,9 +112,7 @@ def _by_law(
     return [one for one in _with(evidence, everything) if one.field != TOTAL] if left else opened
 
 
-def _fewest(
-    evidence: list[Evidence], openings: Mapping[str, Evidence]
-) -> tuple[list[Evidence], frozenset[str]]:
+def _fewest(evidence: list[Evidence], openings: Mapping[str, Evidence]) -> tuple[list[Evidence], set[str]]:
     """Open as few of these seats as are needed for the fewest breaches; and say which breaches are left."""
     least = _breaches(_with(evidence, openings))
     for field in list(openings):
@@ -142,19 +136,17 @@ def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:
 def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
     """Keep the categories of which some lawful board of such a school has another number than was read; nought, if none was.
 
-    The law is asked as it is on the day of the instrument and today. All are kept where it cannot be asked.
+    All are kept where the law cannot be asked.
     """
-    proposal = _proposal(evidence)
-    if proposal is None:
-        return list(fields)
     try:
+        proposal = parse(tables(evidence))
         spaces = [Space.of(laws(book_for(proposal, day), {})) for day in _days(proposal)]
-    except CannotTellError:
+    except (ProposalError, CannotTellError):
         return list(fields)
+    counts = {f"seats.{seat}": count for seat, count in proposal.seats.counts().items()}
     kept = []
     for field in fields:
-        seat = field.removeprefix("seats.")
-        count = proposal.seats.counts()[seat]
+        seat, count = field.removeprefix("seats."), counts[field]
         read = count if isinstance(count, int) else 0
         others = [Wish(seat, read + 1, None), *([Wish(seat, 0, read - 1)] if read else [])]
         if any(space.also(*of_wish(wish)).first() for space in spaces for wish in others):
@@ -162,23 +154,15 @@ def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
     return kept
 
 
-def _breaches(evidence: Sequence[Evidence]) -> frozenset[str]:
+def _breaches(evidence: Sequence[Evidence]) -> set[str]:
     """Name the rules that are broken on the day of the instrument, or today; none where that cannot be told."""
-    proposal = _proposal(evidence)
-    if proposal is None:
-        return frozenset()
     found: set[str] = set()
-    for day in _days(proposal):
-        with contextlib.suppress(CannotTellError):
-            found |= {one.rule for one in check(proposal, on=day).of("unlawful", "breached")}
-    return frozenset(found)
-
-
-def _proposal(evidence: Sequence[Evidence]) -> Proposal | None:
-    try:
-        return parse(tables(evidence))
-    except ProposalError:
-        return None
+    with contextlib.suppress(ProposalError):
+        proposal = parse(tables(evidence))
+        for day in _days(proposal):
+            with contextlib.suppress(CannotTellError):
+                found |= {one.rule for one in check(proposal, on=day).of("unlawful", "breached")}
+    return found
 
 
 def _days(proposal: Proposal) -> set[datetime.date]:

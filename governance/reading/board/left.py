@@ -12,7 +12,7 @@ _QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.
 _PEOPLE: Final = re.compile("[CHAG]|[Nz#][^o:]{0,4}T")
 _SHARE: Final = re.compile("[eIlhwR]")
 """Words of belonging or of law; people in post, vacancies, and those who hold no seat."""
-_ENDS: Final = ",;.&:"
+_PART: Final = re.compile("[^,;.&:]+")
 _FOR_ALL: Final = "foundation"
 
 
@@ -21,22 +21,21 @@ def left_over(
 ) -> Iterator[Left]:
     """Find them; parts that together are the seats before them explain these, and are not left over."""
     claimed = {claim.start for claim in claims if not claim.if_it_fits}
-    taken = [n in used or token.start in claimed for n, token in enumerate(main)]
+    free = [n not in used and token.start not in claimed for n, token in enumerate(main)]
     found: dict[int, list[tuple[Left, str]]] = {}
-    for first, last in _parts(form):
-        tokens, own = main[first:last], form[first:last]
-        value = sum(main[n].value for n in range(first, last) if form[n] in "N#" and not taken[n])
-        begins = not any(taken[first:last]) and _QUANTITY.match(own) and not _SHARE.search(own)
-        numbered = any(form[n] in "N#" and not taken[n] for n in range(first, last))
-        if numbered or begins or "z" in own:
+    for part in _PART.finditer(form):
+        first, last = part.span()
+        tokens, own = main[first:last], part[0]
+        numbers = [one for n, one in enumerate(tokens, first) if one.letter in "N#" and free[n]]
+        begins = all(free[first:last]) and _QUANTITY.match(own) and not _SHARE.search(own)
+        if numbers or begins or "z" in own:
+            start = min(
+                (one.start for one in tokens if one.letter == "z" or one in numbers), default=tokens[0].start
+            )
             people = bool(begins) and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
-            limit = "z" in own or "b" in own
-            first_number = next(
-                (one.start for n, one in enumerate(tokens, first) if one.letter in "N#z" and not taken[n]),
-                tokens[0].start,
-            )
-            one = Left(first_number, tokens[-1].end, categories, value, people, limit)
+            value = sum(one.value for one in numbers)
+            one = Left(start, tokens[-1].end, categories, value, people, limit="z" in own or "b" in own)
             before = sum(item.end <= one.start for item in items)
             found.setdefault(before, []).append((one, own))
     for before, parts in found.items():
@@ -46,13 +45,3 @@ def left_over(
         shares = item is not None and item.category == _FOR_ALL and 0 < together < count
         if not whole and not (shares and all("T" in own for _, own in parts)):
             yield from (one for one, _ in parts)
-
-
-def _parts(form: str) -> Iterator[tuple[int, int]]:
-    """Give where the parts of a sentence begin and end."""
-    first = 0
-    for n, letter in enumerate(f"{form};"):
-        if letter in _ENDS:
-            if n > first:
-                yield first, n
-            first = n + 1

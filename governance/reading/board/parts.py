@@ -28,6 +28,7 @@ _HEAD_BEHIND: Final = tuple(
         ),
     )
 )
+_HOW_MANY: Final = re.compile("BN(?=[,;.]|$)")
 _ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
 """The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
 
@@ -66,7 +67,7 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
                 main += inner
             elif own:
                 parts.append(Part(len(main), tuple(inner), bracket=True))
-        elif token.letter == "I" and _item_before(main) and re.match("BN(?=[,;.]|$)", form[end:]):
+        elif token.letter == "I" and _item_before(main) and _HOW_MANY.match(form, end):
             # "The foundation governors, of whom there are ten".
             main[len(main) - (main[-1].letter == ",") :] = [tokens[at + 2]._replace(letter="#")]
             end = at + 3

@@ -13,36 +13,31 @@ from governance.reading.phrases.words import value_of
 from governance.reading.text.passages import Passage
 
 _FEWEST_ROWS: Final = 5
+_LONGEST: Final = 300
 _PLAIN: Final = (
     r"(?:[A-Z][\w'-]{1,40}|[A-Z]\.?)(?: (?:[A-Z][\w'-]{1,40}|[A-Z]\.?|de|van|von|der|al|bin)){1,3}"
 )
 _ONE: Final = re.compile(rf"\W{{0,9}}{_PLAIN}\s{{0,9}}(?:$|[-(,;:].{{0,300}}$)")
 _PARTS: Final = re.compile(r"\s{0,9}(?:[,;/&]|and\b|plus\b)\s{0,9}")
 _IN_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
-_LONGEST: Final = 300
-_LABEL: Final = re.compile(r"D?(?:[CH]G?|AG|X|R)")
+_LABEL: Final = re.compile("D?(?:[CH]G?|AG|X|R)")
 _BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHRX]|A(?=G))G?)(?=$|[),(:&-])")
-_CHAIR: Final = "R"
 
-Counts = dict[str, tuple[int, Passage]]
+Told = tuple[str, Passage, int]
 
 
 def counted_people(read: Sequence[Passage]) -> Block | None:
     """Count the people under each category, or the rows; None where they are not those of a governing body."""
     held, sat = _counts(_by_heading(read)), _counts((_of_row(passage), passage, 1) for passage in read)
-    rows = sum(count for count, _ in sat.values())
-    use_rows = rows >= max(_FEWEST_ROWS, sum(count for count, _ in held.values()))
-    found, because = (sat, ROWS) if use_rows else (held, PEOPLE)
-    seats = [
-        Seat(Item(key, count, 0, 0, form=because), at, leads=True)
-        for key, (count, at) in found.items()
-        if count
-    ]
+    rows, people = (sum(count for count, _ in one.values()) for one in (sat, held))
+    found, because = (sat, ROWS) if rows >= max(_FEWEST_ROWS, people) else (held, PEOPLE)
+    told = ((Item(key, count, 0, 0, form=because), at) for key, (count, at) in found.items() if count)
+    seats = [Seat(item, at, leads=True) for item, at in told]
     return Block(seats=seats) if len(seats) >= FULL else None
 
 
-def _counts(told: Iterable[tuple[str, Passage, int]]) -> Counts:
-    found: Counts = {}
+def _counts(told: Iterable[Told]) -> dict[str, tuple[int, Passage]]:
+    found: dict[str, tuple[int, Passage]] = {}
     for category, at, count in told:
         if category not in ("", NOBODY):
             before, first = found.get(category, (0, at))
@@ -50,7 +45,7 @@ def _counts(told: Iterable[tuple[str, Passage, int]]) -> Counts:
     return found
 
 
-def _by_heading(read: Sequence[Passage]) -> Iterator[tuple[str, Passage, int]]:
+def _by_heading(read: Sequence[Passage]) -> Iterator[Told]:
     """Give the people that a line names behind a category, and those in the lines below it."""
     heading: tuple[str, Passage] | None = None
     for passage in read:
@@ -72,9 +67,7 @@ def _heading(passage: Passage) -> tuple[str, str] | None:
     if match is None or len(passage.text) > _LONGEST or "N" in re.sub(r"\([^()]{0,60}\)", "", form):
         return None
     rest = passage.text[tokens[match.end() - 1].end :].lstrip(" :.-")
-    if rest.startswith("(") and ")" in rest:
-        rest = rest[rest.index(")") + 1 :].lstrip(" :.-")
-    if rest and not _one(rest.split(",")[0]) and letters(lex(rest))[:1] not in _LISTED:
+    if rest and not _one(rest.split(",")[0]) and letters(lex(rest))[:1] not in ("s", "w"):
         return None
     return next(str(token.value) for token in tokens if token.letter in "CHAXR"), rest
 
@@ -92,18 +85,14 @@ def _of_row(passage: Passage) -> str:
 
 
 def _beside(passage: Passage) -> str:
-    """Give the category that stands beside a name: "Mrs B - parent governor", "Miss J (Headteacher)"."""
+    """Give the category that stands beside a name: "Mrs B - parent governor", "Miss J (Headteacher)"; a chair's only alone."""
     tokens = lex(passage.text)
     form = letters(tokens)
     found = [] if "N" in form else [match.start("whose") for match in _BESIDE.finditer(form)]
-    own = next((n for n in found if form[n] != _CHAIR), found[0] if found else None)
+    own = min(found, key=lambda n: form[n] == "R", default=None)
     if own is None or any(token.many for token in tokens[own : own + 1 + form.startswith("G", own + 1)]):
         return ""
     return str(tokens[own].value)
-
-
-_LISTED: Final = ("s", "w")
-"""How a list of people begins: with a person who has a title, or a vacancy."""
 
 
 def _one(text: str) -> bool:
@@ -114,7 +103,6 @@ def _one(text: str) -> bool:
 def _people(words: str) -> int:
     """Count the people in a line of names, with the vacancies."""
     text = _IN_BRACKETS.sub("", words).strip(" .")
-    listed = [one for one in lex(text) if one.value == PERSON or one.letter == "w"]
-    if listed:
+    if listed := [one for one in lex(text) if one.value == PERSON or one.letter == "w"]:
         return sum(one.value if isinstance(one.value, int) else 1 for one in listed)
     return sum(bool(_ONE.fullmatch(part)) for part in _PARTS.split(text) if part)

@@ -11,7 +11,7 @@ from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Sente
 from governance.reading.board.left import left_over
 from governance.reading.board.parts import Part, heads_apart, parted
 from governance.reading.phrases.language import LETTERS, language
-from governance.reading.phrases.lexer import NEWER, PLACE, Token, letters
+from governance.reading.phrases.lexer import NEWER, OF, PLACE, Token, letters
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
@@ -132,8 +132,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         first,
         last,
         how,
-        definite=(start > 0 and form[start - 1 : start + 1] in ("DN", "Ta"))
-        or bool(own[0] == "a" and _ANY.match(form, end)),
+        definite=_definite(form, start, end) or (own[:4] == "NTDC" and span[1].value == OF),
         by_whom=PLACE if place else _by_whom(form, start, label, end) if whose else "",
         many=many,
         newer=any(one.value == NEWER for one in span),
@@ -141,7 +140,11 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     )
 
 
-_ANY: Final = re.compile("[cV]")
+def _definite(form: str, start: int, end: int) -> bool:
+    """Whether words speak of seats that are told of elsewhere: "the two parents", or a rule of what a parent governor may do."""
+    return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in ("ac", "aV")
+
+
 _SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")

@@ -186,7 +186,7 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     headed = all(cell.number is None for cell in first)
     heads = dict(enumerate(first, start=shift)) if headed else {}
     plain = [n for n in found if n not in heads or not _other(heads[n])]
-    found = plain or [n for n in found if "axim" in heads[n].text and not _other(heads[n], "b")]
+    found = plain
     told = dict(zip(heads, _roles([cell.text for cell in heads.values()]), strict=True))
     years = {n: match[0] for n in found if n in heads and (match := _YEAR.search(heads[n].text))}
     if len(found) == len(set(years.values())) > 1:

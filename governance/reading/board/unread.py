@@ -82,26 +82,31 @@ def unread_lines(
         own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
         doubted = [seat for seat in own if _open(seat, whole, settled)]
         why = RANGE if any(one.limit for one in left) else LINE
+        named: list[str] = []
         if doubted and not (certain and (number in gives or surely is None)):
             doubt = doubted[0].item.doubt
-            because = f"no exact number is given: {doubt}" if doubt else LINE
-            because = RANGE if doubt == LIMIT else because
-            lines.append(_unread(passage, because, [seat.item.category for seat in doubted]))
+            why = RANGE if doubt == LIMIT else f"no exact number is given: {doubt}" if doubt else LINE
+            named = [seat.item.category for seat in doubted]
         elif number in gives:
-            besides = [] if certain and passage.opens else [one for one in left if one.people]
-            if besides and not cells_of(passage):
-                lines.append(_unread(passage, RANGE if besides[0].limit else LINE, besides[0].categories))
+            told = ("staff",) if number in of_staff else None
+            besides = [one for one in left if one.people and one.categories != told]
+            if not besides or (certain and passage.opens) or cells_of(passage):
+                continue
+            why, named = RANGE if besides[0].limit else LINE, [*besides[0].categories]
         elif surely is None:
-            exact = [seat.item.category for seat in own if _gives(seat) and _differs(seat, settled)]
-            if exact and not (certain or passage.role or _ASIDE.search(letters(lex(passage.text)))):
-                lines.append(_unread(passage, LINE, exact))
+            named = [seat.item.category for seat in own if _gives(seat) and _differs(seat, settled)]
+            if not named or certain or passage.role or _ASIDE.search(letters(lex(passage.text))):
+                continue
+            why = LINE
         elif any(_gives(seat) and not _in_passing(seat) for seat in own) or (
-            over == left
-            and not any(_tells_again(seat, settled) for seat in own)
+            not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, certain=certain, surely=surely, stops=stops)
         ):
             named = [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
-            lines.append(_unread(passage, why, [*named, *(name for one in left for name in one.categories)]))
+            named += [name for one in left for name in one.categories]
+        else:
+            continue
+        lines.append(_unread(passage, why, named))
     lines += _listed_again(used, evidence)
     return lines if certain else [*lines, *_no_totals(read)]
 

@@ -33,6 +33,8 @@ PLACE: Final = "place"
 PERSON: Final = "person"
 """The value of the name of a person with a title."""
 _NOMINATES: Final = "nominates"
+OF: Final = "of"
+"""The value of the word that makes a number a part: "two of the parent governors"."""
 NEWER: Final = "newer"
 """The value of the mark that stands before the newer number of "from 5 to 3"."""
 

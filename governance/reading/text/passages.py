@@ -25,6 +25,7 @@ _HEADINGS: Final = (
     r"|date made|date of (?:making|order|reconstitution)|religious character|foundation governors|appointment of foundation governors"
     r"|(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?"
     r"|terms? of office(?: (?:of|for) (?:an? |the |all )?[a-z-]+(?: [a-z-]+)? ?governors?)?"
+    r"|(?:current|existing|present|old|previous|proposed|new|revised)(?: (?:board|governing body|membership|structure|composition|constitution|position))?"
     r"|ex[ -]?officio(?: foundation)? governors?|holders? of (?:each of )?the following offices? [^:]{0,80}"
 )
 """Headings that need no colon."""

@@ -17,6 +17,8 @@ AMONG = (
     "2 staff places, one reserved for the headteacher", "2 staff governors, counting the headteacher",
     "staff governors x 2 (Head and elected member)", "Two staff – the Acting Headteacher and one support staff",
     "2 Staff Governors – Ms A, Headteacher and Mr B", "one staff governor plus the Head of School",
+    "2 staff governors [including the head teacher (unless the head teacher resigns)]",
+    "Staff governors          2 (the Headteacher and one teacher)",
     "1 staff governor (excluding the Headteacher), the Headteacher", "head teacher (ex officio); one staff governor",
 )  # fmt: skip
 OFFICE = (

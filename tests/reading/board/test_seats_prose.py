@@ -249,10 +249,37 @@ class TestSharedOut:
         assert seats("The Bishop appoints four foundation governors, the PCC two.") == {"foundation": 6}
 
 
-class TestTwice:
-    """A whole list that stands twice is one board."""
+class TestInSentences:
+    """A board that several sentences tell of."""
 
-    def test_told_again(self):
+    def test_foundation_first(self):
+        """A sentence on some seats, and the next on the others, are one board; who appoints is told again."""
+        text = (
+            "The governing body will have 14 members. Eight will be foundation governors. The other six are two parent "
+            "governors, a local authority governor, a staff governor, the headteacher and one co-opted governor.\n"
+            "Of the eight foundation governors, five are appointed by the Diocesan Board and three by the PCC."
+        )
+        assert seats(text) == {**BOARD, "co_opted": 1, "foundation": 8}
+
+    def test_total_at_the_end(self):
+        """The words "being fourteen governors in all"."""
+        text = "It shall consist of the headteacher, one staff governor, one LA governor, three parent governors and eight co-opted governors, being fourteen governors in all."
+        assert total(text) == 14
+
+    def test_bare_headings(self):
+        """The words "Current" and "Proposed" alone are headings of the board there is and of the board to be."""
+        old = "Parent 5\nStaff 3\nLA 3\nCommunity 4\nHeadteacher 1\nTotal 16"
+        new = "Parent 2\nStaff 1\nLA 1\nCo-opted 5\nHeadteacher 1\nTotal 10"
+        assert seats(f"Current\n{old}\n\nProposed\n{new}") == BOARD
+
+
+class TestTwice:
+    """A whole list that stands twice is one board, whatever it calls the categories the second time."""
+
+    @pytest.mark.parametrize(
+        "again", [LIST, LIST.replace("LA governor", "governor nominated by the local authority")]
+    )
+    def test_told_again(self, again):
         """Each number is taken once, and is inferred."""
-        assert seats(f"{LIST}\n{LIST}") == BOARD
-        assert sure(f"{LIST}\n{LIST}", "seats.local_authority") == "inferred"
+        assert seats(f"{LIST}\n{again}") == BOARD
+        assert sure(f"{LIST}\n{again}", "seats.local_authority") == "inferred"
