@@ -127,7 +127,13 @@ def _of_sentence(text: str) -> list[_Said]:
                 {_ALL} if not labels and not found and not shorter and "person" not in kinds else set[str]()
             )
             own = own or everybody or waiting - _NO_TERM or default
-            some = _SOME if {"except", "others"} & kinds else _LISTED if "those" in told or waiting - {_ALL} else ""
+            some = (
+                _SOME
+                if {"except", "others"} & kinds
+                else _LISTED
+                if "those" in told or waiting - {_ALL}
+                else ""
+            )
             some = some if own == {_ALL} else ""
             found += [_Said(own, (shorter or lengths)[0], _UNIT if shorter else usual or some)] if own else []
         waiting, together = set(), set()
