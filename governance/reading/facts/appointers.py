@@ -18,7 +18,7 @@ from governance.reading.text.passages import Passage
 SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
-_NEAR: Final = 4
+_NEAR, _FAR = 4, 40
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
@@ -209,10 +209,14 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
     row, since = row_of(part.text), 0
     if {"deputy", "asks"} & row.fields:
         return
-    while found := [match for form in _FORMS if (match := form.search(row.letters, since))]:
-        match = min(found, key=lambda one: one.start())
+    found = [form.search(row.letters) for form in _FORMS]
+    while match := min(filter(None, found), key=lambda one: one.start(), default=None):
         share = _share(part, row, match, single, near=near)
         since = match.end() if share else match.start() + 1
+        # A form that is found no more, or further on, is not looked for again.
+        found = [
+            one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found
+        ]
         if share is not None and _may_appoint(share.by):
             yield share
 
@@ -238,7 +242,10 @@ def _share(
     by, basis = given[name], given.get("basis")
     if name == "alone":
         return _alone(part, by, number)
-    if not near or "!" in re.split("[|;:,(]", row.letters[: match.start(name)])[-1]:
+    if (
+        not near
+        or "!" in re.split("[|;:,(]", row.letters[max(0, match.start() - _FAR) : match.start(name)])[-1]
+    ):
         return None
     if name == "agent":
         by = by[agent_in(by) :]
