@@ -33,7 +33,7 @@ _ALL: Final = re.compile("(?s).+")
 _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w")}
 _NO_END: Final = r",(?!_?&?_{0,2}[NC]|_?&_?O)|&(?!_?[OR]|_{0,5}[GX]|_{0,2}[NC]|[&,;:|()])"
 _NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
-_BASIS: Final = rf"B(?:[_OPGgRrdwBb]|{_NO_END}){{1,60}}"
+_BASIS: Final = rf"B(?:[_OPGgRrdwBbNC!]|{_NO_END}){{1,60}}"
 _BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
 _PASSIVE: Final = re.compile(
     rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?(?:(?P<whose>E)|(?<![X&])b(?!X)):?
