@@ -22,7 +22,9 @@ _NEAR, _FAR = 4, 40
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
-_GOVERNORS: Final = re.compile(r"(?i)^(?:x|from) | (?:(?:foundation |trust )?(?:governors?|members?)|x)$")
+_GOVERNORS: Final = re.compile(
+    r"(?i)^(?:x|from) |(?: (?:foundation |trust )?(?:governors?|members?))?(?: x)?$"
+)
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
 _CONDITION: Final = re.compile(r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])")
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
