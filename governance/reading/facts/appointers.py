@@ -26,7 +26,9 @@ _GOVERNORS: Final = re.compile(
     r"(?i)^(?:x|from) |(?: (?:foundation |trust )?(?:governors?|members?))?(?: x)?$"
 )
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
-_CONDITION: Final = re.compile(r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])")
+_CONDITION: Final = re.compile(
+    r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on|of)(?![a-z])"
+)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _ALL: Final = re.compile("(?s).+")
 
