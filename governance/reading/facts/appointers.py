@@ -35,13 +35,15 @@ _ALL: Final = re.compile("(?s).+")
 # The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named, "!" a limit
 # or a denial, "w" a vacancy; a sign is itself, "&" is "and", and "_" is any other word.
 _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w")}
+# A comma or "and" is of a name unless a number, people, an office or more of a list stand behind it.
 _NO_END: Final = r",(?!_?&?_{0,2}[NC]|_?&_?O)|&(?!_?[OR]|_{0,5}[GX]|_{0,2}[NC]|[&,;:|()])"
 _NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
 _BASIS: Final = rf"B(?:[_OPGgRrdwBbNC!]|{_NO_END}){{1,60}}"
 _BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
 _PASSIVE: Final = re.compile(
-    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?(?:(?P<whose>E)|(?<![X&])b(?!X)):?
-    (?:(?<=Pb)(?P<first>{_NAME})&Pb)?(?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
+    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
+    (?:(?P<whose>E)|(?<![X&])b(?!X)):?(?:(?<=Pb)(?P<first>{_NAME})&Pb)?    # by; "nominated by X and appointed by"
+    (?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
     (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
     re.VERBOSE,
 )
