@@ -16,12 +16,11 @@ from governance.reading.facts.ethos import ethos, without_ethos
 from governance.reading.facts.foundation import foundation_evidence, foundation_side
 from governance.reading.facts.kind import kind_of_document, unfit
 from governance.reading.facts.names import makers, names, several_schools
-from governance.reading.facts.other_words import in_other_words
 from governance.reading.facts.regulations import OLD_AUTHORITY, by_law, regime
 from governance.reading.facts.school_names import school_name
 from governance.reading.facts.schools import federation, schools
 from governance.reading.facts.terms import terms
-from governance.reading.facts.whole import certain
+from governance.reading.facts.whole import certain, in_other_words
 from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.phrases.words import sentence_of

@@ -18,26 +18,32 @@ from governance.reading.text.passages import Passage
 SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
-_NEAR: Final = 4
+_NEAR, _FAR = 4, 40
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
-_GOVERNORS: Final = re.compile(r"(?i)^(?:x|from) | (?:(?:foundation |trust )?(?:governors?|members?)|x)$")
+_GOVERNORS: Final = re.compile(
+    r"(?i)^(?:x|from) |(?: (?:foundation |trust )?(?:governors?|members?))?(?: x)?$"
+)
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
-_CONDITION: Final = re.compile(r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on)(?![a-z])")
+_CONDITION: Final = re.compile(
+    r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on|of)(?![a-z])"
+)
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _ALL: Final = re.compile("(?s).+")
 
 # The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named, "!" a limit
 # or a denial, "w" a vacancy; a sign is itself, "&" is "and", and "_" is any other word.
 _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w")}
+# A comma or "and" is of a name unless a number, people, an office or more of a list stand behind it.
 _NO_END: Final = r",(?!_?&?_{0,2}[NC]|_?&_?O)|&(?!_?[OR]|_{0,5}[GX]|_{0,2}[NC]|[&,;:|()])"
 _NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
-_BASIS: Final = rf"B(?:[_OPGgRrdwBb]|{_NO_END}){{1,60}}"
+_BASIS: Final = rf"B(?:[_OPGgRrdwBbNC!]|{_NO_END}){{1,60}}"
 _BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
 _PASSIVE: Final = re.compile(
-    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?(?:(?P<whose>E)|(?<![X&])b(?!X)):?
-    (?:(?<=Pb)(?P<first>{_NAME})&Pb)?(?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
+    rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
+    (?:(?P<whose>E)|(?<![X&])b(?!X)):?(?:(?<=Pb)(?P<first>{_NAME})&Pb)?    # by; "nominated by X and appointed by"
+    (?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
     (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
     re.VERBOSE,
 )
@@ -209,10 +215,14 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
     row, since = row_of(part.text), 0
     if {"deputy", "asks"} & row.fields:
         return
-    while found := [match for form in _FORMS if (match := form.search(row.letters, since))]:
-        match = min(found, key=lambda one: one.start())
+    found = [form.search(row.letters) for form in _FORMS]
+    while match := min(filter(None, found), key=lambda one: one.start(), default=None):
         share = _share(part, row, match, single, near=near)
         since = match.end() if share else match.start() + 1
+        # A form that is found no more, or further on, is not looked for again.
+        found = [
+            one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found
+        ]
         if share is not None and _may_appoint(share.by):
             yield share
 
@@ -238,7 +248,10 @@ def _share(
     by, basis = given[name], given.get("basis")
     if name == "alone":
         return _alone(part, by, number)
-    if not near or "!" in re.split("[|;:,(]", row.letters[: match.start(name)])[-1]:
+    if (
+        not near
+        or "!" in re.split("[|;:,(]", row.letters[max(0, match.start() - _FAR) : match.start(name)])[-1]
+    ):
         return None
     if name == "agent":
         by = by[agent_in(by) :]

@@ -157,6 +157,8 @@ def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said])
         field = REPLACES
     elif field == DATED and MADE in told:
         field = MADE
+    if field == RENAMED and not _FROM.search(passage.text, last.end, day.start):
+        return
     if last.field not in ("loose", "reconstituted") or not lead or older or _of_the_body(lead):
         yield field, day, passage.words, last.because
     for one, other in ((MADE, EFFECT), (EFFECT, MADE)):

@@ -38,7 +38,8 @@ def foundation_side(read: Sequence[Passage]) -> FoundationSide:
 def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     """Settle who appoints and which office carries a seat against the number of foundation seats.
 
-    Where that is not known, what is told stays as it is; where there are none, only clauses count.
+    Where that is not known, what is told stays as it is. An office of which nothing says that it carries a seat is one
+    where it makes up the number.
     """
     offices = [one for one in side.offices if one.told and (one.clear or seats)]
     beside = {one.passage for one in side.shares}
@@ -48,8 +49,7 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     if isinstance(seats, int):
         shares, because = _settled(side.shares, seats - len(offices), len(offices))
     else:
-        counted = [one for one in side.shares if one.number is not None]
-        shares, because = counted, ""
+        shares, because = [one for one in side.shares if one.number is not None], ""
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
     for table, told in tables.items():

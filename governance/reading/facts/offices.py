@@ -140,13 +140,15 @@ def _of_piece(piece: Passage) -> Iterator[Office]:
         if one.field != "office" or one.start < last:
             continue
         begins, ends = _extent(text, one)
-        if (last and not _AND.fullmatch(text, last, begins)) or _DOES.match(text[ends:]):
+        if (last and not _AND.fullmatch(text, last, begins)) or _DOES.match(text, ends):
             return
-        told = bool(_ONE.match(text[ends:]) or _ONE.match(text[one.end :]))
+        told = bool(_ONE.match(text, ends) or _ONE.match(text, one.end))
         if ex is not None and abs(ex.start - begins) < _BESIDE and not told:
-            held = _HELD.fullmatch(text, ex.end, begins) or not _NO_OFFICE.search(text[:begins])
+            held = _HELD.fullmatch(text, ex.end, begins) or not _NO_OFFICE.search(
+                text, max(0, begins - _FAR), begins
+            )
             told = bool(held) and not _is_head(text[min(ends, ex.start) : max(begins, ex.end)])
-        if told or not _NO_OFFICE.search(text[:begins]):
+        if told or not _NO_OFFICE.search(text, max(0, begins - _FAR), begins):
             yield Office(piece.words[begins:ends].strip(), piece, clear=False, told=told)
             last = ends if told else last
 

@@ -109,7 +109,7 @@ def _of_sentence(text: str) -> list[_Said]:
         lengths, told = _lengths(piece), fields("terms", piece)
         everybody = {_ALL} if "everybody" in told and not excepted else set[str]()
         labels = {one.category for one in named(piece)}
-        labels -= {"foundation"} if excepted and EX_OFFICIO in labels else set()
+        labels -= {"foundation"} if EX_OFFICIO in labels else set()
         whose = labels - {EX_OFFICIO}
         # "Parent governors serve for three", after a term in years.
         match = _SAME_UNIT.search(piece) if found and units and not lengths else None

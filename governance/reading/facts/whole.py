@@ -1,14 +1,17 @@
 """Whether a name was read to its end: it ends where the clause that holds it ends, never at a stop or a comma inside.
 
 A value is stated only where it fills its clause: nothing stands after it but the sign that ends the clause (or the day, after
-who makes the instrument), and no sign within it could be the end of it. Any other is given, and called a doubt.
+who makes the instrument), and no sign within it could be the end of it. Any other is given, and called a doubt. So is a
+clause that says who appoints, or what the ethos is, in words that were not understood: it is asked about, and not missing.
 """
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from governance.reading.board.unread import LINE, gave
 from governance.reading.evidence import Evidence, in_doubt
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import plain, sentences
@@ -45,9 +48,23 @@ _BEFORE: Final = re.compile(
     r"(?i)(?:^|(?<![\s\]]):|[\-=|(\"“'‘]|(?<![A-Za-z])(?:is|are|be|by|of|as|called|named|follows|case))\s*$"
 )
 _A_CLAUSE: Final = re.compile(
-    r"[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
+    r"\((?i:[a-z ]*(?:unit|aided|controlled|school))\)$|[\[\];|:]|\(\s*\d|\.{2}|[\"“”]|,\s*(?:and|which|who|that|acting|on|after|in|under|with)(?![a-z])"
     r"|(?<![a-z])(?:is|are|was|were|has|have|shall|may|must|will|takes?|comes?|made|sealed|dated)(?![a-z])"
 )
+_SHORTEST_CLAUSE: Final = 40
+_CLAUSES: Final = {
+    "foundation.appointers": (
+        "(?:foundation|trust) governor",
+        "appoint|nominat|vested|entitled",
+        "ex[ -]?officio|substitute",
+    ),
+    "ethos.description": (
+        "religious|ethos|christian|catholic|church|faith|gospel",
+        "(?:school|it) (?:will|shall|is to|aims|seeks|was founded|is part)",
+        "governor|instrument of",
+    ),
+}
+"""What a clause on a key of a proposal speaks of, twice, and what makes it another."""
 _INNER: Final = re.compile(r"(?<!\w)['‘]|['’](?!\w)")
 _SHORT: Final = re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,3}|(?:[A-Za-z]\.)+[A-Za-z])$")
 
@@ -65,10 +82,19 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: b
     def in_print(one: Evidence) -> object:
         return _NAMES.fullmatch(one.field) and (_PARTED.search(str(one.value)) or str(one.value).isupper())
 
-    def cut_off(one: Evidence) -> object:
-        return _NAMES.fullmatch(one.field) and not one.words.endswith(_STOPS)
+    # A line without a mark behind one that has a mark may be the rest of it.
+    goes_on = {
+        one.where
+        for one, after in itertools.pairwise(read)
+        if one.line.mark and not (after.line.mark or after.line.cells or after.opens)
+    }
 
-    found = in_doubt(evidence, _CUT_OFF if stopped else "", cut_off)
+    def cut_off(one: Evidence) -> object:
+        last = one.where in goes_on and one.words.endswith(str(one.value))
+        ends = one.words.endswith(_STOPS) or not (stopped or last)
+        return _NAMES.fullmatch(one.field) and not ends
+
+    found = in_doubt(evidence, _CUT_OFF, cut_off)
     return in_doubt(in_doubt(found, UNCERTAIN, open_ended), _PRINTED if printed else "", in_print)
 
 
@@ -106,3 +132,17 @@ def _fills(one: Evidence) -> bool:
         return False
     clause = one.field != "foundation.trust_deed" and _A_CLAUSE.search(value)
     return len(sentences(plain(value))) <= 1 and not clause
+
+
+def in_other_words(
+    read: Sequence[Passage], evidence: Sequence[Evidence], taken: Collection[int]
+) -> Iterator[Evidence]:
+    """Find the clauses that say who appoints, or what the ethos is, in words that were not understood."""
+    used = {passage.number for passage in gave(read, evidence)} | {*taken}
+    left = [one for one in read if one.number not in used and len(one.text) >= _SHORTEST_CLAUSE]
+    for key, told in _CLAUSES.items():
+        for passage in left if not any(one.field.startswith(key) for one in evidence) else ():
+            speaks, says, another = (re.search(words, passage.text, re.IGNORECASE) for words in told)
+            if speaks and says and not another:
+                yield Evidence(key, None, passage.words, passage.where, "unread", LINE)
+                break
