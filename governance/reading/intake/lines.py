@@ -138,8 +138,7 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
             continue
         kept.append(line)
         characters += len(line.words) + _FOR_A_CELL * len(line.cells)
-        if len(kept) > MOST_LINES or characters > MOST_CHARACTERS:
-            raise too_long()
+        at_most(characters, len(kept))
     if not kept:
         raise UnreadableError("It holds no words", "Check that it is the right file.")
     return tuple(kept)
@@ -157,9 +156,10 @@ def shortened(line: Line, most: int) -> Line:
     return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
 
 
-def too_long() -> UnreadableError:
-    """Say that a document is longer than any instrument."""
-    return UnreadableError(
-        f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
-        "Save the instrument alone as a file of its own.",
-    )
+def at_most(characters: int = 0, lines: int = 0) -> None:
+    """Raise UnreadableError where a document is longer than any instrument."""
+    if characters > MOST_CHARACTERS or lines > MOST_LINES:
+        raise UnreadableError(
+            f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
+            "Save the instrument alone as a file of its own.",
+        )

@@ -7,14 +7,7 @@ from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
-from governance.reading.intake.lines import (
-    MOST_CHARACTERS,
-    NO_MACROS,
-    RECOGNISE,
-    as_line,
-    too_long,
-    within_limits,
-)
+from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, within_limits
 from governance.reading.intake.numbering import Numbering
 from governance.reading.intake.runs import (
     CHANGES,
@@ -128,8 +121,7 @@ class _Reader:
         style = self._styles.of_paragraph(properties)
         words, boxes = self.runs.read(paragraph, style)
         self._characters += len(words)
-        if self._characters > MOST_CHARACTERS:
-            raise too_long()
+        at_most(self._characters)
         self._carried.append(words)
         end = child(properties, "rPr")
         if end is not None and any(inner.tag in TAKEN_OUT for inner in end):
