@@ -34,10 +34,10 @@ _UNFINISHED: Final = re.compile(
 """A word that nothing ends with."""
 _BEFORE_A_NUMBER: Final = re.compile(r"(?<![a-z])(?:the|a|an|by|to|than|least|most)$", re.IGNORECASE)
 _COMPLETE: Final = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|(?:[:=-]|\.\.) ?\d{1,2}$",
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|\.\. ?\d{1,2}$",
     re.IGNORECASE,
 )
-"""What a list, or its next item, follows; and what ends in the number of a label."""
+"""What a list, or its next item, follows; and what ends in a number behind dots."""
 _SENTENCE: Final = re.compile(
     r"(?:An?|The|This|Each|Every|Any|If|There|It|Where|No|All|In|Made|Not) [a-z]"
     r"|The (?:[A-Z][\w'-]* |of |and |the ){1,8}(?:may|shall|will|is|are|appoints?|has|must)(?!\w)"
