@@ -16,6 +16,8 @@ from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, s
 SHORTEST_FULL: Final = 50
 """How many characters a line must have before it can count as broken off because it was full."""
 
+SHORTEST_NAMED: Final = 40
+"""How many it must have where it ends within a name."""
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
 _FULL: Final = 0.85
@@ -44,6 +46,11 @@ _SENTENCE: Final = re.compile(
 )
 _LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
 """How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
+_IN_A_NAME: Final = re.compile(
+    r"(?<![\w-])(?!(?i:schools?|federation|council|authority|government|governors?|unit|body|[a-z]*teacher)$)[A-Z][\w'’-]*$"
+)
+_NAME_GOES_ON: Final = re.compile(r"[A-Z][\w'’-]*(?:[^\w\s]|$| (?:[A-Z&]|of |and |on ))")
+"""A word of a name that may go on, and how it does."""
 _LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 _BROKEN: Final = (
     (
@@ -117,7 +124,9 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     if rest[:1].islower() and letters(lex(text))[:1] not in ("N", "b"):
         return 2 * length >= width
     full = width * _CAPITALS if before.words.isupper() else width
-    return width >= SHORTEST_FULL and length + 1 + len(rest.split(" ", 1)[0]) >= full
+    within_a_name = _NAME_GOES_ON.match(rest) and _IN_A_NAME.search(words)
+    shortest = SHORTEST_NAMED if within_a_name else SHORTEST_FULL
+    return width >= shortest and length + 1 + len(rest.split(" ", 1)[0]) >= full
 
 
 def _in_first_cell(row: Line, line: Line) -> bool:
