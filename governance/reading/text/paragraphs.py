@@ -87,7 +87,8 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:
-        before = joined[-1] if joined and not line.apart and not line.cells else None
+        may_go_on = joined and not line.apart and not line.cells
+        before = joined[-1] if may_go_on and _length(joined[-1]) + _length(line) < MOST_CHARACTERS else None
         if before and (_goes_on(before, length, line, width) or (printed and _in_first_cell(before, line))):
             joined[-1] = _together(before, line)
         else:
@@ -102,11 +103,8 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
     if before.cells:
         return broken and words.endswith("-")
-    if broken:
-        return True
-    too_long = len(before.words) + len(rest) >= MOST_CHARACTERS
-    if line.heading or before.heading or "|" in rest or too_long:
-        return False
+    if broken or line.heading or before.heading or "|" in rest:
+        return broken
     text, end = plain(rest), plain(words)
     if _begins(text, end):
         return False
