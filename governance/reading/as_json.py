@@ -49,16 +49,11 @@ def as_json(understood: Understood) -> dict[str, Any]:
 
 def reading(understood: Understood) -> dict[str, Any]:
     """Give the evidence, the findings and what was not understood alone, to stand beside another answer."""
+    quoted = ([{"words": words, "where": str(at)} for words, at in one.quotes] for one in understood.remarks)
+    found = zip(understood.remarks, quoted, strict=True)
     return {
         "evidence": [plain(attrs.asdict(one, recurse=False)) for one in understood.evidence],
-        "findings": [
-            {
-                "kind": one.kind,
-                "says": one.says,
-                "quotes": [{"words": words, "where": str(at)} for words, at in one.quotes],
-            }
-            for one in understood.remarks
-        ],
+        "findings": [{"kind": one.kind, "says": one.says, "quotes": quotes} for one, quotes in found],
         "not_understood": [plain(attrs.asdict(one, recurse=False)) for one in understood.unread],
         "outside": understood.outside or None,
     }

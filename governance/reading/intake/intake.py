@@ -12,16 +12,7 @@ import attrs
 
 from governance.errors import UnreadableError
 from governance.model.recognise import is_table
-from governance.reading.intake.lines import (
-    MOST_CHARACTERS,
-    MOST_LINES,
-    NO_MACROS,
-    RECOGNISE,
-    as_line,
-    spaced,
-    too_long,
-    within_limits,
-)
+from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, spaced, within_limits
 from governance.reading.intake.pdf import from_pdf
 from governance.reading.intake.transcript import Line, Transcript, Where
 
@@ -160,11 +151,9 @@ def _noted(transcript: Transcript, extension: str) -> Transcript:
 
 def _from_text(text: str, source: str, *, notes: tuple[str, ...] = ()) -> Transcript:
     """Read text as it is; a form feed starts a page, and lines count from 1 throughout."""
-    if len(text) > 2 * MOST_CHARACTERS:
-        raise too_long()
+    at_most(len(text) // 2)
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
-    if text.count("\n") + text.count("\f") > _FEW_OF * MOST_LINES:
-        raise too_long()
+    at_most(lines=(text.count("\n") + text.count("\f")) // _FEW_OF)
     return Transcript(source, "text", within_limits(_lines(text)), notes)
 
 

@@ -44,7 +44,7 @@ _MARK = re.compile(
     (?P<bullet> [*•·●○■□▪▫‣◦►▶»✓✔➢] | [-–—](?=[\sA-Za-z(]) | o(?=\s) )? \s*+
     (?P<number>
         (?! \d\d?\.\d\d?\.\d\d\b )                                    # 1.9.15 is a day
-        (?: [1-9]\d?\.(?=[^\W\d]|["'“‘\[(]) | [1-9]\d?\([a-z]\)(?=\s) | \d\d?(?:\.\d{{1,2}}){{1,2}}\.?(?=[\sA-Z]|[a-z]{{3}})
+        (?: [1-9]\d?\.(?=[^\W\d]|["'“‘\[(]) | [1-9]\d?\([a-z]\)(?=\s) | \d\d?(?:\.\d{{1,2}}){{1,2}}\.?(?=[\sA-Z]|[a-z]{{2}}[a-z-])
           | (?:(?:[1-9]\d?|[a-zA-HIVX]|[ivx]{{2,5}}|[IVX]{{2,5}})\.|[1-9]\d?_)(?=\s)
           | [a-hivx]{{1,5}}\.(?=\d{{1,2}}\s?(?:x\s)?[A-Za-z])           # the stop of "i." has run into "5 parents"
           | {_INNER}\s?\)(?=[\s\w"'“‘\[]) )
@@ -140,8 +140,7 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
             continue
         kept.append(line)
         characters += len(line.words) + _FOR_A_CELL * len(line.cells)
-        if len(kept) > MOST_LINES or characters > MOST_CHARACTERS:
-            raise too_long()
+        at_most(characters, len(kept))
     if not kept:
         raise UnreadableError("It holds no words", "Check that it is the right file.")
     return tuple(kept)
@@ -159,9 +158,10 @@ def shortened(line: Line, most: int) -> Line:
     return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
 
 
-def too_long() -> UnreadableError:
-    """Say that a document is longer than any instrument."""
-    return UnreadableError(
-        f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
-        "Save the instrument alone as a file of its own.",
-    )
+def at_most(characters: int = 0, lines: int = 0) -> None:
+    """Raise UnreadableError where a document is longer than any instrument."""
+    if characters > MOST_CHARACTERS or lines > MOST_LINES:
+        raise UnreadableError(
+            f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
+            "Save the instrument alone as a file of its own.",
+        )

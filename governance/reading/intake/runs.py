@@ -75,7 +75,7 @@ def alternatives(element: etree._Element) -> Iterable[etree._Element]:
 def instructions(body: etree._Element) -> frozenset[etree._Element]:
     """Find the runs that stand between the start of a field and its result, which no page shows.
 
-    A field that is never ended hides nothing.
+    A field that has neither a result nor an end hides nothing.
     """
     hidden: set[etree._Element] = set()
     fields: list[list[etree._Element] | None] = []

@@ -8,12 +8,11 @@ from lxml import etree
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
 from governance.reading.intake.lines import (
-    MOST_CHARACTERS,
     NO_MACROS,
     RECOGNISE,
     as_line,
+    at_most,
     spaced,
-    too_long,
     within_limits,
 )
 from governance.reading.intake.numbering import Numbering
@@ -129,8 +128,7 @@ class _Reader:
         style = self._styles.of_paragraph(properties)
         words, boxes = self.runs.read(paragraph, style)
         self._characters += len(words)
-        if self._characters > MOST_CHARACTERS:
-            raise too_long()
+        at_most(self._characters)
         self._carried.append(words)
         end = child(properties, "rPr")
         if end is not None and any(inner.tag in TAKEN_OUT for inner in end):

@@ -16,6 +16,8 @@ from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, s
 SHORTEST_FULL: Final = 50
 """How many characters a line must have before it can count as broken off because it was full."""
 
+SHORTEST_NAMED: Final = 40
+"""How many it must have where it ends within a name."""
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
 _FULL: Final = 0.85
@@ -37,16 +39,21 @@ _BEFORE_A_NUMBER: Final = re.compile(
     r"(?<![a-z])(?:the|a|an|by|to|than|least|most|for|on|from)$", re.IGNORECASE
 )
 _COMPLETE: Final = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|(?:[:=-]|\.\.) ?\d{1,2}$",
+    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|\.\. ?\d{1,2}$",
     re.IGNORECASE,
 )
-"""What a list, or its next item, follows; and what ends in the number of a label."""
+"""What a list, or its next item, follows; and what ends in a number behind dots."""
 _SENTENCE: Final = re.compile(
     r"(?:An?|The|This|Each|Every|Any|If|There|It|Where|No|All|In|Made|Not) [a-z]"
     r"|The (?:[A-Z][\w'-]* |of |and |the ){1,8}(?:may|shall|will|is|are|appoints?|has|must)(?!\w)"
 )
 _LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Composition|Constitution)$")
 """How a line begins that says what it or the list below it is about: "Term of office: 4 years", "Total 12"."""
+_IN_A_NAME: Final = re.compile(
+    r"(?<![\w-])(?!(?i:schools?|federation|council|authority|government|governors?|unit|body|[a-z]*teacher)$)[A-Z][\w'’-]*$"
+)
+_NAME_GOES_ON: Final = re.compile(r"[A-Z][\w'’-]*(?:[^\w\s]|$| (?:[A-Z&]|of |and |on ))")
+"""A word of a name that may go on, and how it does."""
 _LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 _BROKEN: Final = (
     (
@@ -83,7 +90,8 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:
-        before = joined[-1] if joined and not line.apart and not line.cells else None
+        may_go_on = joined and not line.apart and not line.cells
+        before = joined[-1] if may_go_on and _length(joined[-1]) + _length(line) < MOST_CHARACTERS else None
         if before and (_goes_on(before, length, line, width) or (printed and _in_first_cell(before, line))):
             joined[-1] = _together(before, line)
         else:
@@ -98,11 +106,8 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
     if before.cells and not _counted(before):
         return broken and words.endswith("-")
-    if broken:
-        return True
-    too_long = len(before.words) + len(rest) >= MOST_CHARACTERS
-    if line.heading or before.heading or "|" in rest or too_long:
-        return False
+    if broken or line.heading or before.heading or "|" in rest:
+        return broken
     text, end = plain(rest), plain(words)
     if any(shut in rest and before.words.count(open_) > before.words.count(shut) for open_, shut in _PAIRS):
         return True
@@ -120,7 +125,9 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     if rest[:1].islower() and letters(lex(text))[:1] not in ("N", "b"):
         return 2 * length >= width
     full = width * _CAPITALS if before.words.isupper() else width
-    return width >= SHORTEST_FULL and length + 1 + len(rest.split(" ", 1)[0]) >= full
+    within_a_name = _NAME_GOES_ON.match(rest) and _IN_A_NAME.search(words)
+    shortest = SHORTEST_NAMED if within_a_name else SHORTEST_FULL
+    return width >= shortest and length + 1 + len(rest.split(" ", 1)[0]) >= full
 
 
 def _in_first_cell(row: Line, line: Line) -> bool:

@@ -295,6 +295,22 @@ class TestParagraphs:
         ]
         assert 1 == len(texts(*full, "Rift House"))
 
+    @pytest.mark.parametrize(
+        ("first", "second", "together"),
+        [
+            ("It is made by the Highmoor", "Learning Partnership Trust;", True),
+            ("The governing body of Ashgrove", "Bank School.", True),
+            ("It is by order of Eastmoor Local", "Authority on 10 December 2019.", True),
+            ("Holy Rood Catholic School", "Governing Body and clerk", False),
+            ("Governance Panel of Havering", "To agree the instrument", False),
+        ],
+    )
+    def test_within_a_name(self, first, second, together):
+        """On a narrow page a name goes on in the next line, and what is no part of it does not."""
+        narrow = "7. A copy is given to each governor and the head."
+        found = texts(narrow, narrow, f"6. Words words words {first}", second)
+        assert together is (f"6. Words words words {first} {second}" in found)
+
     def test_places(self):
         """A paragraph stands where its first line does."""
         assert [Where(line=1)] == [line.where for line in paragraphs(transcribe_text("the\nend"))]
