@@ -54,6 +54,8 @@ _IN_A_NAME: Final = re.compile(
 )
 _NAME_GOES_ON: Final = re.compile(r"[A-Z][\w'’-]*(?:[^\w\s]|$| (?:[A-Z&]|of |and |on ))")
 """A word of a name that may go on, and how it does."""
+_SEATS_FIRST: Final = re.compile("N|n?b|z")
+"""The words that a line begins with which gives seats of its own: a number, a limit or a range."""
 _LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
 _BROKEN: Final = (
     (
@@ -122,7 +124,8 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
         return False
     if _UNFINISHED.search(end):
         return True
-    if rest[:1].islower() and letters(lex(text))[:1] not in ("N", "b"):
+    seats_first = _SEATS_FIRST.match(letters(lex(text))) or text.startswith("plus ")
+    if rest[:1].islower() and not seats_first:
         return 2 * length >= width
     full = width * _CAPITALS if before.words.isupper() else width
     within_a_name = _NAME_GOES_ON.match(rest) and _IN_A_NAME.search(words)
