@@ -1,7 +1,8 @@
 """How much of a document is read: its beginning, without what a page has besides its text, and of several options the one chosen."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -42,6 +43,7 @@ _CHOICE: Final = re.compile(
 _FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 _LONGEST: Final = 60
+_NONE: Final = ("N/A", "n/a", "-")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _FURNITURE: Final = re.compile(
@@ -49,7 +51,7 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
-_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|(?:O|DO)[GT]*:?")
+_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|D?O[OGT]*:?")
 
 
 def readable(transcript: Transcript) -> Transcript:
@@ -97,18 +99,63 @@ def cleared(transcript: Transcript) -> Transcript:
 
 
 def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
-    """Put each number that has a line of its own on the line of its category, where a whole list lost its columns."""
+    """Put the numbers that have lines of their own on the line of their category, where a whole list lost its columns."""
+    lines = list(_brackets_closed(lines))
     kinds = [_kind(line) for line in lines]
+    behind = {n: _numbers_from(kinds, n + 1) for n, kind in enumerate(kinds) if kind == "category"}
+    rows = {n: many for n, many in behind.items() if many > 1}
+    if len(rows) >= _FEWEST and len(set(rows.values())) == 1:
+        yield from _in_columns(lines, rows)
+        return
     pairs = [n for n in range(len(kinds) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
     beside = {n for n in pairs if kinds[n] == kinds[pairs[0]]}
     # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
     if len(beside) < _FEWEST or kinds[max(pairs) + 1] == kinds[pairs[0]]:
-        beside = set()
+        beside = _up_to_the_total(lines, [n for n, many in behind.items() if many])
     for n, line in enumerate(lines):
         if n in beside:
             yield attrs.evolve(line, words=f"{said(line).rstrip(' :')} {_bare(lines[n + 1])}", apart=True)
         elif n - 1 not in beside:
             yield line
+
+
+def _up_to_the_total(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
+    """Give the categories up to the total, where the numbers behind them come to that behind it; none where they do not."""
+    numbers = {n: sum(one.value for one in lex(_bare(lines[n + 1])) if one.letter == "N") for n in places}
+    total = next((n for n in places if letters(lex(said(lines[n]))).lstrip("D").startswith("O")), 0)
+    listed = {n: number for n, number in numbers.items() if n < total}
+    fits = len(listed) >= _FEWEST and sum(listed.values()) == numbers[total]
+    return {*listed, total} if fits else set()
+
+
+def _numbers_from(kinds: Sequence[str], start: int) -> int:
+    return len(list(itertools.takewhile(lambda kind: kind == "number", kinds[start:])))
+
+
+def _in_columns(lines: Sequence[Line], rows: Mapping[int, int]) -> Iterator[Line]:
+    """Make a row of each category and its numbers, and of as many lines before the first, which head the columns."""
+    first, many = next(iter(rows.items()))
+    length = {n: many + 1 for n in rows} | {first - many: many}
+    n = 0
+    while n < len(lines):
+        cells = tuple(_bare(line) for line in lines[n : n + length.get(n, 0)])
+        yield attrs.evolve(lines[n], words="\t".join(cells), mark="", cells=cells) if cells else lines[n]
+        n += max(len(cells), 1)
+
+
+def _brackets_closed(lines: Sequence[Line]) -> Iterator[Line]:
+    """Join the line that closes a bracket to the short one that opened it."""
+    before: Line | None = None
+    for line in lines:
+        opened = before is not None and not before.cells and before.words.count("(") > before.words.count(")")
+        if before is not None and opened and ")" in line.words and not line.mark and not line.cells:
+            before = attrs.evolve(before, words=f"{before.words} {line.words}")
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
 
 
 def _bare(line: Line) -> str:
@@ -118,7 +165,7 @@ def _bare(line: Line) -> str:
 def _kind(line: Line) -> str:
     if line.cells or len(line.words) > _LONGEST:
         return ""
-    number = _NUMBER.fullmatch(letters(lex(plain(_bare(line)))))
+    number = line.words in _NONE or _NUMBER.fullmatch(letters(lex(plain(_bare(line)))))
     category = _CATEGORY.fullmatch(letters(lex(plain(said(line)))))
     return "number" if number else "category" if category else ""
 
