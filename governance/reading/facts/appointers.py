@@ -19,7 +19,7 @@ SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|f
 _BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
 _NEAR, _FAR = 4, 40
-_WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|[^\W_]+(?:['.][^\W_]+)*")
+_WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|\d+|[^\W\d_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
 _GOVERNORS: Final = re.compile(
