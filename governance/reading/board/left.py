@@ -29,9 +29,8 @@ def left_over(
         numbers = [one for n, one in enumerate(tokens, first) if one.letter in "N#" and free[n]]
         begins = all(free[first:last]) and _QUANTITY.match(own) and not _SHARE.search(own)
         if numbers or begins or "z" in own:
-            start = min(
-                (one.start for one in tokens if one.letter == "z" or one in numbers), default=tokens[0].start
-            )
+            starts = [one.start for one in (*numbers, *(one for one in tokens if one.letter == "z"))]
+            start = min(starts, default=tokens[0].start)
             people = bool(begins) and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
             value = sum(one.value for one in numbers)

@@ -15,7 +15,7 @@ _FARTHEST: Final = 60
 _MOST: Final = 9
 _ANYWHERE: Final = 10**9
 _COUNTED: Final = re.compile("x?N(?=$|G$|(?P<more>[:,;-]))")
-_PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?!u)[^&,;.]{0,4}?[CA]|$")
+_PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?![uc]|Va)[^&,;.]{0,4}?[CA]|$")
 """Where a part ends: at a stop, or at a comma or an "and" before the next seats."""
 _HEAD_BEHIND: Final = tuple(
     map(

@@ -122,7 +122,7 @@ def _row(
     # The corner over the first column may be missing.
     shift = len(cells) - len(above)
     over = [(above[n - shift], cells[n]) for n in numbers if shift in (0, 1) and n >= shift]
-    if len(turns) > 1:
+    if len(turns) > 1 and not places:
         return [_told(passage, passage.role, turns)]
     if len(over) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
         role = _role(cells[0].text) if cells[0].number is None else ""

@@ -15,6 +15,7 @@ class TestTables:
             "Category | Number\nParent | 2 (one vacancy)\nStaff | 1\nHeadteacher | 1\nLA | 1 (nominated by the council)\nCo-opted | 5*\nAll governors | 10",
             "Type | Current | Change | New\nParent | 4 | -2 | 2\nStaff | 2 | -1 | 1\nHeadteacher | 1 | 0 | 1\nLA | 3 | -2 | 1\nCommunity | 4 | -4 | 0\nCo-opted | 0 | +5 | 5\nTotal | 14 | -4 | 10",
             "Parent | Staff | Head | LA | Co-opted | Total\n2 | 1 | 1 | 1 | 5 | 10",
+            "Governors | How many? | How appointed | Term (years)\nParents | two | elected by parents | 4\nStaff | one | elected by staff | 4\nHeadteacher | one | ex officio | -\nLA | one | by the council | 4\nCo-opted | five | by the board | 4\nTotal | ten | |",
             " | Parent | Staff | Head | LA | Co-opted | Total\nExisting | 4 | 2 | 1 | 3 | 4 | 14\nNew | 2 | 1 | 1 | 1 | 5 | 10",
             "               Was     Change     Now\nParents          4      -2      2\nStaff         2      -1      1\nHeadteacher     1      0      1\nLA       3      -2      1\nCo-opted     0      +5      5\nAll governors     10      0      10",
         ],

@@ -266,6 +266,16 @@ class TestInSentences:
         text = "It shall consist of the headteacher, one staff governor, one LA governor, three parent governors and eight co-opted governors, being fourteen governors in all."
         assert total(text) == 14
 
+    def test_parts_of_a_number(self):
+        """What some of them must be, or two of them do, gives no seats besides."""
+        told = "5 co-opted governors, of whom up to two may be employees and one must be a parent"
+        assert (
+            seats(
+                f"{LIST.replace('5 co-opted governors', told)}2 of the parent governors' terms end in July."
+            )
+            == BOARD
+        )
+
     def test_bare_headings(self):
         """The words "Current" and "Proposed" alone are headings of the board there is and of the board to be."""
         old = "Parent 5\nStaff 3\nLA 3\nCommunity 4\nHeadteacher 1\nTotal 16"
