@@ -91,8 +91,9 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
         named = any(cell.labelled or cell.total for cell in cells)
         if numbers and not named and 0 not in numbers and all(numbers[n] == sums[n] for n in numbers):
-            cells = (attrs.evolve(cells[0], total=True), *cells[1:])
-        elif named:
+            found.append((passage, (attrs.evolve(cells[0], total=True), *cells[1:])))
+            continue
+        if named:
             sums.update(numbers)
         found.append((passage, cells))
     return found

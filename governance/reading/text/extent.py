@@ -135,7 +135,7 @@ def _numbers_from(kinds: Sequence[str], start: int) -> int:
 def _in_columns(lines: Sequence[Line], rows: Mapping[int, int]) -> Iterator[Line]:
     """Make a row of each category and its numbers, and of as many lines before the first, which head the columns."""
     first, many = next(iter(rows.items()))
-    length = {n: many + 1 for n in rows} | {first - many: many}
+    length = dict.fromkeys(rows, many + 1) | {first - many: many}
     n = 0
     while n < len(lines):
         cells = tuple(_bare(line) for line in lines[n : n + length.get(n, 0)])
