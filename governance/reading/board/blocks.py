@@ -22,8 +22,9 @@ FULL: Final = 3
 
 _REPEATS: Final = 2
 _Placed = TypeVar("_Placed", Item, Left)
-_ASIDE: Final = re.compile("[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb")
-"""Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" at the start: no board."""
+_ASIDE: Final = re.compile("[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb|[^NCHK#]{0,30}bO")
+"""Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" or the least total at the start: no board."""
+_OWN: Final = re.compile(r"(?:the )?committee (?:is|shall|has|will|consists?|comprises?)(?![a-z])", re.IGNORECASE)
 _FIRM: Final = 2
 LEADS: Final = 6
 
@@ -87,9 +88,12 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     aside: set[int] = set()
     rows = table_rows(read)
     opened, rules, heading, before = 0, None, "", ""
+    unit = any("management committee" in passage.text.lower() for passage in read)
     for passage in read:
         if passage.opens:
-            rules = passage if _ASIDE.match(letters(lex(passage.sentences()[-1].text))) else None
+            lead = passage.sentences()[-1].text
+            own = unit and _OWN.match(lead)
+            rules = passage if _ASIDE.match(letters(lex(lead))) and not own else None
         if rules is not None and rules in (passage, passage.under):
             aside.add(passage.number)
             continue

@@ -80,7 +80,8 @@ def unread_lines(
         over = [one for at, one in found.left if at is passage]
         left = [one for one in over if not _explained(one, settled, total)]
         own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
-        doubted = [seat for seat in own if _open(seat, whole, settled)]
+        counts = {seat.item.category for seat in own if seat.item.count is not None}
+        doubted = [seat for seat in own if _open(seat, whole, settled) and seat.item.category not in counts]
         why = RANGE if any(one.limit for one in left) else LINE
         named: list[str] = []
         if doubted and not (certain and (number in gives or surely is None)):

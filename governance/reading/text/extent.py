@@ -43,6 +43,7 @@ _CHOICE: Final = re.compile(
 _FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 _LONGEST: Final = 60
+_HEADINGS: Final = 2
 _NONE: Final = ("N/A", "n/a", "-")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
@@ -107,6 +108,9 @@ def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
     if len(rows) >= _FEWEST and len(set(rows.values())) == 1:
         yield from _in_columns(lines, rows)
         return
+    if counted := _apart(lines, kinds):
+        yield from counted
+        return
     pairs = [n for n in range(len(kinds) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
     beside = {n for n in pairs if kinds[n] == kinds[pairs[0]]}
     # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
@@ -126,6 +130,21 @@ def _up_to_the_total(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
     listed = {n: number for n, number in numbers.items() if n < total}
     fits = len(listed) >= _FEWEST and sum(listed.values()) == numbers[total]
     return {*listed, total} if fits else set()
+
+
+def _apart(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
+    """Put a column of numbers beside the column of categories it stands below, where they come to the total at its end."""
+    for start, kind in enumerate(kinds):
+        many = len(list(itertools.takewhile(lambda one: one == "category", kinds[start:])))
+        below = start + many + next((n for n, one in enumerate(kinds[start + many :]) if one), 0)
+        if kind != "category" or many < _FEWEST or below - start - many > _HEADINGS or _numbers_from(kinds, below) != many:
+            continue
+        pairs = list(zip(lines[start : start + many], lines[below : below + many], strict=True))
+        *counts, total = (sum(one.value for one in lex(_bare(number)) if one.letter == "N") for _, number in pairs)
+        if sum(counts) == total and letters(lex(said(pairs[-1][0]))).lstrip("D").startswith("O"):
+            rows = [attrs.evolve(one, words=f"{said(one)} {_bare(number)}", apart=True) for one, number in pairs]
+            return [*lines[:start], *rows, *lines[below + many :]]
+    return []
 
 
 def _numbers_from(kinds: Sequence[str], start: int) -> int:
