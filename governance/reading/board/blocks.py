@@ -22,9 +22,13 @@ FULL: Final = 3
 
 _REPEATS: Final = 2
 _Placed = TypeVar("_Placed", Item, Left)
-_ASIDE: Final = re.compile("[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb|[^NCHK#]{0,30}bO")
+_ASIDE: Final = re.compile(
+    "[^NCHK#]{0,60}[lQ]|[^NCHKO#]{0,6}h|[^NCHK#]{0,6}w[^NCHK#.]{0,6}:|cb|[^NCHK#]{0,30}bO"
+)
 """Words of law, of another body, of people in post or of vacancies before any seats, or "if more than" or the least total at the start: no board."""
-_OWN: Final = re.compile(r"(?:the )?committee (?:is|shall|has|will|consists?|comprises?)(?![a-z])", re.IGNORECASE)
+_OWN: Final = re.compile(
+    r"(?:the )?committee (?:is|shall|has|will|consists?|comprises?)(?![a-z])", re.IGNORECASE
+)
 _FIRM: Final = 2
 LEADS: Final = 6
 

@@ -32,6 +32,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = heads_apart(form, main, list(_doubted(main, form, items)), parts)
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
+    items = _older_names(main, items, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
         whole = part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST
@@ -52,6 +53,19 @@ def referred(tokens: Sequence[Token], category: str) -> Item | None:
     if not category or number is None or not any(form.fullmatch(own) for _, form, _ in forms):
         return None
     return Item(category, number.value, number.start, number.end, form=REFERENCE)
+
+
+_OLDER: Final = {"community", "co_opted"}
+"""Two names of seats that came one after the other in law: "community governors (co-opted)" may be either."""
+
+
+def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
+    """Doubt an item of which a bracket says the other of two names."""
+    ends = {main[part.at - 1].end: part.tokens[0].value for part in parts if part.bracket and part.at}
+    return [
+        attrs.evolve(one, two_ways=one.two_ways or {one.category, ends.get(one.end)} == _OLDER)
+        for one in items
+    ]
 
 
 _WAYS: Final = {

@@ -137,12 +137,21 @@ def _apart(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
     for start, kind in enumerate(kinds):
         many = len(list(itertools.takewhile(lambda one: one == "category", kinds[start:])))
         below = start + many + next((n for n, one in enumerate(kinds[start + many :]) if one), 0)
-        if kind != "category" or many < _FEWEST or below - start - many > _HEADINGS or _numbers_from(kinds, below) != many:
+        if (
+            kind != "category"
+            or many < _FEWEST
+            or below - start - many > _HEADINGS
+            or _numbers_from(kinds, below) != many
+        ):
             continue
         pairs = list(zip(lines[start : start + many], lines[below : below + many], strict=True))
-        *counts, total = (sum(one.value for one in lex(_bare(number)) if one.letter == "N") for _, number in pairs)
+        *counts, total = (
+            sum(one.value for one in lex(_bare(number)) if one.letter == "N") for _, number in pairs
+        )
         if sum(counts) == total and letters(lex(said(pairs[-1][0]))).lstrip("D").startswith("O"):
-            rows = [attrs.evolve(one, words=f"{said(one)} {_bare(number)}", apart=True) for one, number in pairs]
+            rows = [
+                attrs.evolve(one, words=f"{said(one)} {_bare(number)}", apart=True) for one, number in pairs
+            ]
             return [*lines[:start], *rows, *lines[below + many :]]
     return []
 
