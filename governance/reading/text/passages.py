@@ -32,7 +32,7 @@ _HEADINGS: Final = (
 
 _NOW: Final = (
     r"before|current(?:ly)?|at present|presently|present|existing|previous(?:ly)?|old|former(?:ly)?|until|hitherto"
-    r"|(?:body|board|school|it|we) (?:had|was made up)|used to (?:be|have)|now of|now has|to date|at the moment|as things stand"
+    r"|(?:body|board|school|it|we) (?:had|was made up)|used to (?:be|have)|now of|now has|(?:have|has|are there) now|to date|at the moment|as things stand"
     r"|(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])"
     r"|(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))"
 )
@@ -42,7 +42,7 @@ _WANTED: Final = (
     rf"|from (?:{'|'.join(MONTHS)})|from \d"
 )
 _ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
-_OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-)\s*$")
+_OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 _MOST_OF_A_HEADING: Final = 90
