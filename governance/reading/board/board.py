@@ -1,5 +1,6 @@
 """The board a document tells of, and the one there was."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from governance.reading.board.people import counted_people
 from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 from governance.reading.board.unread import unread_lines
 from governance.reading.evidence import Evidence, Remark, Unread
+from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.extent import only_chosen
 from governance.reading.text.passages import Passage
 
@@ -44,7 +46,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     `schools` are those of a federation, `taken` the passages on who appoints foundation governors.
     """
     read = only_chosen(whole)
-    found = blocks(read, taken)
+    found = _of_each(blocks(read, taken), schools)
     first, rest, before, other = pick(found)
     if (first is None or not first.numbered) and (people := counted_people(read)):
         first, rest = people, []
@@ -66,6 +68,22 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     )
     former = (before, *other) if before else ()
     return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, used, former)
+
+
+def _of_each(found: Found, schools: Sequence[str]) -> Found:
+    """Give "the head teacher of each school" as many seats as schools are listed, or two, the fewest of a federation."""
+
+    def counted(seat: Seat) -> Seat:
+        item, words = seat.item, lex(seat.passage.text[seat.item.start :])
+        each = item.category == "head_teacher" and item.alone and _EACH.match(letters(words))
+        return attrs.evolve(seat, item=attrs.evolve(item, count=len(schools) or _TWO)) if each else seat
+
+    made = tuple(Block(block.role, [counted(seat) for seat in block.seats]) for block in found.blocks)
+    return attrs.evolve(found, blocks=made)
+
+
+_TWO: Final = 2
+_EACH: Final = re.compile(r"D?HG?\(?T{0,2}e")
 
 
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
