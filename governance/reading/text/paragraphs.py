@@ -1,6 +1,7 @@
 """Printed lines into paragraphs: a sentence that runs over the end of a line is put together again."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -95,7 +96,7 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
         may_go_on = joined and not line.apart and not line.cells
         before = joined[-1] if may_go_on and _length(joined[-1]) + _length(line) < MOST_CHARACTERS else None
         if before and (_goes_on(before, length, line, width) or (printed and _in_first_cell(before, line))):
-            joined[-1] = _together(before, line)
+            joined[-1] = _together(before, line, transcript.lines)
         else:
             joined.append(line)
         length = _length(line)
@@ -162,18 +163,26 @@ def _only_a_mark(line: Line) -> bool:
     return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
 
 
-def _together(before: Line, line: Line) -> Line:
+def _together(before: Line, line: Line, lines: Sequence[Line]) -> Line:
     if not line.mark and _only_a_mark(before):
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
-    gap = "" if re.search("[a-zA-Z]-$", before.words) and words[:1].islower() else " "
+    first, rest = re.search("[A-Za-z]+(?=-$)", before.words), re.match("[a-z]+", words)
+    gap = "" if first and rest else " "
     if before.cells:
         at = len(before.cells) - 1 if not gap or _counted(before) else 0
         cells = tuple(f"{cell}{gap}{words}" if n == at else cell for n, cell in enumerate(before.cells))
         return attrs.evolve(before, words="\t".join(cells), cells=cells)
-    whole = f"{before.words}{gap}{words}"
-    mark, rest = (before.mark, whole) if before.mark else split_mark(whole)
-    return attrs.evolve(before, mark=mark, words=rest)
+    # The hyphen is the printer's where the document has the word without it elsewhere: "Eng-" before "land".
+    printed = first and rest and _has(lines, first[0] + rest[0])
+    whole = f"{before.words[:-1] if printed else before.words}{gap}{words}"
+    mark, told = (before.mark, whole) if before.mark else split_mark(whole)
+    return attrs.evolve(before, mark=mark, words=told)
+
+
+def _has(lines: Sequence[Line], word: str) -> bool:
+    whole = re.compile(rf"(?<![A-Za-z]){word}(?![A-Za-z])", re.IGNORECASE)
+    return any(whole.search(line.words) for line in lines)
 
 
 def _length(line: Line) -> int:
