@@ -8,6 +8,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -16,6 +17,11 @@ from governance.law.checks.people import PersonCheck
 from governance.law.facts import DOMAIN, PERSON_FACTS, Value
 from governance.law.provision import Instrument, Provision, Rule, Span
 from governance.model.names import CO_OPTED_STAFF
+
+_PROVISION: Final = re.compile(
+    r"(?:uksi|ukpga)/\d{4}/\d+(?: (?:reg|art|s|Sch) \d.*)?|[A-Z][A-Za-z' ]{1,80} \d{4} s \d.*"
+)
+_AS_WRITTEN: Final = 'Write "uksi/2017/487 reg 2(2)", "ukpga/2026/21 s 58" or "Education Act 2011 s 38"'
 
 
 @attrs.frozen
@@ -186,6 +192,11 @@ def _amendments(law: Instrument, provision: Provision, unread: Unread) -> Iterat
         (f"not_encoded {gap.para}", gap.span, gap.ended_by, (gap.para, gap.span.until) in began)
         for gap in provision.not_encoded
     ]
+    told = [(f"rule {rule.id}.amended_by", rule.amended_by) for rule in provision.rules]
+    told += [(f"not_encoded {gap.para}.amended_by", gap.amended_by) for gap in provision.not_encoded]
+    for place, by in (*told, *((f"{name}.ended_by", ended_by) for name, _, ended_by, _ in ends)):
+        if by and not _PROVISION.fullmatch(by):
+            yield Problem(provision.file, place, f"{by!r} names no provision", _AS_WRITTEN)
     for name, span, ended_by, succeeded in ends:
         if span.until not in (None, law.span.until) and not ended_by and not succeeded:
             yield Problem(

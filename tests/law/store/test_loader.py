@@ -445,6 +445,12 @@ class TestSuccession:
         folder.file(RULE | {"ended_by": "uksi/2009/1 reg 2"})
         assert "is given, and the entry has no end" == folder.problems()[FILE, "rule R1.ended_by"]
 
+    @pytest.mark.parametrize("by", ["SI 2009/1 reg 2", "rubbish"])
+    def test_what_amends_is_a_provision(self, folder, by):
+        """What ended an entry is named as the files name provisions, so that it can be looked up."""
+        folder.file(RULE | {"until": self.END, "ended_by": by})
+        assert f"{by!r} names no provision" == folder.problems()[FILE, "rule R1.ended_by"]
+
     def test_not_encoded_begins_later(self, folder):
         """A paragraph that begins after its instrument names what brought it in."""
         folder.file(RULE, not_encoded=[GAP | {"from": self.END}])
