@@ -134,7 +134,14 @@ def test_ctrl_c_stops_it_at_once_and_cleanly(tmp_path, number):
         os.mkfifo(pipe)
     command = [sys.executable, "-m", "governance", "audit", *map(str, pipes), "--processes", str(number)]
     running = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # What starts the tests may ignore the signal, and a child would ignore it, too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     ends = [os.open(pipe, os.O_WRONLY) for pipe in pipes]  # each waits until somebody reads
     os.killpg(running.pid, signal.SIGINT)
