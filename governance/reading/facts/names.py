@@ -14,11 +14,17 @@ from governance.reading.phrases.words import seats_in
 from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
-SCANNED: Final = "letters that look misread in scanning were put right"
+SCANNED: Final = "what looks misread in scanning was put right"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
 FEWEST_CATEGORIES: Final = 3
 """Fewer categories with a number are no list of seats."""
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
+_RUN_ON: Final = re.compile(
+    r"(?<=[a-z])(?=(?:School|Primary|Secondary|Infant|Junior|Nursery|Catholic|Church)(?![a-z]))"
+)
+"""Where two words of a name were run together."""
+_KIND: Final = re.compile(r"(?i), (?:which is |being )?an? [\w ()-]{3,50} school$")
+"""What goes on behind a name and tells the kind of school."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)(?:the )?(?:governing bod|governing board|board of gov|management comm)\w+ of \w"
@@ -53,7 +59,9 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
+    evidence = attrs.evolve(evidence, value=_KIND.sub("", str(evidence.value)))
     whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", str(evidence.value))
+    whole = _RUN_ON.sub(" ", whole)
     if whole != evidence.value:
         return evidence.inferred(SCANNED, value=whole)
     if passage.text.count('"') == 1 or _OPENED.search(passage.text):

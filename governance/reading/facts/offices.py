@@ -23,19 +23,19 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:(?:the|this|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:(?:the|this|following|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
     r"|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
     r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
-    r"(?=[.)]?\s*$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
+    r"(?=[.)]?\s*$|, who is| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
 _LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which))*$")
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|with|consult\w*) (?:the )?$")
+_NO_OFFICE: Final = re.compile(r"(?i)(?:by|(?<!office )(?<!post )of|from|with|consult\w*) (?:the )?$")
 _HELD: Final = re.compile(r"(?i)\W{0,9}(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
 _AND: Final = re.compile(r"(?i),? and ")

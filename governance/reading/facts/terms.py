@@ -22,10 +22,14 @@ _TERM: Final = re.compile(
 )
 _CUT: Final = re.compile(r"(?i)[;(),]|\.(?=\s|$)|\b(?:and|but|whereas|while|there (?:is|are))\b")
 _SAME_UNIT: Final = re.compile(
-    r"(?i)(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)?|(?:governors?|members?) (?:for|at)) "
+    r"(?i)(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)? |(?:governors?|members?) (?:for|at) |^\W*(?:for )?)"
     rf"(?P<n>{_NUMBER})\W*$"
 )
 _CHANGED: Final = re.compile(rf"(?i)from\s+(?:{_NUMBER})\s+years?\s+to\s+({_NUMBER})(?:\s+years?)?(?![a-z])")
+_VERBS: Final = re.compile(
+    r"(?i)(?<= are )(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?=appointed|elected|chosen)"
+)
+"""Of verbs in a row, as in "Governors are appointed, co-opted or elected", the last says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _MOST: Final = 60
@@ -91,7 +95,7 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
         if not nobody and (lead or "about" in about):
-            text, changed = _CHANGED.subn(r"of \1 years", sentence.text)
+            text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
             yield from (
                 one._replace(because=one.because or _CHANGE) if changed else one for one in _of_sentence(text)
@@ -147,6 +151,7 @@ def _pieces(text: str, excepted: Sequence[int]) -> Iterator[tuple[str, bool]]:
         match.span() for match in _CUT.finditer(text) if not any(a <= match.start() < b for a, b in within)
     ]
     start, except_ = 0, False
+    cuts += [(end, end) for _, end in within if text[end : end + 2].strip().isupper()]
     for cut, after in sorted([*cuts, *((one, one) for one in excepted), (len(text), len(text))]):
         yield text[start:cut], except_
         start, except_ = after, cut in excepted
