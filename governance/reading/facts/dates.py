@@ -81,7 +81,8 @@ def _several(read: Sequence[Passage]) -> bool:
         early = passage.text[:_NEAR]
         names = [early[one.start : one.end] for one in lex(early) if one.letter == "s"]
         # The words that are of the name of a school alone.
-        own = {word.casefold() for word in " ".join(names).split() if {*letters(lex(word))} == {"u"}}
+        words = [word for word in " ".join(names).split() if word[0].isupper()]
+        own = {word.casefold() for word in words if {*letters(lex(word))} == {"u"}}
         named.append({word for word in own if not _OF_NONE.fullmatch(word)})
     named = [own for own in named if own]
     federated = any("federat" in passage.text.lower() for passage in read)
