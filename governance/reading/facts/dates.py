@@ -47,8 +47,9 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
     """Find the days of the instrument, and remark on the days that are not whole."""
     evidence: list[Evidence] = []
     remarks: list[Remark] = []
-    for passage in () if _several(read) else read:
-        for field, day, words, why in _given(passage):
+    several = _several(read)
+    for before, passage in () if several else zip((None, *read), read, strict=False):
+        for field, day, words, why in _given(passage, before):
             if day.date is None and field in _WORDS:
                 said = f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"
                 remarks.append(Remark("advice", said, ((words, passage.where),)))
@@ -118,8 +119,8 @@ def _marks(text: str) -> list[Said]:
     return kept
 
 
-def _given(passage: Passage) -> Iterator[_Given]:
-    """Tell of each day what it is, by the words before it in its sentence, or by the heading it stands under."""
+def _given(passage: Passage, above: Passage | None) -> Iterator[_Given]:
+    """Tell of each day what it is, by the words before it in its sentence, or by the heading or the line above it."""
     text, found = passage.text, days(passage.text)
     told = _marks(text) if found else []
     starts = [sentence.start for sentence in passage.sentences()] if found else []
@@ -136,10 +137,20 @@ def _given(passage: Passage) -> Iterator[_Given]:
         elif passage.first and passage.under is not None and day.start < _HEAD_LINE:
             for mark in _marks(passage.context)[-1:]:
                 yield mark.value, day, f"{passage.under.words} {passage.words}", mark.because
+        elif (
+            above is not None and _is_alone(day, text) and len(above.text) < _BESIDE and not days(above.text)
+        ):
+            for mark in _marks(above.text)[-1:]:
+                yield mark.value, day, f"{above.words} {passage.words}", mark.because
         elif _FROM.search(text, max(start, day.start - _CLOSE), day.start) and _of_the_body(
             text[max(start, day.start - _BESIDE) : day.end + _BESIDE]
         ):
             yield EFFECT, day, passage.words, _TO_HOLD
+
+
+def _is_alone(day: Day, text: str) -> bool:
+    """Whether nothing stands on its line but a day, and the number of a page."""
+    return day.start == 0 and not any(map(str.isalpha, text[day.end :]))
 
 
 def _of_the_body(text: str) -> bool:

@@ -31,6 +31,7 @@ _OF_A_SCHOOL: Final = re.compile(
 )
 """What "Governing body: ..." must go on with to be a name, and no list of seats."""
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
+_ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -44,6 +45,8 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
         for one, evidence in said_in("names", passage):
             name = str(evidence.value)
             of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
+            if one.field == "short" and passage.text[one.start :].lower().startswith("schools"):
+                continue  # the schools of a federation, and no name
             if one.field == "short":
                 field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
                 short[field].append(_doubted(attrs.evolve(evidence, field=field), passage))
@@ -110,6 +113,8 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
             elif one.field == "instrument.nominating_body":
                 besides.append(evidence)
             elif one.field in (_MAKER, "maker"):
+                words = _ORDER.sub("", words)
+                evidence = attrs.evolve(evidence, value=words)
                 name = authority_name(words)
                 found += [attrs.evolve(evidence, field=_MAKER)] if name or one.field == _MAKER else []
                 found += [_authority(name, passage, "it makes the instrument")] if name else []
@@ -128,7 +133,7 @@ def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
         told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
         told = [authority_name(one) or one for one in told]
         for name in (*told, *map(authority_name, names_in(passage.words, "authority"))):
-            if name:
+            if name and "(" not in name:
                 found.setdefault(name.title() if name.isupper() else name, passage)
     if len(found) == 1:
         yield from (_authority(*one, "it is the only authority named") for one in found.items())
