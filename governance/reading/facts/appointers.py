@@ -32,6 +32,7 @@ _CONDITION: Final = re.compile(
     r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on|of)(?![a-z])"
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
+_THAT_IS: Final = re.compile(r"^the foundation \(\s*([^()]+?)\s*\)$")
 _ALL: Final = re.compile("(?s).+")
 _CLAUSE: Final = re.compile(
     r"(?i)(?<![a-z])(?:at|in|under|clause|paragraph|item|section) \d+(?: ?\([a-z]{1,4}\)){1,2}"
@@ -231,7 +232,7 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
             one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found
         ]
         if share is not None and _may_appoint(share.by):
-            yield share
+            yield attrs.evolve(share, by=_THAT_IS.sub(r"\1", share.by))
 
 
 def _may_appoint(by: str) -> bool:

@@ -163,6 +163,7 @@ def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said])
     """Tell which field a day belongs to, by the last of the words before it, and by those before that."""
     last, told = before[-1], [str(one.value) for one in before]
     field, lead = told[-1], passage.text[start : last.start].strip(" |")
+    lead = "" if lead.lower() == "to" else lead
     older = REPLACES in told
     if older and field in (MADE, DATED):
         # "In place of the instrument made on ..." is the day of the older one.

@@ -114,9 +114,10 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
                 besides.append(evidence)
             elif one.field in (_MAKER, "maker"):
                 words = _ORDER.sub("", words)
-                evidence = attrs.evolve(evidence, value=words)
                 name = authority_name(words)
-                found += [attrs.evolve(evidence, field=_MAKER)] if name or one.field == _MAKER else []
+                found += (
+                    [attrs.evolve(evidence, field=_MAKER, value=words)] if name or one.field == _MAKER else []
+                )
                 found += [_authority(name, passage, "it makes the instrument")] if name else []
     known = any(one.field == "school.local_authority" for one in found)
     return [*besides, *found, *(() if known else _mentioned(read))]

@@ -88,7 +88,7 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
     lead = asked or (passage.context if "heading" in fields("terms", passage.context) else "")
-    of_others = False
+    of_others, before = False, str()
     for sentence in passage.sentences():
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
@@ -98,13 +98,17 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
             yield from (
-                one._replace(because=one.because or _CHANGE) if changed else one for one in _of_sentence(text)
+                one._replace(because=one.because or _CHANGE) if changed else one
+                for one in _of_sentence(text, before)
             )
+        before = sentence.text
 
 
-def _of_sentence(text: str) -> list[_Said]:
-    """Read whose term each length of time is, by the piece of the sentence it stands in."""
-    about, units = find("terms", text), [match["unit"] for match in _TERM.finditer(text)]
+def _of_sentence(text: str, before: str) -> list[_Said]:
+    """Read whose term each length of time is, by the piece of the sentence it stands in, in the unit of the one before."""
+    about = find("terms", text)
+    units = [match["unit"] for match in _TERM.finditer(text)]
+    units = units or [match["unit"] for match in _TERM.finditer(before)]
     kinds = {one.value for one in about}
     usual = _USUAL if "usual" in kinds else ""
     found: list[_Said] = []
@@ -116,7 +120,9 @@ def _of_sentence(text: str) -> list[_Said]:
         labels -= {"foundation"} if EX_OFFICIO in labels else set()
         whose = labels - {EX_OFFICIO}
         # "Parent governors serve for three", after a term in years.
-        match = _SAME_UNIT.search(piece) if found and units and not lengths else None
+        match = (
+            _SAME_UNIT.search(piece) if (found or not _TERM.search(text)) and units and not lengths else None
+        )
         shorter = _lengths(f"{match['n']} {units[0]}") if match else []
         own = (whose | together) - _NO_TERM
         if NOBODY in whose or (lengths and "other" in told) or len(lengths) > 1:
