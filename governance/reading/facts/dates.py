@@ -34,9 +34,10 @@ _OWN: Final = {
     "then": "it has effect from the day before it",
 }
 _FROM: Final = re.compile(r"(?i)(?:as )?(?:from|since)(?: the)?\W*$")
+_ON: Final = re.compile(r"(?i) (?:on|from)\W*$")
 _AND: Final = re.compile(r"(?i)(?: on| from)?,? ?(?:and|&|/) ?(?:to |shall |will |is )?")
 _OF_NONE: Final = re.compile("its|our|all|instruments?|(?:re)?constitutions?|government")
-_HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG = 30, 20, 60, 150, 200, 260
+_HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG, _LINES = 30, 20, 60, 150, 200, 260, 3
 
 
 _Given = tuple[str, Day, str, str]
@@ -48,8 +49,8 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
     evidence: list[Evidence] = []
     remarks: list[Remark] = []
     several = _several(read)
-    for before, passage in () if several else zip((None, *read), read, strict=False):
-        for field, day, words, why in _given(passage, before):
+    for place, passage in () if several else enumerate(read):
+        for field, day, words, why in _given(passage, read[max(0, place - _LINES) : place]):
             if day.date is None and field in _WORDS:
                 said = f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"
                 remarks.append(Remark("advice", said, ((words, passage.where),)))
@@ -119,7 +120,7 @@ def _marks(text: str) -> list[Said]:
     return kept
 
 
-def _given(passage: Passage, above: Passage | None) -> Iterator[_Given]:
+def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
     """Tell of each day what it is, by the words before it in its sentence, or by the heading or the line above it."""
     text, found = passage.text, days(passage.text)
     told = _marks(text) if found else []
@@ -137,15 +138,27 @@ def _given(passage: Passage, above: Passage | None) -> Iterator[_Given]:
         elif passage.first and passage.under is not None and day.start < _HEAD_LINE:
             for mark in _marks(passage.context)[-1:]:
                 yield mark.value, day, f"{passage.under.words} {passage.words}", mark.because
-        elif (
-            above is not None and _is_alone(day, text) and len(above.text) < _BESIDE and not days(above.text)
-        ):
-            for mark in _marks(above.text)[-1:]:
-                yield mark.value, day, f"{above.words} {passage.words}", mark.because
+        elif _is_alone(day, text):
+            lines = _leading(above)
+            for mark in _marks(" ".join(one.text for one in lines))[-1:]:
+                yield mark.value, day, " ".join(one.words for one in (*lines, passage)), mark.because
         elif _FROM.search(text, max(start, day.start - _CLOSE), day.start) and _of_the_body(
             text[max(start, day.start - _BESIDE) : day.end + _BESIDE]
         ):
             yield EFFECT, day, passage.words, _TO_HOLD
+
+
+def _leading(above: Sequence[Passage]) -> Sequence[Passage]:
+    """Give the short line above a day, and the lines before it that it goes on with: "made by order of | Lea Council on"."""
+    last = len(above)
+    for place in range(len(above) - 1, -1, -1):
+        text = above[place].text
+        if len(text) > _BESIDE or days(text) or (last < len(above) and text.endswith(".")):
+            break
+        last = place
+        if _marks(text) or not _ON.search(above[-1].text):
+            break
+    return above[last:]
 
 
 def _is_alone(day: Day, text: str) -> bool:

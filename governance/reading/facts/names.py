@@ -23,7 +23,7 @@ _RUN_ON: Final = re.compile(
     r"(?<=[a-z])(?=(?:School|Primary|Secondary|Infant|Junior|Nursery|Catholic|Church)(?![a-z]))"
 )
 """Where two words of a name were run together."""
-_KIND: Final = re.compile(r"(?i), (?:which is |being )?an? [\w ()-]{3,50} school$")
+_KIND: Final = re.compile(r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$")
 """What goes on behind a name and tells the kind of school."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(

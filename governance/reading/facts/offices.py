@@ -42,6 +42,9 @@ _HEADING: Final = re.compile(
     r"(?i)(?:foundation governors?,? )?\(?ex[ -]?officio\)?(?: foundation governors?)?:?"
 )
 _SAYS: Final = re.compile(r"(?i) (?:is|are|may|shall|will|has|can|does|must)(?![a-z])")
+_OR_OTHER: Final = re.compile(
+    r"(?i),? or (?:an?|the|his|her|their) (?:substitute|deputy|nominee|representative)(?![a-z])"
+)
 _AND: Final = re.compile(r"(?i),? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b| is one\b")
@@ -142,6 +145,7 @@ def _office(words: str, passage: Passage) -> Office:
     office, _, school = words.partition(IN_RESPECT)
     end = first_sentence(plain(office))
     office = office[:end].strip().removesuffix(".") if end < len(office) else office
+    office = _OR_OTHER.split(office)[0]
     return Office(office, passage, school or None)
 
 

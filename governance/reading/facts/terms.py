@@ -27,9 +27,9 @@ _SAME_UNIT: Final = re.compile(
 )
 _CHANGED: Final = re.compile(rf"(?i)from\s+(?:{_NUMBER})\s+years?\s+to\s+({_NUMBER})(?:\s+years?)?(?![a-z])")
 _VERBS: Final = re.compile(
-    r"(?i)(?<= are )(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?=appointed|elected|chosen)"
+    r"(?i)(?<= are )(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?:appointed|elected|co-?opted|chosen)"
 )
-"""Of verbs in a row, as in "Governors are appointed, co-opted or elected", the last says no less."""
+"""Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _MOST: Final = 60
@@ -88,14 +88,14 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
     lead = asked or (passage.context if "heading" in fields("terms", passage.context) else "")
-    of_others, before = False, str()
+    of_others, before = False, ""
     for sentence in passage.sentences():
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
         if not nobody and (lead or "about" in about):
-            text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("", sentence.text))
+            text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
             yield from (
                 one._replace(because=one.because or _CHANGE) if changed else one
