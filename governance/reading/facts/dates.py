@@ -138,14 +138,14 @@ def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
         elif passage.first and passage.under is not None and day.start < _HEAD_LINE:
             for mark in _marks(passage.context)[-1:]:
                 yield mark.value, day, f"{passage.under.words} {passage.words}", mark.because
-        elif _is_alone(day, text):
-            lines = _leading(above)
-            for mark in _marks(" ".join(one.text for one in lines))[-1:]:
-                yield mark.value, day, " ".join(one.words for one in (*lines, passage)), mark.because
         elif _FROM.search(text, max(start, day.start - _CLOSE), day.start) and _of_the_body(
             text[max(start, day.start - _BESIDE) : day.end + _BESIDE]
         ):
             yield EFFECT, day, passage.words, _TO_HOLD
+        elif _is_alone(day, text):
+            lines = _leading(above)
+            for mark in _marks(" ".join(one.text for one in lines))[-1:]:
+                yield mark.value, day, " ".join(one.words for one in (*lines, passage)), mark.because
 
 
 def _leading(above: Sequence[Passage]) -> Sequence[Passage]:
@@ -153,7 +153,7 @@ def _leading(above: Sequence[Passage]) -> Sequence[Passage]:
     last = len(above)
     for place in range(len(above) - 1, -1, -1):
         text = above[place].text
-        if len(text) > _BESIDE or days(text) or (last < len(above) and text.endswith(".")):
+        if len(text) > _BESIDE or days(text) or text.endswith("."):
             break
         last = place
         if _marks(text) or not _ON.search(above[-1].text):
@@ -162,8 +162,9 @@ def _leading(above: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _is_alone(day: Day, text: str) -> bool:
-    """Whether nothing stands on its line but a day, and the number of a page."""
-    return day.start == 0 and not any(map(str.isalpha, text[day.end :]))
+    """Whether nothing stands on its line but a day, or the end of what goes before it: "Council on 1 May 2014"."""
+    begins = day.start == 0 or (day.start < _HEAD_LINE and _ON.search(text[: day.start]))
+    return bool(begins) and not any(map(str.isalpha, text[day.end :]))
 
 
 def _of_the_body(text: str) -> bool:
