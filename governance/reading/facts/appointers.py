@@ -21,7 +21,9 @@ _BODIES: Final = ("partnership", "community")
 _NEAR, _FAR = 4, 40
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|\d+|[^\W\d_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
-_NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation")
+_NOBODY: Final = re.compile(
+    r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
+)
 _GOVERNORS: Final = re.compile(
     r"(?i)^(?:x|from) |(?: (?:foundation |trust )?(?:governors?|members?))?(?: x)?$"
 )
@@ -30,7 +32,12 @@ _CONDITION: Final = re.compile(
     r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on|of)(?![a-z])"
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
+_THAT_IS: Final = re.compile(r"^the foundation \(\s*([^()]+?)\s*\)$")
 _ALL: Final = re.compile("(?s).+")
+_CLAUSE: Final = re.compile(
+    r"(?i)(?<![a-z])(?:at|in|under|clause|paragraph|item|section) \d+(?: ?\([a-z]{1,4}\)){1,2}"
+)
+"""The number of a clause that is spoken of: "the foundation governor at 4(f)"."""
 
 # The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named, "!" a limit
 # or a denial, "w" a vacancy; a sign is itself, "&" is "and", and "_" is any other word.
@@ -99,6 +106,7 @@ def row_of(text: str) -> Row:
         *((one.start, one.end, _TOKENS[one.letter], one.value) for one in lex(text) if one.letter in _TOKENS),
         *((one.start, one.end, _people(one), None) for one in named(text)),
         *((*one.span(), _sign(one[0]), None) for one in _WORD.finditer(text)),
+        *((*one.span(), "_", None) for one in _CLAUSE.finditer(text)),
     ]
     # Behind the first word of a limit, or of what tells something else, other marks may begin.
     found = [
@@ -224,7 +232,7 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
             one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found
         ]
         if share is not None and _may_appoint(share.by):
-            yield share
+            yield attrs.evolve(share, by=_THAT_IS.sub(r"\1", share.by))
 
 
 def _may_appoint(by: str) -> bool:

@@ -34,9 +34,10 @@ _OWN: Final = {
     "then": "it has effect from the day before it",
 }
 _FROM: Final = re.compile(r"(?i)(?:as )?(?:from|since)(?: the)?\W*$")
+_ON: Final = re.compile(r"(?i) (?:on|from)\W*$")
 _AND: Final = re.compile(r"(?i)(?: on| from)?,? ?(?:and|&|/) ?(?:to |shall |will |is )?")
 _OF_NONE: Final = re.compile("its|our|all|instruments?|(?:re)?constitutions?|government")
-_HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG = 30, 20, 60, 150, 200, 260
+_HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG, _LINES = 30, 20, 60, 150, 200, 260, 3
 
 
 _Given = tuple[str, Day, str, str]
@@ -47,8 +48,9 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
     """Find the days of the instrument, and remark on the days that are not whole."""
     evidence: list[Evidence] = []
     remarks: list[Remark] = []
-    for passage in () if _several(read) else read:
-        for field, day, words, why in _given(passage):
+    several = _several(read)
+    for place, passage in () if several else enumerate(read):
+        for field, day, words, why in _given(passage, read[max(0, place - _LINES) : place]):
             if day.date is None and field in _WORDS:
                 said = f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"
                 remarks.append(Remark("advice", said, ((words, passage.where),)))
@@ -81,7 +83,8 @@ def _several(read: Sequence[Passage]) -> bool:
         early = passage.text[:_NEAR]
         names = [early[one.start : one.end] for one in lex(early) if one.letter == "s"]
         # The words that are of the name of a school alone.
-        own = {word.casefold() for word in " ".join(names).split() if {*letters(lex(word))} == {"u"}}
+        words = [word for word in " ".join(names).split() if word[0].isupper()]
+        own = {word.casefold() for word in words if {*letters(lex(word))} == {"u"}}
         named.append({word for word in own if not _OF_NONE.fullmatch(word)})
     named = [own for own in named if own]
     federated = any("federat" in passage.text.lower() for passage in read)
@@ -117,8 +120,8 @@ def _marks(text: str) -> list[Said]:
     return kept
 
 
-def _given(passage: Passage) -> Iterator[_Given]:
-    """Tell of each day what it is, by the words before it in its sentence, or by the heading it stands under."""
+def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
+    """Tell of each day what it is, by the words before it in its sentence, or by the heading or the line above it."""
     text, found = passage.text, days(passage.text)
     told = _marks(text) if found else []
     starts = [sentence.start for sentence in passage.sentences()] if found else []
@@ -139,6 +142,29 @@ def _given(passage: Passage) -> Iterator[_Given]:
             text[max(start, day.start - _BESIDE) : day.end + _BESIDE]
         ):
             yield EFFECT, day, passage.words, _TO_HOLD
+        elif _is_alone(day, text):
+            lines = _leading(above)
+            for mark in _marks(" ".join(one.text for one in lines))[-1:]:
+                yield mark.value, day, " ".join(one.words for one in (*lines, passage)), mark.because
+
+
+def _leading(above: Sequence[Passage]) -> Sequence[Passage]:
+    """Give the short line above a day, and the lines before it that it goes on with: "made by order of | Lea Council on"."""
+    last = len(above)
+    for place in range(len(above) - 1, -1, -1):
+        text = above[place].text
+        if len(text) > _BESIDE or days(text) or text.endswith("."):
+            break
+        last = place
+        if _marks(text) or not _ON.search(above[-1].text):
+            break
+    return above[last:]
+
+
+def _is_alone(day: Day, text: str) -> bool:
+    """Whether nothing stands on its line but a day, or the end of what goes before it: "Council on 1 May 2014"."""
+    begins = day.start == 0 or (day.start < _HEAD_LINE and _ON.search(text[: day.start]))
+    return bool(begins) and not any(map(str.isalpha, text[day.end :]))
 
 
 def _of_the_body(text: str) -> bool:
@@ -151,6 +177,7 @@ def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said])
     """Tell which field a day belongs to, by the last of the words before it, and by those before that."""
     last, told = before[-1], [str(one.value) for one in before]
     field, lead = told[-1], passage.text[start : last.start].strip(" |")
+    lead = "" if lead.lower() == "to" else lead
     older = REPLACES in told
     if older and field in (MADE, DATED):
         # "In place of the instrument made on ..." is the day of the older one.

@@ -14,17 +14,24 @@ from governance.reading.phrases.words import seats_in
 from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
-SCANNED: Final = "letters that look misread in scanning were put right"
+SCANNED: Final = "what looks misread in scanning was put right"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
 FEWEST_CATEGORIES: Final = 3
 """Fewer categories with a number are no list of seats."""
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
+_RUN_ON: Final = re.compile(
+    r"(?<=[a-z])(?=(?:School|Primary|Secondary|Infant|Junior|Nursery|Catholic|Church)(?![a-z]))"
+)
+"""Where two words of a name were run together."""
+_KIND: Final = re.compile(r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$")
+"""What goes on behind a name and tells the kind of school."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)(?:the )?(?:governing bod|governing board|board of gov|management comm)\w+ of \w"
 )
 """What "Governing body: ..." must go on with to be a name, and no list of seats."""
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
+_ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -38,6 +45,8 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
         for one, evidence in said_in("names", passage):
             name = str(evidence.value)
             of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
+            if one.field == "short" and passage.text[one.start :].lower().startswith("schools"):
+                continue  # the schools of a federation, and no name
             if one.field == "short":
                 field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
                 short[field].append(_doubted(attrs.evolve(evidence, field=field), passage))
@@ -53,7 +62,9 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
+    evidence = attrs.evolve(evidence, value=_KIND.sub("", str(evidence.value)))
     whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", str(evidence.value))
+    whole = _RUN_ON.sub(" ", whole)
     if whole != evidence.value:
         return evidence.inferred(SCANNED, value=whole)
     if passage.text.count('"') == 1 or _OPENED.search(passage.text):
@@ -102,8 +113,11 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
             elif one.field == "instrument.nominating_body":
                 besides.append(evidence)
             elif one.field in (_MAKER, "maker"):
+                words = _ORDER.sub("", words)
                 name = authority_name(words)
-                found += [attrs.evolve(evidence, field=_MAKER)] if name or one.field == _MAKER else []
+                found += (
+                    [attrs.evolve(evidence, field=_MAKER, value=words)] if name or one.field == _MAKER else []
+                )
                 found += [_authority(name, passage, "it makes the instrument")] if name else []
     known = any(one.field == "school.local_authority" for one in found)
     return [*besides, *found, *(() if known else _mentioned(read))]
@@ -120,7 +134,7 @@ def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
         told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
         told = [authority_name(one) or one for one in told]
         for name in (*told, *map(authority_name, names_in(passage.words, "authority"))):
-            if name:
+            if name and "(" not in name:
                 found.setdefault(name.title() if name.isupper() else name, passage)
     if len(found) == 1:
         yield from (_authority(*one, "it is the only authority named") for one in found.items())

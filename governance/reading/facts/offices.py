@@ -23,21 +23,28 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:(?:the|this|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:(?:the|this|following|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
     r"|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
     r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
-    r"(?=[.)]?\s*$| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
+    r"(?=[.)]?\s*$|, who is| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
 _LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which))*$")
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
-_NO_OFFICE: Final = re.compile(r"(?i)(?:by|of|from|with|consult\w*) (?:the )?$")
+_NO_OFFICE: Final = re.compile(r"(?i)(?:by|(?<!office )(?<!post )of|from|with|consult\w*) (?:the )?$")
 _HELD: Final = re.compile(r"(?i)\W{0,9}(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
+_HEADING: Final = re.compile(
+    r"(?i)(?:foundation governors?,? )?\(?ex[ -]?officio\)?(?: foundation governors?)?:?"
+)
+_SAYS: Final = re.compile(r"(?i) (?:is|are|may|shall|will|has|can|does|must)(?![a-z])")
+_OR_OTHER: Final = re.compile(
+    r"(?i),? or (?:an?|the|his|her|their) (?:substitute|deputy|nominee|representative)(?![a-z])"
+)
 _AND: Final = re.compile(r"(?i),? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b| is one\b")
@@ -71,17 +78,23 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     offices: list[Office] = []
     taken: set[int] = set()
     lead: Passage | None = None
-    goes_on = False
+    goes_on = headed = False
     for passage in read:
         beneath = lead is not None and passage.under is lead and not any(_powers(passage))
         # After one item, a line that has no mark where the items have one begins the next clause.
-        listed = beneath and (goes_on or passage.first or passage.line.mark)
+        listed = beneath and (goes_on or passage.first or passage.line.mark or _alone(passage))
         if listed and (words := value(passage, 0)):
             offices.append(_office(words, passage))
             taken.add(passage.number)
             goes_on = bool(_GOES_ON.search(passage.text))
             continue
         lead = None
+        if headed and _begins(passage):
+            offices.append(attrs.evolve(_office(value(passage, 0), passage), clear=False))
+            taken.add(passage.number)
+            headed = False
+            continue
+        headed = bool(_HEADING.fullmatch(passage.text))
         place = _clause(passage)
         if place is None:
             offices += _in_passing(passage)
@@ -93,9 +106,22 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         elif passage.opens or len(passage.text) - place <= 1:
             taken.add(passage.number)
             lead = passage if passage.opens else None
-    # An office told again is one, and what carries no seat by its own words stands last.
+    # An office told again, in full or not, is one, and what carries no seat by its own words stands last.
     told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
+    told = {
+        key: one for key, one in told.items() if not any(other.startswith(f"{key} of ") for other in told)
+    }
     return sorted(told.values(), key=lambda one: (not one.told, one.passage.number)), taken
+
+
+def _begins(passage: Passage) -> bool:
+    """Whether a passage begins with an office, in its first words."""
+    return re.match("_{0,2}O", row_of(passage.text).letters) is not None
+
+
+def _alone(passage: Passage) -> bool:
+    """Whether nothing but an office stands on a line."""
+    return _begins(passage) and not _SAYS.search(passage.text)
 
 
 def _clause(passage: Passage) -> int | None:
@@ -119,6 +145,7 @@ def _office(words: str, passage: Passage) -> Office:
     office, _, school = words.partition(IN_RESPECT)
     end = first_sentence(plain(office))
     office = office[:end].strip().removesuffix(".") if end < len(office) else office
+    office = _OR_OTHER.split(office)[0]
     return Office(office, passage, school or None)
 
 

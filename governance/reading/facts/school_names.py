@@ -55,7 +55,7 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
     places = list(_WORD.finditer(text))
     words = [match[0] for match in places]
     found: list[str] = []
-    past = 0
+    past = begins = 0
     for at, word in enumerate(words):
         if at < past or _low(word) not in known[ends] or not word[0].isupper():
             continue
@@ -63,7 +63,12 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
         past = last + 1
         # Words that only say what kind of school it is are no name.
         if any(_low(one) not in known["none"] for one in words[first:past] if one[0].isalpha()):
-            name = text[places[first].start() : places[last].end()].rstrip(".")
+            # "The Federation of Dale School and Hill School" is one name.
+            joined = found and found[-1].startswith("Federation of ") and text[begins:].find(found[-1]) == 0
+            joined = joined and text[begins + len(found[-1]) : places[first].start()] in (" and ", " & ")
+            begins = begins if joined else places[first].start()
+            found = found[:-1] if joined else found
+            name = text[begins : places[last].end()].rstrip(".")
             found.append(name if name.isupper() else re.sub("['’]s$", "", name))
     return found
 

@@ -22,10 +22,14 @@ _TERM: Final = re.compile(
 )
 _CUT: Final = re.compile(r"(?i)[;(),]|\.(?=\s|$)|\b(?:and|but|whereas|while|there (?:is|are))\b")
 _SAME_UNIT: Final = re.compile(
-    r"(?i)(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)?|(?:governors?|members?) (?:for|at)) "
+    r"(?i)(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)? |(?:governors?|members?) (?:for|at) |^\W*(?:for )?)"
     rf"(?P<n>{_NUMBER})\W*$"
 )
 _CHANGED: Final = re.compile(rf"(?i)from\s+(?:{_NUMBER})\s+years?\s+to\s+({_NUMBER})(?:\s+years?)?(?![a-z])")
+_VERBS: Final = re.compile(
+    r"(?i)(?<= are )(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?:appointed|elected|co-?opted|chosen)"
+)
+"""Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _MOST: Final = 60
@@ -84,23 +88,27 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
     lead = asked or (passage.context if "heading" in fields("terms", passage.context) else "")
-    of_others = False
+    of_others, before = False, ""
     for sentence in passage.sentences():
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
         if not nobody and (lead or "about" in about):
-            text, changed = _CHANGED.subn(r"of \1 years", sentence.text)
+            text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
             yield from (
-                one._replace(because=one.because or _CHANGE) if changed else one for one in _of_sentence(text)
+                one._replace(because=one.because or _CHANGE) if changed else one
+                for one in _of_sentence(text, before)
             )
+        before = sentence.text
 
 
-def _of_sentence(text: str) -> list[_Said]:
-    """Read whose term each length of time is, by the piece of the sentence it stands in."""
-    about, units = find("terms", text), [match["unit"] for match in _TERM.finditer(text)]
+def _of_sentence(text: str, before: str) -> list[_Said]:
+    """Read whose term each length of time is, by the piece of the sentence it stands in, in the unit of the one before."""
+    about = find("terms", text)
+    units = [match["unit"] for match in _TERM.finditer(text)]
+    units = units or [match["unit"] for match in _TERM.finditer(before)]
     kinds = {one.value for one in about}
     usual = _USUAL if "usual" in kinds else ""
     found: list[_Said] = []
@@ -112,7 +120,9 @@ def _of_sentence(text: str) -> list[_Said]:
         labels -= {"foundation"} if EX_OFFICIO in labels else set()
         whose = labels - {EX_OFFICIO}
         # "Parent governors serve for three", after a term in years.
-        match = _SAME_UNIT.search(piece) if found and units and not lengths else None
+        match = (
+            _SAME_UNIT.search(piece) if (found or not _TERM.search(text)) and units and not lengths else None
+        )
         shorter = _lengths(f"{match['n']} {units[0]}") if match else []
         own = (whose | together) - _NO_TERM
         if NOBODY in whose or (lengths and "other" in told) or len(lengths) > 1:
@@ -147,6 +157,7 @@ def _pieces(text: str, excepted: Sequence[int]) -> Iterator[tuple[str, bool]]:
         match.span() for match in _CUT.finditer(text) if not any(a <= match.start() < b for a, b in within)
     ]
     start, except_ = 0, False
+    cuts += [(end, end) for _, end in within if text[end : end + 2].strip().isupper()]
     for cut, after in sorted([*cuts, *((one, one) for one in excepted), (len(text), len(text))]):
         yield text[start:cut], except_
         start, except_ = after, cut in excepted
