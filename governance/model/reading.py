@@ -357,9 +357,9 @@ def _foundation(table: Table) -> Foundation:
     foundation = Foundation(
         name=table.text("name"),
         trust_deed=table.text("trust_deed"),
+        rest=table.choice("rest", (UNKNOWN,)),
         appointers=tuple(_appointer(entry) for entry in table.tables("appointers")),
         ex_officio=tuple(_ex_officio(entry) for entry in table.tables("ex_officio")),
-        rest=table.choice("rest", (UNKNOWN,)),
     )
     table.finish()
     return foundation
