@@ -1,4 +1,4 @@
-"""The documents made by hand: shapes that nobody listed, from `hand_made.toml`, and those of `fresh.toml`."""
+"""The documents made by hand: shapes that nobody listed, from `hand_made.toml`, and those of `fresh.toml` and `by_others.toml`."""
 
 import tomllib
 from pathlib import Path
@@ -24,7 +24,8 @@ def hand_made() -> tuple[Sample, ...]:
 
 def fresh(*, outside: bool = False) -> tuple[Sample, ...]:
     """Give every document that was written before the reader saw it: those that the law covers, or those outside it."""
-    return tuple(_sample(one) for one in _documents("fresh") if one.get("outside", False) is outside)
+    every = [*_documents("fresh"), *_documents("by_others")]
+    return tuple(_sample(one) for one in every if one.get("outside", False) is outside)
 
 
 def after_published() -> tuple[Sample, ...]:
