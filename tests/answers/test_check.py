@@ -287,6 +287,18 @@ class TestCautions:
             said = letter(result, proposal(**SMALLEST["community", None]))
             assert expected == said.count("Caution: ")
 
+    @pytest.mark.parametrize(("term", "other"), [("2 years", "met"), ("6 months", "breached")])
+    def test_what_the_other_view_says_of_a_term(self, term, other):
+        """On the other view of the words that were not found, a year is the least."""
+        board = {
+            "school": {"category": "community"},
+            "seats": SMALLEST["community", None],
+            "terms": {"all": term},
+        }
+        found = governance.check(governance.parse(board), on=datetime.date(2014, 1, 1))
+        (as_made,) = [one for one in found.findings if one.rule == "C12-TERM-AS-MADE"]
+        assert other == as_made.doubt.verdict
+
     def test_regulations_known_as_made(self):
         """An answer under the Regulations on pupil referral units says that they are known as they were made."""
         unit = governance.parse(
