@@ -135,14 +135,12 @@ def _up_to_the_total(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
 def _apart(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
     """Put a column of numbers beside the column of categories it stands below, where they come to the total at its end."""
     for start, kind in enumerate(kinds):
+        if kind != "category" or (start and kinds[start - 1] == kind):
+            continue
         many = len(list(itertools.takewhile(lambda one: one == "category", kinds[start:])))
         below = start + many + next((n for n, one in enumerate(kinds[start + many :]) if one), 0)
-        if (
-            kind != "category"
-            or many < _FEWEST
-            or below - start - many > _HEADINGS
-            or _numbers_from(kinds, below) != many
-        ):
+        near = below - start - many <= _HEADINGS
+        if many < _FEWEST or not near or _numbers_from(kinds, below) != many:
             continue
         pairs = list(zip(lines[start : start + many], lines[below : below + many], strict=True))
         *counts, total = (

@@ -1,7 +1,6 @@
 """Printed lines into paragraphs: a sentence that runs over the end of a line is put together again."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -19,6 +18,7 @@ SHORTEST_FULL: Final = 50
 
 SHORTEST_NAMED: Final = 40
 """How many it must have where it ends within a name."""
+_A_WORD: Final = re.compile("[a-z]+")
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
 _FULL: Final = 0.85
@@ -90,13 +90,14 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     # After how many characters lines were broken: what the longest few reach, less what a word takes.
     width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
     printed = transcript.format == "pdf"
+    known = frozenset(word for line in transcript.lines for word in _A_WORD.findall(line.words.lower()))
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:
         may_go_on = joined and not line.apart and not line.cells
         before = joined[-1] if may_go_on and _length(joined[-1]) + _length(line) < MOST_CHARACTERS else None
         if before and (_goes_on(before, length, line, width) or (printed and _in_first_cell(before, line))):
-            joined[-1] = _together(before, line, transcript.lines)
+            joined[-1] = _together(before, line, known)
         else:
             joined.append(line)
         length = _length(line)
@@ -163,7 +164,7 @@ def _only_a_mark(line: Line) -> bool:
     return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
 
 
-def _together(before: Line, line: Line, lines: Sequence[Line]) -> Line:
+def _together(before: Line, line: Line, known: frozenset[str]) -> Line:
     if not line.mark and _only_a_mark(before):
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
@@ -174,15 +175,10 @@ def _together(before: Line, line: Line, lines: Sequence[Line]) -> Line:
         cells = tuple(f"{cell}{gap}{words}" if n == at else cell for n, cell in enumerate(before.cells))
         return attrs.evolve(before, words="\t".join(cells), cells=cells)
     # The hyphen is the printer's where the document has the word without it elsewhere: "Eng-" before "land".
-    printed = first and rest and _has(lines, first[0] + rest[0])
+    printed = first and rest and (first[0] + rest[0]).lower() in known
     whole = f"{before.words[:-1] if printed else before.words}{gap}{words}"
     mark, told = (before.mark, whole) if before.mark else split_mark(whole)
     return attrs.evolve(before, mark=mark, words=told)
-
-
-def _has(lines: Sequence[Line], word: str) -> bool:
-    whole = re.compile(rf"(?<![A-Za-z]){word}(?![A-Za-z])", re.IGNORECASE)
-    return any(whole.search(line.words) for line in lines)
 
 
 def _length(line: Line) -> int:
