@@ -461,6 +461,18 @@ class TestExOfficio:
         assert first.startswith("[number] foundation governors by")
         assert second.startswith(str(appointers[1]["number"]))
 
+    @pytest.mark.parametrize("one", [True, False])
+    def test_where_others_may_appoint_a_draft_has_a_place_for_them(self, one):
+        """Behind the one who is known, in the sentence; behind several, as the last of the list."""
+        data = tables("voluntary aided, Church of England")
+        foundation = data["foundation"]
+        foundation["rest"] = "unknown"
+        foundation["appointers"] = foundation["appointers"][: 1 if one else None]
+        foundation["appointers"][0]["number"] = 1
+        said = words(governance.draft(governance.parse(data), anyway=True))
+        place = next(line for line in said if "[who appoints the others]" in line)
+        assert place.endswith(", and [who appoints the others].") is one
+
     def test_each_school_of_a_federation_adds_up(self):
         """What is appointed and ex officio for a school are the seats stated for it."""
         data = tables("federation, voluntary aided")

@@ -22,6 +22,7 @@ def appointers(brief: Brief) -> Clause:
     if len(entries) == 1:
         return _one_appointer(brief, _by(entries[0], 0))
     lines = [_appointed_by(brief, entry, place) for place, entry in enumerate(entries)]
+    lines += _others(brief)
     return Clause(f"{_governors(brief)} appointed as follows:", items=listing(lines))
 
 
@@ -36,11 +37,18 @@ def appointers_by_school(brief: Brief) -> Clause | None:
         (*_appointed_by(brief, entry, place), *_for_school(entry.school, place))
         for place, entry in enumerate(entries)
     ]
+    lines += _others(brief)
     return Clause(f"{_governors(brief)} appointed as follows:", items=listing(lines, gap="who appoints them"))
 
 
 def _one_appointer(brief: Brief, by: Line) -> Clause:
-    return Clause((f"{_governors(brief)} appointed by ", *by, "."))
+    more = [part for line in _others(brief) for part in (", and ", *line)]
+    return Clause((f"{_governors(brief)} appointed by ", *by, *more, "."))
+
+
+def _others(brief: Brief) -> list[Line]:
+    """Leave a place for those who appoint besides, where that is open."""
+    return [(Gap("who appoints the others"),)] if brief.proposal.foundation.rest == UNKNOWN else []
 
 
 def _governors(brief: Brief) -> str:
