@@ -14,7 +14,7 @@ _MORE: Final = 1
 DETAILS: Final = ("governing_body", "made_by")
 APPOINTER: Final = ("by", "number", "basis")
 EX_OFFICIO: Final = ("office", "removal_requested_by", "substitute_appointed_by")
-FOUNDATION: Final = ("name", "trust_deed")
+FOUNDATION: Final = ("name", "trust_deed", "rest")
 _LISTS: Final = {"appointers": APPOINTER, "ex_officio": EX_OFFICIO}
 
 

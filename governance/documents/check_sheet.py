@@ -214,6 +214,7 @@ def _facts(proposal: Proposal) -> Iterator[tuple[str, str]]:
         "Sponsors": listed(instrument.sponsor_names),
         "Nominating body": instrument.nominating_body,
         "Appointed": "; ".join(map(_appointer, foundation.appointers)),
+        "Other foundation seats": foundation.rest,
         "Ex officio": "; ".join(one.office for one in foundation.ex_officio),
         "Trust deed": foundation.trust_deed,
         "Ethos": "described" if proposal.ethos else None,

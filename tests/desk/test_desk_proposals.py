@@ -151,6 +151,12 @@ def test_details(client):
         data["foundation"]["ex_officio"][0]["office"],
     )
     assert "the archdeacon" in client.get(at).content.decode()
+    for rest in ("unknown", ""):
+        assert (
+            302 == client.post(at, {**fields(client, at), "foundation.rest": rest, "save": "1"}).status_code
+        )
+        assert rest == one.latest.data["foundation"].get("rest", "")
+        assert rest == fields(client, at)["foundation.rest"]
     wrong = client.post(at, {**fields(client, at), "terms.parent": "for ever", "save": "1"})
     assert 422 == wrong.status_code
 
