@@ -12,7 +12,7 @@ from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import MOST_CHARACTERS as LONGEST_LINE
-from governance.reading.text.signs import plain, said, without_notes
+from governance.reading.text.signs import goes_on_within, plain, said, without_notes
 
 MOST_LINES: Final = 3_000
 """The grammar reads so many lines; an instrument has a few pages, and whatever else a file holds must not take for ever."""
@@ -101,7 +101,7 @@ def cleared(transcript: Transcript) -> Transcript:
 
 def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
     """Put the numbers that have lines of their own on the line of their category, where a whole list lost its columns."""
-    lines = list(_brackets_closed(lines))
+    lines = _brackets_closed(lines)
     kinds = [_kind(line) for line in lines]
     behind = {n: _numbers_from(kinds, n + 1) for n, kind in enumerate(kinds) if kind == "category"}
     rows = {n: many for n, many in behind.items() if many > 1}
@@ -169,19 +169,16 @@ def _in_columns(lines: Sequence[Line], rows: Mapping[int, int]) -> Iterator[Line
         n += max(len(cells), 1)
 
 
-def _brackets_closed(lines: Sequence[Line]) -> Iterator[Line]:
-    """Join the line that closes a bracket to the short one that opened it."""
-    before: Line | None = None
+def _brackets_closed(lines: Sequence[Line]) -> list[Line]:
+    """Join the line that closes a bracket to the one that opened it."""
+    joined: list[Line] = []
     for line in lines:
-        opened = before is not None and not before.cells and before.words.count("(") > before.words.count(")")
-        if before is not None and opened and ")" in line.words and not line.mark and not line.cells:
-            before = attrs.evolve(before, words=f"{before.words} {line.words}")
-            continue
-        if before is not None:
-            yield before
-        before = line
-    if before is not None:
-        yield before
+        before = joined[-1] if joined and not (joined[-1].cells or line.cells or line.mark) else None
+        if before and goes_on_within(before.words, line.words, "(", ")"):
+            joined[-1] = attrs.evolve(before, words=f"{before.words} {line.words}")
+        else:
+            joined.append(line)
+    return joined
 
 
 def _bare(line: Line) -> str:

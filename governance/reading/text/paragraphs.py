@@ -11,7 +11,7 @@ from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.words import sentence_of
-from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, plain, said
+from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, goes_on_within, plain, said
 
 SHORTEST_FULL: Final = 50
 """How many characters a line must have before it can count as broken off because it was full."""
@@ -113,7 +113,7 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     if broken or line.heading or before.heading or "|" in rest:
         return broken
     text, end = plain(rest), plain(words)
-    if any(shut in rest and before.words.count(open_) > before.words.count(shut) for open_, shut in _PAIRS):
+    if any(goes_on_within(before.words, rest, *pair) for pair in _PAIRS):
         return True
     if _begins(text, end):
         return False

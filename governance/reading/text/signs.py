@@ -52,6 +52,18 @@ def plain(text: str) -> str:
 _TO_FILL_IN: Final = re.compile(r"\[(?!incl|of wh)[^\[\]]*\]", re.IGNORECASE)
 
 
+def goes_on_within(before: str, after: str, opening: str, closing: str) -> bool:
+    """Tell whether a text leaves a bracket or quotation open that the next one closes.
+
+    >>> goes_on_within("3 staff (the head", "and two others)", "(", ")")
+    True
+    >>> goes_on_within("1 governor (of the council", "1 staff governor (elected)", "(", ")")
+    False
+    """
+    left_open = before.count(opening) > before.count(closing)
+    return left_open and after.count(closing) > after.count(opening)
+
+
 def without_notes(text: str) -> str:
     """Blank out what stands in square brackets: places to fill in, and notes to whoever does, not what is included; as long as before."""
     return _TO_FILL_IN.sub(lambda match: " " * len(match[0]), text)

@@ -4,6 +4,14 @@ import pytest
 from boards_read import BOARD, read, seats, total
 
 
+def test_a_bracket_that_is_never_closed_takes_no_line_with_it():
+    """Only a line that closes more brackets than it opens goes on with the one before."""
+    board = "2 parent governors\n1 LA governor (appointed by the council\n1 staff governor (elected)\n1 head teacher\n5 co-opted governors"
+    assert {"parent": 2, "local_authority": 1, "staff": 1, "head_teacher": 1, "co_opted": 5} == seats(
+        f"The governing body of Moor School consists of:\n{board}\nTotal: 10"
+    )
+
+
 class TestTables:
     """The columns of a table may come in any order, and its rows may be columns."""
 
