@@ -31,7 +31,7 @@ _GOES_ON_AS: Final = re.compile(
     r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
     r"(?=[.)]?\s*$|, who is| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
-_LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which))*$")
+_LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which)){0,6}$")
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )

@@ -18,6 +18,7 @@ SHORTEST_FULL: Final = 50
 
 SHORTEST_NAMED: Final = 40
 """How many it must have where it ends within a name."""
+_HYPHENED: Final = re.compile("[A-Za-z]{1,60}(?=-$)")
 _A_WORD: Final = re.compile("[a-z]+")
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
@@ -53,7 +54,7 @@ _LABELLED: Final = re.compile(r"[A-Z][^.;:]{2,60}:\s|Total\b|(?:Membership|Compo
 _IN_A_NAME: Final = re.compile(
     r"(?<![\w-])(?!(?i:schools?|federation|council|authority|government|governors?|unit|body|[a-z]*teacher)$)[A-Z][\w'’-]*$"
 )
-_NAME_GOES_ON: Final = re.compile(r"[A-Z][\w'’-]*(?:[^\w\s]|$| (?:[A-Z&]|of |and |on ))")
+_NAME_GOES_ON: Final = re.compile(r"\A[A-Z][\w'’-]*(?:[^\w\s]|$| (?:[A-Z&]|of |and |on ))")
 """A word of a name that may go on, and how it does."""
 _SEATS_FIRST: Final = re.compile("N|n?b|z")
 """The words that a line begins with which gives seats of its own: a number, a limit or a range."""
@@ -70,7 +71,7 @@ _BROKEN: Final = (
     (re.compile(""), re.compile("(?:and|or)$")),
     (re.compile("[a-zA-Z]-$"), re.compile("[a-z]")),
     (
-        re.compile(r"[A-Z][\w'’.&-]*$"),
+        re.compile(r"[A-Z][\w'’.&-]{0,60}$"),
         re.compile(
             r"\A(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
             r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
@@ -168,7 +169,7 @@ def _together(before: Line, line: Line, known: frozenset[str]) -> Line:
     if not line.mark and _only_a_mark(before):
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
-    first, rest = re.search("[A-Za-z]+(?=-$)", before.words), re.match("[a-z]+", words)
+    first, rest = _HYPHENED.search(before.words[-_END:]), re.match("[a-z]+", words)
     gap = "" if first and rest else " "
     if before.cells:
         at = len(before.cells) - 1 if not gap or _counted(before) else 0

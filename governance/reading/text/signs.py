@@ -60,8 +60,8 @@ def goes_on_within(before: str, after: str, opening: str, closing: str) -> bool:
     >>> goes_on_within("1 governor (of the council", "1 staff governor (elected)", "(", ")")
     False
     """
-    left_open = before.count(opening) > before.count(closing)
-    return left_open and after.count(closing) > after.count(opening)
+    closes = after.count(closing) > after.count(opening)
+    return closes and before.count(opening) > before.count(closing)
 
 
 def without_notes(text: str) -> str:
