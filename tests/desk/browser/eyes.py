@@ -23,6 +23,8 @@ class Eyes:
     def wrong(self, *, paper=True):
         """Give in words what is wrong with the page that is open."""
         page = self.page
+        # A link in the page was followed: its style sheets may be on their way still.
+        page.wait_for_load_state()
         # The policy of the desk stops a script that is added to the page.
         page.evaluate(AXE + ";0")
         found = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]

@@ -20,13 +20,15 @@ Co-opted governor A,Co-opted governor,someday,
 
 
 def press(page, name):
-    """Press the button of this name in the page itself."""
+    """Press the button of this name in the page itself, and wait for what it opens."""
     page.get_by_role("main").get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_load_state()
 
 
 def follow(page, name, within="main"):
-    """Follow the link of this name."""
+    """Follow the link of this name, and wait for what it opens."""
     page.get_by_role(within).get_by_role("link", name=name, exact=True).first.click()
+    page.wait_for_load_state()
 
 
 def fill_seats(page, seats):
