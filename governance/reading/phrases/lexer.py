@@ -199,6 +199,8 @@ def _places(tokens: list[Token], text: str) -> list[Token]:
 def _meant(kind: str, entry: Mapping[str, Any], span: Sequence[Token]) -> Sequence[Token]:
     """Give the words that stand for those of a form: the newer of two numbers, or one word that counts nothing."""
     first, end = span[0], span[-1].end
+    if letters(span) == "N-N" and first.value >= span[-1].value:
+        return span  # "4 - 1 head teacher" is the fourth of a list, and no range
     if kind != "newer":
         # What is set aside is a day, the number of a regulation and the like.
         letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]
