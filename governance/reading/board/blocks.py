@@ -109,7 +109,10 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
         if not told:
             aside.add(passage.number)
         if passage.number in of_foundation:
-            told = [(role, list(_whose(seats)), (), ()) for role, seats, _, _ in told]
+            told = [
+                (role, list(_whose(seats)), tuple(one for one in claims if one.plainly), ())
+                for role, seats, claims, _ in told
+            ]
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
             opened = len(found)
             found.append(Block(passage.role))
@@ -118,7 +121,9 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside))
+    return Found(
+        tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside)
+    )
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:

@@ -150,7 +150,11 @@ def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]
     while place < len(raw) <= _LONGEST:
         for stop in range(len(raw), place + 1, -1):
             own = stem(raw[place:stop])
-            phrase = known.joined.get(own)
+            if stop < len(raw) and (number := NUMBERS.get(raw[place:stop].lower())):
+                found.append(Token("N", start + place, start + stop, number))
+                place = stop
+                break
+            phrase = known.joined.get(own) or known.exact.get(raw[place:stop])
             if phrase is not None and phrase.letter in "CGAHOTDIV":
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
                 end = start + stop + (stop > gap > 0)
