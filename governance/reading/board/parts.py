@@ -122,7 +122,7 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
         own = letters(region)
         alone = Item("head_teacher", 1, head.start, head.end, form="alone", alone=True)
         inside: int | None = None
-        if re.search("[yn][^H]{0,3}H", own):
+        if set(own[: own.index("H")][-3:]) & set("yn"):
             result.append(attrs.evolve(alone, definite=True, besides=True))
         elif item.count and _ALL_OF_THEM.fullmatch(own) and region[-1].many == (item.count > 1):
             result[-1:] = [_inside(item, 0), _inside(item, item.count, "head_teacher")]
