@@ -157,9 +157,9 @@ def _items(words: str, number: int | str | None, notes: str = "") -> tuple[Item,
     """Read a cell that names a category, with its number and what the other cells say."""
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
-    found = read_sentence(lex(f"{words}: {number}{more}")).items
-    alone = all(item.alone for item in found)
-    return read_sentence(lex(f"{number} {words}{more}")).items if alone else found
+    found = read_sentence(lex(f"{words}: {number}{more}"))
+    other_way = found.left or all(item.alone for item in found.items)
+    return read_sentence(lex(f"{number} {words}{more}")).items if other_way else found.items
 
 
 def _list(passage: Passage, role: Role, cell: Cell) -> Told:
