@@ -49,7 +49,7 @@ def plain(text: str) -> str:
     return _HEADING.sub(r"\1:", text)
 
 
-_TO_FILL_IN: Final = re.compile(r"\[(?!incl|of wh)[^\[\]]*\]", re.IGNORECASE)
+_TO_FILL_IN: Final = re.compile(r"\[(?!incl|count|among|of wh|the head|with the)[^\[\]]*\]", re.IGNORECASE)
 
 
 def goes_on_within(before: str, after: str, opening: str, closing: str) -> bool:
