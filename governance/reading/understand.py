@@ -52,7 +52,7 @@ def _by_words(transcript: Transcript) -> Understood:
     days, day_remarks = calendar(left)
     federated = listed or any(one.value == "federation" for one in kind)
     if several := [] if federated else several_schools(read):
-        board = Board((), board.remarks)
+        board, outside = Board((), board.remarks), outside or several[0].says
     found, conflicts = agreed([*who, *kind, *makers(left), *terms(left), *days])
     evidence = [*found, *listed, *board.evidence]
     made_under = regime(read, tables(evidence))

@@ -29,10 +29,18 @@ _GOVERNORS: Final = re.compile(
 )
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
 _CONDITION: Final = re.compile(
-    r"(?i)(?:if|where|when|should|besides|in (?:the|his|her|their)|on|of)(?![a-z])"
+    r"(?i)(?:if|where|when|should|besides|during|in (?:the|his|her|their)|on|of)(?![a-z])"
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
-_THAT_IS: Final = re.compile(r"^the foundation \(\s*([^()]+?)\s*\)$")
+_EXPLAINED: Final = re.compile(
+    r"(?i),? ?\((?:or|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
+    r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to (?!the )|(?:with)?in wh(?:ich|ose) (?!the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
+    r"| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
+)
+"""What explains a name, and is none of it."""
+_FOR: Final = re.compile("(?i)^(?:it (?:is|shall be) )?for ")
+_COUNTED: Final = re.compile(r"(?P<by>.+?) \((?P<n>\d)\)")
+_THAT_IS: Final = re.compile(r"(?i)^the (?:foundation|trust|trustees?|company) \(\s*([^()]+?)\s*\)$")
 _ALL: Final = re.compile("(?s).+")
 _CLAUSE: Final = re.compile(
     r"(?i)(?<![a-z])(?:at|in|under|clause|paragraph|item|section) \d+(?: ?\([a-z]{1,4}\)){1,2}"
@@ -44,8 +52,8 @@ _CLAUSE: Final = re.compile(
 _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w")}
 # A comma or "and" is of a name unless a number, people, an office or more of a list stand behind it.
 _NO_END: Final = r",(?!_?&?_{0,2}[NC]|_?&_?O)|&(?!_?[OR]|_{0,5}[GX]|_{0,2}[NC]|[&,;:|()])"
-_NAME: Final = rf"(?:[_OPGgRrdw]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
-_BASIS: Final = rf"B(?:[_OPGgRrdwBbNC!]|{_NO_END}){{1,60}}"
+_NAME: Final = rf"(?:[_OPGgRrdwW]|A(?!_{{0,2}}N|_{{0,6}}G)|(?<=_)b|{_NO_END}|\([^()NCw]{{0,20}}\)){{1,60}}"
+_BASIS: Final = rf"B(?:[_OPGgRrdwWBbNC!]|{_NO_END}){{1,60}}"
 _BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
 _PASSIVE: Final = re.compile(
     rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
@@ -55,11 +63,14 @@ _PASSIVE: Final = re.compile(
     re.VERBOSE,
 )
 _FORMS: Final = (
+    re.compile(rf"(?P<n>N)[_gG]{{0,3}}W(?P<by>{_NAME}),?A"),
     _PASSIVE,
     re.compile(
         rf"{_BEGINS}(?P<agent>{_NAME}),?(?P<basis>{_BASIS})?[,T]?A(?:_{{0,2}}(?P<n>N)(?:_{{0,2}}[Gg])?|[_Tr]{{0,6}}G)"
     ),
     re.compile(rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})"),
+    re.compile(rf"(?P<n>N)[Gg]\((?P<alone>{_NAME})\){_ENDS}"),
+    re.compile(rf"[Gg]\((?P<alone>{_NAME})\)[:-]?(?P<n>N){_ENDS}"),
     re.compile(rf"{_BEGINS}(?P<n>N)(?P<alone>{_NAME}){_ENDS}"),
     re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:-]?(?P<n>N){_ENDS}"),
 )
@@ -148,6 +159,11 @@ def name_at(part: Passage, start: int, end: int) -> str:
     return value(part, start, start + row.places[match.end() - 1][1]).strip(" ,") if match else ""
 
 
+def named_alone(words: str) -> str:
+    """Give a name without what explains it: "the Bishop of Lea (or whoever acts for him)"."""
+    return _EXPLAINED.sub("", words).rstrip(" ,;")
+
+
 def agent_in(text: str) -> int:
     """Give where somebody who does something begins, in the words before: behind a condition, a heading or "and"."""
     if ":" in text:
@@ -178,7 +194,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         near = passage.number - topic <= _NEAR or _of_foundation(passage.context)
         if about:
             topic = passage.number
-        elif "C" in letters:
+        elif re.match("[^bAE]*C", letters):
             near, topic = False, -_NEAR - 1
         own = _of_passage(passage, single if near else None, near=about or near)
         topic = passage.number if own and near else topic
@@ -205,6 +221,10 @@ def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Seq
         number = next(filter(None, map(value_of, cells)), None)
         told = number and about and SOMEBODY.search(cells[column])
         return [Share(cells[column], number, passage)] if told else []
+    if about and len(cells) > 1 and "appoint" in cells[-2].lower():
+        counted = [_COUNTED.fullmatch(one.strip()) for one in cells[-1].split(";")]
+        if all(counted):
+            return [Share(one["by"], int(one["n"]), passage, whole="passage") for one in counted if one]
     return _of_passage(passage, None, near=about)
 
 
@@ -232,7 +252,7 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
             one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found
         ]
         if share is not None and _may_appoint(share.by):
-            yield attrs.evolve(share, by=_THAT_IS.sub(r"\1", share.by))
+            yield attrs.evolve(share, by=named_alone(_THAT_IS.sub(r"\1", share.by)))
 
 
 def _may_appoint(by: str) -> bool:
@@ -263,6 +283,9 @@ def _share(
         return None
     if name == "agent":
         by = by[agent_in(by) :]
+        if row.places[match.end(name)][2] == "to" and not _FOR.match(by):
+            return None
+        by = _FOR.sub("", by)
         if "C" in row.letters and match[0][-1] == "N" and not any(one.letter == "A" for one in lex(by)):
             return None
         return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
@@ -282,5 +305,6 @@ def _alone(part: Passage, words: str, number: int | None) -> Share | None:
     name = _GOVERNORS.sub("", words)
     labels, letters = [one.letter for one in lex(name) if one.letter in "ACG"], row_of(name).letters
     office = number == 1 and "O" in letters and "&" not in letters
-    body = labels[:1] == ["A"] and re.search("[A-Z]", name) and not _CATEGORY.fullmatch(name)
+    named_so = re.search("[A-Z]", name) and not re.match("(?:with|of|on|in|at|to|after|from|and|or) ", name)
+    body = labels[:1] == ["A"] and named_so and not _CATEGORY.fullmatch(name)
     return Share(name, number, part) if body and not office and "P" not in letters else None

@@ -6,11 +6,12 @@ from typing import Final
 
 import attrs
 
+from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Remark
 from governance.reading.facts.school_names import names_in
 from governance.reading.intake.transcript import Where
 from governance.reading.phrases.said import entries, said_in
-from governance.reading.phrases.words import seats_in
+from governance.reading.phrases.words import seats_in, value_of
 from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
@@ -75,16 +76,21 @@ def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
 def several_schools(read: Sequence[Passage]) -> list[Remark]:
     """Remark that a document gives the seats of two schools or more, one list for each, which no proposal can hold."""
     found: dict[str, tuple[str, str, Where]] = {}
-    name, quote, counted = "", ("", Where()), set[str]()
+    alone: dict[str, tuple[str, str, Where]] = {}
+    name, quote, counted = "", ("", Where()), set[str | int]()
     for passage in read:
         if own := _name_of(passage):
             counted = counted if own.casefold() == name.casefold() else set()
             name, quote = own, (passage.words, passage.where)
+            counted |= {place for place, cell in enumerate(cells_of(passage)) if value_of(cell) is not None}
+            if own == passage.words.strip(" .;"):
+                alone[own.casefold()] = (own, *quote)
         if not name:
             continue
         counted |= {one.category for one in seats_in(passage.text) if one.count is not None}
         if len(counted) >= FEWEST_CATEGORIES:
             found.setdefault(name.casefold(), (name, *quote))
+    found = found if found or len(alone) < FEWEST_CATEGORIES else alone
     if len(found) < 2:  # noqa: PLR2004 - several are two or more
         return []
     schools = "; ".join(name for name, _, _ in found.values())
@@ -95,8 +101,8 @@ def several_schools(read: Sequence[Passage]) -> list[Remark]:
 def _name_of(passage: Passage) -> str:
     """Give the name of the school that a passage states or begins with; "" where it does neither."""
     told = [str(evidence.value) for one, evidence in said_in("names", passage) if one.field == _SCHOOL]
-    found = names_in(passage.words)
-    begins = len(found) == 1 and not passage.line.cells and passage.words.startswith(found[0])
+    found = names_in(passage.words) or names_in(passage.words, ends="rarely")
+    begins = len(found) == 1 and passage.words.startswith(found[0])
     return told[0] if told else found[0] if begins else ""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.appointers import SOMEBODY, agent_in, name_at, parts_of, row_of
+from governance.reading.facts.appointers import SOMEBODY, agent_in, name_at, named_alone, parts_of, row_of
 from governance.reading.phrases.said import Said, find
 from governance.reading.phrases.words import named
 from governance.reading.text.clause import closed, stated, value
@@ -20,21 +20,26 @@ IN_RESPECT: Final = ", in respect of "
 _BESIDE, _FAR = 120, 40
 _LEADS: Final = re.compile(
     r"(?i)(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?"
-    r"(?:[:;]|-(?= )|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
+    r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:(?:the|this|following|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
-    r"|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
+    r"|time being|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
     r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
     r"(?=[.)]?\s*$|, who is| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
-_LOOSE: Final = re.compile(r"(?:,? (?:of|for|in|at|with|to|the|that|or|which)){0,6}$")
+_LOOSE: Final = re.compile(r"(?: for the time being)?(?:,? (?:of|for|in|at|with|to|the|that|or|which)){0,6}$")
 _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
+_CALLED: Final = re.compile(
+    r"(?<![A-Za-z])(?!(?:The )?[\w ]*?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Foundation))"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= (?:for the time being )?of (?:the )?[A-Z])"
+)
+"""An office by its form alone: "Master of the Company of Chandlers"."""
 _NO_OFFICE: Final = re.compile(r"(?i)(?:by|(?<!office )(?<!post )of|from|with|consult\w*) (?:the )?$")
 _HELD: Final = re.compile(r"(?i)\W{0,9}(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
@@ -47,8 +52,11 @@ _OR_OTHER: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?i),? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
+_COUNTED: Final = re.compile(r" ?\(\d\)$")
+_ONE_IS: Final = re.compile(r"(?i)(?<![a-z])one (?:is|shall be|will be|being|to be) $")
+_OF_A_BODY: Final = re.compile(r"(?i) (?:and|&) (?:the )?(?:chapter|fellows|scholars|canons|church ?wardens)")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b| is one\b")
-_PIECES: Final = re.compile(r"(?:(?!;|,? and (?:one |two |\d)|,\s(?:\d|one |two )).)+", re.DOTALL)
+_PIECES: Final = re.compile(r"(?:\([^()]*\)|(?!;|,? and (?:one |two |\d)|,\s(?:\d|one |two )).)+", re.DOTALL)
 _CLAUSES: Final = re.compile("[^;]+")
 _GOES_ON: Final = re.compile(r";\s{0,3}(?:and)?$")
 _POWERS: Final = {
@@ -78,17 +86,19 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     offices: list[Office] = []
     taken: set[int] = set()
     lead: Passage | None = None
-    goes_on = headed = False
+    goes_on = headed = follows = False
     for passage in read:
-        beneath = lead is not None and passage.under is lead and not any(_powers(passage))
+        beneath = (follows or (lead is not None and passage.under is lead)) and not any(_powers(passage))
+        beneath = beneath and "appoints" not in row_of(passage.text).fields
         # After one item, a line that has no mark where the items have one begins the next clause.
-        listed = beneath and (goes_on or passage.first or passage.line.mark or _alone(passage))
+        listed = beneath and (goes_on or follows or passage.first or passage.line.mark or _alone(passage))
         if listed and (words := value(passage, 0)):
             offices.append(_office(words, passage))
             taken.add(passage.number)
             goes_on = bool(_GOES_ON.search(passage.text))
+            follows = follows and goes_on
             continue
-        lead = None
+        lead, follows = None, False
         if headed and _begins(passage):
             offices.append(attrs.evolve(_office(value(passage, 0), passage), clear=False))
             taken.add(passage.number)
@@ -103,6 +113,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         if words := value(passage, place, end):
             taken.add(passage.number)
             offices.append(attrs.evolve(_office(words, passage), clear=end == len(passage.text)))
+            follows = bool(_GOES_ON.search(passage.text))
         elif passage.opens or len(passage.text) - place <= 1:
             taken.add(passage.number)
             lead = passage if passage.opens else None
@@ -129,10 +140,12 @@ def _clause(passage: Passage) -> int | None:
     found = [one for one in find("foundation", passage.text) if one.field in ("ex", "lead")]
     if not found or {"deputy", "asks"} & row_of(passage.text).fields:
         return None
-    leads = found[0].field == "lead"
+    leads = any(one.field == "lead" for one in found)
     match = _LEADS.match(passage.text, found[-1 if leads else 0].end)
-    begins = _BEFORE.fullmatch(passage.text[: 0 if leads else found[0].start])
-    return match.end() if match and begins and not _is_head(passage.text[match.end() :]) else None
+    if not match or not (leads or _BEFORE.fullmatch(passage.text[: found[0].start])):
+        return None
+    foundation = "foundation" in passage.text[: match.start()].lower()
+    return match.end() if foundation or not _is_head(passage.text[match.end() :]) else None
 
 
 def _is_head(text: str) -> bool:
@@ -142,10 +155,10 @@ def _is_head(text: str) -> bool:
 
 
 def _office(words: str, passage: Passage) -> Office:
-    office, _, school = words.partition(IN_RESPECT)
+    office, _, school = _COUNTED.sub("", words).partition(IN_RESPECT)
     end = first_sentence(plain(office))
     office = office[:end].strip().removesuffix(".") if end < len(office) else office
-    office = _OR_OTHER.split(office)[0]
+    office = named_alone(_OR_OTHER.split(office)[0])
     return Office(office, passage, school or None)
 
 
@@ -163,20 +176,26 @@ def _of_piece(piece: Passage) -> Iterator[Office]:
         : next((one.start for one in find("foundation", piece.text) if one.field in other), None)
     ]
     ex = next((one for one in found if one.field == "ex"), None)
-    for one in found:
-        if one.field != "office" or one.start < last:
+    offices = [one for one in found if one.field == "office"]
+    if ex is not None and not offices:
+        offices = [Said("office", "", *one.span()) for one in _CALLED.finditer(text)]
+    for one in offices:
+        if one.start < last:
             continue
         begins, ends = _extent(text, one)
+        if _OF_A_BODY.match(text, one.end):
+            continue
         if (last and not _AND.fullmatch(text, last, begins)) or _DOES.match(text, ends):
             return
-        told = bool(_ONE.match(text, ends) or _ONE.match(text, one.end))
+        told = bool(_ONE.match(text, ends) or _ONE.match(text, one.end) or _ONE_IS.search(text[:begins]))
         if ex is not None and abs(ex.start - begins) < _BESIDE and not told:
             held = _HELD.fullmatch(text, ex.end, begins) or not _NO_OFFICE.search(
                 text, max(0, begins - _FAR), begins
             )
-            told = bool(held) and not _is_head(text[min(ends, ex.start) : max(begins, ex.end)])
+            between = text[min(ends, ex.start) : max(begins, ex.end)]
+            told = bool(held) and not _is_head(re.split("[;:]", between)[-1])
         if told or not _NO_OFFICE.search(text, max(0, begins - _FAR), begins):
-            yield Office(piece.words[begins:ends].strip(), piece, clear=False, told=told)
+            yield Office(named_alone(piece.words[begins:ends].strip()), piece, clear=False, told=told)
             last = ends if told else last
 
 
@@ -230,4 +249,4 @@ def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
             told = [one.end for one in find("foundation", text[:active]) if one.field in ("deputy", "ex")]
             by = name_at(clause, max(agent_in(text[:active]), *told, 0), active)
         if by is not None and (not by or SOMEBODY.search(by)):
-            yield from ((key, by) for key in keys)
+            yield from ((key, named_alone(by)) for key in keys)

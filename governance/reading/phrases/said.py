@@ -127,13 +127,13 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     for place, word in enumerate(text.words):
         for form, entry in own.says.get(word.stem, own.says[""]):
             slots: dict[str, Any] = {}
-            again = place < past.get(entry["field"], 0)
-            last = None if again else _match(form, text, place, slots)
+            last = _match(form, text, place, slots)
             if last is None or last == place:
                 continue
-            if one := _unless(own, text, place, last, _said(entry, text, place, last, slots)):
-                past[entry["field"]] = last
-                found.append(one)
+            one = _said(entry, text, place, last, slots)
+            if place >= past.get(one.field, 0) and (kept := _unless(own, text, place, last, one)):
+                past[one.field] = last
+                found.append(kept)
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 

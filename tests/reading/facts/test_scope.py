@@ -20,6 +20,8 @@ WRITTEN = tomllib.loads(Path(__file__).with_name("scope.toml").read_text(encodin
 SAID = {
     "academy": "this is an academy, which is not covered: its articles govern it",
     "committee": "academy",
+    "college": "this is a college of further education, which is not covered",
+    "several": "about several schools",
     "wales": "this is a school in Wales, which is not covered",
     "scotland": "this is a school in Scotland, which is not covered",
     "northern ireland": "this is a school in Northern Ireland, which is not covered",
