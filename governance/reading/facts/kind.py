@@ -17,6 +17,9 @@ from governance.reading.text.passages import Passage
 ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
+_PLAIN: Final = 9
+_TO_FILL_IN: Final = re.compile(r"(?i)^\W*\[[^\]]+\] [\w -]{0,30}governors?(?![a-z])")
+"""A model instrument has a place to fill in where an instrument has the number of a category."""
 _INSTRUMENT: Final = re.compile(
     r"(?i)instruments? of (?:government|governance|governors)|this instrument"
     r"|governing (?:body|board)|management committee|board of governors"
@@ -42,11 +45,19 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     """
     known = {one.field for one in evidence if one.sure == "stated" or one.field == "school.name"}
     marks: dict[str, dict[str, int]] = {}
-    first: dict[str, Passage] = {}
+    heaviest: dict[str, Passage] = {}
     for passage in read:
-        for mark in find("kinds", passage.text):
-            marks.setdefault(mark.field, {})[passage.text[mark.start : mark.end].lower()] = mark.value
-            first.setdefault(mark.field, passage)
+        said = [
+            (one.field, passage.text[one.start : one.end], one.value) for one in find("kinds", passage.text)
+        ]
+        for kind, words, weight in said + [
+            ("guidance", one, _PLAIN) for one in _TO_FILL_IN.findall(passage.words)
+        ]:
+            own = marks.setdefault(kind, {})
+            if weight > max(own.values(), default=0):
+                heaviest[kind] = passage
+            # What differs by a number alone is said once.
+            own[re.sub(r"\d+", "1", words.lower())] = weight
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
     beyond = unfit = ""
     for one in entries("kinds", "kind"):
@@ -55,7 +66,7 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
             unfit = f"it stands in {kind}, and not in an instrument"
         enough = weight >= max(ENOUGH, 1 + weights.get(one.get("against"), 0))
         if not beyond and one.get("beyond") and one.get("unless") not in known and enough:
-            beyond = f"{one['says']} {quoted(first[kind].words, first[kind].where)}"
+            beyond = f"{one['says']} {quoted(heaviest[kind].words, heaviest[kind].where)}"
     return beyond, unfit
 
 

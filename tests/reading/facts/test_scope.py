@@ -23,6 +23,8 @@ SAID = {
     "wales": "this is a school in Wales, which is not covered",
     "scotland": "this is a school in Scotland, which is not covered",
     "northern ireland": "this is a school in Northern Ireland, which is not covered",
+    "college": "this is a college, which is not covered",
+    "several": "this is a paper on several schools",
     "independent": "this is an independent school, which is not covered",
     "guidance": "this is guidance that speaks of no school, which is not covered",
 }
