@@ -115,7 +115,7 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
         return
     start, name = 0, ""
     for own in found:
-        at = words.index(own, start + len(name))
+        at = max(start, words.find(own, start + bool(name)))
         yield name, passage.text[start:at]
         start, name = at, own
     yield name, passage.text[start:]
