@@ -112,8 +112,11 @@ def _without_their_column(lines: Sequence[Line]) -> Iterator[Line]:
     for (is_row, _), rows in itertools.groupby(lines, _row):
         table = list(rows)
         firsts = [line.mark or line.cells[0] for line in table] if is_row else [""]
-        headed = (
-            len(firsts) > 1 and firsts[0].strip(".#").isalpha() and _NUMBER.fullmatch(firsts[1]) is not None
+        # Over a column of numbers stands its own heading, and over two others theirs.
+        headed = bool(
+            table[0].cells[2:]
+            and firsts[0].strip(".#").isalpha()
+            and all(map(_NUMBER.fullmatch, firsts[1:2]))
         )
         numbers = [int(match[1]) for one in firsts if (match := _NUMBER.fullmatch(one))]
         own = len(numbers) >= _FEWEST and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
