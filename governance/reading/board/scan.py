@@ -23,7 +23,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     main, parts = parted(tokens)
     main, shared = _shared(main)
     form = letters(main)
-    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda one: (one[1], -len(one[0])))
     items, over_best, used = scans[0]
     two_ways = any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans)
     items = [attrs.evolve(item, two_ways=two_ways) for item in items]
