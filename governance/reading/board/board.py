@@ -83,7 +83,7 @@ def _of_each(found: Found, schools: Sequence[str]) -> Found:
 
 
 _TWO: Final = 2
-_EACH: Final = re.compile(r"D?HG?\(?T{0,2}e")
+_EACH: Final = re.compile(r"D?HG?\(?T{0,2}e(?!I)")
 
 
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:

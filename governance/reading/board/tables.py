@@ -16,6 +16,7 @@ from governance.reading.text.signs import plain, tidy
 _FEWEST: Final = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
+_CLAUSE: Final = re.compile(r"\d{1,2}[.)]\s(?=[A-Z])")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -100,6 +101,7 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
 
 
 def _cell(text: str) -> Cell:
+    text = _CLAUSE.sub("", text)
     tokens = lex(text)
     form = letters(tokens)
     if match := _NUMBER.match(form):

@@ -61,7 +61,7 @@ def unread_lines(
         for seat in counted
         if seat.leads and not (seat.weak or seat.item.alone or seat.item.form in (PEOPLE, ROWS))
     ]
-    items = _items(read, [one for one in listed if one.role not in OLD] if used else [])
+    items = _items(read, [one for one in listed if one.role not in OLD])
     stops = 2 * sum(one.text.rstrip().endswith(".") for one in listed) > len(listed)
     certain = confirmed(evidence)
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence))}
