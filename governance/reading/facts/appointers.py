@@ -33,8 +33,8 @@ _CONDITION: Final = re.compile(
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _EXPLAINED: Final = re.compile(
-    r"(?i),? ?\((?:or|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
-    r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to (?!the )|(?:with)?in wh(?:ich|ose) (?!the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
+    r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
+    r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to(?! the )|(?:with)?in wh(?:ich|ose)(?! the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
     r"| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
 )
 """What explains a name, and is none of it."""
@@ -72,7 +72,7 @@ _FORMS: Final = (
     re.compile(rf"(?P<n>N)[Gg]\((?P<alone>{_NAME})\){_ENDS}"),
     re.compile(rf"[Gg]\((?P<alone>{_NAME})\)[:-]?(?P<n>N){_ENDS}"),
     re.compile(rf"{_BEGINS}(?P<n>N)(?P<alone>{_NAME}){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:-]?(?P<n>N){_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:,-]?(?P<n>N){_ENDS}"),
 )
 """How it is said: "2 appointed by X", "X appoints 2", "2 on the nomination of X", "2 X", and "X (2)"."""
 
