@@ -86,6 +86,13 @@ SIGNS = (
         "parent ",
         "parent governors ",
         "2 parent governors, ",
+        "2 parents and ",
+        "The two parents are elected. ",
+        "staff including the head ",
+        "staff - the head ",
+        "up to 2 ",
+        "1 | 2 | ",
+        "ex officio ",
         "governors: ",
     ),
     *(

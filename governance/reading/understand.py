@@ -48,11 +48,10 @@ def _by_words(transcript: Transcript) -> Understood:
     called = [attrs.evolve(one, field="school.name") for one in listed[:1]]
     outside, unstated = kind_of_document(read, [*who, *kind, *called])
     schools = [one.value for one in listed if one.field.endswith(".name")]
+    federated = listed or any(one.value == "federation" for one in kind)
+    outside = outside or ("" if federated else several_schools(read))
     board = Board((), ()) if outside else read_board(left, schools, side.taken)
     days, day_remarks = calendar(left)
-    federated = listed or any(one.value == "federation" for one in kind)
-    if several := [] if federated else several_schools(read):
-        board, outside = Board((), board.remarks), outside or several[0].says
     found, conflicts = agreed([*who, *kind, *makers(left), *terms(left), *days])
     evidence = [*found, *listed, *board.evidence]
     made_under = regime(read, tables(evidence))
@@ -62,7 +61,7 @@ def _by_words(transcript: Transcript) -> Understood:
     evidence += [made_under] if made_under else []
     evidence = certain(evidence, read, printed=transcript.format == "pdf")
     remarks = [*board.remarks, *conflicts, *day_remarks, *kind_remarks, *renamed]
-    remarks += [*days_in_order(evidence), *several, *_advice(evidence, left)]
+    remarks += [*days_in_order(evidence), *_advice(evidence, left)]
     unread = board.unread(evidence, side.taken)
     evidence += in_other_words(left, evidence, side.taken)
     evidence = in_doubt(doubted(evidence, unread), outside or unstated or unfit(read, evidence))

@@ -22,6 +22,8 @@ TWO_WAYS: Final = "each number may belong to the words before it or behind it"
 BY_WHOM: Final = "it is named by who appoints"
 BY_PLACE: Final = "a place is taken for its council"
 SHARED: Final = "so many each are given to several categories together"
+EACH: Final = "so many from each"
+"""The doubt of seats that are given for each school: where a total has room for two schools, twice as many."""
 NO_NUMBER: Final = "{} is named without a number"
 
 
@@ -49,11 +51,6 @@ def choices(block: Block) -> list[Choice]:
 
 
 def _choice(category: str, seats: Sequence[Seat]) -> Choice:
-    if again := tuple(seat for seat in seats if seat.again):
-        told = _choice(category, [seat for seat in seats if not seat.again])
-        listed_twice = [(2 * count, f"{ADDED}: {_quotes(seats)}") for count, _ in told.values[:1]]
-        listed_once = [(count, why or f"{ONCE}: {_quotes(seats)}") for count, why in told.values]
-        return Choice(category, (*listed_once, *listed_twice), (*told.seats, *again))
     counted = [seat for seat in seats if seat.item.count is not None]
     if not counted:
         return Choice(category, (), tuple(seats))
@@ -71,8 +68,9 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     one, first = firm[0].item, firm[0].item.count or 0
     if len(firm) == 1:
         without = [(first - one.vacant, "")] if one.vacant else [(0, PASSING)]
-        less = without if one.vacant or firm[0].weak or one.besides else []
-        return Choice(category, ((first, _why(firm[0])), *less), firm)
+        other = without if one.vacant or firm[0].weak or one.besides else []
+        other += [(2 * first, EACH)] if one.doubt == EACH else []
+        return Choice(category, ((first, _why(firm[0])), *other), firm)
     quotes = _quotes(firm)
     added, once = (_sum(firm), f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):

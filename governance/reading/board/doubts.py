@@ -61,16 +61,22 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
 
 
 def _staff_alone(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Infer the staff where there are several and the head teacher, who is a governor, stands nowhere: he may be one of them."""
-    settled = {one.field for one in evidence}
+    """Infer the staff where there are several and the head teacher, who is a governor, stands nowhere: he may be one of them.
+
+    Where that many would break the law, neither is known.
+    """
+    found = {one.field: one for one in evidence}
+    staff = found.get("seats.staff")
     unit = any(one.field == "school.category" and one.value == UNIT for one in evidence)
-    doubtful = "seats.staff" if "seats.head_teacher" not in settled and not unit else ""
-    return [
-        attrs.evolve(one, sure="inferred", because=HEAD_AMONG)
-        if one.field == doubtful and one.sure == "stated" and one.value > 1
-        else one
-        for one in evidence
-    ]
+    several = staff is not None and isinstance(staff.value, int) and staff.value > 1
+    if staff is None or not several or unit or "seats.head_teacher" in found:
+        return list(evidence)
+    doubtful = staff if staff.because else attrs.evolve(staff, sure="inferred", because=HEAD_AMONG)
+    told = _with(evidence, {staff.field: doubtful})
+    both = (staff.field, "seats.head_teacher")
+    return (
+        _with(told, {field: _open(field, staff, HEAD_AMONG) for field in both}) if _breaches(told) else told
+    )
 
 
 def _open(field: str, about: Evidence | Unread | None, because: str) -> Evidence:

@@ -7,7 +7,7 @@ from typing import Final
 from governance.reading.board.items import Claim, Item, Left
 from governance.reading.phrases.lexer import Token
 
-_QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ])")
+_QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ]|u?t)")
 """A part that begins with a number, a limit or an article; what stands before says no category and no law."""
 _PEOPLE: Final = re.compile("[CHAG]|[Nz#][^o:]{0,4}T")
 _SHARE: Final = re.compile("[eIlhwR]")

@@ -73,9 +73,12 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             end = at + 3
         elif token.letter == "I" and _item_before(main):
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
+            if end == at + 1:
+                main.append(token._replace(letter="W"))  # "the head teacher among them"
+                at = end
+                continue
             numbered = [main.pop()] if main[-1].letter == "N" else []
-            if about := (*numbered, *tokens[at + 1 : end]):
-                parts.append(Part(len(main), about, bracket=False))
+            parts.append(Part(len(main), (*numbered, *tokens[at + 1 : end]), bracket=False))
         elif token.letter != ")":
             main.append(token._replace(letter="u") if token.letter == "I" else token)
         at = end
@@ -98,7 +101,7 @@ def _item_before(main: Sequence[Token]) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
     if letters(main[-2:]) == "VN":
         return False
-    own = re.search("[CHRA.;:KB]V?[^CHR.;:KB]*$", letters(main[-_FARTHEST:]))
+    own = re.search("(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$", letters(main[-_FARTHEST:]))
     return own is not None and (own[0][0] in "CHR" or (own[0][0] == "A" and own[0][1:2] != "V"))
 
 
@@ -111,16 +114,15 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
             continue
         result.append(item)
         until = following.start if following else _ANYWHERE
-        region, end = _beside(main, form, item, parts, until) if item.category == "staff" else ([], 0)
+        may_hold = item.category == "staff" or item.by_whom == "office"
+        region, end = _beside(main, form, item, parts, until) if may_hold else ([], 0)
         head = next((one for one in region if one.letter == "H"), None)
         if head is None:
             continue
         own = letters(region)
         alone = Item("head_teacher", 1, head.start, head.end, form="alone", alone=True)
         inside: int | None = None
-        if re.match("&D?H", own):
-            result.append(alone)
-        elif re.search("[yn][^H]{0,3}H", own):
+        if set(own[: own.index("H")][-3:]) & set("yn"):
             result.append(attrs.evolve(alone, definite=True, besides=True))
         elif item.count and _ALL_OF_THEM.fullmatch(own) and region[-1].many == (item.count > 1):
             result[-1:] = [_inside(item, 0), _inside(item, item.count, "head_teacher")]
@@ -140,8 +142,9 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
     return _staff_told(result)
 
 
-def _inside(item: Item, count: int, category: str = "staff") -> Item:
-    return attrs.evolve(item, category=category, count=count, head_inside=True, alone=False)
+def _inside(item: Item, count: int, category: str = "") -> Item:
+    inside, category = item.category == "staff", category or item.category
+    return attrs.evolve(item, category=category, count=count, head_inside=inside, alone=False)
 
 
 def _staff_told(items: list[Item]) -> list[Item]:

@@ -20,6 +20,7 @@ _PLAIN: Final = (
 _ONE: Final = re.compile(rf"\W{{0,9}}{_PLAIN}\s{{0,9}}(?:$|[-(,;:].{{0,300}}$)")
 _PARTS: Final = re.compile(r"\s{0,9}(?:[,;/&]|and\b|plus\b)\s{0,9}")
 _IN_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+_VACANT: Final = re.compile("&?N(?P<label>C)G?w[.;]?")
 _LABEL: Final = re.compile("D?(?:[CH]G?|AG|X|R)")
 _BESIDE: Final = re.compile(r"(?:^|[-:(,])D?(?:(?P<whose>[CHRX]|A(?=G))G?)(?=$|[),(:&-])")
 
@@ -28,7 +29,7 @@ Told = tuple[str, Passage, int]
 
 def counted_people(read: Sequence[Passage]) -> Block | None:
     """Count the people under each category, or the rows; None where they are not those of a governing body."""
-    held, sat = _counts(_by_heading(read)), _counts((_of_row(passage), passage, 1) for passage in read)
+    held, sat = _counts(_by_heading(read)), _counts(map(_seated, read))
     rows, people = (sum(count for count, _ in one.values()) for one in (sat, held))
     found, because = (sat, ROWS) if rows >= max(_FEWEST_ROWS, people) else (held, PEOPLE)
     told = ((Item(key, count, 0, 0, form=because), at) for key, (count, at) in found.items() if count)
@@ -70,6 +71,15 @@ def _heading(passage: Passage) -> tuple[str, str] | None:
     if rest and not _one(rest.split(",")[0]) and letters(lex(rest))[:1] not in ("s", "w"):
         return None
     return next(str(token.value) for token in tokens if token.letter in "CHAXR"), rest
+
+
+def _seated(passage: Passage) -> Told:
+    """Give the category of a row and one for who sits there, or of a line such as "3 co-opted vacancies" and as many."""
+    tokens = lex(passage.text)
+    vacant = _VACANT.fullmatch(letters(tokens))
+    if vacant is None:
+        return _of_row(passage), passage, 1
+    return str(tokens[vacant.start("label")].value), passage, tokens[vacant.start("label") - 1].value
 
 
 def _of_row(passage: Passage) -> str:

@@ -136,7 +136,8 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
         return Item(NOBODY, 0, first, last, form="number first" if number is not None else "")
     nouns = main[label + 1 : min(label + 2, end)] if kind == "H" else span
     many = token.many or any(one.letter == "G" and one.many for one in nouns)
-    if kind == "H" and counted.value > 1 and not many and not _SEVERAL_HEADS.match(own):
+    in_all = form.startswith("O", end)
+    if kind == "H" and counted.value > 1 and (in_all or not (many or _SEVERAL_HEADS.match(own))):
         return None  # two or more heads are a plural, or the number is somebody else's
     place = token.value == PLACE
     whose = token.value == "foundation" or kind in "AX"

@@ -13,7 +13,6 @@ from governance.reading.phrases.lexer import Token, is_school, letters, lex
 from governance.reading.text.passages import Passage, Role, role_of
 from governance.reading.text.signs import plain, tidy
 
-_BAR: Final = re.compile(r"\s{0,9}\|\s{0,9}")
 _FEWEST: Final = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
@@ -40,12 +39,13 @@ Told = tuple[str, "list[Seat]", tuple[Claim, ...], tuple[Left, ...]]
 
 def cells_of(passage: Passage) -> tuple[str, ...]:
     """Give the cells of a row, of a table or of a line whose columns are parted by bars."""
-    if passage.line.cells:
+    barred = passage.text.strip()
+    if passage.line.cells and not barred.startswith("|"):
         return tuple(plain(tidy(cell)) for cell in passage.line.cells)
     if passage.text.count(_SLASH) >= _FEWEST or _NUMBER_LAST.search(passage.text):
         return tuple(passage.text.split(_SLASH))
-    if "|" in passage.text:
-        return tuple(_BAR.split(passage.text.strip().removeprefix("|").removesuffix("|").strip(" ")))
+    if "|" in barred:
+        return tuple(cell.strip() for cell in barred.removeprefix("|").removesuffix("|").split("|"))
     return ()
 
 
@@ -89,7 +89,7 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for passage, cells in rows:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
-        named = any(cell.labelled or cell.total for cell in cells)
+        named = any(cell.total or set(letters(cell.tokens)) & set("CHA") for cell in cells)
         if numbers and not named and 0 not in numbers and all(numbers[n] == sums[n] for n in numbers):
             found.append((passage, (attrs.evolve(cells[0], total=True), *cells[1:])))
             continue
@@ -107,7 +107,7 @@ def _cell(text: str) -> Cell:
         return Cell(text, tokens, number, labelled=False, total=False)
     if text.strip() in ("-", "0", "n/a", "N/A"):
         return Cell(text, tokens, 0, labelled=False, total=False)
-    label = None if "N" in re.sub(r"\([^()]{0,60}\)|I.*", "", form) else _LABELLED.match(form)
+    label = None if "N" in re.sub(r"\([^()]{0,60}\)|[I-].*", "", form) else _LABELLED.match(form)
     labelled = label is not None and ("G" not in label[0][:-2] or bool(_items(text, 1)))
     total = "N" not in form and (form.startswith("O") or form in ("B", "GO", "DB"))
     return Cell(text, tokens, None, labelled, total)
@@ -131,7 +131,8 @@ def _row(
     if not heads or not numbers:
         return []
     first, label = min(heads.items())
-    notes = " ".join(cell.text for n, cell in enumerate(cells) if n > first and cell.number is None)
+    beside = [cell for n, cell in enumerate(cells) if n > first and cell.number is None]
+    notes = " ".join(cell.text for cell in beside if "b" not in letters(cell.tokens))
     columns = {n: places[n] for n in numbers if n in places}
     if label.total and not columns and len(numbers) == 1:
         columns = dict.fromkeys(numbers, passage.role)
@@ -156,9 +157,9 @@ def _items(words: str, number: int | str | None, notes: str = "") -> tuple[Item,
     """Read a cell that names a category, with its number and what the other cells say."""
     words = words.rstrip(" .;:,")
     more = f" ({notes})" if notes else ""
-    found = read_sentence(lex(f"{words}: {number}{more}")).items
-    alone = all(item.alone for item in found)
-    return read_sentence(lex(f"{number} {words}{more}")).items if alone else found
+    found = read_sentence(lex(f"{words}: {number}{more}"))
+    other_way = found.left or all(item.alone for item in found.items)
+    return read_sentence(lex(f"{number} {words}{more}")).items if other_way else found.items
 
 
 def _list(passage: Passage, role: Role, cell: Cell) -> Told:
@@ -182,6 +183,9 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     counts = Counter(n for cells in labelled for n, cell in enumerate(cells) if cell.number is not None)
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
     found = sorted(n for n, count in counts.items() if n in some and 2 * count >= max(counts.values()))
+    numbers = [cells[0].number for _, cells in rows if cells[0].number is not None]
+    if len(found) > 1 and numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        found = found[found[0] == 0 :]  # it counts the rows, or the clauses
     first = rows[0][1]
     shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
     headed = all(cell.number is None for cell in first)

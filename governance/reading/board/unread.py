@@ -101,7 +101,7 @@ def unread_lines(
             why = LINE
         elif any(_gives(seat) and not _in_passing(seat) for seat in own) or (
             not any(_tells_again(seat, settled) for seat in own)
-            and _is_item(passage, left, certain=certain, surely=surely, stops=stops)
+            and _is_item(passage, left, settled, certain=certain, surely=surely, stops=stops)
         ):
             named = [str(one.value) for one in lex(passage.text) if one.letter in "CH"]
             named += [name for one in left for name in one.categories]
@@ -198,7 +198,7 @@ def _open(seat: Seat, whole: Collection[int], known: Collection[str]) -> bool:
 def _explained(one: Left, known: Collection[str], total: object) -> bool:
     """Whether a number that was left over is all the governors, or tells who sits in foundation seats that were read."""
     if not one.categories:
-        return bool(one.value and one.value == total)
+        return one.value == total if one.value else not (one.people or one.limit)
     return set(one.categories) == {"foundation"} <= set(known)
 
 
@@ -209,9 +209,18 @@ def _tells_again(seat: Seat, known: Collection[str]) -> bool:
     return item.category == NOBODY or item.set_aside or item.definite or seat.weak or again
 
 
-def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: bool, stops: bool) -> bool:
+def _is_item(
+    passage: Passage,
+    left: Sequence[Left],
+    known: Collection[str],
+    *,
+    certain: bool,
+    surely: bool,
+    stops: bool,
+) -> bool:
     """Whether a line among the seats, of which nothing was made, may give some: by a number, or as it is written like the others."""
     text, form = passage.text, letters(lex(passage.text))
+    named = {str(one.value) for one in lex(text) if one.letter in "CHA"}
     goes_on = text[:1].islower() and not passage.line.mark and not set(form) & set("NCH#za")
     if passage.opens or goes_on or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
@@ -220,7 +229,9 @@ def _is_item(passage: Passage, left: Sequence[Left], *, certain: bool, surely: b
     near = [one for one in left if one.start <= _NEAR]
     if certain or any(one.people for one in near):
         return any(one.people for one in near)
-    explains = text.endswith(".") and text[:1].isupper() and not stops
+    explains = (text.endswith(".") and text[:1].isupper() and not stops) or (
+        named <= set(known) if named else "B" in form
+    )
     return not _ASIDE.search(form) and bool(near or (surely and not explains))
 
 

@@ -12,12 +12,14 @@ from typing import Final
 from governance.reading.evidence import Evidence
 from governance.reading.evidence_words import quoted
 from governance.reading.phrases.said import entries, find
-from governance.reading.phrases.words import seats_in
 from governance.reading.text.passages import Passage
 
 ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
+_PLAIN: Final = 9
+_TO_FILL_IN: Final = re.compile(r"(?i)^\W*\[[^\]]+\] [\w -]{0,30}governors?(?![a-z])")
+"""A model instrument has a place to fill in where an instrument has the number of a category."""
 _INSTRUMENT: Final = re.compile(
     r"(?i)instruments? of (?:government|governance|governors)|this instrument"
     r"|governing (?:body|board)|management committee|board of governors"
@@ -43,30 +45,28 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     """
     known = {one.field for one in evidence if one.sure == "stated" or one.field == "school.name"}
     marks: dict[str, dict[str, int]] = {}
-    first: dict[str, Passage | Evidence] = {}
-    # The last word of a name that begins its line says what it is a name of.
-    names = [one for one in evidence if one.field == "school.name" and one.words.startswith(one.value)]
-    told: list[tuple[str, Passage | Evidence]] = [(one.text, one) for one in read]
-    told += [(f"It is a {one.value.split()[-1]}", one) for one in names]
-    for text, place in told:
-        for mark in find("kinds", text):
-            marks.setdefault(mark.field, {})[text[mark.start : mark.end].lower()] = mark.value
-            first.setdefault(mark.field, place)
+    heaviest: dict[str, Passage] = {}
+    for passage in read:
+        said = [
+            (one.field, passage.text[one.start : one.end], one.value) for one in find("kinds", passage.text)
+        ]
+        for kind, words, weight in said + [
+            ("guidance", one, _PLAIN) for one in _TO_FILL_IN.findall(passage.words)
+        ]:
+            own = marks.setdefault(kind, {})
+            if weight > max(own.values(), default=0):
+                heaviest[kind] = passage
+            # What differs by a number alone is said once.
+            own[re.sub(r"\d+", "1", words.lower())] = weight
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
-    seats = {one.category for passage in read for one in seats_in(passage.text) if one.count}
-    # A maintained board has a seat of its authority: a whole list without one bears out what else is said.
-    without = len(seats) >= _FEWEST_SEATS and "local_authority" not in seats
     beyond = unfit = ""
-    most = 0
     for one in entries("kinds", "kind"):
         kind, weight = one["kind"], weights.get(one["kind"], 0)
         if not unfit and 0 < one.get("doubt", 0) <= weight:
             unfit = f"it stands in {kind}, and not in an instrument"
-        weight += bool(weight and without and one.get("against") == "maintained")
-        enough = weight >= max(ENOUGH, most + 1, 1 + weights.get(one.get("against"), 0))
-        if one.get("beyond") and one.get("unless") not in known and enough:
-            most = weight
-            beyond = f"{one['says']} {quoted(first[kind].words, first[kind].where)}"
+        enough = weight >= max(ENOUGH, 1 + weights.get(one.get("against"), 0))
+        if not beyond and one.get("beyond") and one.get("unless") not in known and enough:
+            beyond = f"{one['says']} {quoted(heaviest[kind].words, heaviest[kind].where)}"
     return beyond, unfit
 
 

@@ -7,11 +7,10 @@ from typing import Final
 import attrs
 
 from governance.reading.board.tables import cells_of
-from governance.reading.evidence import Evidence, Remark
+from governance.reading.evidence import Evidence
 from governance.reading.facts.school_names import names_in
-from governance.reading.intake.transcript import Where
 from governance.reading.phrases.said import entries, said_in
-from governance.reading.phrases.words import seats_in, value_of
+from governance.reading.phrases.words import named, seats_in, value_of
 from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
@@ -33,6 +32,7 @@ _OF_A_SCHOOL: Final = re.compile(
 """What "Governing body: ..." must go on with to be a name, and no list of seats."""
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
+_PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -46,8 +46,8 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
         for one, evidence in said_in("names", passage):
             name = str(evidence.value)
             of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
-            if one.field == "short" and passage.text[one.start :].lower().startswith("schools"):
-                continue  # the schools of a federation, and no name
+            if one.field == "short" and _PLURAL.match(passage.text, one.start):
+                continue  # the schools of a federation, or federations at large, and no name
             if one.field == "short":
                 field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
                 short[field].append(_doubted(attrs.evolve(evidence, field=field), passage))
@@ -73,37 +73,52 @@ def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
     return evidence
 
 
-def several_schools(read: Sequence[Passage]) -> list[Remark]:
-    """Remark that a document gives the seats of two schools or more, one list for each, which no proposal can hold."""
-    found: dict[str, tuple[str, str, Where]] = {}
-    alone: dict[str, tuple[str, str, Where]] = {}
-    name, quote, counted = "", ("", Where()), set[str | int]()
+def several_schools(read: Sequence[Passage]) -> str:
+    """Say that a document gives the seats of two schools or more, one list for each, which no proposal can hold; "" where not."""
+    found: dict[str, str] = {}
+    name, counted = "", set[str]()
+    heads: tuple[str, ...] = ()
+    columns, rows = list[str](), 0
     for passage in read:
-        if own := _name_of(passage):
-            counted = counted if own.casefold() == name.casefold() else set()
-            name, quote = own, (passage.words, passage.where)
-            counted |= {place for place, cell in enumerate(cells_of(passage)) if value_of(cell) is not None}
-            if own == passage.words.strip(" .;"):
-                alone[own.casefold()] = (own, *quote)
-        if not name:
-            continue
-        counted |= {one.category for one in seats_in(passage.text) if one.count is not None}
-        if len(counted) >= FEWEST_CATEGORIES:
-            found.setdefault(name.casefold(), (name, *quote))
-    found = found if found or len(alone) < FEWEST_CATEGORIES else alone
+        told = []
+        for own, text in _parts(passage):
+            counted = counted if own.casefold() in ("", name.casefold()) else set()
+            name = own or name
+            counted |= {one.category for one in seats_in(text) if one.count is not None}
+            told += [name] if name and len(counted) >= FEWEST_CATEGORIES else []
+        cells = cells_of(passage)
+        called = [one for cell in cells for one in (names_in(cell) or names_in(cell, ends="rarely"))[:1]]
+        numbers = sum(value_of(cell) is not None for cell in cells)
+        if len(called) > 1 and not numbers:
+            columns, rows = called, 0
+        elif sum(bool(named(cell)) for cell in cells) >= FEWEST_CATEGORIES and not numbers:
+            heads = cells
+        elif heads and len(called) == 1 and numbers >= FEWEST_CATEGORIES:
+            told += called
+        elif columns and numbers > 1 and named(cells[0]):
+            rows += 1
+            told += columns if rows >= FEWEST_CATEGORIES else []
+        found |= {one.casefold(): one for one in told if one.casefold() not in found}
     if len(found) < 2:  # noqa: PLR2004 - several are two or more
-        return []
-    schools = "; ".join(name for name, _, _ in found.values())
-    says = f"The document is about several schools ({schools}): read one at a time"
-    return [Remark("note", says, tuple((words, where) for _, words, where in found.values()))]
+        return ""
+    return f"this is a paper on several schools ({'; '.join(found.values())}), and on no one board: read one at a time."
 
 
-def _name_of(passage: Passage) -> str:
-    """Give the name of the school that a passage states or begins with; "" where it does neither."""
-    told = [str(evidence.value) for one, evidence in said_in("names", passage) if one.field == _SCHOOL]
-    found = names_in(passage.words) or names_in(passage.words, ends="rarely")
-    begins = len(found) == 1 and passage.words.startswith(found[0])
-    return told[0] if told else found[0] if begins else ""
+def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Give the name of a school that a passage states or begins with, or each of several in it, with the text that is of it."""
+    said, words, found = said_in("names", passage), passage.words, names_in(passage.words)
+    told = [str(evidence.value) for one, evidence in said if one.field == _SCHOOL]
+    begins = words.startswith(found[0]) if found else False
+    labelled = any(one.field == "short" for one, _ in said)
+    if told or passage.line.cells or not (begins or labelled or len(found) > 1):
+        yield (told or [""])[0], passage.text
+        return
+    start, name = 0, ""
+    for own in found:
+        at = max(start, words.find(own, start + bool(name)))
+        yield name, passage.text[start:at]
+        start, name = at, own
+    yield name, passage.text[start:]
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:

@@ -113,8 +113,9 @@ def as_line(
     """Make a line of its text, or None where there is nothing to read.
 
     `printed_mark` is a number that stands there without being typed. `cells` are those of a table row, and take
-    the place of `text`; without them tabs in the text part it into cells.
+    the place of `text`; without them bars or tabs in the text part it into cells.
     """
+    cells = barred(text) if cells is None else cells
     told = tuple(tidy(cell).replace("\t", " ") for cell in cells or ())
     typed_mark, words = split_mark(tidy(text if cells is None else "\t".join(told)))
     if words.find("|") == len(words) - 1:
@@ -124,6 +125,18 @@ def as_line(
         return None
     parted = told if told and not typed_mark else cells_of(words) or ((words,) if told else ())
     return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
+
+
+def barred(text: str) -> tuple[str, ...] | None:
+    """Give the cells of a row that begins with a bar, none of which has words in a row that only rules off.
+
+    >>> barred("| 4 | Parent governors | 3 |"), barred("|---|:--|"), barred("Home | About us")
+    (('4', 'Parent governors', '3'), ('',), None)
+    """
+    if text[:1] in ("|", "+") and not text.strip("|+-=: "):
+        return ("",)
+    row = text[:1] == "|" and "|" in text[1:-1]
+    return tuple(map(str.strip, text[1:].removesuffix("|").split("|"))) if row else None
 
 
 def cells_of(words: str) -> tuple[str, ...]:

@@ -150,7 +150,11 @@ def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]
     while place < len(raw) <= _LONGEST:
         for stop in range(len(raw), place + 1, -1):
             own = stem(raw[place:stop])
-            phrase = known.joined.get(own)
+            if stop < len(raw) and (number := NUMBERS.get(raw[place:stop].lower())):
+                found.append(Token("N", start + place, start + stop, number))
+                place = stop
+                break
+            phrase = known.joined.get(own) or known.exact.get(raw[place:stop])
             if phrase is not None and phrase.letter in "CGAHOTDIV":
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
                 end = start + stop + (stop > gap > 0)
@@ -199,6 +203,8 @@ def _places(tokens: list[Token], text: str) -> list[Token]:
 def _meant(kind: str, entry: Mapping[str, Any], span: Sequence[Token]) -> Sequence[Token]:
     """Give the words that stand for those of a form: the newer of two numbers, or one word that counts nothing."""
     first, end = span[0], span[-1].end
+    if letters(span) == "N-N" and first.value >= span[-1].value:
+        return span  # "4 - 1 head teacher" is the fourth of a list, and no range
     if kind != "newer":
         # What is set aside is a day, the number of a regulation and the like.
         letter = "E" if kind == "shared" else LETTERS[entry.get("as", "date")]

@@ -4,8 +4,9 @@ A number is taken for the next clause only where it is the next: after clause 5,
 total of 14 and clause 6.
 """
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -92,7 +93,7 @@ def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> l
 
 def numbered(transcript: Transcript) -> Transcript:
     """Part a number without a stop from the clause it begins, told by its words or as the next: "6  Staff may not ..."."""
-    lines = list(transcript.lines)
+    lines = list(_without_their_column(transcript.lines))
     begin = {place: match for place, line in enumerate(lines) if (match := BARE_MARK.match(line.words))}
     run: dict[int, re.Match[str]] = {}
     for place, line in enumerate(lines):
@@ -104,6 +105,37 @@ def numbered(transcript: Transcript) -> Transcript:
             words = lines[place].words[match.end() :]
             lines[place] = attrs.evolve(lines[place], mark=match[1], words=words, cells=cells_of(words))
     return attrs.evolve(transcript, lines=tuple(lines))
+
+
+def _without_their_column(lines: Sequence[Line]) -> Iterator[Line]:
+    """Make marks of clause numbers that have a column of their own: each row has the next number, or goes on without."""
+    for (is_row, _), rows in itertools.groupby(lines, _row):
+        table = list(rows)
+        firsts = [line.mark or line.cells[0] for line in table] if is_row else [""]
+        # Over a column of numbers stands its own heading, and over two others theirs.
+        headed = bool(
+            table[0].cells[2:]
+            and firsts[0].strip(".#").isalpha()
+            and all(map(_NUMBER.fullmatch, firsts[1:2]))
+        )
+        numbers = [int(match[1]) for one in firsts if (match := _NUMBER.fullmatch(one))]
+        own = len(numbers) >= _FEWEST and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+        own = own and len(numbers) + firsts[headed:].count("") == len(firsts[headed:])
+        own = own and (len(numbers) > _FEWEST_BARE or not any(map(_counts, table)))
+        for n, line in enumerate(table):
+            mark, *cells = line.cells if own and line.cells and not line.mark else ("",)
+            mark = "" if headed and not n else mark
+            yield attrs.evolve(line, mark=mark, words="\t".join(cells), cells=tuple(cells)) if cells else line
+
+
+def _row(line: Line) -> tuple[bool, int | None]:
+    return len(line.cells) > 1 or bool(_NUMBER.fullmatch(line.mark)), line.where.table
+
+
+def _counts(line: Line) -> bool:
+    """Whether a row begins with the number of what it names."""
+    found = named(plain(" ".join(line.cells[1:])))
+    return bool(found) and found[0].start == 0 and not any(cell.isdecimal() for cell in line.cells[1:])
 
 
 def _bare(words: str) -> "re.Match[str] | None":

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -43,6 +43,9 @@ _CHOICE: Final = re.compile(
 _FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 _LONGEST: Final = 60
+_PAIR: Final = 2
+_MOST_CELLS: Final = 6
+_MOST_ROWS: Final = 20
 _HEADINGS: Final = 2
 _NONE: Final = ("N/A", "n/a", "-")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
@@ -52,7 +55,7 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
-_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|D?O[OGT]*:?")
+_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|D?G?O[OGT]*:?")
 
 
 def readable(transcript: Transcript) -> Transcript:
@@ -103,14 +106,10 @@ def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
     """Put the numbers that have lines of their own on the line of their category, where a whole list lost its columns."""
     lines = _brackets_closed(lines)
     kinds = [_kind(line) for line in lines]
+    if rows := _in_columns(lines, kinds) or _apart(lines, kinds):
+        yield from rows
+        return
     behind = {n: _numbers_from(kinds, n + 1) for n, kind in enumerate(kinds) if kind == "category"}
-    rows = {n: many for n, many in behind.items() if many > 1}
-    if len(rows) >= _FEWEST and len(set(rows.values())) == 1:
-        yield from _in_columns(lines, rows)
-        return
-    if counted := _apart(lines, kinds):
-        yield from counted
-        return
     pairs = [n for n in range(len(kinds) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
     beside = {n for n in pairs if kinds[n] == kinds[pairs[0]]}
     # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
@@ -158,15 +157,48 @@ def _numbers_from(kinds: Sequence[str], start: int) -> int:
     return len(list(itertools.takewhile(lambda kind: kind == "number", kinds[start:])))
 
 
-def _in_columns(lines: Sequence[Line], rows: Mapping[int, int]) -> Iterator[Line]:
-    """Make a row of each category and its numbers, and of as many lines before the first, which head the columns."""
-    first, many = next(iter(rows.items()))
-    length = dict.fromkeys(rows, many + 1) | {first - many: many}
-    n = 0
-    while n < len(lines):
-        cells = tuple(_bare(line) for line in lines[n : n + length.get(n, 0)])
-        yield attrs.evolve(lines[n], words="\t".join(cells), mark="", cells=cells) if cells else lines[n]
-        n += max(len(cells), 1)
+def _in_columns(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
+    """Make rows of cells that have lines of their own, as many in each with a category and its number; none of mere pairs.
+
+    The number may come first where blank lines part the rows: else it may be the last of the row before.
+    """
+    for start, kind in enumerate(kinds):
+        for many in range(_PAIR, _MOST_CELLS + 1) if kind else ():
+            for place in range(1, many if kind == "category" else _PAIR):
+                begins = [*itertools.islice(_every(kinds, start, many, place), _MOST_ROWS)]
+                rows = lines[start : begins[-1] + many] if len(begins) >= _FEWEST else ()
+                parted = all(line.apart == (n % many == 0) for n, line in enumerate(rows))
+                if rows and many == _PAIR:
+                    return []
+                if rows and all(map(said, rows)) and (parted or kind == "category"):
+                    return _rows(lines, kinds, begins, many)
+    return []
+
+
+def _every(kinds: Sequence[str], start: int, many: int, place: int) -> Iterator[int]:
+    """Give every so many lines where a row begins, as long as the other half of a pair has its place in it."""
+    for n in range(start, len(kinds) - place, many):
+        if kinds[n] != kinds[start] or {kinds[n], kinds[n + place]} != {"category", "number"}:
+            return
+        yield n
+
+
+def _rows(lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], many: int) -> list[Line]:
+    """Make the rows that begin at some lines, and one of the lines before them, which head the columns."""
+    loose = any(line.apart for line in lines[begins[0] + 1 : begins[0] + many])
+    above = begins[0] - many
+    headed = above >= 0 and not (loose or any(line.apart for line in lines[above + 1 : begins[0]]))
+    cuts = [] if above < 0 else [(above if headed else above + 1, begins[0])]
+    for start in begins:
+        total = any("O" in letters(lex(said(line))) for line in lines[start : start + _PAIR])
+        numbers = _PAIR + _numbers_from(kinds, start + _PAIR) if total else many
+        ends = (n for n in range(start + 1, start + many) if n < len(lines) and lines[n].apart and not loose)
+        cuts.append((start, min(start + min(numbers, many), next(ends, len(lines)))))
+    made = list(lines[: cuts[0][0]])
+    for start, end in cuts:
+        cells = tuple(map(said, lines[start:end]))
+        made.append(attrs.evolve(lines[start], words="\t".join(cells), mark="", cells=cells))
+    return [*made, *lines[cuts[-1][1] :]]
 
 
 def _brackets_closed(lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.words import sentence_of
+from governance.reading.text import signs
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, goes_on_within, plain, said
 
 SHORTEST_FULL: Final = 50
@@ -32,11 +33,6 @@ _MOST: Final = 200
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 _ENDS: Final = (".", ":", ";", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
-_UNFINISHED: Final = re.compile(
-    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|has|have|in|is|of|on|or|shall|than|that|the|to|was|were|which|with|&|sts?\.?|ss)$",
-    re.IGNORECASE,
-)
-"""A word that nothing ends with."""
 _BEFORE_A_NUMBER: Final = re.compile(
     r"(?<![a-z])(?:the|a|an|by|to|than|least|most|for|on|from)$", re.IGNORECASE
 )
@@ -120,12 +116,12 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
         return False
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
-        return bool(_UNFINISHED.search(end)) and line.mark[0].isdigit()
+        return bool(signs.UNFINISHED.search(end)) and line.mark[0].isdigit()
     if _only_a_mark(before):
         return rest[:1].isupper()
     if (end.endswith(_ENDS) and not ABBREVIATED.search(end)) or _COMPLETE.search(end):
         return False
-    if _UNFINISHED.search(end):
+    if signs.UNFINISHED.search(end):
         return True
     seats_first = _SEATS_FIRST.match(letters(lex(text))) or text.startswith("plus ")
     if rest[:1].islower() and not seats_first:
@@ -150,7 +146,7 @@ def _begins(text: str, before: str) -> bool:
     item = next((one for one in found.items[:1] if one.start in found.leads and one.start <= _NEAR), None)
     if item is not None and not item.alone:
         return not _BEFORE_A_NUMBER.search(before)
-    if _UNFINISHED.search(before):
+    if signs.UNFINISHED.search(before):
         return False
     own = _SENTENCE.match(text) or (item is not None and text[0].isupper())
     return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))

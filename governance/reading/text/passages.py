@@ -13,7 +13,8 @@ import attrs
 
 from governance.english import MONTHS
 from governance.reading.intake.transcript import Line, Where
-from governance.reading.text.signs import plain, said, sentences, without_notes
+from governance.reading.phrases.lexer import letters, lex
+from governance.reading.text.signs import UNFINISHED, plain, said, sentences, tidy, without_notes
 
 Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
@@ -107,7 +108,7 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     role: Role = ""
     first = False
     for line, after in itertools.zip_longest(lines, lines[1:]):
-        if not (words := said(line)):
+        if not (words := _labelled(line)):
             continue
         if under is not None and _closes(line, under.line):
             under = None
@@ -146,6 +147,15 @@ def _role_under(made: Passage) -> Role:
         start, end = sentences(text)[-1]
         text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
     return role_of(text) or (made.role if made.first else "")
+
+
+def _labelled(line: Line) -> str:
+    """Give the words of a line; a label in a cell of its own has a colon before its value: "School: Hill Road School"."""
+    label, *values = filter(None, map(tidy, line.cells)) if line.cells else ("",)
+    if len(values) != 1 or values[0].isdecimal() or not label[-1].isalpha() or UNFINISHED.search(label):
+        return said(line)
+    # A name, or what has its own value, is no label.
+    return said(line) if set(letters(lex(label))) & set("sNd:") else f"{label}: {values[0]}"
 
 
 def _heads(line: Line, after: Line) -> bool:

@@ -19,6 +19,11 @@ ABBREVIATED: Final = re.compile(
     r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
     re.IGNORECASE,
 )
+UNFINISHED: Final = re.compile(
+    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|has|have|in|is|of|on|or|shall|than|that|the|to|was|were|which|with|&|sts?\.?|ss)$",
+    re.IGNORECASE,
+)
+"""A word that nothing ends with."""
 _HEADING: Final = re.compile(r"^([A-Z]{4}[A-Z ]{0,30})\.(?= [A-Z0-9])")
 """A heading in capitals at the head of its clause: "STATUS. Community."."""
 _MISREAD: Final = re.compile(
@@ -49,7 +54,7 @@ def plain(text: str) -> str:
     return _HEADING.sub(r"\1:", text)
 
 
-_TO_FILL_IN: Final = re.compile(r"\[(?!incl|of wh)[^\[\]]*\]", re.IGNORECASE)
+_TO_FILL_IN: Final = re.compile(r"\[(?!incl|count|among|of wh|the head|with the)[^\[\]]*\]", re.IGNORECASE)
 
 
 def goes_on_within(before: str, after: str, opening: str, closing: str) -> bool:

@@ -20,11 +20,11 @@ WRITTEN = tomllib.loads(Path(__file__).with_name("scope.toml").read_text(encodin
 SAID = {
     "academy": "this is an academy, which is not covered: its articles govern it",
     "committee": "academy",
-    "college": "this is a college of further education, which is not covered",
-    "several": "about several schools",
     "wales": "this is a school in Wales, which is not covered",
     "scotland": "this is a school in Scotland, which is not covered",
     "northern ireland": "this is a school in Northern Ireland, which is not covered",
+    "college": "this is a college, which is not covered",
+    "several": "this is a paper on several schools",
     "independent": "this is an independent school, which is not covered",
     "guidance": "this is guidance that speaks of no school, which is not covered",
 }

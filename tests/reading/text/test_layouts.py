@@ -1,0 +1,30 @@
+"""Documents in odd layouts: tables drawn with bars, cells on lines of their own, words that broke or ran together, footers."""
+
+import tomllib
+from pathlib import Path
+
+import corpus
+import pytest
+from as_read import read
+
+DOCUMENTS = tomllib.loads(Path(__file__).with_name("layouts.toml").read_text(encoding="utf-8"))["document"]
+BESIDE = {
+    "name": "school.name",
+    "local_authority": "school.local_authority",
+    "appointers": "foundation.appointers",
+    "ex_officio": "foundation.ex_officio",
+}
+"""What is judged where the truth tells it."""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda one: one["name"])
+def test_layout(document):
+    """Everything that it says is read right, however it stands on the page."""
+    given = document["truth"]
+    silent = {field for key, field in BESIDE.items() if key not in given}
+    silent |= {"instrument.governing_body", "school.religious_character"}
+    lists = {key: tuple(map(tuple, given[key])) for key in ("appointers",) if key in given}
+    truth = corpus.Truth(
+        **(given | lists | {"doubtful": frozenset(given.get("doubtful", ()))}), silent=frozenset(silent)
+    )
+    assert [] == [str(mark) for mark in corpus.wrong(corpus.judge(truth, read(document["text"])))]
