@@ -23,7 +23,7 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|holding|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: \((?:or|and) [^()]{1,40}\))?"
@@ -52,9 +52,9 @@ _SAYS: Final = re.compile(r"(?i) (?:is|are|may|shall|will|has|can|does|must)(?![
 _OR_OTHER: Final = re.compile(
     r"(?i),? or (?:an?|the|his|her|their) (?:substitute|deputy|nominee|representative)(?![a-z])"
 )
-_AND: Final = re.compile(r"(?i),? and ")
+_AND: Final = re.compile(r"(?i)(?:, who [^,;]{1,80})?,? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
-_COUNTED: Final = re.compile(r" ?\(\d\)$")
+_COUNTED: Final = re.compile(r"[ ,|]{0,3}\(?\d\)?$")
 _ONE_IS: Final = re.compile(r"(?i)(?<![a-z])one (?:is|shall be|will be|being|to be) $")
 _OF_A_BODY: Final = re.compile(r"(?i) (?:and|&) (?:the )?(?:chapter|fellows|scholars|canons|church ?wardens)")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b| is one\b")
