@@ -33,12 +33,14 @@ _CONDITION: Final = re.compile(
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _EXPLAINED: Final = re.compile(
-    r"(?i),? ?\((?:or|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
-    r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to (?!the )|(?:with)?in wh(?:ich|ose) (?!the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
+    r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
+    r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to(?! the )|(?:with)?in wh(?:ich|ose)(?! the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
+    r"|,? (?:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?!or )[a-z][a-z -]*\)$"
     r"| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
 )
 """What explains a name, and is none of it."""
 _FOR: Final = re.compile("(?i)^(?:it (?:is|shall be) )?for ")
+_THE_OTHER: Final = re.compile("(?i)the (?:other|remaining)(?: one| governor)? (?:is|shall be|will be) ")
 _COUNTED: Final = re.compile(r"(?P<by>.+?) \((?P<n>\d)\)")
 _THAT_IS: Final = re.compile(r"(?i)^the (?:foundation|trust|trustees?|company) \(\s*([^()]+?)\s*\)$")
 _ALL: Final = re.compile("(?s).+")
@@ -59,7 +61,7 @@ _PASSIVE: Final = re.compile(
     rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
     (?:(?P<whose>E)|(?<![X&])b(?!X)):?(?:(?<=Pb)(?P<first>{_NAME})&Pb)?    # by; "nominated by X and appointed by"
     (?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
-    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
+    (?P<more>[:|(),-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
     re.VERBOSE,
 )
 _FORMS: Final = (
@@ -72,7 +74,7 @@ _FORMS: Final = (
     re.compile(rf"(?P<n>N)[Gg]\((?P<alone>{_NAME})\){_ENDS}"),
     re.compile(rf"[Gg]\((?P<alone>{_NAME})\)[:-]?(?P<n>N){_ENDS}"),
     re.compile(rf"{_BEGINS}(?P<n>N)(?P<alone>{_NAME}){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:-]?(?P<n>N){_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:,-]?(?P<n>N){_ENDS}"),
 )
 """How it is said: "2 appointed by X", "X appoints 2", "2 on the nomination of X", "2 X", and "X (2)"."""
 
@@ -197,6 +199,10 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         elif re.match("[^bAE]*C", letters):
             near, topic = False, -_NEAR - 1
         own = _of_passage(passage, single if near else None, near=about or near)
+        for place, share in enumerate(own):
+            if share.by.startswith("that of ") and (place or found):
+                same = (own[place - 1] if place else found[-1]).by.split(" of ")[0]
+                own[place] = attrs.evolve(share, by=f"{same}{share.by.removeprefix('that')}")
         topic = passage.number if own and near else topic
         of_list = near and counted and not about
         if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
@@ -297,6 +303,7 @@ def _share(
     elif name == "below" or (single and number and put and part.text[put[0] : put[1]].lower() != "appointed"):
         by, basis = single.by if single else "", value(part, put[0] if put else told[name][0], told[name][1])
     rest = "R" in row.letters[match.start() : match.start(name)]
+    number = 1 if rest and number is None and _THE_OTHER.search(part.text) else number
     return Share(by, number, part, basis, given.get("school"), whole, rest)
 
 
@@ -306,5 +313,6 @@ def _alone(part: Passage, words: str, number: int | None) -> Share | None:
     labels, letters = [one.letter for one in lex(name) if one.letter in "ACG"], row_of(name).letters
     office = number == 1 and "O" in letters and "&" not in letters
     named_so = re.search("[A-Z]", name) and not re.match("(?:with|of|on|in|at|to|after|from|and|or) ", name)
-    body = labels[:1] == ["A"] and named_so and not _CATEGORY.fullmatch(name)
+    led = {"by", "appoints", "entitled", "put"} & row_of(part.context).fields and _of_foundation(part.context)
+    body = (led or labels[:1] == ["A"]) and named_so and not _CATEGORY.fullmatch(name)
     return Share(name, number, part) if body and not office and "P" not in letters else None

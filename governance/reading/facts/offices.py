@@ -23,9 +23,10 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|holding|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
+    r"(?: \((?:or|and) [^()]{1,40}\))?"
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
     r"|time being|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
     r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
@@ -36,10 +37,11 @@ _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
 _CALLED: Final = re.compile(
-    r"(?<![A-Za-z])(?!(?:The )?[\w ]*?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Foundation))"
+    r"(?<![A-Za-z])(?!(?:The )?[\w ]*?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Chapter|Synod|Foundation))"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= (?:for the time being )?of (?:the )?[A-Z])"
 )
 """An office by its form alone: "Master of the Company of Chandlers"."""
+_BY_OTHERS: Final = re.compile(r"(?<![a-z])by [^,;:]{0,120}[A-Z][^,;:]{0,120}$")
 _NO_OFFICE: Final = re.compile(r"(?i)(?:by|(?<!office )(?<!post )of|from|with|consult\w*) (?:the )?$")
 _HELD: Final = re.compile(r"(?i)\W{0,9}(?:(?:of|in|on|for) [^,;]{1,60} )?by (?:the )?")
 """Words between "ex officio" and the office whose holder has the seat: "is held ex officio by the Vicar"."""
@@ -50,9 +52,9 @@ _SAYS: Final = re.compile(r"(?i) (?:is|are|may|shall|will|has|can|does|must)(?![
 _OR_OTHER: Final = re.compile(
     r"(?i),? or (?:an?|the|his|her|their) (?:substitute|deputy|nominee|representative)(?![a-z])"
 )
-_AND: Final = re.compile(r"(?i),? and ")
+_AND: Final = re.compile(r"(?i)(?:, who [^,;]{1,80})?,? and ")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
-_COUNTED: Final = re.compile(r" ?\(\d\)$")
+_COUNTED: Final = re.compile(r"[ ,|]{0,3}\(?\d\)?$")
 _ONE_IS: Final = re.compile(r"(?i)(?<![a-z])one (?:is|shall be|will be|being|to be) $")
 _OF_A_BODY: Final = re.compile(r"(?i) (?:and|&) (?:the )?(?:chapter|fellows|scholars|canons|church ?wardens)")
 _ONE: Final = re.compile(r"\W{0,3}x ?1\b| is one\b")
@@ -67,6 +69,9 @@ _POWERS: Final = {
 _PASSIVE: Final = re.compile(r"(?i)(?:appointed|requested) by:? ")
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
+_CASE: Final = re.compile(r"in the case of [^,;]+")
+_HEAD_ENDS: Final = re.compile(r" (?:of|for|with|to|at|in) |[,(]")
+"""What ends the first words of an office: "the Team Rector of Lea"."""
 _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<value>.+)$")
 
 
@@ -176,9 +181,12 @@ def _of_piece(piece: Passage) -> Iterator[Office]:
         : next((one.start for one in find("foundation", piece.text) if one.field in other), None)
     ]
     ex = next((one for one in found if one.field == "ex"), None)
-    offices = [one for one in found if one.field == "office"]
-    if ex is not None and not offices:
-        offices = [Said("office", "", *one.span()) for one in _CALLED.finditer(text)]
+    called = [
+        Said("office", "", *one.span())
+        for one in (_CALLED.finditer(text) if ex is not None else ())
+        if not _BY_OTHERS.search(text[: one.start()])
+    ]
+    offices = sorted((one for one in (*found, *called) if one.field == "office"), key=lambda one: one.start)
     for one in offices:
         if one.start < last:
             continue
@@ -223,18 +231,20 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
             found += [stated(*one, passage, because=because) for one in told]
             continue
         case = None
-        for key, by in _powers(passage):
+        for key, by, of in _powers(passage):
             taken.add(passage.number)
             case = case if by else (key, passage)
             before = [n for n, office in enumerate(offices) if office.passage.number <= passage.number]
+            heads = [_HEAD_ENDS.split(one.office.lower().removeprefix("the "))[0] for one in offices]
+            before = [n for n in before if heads[n] in of] or before
             whose = [f"foundation.ex_officio.{n}.{key}" for n in before or range(len(offices)) if by]
             given = {one.field for one in found}
             found += [stated(field, by, passage) for field in whose if field not in given]
     return found, taken
 
 
-def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
-    """Give what a passage says of a substitute or a removal, with who does it; "" where that stands beneath."""
+def _powers(passage: Passage) -> Iterator[tuple[str, str, str]]:
+    """Give what a passage says of a substitute or a removal, with who does it ("" where that stands beneath), and of whom."""
     about = _ABOUT.search(passage.text) or "office" in row_of(passage.text).fields
     for clause in parts_of(passage, _CLAUSES) if about else ():
         text, by = clause.text, None
@@ -249,4 +259,5 @@ def _powers(passage: Passage) -> Iterator[tuple[str, str]]:
             told = [one.end for one in find("foundation", text[:active]) if one.field in ("deputy", "ex")]
             by = name_at(clause, max(agent_in(text[:active]), *told, 0), active)
         if by is not None and (not by or SOMEBODY.search(by)):
-            yield from ((key, named_alone(by)) for key in keys)
+            case = _CASE.search(text)
+            yield from ((key, named_alone(by), (case[0] if case else text).lower()) for key in keys)

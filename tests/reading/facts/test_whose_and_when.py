@@ -14,9 +14,9 @@ from governance.reading.intake.intake import transcribe_text
 from governance.reading.text.passages import passages
 from governance.reading.understand import understand
 
-DOCUMENTS = tomllib.loads(Path(__file__).with_suffix(".toml").with_stem("whose_and_when").read_text("utf-8"))[
-    "document"
-]
+WRITTEN = tomllib.loads(Path(__file__).with_suffix(".toml").with_stem("whose_and_when").read_text("utf-8"))
+DOCUMENTS = WRITTEN["document"]
+BOARD = "4. The governing body shall consist of:\n(a) 2 parent governors\n(b) 1 local authority governor\n(c) 1 staff governor\n(d) the head teacher\n(e) 7 foundation governors\n5. Total number of governors: 12\n"
 
 
 def told(data):
@@ -46,6 +46,14 @@ def right(truth):
     if "terms" in found:
         found["terms"] = {whose: Term.parse(term) for whose, term in found["terms"].items()}
     return found
+
+
+@pytest.mark.parametrize("clause", WRITTEN["clause"], ids=[one["text"][:60] for one in WRITTEN["clause"]])
+def test_clauses(clause):
+    """Who appoints the seven foundation governors of a board, and which offices are among them."""
+    found = told(understand(transcribe_text(f"{BOARD}{clause['text']}")).data)
+    truth = right({key: value for key, value in clause.items() if key != "text"})
+    assert truth == {key: found[key] for key in ("appointers", "ex_officio") if key in found}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[one["name"] for one in DOCUMENTS])
