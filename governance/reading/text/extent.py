@@ -43,6 +43,7 @@ _CHOICE: Final = re.compile(
 _FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 _LONGEST: Final = 60
+_TITLE: Final = 3
 _PAIR: Final = 2
 _MOST_CELLS: Final = 6
 _MOST_ROWS: Final = 20
@@ -50,9 +51,10 @@ _HEADINGS: Final = 2
 _NONE: Final = ("N/A", "n/a", "-")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
+_PAGE: Final = r"-?\s?p(?:age|\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-"
+_FOOT: Final = re.compile(_PAGE, re.IGNORECASE)
 _FURNITURE: Final = re.compile(
-    r"-?\s?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
-    re.IGNORECASE,
+    rf"{_PAGE}|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{{0,100}}\.(?:docx?|pdf|odt|rtf)", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
 _CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|D?G?O[OGT]*:?")
@@ -91,14 +93,21 @@ def _annex(words: Sequence[str]) -> int:
 
 
 def cleared(transcript: Transcript) -> Transcript:
-    """Leave out page numbers, paths of files and notes to whoever fills in a form."""
+    """Leave out page numbers with what stands beside them, paths of files and notes to whoever fills in a form."""
     kept: list[Line] = []
+    title = {said(line) for line in transcript.lines[:_TITLE]}
+    broken = False
     for line in _numbers_beside(transcript.lines):
         words = said(line)
         slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(words)
         of_page = slipped and not _TOTAL_HEADING.search(kept[-1].words)
-        if not of_page and not _FURNITURE.fullmatch(words) and without_notes(words).strip():
-            kept.append(line)
+        foot = _FURNITURE.fullmatch(_bare(line)) or (line.cells and _FOOT.fullmatch(line.cells[-1]))
+        if foot or (broken and words in title):
+            broken = bool(kept)
+        elif not of_page and without_notes(words).strip():
+            # What the end of a page parts may be one paragraph.
+            kept.append(attrs.evolve(line, apart=False) if broken else line)
+            broken = False
     return attrs.evolve(transcript, lines=tuple(kept))
 
 

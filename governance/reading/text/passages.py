@@ -6,7 +6,7 @@ the next one, or until the next clause.
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 import attrs
@@ -19,13 +19,16 @@ from governance.reading.text.signs import UNFINISHED, plain, said, sentences, ti
 Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
 
-_HEADINGS: Final = (
+_LABELS: Final = (
     r"name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)"
-    r"|(?:school|federation|unit) name|category(?: of (?:the )?school)?|(?:the )?(?:federated )?schools in (?:the )?federation"
+    r"|(?:school|federation|unit) name|category(?: of (?:the )?school)?"
     r"|total(?: number)?(?: of (?:the )?)?(?:governors|members|membership|governing body)?|effective date|date of effect|date effective"
-    r"|date made|date of (?:making|order|reconstitution)|religious character|foundation governors|appointment of foundation governors"
-    r"|(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?"
+    r"|date made|date of (?:making|order|reconstitution)|religious character"
     r"|terms? of office(?: (?:of|for) (?:an? |the |all )?[a-z-]+(?: [a-z-]+)? ?governors?)?"
+)
+_HEADINGS: Final = (
+    rf"{_LABELS}|(?:the )?(?:federated )?schools in (?:the )?federation|foundation governors|appointment of foundation governors"
+    r"|(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?"
     r"|(?:current|existing|present|old|previous|proposed|new|revised)(?: (?:board|governing body|membership|structure|composition|constitution|position))?"
     r"|ex[ -]?officio(?: foundation)? governors?|holders? of (?:each of )?the following offices? [^:]{0,80}"
 )
@@ -45,6 +48,11 @@ _WANTED: Final = (
 _ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"(?:{_LABELS}|school|federation|(?:type|status)(?: of school)?|governing (?:body|board)|number of governors|comes into effect(?: on)?)\s*[:-]?",
+    re.IGNORECASE,
+)
+"""What has its value in the one line below it."""
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 _MOST_OF_A_HEADING: Final = 90
 _MOST_WORDS_OF_A_HEADING: Final = 8
@@ -107,6 +115,7 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     under: Passage | None = None
     role: Role = ""
     first = False
+    lines = tuple(_with_values(lines))
     for line, after in itertools.zip_longest(lines, lines[1:]):
         if not (words := _labelled(line)):
             continue
@@ -147,6 +156,30 @@ def _role_under(made: Passage) -> Role:
         start, end = sentences(text)[-1]
         text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
     return role_of(text) or (made.role if made.first else "")
+
+
+def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
+    """Make a row of a label and the one line below it, where nothing else follows: "Type of school", "Community"."""
+    label: Line | None = None
+    for line, after in itertools.zip_longest(lines, lines[1:]):
+        ends = after is None or bool(after.mark or _is_label(after)) or (after.apart and not line.apart)
+        value = not (line.cells or line.mark or line.heading or ":" in line.words or line.words.endswith("."))
+        if label and value and ends and not _is_label(line) and len(line.words) <= _MOST_OF_A_LEAD_IN:
+            cells = (label.words, line.words)
+            yield attrs.evolve(label, words="\t".join(cells), cells=cells, where=line.where)
+            label = None
+            continue
+        if label is not None:
+            yield label
+        label = line if _is_label(line) else None
+        if label is None:
+            yield line
+    if label is not None:
+        yield label
+
+
+def _is_label(line: Line) -> bool:
+    return not line.cells and bool(_LABEL.fullmatch(line.words))
 
 
 def _labelled(line: Line) -> str:
