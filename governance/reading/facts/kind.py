@@ -62,9 +62,10 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     beyond = unfit = ""
     for one in entries("kinds", "kind"):
         kind, weight = one["kind"], weights.get(one["kind"], 0)
-        if not unfit and 0 < one.get("doubt", 0) <= weight:
+        against = 1 + weights.get(one.get("against"), 0)
+        if not unfit and 0 < one.get("doubt", 0) <= weight >= against:
             unfit = f"it stands in {kind}, and not in an instrument"
-        enough = weight >= max(ENOUGH, 1 + weights.get(one.get("against"), 0))
+        enough = weight >= max(ENOUGH, against)
         if not beyond and one.get("beyond") and one.get("unless") not in known and enough:
             beyond = f"{one['says']} {quoted(heaviest[kind].words, heaviest[kind].where)}"
     return beyond, unfit
