@@ -110,7 +110,7 @@ class Archive:
         One that is `shared` is the same in many files, and is never changed: the same bytes are parsed once.
         """
         content = _utf8(self.read(name))
-        if _DECLARES.search(content):
+        if b"<!" in content and _DECLARES.search(content):
             raise UnreadableError(f"Its part {name} declares a document type, as no Word file does", HOSTILE)
         self._markup += content.count(b"<") + content.count(b"=")
         if self._markup > MOST_MARKUP:
@@ -137,7 +137,7 @@ class Archive:
         if relations.lower() not in self._entries:
             return {}
         found: dict[str, str] = {}
-        for relation in self.xml(relations):
+        for relation in self.xml(relations, shared=True):
             if relation.get("TargetMode") != "External":
                 kind = (relation.get("Type") or "").rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
@@ -163,7 +163,7 @@ def _parsed(content: bytes) -> etree._Element:
         raise broken() from None
 
 
-_parsed_once = functools.lru_cache(maxsize=4)(_parsed)
+_parsed_once = functools.lru_cache(maxsize=8)(_parsed)
 
 
 def broken() -> UnreadableError:

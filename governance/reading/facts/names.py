@@ -95,9 +95,10 @@ def several_schools(read: Sequence[Passage]) -> list[Remark]:
 def _name_of(passage: Passage) -> str:
     """Give the name of the school that a passage states or begins with; "" where it does neither."""
     told = [str(evidence.value) for one, evidence in said_in("names", passage) if one.field == _SCHOOL]
+    if told or passage.line.cells:
+        return told[0] if told else ""
     found = names_in(passage.words)
-    begins = len(found) == 1 and not passage.line.cells and passage.words.startswith(found[0])
-    return told[0] if told else found[0] if begins else ""
+    return found[0] if len(found) == 1 and passage.words.startswith(found[0]) else ""
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:

@@ -65,6 +65,8 @@ class Style:
         if properties is None:
             return self
         outline, asked = value(properties, "outlineLvl"), child(properties, "numPr")
+        if outline is None and asked is None:
+            return self
         num, level = value(asked, "numId"), value(asked, "ilvl")
         here = self.level if num is None else None
         return attrs.evolve(

@@ -77,7 +77,7 @@ def start_of(token: Token) -> int:
 
 def letters(tokens: Sequence[Token]) -> str:
     """Give the classes of some words, one letter each."""
-    return "".join(token.letter for token in tokens)
+    return "".join([token.letter for token in tokens])
 
 
 def is_school(text: str) -> bool:

@@ -126,9 +126,11 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     text, found, past = words_of(plain), [], dict[str, int]()
     for place, word in enumerate(text.words):
         for form, entry in own.says.get(word.stem, own.says[""]):
+            within = form[0].kind == "^" and word.sentence != place
+            if within or place < past.get(entry["field"], 0):
+                continue
             slots: dict[str, Any] = {}
-            again = place < past.get(entry["field"], 0)
-            last = None if again else _match(form, text, place, slots)
+            last = _match(form, text, place, slots)
             if last is None or last == place:
                 continue
             if one := _unless(own, text, place, last, _said(entry, text, place, last, slots)):
