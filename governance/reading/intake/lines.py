@@ -30,14 +30,12 @@ _FOR_A_CELL = 5
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
-_SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")  # where Word's own bullets are
 _RUN = re.compile(rf"(?=.{{{LONGEST_RUN}}})(.{{1,16}}?)\1{{14,}}")
 _SPACES = re.compile(r"[^\S\t]+")
 _TABS = re.compile(r" ?\t[\t ]*")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
-_SEEN = str.maketrans(
-    {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"} | dict.fromkeys("\u2010\u2011", "-")
-)
+_SIGNS = re.compile("[ﬀ-ﬆ\u2010\u2011\uf000-\uf0ff]")
+"""Letters that are joined in print, hyphens, and signs of a symbol font, where Word's own bullets are."""
 _INNER = r"(?:[1-9]\d?|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})"
 _MARK = re.compile(
     rf"""
@@ -84,9 +82,14 @@ def tidy(text: str) -> str:
     'Co-opted governors\ttwo'
     """
     if not text.isascii():
-        text = _SYMBOL_FONT.sub("•", text.translate(_SEEN))
+        text = _SIGNS.sub(_as_seen, text)
     plain = _TABS.sub("\t", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
     return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+
+
+def _as_seen(sign: "re.Match[str]") -> str:
+    hyphen, symbol = sign[0] <= "\u2011", sign[0] <= "\uf0ff"
+    return "-" if hyphen else "•" if symbol else unicodedata.normalize("NFKC", sign[0])
 
 
 def spaced(printed: str) -> tuple[str, int]:

@@ -40,14 +40,29 @@ _Levels = Mapping[int, Level]
 _PLAIN = Level()
 
 
+class Lists:
+    """The lists of a file and their patterns by their ids, the same for all files that have the same."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.patterns = _by_id(root, "abstractNum", "abstractNumId")
+        self.nums = _by_id(root, "num", "numId")
+        self._levels: dict[str, _Levels] = {}
+
+    def levels(self, name: str) -> _Levels:
+        """Give the levels of a pattern; it is looked into once."""
+        if name not in self._levels:
+            found = {
+                whole(one.get(f"{W}ilvl"), 0): one for one in self.patterns[name].iterchildren(f"{W}lvl")
+            }
+            self._levels[name] = {at: _level(one) for at, one in found.items() if at in range(LEVELS)}
+        return self._levels[name]
+
+
 class Numbering:
     """The lists of one file, counting as the paragraphs are gone through in order."""
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        self._styles = styles
-        self._patterns = _by_id(root, "abstractNum", "abstractNumId")
-        self._nums = _by_id(root, "num", "numId")
-        self._of_patterns: dict[str, _Levels] = {}
+    def __init__(self, lists: Lists, styles: Styles) -> None:
+        self._styles, self._told = styles, lists
         self._lists: dict[str, tuple[list[int], _Levels] | None] = {}
         self._counts: dict[str, list[int]] = {}
 
@@ -69,16 +84,11 @@ class Numbering:
     def _begun(self, num: str) -> tuple[list[int], _Levels] | None:
         """Give the counts of a list's pattern, and its levels with what the list itself says of them."""
         name = self._pattern(num)
-        if name not in self._patterns:
+        if name not in self._told.patterns:
             return None
-        if name not in self._of_patterns:
-            found = {
-                whole(one.get(f"{W}ilvl"), 0): one for one in self._patterns[name].iterchildren(f"{W}lvl")
-            }
-            self._of_patterns[name] = {at: _level(one) for at, one in found.items() if at in range(LEVELS)}
-        levels = dict(self._of_patterns[name])
+        levels = dict(self._told.levels(name))
         counts = self._counts.setdefault(name, [])
-        for override in self._nums[num].iterchildren(f"{W}lvlOverride"):
+        for override in self._told.nums[num].iterchildren(f"{W}lvlOverride"):
             at = whole(override.get(f"{W}ilvl"), 0)
             if at in range(LEVELS):
                 if (own := child(override, "lvl")) is not None:
@@ -91,8 +101,8 @@ class Numbering:
     def _pattern(self, num: str | None) -> str:
         """Find the pattern of a list, through the list styles that lend it; "" where there is none."""
         for _ in range(LONGEST_CHAIN):
-            name = value(self._nums.get(num or ""), "abstractNumId") or ""
-            style = value(self._patterns.get(name), "numStyleLink")
+            name = value(self._told.nums.get(num or ""), "abstractNumId") or ""
+            style = value(self._told.patterns.get(name), "numStyleLink")
             if style is None:
                 return name
             num = self._styles.named(style).num

@@ -1,8 +1,8 @@
 """What the styles of a Word file say of the paragraphs that use them."""
 
 import re
+from typing import NamedTuple
 
-import attrs
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,8 +41,7 @@ def switched(parent: etree._Element | None, name: str) -> bool | None:
     return None if found is None else found.get(f"{W}val", "on").lower() not in _OFF
 
 
-@attrs.frozen
-class Style:
+class Style(NamedTuple):
     """What a style or a paragraph says, with what it takes from what it is based on; None for what none of them says.
 
     `num` and `level` are the list and the level it asks for, and `asked` the id of the style whose list it is.
@@ -69,8 +68,7 @@ class Style:
             return self
         num, level = value(asked, "numId"), value(asked, "ilvl")
         here = self.level if num is None else None
-        return attrs.evolve(
-            self,
+        return self._replace(
             outline=self.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL),
             num=self.num if num is None else num,
             level=here if level is None else whole(level, 0),
@@ -79,7 +77,7 @@ class Style:
 
 
 class Styles:
-    """The styles of one file by their ids; each is looked into once, when it is first used."""
+    """The styles of a file by their ids, the same for all files that have the same; each is looked into once."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._by_id: dict[str, etree._Element] = {}
@@ -104,8 +102,7 @@ class Styles:
             element = self._by_id[name]
             base = self.named(value(element, "basedOn"), chain - 1)
             hidden = switched(child(element, "rPr"), "vanish")
-            self._known[name] = attrs.evolve(
-                base.with_(child(element, "pPr"), name),
+            self._known[name] = base.with_(child(element, "pPr"), name)._replace(
                 named_heading=base.named_heading or bool(_HEADING.match(value(element, "name") or "")),
                 hidden=base.hidden if hidden is None else hidden,
             )

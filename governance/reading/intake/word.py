@@ -15,7 +15,7 @@ from governance.reading.intake.lines import (
     spaced,
     within_limits,
 )
-from governance.reading.intake.numbering import Numbering
+from governance.reading.intake.numbering import Lists, Numbering
 from governance.reading.intake.runs import (
     CHANGES,
     HIDDEN,
@@ -52,14 +52,13 @@ def from_archive(data: bytes, source: str) -> Transcript:
     body = archive.xml(main).find(f"{W}body")
     if body is None:
         raise broken()
-    styles, numbering = (
-        archive.xml(related[kind], shared=True) if related.get(kind, "").lower() in archive.names else None
-        for kind in ("styles", "numbering")
-    )
+    there = {kind: name for kind, name in related.items() if name.lower() in archive.names}
+    styles = archive.shared(there["styles"], Styles) if "styles" in there else Styles(None)
+    lists = archive.shared(there["numbering"], Lists) if "numbering" in there else Lists(None)
     if next(body.iter(f"{W}altChunk"), None) is not None:
         wrong = "It holds another document that Word has not yet taken in"
         raise UnreadableError(wrong, "Open it in Word, save it and give that.")
-    reader = _Reader(body, styles, numbering)
+    reader = _Reader(body, styles, lists)
     try:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
@@ -90,15 +89,13 @@ def _refuse_others(archive: Archive) -> None:
 class _Reader:
     """One way through a body, which counts paragraphs, tables and numbers as it goes."""
 
-    def __init__(
-        self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
-    ) -> None:
+    def __init__(self, body: etree._Element, styles: Styles, lists: Lists) -> None:
         self._body = body
         shows = next(body.iter(f"{W}showingPlcHdr"), None) is not None
         for text in body.iter(f"{W}t") if shows else ():
             text.text = "" if _PROMPTED(text) else text.text
-        self._styles = Styles(styles)
-        self._numbering = Numbering(numbering, self._styles)
+        self._styles = styles
+        self._numbering = Numbering(lists, styles)
         self.runs = Runs(body, self._styles)
         self.notes = self.runs.notes
         self.notes.update([UNFILLED] if shows else ())

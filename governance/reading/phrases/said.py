@@ -100,9 +100,10 @@ def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
     lead = passage.under if passage.first else None
     if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN and not find(subject, lead.text):
         sign = " " if lead.text.rstrip().endswith((":", "-")) else ": "
-        words, text = lead.words + sign, lead.text + sign
-        whole = attrs.evolve(passage, words=words + passage.words, text=text + passage.text)
-        found = tuple(one for one in find(subject, whole.text) if one.end > len(text))
+        text = lead.text + sign
+        if found := tuple(one for one in find(subject, text + passage.text) if one.end > len(text)):
+            words = lead.words + sign + passage.words
+            whole = attrs.evolve(passage, words=words, text=text + passage.text)
     values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
     return [
         (one, stated(one.field, read, passage, because=one.because))

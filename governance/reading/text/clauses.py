@@ -82,7 +82,8 @@ def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> l
     """Find marks that follow each other; of the ways a mark is written the first that fits is taken."""
     text, found, place = plain(line.words), [], 0
     for mark in wanted:
-        ways = (re.compile(pattern.replace("{n}", mark)).search(text, place) for pattern in patterns)
+        near = patterns if text.find(mark, place) >= 0 else ()
+        ways = (re.compile(pattern.replace("{n}", mark)).search(text, place) for pattern in near)
         match = next(filter(None, ways), None)
         if match is None:
             break
