@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from lxml import etree
 
@@ -80,12 +80,9 @@ class Archive:
         except _ZIP_ERRORS:
             raise broken() from None
         self._entries = _checked(self._zip.infolist())
+        self.names: Final = frozenset(self._entries)
+        """The names of all parts, in lower case, as they are compared."""
         self._markup = self._unpacked = 0
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Give the names of all parts, in lower case, as they are compared."""
-        return frozenset(self._entries)
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -114,7 +111,8 @@ class Archive:
     def shared(self, name: str, made: Callable[[etree._Element], T]) -> T:
         """Give what is made of one part that is the same in many files, and never changed: of the same bytes, once."""
         content = self._markup_of(name)
-        return (_made_once if len(content) < LEAST_SUSPECT else _made)(name, content, made)
+        found: T = (_made_once if len(content) < LEAST_SUSPECT else _made)(name, content, made)
+        return found
 
     def _markup_of(self, name: str) -> bytes:
         """Unpack a part that is to be parsed, and look at its tags."""

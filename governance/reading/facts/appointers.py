@@ -97,7 +97,7 @@ class Share:
         return self.whole == "passage"
 
 
-@functools.lru_cache(maxsize=2**11)
+@functools.lru_cache(maxsize=2**9)
 def row_of(text: str) -> Row:
     """Give the marks of a text: the longest at each place."""
     letters, marks = entries("foundation", "letters"), find("foundation", text)

@@ -1,6 +1,6 @@
 """A Word file into lines: the body in its order, with the numbers Word shows; no page furniture, no footnotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from lxml import etree
@@ -25,7 +25,7 @@ from governance.reading.intake.runs import (
     alternatives,
     unmarked,
 )
-from governance.reading.intake.styles import Styles, W, child, switched, value, whole
+from governance.reading.intake.styles import Styles, W, child, children, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_COLUMNS = 63
@@ -121,13 +121,13 @@ class _Reader:
                 yield from self._blocks(block, inside)
 
     def _one_paragraph(self, paragraph: etree._Element, inside: Where | None) -> Iterator[Line | None]:
-        properties = child(paragraph, "pPr")
+        properties = children(child(paragraph, "pPr"))
         style = self._styles.of_paragraph(properties)
         words, boxes = self.runs.read(paragraph, style)
         self._characters += len(words)
         at_most(self._characters)
         self._carried.append(words)
-        end = child(properties, "rPr")
+        end = properties.get(f"{W}rPr")
         if end is not None and any(inner.tag in TAKEN_OUT for inner in end):
             self.notes.add(CHANGES)
         else:
@@ -188,8 +188,8 @@ class _Reader:
             yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
 
 
-def _indent(properties: etree._Element | None) -> int:
-    found = child(properties, "ind")
+def _indent(properties: Mapping[str, etree._Element]) -> int:
+    found = properties.get(f"{W}ind")
     left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
     return max(0, round(whole(left, 0) / _INDENT))
 

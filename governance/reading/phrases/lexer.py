@@ -54,7 +54,7 @@ Raw = tuple[str, int, int]
 """A word or a sign as it is written, and where."""
 
 
-@functools.lru_cache(maxsize=2**14)
+@functools.lru_cache(maxsize=2**10)
 def lex(text: str) -> tuple[Token, ...]:
     """Give the words of a plain text with their classes."""
     known = language()

@@ -122,7 +122,7 @@ def fields(subject: str, text: str) -> set[str]:
     return {one.field for one in find(subject, text)}
 
 
-@functools.lru_cache(maxsize=2**12)
+@functools.lru_cache(maxsize=2**11)
 def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     text, found, past = words_of(plain), [], dict[str, int]()
     for place, word in enumerate(text.words):
@@ -165,7 +165,7 @@ def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said
     return made
 
 
-@functools.lru_cache(maxsize=2**11)
+@functools.lru_cache(maxsize=2**7)
 def words_of(text: str) -> Text:
     """Give the words of a plain text, once for all subjects."""
     found, parts = list(_WORD.finditer(text)), sentences(text)
