@@ -57,17 +57,12 @@ _TAB = 4
 
 
 def split_mark(words: str) -> tuple[str, str]:
-    """Part the mark from the words that follow it; the mark is "" where there is none.
+    """Part the mark from the words that follow it; the mark is "" where there is none, and before a bare number.
 
     >>> split_mark("- a) one staff governor"), split_mark("iv) four"), split_mark("4. (a) two parent governors")
     (('- a)', 'one staff governor'), ('iv)', 'four'), ('4. (a)', 'two parent governors'))
     >>> split_mark("2. parent governors"), split_mark("i.5 parent governors"), split_mark("1.0The name")
     (('2.', 'parent governors'), ('i.', '5 parent governors'), ('1.0', 'The name'))
-
-    A bare number is left with the words, and so is what only looks like a mark.
-
-    >>> split_mark("2 parent governors"), split_mark("22.06.05"), split_mark("2015. A copy"), split_mark("13.")
-    (('', '2 parent governors'), ('', '22.06.05'), ('', '2015. A copy'), ('', '13.'))
     """
     found = _MARK.match(words)
     if not found or not found[0].strip():
