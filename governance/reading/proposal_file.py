@@ -65,12 +65,7 @@ def _note(evidence: Evidence) -> str:
 
 def _shown(evidence: Evidence) -> str:
     """Write a value that the file leaves out."""
-    if evidence.value is None:
-        return _TEXT
-    try:
-        return toml_value(evidence.value)
-    except TypeError:
-        return toml_value(str(evidence.value))
+    return _TEXT if evidence.value is None else toml_value(evidence.value)
 
 
 def _head(understood: Understood) -> Iterator[str]:

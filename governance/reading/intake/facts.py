@@ -5,8 +5,8 @@ where there are more than any instrument has.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 import attrs
 from lxml import etree
@@ -29,55 +29,44 @@ OURS: Final = re.compile("[\U000f0000-\U000ffffd]")
 _HELD: Final = re.compile(f"([\U000f0000-\U000ffffc])[^{_END}]*{_END}")
 
 
-@attrs.define
-class Fact:
+class Fact(NamedTuple):
     """A fact as it is read: its key, the title of its control, and what stands in it."""
 
     key: str
     title: str
-    text: str = ""
-
-    def marked(self, number: int) -> str:
-        """Give its words with the signs around them; `number` is its place among the facts."""
-        return f"{chr(_FIRST + number)}{self.text.translate(_ONE_LINE)}{_END}"
+    text: str
 
 
-def fact_in(control: etree._Element) -> Fact | None:
-    """Give the fact that a control is for; None where it is not ours."""
+def marked(text: str, number: int) -> str:
+    """Put the signs around the words of a fact; `number` is its place among the facts."""
+    return f"{chr(_FIRST + number)}{text.translate(_ONE_LINE)}{_END}"
+
+
+def told(control: etree._Element) -> tuple[str, str] | None:
+    """Give the key and the title of the fact that a control is for; None where it is not ours."""
     properties = child(control, "sdtPr")
-    said = value(properties, "alias") or ""
-    for name in (value(properties, "tag") or "", said):
-        key = name.split(" ", 1)[0] if len(name) <= _LONGEST_TITLE else ""
-        if key == APPENDIX or known(key):
-            return None if child(control, "sdtContent") is None else Fact(key, said)
-    return None
+    alias = value(properties, "alias") or ""
+    names = [one for one in (value(properties, "tag") or "", alias) if len(one) <= _LONGEST_TITLE]
+    key = next((key for key in (one.split(" ", 1)[0] for one in names) if key == APPENDIX or known(key)), "")
+    return (key, alias) if key and child(control, "sdtContent") is not None else None
 
 
-def unmarked(lines: Iterable[Line], facts: list[Fact]) -> tuple[tuple[Line, ...], tuple[Control, ...]]:
+def unmarked(lines: Iterable[Line], facts: Sequence[Fact]) -> tuple[tuple[Line, ...], tuple[Control, ...]]:
     """Take the signs out of the lines, and give the facts with their places.
 
     A line is held where the words around each fact in it are those that we wrote.
     """
-    if len(facts) > MOST_CONTROLS:
-        facts = []
     plain: list[Line] = []
     controls: list[Control] = []
+    ours = facts if len(facts) <= MOST_CONTROLS else ()
     for line in lines:
-        if not OURS.search(line.words):
-            plain.append(line)
-            continue
-        own = list(_in(line, facts))
+        held = [ours[ord(sign) - _FIRST] for sign in _HELD.findall(line.words)] if ours else []
+        around = _HELD.sub(lambda found: f" {ours[ord(found[1]) - _FIRST].key} ", line.words) if held else ""
+        own = [Control(key, text, line.where, title(key, around) == said) for key, said, text in held]
         controls += own
-        held = bool(own) and all(one.kept for one in own)
-        words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
-        plain.append(attrs.evolve(line, words=words, cells=tuple(cells), held=held))
+        if facts and OURS.search(line.words):
+            words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
+            kept = bool(own) and all(one.kept for one in own)
+            line = attrs.evolve(line, words=words, cells=tuple(cells), held=kept)  # noqa: PLW2901 - its words
+        plain.append(line)
     return tuple(plain), tuple(controls)
-
-
-def _in(line: Line, facts: list[Fact]) -> Iterator[Control]:
-    held = [
-        facts[number] for sign in _HELD.findall(line.words) if (number := ord(sign) - _FIRST) < len(facts)
-    ]
-    around = _HELD.sub(lambda found: f" {facts[ord(found[1]) - _FIRST].key} ", line.words) if held else ""
-    for fact in held:
-        yield Control(fact.key, fact.text, line.where, kept=title(fact.key, around) == fact.title)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
-from governance.reading.intake.facts import MOST_CONTROLS, OURS, Fact, fact_in, unmarked
+from governance.reading.intake.facts import MOST_CONTROLS, OURS, Fact, marked, told, unmarked
 from governance.reading.intake.lines import (
     NO_MACROS,
     RECOGNISE,
@@ -193,12 +193,11 @@ class _Reader:
                 tag == f"{W}sdt"
                 and not within
                 and len(self.facts) <= MOST_CONTROLS
-                and (fact := fact_in(element))
+                and (about := told(element))
             ):
-                self.facts.append(fact)
-                number = len(self.facts) - 1
-                fact.text = self._words(element, style, within=True).strip()
-                words.append(fact.marked(number))
+                text = self._words(element, style, within=True).strip()
+                words.append(marked(text, len(self.facts)))
+                self.facts.append(Fact(*about, text))
             elif tag not in _NO_WORDS:
                 self.notes.update([_NOTED[tag]] if tag in _NOTED else ())
                 words.append("" if tag in _TAKEN_OUT else self._words(element, style, within=within))
