@@ -10,7 +10,8 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from lxml import etree
 
@@ -38,6 +39,8 @@ DEEPEST = 200
 HOSTILE = (
     "Do not open it; ask the sender for a fresh copy, or copy its words into a .txt file on a safe machine."
 )
+
+T = TypeVar("T")
 
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -77,12 +80,9 @@ class Archive:
         except _ZIP_ERRORS:
             raise broken() from None
         self._entries = _checked(self._zip.infolist())
+        self.names: Final = frozenset(self._entries)
+        """The names of all parts, in lower case, as they are compared."""
         self._markup = self._unpacked = 0
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Give the names of all parts, in lower case, as they are compared."""
-        return frozenset(self._entries)
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -104,13 +104,20 @@ class Archive:
             raise UnreadableError(f"It unpacks to more than {MOST_TOTAL // 1_000_000} MB", HOSTILE)
         return content
 
-    def xml(self, name: str, *, shared: bool = False) -> etree._Element:
-        """Parse one part, in UTF-8 or UTF-16, whatever it declares.
+    def xml(self, name: str) -> etree._Element:
+        """Parse one part, in UTF-8 or UTF-16, whatever it declares."""
+        return _parsed(name, self._markup_of(name))
 
-        One that is `shared` is the same in many files, and is never changed: the same bytes are parsed once.
-        """
+    def shared(self, name: str, made: Callable[[etree._Element], T]) -> T:
+        """Give what is made of one part that is the same in many files, and never changed: of the same bytes, once."""
+        content = self._markup_of(name)
+        found: T = (_made_once if len(content) < LEAST_SUSPECT else _made)(name, content, made)
+        return found
+
+    def _markup_of(self, name: str) -> bytes:
+        """Unpack a part that is to be parsed, and look at its tags."""
         content = _utf8(self.read(name))
-        if _DECLARES.search(content):
+        if b"<!" in content and _DECLARES.search(content):
             raise UnreadableError(f"Its part {name} declares a document type, as no Word file does", HOSTILE)
         self._markup += content.count(b"<") + content.count(b"=")
         if self._markup > MOST_MARKUP:
@@ -122,13 +129,7 @@ class Archive:
             raise UnreadableError(
                 f"Its part {name} has a tag of more than {MOST_ATTRIBUTES:,} attributes", HOSTILE
             )
-        root = _parsed_once(content) if shared and len(content) < LEAST_SUSPECT else _parsed(content)
-        if _TOO_DEEP(root):
-            raise UnreadableError(
-                f"Its part {name} has more than {DEEPEST} elements one inside another",
-                "Copy its words into a new document and give that.",
-            )
-        return root
+        return content
 
     def related(self, name: str) -> Mapping[str, str]:
         """Find the parts that one part names, by the last word of the kind of relationship; none outside the file."""
@@ -136,16 +137,18 @@ class Archive:
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if relations.lower() not in self._entries:
             return {}
-        found: dict[str, str] = {}
-        for relation in self.xml(relations):
-            if relation.get("TargetMode") != "External":
-                kind = (relation.get("Type") or "").rpartition("/")[2]
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
-                found.setdefault(kind, target.lstrip("/"))
-        return found
+        return {
+            kind: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            for kind, target in self.shared(relations, _targets).items()
+        }
 
 
-def _parsed(content: bytes) -> etree._Element:
+def _targets(root: etree._Element) -> Mapping[str, str]:
+    inside = [one for one in root if one.get("TargetMode") != "External"]
+    return {(one.get("Type") or "").rpartition("/")[2]: one.get("Target") or "" for one in reversed(inside)}
+
+
+def _parsed(name: str, content: bytes) -> etree._Element:
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
     parser = etree.XMLParser(
@@ -158,12 +161,22 @@ def _parsed(content: bytes) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise broken() from None
+    if _TOO_DEEP(root):
+        raise UnreadableError(
+            f"Its part {name} has more than {DEEPEST} elements one inside another",
+            "Copy its words into a new document and give that.",
+        )
+    return root
 
 
-_parsed_once = functools.lru_cache(maxsize=4)(_parsed)
+def _made(name: str, content: bytes, made: Callable[[etree._Element], Any]) -> Any:
+    return made(_parsed(name, content))
+
+
+_made_once = functools.lru_cache(maxsize=8)(_made)
 
 
 def broken() -> UnreadableError:

@@ -51,7 +51,9 @@ def is_proposal(text: str) -> bool:
     """Tell whether text is plainly meant as a proposal, also where a slip keeps it from being read as one."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     # Compiled when they are first asked, for a proposal in a .toml file asks none.
-    return any(re.search(pattern, f"{text}\n") for pattern in (_JSON, _HEADED, _IN_LINE))
+    return any(map(text.__contains__, "[={")) and any(
+        re.search(pattern, f"{text}\n") for pattern in (_JSON, _HEADED, _IN_LINE)
+    )
 
 
 def is_proposal_file(path: str) -> bool:

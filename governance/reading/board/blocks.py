@@ -7,9 +7,10 @@ from typing import Final, TypeVar
 import attrs
 
 from governance.reading.board.items import NOBODY, Claim, Item, Left, Seat
-from governance.reading.board.scan import read_sentence, referred
+from governance.reading.board.scan import referred
 from governance.reading.board.tables import Told, cells_of, table_rows
 from governance.reading.phrases.lexer import letters, lex
+from governance.reading.phrases.words import sentence_of
 from governance.reading.text.passages import Passage, role_of
 from governance.reading.text.passages import Sentence as Sentence_
 
@@ -94,7 +95,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     unit = any("management committee" in passage.text.lower() for passage in read)
     for passage in read:
         if passage.opens:
-            lead = passage.sentences()[-1].text
+            lead = passage.sentences[-1].text
             own = unit and _OWN.match(lead)
             rules = passage if _ASIDE.match(letters(lex(lead))) and not own else None
         if rules is not None and rules in (passage, passage.under):
@@ -165,10 +166,10 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
     row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
-    for sentence in row or passage.sentences():
+    for sentence in row or passage.sentences:
         tokens = lex(sentence.text)
         form = letters(tokens)
-        made = read_sentence(tokens)
+        made = sentence_of(sentence.text)
         if item := referred(tokens, heading):
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):

@@ -12,7 +12,7 @@ from governance.reading.board.items import NOBODY, Seat
 from governance.reading.board.people import counted_people
 from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 from governance.reading.board.unread import unread_lines
-from governance.reading.evidence import Evidence, Remark, Unread
+from governance.reading.evidence import Evidence, Remark, Unread, in_doubt
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.extent import only_chosen
 from governance.reading.text.passages import Passage
@@ -131,9 +131,10 @@ def gated(
     elif total is None and len(seats) < _ENOUGH:
         because = FEW
     leading = {seat.passage.where for block in blocks for seat in block.seats if seat.leads}
+    if because:
+        return tuple(in_doubt(evidence, because))
     return tuple(
-        attrs.evolve(one, sure="inferred", because=because or FROM_SENTENCE)
-        if one.sure == "stated" and (because or not (one.where in leading or one.field.endswith(".total")))
-        else one
-        for one in evidence
+        in_doubt(
+            evidence, FROM_SENTENCE, lambda one: one.where not in leading and not one.field.endswith(".total")
+        )
     )

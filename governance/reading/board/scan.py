@@ -218,7 +218,7 @@ def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: S
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator[Item]:
     """Give each item the doubt whose form stands where the item does."""
     doubts: dict[int, dict[str, Any]] = {}
-    for _, pattern, entry in language().forms.get("doubt", ()):
+    for _, pattern, entry in language().forms.get("doubt", ()) if items else ():
         ends = LETTERS.get(entry.get("unless_before", ""), "")
         for match in pattern.finditer(form):
             if not (ends and form.startswith(ends, match.end())):

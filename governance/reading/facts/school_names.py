@@ -52,7 +52,8 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
     """Give the names of schools, or of another kind, in a text: capitals that end with School, Federation and the like."""
     known = _language(kind)
-    places = list(_WORD.finditer(text))
+    lower = text.lower()
+    places = list(_WORD.finditer(text)) if any(map(lower.__contains__, known[ends])) else []
     words = [match[0] for match in places]
     found: list[str] = []
     past = begins = 0

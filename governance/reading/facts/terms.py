@@ -32,6 +32,7 @@ _VERBS: Final = re.compile(
 """Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
+_UNITS: Final = ("year", "month", "yr")
 _MOST: Final = 60
 _NO_TERM: Final = {"head_teacher", EX_OFFICIO}
 _ALL: Final = "all"
@@ -55,13 +56,13 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
     evidence: list[Evidence] = []
     asked, heads = "", tuple[str, ...]()
     for passage in read:
-        cells, told = cells_of(passage), list[_Said]()
-        if fixed := _BY_APPOINTER.search(passage.text):
+        cells, told, lower = cells_of(passage), list[_Said](), passage.text.lower()
+        if fixed := _BY_APPOINTER.search(passage.text) if "may be fixed" in lower else None:
             whose = list(dict.fromkeys(one.category for one in named(fixed[1]) if one.category in SEATS))
             evidence += [stated("terms.fixed_by_appointer", whose, passage)] if whose else []
         elif heads and len(cells) == len(heads) and (row := _of_row(cells, heads)):
             told = row
-        elif _TERM.search(passage.text):
+        elif any(unit in lower for unit in _UNITS) and _TERM.search(passage.text):
             told = [*_of_passage(passage, asked)]
         elif any(map(_COLUMN.fullmatch, cells)):
             heads = cells
@@ -89,7 +90,7 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
     lead = asked or (passage.context if "heading" in fields("terms", passage.context) else "")
     of_others, before = False, ""
-    for sentence in passage.sentences():
+    for sentence in passage.sentences:
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)

@@ -55,7 +55,7 @@ Raw = tuple[str, int, int]
 """A word or a sign as it is written, and where."""
 
 
-@functools.lru_cache(maxsize=2**14)
+@functools.lru_cache(maxsize=2**10)
 def lex(text: str) -> tuple[Token, ...]:
     """Give the words of a plain text with their classes."""
     known = language()
@@ -78,7 +78,7 @@ def start_of(token: Token) -> int:
 
 def letters(tokens: Sequence[Token]) -> str:
     """Give the classes of some words, one letter each."""
-    return "".join(token.letter for token in tokens)
+    return "".join([token.letter for token in tokens])
 
 
 def is_school(text: str) -> bool:

@@ -100,9 +100,10 @@ def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
     lead = passage.under if passage.first else None
     if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN and not find(subject, lead.text):
         sign = " " if lead.text.rstrip().endswith((":", "-")) else ": "
-        words, text = lead.words + sign, lead.text + sign
-        whole = attrs.evolve(passage, words=words + passage.words, text=text + passage.text)
-        found = tuple(one for one in find(subject, whole.text) if one.end > len(text))
+        text = lead.text + sign
+        if found := tuple(one for one in find(subject, text + passage.text) if one.end > len(text)):
+            words = lead.words + sign + passage.words
+            whole = attrs.evolve(passage, words=words, text=text + passage.text)
     values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
     return [
         (one, stated(one.field, read, passage, because=one.because))
@@ -121,11 +122,14 @@ def fields(subject: str, text: str) -> set[str]:
     return {one.field for one in find(subject, text)}
 
 
-@functools.lru_cache(maxsize=2**12)
+@functools.lru_cache(maxsize=2**11)
 def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     text, found, past = words_of(plain), [], dict[str, int]()
     for place, word in enumerate(text.words):
         for form, entry in own.says.get(word.stem, own.says[""]):
+            within = form[0].kind == "^" and word.sentence != place
+            if within or place < past.get(entry["field"], 0):
+                continue
             slots: dict[str, Any] = {}
             last = _match(form, text, place, slots)
             if last is None or last == place:
@@ -162,7 +166,7 @@ def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said
     return made
 
 
-@functools.lru_cache(maxsize=2**11)
+@functools.lru_cache(maxsize=2**7)
 def words_of(text: str) -> Text:
     """Give the words of a plain text, once for all subjects."""
     found, parts = list(_WORD.finditer(text)), sentences(text)

@@ -229,16 +229,18 @@ def _bare(line: Line) -> str:
 def _kind(line: Line) -> str:
     if line.cells or len(line.words) > _LONGEST:
         return ""
-    number = line.words in _NONE or _NUMBER.fullmatch(letters(lex(plain(_bare(line)))))
-    category = _CATEGORY.fullmatch(letters(lex(plain(said(line)))))
+    form = letters(lex(plain(said(line))))
+    whole = letters(lex(plain(_bare(line)))) if line.mark else form
+    number = line.words in _NONE or _NUMBER.fullmatch(whole)
+    category = _CATEGORY.fullmatch(form)
     return "number" if number else "category" if category else ""
 
 
 def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
     """Leave out the options that were not chosen, where a document has several and says which one was."""
     heads = {one.number: match["name"].lower() for one in read if (match := _HEAD.match(one.text))}
-    chosen = _chosen(read)
-    if len(set(heads.values())) < 2 or chosen not in heads.values():  # noqa: PLR2004 - one alone is no choice
+    several = len(set(heads.values())) > 1
+    if not several or (chosen := _chosen(read)) not in heads.values():
         return read
     option = [heads.get(one.number) or heads.get(one.under.number if one.under else -1) for one in read]
     return [

@@ -87,7 +87,10 @@ def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
     # After how many characters lines were broken: what the longest few reach, less what a word takes.
     width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
     printed = transcript.format == "pdf"
-    known = frozenset(word for line in transcript.lines for word in _A_WORD.findall(line.words.lower()))
+    cut = any(line.words.endswith("-") for line in transcript.lines)
+    known = frozenset(
+        _A_WORD.findall("\n".join(line.words.lower() for line in transcript.lines) if cut else "")
+    )
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:

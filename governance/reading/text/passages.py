@@ -4,10 +4,11 @@ A lead-in ends with a colon ("The governing body consists of:"), or is a heading
 the next one, or until the next clause.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import attrs
 
@@ -61,8 +62,7 @@ _EARLY: Final = 60
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)?")
 
 
-@attrs.frozen
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a passage, from `start` to `end` in its text, and which board it tells of."""
 
     text: str
@@ -90,7 +90,7 @@ class Passage:
         """The place of the paragraph."""
         return self.line.where
 
-    @property
+    @functools.cached_property
     def opens(self) -> bool:
         """Whether it leads in what follows."""
         return bool(self.line.heading or _OPENS.search(self.text) or _HEADING.fullmatch(self.text))
@@ -100,13 +100,14 @@ class Passage:
         """The text of what it stands under."""
         return self.under.text if self.under else ""
 
-    def sentences(self) -> list[Sentence]:
+    @functools.cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences; one that begins by saying of which board it tells, tells of that."""
         parts = [(self.text[start:end], start) for start, end in sentences(self.text)]
         early = [_IN_BRACKETS.sub("", text[:_EARLY]).split(":")[0] for text, _ in parts]
-        return [
+        return tuple(
             Sentence(*part, role_of(words) or self.role) for part, words in zip(parts, early, strict=True)
-        ]
+        )
 
 
 def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
