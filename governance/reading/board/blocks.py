@@ -81,10 +81,7 @@ class Found:
 
 
 def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Found:
-    """Read every passage, and part the seats into blocks.
-
-    `of_foundation` are passages on who appoints foundation governors: their numbers say whose those seats are.
-    """
+    """Part the seats of all passages into blocks; those `of_foundation` say only whose such seats are."""
     found: list[Block] = [Block()]
     totals: list[Total] = []
     left_over: list[tuple[Passage, Left]] = []
