@@ -1,6 +1,7 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -82,10 +83,7 @@ class Found:
 
 
 def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Found:
-    """Read every passage, and part the seats into blocks.
-
-    `of_foundation` are passages on who appoints foundation governors: their numbers say whose those seats are.
-    """
+    """Part the seats of all passages into blocks; those `of_foundation` say only whose such seats are."""
     found: list[Block] = [Block()]
     totals: list[Total] = []
     left_over: list[tuple[Passage, Left]] = []
@@ -122,9 +120,21 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(
-        tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside)
-    )
+    whole = tuple(_once(block) for block in found if block.seats)
+    return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
+
+
+def _once(block: Block) -> Block:
+    """Take a whole list that stands twice as told again: before some place and behind it the seats come to the same numbers."""
+    counts = [Counter({seat.item.category: seat.item.count or 0}) for seat in block.seats]
+    together, before = sum(counts, Counter()), Counter[str]()
+    for n, count in enumerate(counts if block.full else (), start=1):
+        before += count
+        if before + before == together:
+            return Block(
+                block.role, [*block.seats[:n], *(attrs.evolve(one, again=True) for one in block.seats[n:])]
+            )
+    return block
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:

@@ -41,10 +41,7 @@ class Board:
 
 
 def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
-    """Read the seats, the totals and the limit on staff.
-
-    `schools` are those of a federation, `taken` the passages on who appoints foundation governors.
-    """
+    """Read the seats, the totals and the limit on staff; `taken` are passages on who appoints."""
     read = only_chosen(whole)
     found = _of_each(blocks(read, taken), schools)
     first, rest, before, other = pick(found)

@@ -247,7 +247,8 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
             told, plainly = main[place], bool(entry.get("plainly"))
             fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
-            if place in used or place in seen or ahead or not told.value or not fits:
+            denied = form[max(0, match.start() - 1) : match.start()] == "n"
+            if place in used or place in seen or ahead or denied or not told.value or not fits:
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]

@@ -26,20 +26,18 @@ _ANNEX: Final = re.compile(r"(?:annex|appendix|schedule)\b", re.IGNORECASE)
 _SAYS_SO: Final = re.compile(rf"\b{_ANNEX.pattern}[^.]{{0,80}}\b(?:not|no)(?: an?y?)? part of (?:the|this) instrument", re.IGNORECASE)  # fmt: skip
 _ABOVE: Final = 6
 """How many lines a title, and the head of its page, may stand above the sentence."""
-_CHOSEN: Final = (
+_CHOSEN: Final = re.compile(
     r"(?<![a-z])(?<!not )(?<!not be )(?:adopt(?:ed|s|ion)?|recommend(?:ed|s|ation)?|prefer(?:red|s|ence)?|agree(?:d|s|ment)?|approve[ds]?"
     r"|approval|chosen|choose[sn]?|chose|select(?:ed|s)?|accept(?:ed|s)?|favour(?:ed|s)?|support(?:ed|s)?|resolved"
-    r"|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful)(?![a-z])"
-)
-_OPTION: Final = (
-    r"(?:model|option|proposal|scheme|choice|version|alternative|draft) "
-    r"(?P<{0}>[a-h]|[1-9]|one|two|three|four|i{{1,3}}|iv)(?![a-z0-9])"
-)
-_HEAD: Final = re.compile(rf"\W{{0,40}}{_OPTION.format('name')}", re.IGNORECASE)
-_CHOICE: Final = re.compile(
-    rf"{_OPTION.format('before')}[^.;:]{{0,60}}?{_CHOSEN}|{_CHOSEN}[^.;]{{0,60}}?{_OPTION.format('after')}",
+    r"|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful)(?![a-z])",
     re.IGNORECASE,
 )
+_OPTION: Final = re.compile(
+    r"(?:model|option|proposal|scheme|choice|version|alternative|draft) "
+    r"(?P<name>[a-h]|[1-9]|one|two|three|four|i{1,3}|iv)(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_SIGNS: Final = " -*([\"'"
 _FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 _LONGEST: Final = 60
@@ -238,9 +236,10 @@ def _kind(line: Line) -> str:
 
 def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
     """Leave out the options that were not chosen, where a document has several and says which one was."""
-    heads = {one.number: match["name"].lower() for one in read if (match := _HEAD.match(one.text))}
-    several = len(set(heads.values())) > 1
-    if not several or (chosen := _chosen(read)) not in heads.values():
+    begins = ((one.number, _OPTION.match(one.text.lstrip(_SIGNS))) for one in read)
+    heads = {number: match["name"].lower() for number, match in begins if match}
+    chosen = _chosen(read)
+    if len(set(heads.values())) < 2 or chosen not in heads.values():  # noqa: PLR2004 - one alone is no choice
         return read
     option = [heads.get(one.number) or heads.get(one.under.number if one.under else -1) for one in read]
     return [
@@ -252,5 +251,6 @@ def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
 
 def _chosen(read: Sequence[Passage]) -> str:
     """Give the name of the one option that was chosen; "" where there is none, or more than one."""
-    found = {str(match[match.lastgroup or 0]).lower() for one in read for match in _CHOICE.finditer(one.text)}
+    told = (part for one in read for part in re.split("[.;:]", one.text) if _CHOSEN.search(part))
+    found = {match["name"].lower() for part in told for match in _OPTION.finditer(part)}
     return found.pop() if len(found) == 1 else ""

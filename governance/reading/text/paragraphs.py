@@ -78,11 +78,7 @@ _BROKEN: Final = (
 
 
 def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
-    """Join what is one paragraph, in any format; each keeps the place of its first line.
-
-    A line is joined to the one before it where that one broke off within a word or a sentence, or was full. What
-    begins with a mark, stands apart, is a heading or a row of a table is never joined to what comes before.
-    """
+    """Join what is one paragraph, where a line broke off or was full; each keeps the place of its first line."""
     lengths = sorted((_length(line) for line in transcript.lines if not line.cells), reverse=True)
     # After how many characters lines were broken: what the longest few reach, less what a word takes.
     width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0

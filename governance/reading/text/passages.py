@@ -1,8 +1,4 @@
-"""A document as passages: each paragraph with what it stands under, and whether it tells of a board that was.
-
-A lead-in ends with a colon ("The governing body consists of:"), or is a heading; what follows stands under it until
-the next one, or until the next clause.
-"""
+"""A document as passages: each paragraph with its lead-in, which ends with a colon or is a heading."""
 
 import functools
 import itertools
