@@ -35,7 +35,7 @@ _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _EXPLAINED: Final = re.compile(
     r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
     r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to(?! the )|(?:with)?in wh(?:ich|ose)(?! the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
-    r"|,? (?:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?!or )[a-z][a-z -]*\)$"
+    r"|,? (?-i:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?-i:(?!or )[a-z][a-z -]*)\)$"
     r"| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
 )
 """What explains a name, and is none of it."""
@@ -61,7 +61,7 @@ _PASSIVE: Final = re.compile(
     rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
     (?:(?P<whose>E)|(?<![X&])b(?!X)):?(?:(?<=Pb)(?P<first>{_NAME})&Pb)?    # by; "nominated by X and appointed by"
     (?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
-    (?P<more>[:|(),-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
+    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
     re.VERBOSE,
 )
 _FORMS: Final = (
@@ -222,7 +222,8 @@ def _of_foundation(text: str) -> bool:
 def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Sequence[Share]:
     """Read the row of a table: by its column of those who appoint, or as words."""
     column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
-    about = "foundation" in passage.text.lower()
+    others = "C" in row_of(passage.text).letters
+    about = "foundation" in passage.text.lower() or (_of_foundation(passage.context) and not others)
     if column is not None and len(cells) == len(heads) and not find("foundation", cells[column]):
         number = next(filter(None, map(value_of, cells)), None)
         told = number and about and SOMEBODY.search(cells[column])
@@ -313,6 +314,7 @@ def _alone(part: Passage, words: str, number: int | None) -> Share | None:
     labels, letters = [one.letter for one in lex(name) if one.letter in "ACG"], row_of(name).letters
     office = number == 1 and "O" in letters and "&" not in letters
     named_so = re.search("[A-Z]", name) and not re.match("(?:with|of|on|in|at|to|after|from|and|or) ", name)
-    led = {"by", "appoints", "entitled", "put"} & row_of(part.context).fields and _of_foundation(part.context)
+    told = {"by", "appoints", "entitled", "put"} & row_of(part.context).fields
+    led = (told and _of_foundation(part.context)) or "entitled" in row_of(part.text).fields
     body = (led or labels[:1] == ["A"]) and named_so and not _CATEGORY.fullmatch(name)
     return Share(name, number, part) if body and not office and "P" not in letters else None

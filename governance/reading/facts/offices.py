@@ -72,6 +72,7 @@ _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor
 _CASE: Final = re.compile(r"in the case of [^,;]+")
 _HEAD_ENDS: Final = re.compile(r" (?:of|for|with|to|at|in) |[,(]")
 """What ends the first words of an office: "the Team Rector of Lea"."""
+_ANYBODY: Final = re.compile(r"(?i)(?:the )?(?:names? of (?:the )?)?(?:person|body|bodies)s? ")
 _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<value>.+)$")
 
 
@@ -137,7 +138,8 @@ def _begins(passage: Passage) -> bool:
 
 def _alone(passage: Passage) -> bool:
     """Whether nothing but an office stands on a line."""
-    return _begins(passage) and not _SAYS.search(passage.text)
+    office = _begins(passage) or _CALLED.match(passage.text.removeprefix("the "))
+    return bool(office) and not _SAYS.search(passage.text)
 
 
 def _clause(passage: Passage) -> int | None:
@@ -258,6 +260,8 @@ def _powers(passage: Passage) -> Iterator[tuple[str, str, str]]:
         elif keys and active:
             told = [one.end for one in find("foundation", text[:active]) if one.field in ("deputy", "ex")]
             by = name_at(clause, max(agent_in(text[:active]), *told, 0), active)
-        if by is not None and (not by or SOMEBODY.search(by)):
+            if _ANYBODY.match(by) and ":" in text:
+                by = name_at(clause, text.index(":") + 1, len(text))
+        if by is not None and (not by or (SOMEBODY.search(by) and not by.startswith("of "))):
             case = _CASE.search(text)
             yield from ((key, named_alone(by), (case[0] if case else text).lower()) for key in keys)
