@@ -61,7 +61,7 @@ _PASSIVE: Final = re.compile(
     rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
     (?:(?P<whose>E)|(?<![X&])b(?!X)):?(?:(?<=Pb)(?P<first>{_NAME})&Pb)?    # by; "nominated by X and appointed by"
     (?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
-    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
+    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg]|,(?P<last>N)$)?""",
     re.VERBOSE,
 )
 _FORMS: Final = (
@@ -276,7 +276,9 @@ def _share(
     """Give what a form says; None where it says something else."""
     told = {key: row.span(match, key) for key, found in match.groupdict().items() if found}
     given = {key: value(part, *span).strip(" ,") for key, span in told.items()}
-    number = next((int(row.places[match.start(key)][2]) for key in ("n", "behind") if key in given), None)
+    number = next(
+        (int(row.places[match.start(key)][2]) for key in ("n", "behind", "last") if key in given), None
+    )
     name = next(key for key in ("first", "by", "agent", "alone", "below") if key in given)
     before, after = row.letters[: match.start()].strip("(-"), row.letters[match.end() :].strip(")&;")
     whole = "" if before or after[:1] not in ("", "T") else "passage" if after else "sentence"
