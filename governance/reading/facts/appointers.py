@@ -22,7 +22,7 @@ _NEAR, _FAR = 4, 40
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|\d+|[^\W\d_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(
-    r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
+    r"(?i)governing b|instrument|regulation|^that of |^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
 )
 _GOVERNORS: Final = re.compile(
     r"(?i)^(?:x|from) |(?: (?:foundation |trust )?(?:governors?|members?))?(?: x)?$"
@@ -142,7 +142,7 @@ def _sign(word: str) -> str:
 def _people(one: Named) -> str:
     """Give the letter of a category that is named."""
     if one.category in ("foundation", EX_OFFICIO):
-        return "g" if one.category == "foundation" else "X"
+        return "g"
     return "_" if one.category == NOBODY or (one.category in _BODIES and not one.noun) else "C"
 
 
@@ -173,8 +173,6 @@ def agent_in(text: str) -> int:
     begins = len(text) - len(text.lstrip(" ,;(").removeprefix("and "))
     if not _CONDITION.match(text, begins):
         return begins
-    if ", " in text:
-        return max(text.rfind(", the "), text.find(", ", begins)) + 2
     return max((match.end() for match in _A_NAME.finditer(text)), default=begins)
 
 
@@ -187,8 +185,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     heads: Sequence[str] = ()
     for passage in read:
         if cells := cells_of(passage):
-            columns = len(cells) > 2 and not any(map(counts, cells))  # noqa: PLR2004
-            heads = cells if columns and any("appoint" in one.lower() for one in cells) else heads
+            heads = cells if len(cells) > 2 and not any(map(counts, cells)) else heads  # noqa: PLR2004
             found += _of_row(passage, cells, heads)
             continue
         letters = row_of(passage.text).letters
@@ -198,11 +195,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
             topic = passage.number
         elif re.match("[^bAE]*C", letters):
             near, topic = False, -_NEAR - 1
-        own = _of_passage(passage, single if near else None, near=about or near)
-        for place, share in enumerate(own):
-            if share.by.startswith("that of ") and (place or found):
-                same = (own[place - 1] if place else found[-1]).by.split(" of ")[0]
-                own[place] = attrs.evolve(share, by=f"{same}{share.by.removeprefix('that')}")
+        own = _of_passage(passage, single, near=about or near)
         topic = passage.number if own and near else topic
         of_list = near and counted and not about
         if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
@@ -210,8 +203,6 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         if own and own[0].number is None and own[0].clear and single is None:
             single = own[0]
         found += own
-    if single is not None and any(one.number for one in found):
-        found.remove(single)
     return found, taken
 
 
