@@ -22,7 +22,7 @@ _NEAR, _FAR = 4, 40
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()]|\d+|[^\W\d_]+(?:['.][^\W_]+)*")
 _AND: Final = ("and", "with", "plus")
 _NOBODY: Final = re.compile(
-    r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
+    r"(?i)governing b|instrument|regulation|^that of |^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
 )
 _GOVERNORS: Final = re.compile(
     r"(?i)^(?:x|from) |(?: (?:foundation |trust )?(?:governors?|members?))?(?: x)?$"
@@ -35,7 +35,7 @@ _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _EXPLAINED: Final = re.compile(
     r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
     r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to(?! the )|(?:with)?in wh(?:ich|ose)(?! the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
-    r"|,? (?:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?!or )[a-z][a-z -]*\)$"
+    r"|,? (?-i:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?-i:(?!or )[a-z][a-z -]*)\)$"
     r"| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
 )
 """What explains a name, and is none of it."""
@@ -61,7 +61,7 @@ _PASSIVE: Final = re.compile(
     rf"""(?:(?P<n>N)|(?P<all>[GgR])|(?=[PE]))[^NC!b]{{0,40}}?    # how many, or all of them
     (?:(?P<whose>E)|(?<![X&])b(?!X)):?(?:(?<=Pb)(?P<first>{_NAME})&Pb)?    # by; "nominated by X and appointed by"
     (?P<by>{_NAME})(?P<basis>{_BASIS})?(?:S(?P<school>{_NAME}))?
-    (?P<more>[:|(),-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg])?""",
+    (?P<more>[:|()-]{{0,3}}(?P<behind>N)_?[Gg]?|:_?[Gg]|,(?P<last>N)$)?""",
     re.VERBOSE,
 )
 _FORMS: Final = (
@@ -142,7 +142,7 @@ def _sign(word: str) -> str:
 def _people(one: Named) -> str:
     """Give the letter of a category that is named."""
     if one.category in ("foundation", EX_OFFICIO):
-        return "g" if one.category == "foundation" else "X"
+        return "g"
     return "_" if one.category == NOBODY or (one.category in _BODIES and not one.noun) else "C"
 
 
@@ -174,8 +174,6 @@ def agent_in(text: str) -> int:
     begins = len(text) - len(text.lstrip(" ,;(").removeprefix("and "))
     if not _CONDITION.match(text, begins):
         return begins
-    if ", " in text:
-        return max(text.rfind(", the "), text.find(", ", begins)) + 2
     return max((match.end() for match in _A_NAME.finditer(text)), default=begins)
 
 
@@ -188,8 +186,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     heads: Sequence[str] = ()
     for passage in read:
         if cells := cells_of(passage):
-            columns = len(cells) > 2 and not any(map(counts, cells))  # noqa: PLR2004
-            heads = cells if columns and any("appoint" in one.lower() for one in cells) else heads
+            heads = cells if len(cells) > 2 and not any(map(counts, cells)) else heads  # noqa: PLR2004
             found += _of_row(passage, cells, heads)
             continue
         letters = row_of(passage.text).letters
@@ -199,11 +196,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
             topic = passage.number
         elif re.match("[^bAE]*C", letters):
             near, topic = False, -_NEAR - 1
-        own = _of_passage(passage, single if near else None, near=about or near)
-        for place, share in enumerate(own):
-            if share.by.startswith("that of ") and (place or found):
-                same = (own[place - 1] if place else found[-1]).by.split(" of ")[0]
-                own[place] = attrs.evolve(share, by=f"{same}{share.by.removeprefix('that')}")
+        own = _of_passage(passage, single, near=about or near)
         topic = passage.number if own and near else topic
         of_list = near and counted and not about
         if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
@@ -211,8 +204,6 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
         if own and own[0].number is None and own[0].clear and single is None:
             single = own[0]
         found += own
-    if single is not None and any(one.number for one in found):
-        found.remove(single)
     return found, taken
 
 
@@ -223,7 +214,8 @@ def _of_foundation(text: str) -> bool:
 def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Sequence[Share]:
     """Read the row of a table: by its column of those who appoint, or as words."""
     column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
-    about = "foundation" in passage.text.lower()
+    others = "C" in row_of(passage.text).letters
+    about = "foundation" in passage.text.lower() or (_of_foundation(passage.context) and not others)
     if column is not None and len(cells) == len(heads) and not find("foundation", cells[column]):
         number = next(filter(None, map(value_of, cells)), None)
         told = number and about and SOMEBODY.search(cells[column])
@@ -276,7 +268,9 @@ def _share(
     """Give what a form says; None where it says something else."""
     told = {key: row.span(match, key) for key, found in match.groupdict().items() if found}
     given = {key: value(part, *span).strip(" ,") for key, span in told.items()}
-    number = next((int(row.places[match.start(key)][2]) for key in ("n", "behind") if key in given), None)
+    number = next(
+        (int(row.places[match.start(key)][2]) for key in ("n", "behind", "last") if key in given), None
+    )
     name = next(key for key in ("first", "by", "agent", "alone", "below") if key in given)
     before, after = row.letters[: match.start()].strip("(-"), row.letters[match.end() :].strip(")&;")
     whole = "" if before or after[:1] not in ("", "T") else "passage" if after else "sentence"
@@ -314,6 +308,7 @@ def _alone(part: Passage, words: str, number: int | None) -> Share | None:
     labels, letters = [one.letter for one in lex(name) if one.letter in "ACG"], row_of(name).letters
     office = number == 1 and "O" in letters and "&" not in letters
     named_so = re.search("[A-Z]", name) and not re.match("(?:with|of|on|in|at|to|after|from|and|or) ", name)
-    led = {"by", "appoints", "entitled", "put"} & row_of(part.context).fields and _of_foundation(part.context)
+    told = {"by", "appoints", "entitled", "put"} & row_of(part.context).fields
+    led = (told and _of_foundation(part.context)) or "entitled" in row_of(part.text).fields
     body = (led or labels[:1] == ["A"]) and named_so and not _CATEGORY.fullmatch(name)
     return Share(name, number, part) if body and not office and "P" not in letters else None

@@ -72,6 +72,7 @@ _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor
 _CASE: Final = re.compile(r"in the case of [^,;]+")
 _HEAD_ENDS: Final = re.compile(r" (?:of|for|with|to|at|in) |[,(]")
 """What ends the first words of an office: "the Team Rector of Lea"."""
+_ANYBODY: Final = re.compile(r"(?i)(?:the )?(?:names? of (?:the )?)?(?:person|body|bodies)s? ")
 _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<value>.+)$")
 
 
@@ -90,38 +91,28 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     """Find the offices that carry a seat, and the numbers of the passages that say so."""
     offices: list[Office] = []
     taken: set[int] = set()
-    lead: Passage | None = None
-    goes_on = headed = follows = False
+    going = fresh = headed = False
     for passage in read:
-        beneath = (follows or (lead is not None and passage.under is lead)) and not any(_powers(passage))
-        beneath = beneath and "appoints" not in row_of(passage.text).fields
-        # After one item, a line that has no mark where the items have one begins the next clause.
-        listed = beneath and (goes_on or follows or passage.first or passage.line.mark or _alone(passage))
+        quiet = not any(_powers(passage)) and "appoints" not in row_of(passage.text).fields
+        # After one item, a line that has no mark and more than an office begins the next clause.
+        listed = going and (headed or quiet) and (fresh or passage.line.mark or _alone(passage))
         if listed and (words := value(passage, 0)):
-            offices.append(_office(words, passage))
+            offices.append(attrs.evolve(_office(words, passage), clear=not headed))
             taken.add(passage.number)
-            goes_on = bool(_GOES_ON.search(passage.text))
-            follows = follows and goes_on
-            continue
-        lead, follows = None, False
-        if headed and _begins(passage):
-            offices.append(attrs.evolve(_office(value(passage, 0), passage), clear=False))
-            taken.add(passage.number)
-            headed = False
+            going, fresh, headed = not headed, bool(_GOES_ON.search(passage.text)), False
             continue
         headed = bool(_HEADING.fullmatch(passage.text))
+        going = fresh = headed
         place = _clause(passage)
         if place is None:
             offices += _in_passing(passage)
             continue
         end = place + closed(passage.text[place:])
+        taken.add(passage.number)
         if words := value(passage, place, end):
-            taken.add(passage.number)
             offices.append(attrs.evolve(_office(words, passage), clear=end == len(passage.text)))
-            follows = bool(_GOES_ON.search(passage.text))
-        elif passage.opens or len(passage.text) - place <= 1:
-            taken.add(passage.number)
-            lead = passage if passage.opens else None
+        headed = headed and not (words or passage.opens)
+        going = fresh = bool(_GOES_ON.search(passage.text)) if words else passage.opens or headed
     # An office told again, in full or not, is one, and what carries no seat by its own words stands last.
     told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
     told = {
@@ -137,7 +128,8 @@ def _begins(passage: Passage) -> bool:
 
 def _alone(passage: Passage) -> bool:
     """Whether nothing but an office stands on a line."""
-    return _begins(passage) and not _SAYS.search(passage.text)
+    office = _begins(passage) or _CALLED.match(passage.text.removeprefix("the "))
+    return bool(office) and not _SAYS.search(passage.text)
 
 
 def _clause(passage: Passage) -> int | None:
@@ -161,8 +153,7 @@ def _is_head(text: str) -> bool:
 
 def _office(words: str, passage: Passage) -> Office:
     office, _, school = _COUNTED.sub("", words).partition(IN_RESPECT)
-    end = first_sentence(plain(office))
-    office = office[:end].strip().removesuffix(".") if end < len(office) else office
+    office = office[: first_sentence(plain(office))].strip().removesuffix(".")
     office = named_alone(_OR_OTHER.split(office)[0])
     return Office(office, passage, school or None)
 
@@ -258,6 +249,8 @@ def _powers(passage: Passage) -> Iterator[tuple[str, str, str]]:
         elif keys and active:
             told = [one.end for one in find("foundation", text[:active]) if one.field in ("deputy", "ex")]
             by = name_at(clause, max(agent_in(text[:active]), *told, 0), active)
-        if by is not None and (not by or SOMEBODY.search(by)):
+            if _ANYBODY.match(by) and ":" in text:
+                by = name_at(clause, text.index(":") + 1, len(text))
+        if by is not None and (not by or (SOMEBODY.search(by) and not by.startswith("of "))):
             case = _CASE.search(text)
             yield from ((key, named_alone(by), (case[0] if case else text).lower()) for key in keys)

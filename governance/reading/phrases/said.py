@@ -5,9 +5,9 @@ lexer; a slot, "{rest}" (the words to the end of the clause), "{name}" (a run of
 "{number}" or "{date}"; "..." for up to six other words of the sentence, none of them of the class "doubt"; "^" for the
 beginning of a sentence and "$" for the end of a clause. "?" behind one of them says that it may be missing.
 
-An entry of `says` has a `field`, in which a class stands for what its word `is`; the value is `is`, or the first slot, or
-else the last class whose word `is` something. An entry of `unless` takes back the fields that begin as one `of` its list,
-or with `because` calls it inferred, where its form stands in the same sentence; "{it}" there is what was found.
+An entry of `says` has a `field`; the value is `is`, or the first slot, or else the last class whose word `is` something.
+An entry of `unless` takes back the fields that begin as one `of` its list, where its form stands in the same sentence;
+"{it}" there is what was found.
 Each step looks at a bounded number of words.
 """
 
@@ -135,35 +135,32 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
             if last is None or last == place:
                 continue
             one = _said(entry, text, place, last, slots)
-            if place >= past.get(one.field, 0) and (kept := _unless(own, text, place, last, one)):
+            if place >= past.get(one.field, 0) and not _taken_back(own, text, place, last, one.field):
                 past[one.field] = last
-                found.append(kept)
+                found.append(one)
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
 def _said(entry: Mapping[str, Any], text: Text, place: int, last: int, slots: Mapping[str, Any]) -> Said:
-    field = re.sub(r"<(\w+)>", lambda match: str(slots.get(match[1], "")), entry["field"])
     named = next((name for name in _SLOTS if name in slots), "")
     # The last class was filled first.
     read = entry.get("is", slots[named] if named else next(filter(None, slots.values()), ""))
     slot = read if isinstance(read, tuple) else None
     read = text.plain[slice(*slot)] if slot else read.date if isinstance(read, Day) else read
     where = text.words[place].start, text.words[last - 1].end
-    return Said(field, read, *where, entry.get("because", ""), slot)
+    return Said(entry["field"], read, *where, entry.get("because", ""), slot)
 
 
-def _unless(own: Subject, text: Text, place: int, last: int, made: Said) -> Said | None:
+def _taken_back(own: Subject, text: Text, place: int, last: int, field: str) -> bool:
+    """Tell whether the sentence of what was found says that it is not so."""
     for at in range(max(text.words[place].sentence, place - _MOST), min(len(text.words), last + _MOST)):
         if text.words[at].sentence > place:
             break
         for form, entry in own.unless.get(text.words[at].stem, own.unless[""]):
-            fits = made.field.startswith(tuple(entry["of"]))
-            if not fits or _match(form, text, at, {"it": (place, last)}) is None:
-                continue
-            if "because" not in entry:
-                return None
-            made = attrs.evolve(made, because=entry["because"])
-    return made
+            fits = field.startswith(tuple(entry["of"]))
+            if fits and _match(form, text, at, {"it": (place, last)}) is not None:
+                return True
+    return False
 
 
 @functools.lru_cache(maxsize=2**7)
