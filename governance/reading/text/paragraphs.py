@@ -35,6 +35,7 @@ _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
 _FEW_WORDS: Final = 3
+_DEEP: Final = 3
 _MOST: Final = 200
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 _ENDS: Final = (".", ":", ";", "?", "!")
@@ -113,7 +114,7 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     words, rest = before.words[-_END:], said(line)
     broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
     if before.cells and not _counted(before):
-        return broken and words.endswith("-")
+        return (broken and words.endswith("-")) or _in_last_cell(before, line)
     if broken or line.heading or before.heading or "|" in rest:
         return broken
     text, end = plain(rest), plain(words)
@@ -143,6 +144,12 @@ def _in_first_cell(row: Line, line: Line) -> bool:
     """Whether a printed row, which stands apart, left the end of its first cell to a line of its own."""
     short = len(line.words.split()) <= _FEW_WORDS and not any(map(str.isdigit, line.words))
     return row.apart and len(row.cells) > 1 and short and not line.mark
+
+
+def _in_last_cell(row: Line, line: Line) -> bool:
+    """Whether a line stands so far in that the last cell of the printed row before it goes on in it."""
+    deep = line.where.line is not None and line.depth - row.depth >= _DEEP
+    return deep and not line.mark and not row.cells[-1].isdecimal()
 
 
 def _begins(text: str, before: str) -> bool:
@@ -205,7 +212,8 @@ def _together(before: Line, line: Line, known: frozenset[str]) -> Line:
     gap = "" if first and _REST.match(words) else " "
     cut = 1 if first and not gap and _printed(first[0], words, known) else 0
     if before.cells:
-        at = len(before.cells) - 1 if not gap or _counted(before) else 0
+        last = not gap or _counted(before) or _in_last_cell(before, line)
+        at = len(before.cells) - 1 if last else 0
         cells = tuple(
             f"{cell[: len(cell) - cut]}{gap}{words}" if n == at else cell
             for n, cell in enumerate(before.cells)
