@@ -177,6 +177,8 @@ def _only_a_mark(line: Line) -> bool:
 
 def _known(lines: Sequence[Line]) -> frozenset[str]:
     """Give the words by which a hyphen at the end of a line is told; "-" is one where hyphens of the printer's were found."""
+    if not any(line.words.endswith("-") for line in lines):
+        return frozenset()
     whole = _BROKEN_OFF.sub(" ", "\n".join(line.words for line in lines).lower())
     known = _spoken().union(_A_WORD.findall(whole))
     ends = ((_HYPHENED.search(line.words[-_END:]), after) for line, after in itertools.pairwise(lines))
