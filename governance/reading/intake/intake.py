@@ -11,7 +11,7 @@ import attrs
 
 from governance.errors import UnreadableError
 from governance.model.recognise import decoded, is_table
-from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, spaced, within_limits
+from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, spaced, unmarked, within_limits
 from governance.reading.intake.pdf import from_pdf
 from governance.reading.intake.transcript import Line, Transcript, Where
 
@@ -152,7 +152,7 @@ def _from_text(text: str, source: str, *, notes: tuple[str, ...] = ()) -> Transc
     at_most(len(text) // 2)
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
     at_most(lines=(text.count("\n") + text.count("\f")) // _FEW_OF)
-    return Transcript(source, "text", within_limits(_lines(text)), notes)
+    return Transcript(source, "text", within_limits(_lines(unmarked(text))), notes)
 
 
 def _from_bytes(data: bytes, source: str) -> Transcript:

@@ -36,6 +36,8 @@ _TABS = re.compile(r" ?\t[\t ]*")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _SIGNS = re.compile("[ﬀ-ﬆ\u2010\u2011\uf000-\uf0ff]")
 """Letters that are joined in print, hyphens, and signs of a symbol font, where Word's own bullets are."""
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_STARS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)", re.MULTILINE)
 _INNER = r"(?:[1-9]\d?|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})"
 _MARK = re.compile(
     rf"""
@@ -123,6 +125,22 @@ def as_line(
         return None
     parted = told if told and not typed_mark else cells_of(words) or ((words,) if told else ())
     return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
+
+
+def unmarked(text: str) -> str:
+    """Give a text without the signs of a web page's source, or of one that is typed with stars and hashes.
+
+    >>> unmarked("## Governors &amp; **3** parents")
+    'Governors & 3 parents'
+    """
+    return _STARS.sub("", _ENTITY.sub(_entity, text))
+
+
+def _entity(found: "re.Match[str]") -> str:
+    import html  # noqa: PLC0415 - only where a text has one
+
+    sign = html.unescape(found[0])
+    return " " if sign.isspace() and sign.isascii() else sign
 
 
 def barred(text: str) -> tuple[str, ...] | None:

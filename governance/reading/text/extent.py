@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -47,6 +48,7 @@ _MOST_CELLS: Final = 6
 _MOST_ROWS: Final = 20
 _HEADINGS: Final = 2
 _NONE: Final = ("N/A", "n/a", "-")
+_ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _PAGE: Final = r"-?\s?p(?:age|\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-"
@@ -113,7 +115,7 @@ def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
     """Put the numbers that have lines of their own on the line of their category, where a whole list lost its columns."""
     lines = _brackets_closed(lines)
     kinds = [_kind(line) for line in lines]
-    if rows := _in_columns(lines, kinds) or _apart(lines, kinds):
+    if rows := _in_columns(lines, _values(lines)) or _apart(lines, kinds):
         yield from rows
         return
     behind = {n: _numbers_from(kinds, n + 1) for n, kind in enumerate(kinds) if kind == "category"}
@@ -164,22 +166,37 @@ def _numbers_from(kinds: Sequence[str], start: int) -> int:
     return len(list(itertools.takewhile(lambda kind: kind == "number", kinds[start:])))
 
 
-def _in_columns(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
+def _in_columns(lines: Sequence[Line], values: Sequence[Line]) -> list[Line]:
     """Make rows of cells that have lines of their own, as many in each with a category and its number; none of mere pairs.
 
     The number may come first where blank lines part the rows: else it may be the last of the row before.
     """
+    kinds = [*map(_kind, values)]
     for start, kind in enumerate(kinds):
         for many in range(_PAIR, _MOST_CELLS + 1) if kind else ():
             for place in range(1, many if kind == "category" else _PAIR):
                 begins = [*itertools.islice(_every(kinds, start, many, place), _MOST_ROWS)]
-                rows = lines[start : begins[-1] + many] if len(begins) >= _FEWEST else ()
+                rows = values[start : begins[-1] + many] if len(begins) >= _FEWEST else ()
                 parted = all(line.apart == (n % many == 0) for n, line in enumerate(rows))
                 if rows and many == _PAIR:
                     return []
                 if rows and all(map(said, rows)) and (parted or kind == "category"):
-                    return _rows(lines, kinds, begins, many)
+                    cuts = _cuts(values, kinds, begins, many)
+                    made = [_row_of(lines[first], values[first:end]) for first, end in cuts]
+                    return [*lines[: cuts[0][0]], *made, *lines[cuts[-1][1] :]]
     return []
+
+
+def _values(lines: Sequence[Line]) -> Sequence[Line]:
+    """Take away a label that each row of a table repeats: "Number: 2" below "Category: Parent governor"."""
+    labels = [match[0] if (match := _ROW_LABEL.match(line.words)) else "" for line in lines]
+    often = {label for label, many in Counter(labels).items() if many >= _FEWEST}
+    return [
+        attrs.evolve(line, words=line.words.removeprefix(label))
+        if label and label in often and not line.cells
+        else line
+        for line, label in zip(lines, labels, strict=True)
+    ]
 
 
 def _every(kinds: Sequence[str], start: int, many: int, place: int) -> Iterator[int]:
@@ -190,8 +207,10 @@ def _every(kinds: Sequence[str], start: int, many: int, place: int) -> Iterator[
         yield n
 
 
-def _rows(lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], many: int) -> list[Line]:
-    """Make the rows that begin at some lines, and one of the lines before them, which head the columns."""
+def _cuts(
+    lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], many: int
+) -> list[tuple[int, int]]:
+    """Give where the rows that begin at some lines end, and before them the lines which head the columns."""
     loose = any(line.apart for line in lines[begins[0] + 1 : begins[0] + many])
     above = begins[0] - many
     headed = above >= 0 and not (loose or any(line.apart for line in lines[above + 1 : begins[0]]))
@@ -201,11 +220,12 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], ma
         numbers = _PAIR + _numbers_from(kinds, start + _PAIR) if total else many
         ends = (n for n in range(start + 1, start + many) if n < len(lines) and lines[n].apart and not loose)
         cuts.append((start, min(start + min(numbers, many), next(ends, len(lines)))))
-    made = list(lines[: cuts[0][0]])
-    for start, end in cuts:
-        cells = tuple(map(said, lines[start:end]))
-        made.append(attrs.evolve(lines[start], words="\t".join(cells), mark="", cells=cells))
-    return [*made, *lines[cuts[-1][1] :]]
+    return cuts
+
+
+def _row_of(line: Line, cells: Iterable[Line]) -> Line:
+    told = tuple(map(said, cells))
+    return attrs.evolve(line, words="\t".join(told), mark="", cells=told)
 
 
 def _brackets_closed(lines: Sequence[Line]) -> list[Line]:
