@@ -9,12 +9,13 @@ import attrs
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence
 from governance.reading.facts.school_names import names_in
-from governance.reading.phrases.said import entries, said_in
+from governance.reading.phrases.said import entries, find, said_in
 from governance.reading.phrases.words import named, seats_in, value_of
-from governance.reading.text.clause import stated
+from governance.reading.text.clause import stated, unquoted
 from governance.reading.text.passages import Passage
 
 SCANNED: Final = "what looks misread in scanning was put right"
+_PLACE: Final = "what follows the comma is where it is, and stands with the name nowhere else"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
 FEWEST_CATEGORIES: Final = 3
 """Fewer categories with a number are no list of seats."""
@@ -23,7 +24,10 @@ _RUN_ON: Final = re.compile(
     r"(?<=[a-z])(?=(?:School|Primary|Secondary|Infant|Junior|Nursery|Catholic|Church)(?![a-z]))"
 )
 """Where two words of a name were run together."""
-_KIND: Final = re.compile(r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$")
+_KIND: Final = re.compile(
+    r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$"
+    r"| \((?:community|foundation|voluntary|maintained)[\w -]{0,30} school\)$"
+)
 """What goes on behind a name and tells the kind of school."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
@@ -45,6 +49,11 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
     for passage in read:
         for one, evidence in said_in("names", passage):
             name = str(evidence.value)
+            # "Name: The school is known as ..." gives it within.
+            within = (inner for inner in find("names", name) if inner.field in (_SCHOOL, _BODY))
+            if one.field in ("short", "long") and (inner := next(within, None)):
+                one, name = inner, unquoted(str(inner.value))  # noqa: PLW2901 - what it gives stands for it
+                evidence = attrs.evolve(evidence, value=name)  # noqa: PLW2901
             of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
             if one.field == "short" and _PLURAL.match(passage.text, one.start):
                 continue  # the schools of a federation, or federations at large, and no name
@@ -59,7 +68,19 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
                 continue
             taken |= set() if any(item.count for item in seats_in(passage.text)) else {passage.number}
     named = any(one.field == _SCHOOL for one in found)
+    short[_SCHOOL] = _without_place(short[_SCHOOL], read)
     return [*found, *(() if named else short[_SCHOOL]), *short[_BODY], *trust], taken
+
+
+def _without_place(found: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
+    """Leave out the place behind a name, where the rest of the document has the name without it."""
+    told = []
+    for one in found:
+        name, _, place = str(one.value).partition(", ")
+        others = [passage.words for passage in read if passage.where != one.where and name in passage.words]
+        alone = place and others and not any(f"{name}, {place}" in other for other in others)
+        told.append(one.inferred(_PLACE, value=name) if alone else one)
+    return told
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
