@@ -37,6 +37,7 @@ _OF_A_SCHOOL: Final = re.compile(
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
+_OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?schools?(?: name)?")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -109,7 +110,10 @@ def several_schools(read: Sequence[Passage]) -> str:
             told += [name] if name and len(counted) >= FEWEST_CATEGORIES else []
         cells = cells_of(passage)
         called = [one for cell in cells for one in (names_in(cell) or names_in(cell, ends="rarely"))[:1]]
-        numbers = sum(value_of(cell) is not None for cell in cells)
+        numbers = sum(value_of(cell.partition(" (")[0]) is not None for cell in cells)
+        called = called or (
+            [cells[0]] if numbers and heads and _OF_SCHOOLS.fullmatch(heads[0].strip()) else []
+        )
         if len(called) > 1 and not numbers:
             columns, rows = called, 0
         elif sum(bool(named(cell)) for cell in cells) >= FEWEST_CATEGORIES and not numbers:
@@ -128,6 +132,7 @@ def several_schools(read: Sequence[Passage]) -> str:
 def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """Give the name of a school that a passage states or begins with, or each of several in it, with the text that is of it."""
     said, words, found = said_in("names", passage), passage.words, names_in(passage.words)
+    found = found or [one for one in names_in(words, ends="rarely") if words.startswith(f"{one}:")]
     told = [str(evidence.value) for one, evidence in said if one.field == _SCHOOL]
     begins = words.startswith(found[0]) if found else False
     labelled = any(one.field == "short" for one, _ in said)
