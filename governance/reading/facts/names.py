@@ -37,7 +37,7 @@ _OF_A_SCHOOL: Final = re.compile(
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
-_OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?schools?(?: name)?")
+_OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?(?:schools?(?: name)?|governing bod(?:y|ies))")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
