@@ -33,7 +33,7 @@ _VERBS: Final = re.compile(
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _UNITS: Final = ("year", "month", "yr")
-_MOST: Final = 60
+_MOST, _FEW = 60, 8
 _NO_TERM: Final = {"head_teacher", EX_OFFICIO}
 _ALL: Final = "all"
 _CHANGE: Final = "the new term of a change that is told"
@@ -88,14 +88,18 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
-    lead = asked or (passage.context if "heading" in fields("terms", passage.context) else "")
-    of_others, before = False, ""
+    lead = asked or (passage.context if {"heading", "asked"} & fields("terms", passage.context) else "")
+    of_others, before, told = False, "", False
     for sentence in passage.sentences:
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
-        if not nobody and (lead or "about" in about):
+        nobody = nobody and not _before_others(sentence.text)
+        # A short sentence behind one on terms is on terms: "They serve for three years. Parents two years."
+        goes_on = told and whose and len(sentence.text.split()) <= _FEW
+        told = told or "about" in about
+        if not nobody and (lead or goes_on or "about" in about):
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
             yield from (
@@ -103,6 +107,13 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
                 for one in _of_sentence(text, before)
             )
         before = sentence.text
+
+
+def _before_others(text: str) -> bool:
+    """Whether a length of time stands before a chair and the like: "Governors serve four years; the chair is elected yearly"."""
+    term, others = _TERM.search(text), [one.start for one in named(text) if one.category == NOBODY]
+    cut = _CUT.search(text, term.end()) if term else None
+    return bool(cut and others and cut.start() < others[0])
 
 
 def _of_sentence(text: str, before: str) -> list[_Said]:
@@ -134,9 +145,10 @@ def _of_sentence(text: str, before: str) -> list[_Said]:
             together = own if whose - {_ALL} and not counts(piece) else set()
             continue
         else:
-            default = (
-                {_ALL} if not labels and not found and not shorter and "person" not in kinds else set[str]()
-            )
+            # "Governors other than the head": it is excepted, and the rest are all.
+            nobody = not labels or (excepted and labels <= _NO_TERM)
+            own -= whose if excepted and not found else set()
+            default = {_ALL} if nobody and not found and not shorter and "person" not in kinds else set[str]()
             own = own or everybody or waiting - _NO_TERM or default
             some = (
                 _SOME
@@ -161,7 +173,9 @@ def _pieces(text: str, excepted: Sequence[int]) -> Iterator[tuple[str, bool]]:
     cuts += [(end, end) for _, end in within if text[end : end + 2].strip().isupper()]
     for cut, after in sorted([*cuts, *((one, one) for one in excepted), (len(text), len(text))]):
         yield text[start:cut], except_
-        start, except_ = after, cut in excepted
+        # "Other than the head and the vicar" goes on.
+        more = except_ and text[cut:after].lower() == "and" and not _TERM.search(text[start:cut])
+        start, except_ = after, more or cut in excepted
 
 
 def _lengths(text: str) -> list[Term]:

@@ -11,7 +11,15 @@ import attrs
 
 from governance.errors import UnreadableError
 from governance.model.recognise import decoded, is_table
-from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, spaced, unmarked, within_limits
+from governance.reading.intake.lines import (
+    NO_MACROS,
+    RECOGNISE,
+    as_line,
+    at_most,
+    spaced,
+    unmarked,
+    within_limits,
+)
 from governance.reading.intake.pdf import from_pdf
 from governance.reading.intake.transcript import Line, Transcript, Where
 

@@ -27,9 +27,9 @@ from governance.reading.phrases.language import LETTERS, language, stem
 from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.text.clause import stated, unquoted, value
 from governance.reading.text.passages import Passage
-from governance.reading.text.signs import BEGINS, sentences
+from governance.reading.text.signs import BEGINS, plain, sentences
 
-_GAP, _MOST, _SHORT, _LONGEST_LEAD_IN = 6, 40, 3, 90
+_GAP, _MOST, _SHORT, _LONGEST_LEAD_IN, _LABELLED = 6, 40, 3, 90, 2
 _WORDS: Final = {"rest": _MOST, "words": _GAP}
 _SLOTS: Final = ("rest", "name", "words", "number", "date")
 _WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
@@ -97,6 +97,10 @@ class Subject:
 def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
     """Give what one passage says of a subject; together with its heading, where neither says anything alone."""
     found, whole = find(subject, passage.text), passage
+    if not found and len(cells := passage.line.cells) == _LABELLED:
+        words = ": ".join(cell.strip(" :") for cell in cells)
+        whole = attrs.evolve(passage, words=words, text=plain(words))
+        found = find(subject, whole.text)
     lead = passage.under if passage.first else None
     if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN and not find(subject, lead.text):
         sign = " " if lead.text.rstrip().endswith((":", "-")) else ": "
