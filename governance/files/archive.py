@@ -57,6 +57,15 @@ _ZIP_ERRORS = (
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NO_MARKUP = bytes({*range(256)} - {*b"<="})
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+_PARSER = etree.XMLParser(
+    encoding="utf-8",
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _STRICT: Mapping[bytes, bytes] = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -151,17 +160,8 @@ def _targets(root: etree._Element) -> Mapping[str, str]:
 def _parsed(name: str, content: bytes) -> etree._Element:
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         raise broken() from None
     if _TOO_DEEP(root):
