@@ -150,6 +150,6 @@ def _serve(pipe: "Connection[Any, str]", task: Callable[[str], Any]) -> None:
     # The command line turns it off while it loads, and a new process loads the command line.
     gc.enable()
     budget.halve()
-    with contextlib.suppress(EOFError, OSError), budget.shared():
+    with contextlib.suppress(EOFError, OSError):
         while True:
             pipe.send(task(pipe.recv()))

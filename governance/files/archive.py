@@ -29,6 +29,8 @@ LEAST_SUSPECT = 1_000_000
 """The unpacked size, in bytes, below which a part may be packed as tightly as can be."""
 MOST_XML = 10_000_000
 """The most bytes of a part that is parsed."""
+MOST_SHARED = 200_000
+"""Of how many bytes at the most what was made of a part is kept; Word's own styles have up to 100,000."""
 MOST_MARKUP = 300_000
 """The most tags and attributes in all parsed parts together; each takes about 200 bytes of memory."""
 MOST_ATTRIBUTES = 3_000
@@ -120,7 +122,7 @@ class Archive:
     def shared(self, name: str, made: Callable[[etree._Element], T]) -> T:
         """Give what is made of one part that is the same in many files, and never changed: of the same bytes, once."""
         content = self._markup_of(name)
-        found: T = (_made_once if len(content) < LEAST_SUSPECT else _made)(name, content, made)
+        found: T = (_made_once if len(content) < MOST_SHARED else _made)(name, content, made)
         return found
 
     def _markup_of(self, name: str) -> bytes:
