@@ -29,6 +29,8 @@ LEAST_SUSPECT = 1_000_000
 """The unpacked size, in bytes, below which a part may be packed as tightly as can be."""
 MOST_XML = 10_000_000
 """The most bytes of a part that is parsed."""
+MOST_SHARED = 200_000
+"""Of how many bytes at the most what was made of a part is kept; Word's own styles have up to 100,000."""
 MOST_MARKUP = 300_000
 """The most tags and attributes in all parsed parts together; each takes about 200 bytes of memory."""
 MOST_ATTRIBUTES = 3_000
@@ -57,6 +59,15 @@ _ZIP_ERRORS = (
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NO_MARKUP = bytes({*range(256)} - {*b"<="})
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+_PARSER = etree.XMLParser(
+    encoding="utf-8",
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _STRICT: Mapping[bytes, bytes] = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -111,7 +122,7 @@ class Archive:
     def shared(self, name: str, made: Callable[[etree._Element], T]) -> T:
         """Give what is made of one part that is the same in many files, and never changed: of the same bytes, once."""
         content = self._markup_of(name)
-        found: T = (_made_once if len(content) < LEAST_SUSPECT else _made)(name, content, made)
+        found: T = (_made_once if len(content) < MOST_SHARED else _made)(name, content, made)
         return found
 
     def _markup_of(self, name: str) -> bytes:
@@ -151,17 +162,8 @@ def _targets(root: etree._Element) -> Mapping[str, str]:
 def _parsed(name: str, content: bytes) -> etree._Element:
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         raise broken() from None
     if _TOO_DEEP(root):

@@ -107,7 +107,6 @@ class Styles:
         if name is None or name not in self._by_id or not chain:
             return Style()
         if name not in self._known:
-            self._known[name] = Style()
             element = self._by_id[name]
             base = self.named(value(element, "basedOn"), chain - 1)
             hidden = switched(child(element, "rPr"), "vanish")
