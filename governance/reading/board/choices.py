@@ -89,7 +89,7 @@ def _sum(seats: Sequence[Seat]) -> int:
 
 
 def _quotes(seats: Sequence[Seat]) -> str:
-    return "; ".join(seat.passage.words for seat in seats)
+    return "; ".join(dict.fromkeys(seat.passage.words for seat in seats))
 
 
 def _foundation(firm: tuple[Seat, ...]) -> Choice:

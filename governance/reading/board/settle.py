@@ -8,7 +8,7 @@ import attrs
 from governance.model.names import UNKNOWN, seat_words
 from governance.model.table import MOST_SEATS
 from governance.reading.board.blocks import FORMER, FULL, Block, Found, Total
-from governance.reading.board.choices import ONCE, PASSING, Choice, choices
+from governance.reading.board.choices import ADDED, ONCE, PASSING, Choice, choices
 from governance.reading.evidence import Evidence, Remark, Sure
 
 OLD: Final = ("current", FORMER)
@@ -74,15 +74,19 @@ def _completed(found: Sequence[Choice], others: Sequence[Block], *, strong: bool
 
 
 def _fit(found: list[Choice], wanted: Sequence[int]) -> list[Choice]:
-    """Take the likeliest number of each, or change one of them where that alone meets a total."""
-    together = _together(found)
-    changed = (
+    """Take the likeliest number of each, or what meets a total: with one of them changed, or with none added up."""
+    changed = [
         [*found[:n], attrs.evolve(one, values=(value,)), *found[n + 1 :]]
         for n, one in enumerate(found)
         for value in one.values[1:]
-        if together - one.values[0][0] + value[0] in wanted
-    )
-    return found if together in wanted else next(changed, found)
+    ]
+    changed.append([attrs.evolve(one, values=_alone(one)) for one in found])
+    return next((one for one in (found, *changed) if _together(one) in wanted), found)
+
+
+def _alone(one: Choice) -> tuple[tuple[int, str], ...]:
+    """Give the numbers of a category as its first line has it, where they were added up: another board's may stand behind."""
+    return one.values[1:] if one.values[0][1].startswith(ADDED) and len(one.values) > 1 else one.values
 
 
 def _evidence(one: Choice) -> Evidence:

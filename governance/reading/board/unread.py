@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
-from governance.reading.board.blocks import Block, Found
+from governance.reading.board.blocks import FULL, Block, Found
 from governance.reading.board.choices import ADDED, choices
 from governance.reading.board.items import NOBODY, PEOPLE, ROWS, Left, Seat
 from governance.reading.board.settle import FITS, OLD
@@ -127,8 +127,12 @@ def gave(read: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[Pass
             yield passage
 
 
-def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Unread]:
-    """Find the seats that several lines give in words of their own, of which a total has room for one line alone."""
+def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> list[Unread]:
+    """Find the seats that several lines give in words of their own, of which a total has room for one line alone.
+
+    Where that is so of as many categories as make a list, another board is told beside, and the total says which is meant.
+    """
+    found = []
     settled = {one.field: one.because for one in evidence}
     several = (one for block in used for one in choices(block) if len(one.values) > 1)
     for one in (one for one in several if one.category != "foundation"):
@@ -136,7 +140,8 @@ def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> Iterat
         forms = {letters(lex(seat.passage.text[seat.item.start : seat.item.end])) for seat in one.seats}
         together = len({id(seat.passage.under) for seat in one.seats}) == 1 < len(forms)
         if together and added.startswith(ADDED) and once == settled.get(f"seats.{one.category}"):
-            yield _unread(one.seats[-1].passage, AGAIN, [one.category])
+            found.append(_unread(one.seats[-1].passage, AGAIN, [one.category]))
+    return found if len(found) < FULL else []
 
 
 def _gives(seat: Seat) -> bool:
