@@ -95,17 +95,13 @@ def _unread(found: Found, used: Sequence[Block]) -> Passage | None:
     """Find a line among the seats, or one that names governors, of which a number was left over."""
     inside: set[int] = set()
     for block in used:
-        first, last = (edge(block.seats, key=_place).passage for edge in (min, max))
+        first, last = (edge(block.seats, key=lambda seat: seat.passage.number).passage for edge in (min, max))
         begins = max(first.under.number + 1, first.number - LEADS) if first.under else first.number
         inside |= set(range(begins, last.number + 2))
     seats = (seat for block in found.blocks for seat in block.seats)
     doubted = [seat.passage for seat in seats if seat.item.doubt and seat.item.category != NOBODY]
     left = [*(passage for passage, _ in found.left), *doubted]
     return next((one for one in left if one.number in inside), None)
-
-
-def _place(seat: Seat) -> int:
-    return seat.passage.number
 
 
 def gated(

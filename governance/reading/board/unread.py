@@ -27,6 +27,7 @@ _NEAR: Final = 6
 _LONGEST_ITEM: Final = 80
 _ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
 """The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
+_PUT_THERE: Final = re.compile("G[^To]*T")
 _WORDS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _NO_TOTAL: Final = re.compile("O[^NCHA.;#]{0,9}(?:b[^NCHA.;#]?N|z|N[t&|]N|(?P<big>d))")
 _BIG: Final = re.compile(r"\d{1,3}(?:,?\d{3})+|\d{3}")
@@ -224,11 +225,13 @@ def _is_item(
     if cells_of(passage):
         return bool(left) and not certain
     near = [one for one in left if one.start <= _NEAR]
+    sentence = text.endswith(".") and text[:1].isupper() and not stops
+    if sentence and not named and "G" in form and not _PUT_THERE.search(form):
+        return False  # "Two governors look after safeguarding."
     if certain or any(one.people for one in near):
         return any(one.people for one in near)
-    explains = (text.endswith(".") and text[:1].isupper() and not stops) or (
-        named <= set(known) if named else "B" in form
-    )
+    told = named <= set(known) if named else "B" in form or form.startswith("T")
+    explains = sentence or told
     return not _ASIDE.search(form) and bool(near or (surely and not explains))
 
 
