@@ -35,9 +35,8 @@ def check(proposal: Proposal, *, on: Day | None = None) -> Result:
         )
     book = book_for(proposal, day)
     board = Board.of(proposal.seats, proposal.schools)
-    findings = tuple(_finding(rule, book, proposal, board) for rule in book.rules)
-    if said := _WORDS.get(proposal.school.category):
-        findings = tuple(_said(finding, said) for finding in findings)
+    said = _WORDS.get(proposal.school.category, str)
+    findings = tuple(_finding(rule, book, proposal, board, said) for rule in book.rules)
     return Result(
         proposal.source,
         day,
@@ -58,9 +57,12 @@ def _lawful(findings: tuple[Finding, ...]) -> bool | None:
     return None if "unknown" in verdicts else True
 
 
-def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Finding:
+def _finding(
+    rule: Rule, book: RuleBook, proposal: Proposal, board: Board, said: Callable[[str], str]
+) -> Finding:
+    """Say what a rule makes of a proposal, in the words of its Regulations, which `said` puts for those on one school."""
     outcome = _outcome(rule, book, proposal, board)
-    breached = outcome.verdict == "breached"
+    repairs = _repairs(rule, outcome, board, book) if outcome.verdict == "breached" else ()
     return Finding(
         rule=rule.id,
         instrument=rule.instrument,
@@ -71,11 +73,11 @@ def _finding(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Fi
         says=rule.says,
         severity=rule.severity,
         verdict=outcome.verdict,
-        because=outcome.because,
+        because=said(outcome.because),
         awaits=_awaits(rule, outcome.verdict),
-        condition=_condition(rule.require, board) if outcome.verdict == "conditional" else "",
-        question=outcome.question,
-        repairs=_repairs(rule, outcome, board, book) if breached else (),
+        condition=said(_condition(rule.require, board)) if outcome.verdict == "conditional" else "",
+        question=said(outcome.question),
+        repairs=repairs if said is str else tuple(attrs.evolve(one, says=said(one.says)) for one in repairs),
         doubt=_doubt(rule, book, board, proposal, outcome.verdict),
     )
 
@@ -84,17 +86,7 @@ _WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "pupil referral unit": member_words,
     "federation": federation_words,
 }
-
-
-def _said(finding: Finding, words: Callable[[str], str]) -> Finding:
-    """Speak as the Regulations do that are not about one school."""
-    return attrs.evolve(
-        finding,
-        because=words(finding.because),
-        condition=words(finding.condition),
-        question=words(finding.question),
-        repairs=tuple(attrs.evolve(repair, says=words(repair.says)) for repair in finding.repairs),
-    )
+"""How the Regulations speak that are not about one school."""
 
 
 def _outcome(rule: Rule, book: RuleBook, proposal: Proposal, board: Board) -> Outcome:

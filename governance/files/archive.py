@@ -10,7 +10,8 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from lxml import etree
 
@@ -28,6 +29,8 @@ LEAST_SUSPECT = 1_000_000
 """The unpacked size, in bytes, below which a part may be packed as tightly as can be."""
 MOST_XML = 10_000_000
 """The most bytes of a part that is parsed."""
+MOST_SHARED = 200_000
+"""Of how many bytes at the most what was made of a part is kept; Word's own styles have up to 100,000."""
 MOST_MARKUP = 300_000
 """The most tags and attributes in all parsed parts together; each takes about 200 bytes of memory."""
 MOST_ATTRIBUTES = 3_000
@@ -38,6 +41,8 @@ DEEPEST = 200
 HOSTILE = (
     "Do not open it; ask the sender for a fresh copy, or copy its words into a .txt file on a safe machine."
 )
+
+T = TypeVar("T")
 
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -54,6 +59,15 @@ _ZIP_ERRORS = (
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NO_MARKUP = bytes({*range(256)} - {*b"<="})
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
+_PARSER = etree.XMLParser(
+    encoding="utf-8",
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _STRICT: Mapping[bytes, bytes] = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -77,12 +91,9 @@ class Archive:
         except _ZIP_ERRORS:
             raise broken() from None
         self._entries = _checked(self._zip.infolist())
+        self.names: Final = frozenset(self._entries)
+        """The names of all parts, in lower case, as they are compared."""
         self._markup = self._unpacked = 0
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Give the names of all parts, in lower case, as they are compared."""
-        return frozenset(self._entries)
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -104,13 +115,20 @@ class Archive:
             raise UnreadableError(f"It unpacks to more than {MOST_TOTAL // 1_000_000} MB", HOSTILE)
         return content
 
-    def xml(self, name: str, *, shared: bool = False) -> etree._Element:
-        """Parse one part, in UTF-8 or UTF-16, whatever it declares.
+    def xml(self, name: str) -> etree._Element:
+        """Parse one part, in UTF-8 or UTF-16, whatever it declares."""
+        return _parsed(name, self._markup_of(name))
 
-        One that is `shared` is the same in many files, and is never changed: the same bytes are parsed once.
-        """
+    def shared(self, name: str, made: Callable[[etree._Element], T]) -> T:
+        """Give what is made of one part that is the same in many files, and never changed: of the same bytes, once."""
+        content = self._markup_of(name)
+        found: T = (_made_once if len(content) < MOST_SHARED else _made)(name, content, made)
+        return found
+
+    def _markup_of(self, name: str) -> bytes:
+        """Unpack a part that is to be parsed, and look at its tags."""
         content = _utf8(self.read(name))
-        if _DECLARES.search(content):
+        if b"<!" in content and _DECLARES.search(content):
             raise UnreadableError(f"Its part {name} declares a document type, as no Word file does", HOSTILE)
         self._markup += content.count(b"<") + content.count(b"=")
         if self._markup > MOST_MARKUP:
@@ -122,13 +140,7 @@ class Archive:
             raise UnreadableError(
                 f"Its part {name} has a tag of more than {MOST_ATTRIBUTES:,} attributes", HOSTILE
             )
-        root = _parsed_once(content) if shared and len(content) < LEAST_SUSPECT else _parsed(content)
-        if _TOO_DEEP(root):
-            raise UnreadableError(
-                f"Its part {name} has more than {DEEPEST} elements one inside another",
-                "Copy its words into a new document and give that.",
-            )
-        return root
+        return content
 
     def related(self, name: str) -> Mapping[str, str]:
         """Find the parts that one part names, by the last word of the kind of relationship; none outside the file."""
@@ -136,34 +148,37 @@ class Archive:
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if relations.lower() not in self._entries:
             return {}
-        found: dict[str, str] = {}
-        for relation in self.xml(relations):
-            if relation.get("TargetMode") != "External":
-                kind = (relation.get("Type") or "").rpartition("/")[2]
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
-                found.setdefault(kind, target.lstrip("/"))
-        return found
+        return {
+            kind: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            for kind, target in self.shared(relations, _targets).items()
+        }
 
 
-def _parsed(content: bytes) -> etree._Element:
+def _targets(root: etree._Element) -> Mapping[str, str]:
+    inside = [one for one in root if one.get("TargetMode") != "External"]
+    return {(one.get("Type") or "").rpartition("/")[2]: one.get("Target") or "" for one in reversed(inside)}
+
+
+def _parsed(name: str, content: bytes) -> etree._Element:
     for strict, usual in _STRICT.items():
         content = content.replace(strict, usual)
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         raise broken() from None
+    if _TOO_DEEP(root):
+        raise UnreadableError(
+            f"Its part {name} has more than {DEEPEST} elements one inside another",
+            "Copy its words into a new document and give that.",
+        )
+    return root
 
 
-_parsed_once = functools.lru_cache(maxsize=4)(_parsed)
+def _made(name: str, content: bytes, made: Callable[[etree._Element], Any]) -> Any:
+    return made(_parsed(name, content))
+
+
+_made_once = functools.lru_cache(maxsize=8)(_made)
 
 
 def broken() -> UnreadableError:

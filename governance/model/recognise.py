@@ -26,6 +26,7 @@ _MARKS: Final = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_MOST_OF_A_MARK: Final = 8
 _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 _NAMES: Final = "|".join(TABLES)
 _HEAD: Final = (
@@ -51,7 +52,9 @@ def is_proposal(text: str) -> bool:
     """Tell whether text is plainly meant as a proposal, also where a slip keeps it from being read as one."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     # Compiled when they are first asked, for a proposal in a .toml file asks none.
-    return any(re.search(pattern, f"{text}\n") for pattern in (_JSON, _HEADED, _IN_LINE))
+    return any(map(text.__contains__, "[={")) and any(
+        re.search(pattern, f"{text}\n") for pattern in (_JSON, _HEADED, _IN_LINE)
+    )
 
 
 def is_proposal_file(path: str) -> bool:
@@ -60,10 +63,11 @@ def is_proposal_file(path: str) -> bool:
         return True
     try:
         with open(path, "rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(_MOST_OF_A_MARK)
+            if document_kind(raw):
+                return False
+            raw += file.read(MOST_BYTES + 1 - _MOST_OF_A_MARK)
     except (OSError, ValueError):
-        return False
-    if document_kind(raw):
         return False
     try:
         text = decoded(raw)

@@ -32,6 +32,15 @@ class Evidence:
     sure: Sure
     because: str = ""
 
+    @property
+    def settles(self) -> bool:
+        """Whether it puts a value into a proposal; a seat in conflict is "unknown" there."""
+        return (
+            "." in self.field
+            and self.value is not None
+            and (self.sure != "conflict" or self.value == UNKNOWN)
+        )
+
     def inferred(self, because: str, **changes: Any) -> "Evidence":
         """Give it as one that follows, for a reason, with what else is to be changed."""
         return attrs.evolve(self, sure="inferred", because=because, **changes)
@@ -142,11 +151,11 @@ def with_evidence(understood: Understood, evidence: Sequence[Evidence]) -> Under
 
 
 def tables(evidence: Iterable[Evidence]) -> dict[str, Any]:
-    """Make the tables of a proposal file, but for what is in conflict; a seat in conflict is "unknown"."""
+    """Make the tables of a proposal file."""
     data: dict[str, Any] = {}
     for one in evidence:
         *path, key = one.field.split(".")
-        if path and one.value is not None and (one.sure != "conflict" or one.value == UNKNOWN):
+        if one.settles:
             table = data
             for step in path:
                 table = table.setdefault(step, {})

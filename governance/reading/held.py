@@ -64,9 +64,7 @@ def _instrument(transcript: Transcript) -> Sequence[Line]:
 
 def with_controls(read: Understood, transcript: Transcript) -> Understood:
     """Put the facts over what was read of the other lines."""
-    lines: dict[Where, Line] = {}
-    for line in _instrument(transcript):
-        lines.setdefault(line.where, line)
+    lines = {line.where: line for line in reversed(_instrument(transcript))}
     controls = [one for one in transcript.controls if one.where in lines and one.key != APPENDIX]
     facts = _facts(controls)
     by_words = _by_field(read.evidence, facts)

@@ -38,12 +38,12 @@ def proposal_file(understood: Understood) -> str:
     last = []
     for need in missing:
         table, _, key = need.field.rpartition(".")
-        if table and need.field not in evident and _at(data, need.field) is None:
+        if table and not any(field == need.field or field.startswith(f"{need.field}.") for field in evident):
             data.setdefault(table, {})
             after[table] += [*comment(need.says), f"# {key} = {_WRITE.get(need.field, _TEXT)}"]
     for one in understood.evidence:
         table, _, key = one.field.rpartition(".")
-        if _at(understood.data, one.field) is not None:
+        if one.settles:
             notes[one.field].append(_note(one))
         elif table in _MAY_BE_EMPTY or isinstance(data.get(table), Mapping):
             data.setdefault(table, {})
@@ -58,14 +58,6 @@ def _in_order(data: Mapping[str, Any], order: Sequence[str]) -> dict[str, Any]:
     return {key: data[key] for key in (*order, *data) if data.get(key) is not None}
 
 
-def _at(data: Any, field: str) -> Any:
-    """Give what stands under a key, in lists by its number; None where nothing does."""
-    for step in field.split("."):
-        table = {str(n): one for n, one in enumerate(data)} if isinstance(data, list | tuple) else data
-        data = table.get(step) if isinstance(table, Mapping) else None
-    return data
-
-
 def _note(evidence: Evidence) -> str:
     because = f": {lower(evidence.because)}" if evidence.because else ""
     return f"{quoted(evidence.words, evidence.where)}, {_SURE.get(evidence.sure, evidence.sure)}{because}"
@@ -73,12 +65,7 @@ def _note(evidence: Evidence) -> str:
 
 def _shown(evidence: Evidence) -> str:
     """Write a value that the file leaves out."""
-    if evidence.value is None:
-        return _TEXT
-    try:
-        return toml_value(evidence.value)
-    except TypeError:
-        return toml_value(str(evidence.value))
+    return _TEXT if evidence.value is None else toml_value(evidence.value)
 
 
 def _head(understood: Understood) -> Iterator[str]:

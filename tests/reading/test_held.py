@@ -20,8 +20,8 @@ from governance.errors import GovernanceError
 from governance.files.pdf import office
 from governance.model.names import UNKNOWN
 from governance.reading.held import APPENDIX_ALONE, CHANGED, EMPTY
+from governance.reading.intake.facts import MOST_CONTROLS
 from governance.reading.intake.intake import transcribe_bytes, transcribe_text
-from governance.reading.intake.runs import MOST_CONTROLS
 from governance.reading.understand import understand
 
 NAMES = (

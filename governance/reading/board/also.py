@@ -1,7 +1,4 @@
-"""What a document says of its seats besides how many there are: who is to hold a part of them, for which school, a second total.
-
-"5 co-opted governors, of whom 2 shall be members of staff" states how many of them are staff, "one of whom may be" a limit.
-"""
+"""What is said of seats besides how many: who holds a part of them, for which school, a second total."""
 
 import bisect
 import itertools

@@ -1,15 +1,17 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
 import attrs
 
 from governance.reading.board.items import NOBODY, Claim, Item, Left, Seat
-from governance.reading.board.scan import read_sentence, referred
+from governance.reading.board.scan import referred
 from governance.reading.board.tables import Told, cells_of, table_rows
 from governance.reading.phrases.lexer import letters, lex
+from governance.reading.phrases.words import sentence_of
 from governance.reading.text.passages import Passage, role_of
 from governance.reading.text.passages import Sentence as Sentence_
 
@@ -81,10 +83,7 @@ class Found:
 
 
 def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Found:
-    """Read every passage, and part the seats into blocks.
-
-    `of_foundation` are passages on who appoints foundation governors: their numbers say whose those seats are.
-    """
+    """Part the seats of all passages into blocks; those `of_foundation` say only whose such seats are."""
     found: list[Block] = [Block()]
     totals: list[Total] = []
     left_over: list[tuple[Passage, Left]] = []
@@ -94,7 +93,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     unit = any("management committee" in passage.text.lower() for passage in read)
     for passage in read:
         if passage.opens:
-            lead = passage.sentences()[-1].text
+            lead = passage.sentences[-1].text
             own = unit and _OWN.match(lead)
             rules = passage if _ASIDE.match(letters(lex(lead))) and not own else None
         if rules is not None and rules in (passage, passage.under):
@@ -121,9 +120,21 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    return Found(
-        tuple(block for block in found if block.seats), tuple(totals), tuple(left_over), frozenset(aside)
-    )
+    whole = tuple(_once(block) for block in found if block.seats)
+    return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
+
+
+def _once(block: Block) -> Block:
+    """Take a whole list that stands twice as told again: before some place and behind it the seats come to the same numbers."""
+    counts = [Counter({seat.item.category: seat.item.count or 0}) for seat in block.seats]
+    together, before = sum(counts, Counter()), Counter[str]()
+    for n, count in enumerate(counts if block.full else (), start=1):
+        before += count
+        if before + before == together:
+            return Block(
+                block.role, [*block.seats[:n], *(attrs.evolve(one, again=True) for one in block.seats[n:])]
+            )
+    return block
 
 
 def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
@@ -165,10 +176,10 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
     row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
-    for sentence in row or passage.sentences():
+    for sentence in row or passage.sentences:
         tokens = lex(sentence.text)
         form = letters(tokens)
-        made = read_sentence(tokens)
+        made = sentence_of(sentence.text)
         if item := referred(tokens, heading):
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
         if _ASIDE.match(made.form):

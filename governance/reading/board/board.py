@@ -12,7 +12,7 @@ from governance.reading.board.items import NOBODY, Seat
 from governance.reading.board.people import counted_people
 from governance.reading.board.settle import FITS, FROM_SENTENCE, OLD, Settled, default, pick, settle
 from governance.reading.board.unread import unread_lines
-from governance.reading.evidence import Evidence, Remark, Unread
+from governance.reading.evidence import Evidence, Remark, Unread, in_doubt
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.extent import only_chosen
 from governance.reading.text.passages import Passage
@@ -41,10 +41,7 @@ class Board:
 
 
 def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collection[int] = ()) -> Board:
-    """Read the seats, the totals and the limit on staff.
-
-    `schools` are those of a federation, `taken` the passages on who appoints foundation governors.
-    """
+    """Read the seats, the totals and the limit on staff; `taken` are passages on who appoints."""
     read = only_chosen(whole)
     found = _of_each(blocks(read, taken), schools)
     first, rest, before, other = pick(found)
@@ -83,7 +80,7 @@ def _of_each(found: Found, schools: Sequence[str]) -> Found:
 
 
 _TWO: Final = 2
-_EACH: Final = re.compile(r"D?HG?\(?T{0,2}e")
+_EACH: Final = re.compile(r"D?HG?\(?T{0,2}e(?!I)")
 
 
 def _totals(found: Found, first: Block | None, before: Block | None) -> list[Total]:
@@ -131,9 +128,10 @@ def gated(
     elif total is None and len(seats) < _ENOUGH:
         because = FEW
     leading = {seat.passage.where for block in blocks for seat in block.seats if seat.leads}
+    if because:
+        return tuple(in_doubt(evidence, because))
     return tuple(
-        attrs.evolve(one, sure="inferred", because=because or FROM_SENTENCE)
-        if one.sure == "stated" and (because or not (one.where in leading or one.field.endswith(".total")))
-        else one
-        for one in evidence
+        in_doubt(
+            evidence, FROM_SENTENCE, lambda one: one.where not in leading and not one.field.endswith(".total")
+        )
     )

@@ -51,6 +51,11 @@ def choices(block: Block) -> list[Choice]:
 
 
 def _choice(category: str, seats: Sequence[Seat]) -> Choice:
+    if again := tuple(seat for seat in seats if seat.again):
+        told = _choice(category, [seat for seat in seats if not seat.again])
+        listed_twice = [(2 * count, f"{ADDED}: {_quotes(seats)}") for count, _ in told.values[:1]]
+        listed_once = [(count, why or f"{ONCE}: {_quotes(seats)}") for count, why in told.values]
+        return Choice(category, (*listed_once, *listed_twice), (*told.seats, *again))
     counted = [seat for seat in seats if seat.item.count is not None]
     if not counted:
         return Choice(category, (), tuple(seats))

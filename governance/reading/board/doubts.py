@@ -1,9 +1,4 @@
-"""The seats that are left open: what was not understood, or nobody wrote, never decides a verdict.
-
-A line that was not understood opens the seats it names; one that names none opens every category that was not read. Where
-no total confirms the list, the law is asked: a category that nobody mentioned has no seats only where no breach comes of
-that, and where a line was not understood, or the total contradicts the seats, no number that was read makes a breach.
-"""
+"""The seats that are left open: what was not understood, or nobody wrote, never decides a verdict."""
 
 import contextlib
 import datetime
@@ -61,10 +56,7 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
 
 
 def _staff_alone(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Infer the staff where there are several and the head teacher, who is a governor, stands nowhere: he may be one of them.
-
-    Where that many would break the law, neither is known.
-    """
+    """Infer the staff where no head is named, who may be one of them; where that breaks the law, know neither."""
     found = {one.field: one for one in evidence}
     staff = found.get("seats.staff")
     unit = any(one.field == "school.category" and one.value == UNIT for one in evidence)
@@ -140,10 +132,7 @@ def _staff_permitted(evidence: list[Evidence]) -> list[Evidence]:
 
 
 def _possible(fields: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
-    """Keep the categories of which some lawful board of such a school has another number than was read; nought, if none was.
-
-    All are kept where the law cannot be asked.
-    """
+    """Keep the categories that have another number on some lawful board; all where the law cannot be asked."""
     try:
         proposal = parse(tables(evidence))
         spaces = [Space.of(laws(book_for(proposal, day), {})) for day in _days(proposal)]

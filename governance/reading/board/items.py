@@ -83,10 +83,12 @@ class Sentence:
 class Seat:
     """An item with the passage it stands in.
 
-    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words.
+    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words; `again`,
+    that it is of a list that stands there twice.
     """
 
     item: Item
     passage: Passage
     leads: bool = False
     weak: bool = False
+    again: bool = False

@@ -2,13 +2,12 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
-from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Sentence
-from governance.reading.board.left import left_over
+from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Left, Sentence
 from governance.reading.board.parts import Part, heads_apart, parted
 from governance.reading.phrases.language import LETTERS, language
 from governance.reading.phrases.lexer import NEWER, OF, PLACE, Token, letters
@@ -23,22 +22,22 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     main, parts = parted(tokens)
     main, shared = _shared(main)
     form = letters(main)
-    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda found: found[1])
+    scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda one: (one[1], -len(one[0])))
     items, over_best, used = scans[0]
     two_ways = any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans)
     items = [attrs.evolve(item, two_ways=two_ways) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
-    items = _alone(main, form, items, used) or _whole(main, form)
+    items = _alone(main, form, items, used)
     items = heads_apart(form, main, list(_doubted(main, form, items)), parts)
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
     items = _older_names(main, items, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
-        whole = part.bracket and len({one.category for one in inner.items if one.count}) >= _FULL_LIST
+        whole = len({one.category for one in inner.items if one.count}) >= _FULL_LIST
         items = [*items, *inner.items] if whole else items
-        claims += [one for one in inner.claims if whole or one.plainly or one.notice]
-    left = tuple(left_over(main, form, items, used, claims))
+        claims += inner.claims
+    left = tuple(_left_over(main, form, items, used, claims))
     explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
@@ -197,16 +196,6 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
     return sorted(found, key=lambda one: one.start)
 
 
-def _whole(main: Sequence[Token], form: str) -> list[Item]:
-    """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
-    short = 0 < len(main) <= _MOST and "G" in form and not re.search("[N#OBK]", form)
-    if not short or any(token.many for token in main):
-        return []
-    one = Token("N", main[0].start, main[0].start, 1)
-    items, _, _ = _scan([one, *main], f"N{form}", "count first")
-    return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
-
-
 _AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X")
 
 
@@ -229,7 +218,7 @@ def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: S
 def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator[Item]:
     """Give each item the doubt whose form stands where the item does."""
     doubts: dict[int, dict[str, Any]] = {}
-    for _, pattern, entry in language().forms.get("doubt", ()):
+    for _, pattern, entry in language().forms.get("doubt", ()) if items else ():
         ends = LETTERS.get(entry.get("unless_before", ""), "")
         for match in pattern.finditer(form):
             if not (ends and form.startswith(ends, match.end())):
@@ -258,7 +247,8 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
             told, plainly = main[place], bool(entry.get("plainly"))
             fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
-            if place in used or place in seen or ahead or not told.value or not fits:
+            denied = form[max(0, match.start() - 1) : match.start()] == "n"
+            if place in used or place in seen or ahead or denied or not told.value or not fits:
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]
@@ -272,3 +262,42 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
 _FEWEST_GOVERNORS: Final = 5
 _ABOUT: Final = 6
 _VALUED: Final = (":", "=", "/", "x", "#", "N")
+
+
+_QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ]|u?t)")
+"""A part that begins with a number, a limit or an article; what stands before says no category and no law."""
+_PEOPLE: Final = re.compile("[CHAG]|[Nz#][^o:]{0,4}T")
+_SHARE: Final = re.compile("[eIlhwR]")
+"""Words of belonging or of law; people in post, vacancies, and those who hold no seat."""
+_PART: Final = re.compile("[^,;.&:]+")
+_FOR_ALL: Final = "foundation"
+
+
+def _left_over(
+    main: Sequence[Token], form: str, items: Sequence[Item], used: Collection[int], claims: Sequence[Claim]
+) -> Iterator[Left]:
+    """Find the parts that give a number, and no seats and no total; those that together are the seats before them explain these."""
+    claimed = {claim.start for claim in claims if not claim.if_it_fits}
+    free = [n not in used and token.start not in claimed for n, token in enumerate(main)]
+    found: dict[int, list[tuple[Left, str]]] = {}
+    for part in _PART.finditer(form):
+        first, last = part.span()
+        tokens, own = main[first:last], part[0]
+        numbers = [one for n, one in enumerate(tokens, first) if one.letter in "N#" and free[n]]
+        begins = all(free[first:last]) and _QUANTITY.match(own) and not _SHARE.search(own)
+        if numbers or begins or "z" in own:
+            starts = [one.start for one in (*numbers, *(one for one in tokens if one.letter == "z"))]
+            start = min(starts, default=tokens[0].start)
+            people = bool(begins) and bool(_PEOPLE.search(own))
+            categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
+            value = sum(one.value for one in numbers)
+            one = Left(start, tokens[-1].end, categories, value, people, limit="z" in own or "b" in own)
+            before = sum(item.end <= one.start for item in items)
+            found.setdefault(before, []).append((one, own))
+    for before, parts in found.items():
+        item = items[before - 1] if before and all(one.people for one, _ in parts) else None
+        together, count = sum(one.value for one, _ in parts), item.count or 0 if item else 0
+        whole = len(parts) > 1 and together == count > 0
+        shares = item is not None and item.category == _FOR_ALL and 0 < together < count
+        if not whole and not (shares and all("T" in own for _, own in parts)):
+            yield from (one for one, _ in parts)

@@ -16,6 +16,7 @@ from governance.reading.text.signs import plain, tidy
 _FEWEST: Final = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
+_CLAUSE: Final = re.compile(r"\d{1,2}[.)]\s(?=[A-Z])")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -86,20 +87,28 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
 def _with_sums(rows: Sequence[Row]) -> list[Row]:
     """Take a row that names no category, and has the sum of the rows before it in each column, for the total."""
     sums: Counter[int] = Counter()
-    found: list[Row] = []
+    summed, found = 0, list[Row]()
     for passage, cells in rows:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
         named = any(cell.total or set(letters(cell.tokens)) & set("CHA") for cell in cells)
-        if numbers and not named and 0 not in numbers and all(numbers[n] == sums[n] for n in numbers):
+        if (
+            summed >= _FEWEST_HEADS
+            and numbers
+            and not named
+            and 0 not in numbers
+            and all(numbers[n] == sums[n] for n in numbers)
+        ):
             found.append((passage, (attrs.evolve(cells[0], total=True), *cells[1:])))
             continue
         if named:
             sums.update(numbers)
+            summed += 1
         found.append((passage, cells))
     return found
 
 
 def _cell(text: str) -> Cell:
+    text = _CLAUSE.sub("", text)
     tokens = lex(text)
     form = letters(tokens)
     if match := _NUMBER.match(form):
@@ -126,6 +135,8 @@ def _row(
     if len(turns) > 1 and not places:
         return [_told(passage, passage.role, turns)]
     if len(over) >= _FEWEST_HEADS and not any(cell.labelled for cell in cells):
+        if _other(cells[0]):
+            return [(passage.role, [], (), ())]
         role = _role(cells[0].text) if cells[0].number is None else ""
         return [_told(passage, role or passage.role, over)]
     if not heads or not numbers:

@@ -1,9 +1,4 @@
-"""The lines on the board that were not understood: nothing unread counts as no seats.
-
-Each line of the board gave seats, a total or another value, or is set aside for a reason that can be named (the law,
-another body, vacancies, those who hold no seat, a heading, what explains the seats before it), or it is listed here with
-the seats that it leaves open.
-"""
+"""Each line of the board gave a value, is set aside for a reason, or is listed with the seats it leaves open."""
 
 import bisect
 import re
@@ -61,7 +56,7 @@ def unread_lines(
         for seat in counted
         if seat.leads and not (seat.weak or seat.item.alone or seat.item.form in (PEOPLE, ROWS))
     ]
-    items = _items(read, [one for one in listed if one.role not in OLD] if used else [])
+    items = _items(read, [one for one in listed if one.role not in OLD])
     stops = 2 * sum(one.text.rstrip().endswith(".") for one in listed) > len(listed)
     certain = confirmed(evidence)
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence))}
@@ -161,10 +156,7 @@ def _differs(seat: Seat, settled: Mapping[str, Any]) -> bool:
 
 
 def _items(read: Sequence[Passage], listed: Sequence[Passage]) -> dict[int, bool]:
-    """Give the passages of the lists, and whether each is an item for certain.
-
-    They stand between two that give seats, next behind the last under the same lead-in, or before the first under its own.
-    """
+    """Give the passages between, next behind or led in like lines that give seats, and whether each surely is one."""
     inside: dict[int, bool] = {}
     given = {one.number: one for one in listed}
     places = sorted(given)

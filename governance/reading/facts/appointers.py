@@ -111,7 +111,7 @@ class Share:
         return self.whole == "passage"
 
 
-@functools.lru_cache(maxsize=2**11)
+@functools.lru_cache(maxsize=2**9)
 def row_of(text: str) -> Row:
     """Give the marks of a text: the longest at each place."""
     letters, marks = entries("foundation", "letters"), find("foundation", text)
@@ -149,10 +149,11 @@ def _people(one: Named) -> str:
 
 def parts_of(passage: Passage, pattern: "re.Pattern[str]") -> Iterator[Passage]:
     """Give the parts of each sentence that a pattern finds, as passages."""
-    for sentence in passage.sentences():
+    for sentence in passage.sentences:
         for match in pattern.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            yield attrs.evolve(passage, words=passage.words[start:end], text=passage.text[start:end])
+            words, text = passage.words[start:end], passage.text[start:end]
+            yield passage if text == passage.text else attrs.evolve(passage, words=words, text=text)
 
 
 def name_at(part: Passage, start: int, end: int) -> str:

@@ -124,7 +124,7 @@ def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
     """Tell of each day what it is, by the words before it in its sentence, or by the heading or the line above it."""
     text, found = passage.text, days(passage.text)
     told = _marks(text) if found else []
-    starts = [sentence.start for sentence in passage.sentences()] if found else []
+    starts = [sentence.start for sentence in passage.sentences] if found else []
     since = 0
     for day in found:
         start = max((one for one in starts if one <= day.start), default=0)

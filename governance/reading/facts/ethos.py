@@ -14,12 +14,10 @@ _ETHOS: Final = (
     "(?:statement of )?(?:the |its )?(?:school'?s )?(?:religious )?ethos(?: statement)?"
     "(?: of (?:the|each of the|this) schools?(?: of the federation)?)?"
 )
-CLAUSES: Final = (
-    re.compile(
-        r"(?i)(?:.{0,200}?\b(?:its religious ethos|the religious ethos of each of them) is as follows:"
-        r"|.{0,200}?(?<![a-z])ethos statement(?: of the school)?(?: is as follows)?\s*:(?=\s*\S)"
-        rf"|{_ETHOS}\s*(?:is as follows|shall be|is)?\s*[:-])\s*(?P<value>.*)$"
-    ),
+_CLAUSE: Final = re.compile(
+    r"(?i)(?:.{0,200}?\b(?:its religious ethos|the religious ethos of each of them) is as follows:"
+    r"|.{0,200}?(?<![a-z])ethos statement(?: of the school)?(?: is as follows)?\s*:(?=\s*\S)"
+    rf"|{_ETHOS}\s*(?:is as follows|shall be|is)?\s*[:-])\s*(?P<value>.*)$"
 )
 USUAL: Final = re.compile(r"(?i)(?P<value>recognising its historic foundation.*)$")
 """How the ethos of a Church of England school usually begins, whatever leads it in."""
@@ -48,7 +46,8 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     lead: Passage | None = None
     described: tuple[Passage, ...] = ()
     for passage in read:
-        listed = (lead is not None and passage.under is lead) or _DESIGNATED.search(passage.text)
+        of_one = "religious character" in passage.text.lower() and _DESIGNATED.search(passage.text)
+        listed = (lead is not None and passage.under is lead) or of_one
         if own := _of_school(passage, names) if listed else []:
             found += own
         elif _BY_SCHOOL.match(passage.text):
@@ -72,9 +71,14 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     return found, taken
 
 
+def clause_in(text: str) -> "re.Match[str] | None":
+    """Match a text that begins with a clause on the ethos."""
+    return _CLAUSE.match(text) if "ethos" in text.lower() else None
+
+
 def without_ethos(passage: Passage) -> Passage:
     """Give a passage that states the ethos without the ethos itself, which may hold any words."""
-    match = CLAUSES[0].match(passage.text)
+    match = clause_in(passage.text)
     end = match.start("value") if match and "designated" in passage.text else 0
     return attrs.evolve(passage, words=passage.words[:end], text=passage.text[:end])
 
@@ -91,7 +95,7 @@ def _goes_on(passage: Passage, first: Passage, before: Passage) -> bool:
 
 def _begins(passage: Passage) -> int | None:
     """Give where the ethos begins in a passage that states it."""
-    if match := CLAUSES[0].match(passage.text) or USUAL.match(passage.text):
+    if match := clause_in(passage.text) or USUAL.match(passage.text):
         return match.start("value")
     return 0 if passage.first and _HEADING.match(passage.context) else None
 

@@ -1,25 +1,30 @@
 """What kind of document it is: whether the law that is encoded covers its subject, and whether it is fit to state anything.
 
-A school in Wales, an academy or an independent school has another law: that is said, and there is no board and no verdict.
+A school in Wales, an academy, a college or an independent school has another law: that is said, and there is no board and no verdict.
 Guidance on boards at large has none either. Minutes, guidance, an article or a program may hold the words of an instrument;
 what is read from one is never called stated.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from governance.reading.evidence import Evidence
 from governance.reading.evidence_words import quoted
+from governance.reading.facts.category import categories_in
 from governance.reading.phrases.said import entries, find
+from governance.reading.phrases.words import named, seats_in
 from governance.reading.text.passages import Passage
 
 ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
 _PLAIN: Final = 9
-_TO_FILL_IN: Final = re.compile(r"(?i)^\W*\[[^\]]+\] [\w -]{0,30}governors?(?![a-z])")
+_TO_FILL_IN: Final = re.compile(r"(?i)^\W*\[[^\]]*\w[^\]]*\] [\w -]{0,30}governors?(?![a-z])")
 """A model instrument has a place to fill in where an instrument has the number of a category."""
+_OF_SEATS: Final = {"community", "foundation", "federation"}
+"""Categories of school whose words are those of governors, too."""
+_BOARDS_OWN: Final = {"co_opted": 1}
 _INSTRUMENT: Final = re.compile(
     r"(?i)instruments? of (?:government|governance|governors)|this instrument"
     r"|governing (?:body|board)|management committee|board of governors"
@@ -47,27 +52,44 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     marks: dict[str, dict[str, int]] = {}
     heaviest: dict[str, Passage] = {}
     for passage in read:
-        said = [
-            (one.field, passage.text[one.start : one.end], one.value) for one in find("kinds", passage.text)
-        ]
-        for kind, words, weight in said + [
-            ("guidance", one, _PLAIN) for one in _TO_FILL_IN.findall(passage.words)
-        ]:
+        for kind, words, weight in _marks(passage):
             own = marks.setdefault(kind, {})
             if weight > max(own.values(), default=0):
                 heaviest[kind] = passage
             # What differs by a number alone is said once.
             own[re.sub(r"\d+", "1", words.lower())] = weight
+    seats = {one.category for passage in read for one in named(passage.text)}
+    schools = {one for passage in read for one in categories_in(passage.text)} - _OF_SEATS
+    for found, fewest, words, weight in ((seats, 3, "categories", 1), (schools, 2, "kinds of school", 2)):
+        if len(found) >= fewest:
+            marks.setdefault("guidance", {})[words] = weight
+            heaviest.setdefault("guidance", read[0])
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
-    beyond = unfit = ""
+    beyond, unfit, most = "", "", 0
     for one in entries("kinds", "kind"):
         kind, weight = one["kind"], weights.get(one["kind"], 0)
-        if not unfit and 0 < one.get("doubt", 0) <= weight:
+        against = 1 + sum(weights.get(other, 0) for other in one.get("against", ()))
+        if not unfit and 0 < one.get("doubt", 0) <= weight >= against:
             unfit = f"it stands in {kind}, and not in an instrument"
-        enough = weight >= max(ENOUGH, 1 + weights.get(one.get("against"), 0))
-        if not beyond and one.get("beyond") and one.get("unless") not in known and enough:
+        enough = weight >= max(ENOUGH, against) and weight > most
+        if one.get("beyond") and one.get("unless") not in known and enough:
             beyond = f"{one['says']} {quoted(heaviest[kind].words, heaviest[kind].where)}"
+            most = weight
     return beyond, unfit
+
+
+def _marks(passage: Passage) -> Iterator[tuple[str, str, int]]:
+    """Give what a passage has that shows a kind of document, and what it weighs."""
+    for one in find("kinds", passage.text):
+        yield one.field, passage.text[one.start : one.end], one.value
+    for words in _TO_FILL_IN.findall(passage.words):
+        yield "guidance", words, _PLAIN
+    # The law asks for two parents, and for no number of co-opted governors: more of one is somebody's own board.
+    if any(
+        one.count is not None and one.count >= _BOARDS_OWN.get(one.category, 3)
+        for one in seats_in(passage.text)
+    ):
+        yield "own", "seats", 3
 
 
 def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:

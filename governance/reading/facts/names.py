@@ -9,12 +9,13 @@ import attrs
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence
 from governance.reading.facts.school_names import names_in
-from governance.reading.phrases.said import entries, said_in
+from governance.reading.phrases.said import entries, find, said_in
 from governance.reading.phrases.words import named, seats_in, value_of
-from governance.reading.text.clause import stated
+from governance.reading.text.clause import stated, unquoted
 from governance.reading.text.passages import Passage
 
 SCANNED: Final = "what looks misread in scanning was put right"
+_PLACE: Final = "what follows the comma is where it is, and stands with the name nowhere else"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
 FEWEST_CATEGORIES: Final = 3
 """Fewer categories with a number are no list of seats."""
@@ -23,7 +24,10 @@ _RUN_ON: Final = re.compile(
     r"(?<=[a-z])(?=(?:School|Primary|Secondary|Infant|Junior|Nursery|Catholic|Church)(?![a-z]))"
 )
 """Where two words of a name were run together."""
-_KIND: Final = re.compile(r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$")
+_KIND: Final = re.compile(
+    r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$"
+    r"| \((?:community|foundation|voluntary|maintained)[\w -]{0,30} school\)$"
+)
 """What goes on behind a name and tells the kind of school."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
@@ -33,6 +37,7 @@ _OF_A_SCHOOL: Final = re.compile(
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
+_OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?(?:schools?(?: name)?|governing bod(?:y|ies))")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -45,6 +50,11 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
     for passage in read:
         for one, evidence in said_in("names", passage):
             name = str(evidence.value)
+            # "Name: The school is known as ..." gives it within.
+            within = (inner for inner in find("names", name) if inner.field in (_SCHOOL, _BODY))
+            if one.field in ("short", "long") and (inner := next(within, None)):
+                one, name = inner, unquoted(str(inner.value))  # noqa: PLW2901 - what it gives stands for it
+                evidence = attrs.evolve(evidence, value=name)  # noqa: PLW2901
             of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
             if one.field == "short" and _PLURAL.match(passage.text, one.start):
                 continue  # the schools of a federation, or federations at large, and no name
@@ -59,7 +69,19 @@ def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
                 continue
             taken |= set() if any(item.count for item in seats_in(passage.text)) else {passage.number}
     named = any(one.field == _SCHOOL for one in found)
+    short[_SCHOOL] = _without_place(short[_SCHOOL], read)
     return [*found, *(() if named else short[_SCHOOL]), *short[_BODY], *trust], taken
+
+
+def _without_place(found: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
+    """Leave out the place behind a name, where the rest of the document has the name without it."""
+    told = []
+    for one in found:
+        name, _, place = str(one.value).partition(", ")
+        others = [passage.words for passage in read if passage.where != one.where and name in passage.words]
+        alone = place and others and not any(f"{name}, {place}" in other for other in others)
+        told.append(one.inferred(_PLACE, value=name) if alone else one)
+    return told
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
@@ -88,7 +110,10 @@ def several_schools(read: Sequence[Passage]) -> str:
             told += [name] if name and len(counted) >= FEWEST_CATEGORIES else []
         cells = cells_of(passage)
         called = [one for cell in cells for one in (names_in(cell) or names_in(cell, ends="rarely"))[:1]]
-        numbers = sum(value_of(cell) is not None for cell in cells)
+        numbers = sum(value_of(cell.partition(" (")[0]) is not None for cell in cells)
+        called = called or (
+            [cells[0]] if numbers and heads and _OF_SCHOOLS.fullmatch(heads[0].strip()) else []
+        )
         if len(called) > 1 and not numbers:
             columns, rows = called, 0
         elif sum(bool(named(cell)) for cell in cells) >= FEWEST_CATEGORIES and not numbers:
@@ -107,6 +132,7 @@ def several_schools(read: Sequence[Passage]) -> str:
 def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """Give the name of a school that a passage states or begins with, or each of several in it, with the text that is of it."""
     said, words, found = said_in("names", passage), passage.words, names_in(passage.words)
+    found = found or [one for one in names_in(words, ends="rarely") if words.startswith(f"{one}:")]
     told = [str(evidence.value) for one, evidence in said if one.field == _SCHOOL]
     begins = words.startswith(found[0]) if found else False
     labelled = any(one.field == "short" for one, _ in said)

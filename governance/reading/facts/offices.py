@@ -159,7 +159,7 @@ def _office(words: str, passage: Passage) -> Office:
 
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
-    for piece in parts_of(passage, _PIECES):
+    for piece in parts_of(passage, _PIECES) if "office" in row_of(passage.text).fields else ():
         yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece))
 
 

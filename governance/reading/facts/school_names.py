@@ -16,6 +16,8 @@ _WORD: Final = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z. ]{0,20}\)|[&,;:|/“”\"–—.-]"
 )
 _LONGEST, _MOST, _TWICE, _ABBREVIATION = 14, 40, 2, 5
+_OF_A_TRUST: Final = ("Trust", "Association", "Charity", "Foundation")
+"""What goes on so behind the name of a school is the name of a body."""
 _WHOLE: Final = ("school", "schools", "federation", "college")
 
 
@@ -52,7 +54,8 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
     """Give the names of schools, or of another kind, in a text: capitals that end with School, Federation and the like."""
     known = _language(kind)
-    places = list(_WORD.finditer(text))
+    lower = text.lower()
+    places = list(_WORD.finditer(text)) if any(map(lower.__contains__, known[ends])) else []
     words = [match[0] for match in places]
     found: list[str] = []
     past = begins = 0
@@ -61,6 +64,8 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
             continue
         first, last = _first(words, at, known), _last(words, at, known)
         past = last + 1
+        if "".join(words[past : past + 1]).rstrip(".") in _OF_A_TRUST:
+            continue
         # Words that only say what kind of school it is are no name.
         if any(_low(one) not in known["none"] for one in words[first:past] if one[0].isalpha()):
             # "The Federation of Dale School and Hill School" is one name.

@@ -32,7 +32,8 @@ _VERBS: Final = re.compile(
 """Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
-_MOST: Final = 60
+_UNITS: Final = ("year", "month", "yr")
+_MOST, _FEW = 60, 8
 _NO_TERM: Final = {"head_teacher", EX_OFFICIO}
 _ALL: Final = "all"
 _CHANGE: Final = "the new term of a change that is told"
@@ -55,13 +56,13 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
     evidence: list[Evidence] = []
     asked, heads = "", tuple[str, ...]()
     for passage in read:
-        cells, told = cells_of(passage), list[_Said]()
-        if fixed := _BY_APPOINTER.search(passage.text):
+        cells, told, lower = cells_of(passage), list[_Said](), passage.text.lower()
+        if fixed := _BY_APPOINTER.search(passage.text) if "may be fixed" in lower else None:
             whose = list(dict.fromkeys(one.category for one in named(fixed[1]) if one.category in SEATS))
             evidence += [stated("terms.fixed_by_appointer", whose, passage)] if whose else []
         elif heads and len(cells) == len(heads) and (row := _of_row(cells, heads)):
             told = row
-        elif _TERM.search(passage.text):
+        elif any(unit in lower for unit in _UNITS) and _TERM.search(passage.text):
             told = [*_of_passage(passage, asked)]
         elif any(map(_COLUMN.fullmatch, cells)):
             heads = cells
@@ -87,14 +88,18 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
-    lead = asked or (passage.context if "heading" in fields("terms", passage.context) else "")
-    of_others, before = False, ""
-    for sentence in passage.sentences():
+    lead = asked or (passage.context if {"heading", "asked"} & fields("terms", passage.context) else "")
+    of_others, before, told = False, "", False
+    for sentence in passage.sentences:
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
-        if not nobody and (lead or "about" in about):
+        nobody = nobody and not _before_others(sentence.text)
+        # A short sentence behind one on terms is on terms: "They serve for three years. Parents two years."
+        goes_on = told and whose and len(sentence.text.split()) <= _FEW
+        told = told or "about" in about
+        if not nobody and (lead or goes_on or "about" in about):
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
             yield from (
@@ -102,6 +107,13 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
                 for one in _of_sentence(text, before)
             )
         before = sentence.text
+
+
+def _before_others(text: str) -> bool:
+    """Whether a length of time stands before a chair and the like: "Governors serve four years; the chair is elected yearly"."""
+    term, others = _TERM.search(text), [one.start for one in named(text) if one.category == NOBODY]
+    cut = _CUT.search(text, term.end()) if term else None
+    return bool(cut and others and cut.start() < others[0])
 
 
 def _of_sentence(text: str, before: str) -> list[_Said]:
@@ -133,9 +145,10 @@ def _of_sentence(text: str, before: str) -> list[_Said]:
             together = own if whose - {_ALL} and not counts(piece) else set()
             continue
         else:
-            default = (
-                {_ALL} if not labels and not found and not shorter and "person" not in kinds else set[str]()
-            )
+            # "Governors other than the head": it is excepted, and the rest are all.
+            nobody = not labels or (excepted and labels <= _NO_TERM)
+            own -= whose if excepted and not found else set()
+            default = {_ALL} if nobody and not found and not shorter and "person" not in kinds else set[str]()
             own = own or everybody or waiting - _NO_TERM or default
             some = (
                 _SOME
@@ -160,7 +173,9 @@ def _pieces(text: str, excepted: Sequence[int]) -> Iterator[tuple[str, bool]]:
     cuts += [(end, end) for _, end in within if text[end : end + 2].strip().isupper()]
     for cut, after in sorted([*cuts, *((one, one) for one in excepted), (len(text), len(text))]):
         yield text[start:cut], except_
-        start, except_ = after, cut in excepted
+        # "Other than the head and the vicar" goes on.
+        more = except_ and text[cut:after].lower() == "and" and not _TERM.search(text[start:cut])
+        start, except_ = after, more or cut in excepted
 
 
 def _lengths(text: str) -> list[Term]:

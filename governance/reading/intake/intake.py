@@ -1,6 +1,5 @@
 """A file that someone else made into a transcript: told by what it holds, and refused with a reason where it cannot be."""
 
-import codecs
 import contextlib
 import os
 import re
@@ -11,8 +10,16 @@ from typing import Final
 import attrs
 
 from governance.errors import UnreadableError
-from governance.model.recognise import is_table
-from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, spaced, within_limits
+from governance.model.recognise import decoded, is_table
+from governance.reading.intake.lines import (
+    NO_MACROS,
+    RECOGNISE,
+    as_line,
+    at_most,
+    spaced,
+    unmarked,
+    within_limits,
+)
 from governance.reading.intake.pdf import from_pdf
 from governance.reading.intake.transcript import Line, Transcript, Where
 
@@ -23,7 +30,6 @@ OLD_ENCODING = (
     "It is not in UTF-8, so it was read as older Windows text: check pounds signs, quotes and accents."
 )
 
-_WIDE_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW = 0.01
 _FEW_OF = 5
@@ -154,15 +160,14 @@ def _from_text(text: str, source: str, *, notes: tuple[str, ...] = ()) -> Transc
     at_most(len(text) // 2)
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
     at_most(lines=(text.count("\n") + text.count("\f")) // _FEW_OF)
-    return Transcript(source, "text", within_limits(_lines(text)), notes)
+    return Transcript(source, "text", within_limits(_lines(unmarked(text))), notes)
 
 
 def _from_bytes(data: bytes, source: str) -> Transcript:
     """Read a text file in UTF-8, in UTF-16 with its mark in front, or in the older Windows encoding."""
-    marked = next((name for mark, name in _WIDE_MARKS.items() if data.startswith(mark)), "utf-8")
     notes: tuple[str, ...] = ()
     try:
-        text = data.decode(marked)
+        text = decoded(data)
     except UnicodeDecodeError:
         # A few bytes stand for nothing in the older encoding.
         text, notes = data.decode("cp1252", errors="replace"), (OLD_ENCODING,)

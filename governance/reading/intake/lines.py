@@ -30,14 +30,14 @@ _FOR_A_CELL = 5
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
-_SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")  # where Word's own bullets are
 _RUN = re.compile(rf"(?=.{{{LONGEST_RUN}}})(.{{1,16}}?)\1{{14,}}")
 _SPACES = re.compile(r"[^\S\t]+")
 _TABS = re.compile(r" ?\t[\t ]*")
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
-_SEEN = str.maketrans(
-    {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"} | dict.fromkeys("\u2010\u2011", "-")
-)
+_SIGNS = re.compile("[ﬀ-ﬆ\u2010\u2011\uf000-\uf0ff]")
+"""Letters that are joined in print, hyphens, and signs of a symbol font, where Word's own bullets are."""
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_STARS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)", re.MULTILINE)
 _INNER = r"(?:[1-9]\d?|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})"
 _MARK = re.compile(
     rf"""
@@ -59,17 +59,12 @@ _TAB = 4
 
 
 def split_mark(words: str) -> tuple[str, str]:
-    """Part the mark from the words that follow it; the mark is "" where there is none.
+    """Part the mark from the words that follow it; the mark is "" where there is none, and before a bare number.
 
     >>> split_mark("- a) one staff governor"), split_mark("iv) four"), split_mark("4. (a) two parent governors")
     (('- a)', 'one staff governor'), ('iv)', 'four'), ('4. (a)', 'two parent governors'))
     >>> split_mark("2. parent governors"), split_mark("i.5 parent governors"), split_mark("1.0The name")
     (('2.', 'parent governors'), ('i.', '5 parent governors'), ('1.0', 'The name'))
-
-    A bare number is left with the words, and so is what only looks like a mark.
-
-    >>> split_mark("2 parent governors"), split_mark("22.06.05"), split_mark("2015. A copy"), split_mark("13.")
-    (('', '2 parent governors'), ('', '22.06.05'), ('', '2015. A copy'), ('', '13.'))
     """
     found = _MARK.match(words)
     if not found or not found[0].strip():
@@ -84,9 +79,14 @@ def tidy(text: str) -> str:
     'Co-opted governors\ttwo'
     """
     if not text.isascii():
-        text = _SYMBOL_FONT.sub("•", text.translate(_SEEN))
+        text = _SIGNS.sub(_as_seen, text)
     plain = _TABS.sub("\t", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
     return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+
+
+def _as_seen(sign: "re.Match[str]") -> str:
+    hyphen, symbol = sign[0] <= "\u2011", sign[0] <= "\uf0ff"
+    return "-" if hyphen else "•" if symbol else unicodedata.normalize("NFKC", sign[0])
 
 
 def spaced(printed: str) -> tuple[str, int]:
@@ -125,6 +125,22 @@ def as_line(
         return None
     parted = told if told and not typed_mark else cells_of(words) or ((words,) if told else ())
     return Line(words, where, mark=mark, depth=depth, cells=parted, heading=heading, apart=apart)
+
+
+def unmarked(text: str) -> str:
+    """Give a text without the signs of a web page's source, or of one that is typed with stars and hashes.
+
+    >>> unmarked("## Governors &amp; **3** parents")
+    'Governors & 3 parents'
+    """
+    return _STARS.sub("", _ENTITY.sub(_entity, text))
+
+
+def _entity(found: "re.Match[str]") -> str:
+    import html  # noqa: PLC0415 - only where a text has one
+
+    sign = html.unescape(found[0])
+    return " " if sign.isspace() and sign.isascii() else sign
 
 
 def barred(text: str) -> tuple[str, ...] | None:

@@ -1,14 +1,16 @@
 """What the styles of a Word file say of the paragraphs that use them."""
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
-import attrs
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST_CHAIN = 50
 """How many styles may be based one on another."""
 
+_VALUE = f"{W}val"
 _HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _BODY_TEXT_LEVEL = 9
@@ -20,10 +22,19 @@ def child(parent: etree._Element | None, name: str) -> etree._Element | None:
     return None if parent is None else next(parent.iterchildren(W + name), None)
 
 
+def children(parent: etree._Element | None) -> Mapping[str, etree._Element]:
+    """Give the children by their names, the first of each; in one go, where several are asked for."""
+    return {} if parent is None else {one.tag: one for one in reversed(parent)}
+
+
 def value(parent: etree._Element | None, name: str) -> str | None:
     """Read the value of a property; None where it is not given."""
-    found = child(parent, name)
-    return None if found is None else found.get(f"{W}val")
+    return said(child(parent, name))
+
+
+def said(element: etree._Element | None) -> str | None:
+    """Read the value of an element; None where it is not there, or has none."""
+    return None if element is None else element.get(_VALUE)
 
 
 def whole(text: str | None, default: int) -> int:
@@ -41,8 +52,7 @@ def switched(parent: etree._Element | None, name: str) -> bool | None:
     return None if found is None else found.get(f"{W}val", "on").lower() not in _OFF
 
 
-@attrs.frozen
-class Style:
+class Style(NamedTuple):
     """What a style or a paragraph says, with what it takes from what it is based on; None for what none of them says.
 
     `num` and `level` are the list and the level it asks for, and `asked` the id of the style whose list it is.
@@ -60,15 +70,14 @@ class Style:
         """Whether it makes a heading: by the name of its style, or by its outline level."""
         return self.named_heading or (self.outline is not None and self.outline < _BODY_TEXT_LEVEL)
 
-    def with_(self, properties: etree._Element | None, name: str = "") -> "Style":
+    def with_(self, properties: Mapping[str, etree._Element], name: str = "") -> "Style":
         """Add what the properties of a paragraph say, or those of the style of this name."""
-        if properties is None:
+        outline, asked = said(properties.get(f"{W}outlineLvl")), properties.get(f"{W}numPr")
+        if outline is None and asked is None:
             return self
-        outline, asked = value(properties, "outlineLvl"), child(properties, "numPr")
         num, level = value(asked, "numId"), value(asked, "ilvl")
         here = self.level if num is None else None
-        return attrs.evolve(
-            self,
+        return self._replace(
             outline=self.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL),
             num=self.num if num is None else num,
             level=here if level is None else whole(level, 0),
@@ -77,7 +86,7 @@ class Style:
 
 
 class Styles:
-    """The styles of one file by their ids; each is looked into once, when it is first used."""
+    """The styles of a file by their ids, the same for all files that have the same; each is looked into once."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._by_id: dict[str, etree._Element] = {}
@@ -89,21 +98,19 @@ class Styles:
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default", "0").lower() not in _OFF:
                 self._default = self._default or name
 
-    def of_paragraph(self, properties: etree._Element | None) -> Style:
+    def of_paragraph(self, properties: Mapping[str, etree._Element]) -> Style:
         """Give what a paragraph says, upon its style or the one that all have which name none."""
-        return self.named(value(properties, "pStyle") or self._default).with_(properties)
+        return self.named(said(properties.get(f"{W}pStyle")) or self._default).with_(properties)
 
     def named(self, name: str | None, chain: int = LONGEST_CHAIN) -> Style:
         """Give a style by its id; one that is not there, or is based on itself, says nothing."""
         if name is None or name not in self._by_id or not chain:
             return Style()
         if name not in self._known:
-            self._known[name] = Style()
             element = self._by_id[name]
             base = self.named(value(element, "basedOn"), chain - 1)
             hidden = switched(child(element, "rPr"), "vanish")
-            self._known[name] = attrs.evolve(
-                base.with_(child(element, "pPr"), name),
+            self._known[name] = base.with_(children(child(element, "pPr")), name)._replace(
                 named_heading=base.named_heading or bool(_HEADING.match(value(element, "name") or "")),
                 hidden=base.hidden if hidden is None else hidden,
             )

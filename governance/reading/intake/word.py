@@ -1,12 +1,14 @@
-"""A Word file into lines: the body in its order, with the numbers Word shows; no page furniture, no footnotes."""
+"""A Word file into lines, as they stand on its pages with every change accepted: no page furniture, no footnotes."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
+from governance.reading.intake.facts import MOST_CONTROLS, OURS, Fact, marked, told, unmarked
 from governance.reading.intake.lines import (
     NO_MACROS,
     RECOGNISE,
@@ -15,27 +17,41 @@ from governance.reading.intake.lines import (
     spaced,
     within_limits,
 )
-from governance.reading.intake.numbering import Numbering
-from governance.reading.intake.runs import (
-    CHANGES,
-    HIDDEN,
-    PICTURES,
-    TAKEN_OUT,
-    Runs,
-    alternatives,
-    unmarked,
-)
-from governance.reading.intake.styles import Styles, W, child, switched, value, whole
+from governance.reading.intake.numbering import Lists, Numbering
+from governance.reading.intake.styles import Style, Styles, W, child, children, switched, value, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_COLUMNS = 63
 """The most columns a Word table can have."""
+DEEPEST_FIELD = 10
 DEEPEST_TABLE = 12
 """How many tables may stand one inside another: the words of the innermost are put together again in each."""
 
-_INDENT = 720
-_AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+CHANGES = "It holds tracked changes: they were taken as accepted."
+HIDDEN = "It holds hidden text, which was left out."
+NOTES = "It has footnotes or endnotes, which were left out."
+PICTURES = "It holds pictures or objects; words in them were not read."
 UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
+_INDENT = 720
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RUN, _TEXT, _FIELD = f"{W}r", f"{W}t", f"{W}fldChar"
+_SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
+_TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
+_AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_NO_WORDS = frozenset(
+    f"{W}{name}"
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "tcPr", "sectPr", "fldData", "instrText", "delText", "delInstrText", "rt",
+        "annotationRef", "footnoteRef", "endnoteRef",
+    )
+)  # fmt: skip
+_NOTED = {
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), CHANGES),
+    **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), NOTES),
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": PICTURES,
+    "{urn:schemas-microsoft-com:vml}imagedata": PICTURES,
+    f"{W}object": PICTURES,
+}
 _PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", namespaces={"w": W[1:-1]})
 
 
@@ -52,14 +68,13 @@ def from_archive(data: bytes, source: str) -> Transcript:
     body = archive.xml(main).find(f"{W}body")
     if body is None:
         raise broken()
-    styles, numbering = (
-        archive.xml(related[kind], shared=True) if related.get(kind, "").lower() in archive.names else None
-        for kind in ("styles", "numbering")
-    )
+    there = {kind: name for kind, name in related.items() if name.lower() in archive.names}
+    styles = archive.shared(there["styles"], Styles) if "styles" in there else Styles(None)
+    lists = archive.shared(there["numbering"], Lists) if "numbering" in there else Lists(None)
     if next(body.iter(f"{W}altChunk"), None) is not None:
         wrong = "It holds another document that Word has not yet taken in"
         raise UnreadableError(wrong, "Open it in Word, save it and give that.")
-    reader = _Reader(body, styles, numbering)
+    reader = _Reader(body, styles, lists)
     try:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
@@ -67,7 +82,7 @@ def from_archive(data: bytes, source: str) -> Transcript:
             wrong = "It holds pictures and no words; it may be a scan"
             raise UnreadableError(wrong, RECOGNISE) from None
         raise
-    plain, held = unmarked(lines, reader.runs.facts)
+    plain, held = unmarked(lines, reader.facts)
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
@@ -90,21 +105,20 @@ def _refuse_others(archive: Archive) -> None:
 class _Reader:
     """One way through a body, which counts paragraphs, tables and numbers as it goes."""
 
-    def __init__(
-        self, body: etree._Element, styles: etree._Element | None, numbering: etree._Element | None
-    ) -> None:
+    def __init__(self, body: etree._Element, styles: Styles, lists: Lists) -> None:
         self._body = body
         shows = next(body.iter(f"{W}showingPlcHdr"), None) is not None
         for text in body.iter(f"{W}t") if shows else ():
             text.text = "" if _PROMPTED(text) else text.text
-        self._styles = Styles(styles)
-        self._numbering = Numbering(numbering, self._styles)
-        self.runs = Runs(body, self._styles)
-        self.notes = self.runs.notes
-        self.notes.update([UNFILLED] if shows else ())
-        self._paragraph = self._table = 0
+        self._styles, self._numbering = styles, Numbering(lists, styles)
+        self.notes, self.facts = {UNFILLED} if shows else set[str](), list[Fact]()
+        self._paragraph = self._table = self._characters = self._tables_around = 0
         self._carried: list[str] = []
-        self._characters = self._tables_around = 0
+        self._boxes: list[etree._Element] = []
+        kinds = Counter(mark.get(f"{W}fldCharType") for mark in body.iter(_FIELD))
+        # A field that is never ended hides nothing.
+        self._hides = kinds["begin"] == kinds["end"]
+        self._fields: list[bool] = []
 
     def lines(self) -> Iterator[Line | None]:
         """Give every line of the document in order."""
@@ -113,25 +127,26 @@ class _Reader:
 
     def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
-        for block in alternatives(parent):
+        for block in _alternatives(parent):
             if block.tag == f"{W}p":
                 yield from self._one_paragraph(block, inside)
             elif block.tag == f"{W}tbl":
                 yield from self._one_table(block, inside)
-            elif block.tag in (f"{W}del", f"{W}moveFrom"):
+            elif block.tag in _TAKEN_OUT:
                 self.notes.add(CHANGES)
-            elif block.tag not in (f"{W}sdtPr", f"{W}sdtEndPr", f"{W}tcPr", f"{W}sectPr"):
+            elif block.tag not in _NO_WORDS:
                 yield from self._blocks(block, inside)
 
     def _one_paragraph(self, paragraph: etree._Element, inside: Where | None) -> Iterator[Line | None]:
-        properties = child(paragraph, "pPr")
+        properties = children(child(paragraph, "pPr"))
         style = self._styles.of_paragraph(properties)
-        words, boxes = self.runs.read(paragraph, style)
+        words, boxes = self._words(paragraph, style), self._boxes
+        self._boxes = []
         self._characters += len(words)
         at_most(self._characters)
         self._carried.append(words)
-        end = child(properties, "rPr")
-        if end is not None and any(inner.tag in TAKEN_OUT for inner in end):
+        end = properties.get(f"{W}rPr")
+        if end is not None and any(inner.tag in _TAKEN_OUT for inner in end):
             self.notes.add(CHANGES)
         else:
             # No number is shown or counted where the end is hidden, and there are no words to see.
@@ -154,6 +169,60 @@ class _Reader:
             printed_mark = mark if first else ""
             words, _ = spaced(line)
             yield as_line(words, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
+
+    def _words(self, parent: etree._Element, style: Style, *, within: bool = False) -> str:
+        """Gather what a person sees, with the facts marked; `within` a fact no other begins."""
+        words = []
+        for element in _alternatives(parent):
+            tag = element.tag
+            if tag == _TEXT:
+                text = (element.text or "").replace("\n", " ").replace("\t", " ")
+                words.append(text if text.isascii() else OURS.sub("", text))
+            elif tag in _SIGNS:
+                words.append(_SIGNS[tag])
+            elif tag == f"{W}sym":
+                words.append(_symbol(element))
+            elif tag == _FIELD:
+                self._pass(element)
+            elif tag == f"{W}txbxContent":
+                self._boxes.append(element)
+            elif tag == _RUN and self._unseen(element, style):
+                for mark in element.iter(_FIELD):
+                    self._pass(mark)
+            elif (
+                tag == f"{W}sdt"
+                and not within
+                and len(self.facts) <= MOST_CONTROLS
+                and (about := told(element))
+            ):
+                text = self._words(element, style, within=True).strip()
+                words.append(marked(text, len(self.facts)))
+                self.facts.append(Fact(*about, text))
+            elif tag not in _NO_WORDS:
+                self.notes.update([_NOTED[tag]] if tag in _NOTED else ())
+                words.append("" if tag in _TAKEN_OUT else self._words(element, style, within=within))
+        return "".join(words)
+
+    def _pass(self, mark: etree._Element) -> None:
+        """Go on from a field to its result, or out of it; no page shows what stands before the result."""
+        kind = mark.get(f"{W}fldCharType")
+        if self._fields and kind in ("separate", "end"):
+            self._fields.pop()
+        if kind in ("begin", "separate"):
+            self._fields.append(kind == "begin")
+
+    def _unseen(self, run: etree._Element, style: Style) -> bool:
+        """Whether no page shows a run: it is part of a field, or hidden by itself, its style or that of the paragraph."""
+        if self._hides and any(self._fields[-DEEPEST_FIELD:]):
+            return True
+        properties = child(run, "rPr")
+        if properties is None and not style.hidden:
+            return False
+        of_run = self._styles.named(value(properties, "rStyle")).hidden
+        told = [one for one in (switched(properties, "vanish"), of_run, style.hidden) if one is not None]
+        if told[:1] == [True] and any(text.text for text in run.iter(_TEXT)):
+            self.notes.add(HIDDEN)
+        return told[:1] == [True]
 
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         self._table += inside is None
@@ -191,8 +260,25 @@ class _Reader:
             yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
 
 
-def _indent(properties: etree._Element | None) -> int:
-    found = child(properties, "ind")
+def _alternatives(element: etree._Element) -> Iterable[etree._Element]:
+    """Give the children to read: of content that is there twice, for newer and older programs, the newer."""
+    if element.tag != f"{_MC}AlternateContent":
+        return element
+    versions = (element.find(f"{_MC}{name}") for name in ("Choice", "Fallback"))
+    return next((version for version in versions if version is not None), ())
+
+
+def _symbol(element: etree._Element) -> str:
+    """Read a sign of a symbol font, which a person sees as a bullet or a tick."""
+    try:
+        sign = chr(int(element.get(f"{W}char", ""), 16))
+    except (ValueError, OverflowError):
+        return ""
+    return "•" if "\ue000" <= sign <= "\uf8ff" else OURS.sub("", sign.strip("\0"))
+
+
+def _indent(properties: Mapping[str, etree._Element]) -> int:
+    found = properties.get(f"{W}ind")
     left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
     return max(0, round(whole(left, 0) / _INDENT))
 

@@ -1,7 +1,4 @@
-"""Days as documents write them; a month without a day is found too, and is no day.
-
-Numbers are read the British way: the day, the month, the year.
-"""
+"""Days as documents write them, read the British way; a month without a day is found too, and is no day."""
 
 import datetime
 import re

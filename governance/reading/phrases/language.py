@@ -32,7 +32,7 @@ class Phrase:
 
     stems: tuple[str, ...]
     letter: str
-    value: str
+    value: str | int
 
 
 @attrs.frozen

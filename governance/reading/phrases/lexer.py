@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from governance.english import TENS, UNITS
-from governance.reading.phrases.language import LETTERS, Language, language, stem
+from governance.reading.phrases.language import LETTERS, Language, Phrase, language, stem
 
 _RAW: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]{0,9}>|\S"
@@ -17,6 +17,7 @@ NUMBERS: Final = {
     **{word: value for value, word in enumerate(UNITS) if value},
     **_TENS, "nil": 0, "zero": 0, "none": 0, "teen": 10, "a single": 1,
 }  # fmt: skip
+_NUMBERS: Final = {word: Phrase((word,), "N", value) for word, value in NUMBERS.items()}
 _SIGNS: Final = dict(zip(",;.()-=/|:…_?!&+[]→⇒➔•·", ",;.()-=/|:::..&&()>>>;;", strict=True))
 _AND: Final = {"and": "&", "or": "|", "x": "x"}
 _LONGEST: Final = 40
@@ -54,7 +55,7 @@ Raw = tuple[str, int, int]
 """A word or a sign as it is written, and where."""
 
 
-@functools.lru_cache(maxsize=2**14)
+@functools.lru_cache(maxsize=2**10)
 def lex(text: str) -> tuple[Token, ...]:
     """Give the words of a plain text with their classes."""
     known = language()
@@ -77,7 +78,7 @@ def start_of(token: Token) -> int:
 
 def letters(tokens: Sequence[Token]) -> str:
     """Give the classes of some words, one letter each."""
-    return "".join(token.letter for token in tokens)
+    return "".join([token.letter for token in tokens])
 
 
 def is_school(text: str) -> bool:
@@ -150,12 +151,9 @@ def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]
     while place < len(raw) <= _LONGEST:
         for stop in range(len(raw), place + 1, -1):
             own = stem(raw[place:stop])
-            if stop < len(raw) and (number := NUMBERS.get(raw[place:stop].lower())):
-                found.append(Token("N", start + place, start + stop, number))
-                place = stop
-                break
-            phrase = known.joined.get(own) or known.exact.get(raw[place:stop])
-            if phrase is not None and phrase.letter in "CGAHOTDIV":
+            number = _NUMBERS.get(raw[place:stop].lower())
+            phrase = number or known.joined.get(own) or known.exact.get(raw[place:stop])
+            if phrase is not None and phrase.letter in "CGAHOTDIVN":
                 many = raw[stop - 1].lower() == "s" and own != raw[place:stop].lower()
                 end = start + stop + (stop > gap > 0)
                 found.append(Token(phrase.letter, start + place, end, phrase.value, many))

@@ -27,9 +27,9 @@ from governance.reading.phrases.language import LETTERS, language, stem
 from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.text.clause import stated, unquoted, value
 from governance.reading.text.passages import Passage
-from governance.reading.text.signs import BEGINS, sentences
+from governance.reading.text.signs import BEGINS, plain, sentences
 
-_GAP, _MOST, _SHORT, _LONGEST_LEAD_IN = 6, 40, 3, 90
+_GAP, _MOST, _SHORT, _LONGEST_LEAD_IN, _LABELLED = 6, 40, 3, 90, 2
 _WORDS: Final = {"rest": _MOST, "words": _GAP}
 _SLOTS: Final = ("rest", "name", "words", "number", "date")
 _WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\S")
@@ -97,12 +97,17 @@ class Subject:
 def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
     """Give what one passage says of a subject; together with its heading, where neither says anything alone."""
     found, whole = find(subject, passage.text), passage
+    if not found and len(cells := passage.line.cells) == _LABELLED:
+        words = ": ".join(cell.strip(" :") for cell in cells)
+        whole = attrs.evolve(passage, words=words, text=plain(words))
+        found = find(subject, whole.text)
     lead = passage.under if passage.first else None
     if not found and lead is not None and len(lead.text) <= _LONGEST_LEAD_IN and not find(subject, lead.text):
         sign = " " if lead.text.rstrip().endswith((":", "-")) else ": "
-        words, text = lead.words + sign, lead.text + sign
-        whole = attrs.evolve(passage, words=words + passage.words, text=text + passage.text)
-        found = tuple(one for one in find(subject, whole.text) if one.end > len(text))
+        text = lead.text + sign
+        if found := tuple(one for one in find(subject, text + passage.text) if one.end > len(text)):
+            words = lead.words + sign + passage.words
+            whole = attrs.evolve(passage, words=words, text=text + passage.text)
     values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
     return [
         (one, stated(one.field, read, passage, because=one.because))
@@ -121,11 +126,14 @@ def fields(subject: str, text: str) -> set[str]:
     return {one.field for one in find(subject, text)}
 
 
-@functools.lru_cache(maxsize=2**12)
+@functools.lru_cache(maxsize=2**11)
 def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     text, found, past = words_of(plain), [], dict[str, int]()
     for place, word in enumerate(text.words):
         for form, entry in own.says.get(word.stem, own.says[""]):
+            within = form[0].kind == "^" and word.sentence != place
+            if within or place < past.get(entry["field"], 0):
+                continue
             slots: dict[str, Any] = {}
             last = _match(form, text, place, slots)
             if last is None or last == place:
@@ -159,7 +167,7 @@ def _taken_back(own: Subject, text: Text, place: int, last: int, field: str) -> 
     return False
 
 
-@functools.lru_cache(maxsize=2**11)
+@functools.lru_cache(maxsize=2**7)
 def words_of(text: str) -> Text:
     """Give the words of a plain text, once for all subjects."""
     found, parts = list(_WORD.finditer(text)), sentences(text)

@@ -13,7 +13,7 @@ from governance.reading.phrases.lexer import Token, letters, lex
 EX_OFFICIO: Final = "ex_officio"
 """What the label of a seat that goes with an office is called here."""
 
-_REMEMBERED: Final = 2**13
+_REMEMBERED: Final = 2**9
 
 
 @attrs.frozen

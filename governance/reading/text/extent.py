@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -26,33 +27,34 @@ _ANNEX: Final = re.compile(r"(?:annex|appendix|schedule)\b", re.IGNORECASE)
 _SAYS_SO: Final = re.compile(rf"\b{_ANNEX.pattern}[^.]{{0,80}}\b(?:not|no)(?: an?y?)? part of (?:the|this) instrument", re.IGNORECASE)  # fmt: skip
 _ABOVE: Final = 6
 """How many lines a title, and the head of its page, may stand above the sentence."""
-_CHOSEN: Final = (
+_CHOSEN: Final = re.compile(
     r"(?<![a-z])(?<!not )(?<!not be )(?:adopt(?:ed|s|ion)?|recommend(?:ed|s|ation)?|prefer(?:red|s|ence)?|agree(?:d|s|ment)?|approve[ds]?"
     r"|approval|chosen|choose[sn]?|chose|select(?:ed|s)?|accept(?:ed|s)?|favour(?:ed|s)?|support(?:ed|s)?|resolved"
-    r"|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful)(?![a-z])"
-)
-_OPTION: Final = (
-    r"(?:model|option|proposal|scheme|choice|version|alternative|draft) "
-    r"(?P<{0}>[a-h]|[1-9]|one|two|three|four|i{{1,3}}|iv)(?![a-z0-9])"
-)
-_HEAD: Final = re.compile(rf"\W{{0,40}}{_OPTION.format('name')}", re.IGNORECASE)
-_CHOICE: Final = re.compile(
-    rf"{_OPTION.format('before')}[^.;:]{{0,60}}?{_CHOSEN}|{_CHOSEN}[^.;]{{0,60}}?{_OPTION.format('after')}",
+    r"|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful)(?![a-z])",
     re.IGNORECASE,
 )
+_OPTION: Final = re.compile(
+    r"(?:model|option|proposal|scheme|choice|version|alternative|draft) "
+    r"(?P<name>[a-h]|[1-9]|one|two|three|four|i{1,3}|iv)(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_SIGNS: Final = " -*([\"'"
 _FEWEST: Final = 3
 """Fewer pairs are no list: a number alone on a line may be the number of a page."""
 _LONGEST: Final = 60
+_TITLE: Final = 3
 _PAIR: Final = 2
 _MOST_CELLS: Final = 6
 _MOST_ROWS: Final = 20
 _HEADINGS: Final = 2
 _NONE: Final = ("N/A", "n/a", "-")
+_ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
+_PAGE: Final = r"-?\s?p(?:age|\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-"
+_FOOT: Final = re.compile(_PAGE, re.IGNORECASE)
 _FURNITURE: Final = re.compile(
-    r"-?\s?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{0,100}\.(?:docx?|pdf|odt|rtf)",
-    re.IGNORECASE,
+    rf"{_PAGE}|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{{0,100}}\.(?:docx?|pdf|odt|rtf)", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
 _CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|D?G?O[OGT]*:?")
@@ -91,14 +93,21 @@ def _annex(words: Sequence[str]) -> int:
 
 
 def cleared(transcript: Transcript) -> Transcript:
-    """Leave out page numbers, paths of files and notes to whoever fills in a form."""
+    """Leave out page numbers with what stands beside them, paths of files and notes to whoever fills in a form."""
     kept: list[Line] = []
+    title = {said(line) for line in transcript.lines[:_TITLE]}
+    broken = False
     for line in _numbers_beside(transcript.lines):
         words = said(line)
         slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(words)
         of_page = slipped and not _TOTAL_HEADING.search(kept[-1].words)
-        if not of_page and not _FURNITURE.fullmatch(words) and without_notes(words).strip():
-            kept.append(line)
+        foot = _FURNITURE.fullmatch(_bare(line)) or (line.cells and _FOOT.fullmatch(line.cells[-1]))
+        if foot or (broken and words in title):
+            broken = bool(kept)
+        elif not of_page and without_notes(words).strip():
+            # What the end of a page parts may be one paragraph.
+            kept.append(attrs.evolve(line, apart=False) if broken else line)
+            broken = False
     return attrs.evolve(transcript, lines=tuple(kept))
 
 
@@ -106,7 +115,7 @@ def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
     """Put the numbers that have lines of their own on the line of their category, where a whole list lost its columns."""
     lines = _brackets_closed(lines)
     kinds = [_kind(line) for line in lines]
-    if rows := _in_columns(lines, kinds) or _apart(lines, kinds):
+    if rows := _in_columns(lines, _values(lines)) or _apart(lines, kinds):
         yield from rows
         return
     behind = {n: _numbers_from(kinds, n + 1) for n, kind in enumerate(kinds) if kind == "category"}
@@ -157,22 +166,37 @@ def _numbers_from(kinds: Sequence[str], start: int) -> int:
     return len(list(itertools.takewhile(lambda kind: kind == "number", kinds[start:])))
 
 
-def _in_columns(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
+def _in_columns(lines: Sequence[Line], values: Sequence[Line]) -> list[Line]:
     """Make rows of cells that have lines of their own, as many in each with a category and its number; none of mere pairs.
 
     The number may come first where blank lines part the rows: else it may be the last of the row before.
     """
+    kinds = [*map(_kind, values)]
     for start, kind in enumerate(kinds):
         for many in range(_PAIR, _MOST_CELLS + 1) if kind else ():
             for place in range(1, many if kind == "category" else _PAIR):
                 begins = [*itertools.islice(_every(kinds, start, many, place), _MOST_ROWS)]
-                rows = lines[start : begins[-1] + many] if len(begins) >= _FEWEST else ()
+                rows = values[start : begins[-1] + many] if len(begins) >= _FEWEST else ()
                 parted = all(line.apart == (n % many == 0) for n, line in enumerate(rows))
                 if rows and many == _PAIR:
                     return []
                 if rows and all(map(said, rows)) and (parted or kind == "category"):
-                    return _rows(lines, kinds, begins, many)
+                    cuts = _cuts(values, kinds, begins, many)
+                    made = [_row_of(lines[first], values[first:end]) for first, end in cuts]
+                    return [*lines[: cuts[0][0]], *made, *lines[cuts[-1][1] :]]
     return []
+
+
+def _values(lines: Sequence[Line]) -> Sequence[Line]:
+    """Take away a label that each row of a table repeats: "Number: 2" below "Category: Parent governor"."""
+    labels = [match[0] if (match := _ROW_LABEL.match(line.words)) else "" for line in lines]
+    often = {label for label, many in Counter(labels).items() if many >= _FEWEST}
+    return [
+        attrs.evolve(line, words=line.words.removeprefix(label))
+        if label and label in often and not line.cells
+        else line
+        for line, label in zip(lines, labels, strict=True)
+    ]
 
 
 def _every(kinds: Sequence[str], start: int, many: int, place: int) -> Iterator[int]:
@@ -183,8 +207,10 @@ def _every(kinds: Sequence[str], start: int, many: int, place: int) -> Iterator[
         yield n
 
 
-def _rows(lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], many: int) -> list[Line]:
-    """Make the rows that begin at some lines, and one of the lines before them, which head the columns."""
+def _cuts(
+    lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], many: int
+) -> list[tuple[int, int]]:
+    """Give where the rows that begin at some lines end, and before them the lines which head the columns."""
     loose = any(line.apart for line in lines[begins[0] + 1 : begins[0] + many])
     above = begins[0] - many
     headed = above >= 0 and not (loose or any(line.apart for line in lines[above + 1 : begins[0]]))
@@ -194,11 +220,12 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], ma
         numbers = _PAIR + _numbers_from(kinds, start + _PAIR) if total else many
         ends = (n for n in range(start + 1, start + many) if n < len(lines) and lines[n].apart and not loose)
         cuts.append((start, min(start + min(numbers, many), next(ends, len(lines)))))
-    made = list(lines[: cuts[0][0]])
-    for start, end in cuts:
-        cells = tuple(map(said, lines[start:end]))
-        made.append(attrs.evolve(lines[start], words="\t".join(cells), mark="", cells=cells))
-    return [*made, *lines[cuts[-1][1] :]]
+    return cuts
+
+
+def _row_of(line: Line, cells: Iterable[Line]) -> Line:
+    told = tuple(map(said, cells))
+    return attrs.evolve(line, words="\t".join(told), mark="", cells=told)
 
 
 def _brackets_closed(lines: Sequence[Line]) -> list[Line]:
@@ -220,14 +247,17 @@ def _bare(line: Line) -> str:
 def _kind(line: Line) -> str:
     if line.cells or len(line.words) > _LONGEST:
         return ""
-    number = line.words in _NONE or _NUMBER.fullmatch(letters(lex(plain(_bare(line)))))
-    category = _CATEGORY.fullmatch(letters(lex(plain(said(line)))))
+    form = letters(lex(plain(said(line))))
+    whole = letters(lex(plain(_bare(line)))) if line.mark else form
+    number = line.words in _NONE or _NUMBER.fullmatch(whole)
+    category = _CATEGORY.fullmatch(form)
     return "number" if number else "category" if category else ""
 
 
 def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
     """Leave out the options that were not chosen, where a document has several and says which one was."""
-    heads = {one.number: match["name"].lower() for one in read if (match := _HEAD.match(one.text))}
+    begins = ((one.number, _OPTION.match(one.text.lstrip(_SIGNS))) for one in read)
+    heads = {number: match["name"].lower() for number, match in begins if match}
     chosen = _chosen(read)
     if len(set(heads.values())) < 2 or chosen not in heads.values():  # noqa: PLR2004 - one alone is no choice
         return read
@@ -241,5 +271,6 @@ def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
 
 def _chosen(read: Sequence[Passage]) -> str:
     """Give the name of the one option that was chosen; "" where there is none, or more than one."""
-    found = {str(match[match.lastgroup or 0]).lower() for one in read for match in _CHOICE.finditer(one.text)}
+    told = (part for one in read for part in re.split("[.;:]", one.text) if _CHOSEN.search(part))
+    found = {match["name"].lower() for part in told for match in _OPTION.finditer(part)}
     return found.pop() if len(found) == 1 else ""

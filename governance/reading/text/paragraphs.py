@@ -1,6 +1,9 @@
 """Printed lines into paragraphs: a sentence that runs over the end of a line is put together again."""
 
+import functools
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -9,6 +12,7 @@ from governance.english import MONTHS
 from governance.reading.board.items import Sentence
 from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
+from governance.reading.phrases.language import language, stem
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.words import sentence_of
 from governance.reading.text import signs
@@ -20,7 +24,9 @@ SHORTEST_FULL: Final = 50
 SHORTEST_NAMED: Final = 40
 """How many it must have where it ends within a name."""
 _HYPHENED: Final = re.compile("[A-Za-z]{1,60}(?=-$)")
-_A_WORD: Final = re.compile("[a-z]+")
+_BROKEN_OFF: Final = re.compile("[a-z]{1,60}-\n[a-z]{1,60}")
+_REST: Final = re.compile("[a-z]{1,60}|[A-Z]{2,60}(?![a-z])")
+_A_WORD: Final = re.compile("[a-z]+(?:-[a-z]+)?(?!-[a-z])")
 _END: Final = 60
 """How many characters the end of a paragraph has, which tells whether it is unfinished."""
 _FULL: Final = 0.85
@@ -29,6 +35,7 @@ _CAPITALS: Final = 0.75
 """How much shorter a full line is that is all capitals."""
 _NEAR: Final = 5
 _FEW_WORDS: Final = 3
+_DEEP: Final = 3
 _MOST: Final = 200
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 _ENDS: Final = (".", ":", ";", "?", "!")
@@ -66,6 +73,7 @@ _BROKEN: Final = (
     ),
     (re.compile(""), re.compile("(?:and|or)$")),
     (re.compile("[a-zA-Z]-$"), re.compile("[a-z]")),
+    (re.compile("[A-Z]{2}-$"), re.compile("[A-Z]{2}")),
     (
         re.compile(r"[A-Z][\w'’.&-]{0,60}$"),
         re.compile(
@@ -78,16 +86,12 @@ _BROKEN: Final = (
 
 
 def paragraphs(transcript: Transcript) -> tuple[Line, ...]:
-    """Join what is one paragraph, in any format; each keeps the place of its first line.
-
-    A line is joined to the one before it where that one broke off within a word or a sentence, or was full. What
-    begins with a mark, stands apart, is a heading or a row of a table is never joined to what comes before.
-    """
+    """Join what is one paragraph, where a line broke off or was full; each keeps the place of its first line."""
     lengths = sorted((_length(line) for line in transcript.lines if not line.cells), reverse=True)
     # After how many characters lines were broken: what the longest few reach, less what a word takes.
     width = int(lengths[_SHARED - 1] * _FULL) if len(lengths) >= _SHARED else 0
     printed = transcript.format == "pdf"
-    known = frozenset(word for line in transcript.lines for word in _A_WORD.findall(line.words.lower()))
+    known = _known(transcript.lines)
     joined: list[Line] = []
     length = 0
     for line in transcript.lines:
@@ -106,7 +110,7 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     words, rest = before.words[-_END:], said(line)
     broken = not line.mark and any(end.search(words) and goes_on.match(rest) for end, goes_on in _BROKEN)
     if before.cells and not _counted(before):
-        return broken and words.endswith("-")
+        return (broken and words.endswith("-")) or _in_last_cell(before, line)
     if broken or line.heading or before.heading or "|" in rest:
         return broken
     text, end = plain(rest), plain(words)
@@ -138,6 +142,12 @@ def _in_first_cell(row: Line, line: Line) -> bool:
     return row.apart and len(row.cells) > 1 and short and not line.mark
 
 
+def _in_last_cell(row: Line, line: Line) -> bool:
+    """Whether a line stands so far in that the last cell of the printed row before it goes on in it."""
+    deep = line.where.line is not None and line.depth - row.depth >= _DEEP
+    return deep and not line.mark and not row.cells[-1].isdecimal()
+
+
 def _begins(text: str, before: str) -> bool:
     """Whether the words of a line show that it begins something of its own."""
     if _LONE_NUMBER.fullmatch(before):
@@ -161,19 +171,53 @@ def _only_a_mark(line: Line) -> bool:
     return not line.words or (not line.mark and bool(_LONE_NUMBER.fullmatch(line.words)))
 
 
+def _known(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the words by which a hyphen at the end of a line is told; "-" is one where hyphens of the printer's were found."""
+    if not any(line.words.endswith("-") for line in lines):
+        return frozenset()
+    whole = _BROKEN_OFF.sub(" ", "\n".join(line.words for line in lines).lower())
+    known = _spoken().union(_A_WORD.findall(whole))
+    ends = ((_HYPHENED.search(line.words[-_END:]), after) for line, after in itertools.pairwise(lines))
+    broken = sum(_printed(first[0], after.words, known) for first, after in ends if first)
+    return known | {"-"} if broken >= _TWO else known
+
+
+@functools.lru_cache(maxsize=1)
+def _spoken() -> frozenset[str]:
+    """Give the words of the language of boards, and those that go together with a hyphen: "co-opted"."""
+    phrases = [one.stems for own in language().phrases.values() for one in own]
+    return frozenset([*itertools.chain(*phrases), *map("-".join, phrases)])
+
+
+def _printed(first: str, words: str, known: frozenset[str]) -> bool:
+    """Whether a hyphen between the end of a line and the next is the printer's: "Eng-" before "land"."""
+    rest = _REST.match(words)
+    if not rest or words[rest.end() : rest.end() + 1] == "-":
+        return False
+    first, last = first.lower(), stem(rest[0])
+    forms = [rest[0].lower(), last]
+    if any(f"{first}-{form}" in known for form in forms):
+        return False
+    parted = first in known and not known.isdisjoint(forms)
+    return any(first + form in known for form in forms) or ("-" in known and not parted)
+
+
 def _together(before: Line, line: Line, known: frozenset[str]) -> Line:
     if not line.mark and _only_a_mark(before):
         return attrs.evolve(before, mark=f"{before.mark} {before.words}".strip(), words=line.words)
     words = f"{line.mark} {line.words}".strip()
-    first, rest = _HYPHENED.search(before.words[-_END:]), re.match("[a-z]+", words)
-    gap = "" if first and rest else " "
+    first = _HYPHENED.search(before.words[-_END:])
+    gap = "" if first and _REST.match(words) else " "
+    cut = 1 if first and not gap and _printed(first[0], words, known) else 0
     if before.cells:
-        at = len(before.cells) - 1 if not gap or _counted(before) else 0
-        cells = tuple(f"{cell}{gap}{words}" if n == at else cell for n, cell in enumerate(before.cells))
+        last = not gap or _counted(before) or _in_last_cell(before, line)
+        at = len(before.cells) - 1 if last else 0
+        cells = tuple(
+            f"{cell[: len(cell) - cut]}{gap}{words}" if n == at else cell
+            for n, cell in enumerate(before.cells)
+        )
         return attrs.evolve(before, words="\t".join(cells), cells=cells)
-    # The hyphen is the printer's where the document has the word without it elsewhere: "Eng-" before "land".
-    printed = first and rest and (first[0] + rest[0]).lower() in known
-    whole = f"{before.words[:-1] if printed else before.words}{gap}{words}"
+    whole = f"{before.words[: len(before.words) - cut]}{gap}{words}"
     mark, told = (before.mark, whole) if before.mark else split_mark(whole)
     return attrs.evolve(before, mark=mark, words=told)
 

@@ -1,13 +1,10 @@
-"""A document as passages: each paragraph with what it stands under, and whether it tells of a board that was.
+"""A document as passages: each paragraph with its lead-in, which ends with a colon or is a heading."""
 
-A lead-in ends with a colon ("The governing body consists of:"), or is a heading; what follows stands under it until
-the next one, or until the next clause.
-"""
-
+import functools
 import itertools
 import re
-from collections.abc import Sequence
-from typing import Final, Literal
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
 
 import attrs
 
@@ -19,13 +16,16 @@ from governance.reading.text.signs import UNFINISHED, plain, said, sentences, ti
 Role = Literal["", "current", "proposed"]
 """Which board a passage tells of: the one there is, the one that is wanted, or it does not say."""
 
-_HEADINGS: Final = (
+_LABELS: Final = (
     r"name of (?:the )?(?:school|federation|group of units|unit|governing body|governing board|board of governors|management committee)"
-    r"|(?:school|federation|unit) name|category(?: of (?:the )?school)?|(?:the )?(?:federated )?schools in (?:the )?federation"
+    r"|(?:school|federation|unit) name|category(?: of (?:the )?school)?"
     r"|total(?: number)?(?: of (?:the )?)?(?:governors|members|membership|governing body)?|effective date|date of effect|date effective"
-    r"|date made|date of (?:making|order|reconstitution)|religious character|foundation governors|appointment of foundation governors"
-    r"|(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?"
+    r"|date made|date of (?:making|order|reconstitution)|religious character"
     r"|terms? of office(?: (?:of|for) (?:an? |the |all )?[a-z-]+(?: [a-z-]+)? ?governors?)?"
+)
+_HEADINGS: Final = (
+    rf"{_LABELS}|(?:the )?(?:federated )?schools in (?:the )?federation|foundation governors|appointment of foundation governors"
+    r"|(?:statement of )?(?:the )?(?:school'?s )?(?:religious )?ethos(?: statement)?(?: of (?:the )?school)?"
     r"|(?:current|existing|present|old|previous|proposed|new|revised)(?: (?:board|governing body|membership|structure|composition|constitution|position))?"
     r"|ex[ -]?officio(?: foundation)? governors?|holders? of (?:each of )?the following offices? [^:]{0,80}"
 )
@@ -45,6 +45,11 @@ _WANTED: Final = (
 _ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"(?:{_LABELS}|school|federation|(?:type|status)(?: of school)?|governing (?:body|board)|number of governors|comes into effect(?: on)?)\s*[:-]?",
+    re.IGNORECASE,
+)
+"""What has its value in the one line below it."""
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 _MOST_OF_A_HEADING: Final = 90
 _MOST_WORDS_OF_A_HEADING: Final = 8
@@ -53,8 +58,7 @@ _EARLY: Final = 60
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)?")
 
 
-@attrs.frozen
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a passage, from `start` to `end` in its text, and which board it tells of."""
 
     text: str
@@ -82,7 +86,7 @@ class Passage:
         """The place of the paragraph."""
         return self.line.where
 
-    @property
+    @functools.cached_property
     def opens(self) -> bool:
         """Whether it leads in what follows."""
         return bool(self.line.heading or _OPENS.search(self.text) or _HEADING.fullmatch(self.text))
@@ -92,13 +96,14 @@ class Passage:
         """The text of what it stands under."""
         return self.under.text if self.under else ""
 
-    def sentences(self) -> list[Sentence]:
+    @functools.cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences; one that begins by saying of which board it tells, tells of that."""
         parts = [(self.text[start:end], start) for start, end in sentences(self.text)]
         early = [_IN_BRACKETS.sub("", text[:_EARLY]).split(":")[0] for text, _ in parts]
-        return [
+        return tuple(
             Sentence(*part, role_of(words) or self.role) for part, words in zip(parts, early, strict=True)
-        ]
+        )
 
 
 def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
@@ -107,6 +112,7 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     under: Passage | None = None
     role: Role = ""
     first = False
+    lines = tuple(_with_values(lines))
     for line, after in itertools.zip_longest(lines, lines[1:]):
         if not (words := _labelled(line)):
             continue
@@ -147,6 +153,30 @@ def _role_under(made: Passage) -> Role:
         start, end = sentences(text)[-1]
         text = text[start:end] if end - start <= _MOST_OF_A_LEAD_IN else ""
     return role_of(text) or (made.role if made.first else "")
+
+
+def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
+    """Make a row of a label and the one line below it, where nothing else follows: "Type of school", "Community"."""
+    label: Line | None = None
+    for line, after in itertools.zip_longest(lines, lines[1:]):
+        ends = after is None or bool(after.mark or _is_label(after)) or (after.apart and not line.apart)
+        value = not (line.cells or line.mark or line.heading or ":" in line.words or line.words.endswith("."))
+        if label and value and ends and not _is_label(line) and len(line.words) <= _MOST_OF_A_LEAD_IN:
+            cells = (label.words, line.words)
+            yield attrs.evolve(label, words="\t".join(cells), cells=cells, where=line.where)
+            label = None
+            continue
+        if label is not None:
+            yield label
+        label = line if _is_label(line) else None
+        if label is None:
+            yield line
+    if label is not None:
+        yield label
+
+
+def _is_label(line: Line) -> bool:
+    return not line.cells and bool(_LABEL.fullmatch(line.words))
 
 
 def _labelled(line: Line) -> str:

@@ -284,9 +284,12 @@ class TestInSentences:
 
 
 class TestTwice:
-    """A whole list that stands twice is one board."""
+    """A whole list that stands twice is one board, whatever it calls the categories the second time."""
 
-    def test_told_again(self):
+    @pytest.mark.parametrize(
+        "again", [LIST, LIST.replace("LA governor", "governor nominated by the local authority")]
+    )
+    def test_told_again(self, again):
         """Each number is taken once, and is inferred."""
-        assert seats(f"{LIST}\n{LIST}") == BOARD
-        assert sure(f"{LIST}\n{LIST}", "seats.local_authority") == "inferred"
+        assert seats(f"{LIST}\n{again}") == BOARD
+        assert sure(f"{LIST}\n{again}", "seats.local_authority") == "inferred"

@@ -139,6 +139,19 @@ class TestOneLine:
         assert BOARD | {"parent": "unknown", "co_opted": "unknown"} == seats(found)
         assert lawful(found) is None
 
+    def test_two_staff_and_no_head(self):
+        """The head teacher may be one of them: neither is known, and no verdict rests on it."""
+        lines = replaced(staff="2 staff governors")
+        lines.remove(PLAIN["head_teacher"])
+        found = read(document(lines, total=10))
+        assert BOARD | {"staff": "unknown", "head_teacher": "unknown"} == seats(found)
+        assert lawful(found) is None
+
+    def test_a_line_that_names_only_what_has_a_number(self):
+        """Without a number of its own it explains: nothing is open for it."""
+        lines = [line for one in PLAIN.values() for line in (one, "the governing body and the council")]
+        assert BOARD == seats(read(document(lines, shape="- ")))
+
     def test_in_the_proposal_file(self):
         """The number is "unknown", with the line as its comment."""
         text = proposal_file(read(document(replaced(co_opted="up to 5 co-opted governors"))))

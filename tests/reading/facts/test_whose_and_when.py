@@ -166,3 +166,37 @@ class TestOfNoInstrument:
     def test_terms(self, text):
         """No governor's term is taken from them."""
         assert [] == terms(passages(transcribe_text(text).lines))
+
+
+class TestOthers:
+    """A term of all but some, and one beside what is said of others."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Governors other than the headteachers hold office for a term of 4 years.", {"all": "4 years"}),
+            (
+                "A governor other than the vicar and the head teacher holds office for 3 years.",
+                {"all": "3 years"},
+            ),
+            ("Governors other than parent governors hold office for four years.", {}),
+            ("Governors serve for four years; the chair is elected every year.", {"all": "4 years"}),
+            ("The chair is elected by the governors, to serve for one year.", {}),
+            (
+                "The term of parent governors is four years. Staff governors, two years.",
+                {"parent": "4 years", "staff": "2 years"},
+            ),
+            (
+                "The term is four years. Parent governors must have had a child here for two years.",
+                {"all": "4 years"},
+            ),
+            (
+                "How long each kind of governor serves:\n\nparent governors - 4 years\n\nstaff governor - 2 years",
+                {"parent": "4 years", "staff": "2 years"},
+            ),
+        ],
+    )
+    def test_terms(self, text, expected):
+        """Whose term it is."""
+        found = terms(passages(transcribe_text(text).lines))
+        assert expected == {one.field.removeprefix("terms."): one.value for one in found}

@@ -15,7 +15,7 @@ from governance.documents.instrument.draft import draft
 from governance.errors import UnreadableError
 from governance.files.pdf import to_pdf
 from governance.model import load
-from governance.reading.intake import intake, lines, numbering, styles
+from governance.reading.intake import intake, lines, styles
 from governance.reading.intake import pdf as pdf_reader
 from governance.reading.intake.intake import OLD_ENCODING, transcribe, transcribe_bytes, transcribe_text
 from governance.reading.intake.lines import MOST_LINES, split_mark
@@ -411,7 +411,7 @@ class TestDrafts:
             assert word == printed, name
 
 
-@pytest.mark.parametrize("module", [lines, pdf_reader, numbering, styles])
+@pytest.mark.parametrize("module", [lines, pdf_reader, styles])
 def test_examples_in_docstrings(module):
     """What a docstring shows is so."""
     failed, tried = doctest.testmod(module)

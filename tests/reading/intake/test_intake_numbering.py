@@ -166,6 +166,7 @@ class TestNumberWords:
             ("lowerLetter", "a b c d k l m u v w " + "w" * 4 + " " + "g" * 5),
             ("upperRoman", "I II III IV XI XII XIII XXI XXII XXIII CI CXI"),
             ("decimalZero", "01 02 03 04 11 12 13 21 22 23 101 111"),
+            ("none", " " * 11),
             ("cardinalText", "1 2 3 4 11 12 13 21 22 23 101 111"),
         ],
     )

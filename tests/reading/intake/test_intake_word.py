@@ -4,10 +4,9 @@ import pytest
 from made_files import cell, docx, docx_parts, marks_and_words, para, row, run, style, styled, table, zipped
 
 from governance.errors import UnreadableError
-from governance.reading.intake import runs
 from governance.reading.intake.intake import transcribe_bytes
 from governance.reading.intake.transcript import Where
-from governance.reading.intake.word import MOST_COLUMNS, UNFILLED
+from governance.reading.intake.word import CHANGES, HIDDEN, MOST_COLUMNS, NOTES, UNFILLED
 
 
 def read(*body, **given):
@@ -141,7 +140,7 @@ class TestChanges:
     def test_accepted(self, body, expected):
         """What is inserted is there, what is deleted is not, what is moved is there once."""
         transcript = read(*body, "end")
-        assert ([*expected, "end"], (runs.CHANGES,)) == (marks_and_words(transcript), transcript.notes)
+        assert ([*expected, "end"], (CHANGES,)) == (marks_and_words(transcript), transcript.notes)
 
     @pytest.mark.parametrize(
         "hidden",
@@ -155,12 +154,12 @@ class TestChanges:
         styles = style("Hidden", kind="character", words="<w:vanish/>")
         shown = run("shown", properties='<w:rStyle w:val="Hidden"/><w:vanish w:val="0"/>')
         transcript = read(para(hidden, shown), styles=styles)
-        assert (["shown"], (runs.HIDDEN,)) == (marks_and_words(transcript), transcript.notes)
+        assert (["shown"], (HIDDEN,)) == (marks_and_words(transcript), transcript.notes)
 
     def test_footnote(self):
         """A footnote is not read, and a note says so."""
         transcript = read(para("words", '<w:r><w:footnoteReference w:id="2"/></w:r>'))
-        assert (["words"], (runs.NOTES,)) == (marks_and_words(transcript), transcript.notes)
+        assert (["words"], (NOTES,)) == (marks_and_words(transcript), transcript.notes)
 
 
 class TestTables:
