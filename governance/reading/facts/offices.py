@@ -19,7 +19,7 @@ IN_RESPECT: Final = ", in respect of "
 """Words between an office and the school of a federation that it is for."""
 _BESIDE, _FAR = 120, 40
 _LEADS: Final = re.compile(
-    r"(?i)(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?"
+    r"(?i)(?:[\w ]{0,25}?(?:governors?|governorship|seat|place))?(?:,? by virtue of [\w ]{1,40}?)? ?"
     r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
@@ -159,12 +159,12 @@ def _office(words: str, passage: Passage) -> Office:
 
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
-    for piece in parts_of(passage, _PIECES) if "office" in row_of(passage.text).fields else ():
+    for piece in parts_of(passage, _PIECES) if {"office", "ex"} & row_of(passage.text).fields else ():
         yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece))
 
 
 def _of_piece(piece: Passage) -> Iterator[Office]:
-    last, other = 0, ("deputy", "asks", "denied")
+    last, other = 0, ("deputy", "asks", "removal", "denied")
     # What is told of a substitute or a removal, or denied, tells of no office.
     found = tuple(itertools.takewhile(lambda one: one.field not in other, find("foundation", piece.text)))
     text = piece.text[
