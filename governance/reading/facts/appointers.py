@@ -10,7 +10,7 @@ import attrs
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.phrases.lexer import lex
-from governance.reading.phrases.said import entries, find
+from governance.reading.phrases.said import entries, fields, find
 from governance.reading.phrases.words import EX_OFFICIO, Named, counts, named, value_of
 from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage
@@ -33,13 +33,14 @@ _CONDITION: Final = re.compile(
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _EXPLAINED: Final = re.compile(
-    r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
+    r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?|his|her|their)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
     r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to(?! the )|(?:with)?in wh(?:ich|ose)(?! the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
     r"|,? (?-i:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?-i:(?!or )[a-z][a-z -]*)\)$"
-    r"| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
+    r"|(?<! of)(?<! and)(?<! for)(?-i: The [A-Z]).*| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
 )
 """What explains a name, and is none of it."""
 _FOR: Final = re.compile("(?i)^(?:it (?:is|shall be) )?for ")
+_SAYS_HOW: Final = {"ex", "by", "put", "appoints"}
 _THE_OTHER: Final = re.compile("(?i)the (?:other|remaining)(?: one| governor)? (?:is|shall be|will be) ")
 _COUNTED: Final = re.compile(r"(?P<by>.+?) \((?P<n>\d)\)")
 _THAT_IS: Final = re.compile(r"(?i)^the (?:foundation|trust|trustees?|company) \(\s*([^()]+?)\s*\)$")
@@ -73,8 +74,8 @@ _FORMS: Final = (
     re.compile(rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})"),
     re.compile(rf"(?P<n>N)[Gg]\((?P<alone>{_NAME})\){_ENDS}"),
     re.compile(rf"[Gg]\((?P<alone>{_NAME})\)[:-]?(?P<n>N){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<n>N)(?P<alone>{_NAME}){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:,-]?(?P<n>N){_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<n>N)-?(?P<alone>{_NAME}){_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>{_NAME})[(:,-]?(?P<n>N)(?:\(N\))?[Gg]?{_ENDS}"),
 )
 """How it is said: "2 appointed by X", "X appoints 2", "2 on the nomination of X", "2 X", and "X (2)"."""
 
@@ -216,7 +217,7 @@ def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Seq
     column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
     others = "C" in row_of(passage.text).letters
     about = "foundation" in passage.text.lower() or (_of_foundation(passage.context) and not others)
-    if column is not None and len(cells) == len(heads) and not find("foundation", cells[column]):
+    if column is not None and len(cells) == len(heads) and not _SAYS_HOW & fields("foundation", passage.text):
         number = next(filter(None, map(value_of, cells)), None)
         told = number and about and SOMEBODY.search(cells[column])
         return [Share(cells[column], number, passage)] if told else []

@@ -14,6 +14,7 @@ from governance.reading.text.passages import Passage
 
 IN_PASSING: Final = "running words say so"
 THE_REST: Final = "it is the number of foundation seats that go with no office"
+NOT_KNOWN: Final = "the number of foundation seats is not known"
 NOT_THE_SUM: Final = "the numbers do not come to the foundation seats"
 
 
@@ -38,7 +39,7 @@ def foundation_side(read: Sequence[Passage]) -> FoundationSide:
 def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     """Settle who appoints and which office carries a seat against the number of foundation seats.
 
-    Where that is not known, what is told stays as it is. An office of which nothing says that it carries a seat is one
+    Where that is not known, nothing is more than inferred. An office of which nothing says that it carries a seat is one
     where it makes up the number.
     """
     offices = [one for one in side.offices if one.told and (one.clear or seats)]
@@ -49,15 +50,16 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     if isinstance(seats, int):
         shares, because = _settled(side.shares, seats - len(offices), len(offices))
     else:
-        shares, because = [one for one in side.shares if one.number is not None], ""
+        shares, because = [one for one in side.shares if one.number is not None], NOT_KNOWN
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
     for table, told in tables.items():
         for place, one in enumerate(told):
             for key in ("by", "number", "basis", "school", "office"):
-                of_sum = table == "appointers" and (because == NOT_THE_SUM or key == "number")
+                of_sum = because != THE_REST or (table == "appointers" and key == "number")
                 why = (because if of_sum else "") or ("" if one.clear else IN_PASSING)
                 if (read := getattr(one, key, None)) is not None:
+                    why = why or (IN_PASSING if " or " in str(read) else "")
                     field = f"foundation.{table}.{place}.{key}"
                     found.append(stated(field, read, one.passage, because=why))
     if because == NOT_THE_SUM and shares:

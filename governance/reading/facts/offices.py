@@ -19,7 +19,7 @@ IN_RESPECT: Final = ", in respect of "
 """Words between an office and the school of a federation that it is for."""
 _BESIDE, _FAR = 120, 40
 _LEADS: Final = re.compile(
-    r"(?i)(?:[\w ]{0,25}?governors?)?(?:,? by virtue of [\w ]{1,40}?)? ?"
+    r"(?i)(?:[\w ]{0,25}?(?:governors?|governorship|seat|place))?(?:,? by virtue of [\w ]{1,40}?)? ?"
     r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
@@ -28,7 +28,7 @@ _BEFORE: Final = re.compile(
 _GOES_ON_AS: Final = re.compile(
     r"(?: \((?:or|and) [^()]{1,40}\))?"
     r"(?: (?:of|for|in|at|with|to|the|that|or|which|is(?= situated)|situated|served|parish(?:es)?|church(?:es)?|benefice"
-    r"|time being|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
+    r"|time being|responsibility|charge|ecclesiastical|districts?|circuit|deanery|diocese|area|school|(?:and |& )?[A-Z][\w'’.-]*(?<!\.)))*"
     r"(?:, [A-Z][\w'’-]*(?: (?:and )?[A-Z][\w'’-]*)?"
     r"(?=[.)]?\s*$|, who is| (?:is|are|shall|will|serves?|sits?|holds?|has|ex|by|as|in)(?![a-z])))?"
 )
@@ -53,6 +53,7 @@ _OR_OTHER: Final = re.compile(
     r"(?i),? or (?:an?|the|his|her|their) (?:substitute|deputy|nominee|representative)(?![a-z])"
 )
 _AND: Final = re.compile(r"(?i)(?:, who [^,;]{1,80})?,? and ")
+_AND_THE: Final = re.compile(r",? and (?=the )")
 _DOES: Final = re.compile(r",? (?:may|can|appoints?|names?|nominates?)(?![a-z])")
 _COUNTED: Final = re.compile(r"[ ,|]{0,3}\(?\d\)?$")
 _ONE_IS: Final = re.compile(r"(?i)(?<![a-z])one (?:is|shall be|will be|being|to be) $")
@@ -95,7 +96,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     for passage in read:
         quiet = not any(_powers(passage)) and "appoints" not in row_of(passage.text).fields
         # After one item, a line that has no mark and more than an office begins the next clause.
-        listed = going and (headed or quiet) and (fresh or passage.line.mark or _alone(passage))
+        listed = going and (headed or quiet) and (fresh or passage.line.mark or _is_office(passage.text))
         if listed and (words := value(passage, 0)):
             offices.append(attrs.evolve(_office(words, passage), clear=not headed))
             taken.add(passage.number)
@@ -110,7 +111,10 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         end = place + closed(passage.text[place:])
         taken.add(passage.number)
         if words := value(passage, place, end):
-            offices.append(attrs.evolve(_office(words, passage), clear=end == len(passage.text)))
+            parts = _AND_THE.split(words[: first_sentence(plain(words))].removesuffix("."))
+            parts = parts if all(_is_office(one) for one in parts) else [words]
+            clear = end == len(passage.text)
+            offices += [attrs.evolve(_office(one, passage), clear=clear) for one in parts]
         headed = headed and not (words or passage.opens)
         going = fresh = bool(_GOES_ON.search(passage.text)) if words else passage.opens or headed
     # An office told again, in full or not, is one, and what carries no seat by its own words stands last.
@@ -121,15 +125,10 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     return sorted(told.values(), key=lambda one: (not one.told, one.passage.number)), taken
 
 
-def _begins(passage: Passage) -> bool:
-    """Whether a passage begins with an office, in its first words."""
-    return re.match("_{0,2}O", row_of(passage.text).letters) is not None
-
-
-def _alone(passage: Passage) -> bool:
-    """Whether nothing but an office stands on a line."""
-    office = _begins(passage) or _CALLED.match(passage.text.removeprefix("the "))
-    return bool(office) and not _SAYS.search(passage.text)
+def _is_office(text: str) -> bool:
+    """Whether a text begins with an office, and says nothing else."""
+    office = re.match("_{0,2}O", row_of(text).letters) or _CALLED.match(text.removeprefix("the "))
+    return bool(office) and not _SAYS.search(text)
 
 
 def _clause(passage: Passage) -> int | None:
@@ -160,12 +159,12 @@ def _office(words: str, passage: Passage) -> Office:
 
 def _in_passing(passage: Passage) -> Iterator[Office]:
     """Read the offices that stand beside "ex officio", or each alone on its line: "Incumbent x 1"."""
-    for piece in parts_of(passage, _PIECES) if "office" in row_of(passage.text).fields else ():
+    for piece in parts_of(passage, _PIECES) if {"office", "ex"} & row_of(passage.text).fields else ():
         yield from (attrs.evolve(one, passage=passage) for one in _of_piece(piece))
 
 
 def _of_piece(piece: Passage) -> Iterator[Office]:
-    last, other = 0, ("deputy", "asks", "denied")
+    last, other = 0, ("deputy", "asks", "removal", "denied")
     # What is told of a substitute or a removal, or denied, tells of no office.
     found = tuple(itertools.takewhile(lambda one: one.field not in other, find("foundation", piece.text)))
     text = piece.text[

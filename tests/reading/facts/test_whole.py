@@ -153,7 +153,7 @@ class TestOtherWords:
         "clause",
         [
             "It is for the Archbishop of Northshire to say who the foundation governors are, and to appoint them.",
-            "The power to appoint foundation governors is vested in the Bishop.",
+            "The power to appoint foundation governors is the Bishop's and his alone.",
         ],
     )
     def test_appointers(self, clause):

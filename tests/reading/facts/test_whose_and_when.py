@@ -90,8 +90,8 @@ class TestSettled:
         assert {"stated"} == {sure for _, _, sure in of_foundation(self.LIST, 3)}
 
     def test_no_seats_known(self):
-        """Clauses stand as they are where nothing speaks against them."""
-        assert {"stated"} == {sure for _, _, sure in of_foundation(self.LIST, None)}
+        """Where there is no number of seats to come to, nothing is more than inferred."""
+        assert {"inferred"} == {sure for _, _, sure in of_foundation(self.LIST, None)}
 
     @pytest.mark.parametrize("seats", [4, 5])
     def test_short_of_it(self, seats):
