@@ -28,3 +28,18 @@ def test_layout(document):
         **(given | lists | {"doubtful": frozenset(given.get("doubtful", ()))}), silent=frozenset(silent)
     )
     assert [] == [str(mark) for mark in corpus.wrong(corpus.judge(truth, read(document["text"])))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "School\tGovernors\nHill Road Primary School\t12\nMill Lane School\t9\n",
+        "| School | Type |\n|---|---|\n| Hill Road Primary School | Community |\n",
+        "Home\n\nSchool\nContact us\n\nGoverning body\nMeetings\n\nFederation\nOur vision\n",
+        "The board of Hill Road School    Governors meet termly\n",
+    ],
+)
+def test_heads_are_no_labels(text):
+    """What stands beside or below the head of a column, or of a page, is no name."""
+    named = ("school.name", "instrument.governing_body")
+    assert [] == [one.value for one in read(text).evidence if one.field in named and one.sure == "stated"]
