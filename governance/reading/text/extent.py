@@ -95,20 +95,25 @@ def _annex(words: Sequence[str]) -> int:
 def cleared(transcript: Transcript) -> Transcript:
     """Leave out page numbers with what stands beside them, paths of files and notes to whoever fills in a form."""
     kept: list[Line] = []
-    title = {said(line) for line in transcript.lines[:_TITLE]}
-    broken = False
-    for line in _numbers_beside(transcript.lines):
-        words = said(line)
-        slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(words)
+    for line in _numbers_beside([*_without_feet(transcript.lines)]):
+        slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(said(line))
         of_page = slipped and not _TOTAL_HEADING.search(kept[-1].words)
-        foot = _FURNITURE.fullmatch(_bare(line)) or (line.cells and _FOOT.fullmatch(line.cells[-1]))
-        if foot or (broken and words in title):
-            broken = bool(kept)
-        elif not of_page and without_notes(words).strip():
-            # What the end of a page parts may be one paragraph.
-            kept.append(attrs.evolve(line, apart=False) if broken else line)
-            broken = False
+        if not of_page and without_notes(said(line)).strip():
+            kept.append(line)
     return attrs.evolve(transcript, lines=tuple(kept))
+
+
+def _without_feet(lines: Sequence[Line]) -> Iterator[Line]:
+    """Leave out the foot of each page, and the title where the next repeats it; what they part may be one paragraph."""
+    title = {said(line) for line in lines[:_TITLE]}
+    broken = False
+    for n, line in enumerate(lines):
+        foot = _FURNITURE.fullmatch(_bare(line)) or (line.cells and _FOOT.fullmatch(line.cells[-1]))
+        if foot or (broken and said(line) in title):
+            broken = n > 0
+        else:
+            yield attrs.evolve(line, apart=False) if broken else line
+            broken = False
 
 
 def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:

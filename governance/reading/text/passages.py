@@ -50,6 +50,11 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """What has its value in the one line below it."""
+_BARE: Final = re.compile(
+    r"(?:the )?(?:school|federation|unit|name|body|governing (?:body|board))", re.IGNORECASE
+)
+_SAYS: Final = re.compile(r"(?<![a-z])(?:is|are|was|were|shall|will|has|have|made)(?![a-z])", re.IGNORECASE)
+_UNIT: Final = re.compile(r"pupil referral|(?-i:PRU)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")
 _MOST_OF_A_HEADING: Final = 90
 _MOST_WORDS_OF_A_HEADING: Final = 8
@@ -161,7 +166,14 @@ def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
     for line, after in itertools.zip_longest(lines, lines[1:]):
         ends = after is None or bool(after.mark or _is_label(after)) or (after.apart and not line.apart)
         value = not (line.cells or line.mark or line.heading or ":" in line.words or line.words.endswith("."))
-        if label and value and ends and not _is_label(line) and len(line.words) <= _MOST_OF_A_LEAD_IN:
+        if (
+            label
+            and value
+            and ends
+            and _has_value(label.words, line.words)
+            and not _is_label(line)
+            and len(line.words) <= _MOST_OF_A_LEAD_IN
+        ):
             cells = (label.words, line.words)
             yield attrs.evolve(label, words="\t".join(cells), cells=cells, where=line.where)
             label = None
@@ -184,8 +196,21 @@ def _labelled(line: Line) -> str:
     label, *values = filter(None, map(tidy, line.cells)) if line.cells else ("",)
     if len(values) != 1 or values[0].isdecimal() or not label[-1].isalpha() or UNFINISHED.search(label):
         return said(line)
-    # A name, or what has its own value, is no label.
-    return said(line) if set(letters(lex(label))) & set("sNd:") else f"{label}: {values[0]}"
+    # A name, what has its own value, and the half of a sentence with wide spaces are no labels.
+    half = values[0][0].islower() and not _LABEL.fullmatch(label)
+    own = (
+        half
+        or _SAYS.search(label)
+        or set(letters(lex(label))) & set("sNd:")
+        or not _has_value(label, values[0])
+    )
+    return said(line) if own else f"{label}: {values[0]}"
+
+
+def _has_value(label: str, value: str) -> bool:
+    """Whether a label that might as well head a page, such as "School", has a name behind it."""
+    named = "s" in letters(lex(value)) or _UNIT.search(value)
+    return bool(named) or not _BARE.fullmatch(label.rstrip(" :-"))
 
 
 def _heads(line: Line, after: Line) -> bool:

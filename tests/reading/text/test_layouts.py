@@ -6,6 +6,10 @@ from pathlib import Path
 import corpus
 import pytest
 from as_read import read
+from made_files import docx, row, table
+
+from governance.reading.intake.intake import transcribe_bytes
+from governance.reading.understand import understand
 
 DOCUMENTS = tomllib.loads(Path(__file__).with_name("layouts.toml").read_text(encoding="utf-8"))["document"]
 BESIDE = {
@@ -28,3 +32,33 @@ def test_layout(document):
         **(given | lists | {"doubtful": frozenset(given.get("doubtful", ()))}), silent=frozenset(silent)
     )
     assert [] == [str(mark) for mark in corpus.wrong(corpus.judge(truth, read(document["text"])))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "School\tGovernors\nHill Road Primary School\t12\nMill Lane School\t9\n",
+        "| School | Type |\n|---|---|\n| Hill Road Primary School | Community |\n",
+        "Home\n\nSchool\nContact us\n\nGoverning body\nMeetings\n\nFederation\nOur vision\n",
+        "The board of Hill Road School    Governors meet termly\n",
+    ],
+)
+def test_heads_are_no_labels(text):
+    """What stands beside or below the head of a column, or of a page, is no name."""
+    named = ("school.name", "instrument.governing_body")
+    assert [] == [one.value for one in read(text).evidence if one.field in named and one.sure == "stated"]
+
+
+def test_clause_numbers_in_word():
+    """A column of clause numbers in a table of a Word file counts no seats, with a heading over it and without."""
+    rows = [
+        ("1", "Parent governors", "4"),
+        ("", "Staff governor", "1"),
+        ("", "Headteacher", "1"),
+        ("2", "Total number of governors", "6"),
+        ("3", "Term of office", "4 years"),
+    ]
+    for head in ([], [("Clause", "Subject", "Content")]):
+        data = docx(table(*(row(*cells) for cells in head + rows)))
+        seats = understand(transcribe_bytes(data, source="table.docx")).data["seats"]
+        assert (4, 1, 1, 6) == tuple(seats[key] for key in ("parent", "staff", "head_teacher", "total"))
