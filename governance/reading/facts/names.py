@@ -9,10 +9,11 @@ import attrs
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence
 from governance.reading.facts.school_names import names_in
+from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.said import entries, find, said_in
 from governance.reading.phrases.words import named, seats_in, value_of
 from governance.reading.text.clause import stated, unquoted
-from governance.reading.text.passages import Passage
+from governance.reading.text.passages import Passage, role_of
 
 SCANNED: Final = "what looks misread in scanning was put right"
 _PLACE: Final = "what follows the comma is where it is, and stands with the name nowhere else"
@@ -38,6 +39,7 @@ _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management comm
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
 _OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?(?:schools?(?: name)?|governing bod(?:y|ies))")
+_TWO_CAPITALS: Final = re.compile(r"[A-Z][\w'.]+ [A-Z][\w'-]{2}")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -111,9 +113,10 @@ def several_schools(read: Sequence[Passage]) -> str:
         cells = cells_of(passage)
         called = [one for cell in cells for one in (names_in(cell) or names_in(cell, ends="rarely"))[:1]]
         numbers = sum(value_of(cell.partition(" (")[0]) is not None for cell in cells)
-        called = called or (
-            [cells[0]] if numbers and heads and _OF_SCHOOLS.fullmatch(heads[0].strip()) else []
-        )
+        if not called and numbers and heads and _OF_SCHOOLS.fullmatch(heads[0].strip()):
+            # Two capitals that are no words of boards name a school; "Model B" and "Proposed board" do not.
+            unknown = _TWO_CAPITALS.match(cells[0]) and re.match("[uo]{2}", letters(lex(cells[0])))
+            called = [cells[0]] if unknown and not role_of(cells[0]) else []
         if len(called) > 1 and not numbers:
             columns, rows = called, 0
         elif sum(bool(named(cell)) for cell in cells) >= FEWEST_CATEGORIES and not numbers:

@@ -273,6 +273,21 @@ class TestSeveralSchools:
         found = read(f"Heron Lane School\n{BOARD}\nThe governing body of Heron Lane School has {BOARD}")
         assert "" == found.outside
 
+    @pytest.mark.parametrize(
+        ("first", "second", "several"),
+        [
+            ("Elm Park", "Forest Hall", True),
+            ("Current", "Proposed", False),
+            ("Model A", "Model B", False),
+            ("Elm Park", "Total", False),
+        ],
+    )
+    def test_rows(self, first, second, several):
+        """A row of a table is of a school, and not of an option, a time or a sum."""
+        heads = "| School | Parent governors | Staff governor | LA governor | Co-opted governors |"
+        found = read(f"{heads}\n| {first} | 3 | 1 | 1 | 6 |\n| {second} | 2 | 1 | 1 | 5 |")
+        assert several == ("several schools" in found.outside)
+
 
 class TestExtent:
     """No file is read without end."""
