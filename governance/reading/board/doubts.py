@@ -20,7 +20,7 @@ from governance.law import book_for
 from governance.model import Proposal, parse
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
 from governance.reading.board.unread import TOTAL, confirmed
-from governance.reading.evidence import Evidence, Unread, in_doubt, tables
+from governance.reading.evidence import Evidence, Unread, tables
 from governance.reading.intake.transcript import Where
 
 NOT_MENTIONED: Final = "no line tells of it, and no total shows that it has no seats"
@@ -64,8 +64,13 @@ def _staff_alone(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Infer the staff where there are several and the head teacher, who is a governor, stands nowhere: he may be one of them."""
     settled = {one.field for one in evidence}
     unit = any(one.field == "school.category" and one.value == UNIT for one in evidence)
-    because = "" if unit or "seats.head_teacher" in settled else HEAD_AMONG
-    return in_doubt(evidence, because, lambda one: one.field == "seats.staff" and one.value > 1)
+    doubtful = "seats.staff" if "seats.head_teacher" not in settled and not unit else ""
+    return [
+        attrs.evolve(one, sure="inferred", because=HEAD_AMONG)
+        if one.field == doubtful and one.sure == "stated" and one.value > 1
+        else one
+        for one in evidence
+    ]
 
 
 def _open(field: str, about: Evidence | Unread | None, because: str) -> Evidence:
