@@ -50,6 +50,8 @@ class TestNumbers:
             "2018",
             "£12",
             "9-11",
+            "12+Y",
+            "12+",
         ],
     )
     def test_none(self, text):

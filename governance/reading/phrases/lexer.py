@@ -2,6 +2,7 @@
 
 import functools
 import re
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -110,11 +111,13 @@ def _tokens(text: str, known: Language) -> Iterator[Token]:
 
 def _number(raws: Sequence[Raw], at: int) -> Token:
     raw, start, end = raws[at]
-    before, after = at and raws[at - 1][0], raws[at + 1][0] if at + 1 < len(raws) else ""
+    before, (after, last) = at and raws[at - 1][0], [*(one for one, _, _ in raws[at + 1 : at + 3]), "", ""][:2]
     short = [one.isdecimal() and len(one) <= _MOST_DIGITS for one in raw.split("-")]
-    if short == [True] and before not in ("£", "#") and after != "%":
+    # "12+" and "12+Y" are as many and more.
+    more = after == "+" and last in ("", *string.ascii_uppercase)
+    if short == [True] and before not in ("£", "#") and after != "%" and not more:
         return Token("N", start, end, int(raw))
-    return Token("z" if short == [True, True] else "d", start, end)
+    return Token("z" if more or short == [True, True] else "d", start, end)
 
 
 def _phrase(raws: Sequence[Raw], stems: Sequence[str], at: int, known: Language) -> tuple[int, Token | None]:
