@@ -194,8 +194,7 @@ def _printed(first: str, words: str, known: frozenset[str]) -> bool:
     rest = _REST.match(words)
     if not rest or words[rest.end() : rest.end() + 1] == "-":
         return False
-    first, last = first.lower(), stem(rest[0])
-    forms = [rest[0].lower(), last]
+    first, forms = first.lower(), (rest[0].lower(), stem(rest[0]))
     if any(f"{first}-{form}" in known for form in forms):
         return False
     parted = first in known and not known.isdisjoint(forms)

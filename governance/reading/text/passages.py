@@ -162,29 +162,24 @@ def _role_under(made: Passage) -> Role:
 
 def _with_values(lines: Sequence[Line]) -> Iterator[Line]:
     """Make a row of a label and the one line below it, where nothing else follows: "Type of school", "Community"."""
-    label: Line | None = None
-    for line, after in itertools.zip_longest(lines, lines[1:]):
-        ends = after is None or bool(after.mark or _is_label(after)) or (after.apart and not line.apart)
-        value = not (line.cells or line.mark or line.heading or ":" in line.words or line.words.endswith("."))
-        if (
-            label
-            and value
-            and ends
-            and _has_value(label.words, line.words)
-            and not _is_label(line)
-            and len(line.words) <= _MOST_OF_A_LEAD_IN
-        ):
-            cells = (label.words, line.words)
-            yield attrs.evolve(label, words="\t".join(cells), cells=cells, where=line.where)
-            label = None
-            continue
-        if label is not None:
-            yield label
-        label = line if _is_label(line) else None
-        if label is None:
+    taken = False
+    for line, value, after in itertools.zip_longest(lines, lines[1:], lines[2:]):
+        own = not taken and value is not None and _is_label(line) and _is_value(value, after)
+        if own and _has_value(line.words, value.words):
+            cells = (line.words, value.words)
+            yield attrs.evolve(line, words="\t".join(cells), cells=cells, where=value.where)
+            taken = True
+        elif taken:
+            taken = False
+        else:
             yield line
-    if label is not None:
-        yield label
+
+
+def _is_value(line: Line, after: Line | None) -> bool:
+    """Whether a line may be the value of the label above it: some words, and no list or text that goes on."""
+    ends = after is None or bool(after.mark or _is_label(after)) or (after.apart and not line.apart)
+    own = line.cells or line.mark or line.heading or ":" in line.words or line.words.endswith(".")
+    return ends and not own and not _is_label(line) and len(line.words) <= _MOST_OF_A_LEAD_IN
 
 
 def _is_label(line: Line) -> bool:
@@ -193,7 +188,7 @@ def _is_label(line: Line) -> bool:
 
 def _labelled(line: Line) -> str:
     """Give the words of a line; a label in a cell of its own has a colon before its value: "School: Hill Road School"."""
-    label, *values = filter(None, map(tidy, line.cells)) if line.cells else ("",)
+    label, *values = [*filter(None, map(tidy, line.cells))] or [""]
     if len(values) != 1 or values[0].isdecimal() or not label[-1].isalpha() or UNFINISHED.search(label):
         return said(line)
     # A name, what has its own value, and the half of a sentence with wide spaces are no labels.
