@@ -14,8 +14,8 @@ from governance.errors import CannotTellError, ProposalError
 from governance.law import book_for
 from governance.model import Proposal, parse
 from governance.model.names import CO_OPTED_STAFF, SEATS, UNKNOWN
-from governance.reading.board.items import PEOPLE, ROWS
-from governance.reading.board.settle import FITS
+from governance.reading.board.items import ROWS
+from governance.reading.board.settle import COUNTED, FITS
 from governance.reading.board.unread import TOTAL, confirmed
 from governance.reading.evidence import Evidence, Unread, tables
 from governance.reading.intake.transcript import Where
@@ -51,10 +51,10 @@ def doubted(evidence: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evid
         for field in _possible(absent, evidence) or _possible(numbers, evidence) or numbers:
             never = nameless is None and field in absent
             wanted.setdefault(field, _open(field, about, NOT_MENTIONED if never else why))
-    total = next((one for one in evidence if one.field == TOTAL and one.because != FITS), None)
+    total = next((one for one in evidence if one.field == TOTAL and one.because not in (FITS, COUNTED)), None)
     if total is not None and not confirmed(evidence):
         # What we counted stands in no words, and the total speaks against it.
-        ours = [one.field for one in evidence if one.because in (PEOPLE, ROWS)]
+        ours = [one.field for one in evidence if one.because == ROWS]
         wanted |= {field: _open(field, total, CONTRADICTED) for field in ours}
     result = _with(evidence, wanted)
     if not confirmed(evidence):

@@ -111,7 +111,10 @@ def _tokens(text: str, known: Language) -> Iterator[Token]:
 
 def _number(raws: Sequence[Raw], at: int) -> Token:
     raw, start, end = raws[at]
-    before, (after, last) = at and raws[at - 1][0], [*(one for one, _, _ in raws[at + 1 : at + 3]), "", ""][:2]
+    before, (after, last) = (
+        at and raws[at - 1][0],
+        [*(one for one, _, _ in raws[at + 1 : at + 3]), "", ""][:2],
+    )
     short = [one.isdecimal() and len(one) <= _MOST_DIGITS for one in raw.split("-")]
     # "12+" and "12+Y" are as many and more.
     more = after == "+" and last in ("", *string.ascii_uppercase)
