@@ -37,7 +37,7 @@ _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
 _CALLED: Final = re.compile(
-    r"(?<![A-Za-z])(?!(?:The )?[\w ]*?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Chapter|Synod|Foundation))"
+    r"(?<![A-Za-z])(?!(?:The )?[\w ]{0,60}?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Chapter|Synod|Foundation))"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= (?:for the time being )?of (?:the )?[A-Z])"
 )
 """An office by its form alone: "Master of the Company of Chandlers"."""
