@@ -23,7 +23,7 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|holding|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:\d{1,3} ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|holding|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: \((?:or|and) [^()]{1,40}\))?"
