@@ -33,7 +33,7 @@ _CONDITION: Final = re.compile(
 )
 _A_NAME: Final = re.compile(r"(?<! of) (?=the [A-Z])")
 _EXPLAINED: Final = re.compile(
-    r"(?i),? ?\((?:or (?:by )?(?:any|such|who(?:m?ever)?|his|her|their)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
+    r"(?i),? ?\((?:or (?:his|her|their)|that is|i\.?e|being|for|as|if|when|where|who|which|with|not)(?![a-z]).*"
     r"|(?<! time),? (?:so that|on behalf of|in the case of|in order|to(?! the )|(?:with)?in wh(?:ich|ose)(?! the school)|being|one at least|at least|provided|unless|until|while)(?![a-z]).*"
     r"|,? (?-i:and (?:they|he|she|it|these|all|both)|or (?:such|some|any)(?: other)?)(?![a-z]).*| \((?-i:(?!or )[a-z][a-z -]*)\)$"
     r"|(?<! of)(?<! and)(?<! for)(?-i: The [A-Z]).*| of (?:that|the said|the same|this) parish$|(?<!school) (?:may|shall|will|can|must|is|are)(?![a-z]).*|(?: of)?(?: the)?$"
@@ -42,7 +42,7 @@ _EXPLAINED: Final = re.compile(
 _FOR: Final = re.compile("(?i)^(?:it (?:is|shall be) )?for ")
 _SAYS_HOW: Final = {"ex", "by", "put", "appoints"}
 _THE_OTHER: Final = re.compile("(?i)the (?:other|remaining)(?: one| governor)? (?:is|shall be|will be) ")
-_COUNTED: Final = re.compile(r"(?P<by>.+?) \((?P<n>\d)\)")
+_COUNTED: Final = re.compile(r"(?P<by>[^()]{1,120}) \((?P<n>\d)\)")
 _THAT_IS: Final = re.compile(r"(?i)^the (?:foundation|trust|trustees?|company) \(\s*([^()]+?)\s*\)$")
 _ALL: Final = re.compile("(?s).+")
 _CLAUSE: Final = re.compile(
@@ -164,7 +164,7 @@ def name_at(part: Passage, start: int, end: int) -> str:
 
 
 def named_alone(words: str) -> str:
-    """Give a name without what explains it: "the Bishop of Lea (or whoever acts for him)"."""
+    """Give a name without what explains it: "the Bishop of Lea, being a trustee"."""
     return _EXPLAINED.sub("", words).rstrip(" ,;")
 
 

@@ -1,5 +1,6 @@
 """The foundation side: who appoints how many, which office carries a seat, who names a substitute or asks for removal."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -54,12 +55,14 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     found: list[Evidence] = []
     tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
     for table, told in tables.items():
+        # "The Bishop or whoever acts for him" may be one name or two.
+        called = [one.office if isinstance(one, Office) else one.by for one in told]
+        one_each = not any("or" in re.split(r"\W", name) for name in called)
         for place, one in enumerate(told):
             for key in ("by", "number", "basis", "school", "office"):
                 of_sum = because != THE_REST or (table == "appointers" and key == "number")
-                why = (because if of_sum else "") or ("" if one.clear else IN_PASSING)
+                why = (because if of_sum else "") or ("" if one.clear and one_each else IN_PASSING)
                 if (read := getattr(one, key, None)) is not None:
-                    why = why or (IN_PASSING if " or " in str(read) else "")
                     field = f"foundation.{table}.{place}.{key}"
                     found.append(stated(field, read, one.passage, because=why))
     if because == NOT_THE_SUM and shares:

@@ -23,7 +23,7 @@ _LEADS: Final = re.compile(
     r"(?:[:;]|-(?= )|\|(?=[^|]*[A-Za-z][^|]*$)|(?:is|are|shall be|will be)(?= the ))\s*|\W{0,9}$"
 )
 _BEFORE: Final = re.compile(
-    r"(?i)(?:\d+ ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|holding|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
+    r"(?i)(?:\d{1,3} ?(?:\||\([a-z]\))\W*)?(?:(?:the|this|following|foundation|governors?|holders?|holding|of|offices?|is|are|each|shall|will|be|an?)\W*)*"
 )
 _GOES_ON_AS: Final = re.compile(
     r"(?: \((?:or|and) [^()]{1,40}\))?"
@@ -37,7 +37,7 @@ _BEGINS_AS: Final = re.compile(
     r"(?:(?<![A-Za-z])[Tt]he )?(?:(?!(?:[Tt]he|is|are|be|and|of|or|by|an?) )[\w'-]{1,20} ){0,3}$"
 )
 _CALLED: Final = re.compile(
-    r"(?<![A-Za-z])(?!(?:The )?[\w ]*?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Chapter|Synod|Foundation))"
+    r"(?<![A-Za-z])(?!(?:The )?[\w ]{0,60}?(?:Govern|Trust|Board|Council|Church|School|Parish|Dioces|Head|Chapter|Synod|Foundation))"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= (?:for the time being )?of (?:the )?[A-Z])"
 )
 """An office by its form alone: "Master of the Company of Chandlers"."""
