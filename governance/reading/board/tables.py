@@ -16,7 +16,6 @@ from governance.reading.text.signs import plain, tidy
 _FEWEST: Final = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
-_CLAUSE: Final = re.compile(r"\d{1,2}[.)]\s(?=[A-Z])")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -108,7 +107,6 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
 
 
 def _cell(text: str) -> Cell:
-    text = _CLAUSE.sub("", text)
     tokens = lex(text)
     form = letters(tokens)
     if match := _NUMBER.match(form):
@@ -194,9 +192,6 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     counts = Counter(n for cells in labelled for n, cell in enumerate(cells) if cell.number is not None)
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
     found = sorted(n for n, count in counts.items() if n in some and 2 * count >= max(counts.values()))
-    numbers = [cells[0].number for _, cells in rows if cells[0].number is not None]
-    if len(found) > 1 and numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        found = found[found[0] == 0 :]  # it counts the rows, or the clauses
     first = rows[0][1]
     shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
     headed = all(cell.number is None for cell in first)
