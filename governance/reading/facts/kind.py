@@ -20,7 +20,9 @@ ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
 _PLAIN: Final = 9
-_TO_FILL_IN: Final = re.compile(r"(?i)^\W*\[[^\]]*\w[^\]]*\] [\w -]{0,30}governors?(?![a-z])")
+_TO_FILL_IN: Final = re.compile(
+    r"(?i)^[^\w\[]{0,9}\[[^\]\w]{0,9}\w[^\]]{0,60}\] [\w -]{0,30}governors?(?![a-z])"
+)
 """A model instrument has a place to fill in where an instrument has the number of a category."""
 _OF_SEATS: Final = {"community", "foundation", "federation"}
 """Categories of school whose words are those of governors, too."""
