@@ -136,8 +136,11 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     nouns = main[label + 1 : min(label + 2, end)] if kind == "H" else span
     many = token.many or any(one.letter == "G" and one.many for one in nouns)
     in_all = form.startswith("O", end)
-    if kind == "H" and counted.value > 1 and (in_all or not (many or _SEVERAL_HEADS.match(own))):
-        return None  # two or more heads are a plural, or the number is somebody else's
+    several = many or (_SEVERAL_HEADS.match(own) and not _JOINED.search(form, 0, start))
+    if kind == "H" and counted.value > 1 and (in_all or not several):
+        return (
+            None  # two or more heads are a plural, or the number is not theirs alone: "staff and the head: 3"
+        )
     place = token.value == PLACE
     whose = token.value == "foundation" or kind in "AX"
     return Item(
@@ -159,6 +162,8 @@ def _definite(form: str, start: int, end: int) -> bool:
     return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in ("ac", "aV")
 
 
+_JOINED: Final = re.compile("[CA]G?[&y]D?$")
+"""What stands before a head whose number is that of others, too."""
 _SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
