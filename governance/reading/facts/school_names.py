@@ -10,12 +10,13 @@ from governance.reading.phrases.said import entries
 from governance.reading.text.passages import Passage
 
 ONLY: Final = "it is the only school that the document names"
+TITLE: Final = "it is the title of the document"
 OFTENEST: Final = "it is the school that the document names most"
 
 _WORD: Final = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z. ]{0,20}\)|[&,;:|/“”\"–—.-]"
 )
-_LONGEST, _MOST, _TWICE, _ABBREVIATION = 14, 40, 2, 5
+_LONGEST, _MOST, _TWICE, _ABBREVIATION, _FIRST = 14, 40, 2, 5, 3
 _OF_A_TRUST: Final = ("Trust", "Association", "Charity", "Foundation")
 """What goes on so behind the name of a school is the name of a body."""
 _WHOLE: Final = ("school", "schools", "federation", "college")
@@ -44,11 +45,19 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
     federations = [key for key in whole if "federation" in key]
     ranked = sorted((found[key] for key in federations or whole), key=len, reverse=True)
     alone = len(ranked) == 1
-    if not ranked or not (alone or len(ranked[0]) >= _TWICE * len(ranked[1])):
+    titles = [own for own in ranked if any(one in read[:_FIRST] and name == _bare(one) for name, one in own)]
+    if len(titles) == 1 and not alone:
+        ranked, because = titles, TITLE
+    elif ranked and (alone or len(ranked[0]) >= _TWICE * len(ranked[1])):
+        because = ONLY if alone else OFTENEST
+    else:
         return None
     name, passage = next((one for one in ranked[0] if not one[0].isupper()), ranked[0][0])
-    because = ONLY if alone else OFTENEST
     return Evidence("school.name", name, passage.words, passage.where, "inferred", because)
+
+
+def _bare(passage: Passage) -> str:
+    return passage.words.strip(" .:;-")
 
 
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
@@ -100,12 +109,12 @@ def _first(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> i
 
 
 def _last(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> int:
-    """Find where a name ends: "School and Nursery Unit" goes on."""
+    """Find where a name ends: "School and Nursery Unit" goes on, and "School for Boys"."""
     last = at
     for place, word in enumerate(words[at + 1 : at + 6], at + 1):
         goes_on = _low(word) in known["on"] and word[0].isupper()
         last = place if goes_on else last
-        if word.endswith(".") or not (goes_on or word.lower() in ("and", "&")):
+        if word.endswith(".") or not (goes_on or word.lower() in ("and", "&", "for")):
             break
     return last
 
