@@ -37,6 +37,7 @@ _CLAUSE_ENDS: Final = re.compile(
     r"[;|\t]|,?\s(?:and|which|that)\s"
     r"(?:its?|provides?|belongs?|is|are|has|have|shall|will|was|consists?|comprises?|comes?|takes?)(?![a-z])"
 )
+_FIGURE: Final = "#"
 _STOPS: Final = frozenset(".;:!?|")
 _SMALL: Final = frozenset(
     (*"&-.,", "of", "the", "and", "for", "in", "at", "on", "upon", "by", "with", "le", "de", "la")
@@ -130,7 +131,7 @@ def fields(subject: str, text: str) -> set[str]:
 def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     text, found, past = words_of(plain), [], dict[str, int]()
     for place, word in enumerate(text.words):
-        for form, entry in own.says.get(word.stem, own.says[""]):
+        for form, entry in _beginning(own.says, word):
             within = form[0].kind == "^" and word.sentence != place
             if within or place < past.get(entry["field"], 0):
                 continue
@@ -143,6 +144,11 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
                 past[one.field] = last
                 found.append(one)
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def _beginning(own: Mapping[str, Entries], word: Word) -> Entries:
+    """Give the entries whose form may begin with a word."""
+    return own.get(word.stem) or own.get(_FIGURE if word.stem.isdecimal() else "", own[""])
 
 
 def _said(entry: Mapping[str, Any], text: Text, place: int, last: int, slots: Mapping[str, Any]) -> Said:
@@ -160,7 +166,7 @@ def _taken_back(own: Subject, text: Text, place: int, last: int, field: str) -> 
     for at in range(max(text.words[place].sentence, place - _MOST), min(len(text.words), last + _MOST)):
         if text.words[at].sentence > place:
             break
-        for form, entry in own.unless.get(text.words[at].stem, own.unless[""]):
+        for form, entry in _beginning(own.unless, text.words[at]):
             fits = field.startswith(tuple(entry["of"]))
             if fits and _match(form, text, at, {"it": (place, last)}) is not None:
                 return True
@@ -313,8 +319,9 @@ def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
 def _by_first(own: Sequence[Mapping[str, Any]], classes: Mapping[str, Any]) -> Mapping[str, Entries]:
     forms = [(_form(entry["form"], classes), entry) for entry in own]
     words = {"", *(word for (_, firsts), _ in forms for word in firsts)}
+    keys = {word: {"", word, _FIGURE if word.isdecimal() else ""} for word in words}
     return {
-        word: tuple((form, entry) for (form, firsts), entry in forms if firsts & {"", word}) for word in words
+        word: tuple((form, entry) for (form, firsts), entry in forms if firsts & keys[word]) for word in words
     }
 
 
@@ -335,8 +342,9 @@ def _form(written: str, classes: Mapping[str, Any]) -> tuple[Form, set[str]]:
             part = Part("class", "", words, optional)
         parts.append(part)
         if begins and whole != "^":
-            firsts |= {*part.of} if part.kind == "class" else {""}
-            begins = optional and part.kind == "class"
+            known = {*part.of} if part.kind == "class" else {_FIGURE, *NUMBERS} if name == "number" else {""}
+            firsts |= known
+            begins = optional and "" not in known
     return tuple(parts), firsts | ({""} if begins else set())
 
 
