@@ -86,7 +86,7 @@ def _fit(found: list[Choice], wanted: Sequence[int]) -> list[Choice]:
 
 def _alone(one: Choice) -> tuple[tuple[int, str], ...]:
     """Give the numbers of a category as its first line has it, where they were added up: another board's may stand behind."""
-    return one.values[1:] if one.values[0][1].startswith(ADDED) and len(one.values) > 1 else one.values
+    return one.values[1:] if one.values[0][1].startswith(ADDED) else one.values
 
 
 def _evidence(one: Choice) -> Evidence:
