@@ -24,7 +24,7 @@ TOTALS = {
         "the seats read add up to 10, and the document says 12",
         "The total number of governors is 12.",
     ),
-    "How many governors are there?\n10": (10, "stated", "", "How many governors are there? 10"),
+    "How many governors are there?\n10.": (10, "stated", "", "How many governors are there? 10."),
     "Seven governors change category.": (
         7,
         "inferred",
