@@ -27,7 +27,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     two_ways = any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans)
     items = [attrs.evolve(item, two_ways=two_ways) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
-    items = _alone(main, form, items, used)
+    items = _alone(main, form, items, used) or _whole(main, form)
     items = heads_apart(form, main, list(_doubted(main, form, items)), parts)
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
@@ -199,6 +199,16 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
         found.append(attrs.evolve(one, many=many, definite=definite))
         used.update(range(first, match.end()))
     return sorted(found, key=lambda one: one.start)
+
+
+def _whole(main: Sequence[Token], form: str) -> list[Item]:
+    """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
+    short = 0 < len(main) <= _MOST and "G" in form and not re.search("[N#OBK]", form)
+    if not short or any(token.many for token in main):
+        return []
+    one = Token("N", main[0].start, main[0].start, 1)
+    items, _, _ = _scan([one, *main], f"N{form}", "count first")
+    return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
 
 
 _AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X")
