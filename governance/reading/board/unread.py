@@ -27,7 +27,7 @@ _NEAR: Final = 6
 _LONGEST_ITEM: Final = 80
 _ASIDE: Final = re.compile("[lQRwhopr]|X$|d")
 """The law, another body, who holds no seat, vacancies and people in post, something else, what was, a day or a term."""
-_PUT_THERE: Final = re.compile("G[^To]*T")
+_PUT_THERE: Final = re.compile("G[^To]{0,60}T")
 _WORDS: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _NO_TOTAL: Final = re.compile("O[^NCHA.;#]{0,9}(?:b[^NCHA.;#]?N|z|N[t&|]N|(?P<big>d))")
 _BIG: Final = re.compile(r"\d{1,3}(?:,?\d{3})+|\d{3}")

@@ -39,7 +39,7 @@ _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management comm
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
 _OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?(?:schools?(?: name)?|governing bod(?:y|ies))")
-_TWO_CAPITALS: Final = re.compile(r"[A-Z][\w'.]+ [A-Z][\w'-]{2}")
+_TWO_CAPITALS: Final = re.compile(r"[A-Z][\w'.]{1,40} [A-Z][\w'-]{2}")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
