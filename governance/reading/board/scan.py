@@ -138,9 +138,8 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     in_all = form.startswith("O", end)
     several = many or (_SEVERAL_HEADS.match(own) and not _JOINED.search(form, 0, start))
     if kind == "H" and counted.value > 1 and (in_all or not several):
-        return (
-            None  # two or more heads are a plural, or the number is not theirs alone: "staff and the head: 3"
-        )
+        # Two or more heads are a plural, or the number is not theirs alone: "staff and the head: 3".
+        return None
     place = token.value == PLACE
     whose = token.value == "foundation" or kind in "AX"
     return Item(
