@@ -5,14 +5,13 @@ where there are more than any instrument has.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 from lxml import etree
 
 from governance.files.controls import title
-from governance.reading.intake.styles import child, value
+from governance.reading.intake.styles import W, child, told
 from governance.reading.intake.transcript import APPENDIX, Control, Line, known
 
 MOST_CONTROLS: Final = 1_000
@@ -29,44 +28,51 @@ OURS: Final = re.compile("[\U000f0000-\U000ffffd]")
 _HELD: Final = re.compile(f"([\U000f0000-\U000ffffc])[^{_END}]*{_END}")
 
 
-class Fact(NamedTuple):
-    """A fact as it is read: its key, the title of its control, and what stands in it."""
+class Facts:
+    """The facts of one file, each with its key, the title of its control and what stands in it."""
 
-    key: str
-    title: str
-    text: str
+    def __init__(self) -> None:
+        self._facts: list[tuple[str, str, str]] = []
 
+    def about(self, control: etree._Element) -> tuple[str, str] | None:
+        """Give the key and the title of the fact that an element is for; None where it is not ours, or one too many."""
+        if (
+            control.tag != f"{W}sdt"
+            or len(self._facts) > MOST_CONTROLS
+            or child(control, "sdtContent") is None
+        ):
+            return None
+        properties = told(child(control, "sdtPr"))
+        names = (properties.get(name, "") for name in ("tag", "alias"))
+        keys = (name.split(" ", 1)[0] for name in names if len(name) <= _LONGEST_TITLE)
+        key = next((key for key in keys if key == APPENDIX or known(key)), None)
+        return (key, properties.get("alias", "")) if key else None
 
-def marked(text: str, number: int) -> str:
-    """Put the signs around the words of a fact; `number` is its place among the facts."""
-    return f"{chr(_FIRST + number)}{text.translate(_ONE_LINE)}{_END}"
+    def marked(self, about: tuple[str, str], text: str) -> str:
+        """Put the signs around the words of a fact."""
+        self._facts.append((*about, text.strip()))
+        return f"{chr(_FIRST + len(self._facts) - 1)}{text.strip().translate(_ONE_LINE)}{_END}"
 
+    def taken(self, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Control, ...]]:
+        """Take the signs out of the lines, and give the facts with their places.
 
-def told(control: etree._Element) -> tuple[str, str] | None:
-    """Give the key and the title of the fact that a control is for; None where it is not ours."""
-    properties = child(control, "sdtPr")
-    alias = value(properties, "alias") or ""
-    names = [one for one in (value(properties, "tag") or "", alias) if len(one) <= _LONGEST_TITLE]
-    key = next((key for key in (one.split(" ", 1)[0] for one in names) if key == APPENDIX or known(key)), "")
-    return (key, alias) if key and child(control, "sdtContent") is not None else None
-
-
-def unmarked(lines: Iterable[Line], facts: Sequence[Fact]) -> tuple[tuple[Line, ...], tuple[Control, ...]]:
-    """Take the signs out of the lines, and give the facts with their places.
-
-    A line is held where the words around each fact in it are those that we wrote.
-    """
-    plain: list[Line] = []
-    controls: list[Control] = []
-    ours = facts if len(facts) <= MOST_CONTROLS else ()
-    for line in lines:
-        held = [ours[ord(sign) - _FIRST] for sign in _HELD.findall(line.words)] if ours else []
-        around = _HELD.sub(lambda found: f" {ours[ord(found[1]) - _FIRST].key} ", line.words) if held else ""
-        own = [Control(key, text, line.where, title(key, around) == said) for key, said, text in held]
-        controls += own
-        if facts and OURS.search(line.words):
-            words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
-            kept = bool(own) and all(one.kept for one in own)
-            line = attrs.evolve(line, words=words, cells=tuple(cells), held=kept)  # noqa: PLW2901 - its words
-        plain.append(line)
-    return tuple(plain), tuple(controls)
+        A line is held where the words around each fact in it are those that we wrote.
+        """
+        if not self._facts:
+            return lines, ()
+        plain: list[Line] = []
+        controls: list[Control] = []
+        ours = self._facts if len(self._facts) <= MOST_CONTROLS else ()
+        for line in lines:
+            held = [ours[ord(sign) - _FIRST] for sign in _HELD.findall(line.words)] if ours else []
+            around = (
+                _HELD.sub(lambda found: f" {ours[ord(found[1]) - _FIRST][0]} ", line.words) if held else ""
+            )
+            own = [Control(key, text, line.where, title(key, around) == said) for key, said, text in held]
+            controls += own
+            if OURS.search(line.words):
+                words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
+                kept = bool(own) and all(one.kept for one in own)
+                line = attrs.evolve(line, words=words, cells=tuple(cells), held=kept)  # noqa: PLW2901 - its words
+            plain.append(line)
+        return tuple(plain), tuple(controls)

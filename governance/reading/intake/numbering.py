@@ -5,120 +5,98 @@ the number is written, where it starts and when it starts again. Lists of one pa
 """
 
 import re
+from collections.abc import Mapping
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from lxml import etree
 
-from governance.reading.intake.styles import Style, Styles, W, child, value, whole
+from governance.reading.intake.styles import LONGEST_CHAIN, Properties, Styles, W, child, told, whole
 
 LEVELS = 9
 HIGHEST = 32_767
 """How many levels Word's lists have, and the highest number that it counts to; anything above is shown as this."""
-LONGEST_CHAIN = 50
 LONGEST_TEXT = 80
-"""How many lists may lend their pattern one to another, and how many characters the text of a level is read to."""
+"""How many characters the text of a level is read to."""
 
 _BULLETS = ("-", "–", "—")
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = dict(zip(["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"], (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), strict=True))  # fmt: skip
 _MOST_LETTERS = 30
+_KINDS = {f"{W}{kind}": kind for kind in ("num", "abstractNum")}
+_UNTOLD: Properties = {"start": "1"}
+
+_Levels = dict[int, Properties]
+_Counted = tuple[list[int], _Levels]
+"""The numbers at which a list stands, and its levels."""
 
 
-class Level(NamedTuple):
-    """How one level of a list is numbered."""
-
-    start: int = 1
-    format: str = "decimal"
-    text: str = ""
-    style: str = ""
-
-
-class Counted(NamedTuple):
-    """A list as it is counted: the numbers that its pattern stands at, and its own levels."""
-
-    numbers: list[int]
-    levels: dict[int, Level]
-
-
-class Lists:
-    """The lists of a file and their patterns by their ids, the same for all files that have the same."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        self._patterns = _by_id(root, "abstractNum", "abstractNumId")
-        self._nums = _by_id(root, "num", "numId")
-        self._levels: dict[str, dict[int, Level]] = {}
-
-    def begun(self, num: str, styles: Styles, numbers: dict[str, list[int]]) -> Counted | None:
-        """Give a list with its levels and what of its pattern is counted in `numbers`; None where there is none."""
-        name = self._pattern(num, styles)
-        if name not in self._patterns:
-            return None
-        if name not in self._levels:
-            self._levels[name] = {at: _level(one) for at, one in _numbered(self._patterns[name], "lvl")}
-        own = Counted(numbers.setdefault(name, []), dict(self._levels[name]))
-        for at, override in _numbered(self._nums[num], "lvlOverride"):
-            if (level := child(override, "lvl")) is not None:
-                own.levels[at] = _level(level)
-            if (start := value(override, "startOverride")) is not None:
-                own.levels[at] = own.levels.get(at, Level())._replace(start=whole(start, 1))
-                del own.numbers[at:]
-        return own
-
-    def _pattern(self, num: str | None, styles: Styles) -> str:
-        """Find the pattern of a list, through the list styles that lend it; "" where there is none."""
-        for _ in range(LONGEST_CHAIN):
-            name = value(self._nums.get(num or ""), "abstractNumId") or ""
-            style = value(self._patterns.get(name), "numStyleLink")
-            if style is None:
-                return name
-            num = styles.named(style).num
-        return ""
+def lists(root: etree._Element) -> Mapping[str, etree._Element]:
+    """Give the lists and the patterns, each by its kind and its id ("num 1"), the same for all files that have the same."""
+    found = ((_KINDS[one.tag], one) for one in root if one.tag in _KINDS)
+    return {f"{kind} {one.get(f'{W}{kind}Id')}": one for kind, one in found}
 
 
 class Numbering:
     """The lists of one file, counting as the paragraphs are gone through in order."""
 
-    def __init__(self, lists: Lists, styles: Styles) -> None:
+    def __init__(self, lists: Mapping[str, etree._Element], styles: Styles) -> None:
         self._lists, self._styles = lists, styles
-        self._begun: dict[str, Counted | None] = {}
-        self._numbers: dict[str, list[int]] = {}
+        self._patterns: dict[etree._Element, _Counted] = {}
+        self._begun: dict[str, _Counted | None] = {}
 
-    def next_mark(self, style: Style) -> tuple[str, int] | None:
+    def next_mark(self, style: Properties) -> tuple[str, int] | None:
         """Count one paragraph, and give its mark and level; None where it is in no list."""
-        num = style.num or "0"
+        num = style.get("numId", "0")
         if num not in self._begun:
-            self._begun[num] = self._lists.begun(num, self._styles, self._numbers)
-        if (own := self._begun[num]) is None:
+            self._begun[num] = self._begin(num)
+        if (begun := self._begun[num]) is None:
             return None
-        level = style.level
-        if level is None:
-            level = next((at for at, how in own.levels.items() if how.style and how.style == style.asked), 0)
+        counts, levels = begun
+        of_style = (at for at, how in levels.items() if how.get("pStyle", "") == style.get("asked"))
+        level = whole(style["ilvl"], 0) if "ilvl" in style else next(of_style, 0)
         level = min(max(level, 0), LEVELS - 1)
-        return _counted(own, level), level
+        return _counted(counts, levels, level), level
+
+    def _begin(self, num: str) -> _Counted | None:
+        """Give a list: its pattern, with what it says otherwise itself; None where it has no pattern."""
+        pattern = self._pattern(num)
+        if pattern is None:
+            return None
+        if pattern not in self._patterns:
+            self._patterns[pattern] = [], {at: _level(one) for at, one in _numbered(pattern, "lvl")}
+        counts, levels = self._patterns[pattern][0], dict(self._patterns[pattern][1])
+        for at, override in _numbered(self._lists[f"num {num}"], "lvlOverride"):
+            if (level := child(override, "lvl")) is not None:
+                levels[at] = _level(level)
+            if (start := told(override).get("startOverride")) is not None:
+                levels[at] = {**levels.get(at, _UNTOLD), "start": start}
+                del counts[at:]
+        return counts, levels
+
+    def _pattern(self, num: str | None) -> etree._Element | None:
+        """Find the pattern of a list, through the list styles that lend it."""
+        for _ in range(LONGEST_CHAIN):
+            name = told(self._lists.get(f"num {num}")).get("abstractNumId")
+            pattern = self._lists.get(f"abstractNum {name}")
+            lent = told(pattern).get("numStyleLink")
+            if lent is None:
+                return pattern
+            num = self._styles.named(lent).get("numId")
+        return None
 
 
-def _counted(own: Counted, level: int) -> str:
+def _counted(counts: list[int], levels: _Levels, level: int) -> str:
     """Count a paragraph of this level, which starts the deeper ones afresh, and write its mark."""
-    counts, levels = own
-    starts = [levels.get(at, Level()).start for at in range(level + 1)]
-    number = min(counts[level] + 1 if level < len(counts) else starts[level], HIGHEST)
+    start = [whole(levels.get(at, _UNTOLD).get("start"), 0) for at in range(LEVELS)]
+    number = min(counts[level] + 1 if level < len(counts) else start[level], HIGHEST)
     # A number that is only shown within a deeper one counts as given.
-    counts[:] = [*counts[:level], *starts[len(counts) : level], number]
-    here = levels.get(level, Level())
-    if here.format == "bullet":
-        return here.text if here.text in _BULLETS else "•"
-
-    def place(found: re.Match[str]) -> str:
-        at = int(found[1]) - 1
-        how = levels.get(at, Level())
-        return number_words(counts[at] if at <= level else how.start, how.format)
-
-    return " ".join(_PLACE.sub(place, here.text).split())
-
-
-def _by_id(root: etree._Element | None, tag: str, key: str) -> dict[str, etree._Element]:
-    return {} if root is None else {one.get(f"{W}{key}", ""): one for one in root.iterchildren(f"{W}{tag}")}
+    counts[:] = [*counts[:level], *start[len(counts) : level], number]
+    form = [levels.get(at, {}).get("numFmt", "decimal") for at in range(LEVELS)]
+    text = levels.get(level, {}).get("lvlText", "")[:LONGEST_TEXT]
+    if form[level] == "bullet":
+        return text if text in _BULLETS else "•"
+    numbers = list(zip([*counts, *start[level + 1 :]], form, strict=True))
+    return " ".join(_PLACE.sub(lambda found: number_words(*numbers[int(found[1]) - 1]), text).split())
 
 
 def _numbered(parent: etree._Element, tag: str) -> list[tuple[int, etree._Element]]:
@@ -127,12 +105,10 @@ def _numbered(parent: etree._Element, tag: str) -> list[tuple[int, etree._Elemen
     return [(at, one) for at, one in found if at in range(LEVELS)]
 
 
-def _level(element: etree._Element) -> Level:
+def _level(element: etree._Element) -> Properties:
     # A format that older versions of Word do not know comes twice, and the last is for them.
     formats = [found.get(f"{W}val", "") for found in element.iter(f"{W}numFmt")]
-    text, style = value(element, "lvlText") or "", value(element, "pStyle") or ""
-    start, form = whole(value(element, "start"), 0), formats[-1] if formats else "decimal"
-    return Level(start, form, text[:LONGEST_TEXT], style)
+    return told(element) | ({"numFmt": formats[-1]} if formats else {})
 
 
 def number_words(number: int, form: str) -> str:

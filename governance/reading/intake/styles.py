@@ -1,8 +1,10 @@
-"""What the styles of a Word file say of the paragraphs that use them."""
+"""What the styles of a Word file say of the paragraphs that use them.
+
+Whatever has properties, be it a style, a paragraph, a run, a row or a list, is read alike: each property by its name.
+"""
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -10,7 +12,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONGEST_CHAIN = 50
 """How many styles may be based one on another."""
 
-_VALUE = f"{W}val"
+Properties = Mapping[str, str]
+
+_READ = (
+    *("pStyle", "numId", "ilvl", "outlineLvl", "rStyle", "vanish", "del", "moveFrom", "alias", "tag"),
+    *("hidden", "gridBefore", "gridSpan", "vMerge", "cellDel", "name", "basedOn"),
+    *("abstractNumId", "numStyleLink", "startOverride", "start", "lvlText", "numFmt"),
+)
+_NAMES = {f"{W}{name}": name for name in _READ}
 _HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _BODY_TEXT_LEVEL = 9
@@ -22,19 +31,11 @@ def child(parent: etree._Element | None, name: str) -> etree._Element | None:
     return None if parent is None else next(parent.iterchildren(W + name), None)
 
 
-def children(parent: etree._Element | None) -> Mapping[str, etree._Element]:
-    """Give the children by their names, the first of each; in one go, where several are asked for."""
-    return {} if parent is None else {one.tag: one for one in reversed(parent)}
-
-
-def value(parent: etree._Element | None, name: str) -> str | None:
-    """Read the value of a property; None where it is not given."""
-    return said(child(parent, name))
-
-
-def said(element: etree._Element | None) -> str | None:
-    """Read the value of an element; None where it is not there, or has none."""
-    return None if element is None else element.get(_VALUE)
+def told(parent: etree._Element | None) -> dict[str, str]:
+    """Give the value of each property that is read, the first of its name; one without a value is on."""
+    if parent is None:
+        return {}
+    return {_NAMES[one.tag]: one.get(f"{W}val", "on") for one in reversed(parent) if one.tag in _NAMES}
 
 
 def whole(text: str | None, default: int) -> int:
@@ -46,72 +47,53 @@ def whole(text: str | None, default: int) -> int:
     return int(text) if text and _WHOLE.fullmatch(text) else default
 
 
-def switched(parent: etree._Element | None, name: str) -> bool | None:
-    """Read a property that is on or off; None where it is not given."""
-    found = child(parent, name)
-    return None if found is None else found.get(f"{W}val", "on").lower() not in _OFF
+def switched(properties: Properties, name: str) -> bool:
+    """Tell whether a property is on."""
+    return properties.get(name, "off").lower() not in _OFF
 
 
-class Style(NamedTuple):
-    """What a style or a paragraph says, with what it takes from what it is based on; None for what none of them says.
-
-    `num` and `level` are the list and the level it asks for, and `asked` the id of the style whose list it is.
-    """
-
-    named_heading: bool = False
-    outline: int | None = None
-    hidden: bool | None = None
-    num: str | None = None
-    level: int | None = None
-    asked: str = ""
-
-    @property
-    def heading(self) -> bool:
-        """Whether it makes a heading: by the name of its style, or by its outline level."""
-        return self.named_heading or (self.outline is not None and self.outline < _BODY_TEXT_LEVEL)
-
-    def with_(self, properties: Mapping[str, etree._Element], name: str = "") -> "Style":
-        """Add what the properties of a paragraph say, or those of the style of this name."""
-        outline, asked = said(properties.get(f"{W}outlineLvl")), properties.get(f"{W}numPr")
-        if outline is None and asked is None:
-            return self
-        num, level = value(asked, "numId"), value(asked, "ilvl")
-        here = self.level if num is None else None
-        return self._replace(
-            outline=self.outline if outline is None else whole(outline, _BODY_TEXT_LEVEL),
-            num=self.num if num is None else num,
-            level=here if level is None else whole(level, 0),
-            asked=self.asked if num is None else name,
-        )
+def heading(style: Properties) -> bool:
+    """Tell whether a style makes a heading: by its name, or by its outline level."""
+    return "heading" in style or whole(style.get("outlineLvl"), _BODY_TEXT_LEVEL) < _BODY_TEXT_LEVEL
 
 
 class Styles:
     """The styles of a file by their ids, the same for all files that have the same; each is looked into once."""
 
     def __init__(self, root: etree._Element | None) -> None:
+        self._known: dict[str, Properties] = {}
         self._by_id: dict[str, etree._Element] = {}
         self._default = ""
-        self._known: dict[str, Style] = {}
-        for style in () if root is None else root.iterchildren(f"{W}style"):
+        for style in () if root is None else reversed([*root.iterchildren(f"{W}style")]):
             name = style.get(f"{W}styleId", "")
-            self._by_id.setdefault(name, style)
+            self._by_id[name] = style
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default", "0").lower() not in _OFF:
-                self._default = self._default or name
+                self._default = name
 
-    def of_paragraph(self, properties: Mapping[str, etree._Element]) -> Style:
+    def of_paragraph(self, properties: etree._Element | None) -> Properties:
         """Give what a paragraph says, upon its style or the one that all have which name none."""
-        return self.named(said(properties.get(f"{W}pStyle")) or self._default).with_(properties)
+        own = _with_list(properties)
+        return _upon(self.named(own.get("pStyle", self._default)), own)
 
-    def named(self, name: str | None, chain: int = LONGEST_CHAIN) -> Style:
-        """Give a style by its id; one that is not there, or is based on itself, says nothing."""
+    def named(self, name: str | None, chain: int = LONGEST_CHAIN) -> Properties:
+        """Give what a style says by its id; one that is not there, or is based on itself, says nothing."""
         if name is None or name not in self._by_id or not chain:
-            return Style()
+            return {}
         if name not in self._known:
             element = self._by_id[name]
-            base = self.named(value(element, "basedOn"), chain - 1)
-            hidden = switched(child(element, "rPr"), "vanish")
-            self._known[name] = base.with_(children(child(element, "pPr")), name)._replace(
-                named_heading=base.named_heading or bool(_HEADING.match(value(element, "name") or "")),
-                hidden=base.hidden if hidden is None else hidden,
-            )
+            about = told(element)
+            own = told(child(element, "rPr")) | _with_list(child(element, "pPr"))
+            own |= {"asked": name} if "numId" in own else {}
+            own |= {"heading": name} if _HEADING.match(about.get("name", "")) else {}
+            self._known[name] = _upon(self.named(about.get("basedOn"), chain - 1), own)
         return self._known[name]
+
+
+def _with_list(properties: etree._Element | None) -> dict[str, str]:
+    return told(child(properties, "numPr")) | told(properties)
+
+
+def _upon(base: Properties, own: Properties) -> Properties:
+    """Put properties upon those of what they are based on; a list that is named anew has a level of its own."""
+    left = {key: base[key] for key in base.keys() - {"ilvl", "asked"}} if "numId" in own else base
+    return {**left, **own}

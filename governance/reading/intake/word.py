@@ -1,24 +1,17 @@
 """A Word file into lines, as they stand on its pages with every change accepted: no page furniture, no footnotes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from lxml import etree
 
 from governance.errors import UnreadableError
 from governance.files.archive import Archive, broken
-from governance.reading.intake.facts import MOST_CONTROLS, OURS, Fact, marked, told, unmarked
-from governance.reading.intake.lines import (
-    NO_MACROS,
-    RECOGNISE,
-    as_line,
-    at_most,
-    spaced,
-    within_limits,
-)
-from governance.reading.intake.numbering import Lists, Numbering
-from governance.reading.intake.styles import Style, Styles, W, child, children, switched, value, whole
+from governance.reading.intake.facts import OURS, Facts
+from governance.reading.intake.lines import NO_MACROS, RECOGNISE, as_line, at_most, spaced, within_limits
+from governance.reading.intake.numbering import Numbering, lists
+from governance.reading.intake.styles import Properties, Styles, W, child, heading, switched, told, whole
 from governance.reading.intake.transcript import Line, Transcript, Where
 
 MOST_COLUMNS = 63
@@ -33,7 +26,6 @@ NOTES = "It has footnotes or endnotes, which were left out."
 PICTURES = "It holds pictures or objects; words in them were not read."
 UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
 _INDENT = 720
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RUN, _TEXT, _FIELD = f"{W}r", f"{W}t", f"{W}fldChar"
 _SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
 _TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
@@ -41,17 +33,30 @@ _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", 
 _NO_WORDS = frozenset(
     f"{W}{name}"
     for name in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "tcPr", "sectPr", "fldData", "instrText", "delText", "delInstrText", "rt",
-        "annotationRef", "footnoteRef", "endnoteRef",
+        *(
+            "pPr",
+            "rPr",
+            "sdtPr",
+            "sdtEndPr",
+            "tcPr",
+            "sectPr",
+            "fldData",
+            "instrText",
+            "delText",
+            "delInstrText",
+            "rt",
+        ),
+        *("annotationRef", "footnoteRef", "endnoteRef", "del", "moveFrom"),
     )
-)  # fmt: skip
+)
 _NOTED = {
-    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), CHANGES),
-    **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), NOTES),
-    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": PICTURES,
-    "{urn:schemas-microsoft-com:vml}imagedata": PICTURES,
-    f"{W}object": PICTURES,
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), (CHANGES,)),
+    **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), (NOTES,)),
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": (PICTURES,),
+    "{urn:schemas-microsoft-com:vml}imagedata": (PICTURES,),
+    f"{W}object": (PICTURES,),
 }
+_VERSIONS = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", namespaces={"w": W[1:-1]})
 
 
@@ -70,11 +75,11 @@ def from_archive(data: bytes, source: str) -> Transcript:
         raise broken()
     there = {kind: name for kind, name in related.items() if name.lower() in archive.names}
     styles = archive.shared(there["styles"], Styles) if "styles" in there else Styles(None)
-    lists = archive.shared(there["numbering"], Lists) if "numbering" in there else Lists(None)
+    numbered = archive.shared(there["numbering"], lists) if "numbering" in there else {}
     if next(body.iter(f"{W}altChunk"), None) is not None:
         wrong = "It holds another document that Word has not yet taken in"
         raise UnreadableError(wrong, "Open it in Word, save it and give that.")
-    reader = _Reader(body, styles, lists)
+    reader = _Reader(body, styles, Numbering(numbered, styles))
     try:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
@@ -82,7 +87,7 @@ def from_archive(data: bytes, source: str) -> Transcript:
             wrong = "It holds pictures and no words; it may be a scan"
             raise UnreadableError(wrong, RECOGNISE) from None
         raise
-    plain, held = unmarked(lines, reader.facts)
+    plain, held = reader.facts.taken(lines)
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
@@ -105,13 +110,14 @@ def _refuse_others(archive: Archive) -> None:
 class _Reader:
     """One way through a body, which counts paragraphs, tables and numbers as it goes."""
 
-    def __init__(self, body: etree._Element, styles: Styles, lists: Lists) -> None:
-        self._body = body
+    def __init__(self, body: etree._Element, styles: Styles, numbering: Numbering) -> None:
+        for versions in [*body.iter(_VERSIONS)]:
+            del versions[1:]  # those for older programs
         shows = next(body.iter(f"{W}showingPlcHdr"), None) is not None
-        for text in body.iter(f"{W}t") if shows else ():
+        self.notes = {UNFILLED} if shows else set[str]()
+        for text in body.iter(_TEXT) if shows else ():
             text.text = "" if _PROMPTED(text) else text.text
-        self._styles, self._numbering = styles, Numbering(lists, styles)
-        self.notes, self.facts = {UNFILLED} if shows else set[str](), list[Fact]()
+        self._body, self._styles, self._numbering, self.facts = body, styles, numbering, Facts()
         self._paragraph = self._table = self._characters = self._tables_around = 0
         self._carried: list[str] = []
         self._boxes: list[etree._Element] = []
@@ -127,32 +133,29 @@ class _Reader:
 
     def _blocks(self, parent: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         """Read what stands one below the other; `inside` is the row of a table that it all stands in."""
-        for block in _alternatives(parent):
+        for block in parent:
+            self.notes.update(_NOTED.get(block.tag, ()))
             if block.tag == f"{W}p":
                 yield from self._one_paragraph(block, inside)
             elif block.tag == f"{W}tbl":
                 yield from self._one_table(block, inside)
-            elif block.tag in _TAKEN_OUT:
-                self.notes.add(CHANGES)
             elif block.tag not in _NO_WORDS:
                 yield from self._blocks(block, inside)
 
     def _one_paragraph(self, paragraph: etree._Element, inside: Where | None) -> Iterator[Line | None]:
-        properties = children(child(paragraph, "pPr"))
-        style = self._styles.of_paragraph(properties)
-        words, boxes = self._words(paragraph, style), self._boxes
-        self._boxes = []
+        properties = child(paragraph, "pPr")
+        style, end = self._styles.of_paragraph(properties), told(child(properties, "rPr"))
+        words, boxes, self._boxes = self._words(paragraph, style), self._boxes, []
         self._characters += len(words)
         at_most(self._characters)
         self._carried.append(words)
-        end = properties.get(f"{W}rPr")
-        if end is not None and any(inner.tag in _TAKEN_OUT for inner in end):
+        if end.keys() & {"del", "moveFrom"}:
             self.notes.add(CHANGES)
         else:
             # No number is shown or counted where the end is hidden, and there are no words to see.
             hidden = switched(end, "vanish") and not any(map(str.strip, self._carried))
             mark, depth = (None if hidden else self._numbering.next_mark(style)) or ("", _indent(properties))
-            yield from self._printed(mark, depth, heading=style.heading, inside=inside)
+            yield from self._printed(mark, depth, heading=heading(style), inside=inside)
         for box in boxes:
             yield from self._blocks(box, inside)
 
@@ -170,11 +173,12 @@ class _Reader:
             words, _ = spaced(line)
             yield as_line(words, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
 
-    def _words(self, parent: etree._Element, style: Style, *, within: bool = False) -> str:
+    def _words(self, parent: etree._Element, style: Properties, *, within: bool = False) -> str:
         """Gather what a person sees, with the facts marked; `within` a fact no other begins."""
         words = []
-        for element in _alternatives(parent):
+        for element in parent:
             tag = element.tag
+            self.notes.update(_NOTED.get(tag, ()))
             if tag == _TEXT:
                 text = (element.text or "").replace("\n", " ").replace("\t", " ")
                 words.append(text if text.isascii() else OURS.sub("", text))
@@ -189,18 +193,10 @@ class _Reader:
             elif tag == _RUN and self._unseen(element, style):
                 for mark in element.iter(_FIELD):
                     self._pass(mark)
-            elif (
-                tag == f"{W}sdt"
-                and not within
-                and len(self.facts) <= MOST_CONTROLS
-                and (about := told(element))
-            ):
-                text = self._words(element, style, within=True).strip()
-                words.append(marked(text, len(self.facts)))
-                self.facts.append(Fact(*about, text))
             elif tag not in _NO_WORDS:
-                self.notes.update([_NOTED[tag]] if tag in _NOTED else ())
-                words.append("" if tag in _TAKEN_OUT else self._words(element, style, within=within))
+                about = None if within else self.facts.about(element)
+                inner = self._words(element, style, within=within or about is not None)
+                words.append(self.facts.marked(about, inner) if about else inner)
         return "".join(words)
 
     def _pass(self, mark: etree._Element) -> None:
@@ -211,18 +207,15 @@ class _Reader:
         if kind in ("begin", "separate"):
             self._fields.append(kind == "begin")
 
-    def _unseen(self, run: etree._Element, style: Style) -> bool:
+    def _unseen(self, run: etree._Element, style: Properties) -> bool:
         """Whether no page shows a run: it is part of a field, or hidden by itself, its style or that of the paragraph."""
         if self._hides and any(self._fields[-DEEPEST_FIELD:]):
             return True
-        properties = child(run, "rPr")
-        if properties is None and not style.hidden:
-            return False
-        of_run = self._styles.named(value(properties, "rStyle")).hidden
-        told = [one for one in (switched(properties, "vanish"), of_run, style.hidden) if one is not None]
-        if told[:1] == [True] and any(text.text for text in run.iter(_TEXT)):
+        own = told(child(run, "rPr"))
+        hidden = switched({**style, **self._styles.named(own.get("rStyle")), **own}, "vanish")
+        if hidden and any(text.text for text in run.iter(_TEXT)):
             self.notes.add(HIDDEN)
-        return told[:1] == [True]
+        return hidden
 
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         self._table += inside is None
@@ -233,10 +226,10 @@ class _Reader:
             )
         self._tables_around += 1
         for number, row in enumerate(_within(table, "tr"), start=1):
-            row_properties = child(row, "trPr")
-            if any(child(row_properties, tag) is not None for tag in ("del", "moveFrom")):
+            properties = told(child(row, "trPr"))
+            if properties.keys() & {"del", "moveFrom"}:
                 self.notes.add(CHANGES)
-            elif switched(row_properties, "hidden"):
+            elif switched(properties, "hidden"):
                 self.notes.add(HIDDEN)
             else:
                 yield from self._row(row, inside or Where(table=self._table, row=number))
@@ -260,14 +253,6 @@ class _Reader:
             yield as_line("", where, cells=cells, depth=depth, heading=heading, apart=number == 0)
 
 
-def _alternatives(element: etree._Element) -> Iterable[etree._Element]:
-    """Give the children to read: of content that is there twice, for newer and older programs, the newer."""
-    if element.tag != f"{_MC}AlternateContent":
-        return element
-    versions = (element.find(f"{_MC}{name}") for name in ("Choice", "Fallback"))
-    return next((version for version in versions if version is not None), ())
-
-
 def _symbol(element: etree._Element) -> str:
     """Read a sign of a symbol font, which a person sees as a bullet or a tick."""
     try:
@@ -277,8 +262,8 @@ def _symbol(element: etree._Element) -> str:
     return "•" if "\ue000" <= sign <= "\uf8ff" else OURS.sub("", sign.strip("\0"))
 
 
-def _indent(properties: Mapping[str, etree._Element]) -> int:
-    found = properties.get(f"{W}ind")
+def _indent(properties: etree._Element | None) -> int:
+    found = child(properties, "ind")
     left = None if found is None else found.get(f"{W}left", found.get(f"{W}start"))
     return max(0, round(whole(left, 0) / _INDENT))
 
@@ -294,10 +279,9 @@ def _within(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
     """Find the cells of a row by column; None where a cell goes on from the left, from above, or is not there."""
-    yield from [None] * min(whole(value(child(row, "trPr"), "gridBefore"), 0), MOST_COLUMNS)
+    yield from [None] * min(whole(told(child(row, "trPr")).get("gridBefore"), 0), MOST_COLUMNS)
     for cell in _within(row, "tc"):
-        properties = child(cell, "tcPr")
-        merged = child(properties, "vMerge")
-        goes_on = merged is not None and merged.get(f"{W}val", "continue") != "restart"
-        yield None if goes_on or child(properties, "cellDel") is not None else cell
-        yield from [None] * min(whole(value(properties, "gridSpan"), 1) - 1, MOST_COLUMNS)
+        properties = told(child(cell, "tcPr"))
+        goes_on = properties.get("vMerge", "restart") != "restart" or "cellDel" in properties
+        yield None if goes_on else cell
+        yield from [None] * min(whole(properties.get("gridSpan"), 1) - 1, MOST_COLUMNS)
