@@ -1,6 +1,5 @@
 """A file that someone else made into a transcript: told by what it holds, and refused with a reason where it cannot be."""
 
-import contextlib
 import os
 import re
 from collections.abc import Iterator
@@ -73,53 +72,42 @@ def transcribe(path: str | os.PathLike[str]) -> Transcript:
     What the file holds decides how it is read; a name that says something else is noted.
     """
     source = os.fspath(path)
-    with _named(source):
-        try:
-            if Path(path).is_dir():
-                raise UnreadableError("It is a folder", "Give one file.")
-            with Path(path).open("rb") as stream:
-                data = stream.read(MOST_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            remedy = "Check the name, and that you may open it."
-            raise UnreadableError(f"It cannot be read: {reason}", remedy) from None
-        return _read(data, source)
+    try:
+        if Path(path).is_dir():
+            raise UnreadableError("It is a folder", "Give one file.", source=source)
+        with Path(path).open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        wrong = f"It cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise UnreadableError(wrong, "Check the name, and that you may open it.", source=source) from None
+    return transcribe_bytes(data, source=source)
 
 
 def transcribe_bytes(data: bytes, *, source: str) -> Transcript:
     """Read what a file holds; `source` is its name, for messages and to compare with what it turns out to be."""
-    with _named(source):
-        return _read(data, source)
-
-
-def transcribe_text(text: str, *, source: str = "text") -> Transcript:
-    """Read pasted text; UnreadableError where it holds no words or is far too long."""
-    with _named(source):
-        return _from_text(text, source)
-
-
-@contextlib.contextmanager
-def _named(source: str) -> Iterator[None]:
-    """Name the file in what is said of it."""
     try:
-        yield
+        return _read(data, source)
     except UnreadableError as error:
         raise UnreadableError(error.wrong, error.remedy, source=source) from None
 
 
+def transcribe_text(text: str, *, source: str = "text") -> Transcript:
+    """Read pasted text; UnreadableError where it holds no words or is far too long."""
+    return transcribe_bytes(text.encode(errors="replace"), source=source)
+
+
 def _read(data: bytes, source: str) -> Transcript:
     extension = PurePath(source).suffix.lower()
-    if len(data) > MOST_BYTES:
-        wrong = f"It is larger than {MOST_BYTES // 1_000_000} MB"
-        raise UnreadableError(wrong, "Save the instrument alone as a file of its own.")
-    if not data.strip():
-        raise UnreadableError("It is empty", "Check that it is the right file, and that it was saved whole.")
-    if extension in (".docm", ".dotm"):
-        raise UnreadableError(f"It is a {extension} file, which may hold macros", NO_MACROS)
-    if is_table(source):
-        raise UnreadableError("It is a table, and no document", "Give a table of boards to governance check.")
-    for kind, wrong, remedy in _BY_CONTENT:
-        if kind.match(data):
+    large = f"It is larger than {MOST_BYTES // 1_000_000} MB"
+    macros = f"It is a {extension} file, which may hold macros"
+    for refused, wrong, remedy in (
+        (len(data) > MOST_BYTES, large, "Save the instrument alone as a file of its own."),
+        (not data.strip(), "It is empty", "Check that it is the right file, and that it was saved whole."),
+        (extension in (".docm", ".dotm"), macros, NO_MACROS),
+        (is_table(source), "It is a table, and no document", "Give a table of boards to governance check."),
+        *((kind.match(data), wrong, remedy) for kind, wrong, remedy in _BY_CONTENT),
+    ):
+        if refused:
             raise UnreadableError(wrong, remedy)
     for kind, suffix, called in _BY_OFFICE:
         if kind.match(data):
@@ -143,7 +131,7 @@ def _read(data: bytes, source: str) -> Transcript:
             f"Its name says that it is {expected}, and it is not one that can be read",
             "Give a .docx or .pdf file that opens in its own program, or its words in a .txt file.",
         )
-    return _from_bytes(data, source)
+    return _from_text(data, source)
 
 
 def _noted(transcript: Transcript, extension: str) -> Transcript:
@@ -155,16 +143,8 @@ def _noted(transcript: Transcript, extension: str) -> Transcript:
     return attrs.evolve(transcript, notes=(*transcript.notes, note))
 
 
-def _from_text(text: str, source: str, *, notes: tuple[str, ...] = ()) -> Transcript:
-    """Read text as it is; a form feed starts a page, and lines count from 1 throughout."""
-    at_most(len(text) // 2)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
-    at_most(lines=(text.count("\n") + text.count("\f")) // _FEW_OF)
-    return Transcript(source, "text", within_limits(_lines(unmarked(text))), notes)
-
-
-def _from_bytes(data: bytes, source: str) -> Transcript:
-    """Read a text file in UTF-8, in UTF-16 with its mark in front, or in the older Windows encoding."""
+def _from_text(data: bytes, source: str) -> Transcript:
+    """Read a text file in UTF-8, in UTF-16 with its mark in front, or in the older Windows encoding, line by line."""
     notes: tuple[str, ...] = ()
     try:
         text = decoded(data)
@@ -173,18 +153,22 @@ def _from_bytes(data: bytes, source: str) -> Transcript:
         text, notes = data.decode("cp1252", errors="replace"), (OLD_ENCODING,)
     if "\x00" in text or len(_UNPRINTED.findall(text)) > _FEW * len(text):
         raise UnreadableError("It is not text", "Give a .docx, .pdf or .txt file.")
-    return _from_text(text, source, notes=notes)
+    at_most(len(text) // 2)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_NEW_LINES)
+    at_most(lines=(text.count("\n") + text.count("\f")) // _FEW_OF)
+    return Transcript(source, "text", within_limits(_lines(unmarked(text))), notes)
 
 
 def _lines(text: str) -> Iterator[Line | None]:
-    pages = text.split("\f")
+    """Read lines, which count from 1 throughout; a form feed starts a page."""
+    pages = [page.split("\n") for page in text.split("\f")]
     number = 0
-    for page, content in enumerate(pages, start=1):
+    for page, lines in enumerate(pages, start=1):
         apart = True
-        for raw in content.split("\n"):
+        for raw in lines:
             number += 1
-            where = Where(page=page if len(pages) > 1 else None, line=number)
             words, depth = spaced(raw)
+            where = Where(page=page if len(pages) > 1 else None, line=number)
             line = as_line(words, where, depth=depth, apart=apart)
             apart = line is None
             yield line
