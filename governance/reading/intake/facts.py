@@ -36,11 +36,8 @@ class Facts:
 
     def about(self, control: etree._Element) -> tuple[str, str] | None:
         """Give the key and the title of the fact that an element is for; None where it is not ours, or one too many."""
-        if (
-            control.tag != f"{W}sdt"
-            or len(self._facts) > MOST_CONTROLS
-            or child(control, "sdtContent") is None
-        ):
+        many = len(self._facts) > MOST_CONTROLS
+        if control.tag != f"{W}sdt" or many or child(control, "sdtContent") is None:
             return None
         properties = told(child(control, "sdtPr"))
         names = (properties.get(name, "") for name in ("tag", "alias"))
@@ -60,19 +57,16 @@ class Facts:
         """
         if not self._facts:
             return lines, ()
-        plain: list[Line] = []
-        controls: list[Control] = []
-        ours = self._facts if len(self._facts) <= MOST_CONTROLS else ()
+        few = len(self._facts) <= MOST_CONTROLS
+        plain, controls = [], list[Control]()
         for line in lines:
-            held = [ours[ord(sign) - _FIRST] for sign in _HELD.findall(line.words)] if ours else []
-            around = (
-                _HELD.sub(lambda found: f" {ours[ord(found[1]) - _FIRST][0]} ", line.words) if held else ""
-            )
-            own = [Control(key, text, line.where, title(key, around) == said) for key, said, text in held]
+            parts = _HELD.split(line.words) if few else [line.words]
+            facts = [self._facts[ord(sign) - _FIRST] for sign in parts[1::2]]
+            parts[1::2] = [f" {key} " for key, _, _ in facts]
+            around = "".join(parts)
+            own = [Control(key, text, line.where, title(key, around) == said) for key, said, text in facts]
             controls += own
-            if OURS.search(line.words):
-                words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
-                kept = bool(own) and all(one.kept for one in own)
-                line = attrs.evolve(line, words=words, cells=tuple(cells), held=kept)  # noqa: PLW2901 - its words
-            plain.append(line)
+            words, *cells = (OURS.sub("", text).strip() for text in (line.words, *line.cells))
+            kept = bool(own) and all(one.kept for one in own)
+            plain.append(attrs.evolve(line, words=words, cells=tuple(cells), held=kept))
         return tuple(plain), tuple(controls)

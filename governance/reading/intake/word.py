@@ -28,30 +28,12 @@ UNFILLED = "It has places of a form that nobody has filled in; what they prompt 
 _INDENT = 720
 _RUN, _TEXT, _FIELD = f"{W}r", f"{W}t", f"{W}fldChar"
 _SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
-_TAKEN_OUT = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
+_TAKEN_OUT = ("del", "moveFrom")
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_NO_WORDS = frozenset(
-    f"{W}{name}"
-    for name in (
-        *(
-            "pPr",
-            "rPr",
-            "sdtPr",
-            "sdtEndPr",
-            "tcPr",
-            "sectPr",
-            "fldData",
-            "instrText",
-            "delText",
-            "delInstrText",
-            "rt",
-        ),
-        *("annotationRef", "footnoteRef", "endnoteRef", "del", "moveFrom"),
-    )
-)
+_NO_WORDS = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "rt", *_TAKEN_OUT))
 _NOTED = {
-    **dict.fromkeys((f"{W}ins", f"{W}moveTo", *_TAKEN_OUT), (CHANGES,)),
-    **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), (NOTES,)),
+    **{f"{W}{name}": (CHANGES,) for name in ("ins", "moveTo", *_TAKEN_OUT)},
+    **{f"{W}{name}": (NOTES,) for name in ("footnoteReference", "endnoteReference")},
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": (PICTURES,),
     "{urn:schemas-microsoft-com:vml}imagedata": (PICTURES,),
     f"{W}object": (PICTURES,),
@@ -63,12 +45,10 @@ _PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", nam
 def from_archive(data: bytes, source: str) -> Transcript:
     """Read a .docx or .dotx; UnreadableError for every other zip, and for what no honest Word file holds."""
     archive = Archive(data)
-    _refuse_others(archive)
-    main = archive.related("").get("officeDocument", "word/document.xml")
-    if main.lower() not in archive.names:
-        raise UnreadableError(
-            "It is a zip, and no Word document is in it", "Give a .docx, .pdf or .txt file."
-        )
+    for refused, wrong, remedy in _refused(archive):
+        if refused:
+            raise UnreadableError(wrong, remedy)
+    main = _main(archive)
     related = archive.related(main)
     body = archive.xml(main).find(f"{W}body")
     if body is None:
@@ -91,20 +71,30 @@ def from_archive(data: bytes, source: str) -> Transcript:
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
-def _refuse_others(archive: Archive) -> None:
-    """Refuse what is a zip too."""
-    if archive.names & {"xl/workbook.xml", "ppt/presentation.xml"}:
-        wrong = "It is a spreadsheet or a presentation"
-        raise UnreadableError(wrong, "Copy its words into a Word document and give that.")
-    if archive.names >= {"mimetype", "content.xml"}:
-        remedy = "Open it in its own program, save it as a Word document (.docx) and give that."
-        raise UnreadableError("It is an OpenDocument file (.odt)", remedy)
-    if "[content_types].xml" not in archive.names:
-        remedy = "Unpack it and give the document in it."
-        raise UnreadableError("It is a zip, and not a Word document", remedy)
+def _refused(archive: Archive) -> Iterator[tuple[object, str, str]]:
+    """Tell of each other zip whether it is one, what is wrong then, and what to do."""
+    office = archive.names & {"xl/workbook.xml", "ppt/presentation.xml"}
+    yield (
+        office,
+        "It is a spreadsheet or a presentation",
+        "Copy its words into a Word document and give that.",
+    )
+    remedy = "Open it in its own program, save it as a Word document (.docx) and give that."
+    yield archive.names >= {"mimetype", "content.xml"}, "It is an OpenDocument file (.odt)", remedy
+    other = "[content_types].xml" not in archive.names
+    yield other, "It is a zip, and not a Word document", "Unpack it and give the document in it."
     macros = any(name.endswith("vbaproject.bin") for name in archive.names)
-    if macros or b"macroenabled" in archive.read("[Content_Types].xml").lower():
-        raise UnreadableError("It holds macros", NO_MACROS)
+    yield (
+        macros or b"macroenabled" in archive.read("[Content_Types].xml").lower(),
+        "It holds macros",
+        NO_MACROS,
+    )
+    none = _main(archive).lower() not in archive.names
+    yield none, "It is a zip, and no Word document is in it", "Give a .docx, .pdf or .txt file."
+
+
+def _main(archive: Archive) -> str:
+    return archive.related("").get("officeDocument", "word/document.xml")
 
 
 class _Reader:
@@ -149,7 +139,7 @@ class _Reader:
         self._characters += len(words)
         at_most(self._characters)
         self._carried.append(words)
-        if end.keys() & {"del", "moveFrom"}:
+        if not end.keys().isdisjoint(_TAKEN_OUT):
             self.notes.add(CHANGES)
         else:
             # No number is shown or counted where the end is hidden, and there are no words to see.
@@ -166,12 +156,13 @@ class _Reader:
         lines = [line for line in "".join(self._carried).split("\n") if line.strip()]
         self._carried.clear()
         self._paragraph += bool(lines and inside is None)
-        for number, line in enumerate(lines, start=1):
-            where = inside or Where(paragraph=self._paragraph, line=number if len(lines) > 1 else None)
-            first = number == 1
-            printed_mark = mark if first else ""
-            words, _ = spaced(line)
-            yield as_line(words, where, printed_mark=printed_mark, depth=depth, heading=heading, apart=first)
+        for number, line in enumerate(lines):
+            where = inside or Where(paragraph=self._paragraph, line=number + 1 if len(lines) > 1 else None)
+            first = number == 0
+            shown = mark if first else ""
+            yield as_line(
+                spaced(line)[0], where, printed_mark=shown, depth=depth, heading=heading, apart=first
+            )
 
     def _words(self, parent: etree._Element, style: Properties, *, within: bool = False) -> str:
         """Gather what a person sees, with the facts marked; `within` a fact no other begins."""
@@ -227,7 +218,7 @@ class _Reader:
         self._tables_around += 1
         for number, row in enumerate(_within(table, "tr"), start=1):
             properties = told(child(row, "trPr"))
-            if properties.keys() & {"del", "moveFrom"}:
+            if not properties.keys().isdisjoint(_TAKEN_OUT):
                 self.notes.add(CHANGES)
             elif switched(properties, "hidden"):
                 self.notes.add(HIDDEN)
