@@ -40,10 +40,16 @@ CHANGED: Final = "the words around its control were changed"
 _TOTAL: Final = "seats.total"
 _LISTS: Final = re.compile(r"(instrument\.sponsor_names|terms\.fixed_by_appointer)\.(\d+)")
 _WHOSE: Final = {"schools": "name", "foundation.appointers": "by", "foundation.ex_officio": "office"}
-_UNITS: Final = ("unit", "group of units", "pupil referral unit")
+_CHOICES: Final = {
+    **{words[:-1].casefold(): one for one, words in FOUNDATION_WORDS.items()},
+    **dict.fromkeys(("unit", "group of units", "pupil referral unit"), "pupil referral unit"),
+}
+"""How our instruments say what people say otherwise."""
+_SEATS: Final = {
+    said: seat for seat in SEATS for words in SEAT_WORDS[seat] for said in (words, member_words(words))
+}
 _LONGEST: Final = 100
 """No number, day or term takes more characters."""
-
 
 _Facts = Mapping[str, Sequence[tuple[Any, Control]]]
 """Each field with the value of each control that holds it."""
@@ -120,17 +126,12 @@ def value_of(key: str, text: str) -> Any:
             found = meaning.term(short)
             return found and str(found)
         case "date":
-            day = next(iter(days(short)), None)
-            whole = day and (short[: day.start], short[day.end :]) in (("", ""), ("the ", ""))
-            return day.date if day and whole else None
+            around = [(short[: day.start], short[day.end :], day.date) for day in days(short)[:1]]
+            return next((day for before, after, day in around if before in ("", "the ") and not after), None)
         case "choices":
-            seats = ((seat, words) for seat, several in SEAT_WORDS.items() for words in several)
-            return next((seat for seat, words in seats if said in (words, member_words(words))), None)
-        case "choice" if asked and short not in _UNITS:
-            of_ours = (one for one, words in FOUNDATION_WORDS.items() if words[:-1].casefold() == said)
-            return next(of_ours, None) or meaning.choice(short, asked.options)
-        case "choice":
-            return "pupil referral unit"
+            return _SEATS.get(said)
+        case "choice" if asked:
+            return _CHOICES.get(said) or meaning.choice(short, asked.options)
     # Our instruments say "no body" where none nominates a community governor.
     return "none" if (key, said) == ("instrument.nominating_body", "no body") else text or None
 
@@ -186,23 +187,22 @@ def _following(evidence: Sequence[Evidence], transcript: Transcript) -> Iterator
     held = {one.field: one for one in evidence if one.sure != "conflict"}
     maker, seats = held.get("instrument.made_by"), held.get("seats.foundation")
     if maker and "school.local_authority" not in held and (place := authority_name(str(maker.value))):
-        because = "it makes the instrument"
-        yield Evidence("school.local_authority", place, maker.words, maker.where, "inferred", because)
-    by = [one for field, one in held.items() if re.fullmatch(r"foundation\.appointers\.\d+\.by", field)]
+        yield maker.inferred("it makes the instrument", field="school.local_authority", value=place)
+    by = [field for field in held if re.fullmatch(r"foundation\.appointers\.\d+\.by", field)]
     offices = sum(bool(re.fullmatch(r"foundation\.ex_officio\.\d+\.office", field)) for field in held)
     number = seats.value - offices if seats and isinstance(seats.value, int) else 0
-    if len(by) == 1 and number > 0 and (field := f"{by[0].field.removesuffix('by')}number") not in held:
-        yield Evidence(field, number, by[0].words, by[0].where, "inferred", THE_REST)
+    if len(by) == 1 and number > 0 and (field := f"{by[0].removesuffix('by')}number") not in held:
+        yield held[by[0]].inferred(THE_REST, field=field, value=number)
     if "regulations" not in held and (made := regime((), tables(evidence), transcript.lines[0])):
         yield made
 
 
 def _added_up(evidence: list[Evidence]) -> list[Evidence]:
     """Doubt the seats where they do not come to the total."""
-    seats = {one.field: one for one in evidence if one.field.removeprefix("seats.") in SEATS}
+    seats = [one for one in evidence if one.field.removeprefix("seats.") in SEATS]
     total = next((one for one in evidence if one.field == _TOTAL and one.sure != "conflict"), None)
-    numbers = [one.value for one in seats.values()]
+    numbers = [one.value for one in seats]
     if total is None or not all(isinstance(count, int) for count in numbers) or sum(numbers) == total.value:
         return evidence
     because = f"the seats read add up to {sum(numbers)}, and the document says {total.value}"
-    return in_doubt(evidence, because, lambda one: one.field in (*seats, _TOTAL))
+    return in_doubt(evidence, because, [*seats, total].__contains__)

@@ -61,8 +61,11 @@ _BY_OFFICE: Final = (
 )
 """What LibreOffice has to turn into a Word file first: how it is known, the end of its name, and what it is called."""
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
-_TEXT = ("", ".txt", ".text", ".md")
+_TEXT, _PROPOSALS = ("", ".txt", ".text", ".md"), (".toml", ".json")
 _EXPECTED = {".docx": "word", ".dotx": "word", ".pdf": "pdf", ".txt": "text"}
+_ALONE = "Save the instrument alone as a file of its own."
+_CHECK_IT = "Give it to governance check as it is."
+_OPENS = "Give a .docx or .pdf file that opens in its own program, or its words in a .txt file."
 _CALLED = {"word": "a Word document", "pdf": "a PDF", "text": "plain text"}
 
 
@@ -98,49 +101,42 @@ def transcribe_text(text: str, *, source: str = "text") -> Transcript:
 
 def _read(data: bytes, source: str) -> Transcript:
     extension = PurePath(source).suffix.lower()
-    large = f"It is larger than {MOST_BYTES // 1_000_000} MB"
-    macros = f"It is a {extension} file, which may hold macros"
+    office = next((one for one in _BY_OFFICE if one[0].match(data)), None)
+    word, pdf = data.startswith(_ZIPS), b"%PDF-" in data[:_PDF_WITHIN]
+    named = "" if office or word or pdf else extension
+    expected = _CALLED.get(_EXPECTED.get(extension, ""), f"a {extension} file")
     for refused, wrong, remedy in (
-        (len(data) > MOST_BYTES, large, "Save the instrument alone as a file of its own."),
+        (len(data) > MOST_BYTES, f"It is larger than {MOST_BYTES // 1_000_000} MB", _ALONE),
         (not data.strip(), "It is empty", "Check that it is the right file, and that it was saved whole."),
-        (extension in (".docm", ".dotm"), macros, NO_MACROS),
+        (extension in (".docm", ".dotm"), f"It is a {extension} file, which may hold macros", NO_MACROS),
         (is_table(source), "It is a table, and no document", "Give a table of boards to governance check."),
         *((kind.match(data), wrong, remedy) for kind, wrong, remedy in _BY_CONTENT),
+        (named in _PROPOSALS, f"It is a {extension} file: a proposal, and not a document", _CHECK_IT),
+        (
+            named not in _TEXT,
+            f"Its name says that it is {expected}, and it is not one that can be read",
+            _OPENS,
+        ),
     ):
         if refused:
             raise UnreadableError(wrong, remedy)
-    for kind, suffix, called in _BY_OFFICE:
-        if kind.match(data):
-            from governance.files.office import as_word  # noqa: PLC0415 - only for such files
+    if office:
+        from governance.files.office import as_word  # noqa: PLC0415 - only for such files
 
-            read = _read(as_word(data, suffix, called=called), f"{PurePath(source).stem}.docx")
-            note = f"It is {called}: LibreOffice turned it into a Word file, and that was read."
-            return attrs.evolve(read, source=source, notes=(note, *read.notes))
-    if data.startswith(_ZIPS):
+        _, suffix, called = office
+        read = _read(as_word(data, suffix, called=called), f"{PurePath(source).stem}.docx")
+        note = f"It is {called}: LibreOffice turned it into a Word file, and that was read."
+        return attrs.evolve(read, source=source, notes=(note, *read.notes))
+    if word:
         from governance.reading.intake.word import from_archive  # noqa: PLC0415 - lxml is for Word files alone
 
-        return _noted(from_archive(data, source), extension)
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        return _noted(from_pdf(data, source), extension)
-    if extension in (".toml", ".json"):
-        wrong = f"It is a {extension} file: a proposal, and not a document"
-        raise UnreadableError(wrong, "Give it to governance check as it is.")
-    if extension not in _TEXT:
-        expected = _CALLED.get(_EXPECTED.get(extension, ""), f"a {extension} file")
-        raise UnreadableError(
-            f"Its name says that it is {expected}, and it is not one that can be read",
-            "Give a .docx or .pdf file that opens in its own program, or its words in a .txt file.",
-        )
-    return _from_text(data, source)
-
-
-def _noted(transcript: Transcript, extension: str) -> Transcript:
-    """Add a note where the name of the file says that it is something else."""
-    expected = _EXPECTED.get(extension)
-    if expected in (None, transcript.format):
-        return transcript
-    note = f"Its name ends in {extension}, but it is {_CALLED[transcript.format]}, and was read as one."
-    return attrs.evolve(transcript, notes=(*transcript.notes, note))
+        read = from_archive(data, source)
+    else:
+        read = from_pdf(data, source) if pdf else _from_text(data, source)
+    if _EXPECTED.get(extension, read.format) == read.format:
+        return read
+    note = f"Its name ends in {extension}, but it is {_CALLED[read.format]}, and was read as one."
+    return attrs.evolve(read, notes=(*read.notes, note))
 
 
 def _from_text(data: bytes, source: str) -> Transcript:
