@@ -14,13 +14,13 @@ def read(*body, **given):
     return transcribe_bytes(docx(*body, **given), source="x.docx")
 
 
-def box(words):
+def box(words, older=None):
     """Write a text box, as Word does: once for itself and once for older programs."""
-    content = f"<w:txbxContent>{para(words)}</w:txbxContent>"
+    content, old = (f"<w:txbxContent>{para(one)}</w:txbxContent>" for one in (words, older or words))
     return (
         "<w:r><mc:AlternateContent>"
         f'<mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing></mc:Choice>'
-        f"<mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        f"<mc:Fallback><w:pict><v:shape><v:textbox>{old}</v:textbox></v:shape></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )
 
@@ -106,6 +106,11 @@ class TestWords:
             read(para("before ", box("boxed"), "after"), "next")
         )
 
+    def test_text_box_for_older_programs(self):
+        """What only older programs would show is not read, and what stands behind it is read once."""
+        boxes = para(box("one", older=box("old")), box("two"))
+        assert ["one", "two"] == marks_and_words(read(boxes))
+
     def test_heading(self):
         """A heading is told by the name of its style, by what that is based on, or by its outline level."""
         styles = style("Title") + style("Mine", based_on="Title") + style("Plain")
@@ -134,6 +139,7 @@ class TestChanges:
                 ["moved"],
             ),
             ((para("two ", properties="<w:rPr><w:del/></w:rPr>"), para("parents")), ["two parents"]),
+            ((f"<w:ins>{para('two')}</w:ins>", f"<w:del>{para('three')}</w:del>"), ["two"]),
             ((table(row("out", properties="<w:del/>"), row("in", properties="<w:ins/>")),), ["in"]),
         ],
     )
