@@ -25,6 +25,8 @@ HIDDEN = "It holds hidden text, which was left out."
 NOTES = "It has footnotes or endnotes, which were left out."
 PICTURES = "It holds pictures or objects; words in them were not read."
 UNFILLED = "It has places of a form that nobody has filled in; what they prompt for was left out."
+_COPY = "Copy its words into a Word document and give that."
+_SAVE_AS = "Open it in its own program, save it as a Word document (.docx) and give that."
 _INDENT = 720
 _RUN, _TEXT, _FIELD = f"{W}r", f"{W}t", f"{W}fldChar"
 _SIGNS = {f"{W}{name}": sign for name, sign in zip(("tab", "ptab", "br", "cr", "noBreakHyphen"), "\t\t\n\n-", strict=True)}  # fmt: skip
@@ -45,10 +47,11 @@ _PROMPTED = etree.XPath("boolean(ancestor::w:sdt[w:sdtPr/w:showingPlcHdr])", nam
 def from_archive(data: bytes, source: str) -> Transcript:
     """Read a .docx or .dotx; UnreadableError for every other zip, and for what no honest Word file holds."""
     archive = Archive(data)
-    for refused, wrong, remedy in _refused(archive):
-        if refused:
-            raise UnreadableError(wrong, remedy)
-    main = _main(archive)
+    _refuse_others(archive)
+    main = archive.related("").get("officeDocument", "word/document.xml")
+    if main.lower() not in archive.names:
+        none = "It is a zip, and no Word document is in it"
+        raise UnreadableError(none, "Give a .docx, .pdf or .txt file.")
     related = archive.related(main)
     body = archive.xml(main).find(f"{W}body")
     if body is None:
@@ -71,30 +74,19 @@ def from_archive(data: bytes, source: str) -> Transcript:
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
 
 
-def _refused(archive: Archive) -> Iterator[tuple[object, str, str]]:
-    """Tell of each other zip whether it is one, what is wrong then, and what to do."""
-    office = archive.names & {"xl/workbook.xml", "ppt/presentation.xml"}
-    yield (
-        office,
-        "It is a spreadsheet or a presentation",
-        "Copy its words into a Word document and give that.",
-    )
-    remedy = "Open it in its own program, save it as a Word document (.docx) and give that."
-    yield archive.names >= {"mimetype", "content.xml"}, "It is an OpenDocument file (.odt)", remedy
-    other = "[content_types].xml" not in archive.names
-    yield other, "It is a zip, and not a Word document", "Unpack it and give the document in it."
-    macros = any(name.endswith("vbaproject.bin") for name in archive.names)
-    yield (
-        macros or b"macroenabled" in archive.read("[Content_Types].xml").lower(),
-        "It holds macros",
-        NO_MACROS,
-    )
-    none = _main(archive).lower() not in archive.names
-    yield none, "It is a zip, and no Word document is in it", "Give a .docx, .pdf or .txt file."
-
-
-def _main(archive: Archive) -> str:
-    return archive.related("").get("officeDocument", "word/document.xml")
+def _refuse_others(archive: Archive) -> None:
+    names, listed = archive.names, "[content_types].xml" in archive.names
+    office, open_document = names & {"xl/workbook.xml", "ppt/presentation.xml"}, {"mimetype", "content.xml"}
+    types = archive.read("[Content_Types].xml").lower() if listed and not office else b""
+    macros = b"macroenabled" in types or any(name.endswith("vbaproject.bin") for name in names)
+    for refused, wrong, remedy in (
+        (office, "It is a spreadsheet or a presentation", _COPY),
+        (names >= open_document, "It is an OpenDocument file (.odt)", _SAVE_AS),
+        (not listed, "It is a zip, and not a Word document", "Unpack it and give the document in it."),
+        (macros, "It holds macros", NO_MACROS),
+    ):
+        if refused:
+            raise UnreadableError(wrong, remedy)
 
 
 class _Reader:
