@@ -5,6 +5,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# What a process compiled is kept for the next: the tests start hundreds.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt, with which the tests read our Word files; curl asks the API.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation curl
 
