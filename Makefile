@@ -22,7 +22,7 @@ desk: .venv/.desk
 	$(BIN)/governance desk --demo --data out/desk
 
 test: .venv/.test office database browser
-	@echo "This takes about ten minutes on two quiet cores."
+	@echo "This takes five to six minutes on two quiet cores, and longer on busy ones."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
