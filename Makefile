@@ -5,6 +5,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# What a process compiled is kept for the next: the tests start hundreds.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What LibreOffice, pdftotext and a font of Arial's widths are called by apt, with which the tests read our Word files; curl asks the API.
 OFFICE := libreoffice-writer-nogui poppler-utils fonts-liberation curl
 
@@ -19,7 +22,7 @@ desk: .venv/.desk
 	$(BIN)/governance desk --demo --data out/desk
 
 test: .venv/.test office database browser
-	@echo "This takes about ten minutes on two quiet cores."
+	@echo "This takes five to six minutes on two quiet cores, and longer on busy ones."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

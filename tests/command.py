@@ -1,9 +1,14 @@
-"""The `governance` command run as a user runs it, in a process of its own, from the top of the checkout."""
+"""The `governance` command run as a user runs it, from the top of the checkout: in this process, or in one of its own."""
 
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from governance.cli import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,8 +27,17 @@ co_opted = 7
 """A proposal that is lawful and does not say what its instrument must."""
 
 
-def command(*arguments, stdin=None):
-    """Run it with these arguments and give what came of it."""
+def command(*arguments, stdin=""):
+    """Run it with these arguments in this process, which need not be started, and give what came of it."""
+    with contextlib.chdir(ROOT):
+        done = CliRunner().invoke(
+            main, [*map(str, arguments)], input=stdin, prog_name="governance", catch_exceptions=False
+        )
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+
+def process(*arguments, stdin=None):
+    """Run it in a process of its own, where that matters: the desk, and what a process costs."""
     return subprocess.run(
         [sys.executable, "-m", "governance", *map(str, arguments)],
         cwd=ROOT,

@@ -30,40 +30,85 @@ PROPOSALS = tuple(
 )
 
 
+HOUSE, BEFORE = "rift-house.toml", "rift-house-2015.toml"
+UNLAWFUL = "unlawful/voluntary-aided-of-ten.toml"
+DAY = date(2024, 9, 1)
+
+
 @functools.cache
+def _load(name):
+    return governance.load(EXAMPLES / name)
+
+
+@functools.cache
+def _register():
+    return read_register(EXAMPLES / "register.csv")
+
+
+@functools.cache
+def _template():
+    return read_template(council())
+
+
+def _drafted(**options):
+    return governance.draft(_load(HOUSE), **options)
+
+
+def _reported(*, several=False, **options):
+    house = _load(HOUSE)
+    return governance.report([house, _load("voluntary-aided.toml")] if several else house, **options)
+
+
+def _smallest():
+    return min(library(), key=lambda volume: len(volume.law.provisions))
+
+
+def _drafted_of(path):
+    return governance.draft(governance.load(path), anyway=True)
+
+
+_MAKERS = {path.stem: functools.partial(_drafted_of, path) for path in PROPOSALS} | {
+    "every block": lambda: render(WHOLE),
+    "instrument with an annex": lambda: _drafted(changes_from=_load(BEFORE)),
+    "instrument that is sealed": lambda: _drafted(attest="seal"),
+    "instrument with an annex in a council's template": lambda: _drafted(
+        changes_from=_load(BEFORE), template=_template()
+    ),
+    "instrument in a council's template": lambda: _drafted(template=_template()),
+    "report": _reported,
+    "report in the long form": lambda: _reported(form="long"),
+    "report on several with an annex": lambda: _reported(several=True, annex=True),
+    "report in a council's template": lambda: _reported(template=_template()),
+    "check sheet": lambda: governance.check_sheet(governance.check(_load(HOUSE)), _load(HOUSE)),
+    "rule book of one kind of school": lambda: category_file(Book(library(), date(2025, 9, 1)), "community"),
+    "letter with boards to choose from": lambda: governance.letter(
+        governance.repair(_load(UNLAWFUL)), _load(UNLAWFUL)
+    ),
+    "letter on what is impossible": lambda: governance.letter(
+        governance.repair(_load(UNLAWFUL), total=11), _load(UNLAWFUL)
+    ),
+    "letter in a council's template": lambda: governance.letter(
+        governance.check(_load(UNLAWFUL)), _load(UNLAWFUL), template=_template()
+    ),
+    "declaration": lambda: governance.declaration(declaration("parent", "voluntary aided", on="2026-11-29")),
+    "report on vacancies": lambda: governance.vacancies_report(
+        vacancies([_register()], [_load(HOUSE)], on=DAY, before=date(2025, 9, 1))
+    ),
+    "governors for publication": lambda: governance.publication(
+        publication(in_post(_register(), [_load(HOUSE)], on=DAY))
+    ),
+    "rule book of one instrument of law": lambda: word_file(Book((_smallest(),), date(2025, 9, 1))),
+}
+NAMES = tuple(_MAKERS)
+"""One of each, and an instrument of every example."""
+
+
+@functools.cache
+def made(name):
+    """Make one of them, once."""
+    return _MAKERS[name]()
+
+
 def documents():
-    """Make one of each, and an instrument of every example."""
-    house = governance.load(EXAMPLES / "rift-house.toml")
-    several = [house, governance.load(EXAMPLES / "voluntary-aided.toml")]
-    before = governance.load(EXAMPLES / "rift-house-2015.toml")
-    smallest = min(library(), key=lambda volume: len(volume.law.provisions))
-    template = read_template(council())
-    register, day = read_register(EXAMPLES / "register.csv"), date(2024, 9, 1)
-    unlawful = governance.load(EXAMPLES / "unlawful" / "voluntary-aided-of-ten.toml")
-    made = {path.stem: governance.draft(governance.load(path), anyway=True) for path in PROPOSALS}
-    return made | {
-        "every block": render(WHOLE),
-        "instrument with an annex": governance.draft(house, changes_from=before),
-        "instrument that is sealed": governance.draft(house, attest="seal"),
-        "instrument with an annex in a council's template": governance.draft(
-            house, changes_from=before, template=template
-        ),
-        "instrument in a council's template": governance.draft(house, template=template),
-        "report": governance.report(house),
-        "report in the long form": governance.report(house, form="long"),
-        "report on several with an annex": governance.report(several, annex=True),
-        "report in a council's template": governance.report(house, template=template),
-        "check sheet": governance.check_sheet(governance.check(house), house),
-        "rule book of one kind of school": category_file(Book(library(), date(2025, 9, 1)), "community"),
-        "letter with boards to choose from": governance.letter(governance.repair(unlawful), unlawful),
-        "letter on what is impossible": governance.letter(governance.repair(unlawful, total=11), unlawful),
-        "letter in a council's template": governance.letter(
-            governance.check(unlawful), unlawful, template=template
-        ),
-        "declaration": governance.declaration(declaration("parent", "voluntary aided", on="2026-11-29")),
-        "report on vacancies": governance.vacancies_report(
-            vacancies([register], [house], on=day, before=date(2025, 9, 1))
-        ),
-        "governors for publication": governance.publication(publication(in_post(register, [house], on=day))),
-        "rule book of one instrument of law": word_file(Book((smallest,), date(2025, 9, 1))),
-    }
+    """Make all of them, by name."""
+    return {name: made(name) for name in NAMES}

@@ -9,6 +9,7 @@ import attrs
 
 from governance.law.checks.outcome import Verdict
 from governance.law.provision import Severity
+from governance.model.names import shown
 from governance.version import __version__
 
 Awaits = Literal["statement", "step"]
@@ -54,6 +55,8 @@ class Shown:
 class Repair:
     """A change that would satisfy a rule: in words, and as the seats that would change."""
 
+    __repr__ = shown
+
     says: str
     seats: dict[str, int] = attrs.field(factory=dict)
 
@@ -65,6 +68,8 @@ def _there(value: Any) -> dict[str, Any]:
 @attrs.frozen
 class Doubt:
     """Another reading of the law under which the verdict would be a different one."""
+
+    __repr__ = shown
 
     reading: str
     doubt: str

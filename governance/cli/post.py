@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from governance.model import Proposal
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Post:
     """Where a letter goes and how: its file, its day, whose it is, in whose template, and whether to overwrite."""
 

@@ -11,7 +11,7 @@ import attrs
 
 from governance.law.federation import MIXES, possible_mixes
 from governance.model import Proposal
-from governance.model.names import CAME_BY, CATEGORIES, FOUNDATION, OFFICES, PHASES
+from governance.model.names import CAME_BY, CATEGORIES, FOUNDATION, OFFICES, PHASES, shown
 
 if TYPE_CHECKING:
     from governance.model.person import Person
@@ -63,6 +63,8 @@ class Kind:
 
     `mixes` are those that a federation may be, where what is known of its schools leaves more than one.
     """
+
+    __repr__ = shown
 
     category: str
     foundation: str | None = None

@@ -14,6 +14,7 @@ from governance.law.checks.outcome import Stage
 from governance.law.facts import Kind, Value
 from governance.law.relation import Relation
 from governance.model import Proposal
+from governance.model.names import shown
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -33,6 +34,8 @@ class Span:
 
     Where the day it began is not recorded, `since` is the day from which our record has it, and `start_known` is false.
     """
+
+    __repr__ = shown
 
     since: datetime.date
     until: datetime.date | None = None
@@ -121,7 +124,7 @@ class NotEncoded(NamedTuple):
     ended_by: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Prospective:
     """What has been passed and has no day of commencement: law to come, and in force on no day.
 
@@ -191,7 +194,7 @@ class Provision:
     prospective: tuple[Prospective, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Applied:
     """Provisions of another instrument that one applies, as far as they are about people; `by` says which does so.
 

@@ -16,7 +16,7 @@ Path = tuple[str, ...]
 T = TypeVar("T")
 
 
-@attrs.define
+@attrs.define(repr=False)
 class Log:
     """What is noticed while tables are read: what is wrong, and what is written otherwise than we write it.
 

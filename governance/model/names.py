@@ -170,3 +170,11 @@ def seat_words(seat: str, count: int) -> str:
     """
     one, many = SEAT_WORDS[seat]
     return one if count == 1 else many
+
+
+def shown(value: object) -> str:
+    """Show a value by the names of its fields: one function for many classes, each of which would compile its own."""
+    fields = type(value).__attrs_attrs__  # type: ignore[attr-defined]  # those of attrs have them
+    return (
+        f"{type(value).__name__}({', '.join(f'{one.name}={getattr(value, one.name)!r}' for one in fields)})"
+    )

@@ -8,7 +8,7 @@ import attrs
 
 from governance.english import sentence
 from governance.errors import ArgumentError
-from governance.model.names import SEATS, UNKNOWN
+from governance.model.names import SEATS, UNKNOWN, shown
 from governance.model.term import Term
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class School:
     `foundation_origin` is how it came by its foundation, on which it depends how the foundation's majority may end.
     """
 
+    __repr__ = shown
+
     category: str
     name: str | None = None
     foundation: str | None = None
@@ -48,6 +50,8 @@ class FederatedSchool:
     head, and a school that names none has its own. `seats` are the federation's seats that belong to this
     school (`parent`, `foundation`), where the instrument says so, and `approvals` those given for this school.
     """
+
+    __repr__ = shown
 
     category: str
     name: str | None = None
@@ -70,6 +74,8 @@ class Instrument:
     to pupil referral units.
     """
 
+    __repr__ = shown
+
     governing_body: str | None = None
     made_by: str | None = None
     made_on: datetime.date | None = None
@@ -88,6 +94,8 @@ class Seats:
     to be elected as staff governor: a fact about people, which an instrument does not state, so mostly None.
     `foundation_parent` and `extra_foundation` are parts of `foundation`, which only earlier law counts.
     """
+
+    __repr__ = shown
 
     parent: Count = 0
     local_authority: Count = 0
@@ -117,6 +125,8 @@ class Seats:
 class Terms:
     """Terms of office by category (`all` for every category), and categories whose appointers fix them."""
 
+    __repr__ = shown
+
     by_category: Mapping[str, Term] = attrs.field(factory=dict)
     fixed_by_appointer: tuple[str, ...] = ()
 
@@ -125,6 +135,8 @@ class Terms:
 class Earlier:
     """An instrument that the governing body had before: from which day, and the terms it set."""
 
+    __repr__ = shown
+
     effective_on: datetime.date
     terms: Terms = Terms()
 
@@ -132,6 +144,8 @@ class Earlier:
 @attrs.frozen
 class Appointer:
     """Someone who appoints foundation governors: who, how many or "unknown", on what basis, and for which school."""
+
+    __repr__ = shown
 
     by: str
     number: Count
@@ -148,6 +162,8 @@ class Appointer:
 class ExOfficio:
     """A foundation governorship that goes with an office, and who may ask for removal or name a substitute."""
 
+    __repr__ = shown
+
     office: str
     removal_requested_by: str | None = None
     substitute_appointed_by: str | None = None
@@ -160,6 +176,8 @@ class Foundation:
 
     `rest` is "unknown" where others may appoint some, too, or hold a seat by office.
     """
+
+    __repr__ = shown
 
     name: str | None = None
     trust_deed: str | None = None
@@ -177,6 +195,8 @@ class Proposal:
     the words of the paper on which a council decides. `read_as` says
     how something was read that the file writes otherwise than we do; it is no part of what the proposal says.
     """
+
+    __repr__ = shown
 
     school: School
     seats: Seats

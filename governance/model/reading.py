@@ -68,7 +68,7 @@ def load(path: "str | os.PathLike[str]") -> Proposal:
         return written(source).proposal()
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Written:
     """The tables of a proposal in our own words, the TOML they stand in, and how was read what is written otherwise."""
 

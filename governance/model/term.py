@@ -14,6 +14,7 @@ from typing import Self
 import attrs
 
 from governance.english import UNITS
+from governance.model.names import shown
 
 MONTHS_A_YEAR = 12
 _WORDS = {word: number for number, word in enumerate(UNITS[: MONTHS_A_YEAR + 1]) if number}
@@ -28,6 +29,8 @@ PATTERN = rf"^(?:{_FROM_ONE} years?(?: and {_FROM_ONE} months?)?|{_FROM_ONE} mon
 @attrs.frozen(order=True)
 class Term:
     """A length of time in whole calendar months."""
+
+    __repr__ = shown
 
     months: int
 

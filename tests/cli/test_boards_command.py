@@ -4,6 +4,7 @@ import json
 
 import pytest
 from command import command as run
+from command import process
 from docx import Document
 from tables_made import HEADINGS, RIFT_HOUSE, TEN_AIDED, text, workbook
 
@@ -78,7 +79,7 @@ class TestVerdicts:
             "seats": {"parent": 2, "staff": 2, "head_teacher": 1, "local_authority": 1, "co_opted": 4},
             "instrument": {"effective_on": "2018-09-18"},
         }
-        done = run("check", "--jsonl", "--verdicts", "-", stdin=f"{json.dumps(board)}\nno board\n")
+        done = process("check", "--jsonl", "--verdicts", "-", stdin=f"{json.dumps(board)}\nno board\n")
         first, second = map(json.loads, done.stdout.splitlines())
         assert ("unlawful", 10, ["SI 2012/1034 reg 13(3)(c)"]) == (
             first["verdict"],

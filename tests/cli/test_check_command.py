@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command import command as run
+from command import process
 
 import governance
 
@@ -193,7 +194,7 @@ def test_lines_are_answered_one_by_one():
         '{"school": 3}',
         json.dumps(proposal()),
     ]
-    done = run("check", "--jsonl", "-", stdin="\n".join(lines))
+    done = process("check", "--jsonl", "-", stdin="\n".join(lines))
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert 2 == done.returncode
     assert [True, None, None, False, None, True] == [answer.get("lawful") for answer in answers]

@@ -3,25 +3,26 @@
 What is asked is what councils' guidance on accessible documents asks for, each in the file's own markup.
 """
 
+import functools
 import io
 import itertools
 import re
 import zipfile
 from collections import Counter
-from pathlib import Path
 
 import docx
 import pypdf
 import pytest
-from documents_made import documents
+import word_samples
+from documents_made import NAMES, documents, made
 from lxml import etree
 from office import many_to_pdf
 from openxml_audit import OpenXmlValidator
-from word_samples import NS, W, part, words
+from word_samples import NS, W, words
 
-MADE = documents()
 MAIN = "word/document.xml"
-every_document = pytest.mark.parametrize("name", MADE)
+every_document = pytest.mark.parametrize("name", NAMES)
+part = functools.cache(word_samples.part)
 
 
 def val(node, path):
@@ -30,6 +31,7 @@ def val(node, path):
     return found or None
 
 
+@functools.cache
 def names_of_styles(data):
     """What each style is called, by its id."""
     styles = part(data, "word/styles.xml").findall(f"{W}style")
@@ -90,18 +92,18 @@ class TestOutline:
 
     def test_headings_are_styles(self, name):
         """It starts with its title, and every style that the text names is in the file."""
-        assert 1 == outline(MADE[name])[0]
-        used = part(MADE[name], MAIN).xpath("//w:pStyle/@w:val | //w:rStyle/@w:val", namespaces=NS)
-        assert set() == set(used) - set(names_of_styles(MADE[name]))
+        assert 1 == outline(made(name))[0]
+        used = part(made(name), MAIN).xpath("//w:pStyle/@w:val | //w:rStyle/@w:val", namespaces=NS)
+        assert set() == set(used) - set(names_of_styles(made(name)))
 
     def test_no_level_is_skipped(self, name):
         """A heading goes at most one level deeper than the one before."""
-        levels = outline(MADE[name])
+        levels = outline(made(name))
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
     def test_the_title_is_in_the_outline(self, name):
         """A title counts as a heading of the first level, in whatever style."""
-        assert all(inherited(MADE[name], found, "outlineLvl") for found in with_style(MADE[name], "title"))
+        assert all(inherited(made(name), found, "outlineLvl") for found in with_style(made(name), "title"))
 
 
 @every_document
@@ -110,41 +112,41 @@ class TestWords:
 
     def test_language(self, name):
         """Every word is British English, by the defaults and by every style that says anything of it."""
-        styles, settings = (part(MADE[name], f"word/{which}.xml") for which in ("styles", "settings"))
+        styles, settings = (part(made(name), f"word/{which}.xml") for which in ("styles", "settings"))
         assert ["en-GB"] == styles.xpath("//w:docDefaults//w:lang/@w:val", namespaces=NS)
         assert {"en-GB"} == set(styles.xpath("//w:lang/@w:val", namespaces=NS))
         assert ["en-GB"] == settings.xpath("//w:themeFontLang/@w:val", namespaces=NS)
 
     def test_title_and_language_of_the_file(self, name):
         """The file's own properties give its title and its language."""
-        properties = docx.Document(io.BytesIO(MADE[name])).core_properties
+        properties = docx.Document(io.BytesIO(made(name))).core_properties
         assert properties.title.strip()
         assert "en-GB" == properties.language
 
     def test_no_empty_paragraph(self, name):
         """Space is made by styles: every paragraph says something, but the one that Word wants behind a table at the end."""
-        blank = [found for found in part(MADE[name], MAIN).iter(f"{W}p") if not words(found).strip()]
-        called = names_of_styles(MADE[name])
+        blank = [found for found in part(made(name), MAIN).iter(f"{W}p") if not words(found).strip()]
+        called = names_of_styles(made(name))
         assert {"divider"} >= {called.get(val(found, "w:pPr/w:pStyle")) for found in blank}
         assert all(found.getprevious().tag == f"{W}tbl" for found in blank)
 
     def test_no_rows_of_underscores(self, name):
         """Where somebody writes there is a rule, which is not spelled out."""
-        with zipfile.ZipFile(io.BytesIO(MADE[name])) as archive:
+        with zipfile.ZipFile(io.BytesIO(made(name))) as archive:
             texts = [words(etree.fromstring(archive.read(one))) for one in archive.namelist() if one == MAIN]
         assert [] == [text for text in texts if re.search("_{2,}", text)]
-        assert [] == part(MADE[name], "word/styles.xml").xpath(
+        assert [] == part(made(name), "word/styles.xml").xpath(
             "//w:tab[@w:leader='underscore']", namespaces=NS
         )
 
     def test_nothing_floats(self, name):
         """There are no text boxes, frames or drawings in the text."""
         found = "//w:txbxContent | //w:framePr | //w:pict | //w:drawing | //w:object"
-        assert [] == part(MADE[name], MAIN).xpath(found, namespaces=NS)
+        assert [] == part(made(name), MAIN).xpath(found, namespaces=NS)
 
     def test_every_picture_has_words(self, name):
         """A picture, such as a logo, says what it shows."""
-        with zipfile.ZipFile(io.BytesIO(MADE[name])) as archive:
+        with zipfile.ZipFile(io.BytesIO(made(name))) as archive:
             xml = [etree.fromstring(archive.read(one)) for one in archive.namelist() if one.endswith(".xml")]
         pictures = [node for root in xml for node in root.iter("{*}docPr")]
         assert all(node.get("descr") for node in pictures)
@@ -165,29 +167,29 @@ class TestTables:
 
     def test_header_rows(self, name):
         """The first row, and no other, is marked as the header and repeats on every page."""
-        for table in tables(MADE[name]):
+        for table in tables(made(name)):
             marks = [len(row.findall(f"{W}trPr/{W}tblHeader")) for row in table.findall(f"{W}tr")]
             assert [1, *[0] * (len(marks) - 1)] == marks
 
     def test_rows_are_whole(self, name):
         """No row breaks across two pages."""
-        rows = part(MADE[name], MAIN).iter(f"{W}tr")
+        rows = part(made(name), MAIN).iter(f"{W}tr")
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
     def test_captions(self, name):
         """A caption stands above each table and stays with it; a caption and a description are in its properties."""
-        called = names_of_styles(MADE[name])
-        for table in tables(MADE[name]):
+        called = names_of_styles(made(name))
+        for table in tables(made(name)):
             above = table.getprevious()
             assert "caption" == called[val(above, "w:pPr/w:pStyle")]
-            assert inherited(MADE[name], above, "keepNext")
+            assert inherited(made(name), above, "keepNext")
             assert words(above).strip()
             assert val(table, "w:tblPr/w:tblCaption")
             assert val(table, "w:tblPr/w:tblDescription")
 
     def test_no_cell_is_merged_or_blank(self, name):
         """Every row has a cell for every column, and every cell says something."""
-        for table in tables(MADE[name]):
+        for table in tables(made(name)):
             assert [] == table.xpath(".//w:gridSpan | .//w:vMerge | .//w:hMerge", namespaces=NS)
             columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
             assert {columns} == {len(row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")}
@@ -200,19 +202,19 @@ class TestTogether:
 
     def test_headings_stay_with_their_text(self, name):
         """No heading stands alone at the foot of a page."""
-        found = with_style(MADE[name], "title", "heading 1", "heading 2", "heading 3")
-        assert all(inherited(MADE[name], heading, "keepNext") for heading in found)
+        found = with_style(made(name), "title", "heading 1", "heading 2", "heading 3")
+        assert all(inherited(made(name), heading, "keepNext") for heading in found)
 
     def test_signatures_stay_with_what_is_signed(self, name):
         """What comes before a signature is kept with it, and its lines are one row that cannot split."""
-        called = names_of_styles(MADE[name])
-        for signing in with_style(MADE[name], "signing"):
-            assert inherited(MADE[name], signing, "keepNext")
+        called = names_of_styles(made(name))
+        for signing in with_style(made(name), "signing"):
+            assert inherited(made(name), signing, "keepNext")
             (row,) = signing.getnext().iter(f"{W}tr")
             assert row.find(f"{W}trPr/{W}cantSplit") is not None
             assert {"signing line"} == {called[val(line, "w:pPr/w:pStyle")] for line in row.iter(f"{W}p")}
             before = signing.getprevious()
-            assert inherited(MADE[name], before, "keepNext") or called.get(
+            assert inherited(made(name), before, "keepNext") or called.get(
                 val(before, "w:pPr/w:pStyle")
             ) not in {"clause", "clause text", "numbered paragraph"}
 
@@ -221,32 +223,34 @@ class TestTogether:
 def test_the_schemas_find_nothing(name, tmp_path):
     """openxml-audit, which checks what Word checks, has no finding."""
     path = tmp_path / "made.docx"
-    path.write_bytes(MADE[name])
+    path.write_bytes(made(name))
     assert [] == [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
 @pytest.fixture(scope="module")
-def pdfs(tmp_path_factory):
-    """Every document, opened by LibreOffice and exported, in one start of it."""
-    return many_to_pdf(MADE, tmp_path_factory.mktemp("pdf"))
+def printed(tmp_path_factory):
+    """Give the words of each page of every document, opened by LibreOffice and exported in one start of it."""
+    paths = many_to_pdf(documents(), tmp_path_factory.mktemp("pdf"))
+    return {
+        name: [page.extract_text() for page in pypdf.PdfReader(path).pages] for name, path in paths.items()
+    }
 
 
 class TestOnPaper:
     """LibreOffice opens every document and exports it to PDF."""
 
-    def test_it_has_pages_and_its_title_on_the_first(self, pdfs):
+    def test_it_has_pages_and_its_title_on_the_first(self, printed):
         """The first words are on the first page, and an instrument, its annex or a check sheet takes four at most."""
-        for name, path in pdfs.items():
-            pages = pypdf.PdfReader(path).pages
-            first = words(next(part(MADE[name], MAIN).iter(f"{W}p"))).split()
-            assert first == [word for word in pages[0].extract_text().split() if word in first][: len(first)]
+        for name, pages in printed.items():
+            first = words(next(part(made(name), MAIN).iter(f"{W}p"))).split()
+            assert first == [word for word in pages[0].split() if word in first][: len(first)]
             assert len(pages) <= 4 or "report" in name or "rule book" in name, name
 
-    def test_nobody_signs_a_page_that_says_nothing_else(self, pdfs):
+    def test_nobody_signs_a_page_that_says_nothing_else(self, printed):
         """A signature or a seal is whole, on one page, and never without words of the instrument or of the book."""
-        for name, path in pdfs.items():
-            for page in pypdf.PdfReader(path).pages:
-                text = page.extract_text().replace("\n", " ")
+        for name, pages in printed.items():
+            for page in pages:
+                text = page.replace("\n", " ")
                 for start in ("Signed on behalf of", "The common seal of"):
                     if start in text:
                         above, block = text.split(start, 1)
@@ -254,15 +258,10 @@ class TestOnPaper:
                         assert "Name" in block, name
                         assert "Date" in block, name
 
-    def test_numbers_start_again(self, pdfs):
+    def test_numbers_start_again(self, printed):
         """As a reader sees them, every run of clauses counts 1., 2., 3. and every list in a clause (a), (b), (c)."""
-        for name, path in pdfs.items():
-            printed = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(path).pages))
-            starts = Counter(squeezed(mark + text)[:25] for mark, text in marked(MADE[name]))
+        for name, pages in printed.items():
+            paper = squeezed("".join(pages))
+            starts = Counter(squeezed(mark + text)[:25] for mark, text in marked(made(name)))
             for start, times in starts.items():
-                assert times <= printed.count(start), (name, start)
-
-    def test_there_is_one_pdf_for_each(self, pdfs):
-        """None is missing."""
-        assert list(MADE) == list(pdfs)
-        assert all(Path(path).stat().st_size for path in pdfs.values())
+                assert times <= paper.count(start), (name, start)

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pypdf
 import pytest
-from documents_made import EXAMPLES, documents
+from documents_made import EXAMPLES, made
 from office import many_to_pdf
 from templates import with_seal
 from word_samples import W, part
@@ -36,9 +36,9 @@ def papers(tmp_path_factory):
     """Give the Word file and the PDF of each kind, all made in one start of LibreOffice."""
     house = governance.load(EXAMPLES / "rift-house.toml")
     sealed = governance.draft(house, changes=True, template=read_template(with_seal()))
-    made = {**{name: documents()[name] for name in KINDS if name != SEALED}, SEALED: sealed}
-    paths = many_to_pdf(made, tmp_path_factory.mktemp("pdf"))
-    return {name: (made[name], pypdf.PdfReader(paths[name])) for name in KINDS}
+    files = {**{name: made(name) for name in KINDS if name != SEALED}, SEALED: sealed}
+    paths = many_to_pdf(files, tmp_path_factory.mktemp("pdf"))
+    return {name: (files[name], pypdf.PdfReader(paths[name])) for name in KINDS}
 
 
 def elements(reader):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.model import Seats, Term
+from governance.model import School, Seats, Term, Terms
 from governance.model.names import SEATS, seat_words
 
 counts = st.dictionaries(st.sampled_from(SEATS), st.integers(0, 999))
@@ -99,3 +99,13 @@ class TestSeats:
     def test_words(self, count, words):
         """A category is said in words that agree with the number."""
         assert words == seat_words("parent", count)
+
+
+def test_a_value_shows_its_fields():
+    """In the order in which they are given, each as it would be typed."""
+    assert "Terms(by_category={'parent': Term(months=24)}, fixed_by_appointer=())" == repr(
+        Terms({"parent": Term(24)})
+    )
+    assert repr(School("community", name="Hill")).startswith(
+        "School(category='community', name='Hill', foundation=None, "
+    )

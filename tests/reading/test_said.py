@@ -1,6 +1,6 @@
 """The files of what documents say: every example holds, every entry and every word is needed, and the engine's slots."""
 
-import copy
+import functools
 import tomllib
 from importlib import resources
 
@@ -143,15 +143,16 @@ class TestFiles:
 
     def test_needed(self, monkeypatch):
         """Without an entry, or a word, its example comes out otherwise."""
+        monkeypatch.setattr(engine, "words_of", functools.cache(engine.words_of))
         unneeded = []
         for subject, kind, place, key, word in _pieces():
-            data = copy.deepcopy(FILES[subject])
-            entry = FILES[subject][kind][place]
+            own = [*FILES[subject][kind]]
+            entry = own[place]
             if word:
-                data[kind][place][key].remove(word)
+                own[place] = entry | {key: [one for one in entry[key] if one != word]}
             else:
-                del data[kind][place]
-            changed = made(SHARED, data)
+                del own[place]
+            changed = made(SHARED, FILES[subject] | {kind: own})
             monkeypatch.setattr(engine, "load", lambda _, changed=changed: changed)
             if holds(subject, entry, word):
                 unneeded.append((subject, kind, entry.get("form") or word))

@@ -9,7 +9,7 @@ from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
-from django.urls import path
+from django.urls import path, re_path
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 
@@ -157,5 +157,6 @@ def _pattern(address: str) -> str:
 
 urls = [
     *(path(_pattern(name.removeprefix("api")), api, name=name) for name in _BY_NAME),
-    path(f"{PREFIX}/<path:rest>".lstrip("/"), api, name="api-nothing"),
+    # A <path:rest> would end at a new line, and a page would answer the program.
+    re_path(rf"^{PREFIX.lstrip('/')}/[\s\S]+\Z", api, name="api-nothing"),
 ]

