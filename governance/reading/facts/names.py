@@ -8,7 +8,7 @@ import attrs
 
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence
-from governance.reading.facts.school_names import names_in
+from governance.reading.facts.school_names import is_a_name, names_in
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.said import entries, find, said_in
 from governance.reading.phrases.words import named, seats_in, value_of
@@ -183,8 +183,10 @@ def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
     for passage in read:
         told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
         told = [authority_name(one) or one for one in told]
-        for name in (*told, *map(authority_name, names_in(passage.words, "authority"))):
-            if name and "(" not in name:
+        # "The authority (Leeds City Council)" has the name within brackets of its own.
+        within = names_in(re.sub(r"[()]", " | ", passage.words), "authority")
+        for name in (*told, *map(authority_name, within)):
+            if name and is_a_name(name, "authority") and not re.search(r"\d", name):
                 found.setdefault(name.title() if name.isupper() else name, passage)
     if len(found) == 1:
         yield from (_authority(*one, "it is the only authority named") for one in found.items())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from governance.reading.evidence import Evidence
+from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.phrases.said import entries
 from governance.reading.text.passages import Passage
 
@@ -25,8 +26,16 @@ _WHOLE: Final = ("school", "schools", "federation", "college")
 @functools.lru_cache(maxsize=4)
 def _language(kind: str) -> dict[str, frozenset[str]]:
     known = {key: frozenset(value) for key, value in entries("names", kind).items()}
+    # A school may be called Five Elms; "Four local authority governors" names no authority.
+    known["before"] |= NUMBERS.keys() if kind == "authority" else set()
     none = frozenset[str]().union(*(known[key] for key in ("kinds", "ends", "rarely", "within", "before")))
-    return {**known, "none": none}
+    return {**known, "none": none, "never": known["before"] - known["within"]}
+
+
+def is_a_name(words: str, kind: str) -> bool:
+    """Whether words in capitals may be the name of a school or an authority: no person, no office, and not its kind alone."""
+    known, low = _language(kind), {*map(_low, words.split())}
+    return not low & known["never"] and not low <= known["none"]
 
 
 def school_name(read: Sequence[Passage]) -> Evidence | None:
@@ -69,11 +78,18 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
     found: list[str] = []
     past = begins = 0
     for at, word in enumerate(words):
-        if at < past or _low(word) not in known[ends] or not word[0].isupper():
+        if (
+            at < past
+            or _low(word) not in known[ends]
+            or not (word[0].isupper() or _low(word) in known["small"])
+        ):
             continue
         first, last = _first(words, at, known), _last(words, at, known)
         past = last + 1
-        if "".join(words[past : past + 1]).rstrip(".") in _OF_A_TRUST:
+        after = [*words[past : past + 2], "", ""]
+        # "Hill School Trust" is a body, and "Bradford Council of Churches" no council.
+        another = kind == "authority" and after[0] in ("of", "for") and after[1][:1].isupper()
+        if another or after[0].rstrip(".") in _OF_A_TRUST:
             continue
         # Words that only say what kind of school it is are no name.
         if any(_low(one) not in known["none"] for one in words[first:past] if one[0].isalpha()):
@@ -102,7 +118,7 @@ def _first(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> i
         kind = low in known["kinds"] and place == at - 1
         before = low in known["before"] and f"{low} {_low(after)}" not in known["though"] and not kind
         other = low in _WHOLE and place < at - 1
-        if before or closed or other or not (inside or word[0].isupper()):
+        if before or closed or other or not (inside or word[0].isupper() or low in known["small"]):
             break
         first = first if inside else place
     return first
