@@ -8,7 +8,7 @@ import attrs
 
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence
-from governance.reading.facts.school_names import is_a_name, names_in
+from governance.reading.facts.school_names import FEWEST_CATEGORIES, is_a_name, names_in
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.said import entries, find, said_in
 from governance.reading.phrases.words import named, seats_in, value_of
@@ -18,18 +18,20 @@ from governance.reading.text.passages import Passage, role_of
 SCANNED: Final = "what looks misread in scanning was put right"
 _PLACE: Final = "what follows the comma is where it is, and stands with the name nowhere else"
 NEVER_CLOSED: Final = "the quotation mark is never closed, and some of the name may be missing"
-FEWEST_CATEGORIES: Final = 3
-"""Fewer categories with a number are no list of seats."""
 _OF_A_SCAN: Final = re.compile(r"(?<![\w'])l(?=[nN][a-zA-Z])|(?<=[a-z])I(?=[a-z]|\b)")
 _RUN_ON: Final = re.compile(
     r"(?<=[a-z])(?=(?:School|Primary|Secondary|Infant|Junior|Nursery|Catholic|Church)(?![a-z]))"
 )
 """Where two words of a name were run together."""
 _KIND: Final = re.compile(
-    r"(?i)(?:, | \()(?:which is |being )?an? [\w ()-]{3,50} school\)?$"
-    r"| \((?:community|foundation|voluntary|maintained)[\w -]{0,30} school\)$"
+    r"(?i)(?:, | \(| - )(?:which is |being )?an? [\w ()-]{3,50} (?:school|college)\)?$"
+    r"| \((?:community|foundation|voluntary|maintained|pupil)[\w -]{0,30} (?:school|unit)\)$"
 )
 """What goes on behind a name and tells the kind of school."""
+_SHORTER: Final = re.compile(
+    r" \((?:(?:here\w+|known as|called|referred to as|the) ){0,3}[\"“'‘][^\"”]{1,40}[\"”’']\)$"
+)
+"""What somebody calls it for short: "Hill Memorial School ("the School")"."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)(?:the )?(?:governing bod|governing board|board of gov|management comm)\w+ of \w"
@@ -87,7 +89,7 @@ def _without_place(found: Sequence[Evidence], read: Sequence[Passage]) -> list[E
 
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
-    evidence = attrs.evolve(evidence, value=_KIND.sub("", str(evidence.value)))
+    evidence = attrs.evolve(evidence, value=_KIND.sub("", _SHORTER.sub("", str(evidence.value))))
     whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", str(evidence.value))
     whole = _RUN_ON.sub(" ", whole)
     if whole != evidence.value:
