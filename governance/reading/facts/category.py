@@ -20,6 +20,7 @@ KNOWN: Final = (*SCHOOL_CATEGORIES, "pupil referral unit")
 CATEGORY: Final = "school.category"
 _CHARACTER: Final = "school.religious_character"
 _BY_NAME: Final = "the name of the school says so"
+_BESIDES: Final = "what is in brackets behind it is another category"
 FEDERAL: Final = "it speaks of a federation"
 _NURSERY: Final = re.compile(r"^(?!.*(?:\band\b|&|Infant|Primary|Junior|First)).*\bNursery School\b")
 
@@ -75,6 +76,8 @@ def _by_clause(told: Told) -> Kind:
         words = str(one.value)
         if field == "clause" and (category := category_in(words)):
             evidence.append(stated(CATEGORY, category, passage))
+        elif field == "clause" and (category := category_in(words.partition("(")[0])):
+            evidence.append(stated(CATEGORY, category, passage, because=_BESIDES))
         elif field == "clause" and words.strip(" .:-_…") and len(cells_of(passage)) <= 1:
             remarks.append(_not_known(passage, words.strip(" ."), categories_in(words)))
     return evidence, remarks
@@ -96,7 +99,9 @@ def _inferred(told: Told, name: Evidence | None) -> Iterator[Evidence]:
     yield from _of(told, "title", "alone", "unit")
     if name is not None:
         words = str(name.value)
-        voluntary = [one for one in categories_in(words) if one.startswith("voluntary")]
+        voluntary = [
+            one for one in categories_in(words) if one.startswith("voluntary") or one.endswith(" special")
+        ]
         known = voluntary if len(voluntary) == 1 else ["maintained nursery"] if _NURSERY.search(words) else []
         yield from (name.inferred(_BY_NAME, value=one) for one in known)
         if "federation" in words.lower():
