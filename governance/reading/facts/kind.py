@@ -12,6 +12,7 @@ from typing import Final
 from governance.reading.evidence import Evidence
 from governance.reading.evidence_words import quoted
 from governance.reading.facts.category import categories_in
+from governance.reading.facts.school_names import names_in
 from governance.reading.phrases.said import entries, find
 from governance.reading.phrases.words import named, seats_in
 from governance.reading.text.passages import Passage
@@ -51,6 +52,8 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     `evidence` is what was read of the school and its category.
     """
     known = {one.field for one in evidence if one.sure == "stated" or one.field == "school.name"}
+    # What tells of schools by name, be they ever so many, is no guidance that speaks of none.
+    known |= {"school.name"} if any(names_in(one.words) for one in read) else set()
     marks: dict[str, dict[str, int]] = {}
     heaviest: dict[str, Passage] = {}
     for passage in read:
@@ -83,7 +86,7 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
 def _marks(passage: Passage) -> Iterator[tuple[str, str, int]]:
     """Give what a passage has that shows a kind of document, and what it weighs."""
     for one in find("kinds", passage.text):
-        yield one.field, passage.text[one.start : one.end], one.value
+        yield one.field.removesuffix(" of a kind"), passage.text[one.start : one.end], one.value
     for words in _TO_FILL_IN.findall(passage.words):
         yield "guidance", words, _PLAIN
     # The law asks for two parents, and for no number of co-opted governors: more of one is somebody's own board.
