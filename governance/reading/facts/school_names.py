@@ -152,7 +152,11 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
         if another or after[0].rstrip(".") in _OF_A_TRUST:
             continue
         # Words that only say what kind of school it is are no name.
-        if any(_low(one) not in known["none"] for one in words[first:past] if one[0].isalpha()):
+        if any(
+            _low(one) not in known["none"]
+            for one in words[first:past]
+            if one[0].isalpha() and len(one.strip(".")) > 1
+        ):
             # "The Federation of Dale School and Hill School" is one name.
             joined = found and found[-1].startswith("Federation of ") and text[begins:].find(found[-1]) == 0
             joined = joined and text[begins + len(found[-1]) : places[first].start()] in (" and ", " & ")
@@ -176,7 +180,8 @@ def _first(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> i
             continue
         closed = word.endswith(".") and len(word) > _ABBREVIATION and "." not in word[:-1]
         kind = low in known["kinds"] and place == at - 1
-        before = low in known["before"] and f"{low} {_low(after)}" not in known["though"] and not kind
+        pair = f"{low} {_low(after)}"
+        before = {low, pair} & known["before"] and pair not in known["though"] and not kind
         other = low in _WHOLE and place < at - 1
         if before or closed or other or not (inside or word[0].isupper() or low in known["small"]):
             break

@@ -1,7 +1,7 @@
 """Terms of office: a length of time in a piece of a sentence, and whose it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from governance.model.names import SEATS
@@ -11,7 +11,7 @@ from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Sure
 from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.phrases.said import fields, find
-from governance.reading.phrases.words import EX_OFFICIO, counts, named
+from governance.reading.phrases.words import EX_OFFICIO, counts, named, seats_in
 from governance.reading.text.clause import stated
 from governance.reading.text.passages import Passage
 
@@ -20,7 +20,17 @@ _TERM: Final = re.compile(
     rf"(?i)(?<![a-z\d])(?P<n>{_NUMBER})(?:\s*\((?:{_NUMBER})\))?[\s-]*(?P<unit>years?|months?|yrs?)(?![a-z])'?"
     rf"(?:\s+and\s+(?P<m>{_NUMBER})\s+months?)?"
 )
-_CUT: Final = re.compile(r"(?i)[;(),]|\.(?=\s|$)|\b(?:and|but|whereas|while|there (?:is|are))\b")
+_CUT: Final = re.compile(
+    r"(?i)[;(),]|\.(?=\s|$)|\b(?:and|but|whereas|while|there (?:is|are))\b"
+    r"|(?-i:(?<=[a-z\d] )(?=(?:Each|Every|All) (?:[a-z]+ )?(?:[Gg]overnor|[Mm]ember)))"
+)
+_LISTED_ON: Final = re.compile(
+    r"(?i)\W*(?:(?:the|an?|all|every|each|any|or|for|of|other|elected|appointed|governors?|members?|places?|seats?)\W*)*"
+)
+"""What a list behind a length of time has besides the categories: "4 years for parents, staff and the co-opted governors"."""
+_SO_DO: Final = re.compile(
+    r"(?i)\W*(?:as|so) (?:do|does|are|is|will|shall)(?![a-z])|\W*(?:likewise|as well as|also)(?![a-z])"
+)
 _SAME_UNIT: Final = re.compile(
     r"(?i)(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)? |(?:governors?|members?) (?:for|at) |^\W*(?:for )?)"
     rf"(?P<n>{_NUMBER})\W*$"
@@ -31,6 +41,9 @@ _VERBS: Final = re.compile(
 )
 """Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
+_LEADING: Final = re.compile(r"(?i)(?<![a-z])(?:for|follows|years|terms?|office|is|are) ?:$")
+_RANGE: Final = re.compile(rf"(?i)(?<![a-z\d])(?:{_NUMBER})(?: years?)? ?(?:to|or|-) ?$")
+_EVERYBODY: Final = re.compile(r"(?i)(?<![a-z])(?:each|every|all)(?: the)? (?:governor|member)s?(?![a-z])")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _UNITS: Final = ("year", "month", "yr")
 _MOST, _FEW = 60, 8
@@ -40,6 +53,7 @@ _CHANGE: Final = "the new term of a change that is told"
 _UNIT: Final = "its unit is the one before"
 _USUAL: Final = "it is said to be the usual term"
 _LISTED: Final = "it is said of all that are listed"
+_BEFORE: Final = "it is said of those who are told of before it"
 _SOME: Final = "it is said of all but some"
 
 
@@ -88,8 +102,15 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
-    lead = asked or (passage.context if {"heading", "asked"} & fields("terms", passage.context) else "")
+    on_terms = {"heading", "asked"} & fields("terms", passage.context) or _leads_in(passage.context)
+    lead = asked or (passage.context if on_terms else "")
     of_others, before, told = False, "", False
+    # "Parent governors are elected by the parents. They serve for four years."
+    first = passage.sentences[0].text if passage.sentences else ""
+    headed = (
+        named(first)[:1] and named(first)[0].start == 0 and all(one.count is None for one in seats_in(first))
+    )
+    spoken = {one.category for one in named(first)} if headed else set[str]()
     for sentence in passage.sentences:
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
@@ -102,11 +123,18 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
         if not nobody and (lead or goes_on or "about" in about):
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = f"{lead} {text}" if lead and not whose else text
+            own = len(spoken) == 1 and not whose and {"those", "everybody"} & about == {"those"}
+            theirs = spoken if own else set[str]()
+            because = _CHANGE if changed else _BEFORE if theirs else ""
             yield from (
-                one._replace(because=one.because or _CHANGE) if changed else one
-                for one in _of_sentence(text, before)
+                one._replace(because=one.because or because) for one in _of_sentence(text, before, theirs)
             )
         before = sentence.text
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a text leads in what stands under it, as "Each category of governor holds office for:"."""
+    return bool(_LEADING.search(text)) and "about" in fields("terms", text) and not _TERM.search(text)
 
 
 def _before_others(text: str) -> bool:
@@ -116,7 +144,7 @@ def _before_others(text: str) -> bool:
     return bool(cut and others and cut.start() < others[0])
 
 
-def _of_sentence(text: str, before: str) -> list[_Said]:
+def _of_sentence(text: str, before: str, theirs: Collection[str] = ()) -> list[_Said]:
     """Read whose term each length of time is, by the piece of the sentence it stands in, in the unit of the one before."""
     about = find("terms", text)
     units = [match["unit"] for match in _TERM.finditer(text)]
@@ -124,7 +152,8 @@ def _of_sentence(text: str, before: str) -> list[_Said]:
     kinds = {one.value for one in about}
     usual = _USUAL if "usual" in kinds else ""
     found: list[_Said] = []
-    waiting, together = set[str](), set[str]()
+    waiting, together, listed = set[str](theirs), set[str](), list[set[str]]()
+    onward = False
     for piece, excepted in _pieces(text, [one.start for one in about if one.value == "except"]):
         lengths, told = _lengths(piece), fields("terms", piece)
         everybody = {_ALL} if "everybody" in told and not excepted else set[str]()
@@ -141,15 +170,27 @@ def _of_sentence(text: str, before: str) -> list[_Said]:
             own = set()
         elif not lengths and not shorter:
             whose = (whose or everybody) - ({"head_teacher"} if excepted else set())
+            if found and (_SO_DO.match(piece) or (onward and _is_a_list(piece))):
+                listed.append(whose - _NO_TERM)
+                continue
             waiting |= whose
             together = own if whose - {_ALL} and not counts(piece) else set()
             continue
         else:
+            # "4 years for parents and staff; 3 years for others" goes on behind the length, "parents and staff 4 years" before it.
+            first = min((one.start for one in named(piece)), default=-1)
+            onward = any(match.start() < first for match in _TERM.finditer(piece))
+            if listed and not onward:
+                waiting |= set().union(*listed)
+            else:
+                found = _with(found, listed)
+            listed = []
             # "Governors other than the head": it is excepted, and the rest are all.
             nobody = not labels or (excepted and labels <= _NO_TERM)
             own -= whose if excepted and not found else set()
             default = {_ALL} if nobody and not found and not shorter and "person" not in kinds else set[str]()
-            own = own or everybody or waiting - _NO_TERM or default
+            own = everybody if _EVERYBODY.search(piece) and not labels and everybody else own or everybody
+            own = own or waiting - _NO_TERM or default
             some = (
                 _SOME
                 if {"except", "others"} & kinds
@@ -160,7 +201,23 @@ def _of_sentence(text: str, before: str) -> list[_Said]:
             some = some if own == {_ALL} else ""
             found += [_Said(own, (shorter or lengths)[0], _UNIT if shorter else usual or some)] if own else []
         waiting, together = set(), set()
-    return found
+    return _with(found, listed)
+
+
+def _with(found: Sequence[_Said], listed: Sequence[set[str]]) -> list[_Said]:
+    """Give what was found with those who are listed behind the last length of time."""
+    more = [
+        _Said(own, found[-1].term, _SOME if own == {_ALL} else found[-1].because) for own in listed if own
+    ]
+    return [*found, *more]
+
+
+def _is_a_list(piece: str) -> bool:
+    """Whether a piece is categories of governor and nothing besides."""
+    rest, last = "", 0
+    for one in named(piece):
+        rest, last = f"{rest} {piece[last : one.start]}", one.end
+    return bool(last) and _LISTED_ON.fullmatch(f"{rest} {piece[last:]}") is not None
 
 
 def _pieces(text: str, excepted: Sequence[int]) -> Iterator[tuple[str, bool]]:
@@ -184,5 +241,7 @@ def _lengths(text: str) -> list[Term]:
     for match in _TERM.finditer(text):
         number, more = (NUMBERS.get(one.lower(), one) for one in (match["n"], match["m"] or "0"))
         a_unit = MONTHS_A_YEAR if match["unit"].lower().startswith("y") else 1
-        found += [Term(int(number) * a_unit + int(more))] if 0 < int(number) <= _MOST else []
+        # "From one to four years" is no length.
+        told = 0 < int(number) <= _MOST and not _RANGE.search(text, 0, match.start())
+        found += [Term(int(number) * a_unit + int(more))] if told else []
     return found
