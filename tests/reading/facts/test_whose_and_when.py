@@ -191,6 +191,24 @@ class TestOthers:
                 {"all": "4 years"},
             ),
             (
+                "Term of office: 4 years for parents, staff and the LA governor; 3 years for foundation governors.",
+                {
+                    "parent": "4 years",
+                    "staff": "4 years",
+                    "local_authority": "4 years",
+                    "foundation": "3 years",
+                },
+            ),
+            (
+                "Parent governors serve for four years, as do all other governors.",
+                {"parent": "4 years", "all": "4 years"},
+            ),
+            ("A parent governor serves 4 years, and the clerk and staff attend.", {"parent": "4 years"}),
+            ("Co-opted governors 6 Each governor serves for four years", {"all": "4 years"}),
+            ("Parent governors are elected by the parents. They serve for 3 years.", {"parent": "3 years"}),
+            ("Governors appointed by the Trust hold office for 3 years.", {}),
+            ("They serve from one to four years.", {}),
+            (
                 "How long each kind of governor serves:\n\nparent governors - 4 years\n\nstaff governor - 2 years",
                 {"parent": "4 years", "staff": "2 years"},
             ),
