@@ -25,11 +25,11 @@ _CUT: Final = re.compile(
     r"|(?-i:(?<=[a-z\d] )(?=(?:Each|Every|All) (?:[a-z]+ )?(?:[Gg]overnor|[Mm]ember)))"
 )
 _LISTED_ON: Final = re.compile(
-    r"(?i)\W*(?:(?:the|an?|all|every|each|any|or|for|of|other|elected|appointed|governors?|members?|places?|seats?)\W*)*"
+    r"(?i)\W{0,9}(?:(?:the|an?|all|every|each|any|or|for|of|other|elected|appointed|governors?|members?|places?|seats?)\W{0,9}){0,30}"
 )
 """What a list behind a length of time has besides the categories: "4 years for parents, staff and the co-opted governors"."""
 _SO_DO: Final = re.compile(
-    r"(?i)\W*(?:as|so) (?:do|does|are|is|will|shall)(?![a-z])|\W*(?:likewise|as well as|also)(?![a-z])"
+    r"(?i)\W{0,4}(?:as|so) (?:do|does|are|is|will|shall)(?![a-z])|\W{0,4}(?:likewise|as well as|also)(?![a-z])"
 )
 _SAME_UNIT: Final = re.compile(
     r"(?i)(?:(?:serves?|holds? office|stay|remain)(?: only)?(?: for| at)? |(?:governors?|members?) (?:for|at) |^\W*(?:for )?)"
