@@ -170,7 +170,10 @@ def _of_sentence(text: str, before: str, theirs: Collection[str] = ()) -> list[_
             own = set()
         elif not lengths and not shorter:
             whose = (whose or everybody) - ({"head_teacher"} if excepted else set())
-            if found and (_SO_DO.match(piece) or (onward and _is_a_list(piece))):
+            if found and _SO_DO.match(piece):
+                found = _with(found, [whose - _NO_TERM])
+                continue
+            if found and onward and _is_a_list(piece):
                 listed.append(whose - _NO_TERM)
                 continue
             waiting |= whose

@@ -203,6 +203,10 @@ class TestOthers:
                 "Parent governors serve for four years, as do all other governors.",
                 {"parent": "4 years", "all": "4 years"},
             ),
+            (
+                "Parents serve for 4 years, as do staff governors, and co-opted governors for 3 years.",
+                {"parent": "4 years", "staff": "4 years", "co_opted": "3 years"},
+            ),
             ("A parent governor serves 4 years, and the clerk and staff attend.", {"parent": "4 years"}),
             ("Co-opted governors 6 Each governor serves for four years", {"all": "4 years"}),
             ("Parent governors are elected by the parents. They serve for 3 years.", {"parent": "3 years"}),
