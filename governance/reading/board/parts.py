@@ -21,13 +21,16 @@ _HEAD_BEHIND: Final = tuple(
     map(
         re.compile,
         (
-            r"G?[-:][^;.,-]{1,14}(?:,&D?H)?|,D?H&[Na]u{0,2}(?=[.;]|$)",
+            r"G?[-:][^;.,-]{1,14}(?:,&D?H)?",
             "G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.:-]{0,60}",  # "Ms A, headteacher, and Mr B"
             "[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)",  # "one reserved for the head", "the head being one of them"
             r"[,:-]?uVDH(?=[;.]|$)",  # "who is the head teacher"
         ),
     )
 )
+_IN_STAFF: Final = {"staff", "head_teacher"}
+_ONE_OF_THEM: Final = re.compile("(N|(?:^|(?<=[,&:-]))a)(?!H)")
+_STOP: Final = re.compile("[.;]|$")
 _HOW_MANY: Final = re.compile("BN(?=[,;.]|$)")
 _ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
 """The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
@@ -109,13 +112,12 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
     """Give the head teacher a seat of its own where words beside the staff count it among them."""
     result: list[Item] = []
     skip = -1
-    for item, following in itertools.zip_longest(items, items[1:]):
+    for n, item in enumerate(items):
         if item.start < skip:
             continue
         result.append(item)
-        until = following.start if following else _ANYWHERE
         may_hold = item.category == "staff" or item.by_whom == "office"
-        region, end = _beside(main, form, item, parts, until) if may_hold else ([], 0)
+        region, end = _beside(main, form, item, parts, items[n + 1 :]) if may_hold else ([], 0)
         head = next((one for one in region if one.letter == "H"), None)
         if head is None:
             continue
@@ -138,8 +140,9 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
             inside = item.count - 1 if others in (0, 1, item.count - 1, item.count) else None
             skip = end if inside else skip
         if inside:
-            result[-1:] = [_inside(item, inside), _inside(item, 1, "head_teacher")]
-    return _staff_told(result)
+            whole = attrs.evolve(item, end=max(skip, item.end))
+            result[-1:] = [_inside(whole, inside), _inside(item, 1, "head_teacher")]
+    return result
 
 
 def _inside(item: Item, count: int, category: str = "") -> Item:
@@ -147,26 +150,31 @@ def _inside(item: Item, count: int, category: str = "") -> Item:
     return attrs.evolve(item, category=category, count=count, head_inside=inside, alone=False)
 
 
-def _staff_told(items: list[Item]) -> list[Item]:
-    """Read "staff: 3, the headteacher, plus 1 teacher and 1 other", whose parts are no seats besides."""
-    for n, (item, head) in enumerate(itertools.pairwise(items)):
-        if item.category == "staff" and head.category == "head_teacher":
-            more = [one.count or 0 for one in items[n + 2 : n + 1 + _MOST] if one.category == "staff"]
-            if item.count and more and item.count == sum(more) + 1:
-                kept = [_inside(item, item.count - 1), attrs.evolve(head, head_inside=True)]
-                return [*items[:n], *kept, *(one for one in items[n + 2 :] if one.category != "staff")]
-    return items
-
-
 def _beside(
-    main: Sequence[Token], form: str, item: Item, parts: Sequence[Part], following: int
+    main: Sequence[Token], form: str, item: Item, parts: Sequence[Part], behind_it: Sequence[Item]
 ) -> tuple[Sequence[Token], int]:
-    """Give the words that explain an item: those in brackets or after "including", or behind a dash in its own clause."""
+    """Give the words that explain an item: those in brackets or after "including", or behind it in its own clause."""
+    following = behind_it[0].start if behind_it else _ANYWHERE
     near = bisect.bisect_left(parts, item.start, key=lambda one: start_of(one.tokens[0]))
-    for part in parts[near : near + _MOST]:
-        if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens):
-            return part.tokens, item.end
-    behind = bisect.bisect_left(main, item.end, key=start_of)
+    told = (
+        part.tokens
+        for part in parts[near : near + _MOST]
+        if item.start <= part.tokens[0].start < following and "H" in letters(part.tokens)
+    )
+    first, behind = next(told, ()), bisect.bisect_left(main, item.end, key=start_of)
+    other = next((one.start for one in behind_it if one.category not in _IN_STAFF), _ANYWHERE)
+    until = min(bisect.bisect_left(main, other, key=start_of), _STOP.search(form, behind).start())  # type: ignore[union-attr]
+    if behind < until and adds_up([*first, *main[behind:until]], item.count):
+        return [*first, *main[behind:until]], main[until - 1].end
     found = (match for one in _HEAD_BEHIND if (match := one.match(form, behind)) and "H" in match[0])
-    match = next(found, None)
-    return (main[slice(*match.span())], main[match.end() - 1].end) if match else ((), item.end)
+    if first or not (match := next(found, None)):
+        return first, item.end
+    return main[slice(*match.span())], main[match.end() - 1].end
+
+
+def adds_up(region: Sequence[Token], count: int | None) -> bool:
+    """Whether the head teacher and the others of whom some words tell are so many staff, and the words name nobody else."""
+    own = letters(region)
+    others = sum(region[match.start(1)].value if match[1] == "N" else 1 for match in _ONE_OF_THEM.finditer(own))
+    named = {one.value for one in region if one.letter in "CHA"}
+    return bool(count and 0 < others == count - 1 and "head_teacher" in named <= _IN_STAFF)

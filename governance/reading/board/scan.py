@@ -38,6 +38,8 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
         items = [*items, *inner.items] if whole else items
         claims += inner.claims
     left = tuple(_left_over(main, form, items, used, claims))
+    held = [(one.start, one.end) for one in items if one.head_inside and one.category != "head_teacher"]
+    left = tuple(one for one in left if not any(start <= one.start < end for start, end in held))
     explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)

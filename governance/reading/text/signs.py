@@ -9,6 +9,7 @@ import itertools
 import re
 from typing import Final
 
+from governance.english import UNITS
 from governance.reading.intake.transcript import Line
 
 MOST_CHARACTERS: Final = 8_000
@@ -54,7 +55,12 @@ def plain(text: str) -> str:
     return _HEADING.sub(r"\1:", text)
 
 
-_TO_FILL_IN: Final = re.compile(r"\[(?!incl|count|among|of wh|the head|with the)[^\[\]]*\]", re.IGNORECASE)
+_NOTE: Final = re.compile(r"(?P<before>[^\[\]]*)\[(?P<says>[^\[\]]*)\]")
+_OF_WHOM: Final = re.compile(
+    r"[,;]?\s*(?:(?:incl|count|among|of wh|the head|with the)[^,;]*|[^,;]*\bhead[^,;]*(?:incl|count|among)[^,;]*)", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(rf"\d{{1,2}}|{'|'.join(UNITS)}", re.IGNORECASE)
+_BESIDE: Final = re.compile(rf"\W{{0,9}}\b(?:{_NUMBER.pattern})\b", re.IGNORECASE)
 
 
 def goes_on_within(before: str, after: str, opening: str, closing: str) -> bool:
@@ -70,8 +76,23 @@ def goes_on_within(before: str, after: str, opening: str, closing: str) -> bool:
 
 
 def without_notes(text: str) -> str:
-    """Blank out what stands in square brackets: places to fill in, and notes to whoever does, not what is included; as long as before."""
-    return _TO_FILL_IN.sub(lambda match: " " * len(match[0]), text)
+    """Blank out what stands in square brackets, places to fill in and notes to whoever does; as long as before.
+
+    What is included stays, and a number alone behind words that have none.
+
+    >>> without_notes("Staff [7] governors [two or more, head included]")
+    'Staff [7] governors [           , head included]'
+    """
+    return _NOTE.sub(_noted, text)
+
+
+def _noted(match: "re.Match[str]") -> str:
+    says, before = match["says"], match["before"]
+    beside = _BESIDE.search(before) or _BESIDE.match(match.string, match.end())
+    if _NUMBER.fullmatch(says.strip()) and not beside:
+        return match[0]
+    kept = "".join(part if _OF_WHOM.fullmatch(part) else " " * len(part) for part in re.split("(?=[,;])", says))
+    return f"{before}[{kept}]" if kept.strip() else before + " " * (len(says) + 2)
 
 
 def said(line: Line) -> str:
