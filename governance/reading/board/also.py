@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from governance.model.names import CO_OPTED_STAFF
+from governance.model.names import CO_OPTED_STAFF, SEATS
 from governance.reading.board.blocks import Block, Total
 from governance.reading.board.items import NOBODY
 from governance.reading.evidence import Evidence, Remark, Unread
@@ -60,7 +60,8 @@ def staff_unread(read: Sequence[Passage]) -> Iterator[Unread]:
             if item.category == "co_opted" and item.count is not None:
                 rest = lex(passage.text[item.end : after.start if after else None])
                 clause = itertools.takewhile(lambda one: one.letter not in ";.", rest)
-                counted = {one.letter if one.letter == "N" else one.value for one in clause} >= {"N", "staff"}
+                told = {one.letter if one.letter == "N" else one.value for one in clause}
+                counted = told >= {"N", "staff"} and not told & (set(SEATS) - {"staff", "co_opted"})
                 if counted and not any(_parts(passage)):
                     yield Unread(passage.words, passage.where, HOW_MANY, ("seats.co_opted",))
 

@@ -15,6 +15,7 @@ from governance.reading.phrases.lexer import NEWER, OF, PLACE, Token, letters
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
 _FULL_LIST: Final = 3
+_FEW: Final = 2
 
 
 def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
@@ -34,7 +35,10 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _older_names(main, items, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
-        whole = len({one.category for one in inner.items if one.count}) >= _FULL_LIST
+        told = {one.category for one in inner.items if one.count}
+        if len(told & {one.category for one in items}) >= _FEW:
+            continue  # Another board is told of in brackets.
+        whole = len(told) >= _FULL_LIST
         items = [*items, *inner.items] if whole else items
         claims += inner.claims
     left = tuple(_left_over(main, form, items, used, claims))
@@ -62,9 +66,11 @@ _OLDER: Final = {"community", "co_opted"}
 
 def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
     """Doubt an item of which a bracket says the other of two names."""
-    ends = {main[part.at - 1].end: part.tokens[0].value for part in parts if part.bracket and part.at}
+    ends = [(main[part.at - 1].end, part.tokens[0].value) for part in parts if part.bracket and part.at]
     return [
-        attrs.evolve(one, two_ways=one.two_ways or {one.category, ends.get(one.end)} == _OLDER)
+        attrs.evolve(one, two_ways=one.two_ways or any(
+            {one.category, value} == _OLDER for end, value in ends if one.start < end <= one.end
+        ))
         for one in items
     ]
 
@@ -160,7 +166,7 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
 
 def _definite(form: str, start: int, end: int) -> bool:
     """Whether words speak of seats that are told of elsewhere: "the two parents", or a rule of what a parent governor may do."""
-    return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in ("ac", "aV")
+    return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in ("ac", "aV", "au")
 
 
 _JOINED: Final = re.compile("[CA]G?[&y]D?$")
@@ -263,7 +269,7 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
             told, plainly = main[place], bool(entry.get("plainly"))
             fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
-            denied = form[max(0, match.start() - 1) : match.start()] == "n"
+            denied = form[max(0, match.start() - 1) : match.start()] in ("n", "j")
             if place in used or place in seen or ahead or denied or not told.value or not fits:
                 continue
             seen.add(place)
