@@ -109,7 +109,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             aside.add(passage.number)
         if passage.number in of_foundation:
             told = [
-                (role, list(_whose(seats)), tuple(one for one in claims if one.plainly), ())
+                (role, list(_whose(seats)), tuple(one for one in claims if not one.if_it_fits), ())
                 for role, seats, claims, _ in told
             ]
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):

@@ -31,6 +31,10 @@ _HEAD_BEHIND: Final = tuple(
 _IN_STAFF: Final = {"staff", "head_teacher"}
 _ONE_OF_THEM: Final = re.compile("(N|(?:^|(?<=[,&:-]))a)(?!H)")
 _STOP: Final = re.compile("[.;]|$")
+_REST: Final = re.compile("Du?N,?$")
+"""Some of those told of before: "the other seven, of whom three are parents"."""
+_ALL_TOLD: Final = re.compile("(?:^|[.;])D?CG?[^NCHAXR#.;:]*,N$")
+_ENDS: Final = ("", ".", ";", ",", "(")
 _HOW_MANY: Final = re.compile("BN(?=[,;.]|$)")
 _ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
 """The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
@@ -74,7 +78,9 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             # "The foundation governors, of whom there are ten".
             main[len(main) - (main[-1].letter == ",") :] = [tokens[at + 2]._replace(letter="#")]
             end = at + 3
-        elif token.letter == "I" and _item_before(main):
+        elif token.letter == "I" and _ALL_TOLD.search(letters(main)) and form[end : end + 1] in _ENDS:
+            main[-2:] = [main[-1]._replace(letter="#")]  # "Parent governors are elected, two of them."
+        elif token.letter == "I" and (_item_before(main) or _REST.search(letters(main[-_MOST:]))):
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
             if end == at + 1:
                 main.append(token._replace(letter="W"))  # "the head teacher among them"
@@ -104,7 +110,9 @@ def _item_before(main: Sequence[Token]) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
     if letters(main[-2:]) == "VN":
         return False
-    own = re.search("(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$", letters(main[-_FARTHEST:]))
+    own = re.search(
+        "CG?,?uD?BV[^NCHAXR.;:KB]*N?$|(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$", letters(main[-_FARTHEST:])
+    )
     return own is not None and (own[0][0] in "CHR" or (own[0][0] == "A" and own[0][1:2] != "V"))
 
 

@@ -1,6 +1,7 @@
 """The seats and totals that one sentence gives: two scans of its classes, of which the one that leaves less over wins."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
@@ -10,7 +11,7 @@ import attrs
 from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Left, Sentence
 from governance.reading.board.parts import Part, heads_apart, parted
 from governance.reading.phrases.language import LETTERS, language
-from governance.reading.phrases.lexer import NEWER, OF, PLACE, Token, letters
+from governance.reading.phrases.lexer import NEWER, OF, PLACE, Token, letters, start_of
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
@@ -29,7 +30,7 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = [attrs.evolve(item, two_ways=two_ways) for item in items]
     items = sorted([*items, *shared], key=lambda one: one.start)
     items = _alone(main, form, items, used) or _whole(main, form)
-    items = heads_apart(form, main, list(_doubted(main, form, items)), parts)
+    items = heads_apart(form, main, list(_shares(main, form, list(_doubted(main, form, items)))), parts)
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts)
     items = _older_names(main, items, parts)
@@ -189,7 +190,7 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     return "appointer" if by_trust or _AFTER.match(form, end) else ""
 
 
-_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG))(?![cn]{1,2}[aD]?G)")
+_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG))(?![cn]{1,2}[aD]?G|w)")
 
 
 def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
@@ -210,7 +211,7 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
 
 def _whole(main: Sequence[Token], form: str) -> list[Item]:
     """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
-    short = 0 < len(main) <= _MOST and "G" in form and not re.search("[N#OBK]", form)
+    short = 0 < len(main) <= _MOST and "G" in form and not re.search("[N#OBKw]", form)
     if not short or any(token.many for token in main):
         return []
     one = Token("N", main[0].start, main[0].start, 1)
@@ -256,6 +257,22 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterato
         entry = doubts[places[at]]
         count, aside = item.count if entry.get("weak") else None, entry.get("sets_aside", False)
         yield attrs.evolve(item, doubt=entry["name"], set_aside=aside, count=count)
+
+
+def _shares(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator[Item]:
+    """Set aside those that share out seats before them: "three staff - at least one a teacher and one not", "two - one here, one there"."""
+    until = 0
+    for n, item in enumerate(items):
+        if n < until:
+            yield attrs.evolve(item, count=None, doubt=item.doubt or "some of those before them", set_aside=True)
+            continue
+        yield item
+        run = [*itertools.takewhile(lambda one, own=item.category: one.category == own, items[n + 1 :])]
+        told = sum(one.count or 0 for one in run)
+        behind = bisect.bisect_left(main, item.end, key=start_of)
+        whole = len(run) > 1 and told == item.count and form[behind : behind + 1] in ("-", ":")
+        if run and item.count and item.category != _FOR_ALL and (whole or (run[0].doubt == "a limit" and told < item.count)):
+            until = n + 1 + len(run)
 
 
 def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
@@ -306,11 +323,14 @@ def _left_over(
         first, last = part.span()
         tokens, own = main[first:last], part[0]
         numbers = [one for n, one in enumerate(tokens, first) if one.letter in "N#" and free[n]]
-        begins = all(free[first:last]) and _QUANTITY.match(own) and not _SHARE.search(own)
+        quantity = _QUANTITY.match(own) if all(free[first:last]) and not _SHARE.search(own) else None
+        several = any(one.letter == "G" and one.many for one in tokens)
+        # "As a rule governors ..." gives none.
+        begins = quantity is not None and not (several and quantity[0][-1] == "a")
         if numbers or begins or "z" in own:
             starts = [one.start for one in (*numbers, *(one for one in tokens if one.letter == "z"))]
             start = min(starts, default=tokens[0].start)
-            people = bool(begins) and bool(_PEOPLE.search(own))
+            people = begins and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
             value = sum(one.value for one in numbers)
             one = Left(start, tokens[-1].end, categories, value, people, limit="z" in own or "b" in own)
