@@ -1,5 +1,6 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -8,6 +9,7 @@ from typing import Final, TypeVar
 import attrs
 
 from governance.reading.board.items import NOBODY, Claim, Item, Left, Seat
+from governance.reading.board.parts import adds_up, apart
 from governance.reading.board.scan import referred
 from governance.reading.board.tables import Told, cells_of, table_rows
 from governance.reading.phrases.lexer import letters, lex
@@ -90,13 +92,14 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     aside: set[int] = set()
     rows = table_rows(read)
     opened, rules, heading, before = 0, None, "", ""
+    explained: Passage | None = None
     unit = any("management committee" in passage.text.lower() for passage in read)
-    for passage in read:
+    for passage, after in itertools.zip_longest(read, read[1:]):
         if passage.opens:
             lead = passage.sentences[-1].text
             own = unit and _OWN.match(lead)
             rules = passage if _ASIDE.match(letters(lex(lead))) and not own else None
-        if rules is not None and rules in (passage, passage.under):
+        if passage is explained or (rules is not None and rules in (passage, passage.under)):
             aside.add(passage.number)
             continue
         told = rows.get(passage.number) or list(
@@ -112,6 +115,9 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
                 (role, list(_whose(seats)), tuple(one for one in claims if not one.if_it_fits), ())
                 for role, seats, claims, _ in told
             ]
+        if held := _held(told, passage, after):
+            told[-1][1][-1:] = held
+            explained = after
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
             opened = len(found)
             found.append(Block(passage.role))
@@ -161,6 +167,17 @@ def _whose(seats: Sequence[Seat]) -> Iterator[Seat]:
         if item.category == "foundation" and item.form in ("number first", "label first", "office"):
             by_whom = item.by_whom if seat.passage.opens else _OF_FOUNDATION.get(item.by_whom, "")
             yield attrs.evolve(seat, item=attrs.evolve(item, by_whom=by_whom))
+
+
+def _held(told: Sequence[Told], passage: Passage, after: Passage | None) -> list[Seat]:
+    """Give staff whom the next line, with another mark or in brackets, shares out between the head teacher and others."""
+    last = told[-1][1][-1:] if told else []
+    other = after is not None and (after.text[:1] == "(" or after.line.mark != passage.line.mark)
+    if after is None or not other or not last or last[0].item.category != "staff":
+        return []
+    if last[0].item.head_inside or not adds_up(lex(after.text.strip("(). ")), last[0].item.count):
+        return []
+    return [attrs.evolve(last[0], item=one) for one in apart(last[0].item)]
 
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")

@@ -88,7 +88,16 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
     if first is None or before is None:
         return [one for one in found.totals if one.role != FORMER]
     old = default(before)
-    return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value != old)]
+    return [
+        one
+        for one in found.totals
+        if one.role not in OLD
+        and (one.role or one.claim.value != old or _far(one, before) > _far(one, first))
+    ]
+
+
+def _far(total: Total, block: Block) -> int:
+    return min(abs(seat.passage.number - total.passage.number) for seat in block.seats)
 
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:

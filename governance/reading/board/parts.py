@@ -34,7 +34,7 @@ _STOP: Final = re.compile("[.;]|$")
 _REST: Final = re.compile("Du?N,?$")
 """Some of those told of before: "the other seven, of whom three are parents"."""
 _ALL_TOLD: Final = re.compile("(?:^|[.;])D?CG?[^NCHAXR#.;:]*,N$")
-_ENDS: Final = ("", ".", ";", ",", "(")
+_ENDS: Final = ("", ".", ";", "(")
 _HOW_MANY: Final = re.compile("BN(?=[,;.]|$)")
 _ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
 """The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
@@ -82,8 +82,8 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             main[-2:] = [main[-1]._replace(letter="#")]  # "Parent governors are elected, two of them."
         elif token.letter == "I" and (_item_before(main) or _REST.search(letters(main[-_MOST:]))):
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
-            if end == at + 1:
-                main.append(token._replace(letter="W"))  # "the head teacher among them"
+            if form[at + 1 : end] in ("", "N") and main[-1].letter != "N":
+                main.append(token._replace(letter="W"))  # "the head teacher among them", "the head being one"
                 at = end
                 continue
             numbered = [main.pop()] if main[-1].letter == "N" else []
@@ -149,8 +149,14 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
             skip = end if inside else skip
         if inside:
             whole = attrs.evolve(item, end=max(skip, item.end))
-            result[-1:] = [_inside(whole, inside), _inside(item, 1, "head_teacher")]
+            result[-1:] = apart(whole, inside)
     return result
+
+
+def apart(item: Item, others: int | None = None) -> list[Item]:
+    """Give those of an item besides the head teacher whom it counts, and the head teacher."""
+    besides = (item.count or 0) - 1 if others is None else others
+    return [_inside(item, besides), _inside(item, 1, "head_teacher")]
 
 
 def _inside(item: Item, count: int, category: str = "") -> Item:
@@ -183,6 +189,8 @@ def _beside(
 def adds_up(region: Sequence[Token], count: int | None) -> bool:
     """Whether the head teacher and the others of whom some words tell are so many staff, and the words name nobody else."""
     own = letters(region)
-    others = sum(region[match.start(1)].value if match[1] == "N" else 1 for match in _ONE_OF_THEM.finditer(own))
+    others = sum(
+        region[match.start(1)].value if match[1] == "N" else 1 for match in _ONE_OF_THEM.finditer(own)
+    )
     named = {one.value for one in region if one.letter in "CHA"}
     return bool(count and 0 < others == count - 1 and "head_teacher" in named <= _IN_STAFF)

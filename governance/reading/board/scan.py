@@ -1,7 +1,6 @@
 """The seats and totals that one sentence gives: two scans of its classes, of which the one that leaves less over wins."""
 
 import bisect
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
@@ -69,9 +68,11 @@ def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[P
     """Doubt an item of which a bracket says the other of two names."""
     ends = [(main[part.at - 1].end, part.tokens[0].value) for part in parts if part.bracket and part.at]
     return [
-        attrs.evolve(one, two_ways=one.two_ways or any(
-            {one.category, value} == _OLDER for end, value in ends if one.start < end <= one.end
-        ))
+        attrs.evolve(
+            one,
+            two_ways=one.two_ways
+            or any({one.category, value} == _OLDER for end, value in ends if one.start < end <= one.end),
+        )
         for one in items
     ]
 
@@ -167,7 +168,11 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
 
 def _definite(form: str, start: int, end: int) -> bool:
     """Whether words speak of seats that are told of elsewhere: "the two parents", or a rule of what a parent governor may do."""
-    return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in ("ac", "aV", "au")
+    return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in (
+        "ac",
+        "aV",
+        "au",
+    )
 
 
 _JOINED: Final = re.compile("[CA]G?[&y]D?$")
@@ -264,14 +269,22 @@ def _shares(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator
     until = 0
     for n, item in enumerate(items):
         if n < until:
-            yield attrs.evolve(item, count=None, doubt=item.doubt or "some of those before them", set_aside=True)
+            yield attrs.evolve(
+                item, count=None, doubt=item.doubt or "some of those before them", set_aside=True
+            )
             continue
         yield item
-        run = [*itertools.takewhile(lambda one, own=item.category: one.category == own, items[n + 1 :])]
+        others = (place for place in range(n + 1, len(items)) if items[place].category != item.category)
+        run = items[n + 1 : next(others, len(items))]
         told = sum(one.count or 0 for one in run)
         behind = bisect.bisect_left(main, item.end, key=start_of)
         whole = len(run) > 1 and told == item.count and form[behind : behind + 1] in ("-", ":")
-        if run and item.count and item.category != _FOR_ALL and (whole or (run[0].doubt == "a limit" and told < item.count)):
+        if (
+            run
+            and item.count
+            and item.category != _FOR_ALL
+            and (whole or (run[0].doubt == "a limit" and told < item.count))
+        ):
             until = n + 1 + len(run)
 
 

@@ -60,19 +60,19 @@ def unread_lines(
     items = _items(read, [one for one in listed if one.role not in OLD])
     stops = 2 * sum(one.text.rstrip().endswith(".") for one in listed) > len(listed)
     certain = confirmed(evidence)
+    settled = {one.field.removeprefix("seats."): one.value for one in evidence}
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence))}
     others |= {one.passage.number for one in found.totals if one.claim.plainly}
     people = {one.number for one in read if one.number in items and letters(lex(one.text)).startswith("s")}
     others |= people if len(people) >= len(gives & items.keys()) else set()
     of_staff = {one.number for one in gave(read, [one for one in evidence if CO_OPTED_STAFF in one.field])}
     whole = {id(seat) for block in used if block.full and block.numbered for seat in block.seats}
-    settled = {one.field.removeprefix("seats."): one.value for one in evidence}
     lines: list[Unread] = []
     for passage in read:
         number, surely = passage.number, items.get(passage.number)
         if (passage.role in OLD and surely is None) or (number in others and number not in seats):
             continue
-        total = None if surely else settled.get("total")
+        total = None if surely and not _totals(passage, found, settled) else settled.get("total")
         over = [one for at, one in found.left if at is passage]
         left = [one for one in over if not _explained(one, settled, total)]
         own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
@@ -106,6 +106,11 @@ def unread_lines(
         lines.append(_unread(passage, why, named))
     lines += _listed_again(used, evidence)
     return lines if certain else [*lines, *_no_totals(read)]
+
+
+def _totals(passage: Passage, found: Found, settled: Mapping[str, Any]) -> bool:
+    """Whether a line says the total that was settled, beside what else it says."""
+    return any(one.passage is passage and one.claim.value == settled.get("total") for one in found.totals)
 
 
 def confirmed(evidence: Sequence[Evidence]) -> bool:

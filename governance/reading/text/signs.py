@@ -57,7 +57,8 @@ def plain(text: str) -> str:
 
 _NOTE: Final = re.compile(r"(?P<before>[^\[\]]*)\[(?P<says>[^\[\]]*)\]")
 _OF_WHOM: Final = re.compile(
-    r"[,;]?\s*(?:(?:incl|count|among|of wh|the head|with the)[^,;]*|[^,;]*\bhead[^,;]*(?:incl|count|among)[^,;]*)", re.IGNORECASE
+    r"[,;]?\s*(?:(?:incl|count|among|of wh|the head|with the)[^,;]*|[^,;]*\bhead[^,;]*(?:incl|count|among)[^,;]*)",
+    re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(rf"\d{{1,2}}|{'|'.join(UNITS)}", re.IGNORECASE)
 _BESIDE: Final = re.compile(rf"\W{{0,9}}\b(?:{_NUMBER.pattern})\b", re.IGNORECASE)
@@ -91,7 +92,9 @@ def _noted(match: "re.Match[str]") -> str:
     beside = _BESIDE.search(before) or _BESIDE.match(match.string, match.end())
     if _NUMBER.fullmatch(says.strip()) and not beside:
         return match[0]
-    kept = "".join(part if _OF_WHOM.fullmatch(part) else " " * len(part) for part in re.split("(?=[,;])", says))
+    kept = "".join(
+        part if _OF_WHOM.fullmatch(part) else " " * len(part) for part in re.split("(?=[,;])", says)
+    )
     return f"{before}[{kept}]" if kept.strip() else before + " " * (len(says) + 2)
 
 
