@@ -296,7 +296,8 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
         for match in pattern.finditer(form):
             place = max(form.rfind(letter, *match.span()) for letter in "N#")
             about = form[max(0, match.start() - _ABOUT) : match.end() + 2]
-            ahead = form[match.end() - 1] == "O" and form[match.end() : match.end() + 1] in _VALUED
+            valued = _VALUE.match(form, match.end()) if form[match.end() - 1] == "O" else None
+            ahead = valued is not None and valued.end() - 1 not in used
             told, plainly = main[place], bool(entry.get("plainly"))
             fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
             denied = form[max(0, match.start() - 1) : match.start()] in ("n", "j")
@@ -313,7 +314,7 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
 
 _FEWEST_GOVERNORS: Final = 5
 _ABOUT: Final = 6
-_VALUED: Final = (":", "=", "/", "x", "#", "N")
+_VALUE: Final = re.compile("[:=/x]{0,3}[N#]")
 
 
 _QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ]|u?t)")
