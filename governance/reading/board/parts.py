@@ -111,7 +111,8 @@ def _item_before(main: Sequence[Token]) -> bool:
     if letters(main[-2:]) == "VN":
         return False
     own = re.search(
-        "CG?(?:[^NCHAXR.;:KB]|(?<=[Tu])B|(?<=[Tu]D)B)*N?$|(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$", letters(main[-_FARTHEST:])
+        "CG?(?:[^NCHAXR.;:KB]|(?<=[Tu])B|(?<=[Tu]D)B)*N?$|(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$",
+        letters(main[-_FARTHEST:]),
     )
     return own is not None and (own[0][0] in "CHR" or (own[0][0] == "A" and own[0][1:2] != "V"))
 

@@ -143,8 +143,8 @@ def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> list[U
     several = (one for block in used for one in choices(block) if len(one.values) > 1)
     for one in (one for one in several if one.category != "foundation"):
         (_, added), (_, once) = one.values[:2]
-        forms = {letters(lex(seat.passage.text[seat.item.start : seat.item.end])) for seat in one.seats}
-        together = len({id(seat.passage.under) for seat in one.seats}) == 1 < len(forms)
+        said = {seat.passage.text[seat.item.start : seat.item.end].lower() for seat in one.seats}
+        together = len({id(seat.passage.under) for seat in one.seats}) == 1 < len(said)
         if together and added.startswith(ADDED) and once == settled.get(f"seats.{one.category}"):
             found.append(_unread(one.seats[-1].passage, AGAIN, [one.category]))
     return found if len(found) < FULL else []
