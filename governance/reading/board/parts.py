@@ -78,7 +78,11 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             # "The foundation governors, of whom there are ten".
             main[len(main) - (main[-1].letter == ",") :] = [tokens[at + 2]._replace(letter="#")]
             end = at + 3
-        elif token.letter == "I" and _ALL_TOLD.search(letters(main)) and form[end : end + 1] in _ENDS:
+        elif (
+            token.letter == "I"
+            and _ALL_TOLD.search(letters(main[-_FARTHEST:]))
+            and form[end : end + 1] in _ENDS
+        ):
             main[-2:] = [main[-1]._replace(letter="#")]  # "Parent governors are elected, two of them."
         elif token.letter == "I" and (_item_before(main) or _REST.search(letters(main[-_MOST:]))):
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
@@ -126,7 +130,7 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
             continue
         result.append(item)
         may_hold = item.category == "staff" or item.by_whom == "office"
-        region, end = _beside(main, form, item, parts, items[n + 1 :]) if may_hold else ([], 0)
+        region, end = _beside(main, form, item, parts, items[n + 1 : n + 1 + _MOST]) if may_hold else ([], 0)
         head = next((one for one in region if one.letter == "H"), None)
         if head is None:
             continue
@@ -178,7 +182,8 @@ def _beside(
     )
     first, behind = next(told, ()), bisect.bisect_left(main, item.end, key=start_of)
     other = next((one.start for one in behind_it if one.category not in _IN_STAFF), _ANYWHERE)
-    until = min(bisect.bisect_left(main, other, key=start_of), _STOP.search(form, behind).start())  # type: ignore[union-attr]
+    until = min(bisect.bisect_left(main, other, key=start_of), behind + _FARTHEST)
+    until = min(until, _STOP.search(form, behind).start())  # type: ignore[union-attr]
     if behind < until and adds_up([*first, *main[behind:until]], item.count):
         return [*first, *main[behind:until]], main[until - 1].end
     found = (match for one in _HEAD_BEHIND if (match := one.match(form, behind)) and "H" in match[0])

@@ -274,17 +274,15 @@ def _shares(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator
             )
             continue
         yield item
+        behind = bisect.bisect_left(main, item.end, key=start_of)
+        apart = form[behind : behind + 1] in ("-", ":")
+        limit = items[n + 1].doubt == "a limit" if n + 1 < len(items) else False
+        if not item.count or item.category == _FOR_ALL or not (apart or limit):
+            continue
         others = (place for place in range(n + 1, len(items)) if items[place].category != item.category)
         run = items[n + 1 : next(others, len(items))]
         told = sum(one.count or 0 for one in run)
-        behind = bisect.bisect_left(main, item.end, key=start_of)
-        whole = len(run) > 1 and told == item.count and form[behind : behind + 1] in ("-", ":")
-        if (
-            run
-            and item.count
-            and item.category != _FOR_ALL
-            and (whole or (run[0].doubt == "a limit" and told < item.count))
-        ):
+        if run and (told < item.count if limit else told == item.count and len(run) > 1):
             until = n + 1 + len(run)
 
 

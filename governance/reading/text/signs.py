@@ -55,11 +55,8 @@ def plain(text: str) -> str:
     return _HEADING.sub(r"\1:", text)
 
 
-_NOTE: Final = re.compile(r"(?P<before>[^\[\]]*)\[(?P<says>[^\[\]]*)\]")
-_OF_WHOM: Final = re.compile(
-    r"[,;]?\s*(?:(?:incl|count|among|of wh|the head|with the)[^,;]*|[^,;]*\bhead[^,;]*(?:incl|count|among)[^,;]*)",
-    re.IGNORECASE,
-)
+_NOTE: Final = re.compile(r"\[[^\[\]]*\]")
+_BEGINS_TO_COUNT: Final = ("incl", "count", "among", "of wh", "the head", "with the")
 _NUMBER: Final = re.compile(rf"\d{{1,2}}|{'|'.join(UNITS)}", re.IGNORECASE)
 _BESIDE: Final = re.compile(rf"\W{{0,9}}\b(?:{_NUMBER.pattern})\b", re.IGNORECASE)
 
@@ -88,14 +85,20 @@ def without_notes(text: str) -> str:
 
 
 def _noted(match: "re.Match[str]") -> str:
-    says, before = match["says"], match["before"]
-    beside = _BESIDE.search(before) or _BESIDE.match(match.string, match.end())
-    if _NUMBER.fullmatch(says.strip()) and not beside:
+    says, whole = match[0][1:-1], match.string
+    before = whole[whole.rfind("]", 0, match.start()) + 1 : match.start()]
+    if _NUMBER.fullmatch(says.strip()) and not (_BESIDE.search(before) or _BESIDE.match(whole, match.end())):
         return match[0]
-    kept = "".join(
-        part if _OF_WHOM.fullmatch(part) else " " * len(part) for part in re.split("(?=[,;])", says)
+    kept = "".join(part if _counts(part) else " " * len(part) for part in re.split("(?=[,;])", says))
+    return f"[{kept}]" if kept.strip() else " " * len(match[0])
+
+
+def _counts(part: str) -> bool:
+    """Whether a part of a note says who is counted: "including the head", "head teacher included"."""
+    own = part.strip(",; ").lower()
+    return own.startswith(_BEGINS_TO_COUNT) or (
+        "head" in own and any(one in own for one in _BEGINS_TO_COUNT[:3])
     )
-    return f"{before}[{kept}]" if kept.strip() else before + " " * (len(says) + 2)
 
 
 def said(line: Line) -> str:
