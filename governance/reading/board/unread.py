@@ -12,6 +12,7 @@ from governance.reading.board.items import NOBODY, PEOPLE, ROWS, Left, Seat
 from governance.reading.board.settle import FITS, OLD
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Unread
+from governance.reading.phrases.language import stem
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage
 
@@ -143,7 +144,12 @@ def _listed_again(used: Sequence[Block], evidence: Sequence[Evidence]) -> list[U
     several = (one for block in used for one in choices(block) if len(one.values) > 1)
     for one in (one for one in several if one.category != "foundation"):
         (_, added), (_, once) = one.values[:2]
-        said = {seat.passage.text[seat.item.start : seat.item.end].lower() for seat in one.seats}
+        words = [seat.passage.text[seat.item.start : seat.item.end] for seat in one.seats]
+        # A teacher and one of the support staff are two of the staff; the LA and the council are one.
+        said = {
+            " ".join(map(stem, own.split())) if one.category == "staff" else letters(lex(own))
+            for own in words
+        }
         together = len({id(seat.passage.under) for seat in one.seats}) == 1 < len(said)
         if together and added.startswith(ADDED) and once == settled.get(f"seats.{one.category}"):
             found.append(_unread(one.seats[-1].passage, AGAIN, [one.category]))
