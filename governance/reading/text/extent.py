@@ -1,19 +1,17 @@
 """How much of a document is read: its beginning, without what a page has besides its text, and of several options the one chosen."""
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from governance.reading.intake.lines import shortened
 from governance.reading.intake.transcript import Line, Transcript
-from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.passages import Passage
+from governance.reading.text.rows import with_rows
 from governance.reading.text.signs import MOST_CHARACTERS as LONGEST_LINE
-from governance.reading.text.signs import goes_on_within, plain, said, without_notes
+from governance.reading.text.signs import said, with_mark, without_notes
 
 MOST_LINES: Final = 3_000
 """The grammar reads so many lines; an instrument has a few pages, and whatever else a file holds must not take for ever."""
@@ -95,7 +93,7 @@ def _annex(words: Sequence[str]) -> int:
 def cleared(transcript: Transcript) -> Transcript:
     """Leave out page numbers with what stands beside them, paths of files and notes to whoever fills in a form."""
     kept: list[Line] = []
-    for line in _numbers_beside([*_without_feet(transcript.lines)]):
+    for line in with_rows([*_without_feet(transcript.lines)]):
         slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(said(line))
         of_page = slipped and not _TOTAL_HEADING.search(kept[-1].words)
         if not of_page and without_notes(said(line)).strip():
@@ -108,155 +106,12 @@ def _without_feet(lines: Sequence[Line]) -> Iterator[Line]:
     title = {said(line) for line in lines[:_TITLE]}
     broken = False
     for n, line in enumerate(lines):
-        foot = _FURNITURE.fullmatch(_bare(line)) or (line.cells and _FOOT.fullmatch(line.cells[-1]))
+        foot = _FURNITURE.fullmatch(with_mark(line)) or (line.cells and _FOOT.fullmatch(line.cells[-1]))
         if foot or (broken and said(line) in title):
             broken = n > 0
         else:
             yield attrs.evolve(line, apart=False) if broken else line
             broken = False
-
-
-def _numbers_beside(lines: Sequence[Line]) -> Iterator[Line]:
-    """Put the numbers that have lines of their own on the line of their category, where a whole list lost its columns."""
-    lines = _brackets_closed(lines)
-    kinds = [_kind(line) for line in lines]
-    if rows := _in_columns(lines, _values(lines)) or _apart(lines, kinds):
-        yield from rows
-        return
-    behind = {n: _numbers_from(kinds, n + 1) for n, kind in enumerate(kinds) if kind == "category"}
-    pairs = [n for n in range(len(kinds) - 1) if {kinds[n], kinds[n + 1]} == {"category", "number"}]
-    beside = {n for n in pairs if kinds[n] == kinds[pairs[0]]}
-    # A list that begins with a category ends with a number: else it cannot be told which belongs to which.
-    if len(beside) < _FEWEST or kinds[max(pairs) + 1] == kinds[pairs[0]]:
-        beside = _up_to_the_total(lines, [n for n, many in behind.items() if many])
-    for n, line in enumerate(lines):
-        if n in beside:
-            yield attrs.evolve(line, words=f"{said(line).rstrip(' :')} {_bare(lines[n + 1])}", apart=True)
-        elif n - 1 not in beside:
-            yield line
-
-
-def _up_to_the_total(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
-    """Give the categories up to the total, where the numbers behind them come to that behind it; none where they do not."""
-    numbers = {n: sum(one.value for one in lex(_bare(lines[n + 1])) if one.letter == "N") for n in places}
-    total = next((n for n in places if letters(lex(said(lines[n]))).lstrip("D").startswith("O")), 0)
-    listed = {n: number for n, number in numbers.items() if n < total}
-    fits = len(listed) >= _FEWEST and sum(listed.values()) == numbers[total]
-    return {*listed, total} if fits else set()
-
-
-def _apart(lines: Sequence[Line], kinds: Sequence[str]) -> list[Line]:
-    """Put a column of numbers beside the column of categories it stands below, where they come to the total at its end."""
-    for start, kind in enumerate(kinds):
-        if kind != "category" or (start and kinds[start - 1] == kind):
-            continue
-        many = len(list(itertools.takewhile(lambda one: one == "category", kinds[start:])))
-        below = start + many + next((n for n, one in enumerate(kinds[start + many :]) if one), 0)
-        near = below - start - many <= _HEADINGS
-        if many < _FEWEST or not near or _numbers_from(kinds, below) != many:
-            continue
-        pairs = list(zip(lines[start : start + many], lines[below : below + many], strict=True))
-        *counts, total = (
-            sum(one.value for one in lex(_bare(number)) if one.letter == "N") for _, number in pairs
-        )
-        if sum(counts) == total and letters(lex(said(pairs[-1][0]))).lstrip("D").startswith("O"):
-            rows = [
-                attrs.evolve(one, words=f"{said(one)} {_bare(number)}", apart=True) for one, number in pairs
-            ]
-            return [*lines[:start], *rows, *lines[below + many :]]
-    return []
-
-
-def _numbers_from(kinds: Sequence[str], start: int) -> int:
-    return len(list(itertools.takewhile(lambda kind: kind == "number", kinds[start:])))
-
-
-def _in_columns(lines: Sequence[Line], values: Sequence[Line]) -> list[Line]:
-    """Make rows of cells that have lines of their own, as many in each with a category and its number; none of mere pairs.
-
-    The number may come first where blank lines part the rows: else it may be the last of the row before.
-    """
-    kinds = [*map(_kind, values)]
-    for start, kind in enumerate(kinds):
-        for many in range(_PAIR, _MOST_CELLS + 1) if kind else ():
-            for place in range(1, many if kind == "category" else _PAIR):
-                begins = [*itertools.islice(_every(kinds, start, many, place), _MOST_ROWS)]
-                rows = values[start : begins[-1] + many] if len(begins) >= _FEWEST else ()
-                parted = all(line.apart == (n % many == 0) for n, line in enumerate(rows))
-                if rows and many == _PAIR:
-                    return []
-                if rows and all(map(said, rows)) and (parted or kind == "category"):
-                    cuts = _cuts(values, kinds, begins, many)
-                    made = [_row_of(lines[first], values[first:end]) for first, end in cuts]
-                    return [*lines[: cuts[0][0]], *made, *lines[cuts[-1][1] :]]
-    return []
-
-
-def _values(lines: Sequence[Line]) -> Sequence[Line]:
-    """Take away a label that each row of a table repeats: "Number: 2" below "Category: Parent governor"."""
-    labels = [match[0] if (match := _ROW_LABEL.match(line.words)) else "" for line in lines]
-    often = {label for label, many in Counter(labels).items() if many >= _FEWEST}
-    return [
-        attrs.evolve(line, words=line.words.removeprefix(label))
-        if label and label in often and not line.cells
-        else line
-        for line, label in zip(lines, labels, strict=True)
-    ]
-
-
-def _every(kinds: Sequence[str], start: int, many: int, place: int) -> Iterator[int]:
-    """Give every so many lines where a row begins, as long as the other half of a pair has its place in it."""
-    for n in range(start, len(kinds) - place, many):
-        if kinds[n] != kinds[start] or {kinds[n], kinds[n + place]} != {"category", "number"}:
-            return
-        yield n
-
-
-def _cuts(
-    lines: Sequence[Line], kinds: Sequence[str], begins: Sequence[int], many: int
-) -> list[tuple[int, int]]:
-    """Give where the rows that begin at some lines end, and before them the lines which head the columns."""
-    loose = any(line.apart for line in lines[begins[0] + 1 : begins[0] + many])
-    above = begins[0] - many
-    headed = above >= 0 and not (loose or any(line.apart for line in lines[above + 1 : begins[0]]))
-    cuts = [] if above < 0 else [(above if headed else above + 1, begins[0])]
-    for start in begins:
-        total = any("O" in letters(lex(said(line))) for line in lines[start : start + _PAIR])
-        numbers = _PAIR + _numbers_from(kinds, start + _PAIR) if total else many
-        ends = (n for n in range(start + 1, start + many) if n < len(lines) and lines[n].apart and not loose)
-        cuts.append((start, min(start + min(numbers, many), next(ends, len(lines)))))
-    return cuts
-
-
-def _row_of(line: Line, cells: Iterable[Line]) -> Line:
-    told = tuple(map(said, cells))
-    return attrs.evolve(line, words="\t".join(told), mark="", cells=told)
-
-
-def _brackets_closed(lines: Sequence[Line]) -> list[Line]:
-    """Join the line that closes a bracket to the one that opened it."""
-    joined: list[Line] = []
-    for line in lines:
-        before = joined[-1] if joined and not (joined[-1].cells or line.cells or line.mark) else None
-        if before and goes_on_within(before.words, line.words, "(", ")"):
-            joined[-1] = attrs.evolve(before, words=f"{before.words} {line.words}")
-        else:
-            joined.append(line)
-    return joined
-
-
-def _bare(line: Line) -> str:
-    return f"{line.mark} {said(line)}".strip()
-
-
-def _kind(line: Line) -> str:
-    if line.cells or len(line.words) > _LONGEST:
-        return ""
-    form = letters(lex(plain(said(line))))
-    whole = letters(lex(plain(_bare(line)))) if line.mark else form
-    number = line.words in _NONE or _NUMBER.fullmatch(whole)
-    category = _CATEGORY.fullmatch(form)
-    return "number" if number else "category" if category else ""
 
 
 def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:

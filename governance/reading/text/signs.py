@@ -106,6 +106,11 @@ def said(line: Line) -> str:
     return tidy(line.words)
 
 
+def with_mark(line: Line) -> str:
+    """Give the words of a line behind its mark, tidy."""
+    return f"{line.mark} {said(line)}".strip()
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Give where each sentence of a plain text begins and ends; "St." and an initial end none."""
     ends = [

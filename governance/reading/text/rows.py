@@ -1,0 +1,220 @@
+"""Rows of tables that lost their columns: cells that have lines of their own, or two columns that ran together.
+
+Each line is a category, a number, the total or something else. Every category has its number as many lines away as the others,
+or they stand in the same order; a total that is the sum says that it is so.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from governance.reading.intake.transcript import Line
+from governance.reading.phrases.lexer import letters, lex
+from governance.reading.text.signs import goes_on_within, plain, said, with_mark
+
+_FEWEST: Final = 3
+"""Fewer pairs are no list: a number alone on a line may be the number of a page."""
+_LONGEST: Final = 60
+_MOST_CELLS: Final = 6
+_MOST_ROWS: Final = 20
+_FAR: Final = 12
+"""How many lines apart two categories of one list may be, with headings that a new page repeats between them."""
+_HEADINGS: Final = 2
+_PAIR: Final = 2
+_NEAR: Final = 4
+_NONE: Final = ("N/A", "n/a", "-")
+_ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
+_KINDS: Final = {
+    "number": re.compile(r"x?\(?N\)?x?G?[.;,]?(?:,?I.*)?"),
+    "category": re.compile(r"D?u?T?D?(?:[CH]|[AX](?=u?G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*"),
+    "total": re.compile("D?G?O[OGT]*:?"),
+}
+
+Pairs = list[tuple[int, int]]
+"""The lines of some categories, and those of their numbers."""
+
+
+def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """Make a row of each category with its number and what else is said of it, where each has a line of its own."""
+    lines = _brackets_closed(lines)
+    told = _without_labels(lines)
+    kinds = [*map(_kind, told)]
+    made: dict[int, Line | None] = {}
+    for group in _groups(kinds):
+        if pairs := _pairs(told, kinds, group):
+            made |= _rows(told, kinds, pairs)
+    return [line for n, one in enumerate(lines) if (line := made.get(n, one)) is not None]
+
+
+def _groups(kinds: Sequence[str]) -> Iterator[list[int]]:
+    """Give the categories that stand near each other, up to their total."""
+    group: list[int] = []
+    for n in (n for n, kind in enumerate(kinds) if kind in ("category", "total")):
+        if group and (n - group[-1] > _FAR or kinds[group[-1]] == "total" or len(group) == _MOST_ROWS):
+            yield group
+            group = []
+        group.append(n)
+    yield group
+
+
+def _pairs(lines: Sequence[Line], kinds: Sequence[str], group: Sequence[int]) -> Pairs:
+    """Give each category its number: where the sum says so, or else where all have their own at the same side."""
+    sure = [pairs for pairs in _ways(kinds, group) if _confirmed(lines, kinds, pairs)]
+    rows = [pairs for pairs in sure if _in_turn(pairs)]
+    if rows and len({tuple(map(min, pairs)) for pairs in rows}) == 1:
+        return rows[0]
+    if sure and not rows:
+        told = {tuple((head, _value(lines[number])) for head, number in pairs) for pairs in sure}
+        return sure[0] if len(told) == 1 else []
+    behind, before = (
+        max((_evenly(group, _beside(kinds, group, side * by)) for by in range(1, _MOST_CELLS)), key=len)
+        for side in (1, -1)
+    )
+    if len(behind) > len(before):
+        return behind if len(behind) >= _FEWEST else []
+    # Numbers that go up by one may be those of the rows; behind the first category they may belong to it.
+    rise = [_value(lines[n]) for _, n in before] == [*range(1, len(before) + 1)]
+    fit = len(before) > max(len(behind), _FEWEST - 1) and before[0][0] == group[0] and not rise
+    return before if fit else []
+
+
+def _ways(kinds: Sequence[str], group: Sequence[int]) -> Iterator[Pairs]:
+    """Give the ways in which numbers may belong to some categories: each as far away as the others, or in their order."""
+    far = _MOST_CELLS + len(group) + _HEADINGS
+    for by in sorted(range(-far, far + 1), key=abs):
+        pairs = _beside(kinds, group, by)
+        # What stands before the first number that precedes its category has its number behind it.
+        if len(pairs) >= _FEWEST and (by > 0 or pairs[0][0] == group[0]):
+            yield pairs
+    near = range(max(group[0] - far, 0), min(group[-1] + far, len(kinds))) if group else ()
+    numbers = [n for n in near if kinds[n] == "number"]
+    inner = [n for n in numbers if group[0] < n < group[-1]]
+    more = len(group) - len(inner)
+    above, below = [n for n in numbers if n < group[0]], [n for n in numbers if n > group[-1]]
+    for own in ([*inner, *below[:more]], [*above[-more:], *inner]):
+        if more in (1, len(group)) and len(own) == len(group) >= _FEWEST:
+            yield [*zip(group, own, strict=True)]
+
+
+def _beside(kinds: Sequence[str], group: Sequence[int], by: int) -> Pairs:
+    """Give the categories that have a number so many lines away, with it."""
+    return [(n, n + by) for n in group if 0 <= n + by < len(kinds) and kinds[n + by] == "number"]
+
+
+def _in_turn(pairs: Pairs) -> bool:
+    """Whether each number stands beside its own category, and not in a column of numbers."""
+    return all(max(one) < min(after) for one, after in itertools.pairwise(pairs))
+
+
+def _evenly(group: Sequence[int], pairs: Pairs) -> Pairs:
+    """Give the longest run of pairs that follow each other, where no category is passed over or the rows are as long."""
+    runs = [pairs[:1]]
+    for before, one in itertools.pairwise(pairs):
+        step = one[0] - before[0]
+        same = [after[0] - first[0] == step for first, after in itertools.pairwise(runs[-1][-2:])]
+        goes_on = max(before) < min(one) and (before[0] == group[group.index(one[0]) - 1] or all(same))
+        runs[-1:] = [[*runs[-1], one]] if goes_on else [runs[-1], [one]]
+    return max(runs, key=len)
+
+
+def _confirmed(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> bool:
+    """Whether the numbers come to that of the total, which is the last of them or stands right behind."""
+    *counts, last = (_value(lines[number]) for _, number in pairs)
+    if kinds[pairs[-1][0]] == "total":
+        return sum(counts) == last
+    end = max(pairs[-1]) + 1
+    behind = (lex(plain(with_mark(line))) for line in lines[end : end + _NEAR])
+    sums = (one.value for tokens in behind if "O" in letters(tokens) for one in tokens if one.letter == "N")
+    return sum(counts) + last in sums
+
+
+def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int, Line | None]:
+    """Make the rows of a table, each in place of its first line, and of the headings above where a row is more than a pair."""
+    begins = [min(pair) for pair in pairs]
+    ends = [max(pair) + 1 for pair in pairs]
+    if not _in_turn(pairs):
+        return _made(lines, pairs)
+    many = Counter(after - n for n, after in itertools.pairwise(begins)).most_common(1)[0][0]
+    loose = any(line.apart for line in lines[begins[0] + 1 : ends[0]])
+    cuts = list[range]()
+    for (head, _), begin, end, after in zip(pairs, begins, ends, [*begins[1:], len(lines)], strict=True):
+        last = end + _numbers_from(kinds, end) if kinds[head] == "total" else max(begin + many, end)
+        cut = (n for n in range(end, len(lines)) if lines[n].apart and not loose)
+        cuts.append(range(begin, min(last, after, next(cut, last))))
+    if many == _PAIR:
+        return _made(lines, cuts)
+    return _headings(lines, cuts, many) | _made(lines, cuts, in_cells=True)
+
+
+def _headings(lines: Sequence[Line], rows: Sequence[range], many: int) -> dict[int, Line | None]:
+    """Make a row of the headings of so many columns, each on as many lines; a page that goes on with the table has them again."""
+    end = rows[0].start
+    top = next((n for n in range(end - 1, max(end - _FAR, 0), -1) if lines[n].apart), 0)
+    each = (end - top) // many if (end - top) % many == 0 else 1
+    # Over the first column there may be none.
+    start = max(end - each * many + (end - top < many), 0)
+    heads = range(start, end)
+    told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
+    again = {said(lines[n]) for n in heads}
+    gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
+    row = {start: attrs.evolve(lines[start], words="\t".join(told), mark="", cells=told, apart=True)}
+    return dict.fromkeys([*heads, *gone]) | (row if heads else {})
+
+
+def _made(
+    lines: Sequence[Line], rows: Iterable[Sequence[int]], *, in_cells: bool = False
+) -> dict[int, Line | None]:
+    made: dict[int, Line | None] = {}
+    for own in rows:
+        told = tuple(said(lines[n]) for n in own)
+        words = "\t".join(told) if in_cells else " ".join((told[0].rstrip(" :"), *told[1:]))
+        row = attrs.evolve(lines[own[0]], words=words, mark="", cells=told if in_cells else (), apart=True)
+        made |= {**dict.fromkeys(own), own[0]: row}
+    return made
+
+
+def _numbers_from(kinds: Sequence[str], start: int) -> int:
+    return len([*itertools.takewhile(lambda kind: kind == "number", kinds[start:])])
+
+
+def _value(line: Line) -> int:
+    return sum(one.value for one in lex(with_mark(line)) if one.letter == "N")
+
+
+def _kind(line: Line) -> str:
+    """Tell whether a line is a number, names a category or the total, and nothing besides."""
+    if line.cells or len(line.words) > _LONGEST:
+        return ""
+    form = letters(lex(plain(said(line))))
+    whole = letters(lex(plain(with_mark(line)))) if line.mark else form
+    if line.words in _NONE or _KINDS["number"].fullmatch(whole):
+        return "number"
+    return next((kind for kind in ("category", "total") if _KINDS[kind].fullmatch(form)), "")
+
+
+def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    """Take away a label that each row of a table repeats: "Number: 2" below "Category: Parent governor"."""
+    labels = [match[0] if (match := _ROW_LABEL.match(line.words)) else "" for line in lines]
+    often = {label for label, many in Counter(labels).items() if label and many >= _FEWEST}
+    return [
+        attrs.evolve(line, words=line.words.removeprefix(label))
+        if label in often and not line.cells
+        else line
+        for line, label in zip(lines, labels, strict=True)
+    ]
+
+
+def _brackets_closed(lines: Sequence[Line]) -> list[Line]:
+    """Join the line that closes a bracket to the one that opened it."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined and not (joined[-1].cells or line.cells or line.mark) else None
+        if before and goes_on_within(before.words, line.words, "(", ")"):
+            joined[-1] = attrs.evolve(before, words=f"{before.words} {line.words}")
+        else:
+            joined.append(line)
+    return joined
