@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from governance.reading.intake.lines import split_mark
 from governance.reading.intake.transcript import Line
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.text.signs import goes_on_within, plain, said, with_mark
@@ -34,13 +35,15 @@ _KINDS: Final = {
     "total": re.compile("D?G?O[OGT]*:?"),
 }
 
+_PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
+
 Pairs = list[tuple[int, int]]
 """The lines of some categories, and those of their numbers."""
 
 
 def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
     """Make a row of each category with its number and what else is said of it, where each has a line of its own."""
-    lines = _brackets_closed(lines)
+    lines = _brackets_closed(_read_down(lines))
     told = _without_labels(lines)
     kinds = [*map(_kind, told)]
     made: dict[int, Line | None] = {}
@@ -48,6 +51,36 @@ def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
         if pairs := _pairs(told, kinds, group):
             made |= _rows(told, kinds, pairs)
     return [line for n, one in enumerate(lines) if (line := made.get(n, one)) is not None]
+
+
+def _read_down(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give two columns one after the other, where the clauses in both are one series."""
+    for is_row, own in itertools.groupby(lines, lambda line: len(line.cells) > 1):
+        rows = list(own)
+        begin = (
+            at for row in rows for at, cell in enumerate(row.cells) if at and _places([split_mark(cell)[0]])
+        )
+        at = max(Counter(begin).items(), key=lambda one: one[1], default=(0, 0))[0] if is_row else 0
+        left, right = ([*_column(rows, *ends)] for ends in ((0, at), (at, None)))
+        of_left, of_right = (_places([line.mark for line in column]) for column in (left, right))
+        places = sorted([*of_left, *of_right])
+        series = places == [*range(places[0], places[0] + len(places))] if places else False
+        yield from [*left, *right] if series and min(len(of_left), len(of_right)) > 1 else rows
+
+
+def _column(rows: Sequence[Line], start: int, end: int | None) -> Iterator[Line]:
+    for row in rows:
+        if cells := row.cells[start:end]:
+            mark, first = split_mark(cells[0]) if start else (row.mark, cells[0])
+            cells = (first, *cells[1:])
+            own = cells if len(cells) > 1 else ()
+            yield attrs.evolve(row, mark=mark, words="\t".join(cells), cells=own)
+
+
+def _places(marks: Iterable[str]) -> list[int]:
+    """Give the numbers and letters that marks are."""
+    told = (mark.strip("(.)") for mark in marks if _PLACE.fullmatch(mark))
+    return [int(one) if one.isdecimal() else ord(one) for one in told]
 
 
 def _groups(kinds: Sequence[str]) -> Iterator[list[int]]:
@@ -159,6 +192,8 @@ def _headings(lines: Sequence[Line], rows: Sequence[range], many: int) -> dict[i
     start = max(end - each * many + (end - top < many), 0)
     heads = range(start, end)
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
+    if any(lines[n].mark or lines[n].cells or said(lines[n]).endswith((".", ":")) for n in heads):
+        return {}
     again = {said(lines[n]) for n in heads}
     gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
     row = {start: attrs.evolve(lines[start], words="\t".join(told), mark="", cells=told, apart=True)}
@@ -208,7 +243,7 @@ def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
     ]
 
 
-def _brackets_closed(lines: Sequence[Line]) -> list[Line]:
+def _brackets_closed(lines: Iterable[Line]) -> list[Line]:
     """Join the line that closes a bracket to the one that opened it."""
     joined: list[Line] = []
     for line in lines:
