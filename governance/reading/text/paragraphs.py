@@ -1,6 +1,5 @@
 """Printed lines into paragraphs: a sentence that runs over the end of a line is put together again."""
 
-import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -172,21 +171,12 @@ def _only_a_mark(line: Line) -> bool:
 
 
 def _known(lines: Sequence[Line]) -> frozenset[str]:
-    """Give the words by which a hyphen at the end of a line is told; "-" is one where hyphens of the printer's were found."""
+    """Give the words by which a hyphen at the end of a line is told: those of the document, and of the language of boards."""
     if not any(line.words.endswith("-") for line in lines):
         return frozenset()
     whole = _BROKEN_OFF.sub(" ", "\n".join(line.words for line in lines).lower())
-    known = _spoken().union(_A_WORD.findall(whole))
-    ends = ((_HYPHENED.search(line.words[-_END:]), after) for line, after in itertools.pairwise(lines))
-    broken = sum(_printed(first[0], after.words, known) for first, after in ends if first)
-    return known | {"-"} if broken >= _TWO else known
-
-
-@functools.lru_cache(maxsize=1)
-def _spoken() -> frozenset[str]:
-    """Give the words of the language of boards, and those that go together with a hyphen: "co-opted"."""
     phrases = [one.stems for own in language().phrases.values() for one in own]
-    return frozenset([*itertools.chain(*phrases), *map("-".join, phrases)])
+    return frozenset([*_A_WORD.findall(whole), *itertools.chain(*phrases), *map("-".join, phrases)])
 
 
 def _printed(first: str, words: str, known: frozenset[str]) -> bool:
@@ -194,11 +184,10 @@ def _printed(first: str, words: str, known: frozenset[str]) -> bool:
     rest = _REST.match(words)
     if not rest or words[rest.end() : rest.end() + 1] == "-":
         return False
-    first, forms = first.lower(), (rest[0].lower(), stem(rest[0]))
-    if any(f"{first}-{form}" in known for form in forms):
+    first, forms = first.lower(), {rest[0].lower(), stem(rest[0])}
+    if known & {f"{first}-{form}" for form in forms}:
         return False
-    parted = first in known and not known.isdisjoint(forms)
-    return any(first + form in known for form in forms) or ("-" in known and not parted)
+    return bool(known & {first + form for form in forms}) or not (first in known and known & forms)
 
 
 def _together(before: Line, line: Line, known: frozenset[str]) -> Line:
