@@ -19,7 +19,7 @@ _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
 _FEWEST_HEADS: Final = 3
 _NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|X)")
+_LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|Xu?G)")
 
 
 @attrs.frozen
@@ -69,7 +69,7 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
     """Gather rows that follow each other; those of another table go on with the one before where they look alike."""
     rows: list[Row] = []
     for passage in read:
-        cells = tuple(map(_cell, cells_of(passage)))
+        cells = tuple(map(cell_of, cells_of(passage)))
         if rows:
             before, last = rows[-1]
             alike = len(cells) == len(last) and any(cell.number is not None for cell in cells)
@@ -106,7 +106,7 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _cell(text: str) -> Cell:
+def cell_of(text: str) -> Cell:
     tokens = lex(text)
     form = letters(tokens)
     if match := _NUMBER.match(form):

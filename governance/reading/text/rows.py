@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from governance.reading.board.tables import cell_of
 from governance.reading.intake.lines import split_mark
 from governance.reading.intake.transcript import Line
 from governance.reading.phrases.lexer import letters, lex
@@ -221,14 +222,20 @@ def _value(line: Line) -> int:
 
 
 def _kind(line: Line) -> str:
-    """Tell whether a line is a number, names a category or the total, and nothing besides."""
+    """Tell whether a line is a number, names a category or the total."""
     if line.cells or len(line.words) > _LONGEST:
         return ""
-    form = letters(lex(plain(said(line))))
-    whole = letters(lex(plain(with_mark(line)))) if line.mark else form
-    if line.words in _NONE or _KINDS["number"].fullmatch(whole):
-        return "number"
-    return next((kind for kind in ("category", "total") if _KINDS[kind].fullmatch(form)), "")
+    cell = cell_of(plain(said(line)))
+    whole = cell_of(plain(with_mark(line))) if line.mark else cell
+    return (
+        "number"
+        if whole.number is not None
+        else "total"
+        if cell.total
+        else "category"
+        if cell.labelled
+        else ""
+    )
 
 
 def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
