@@ -24,7 +24,7 @@ from governance.reading.facts.whole import certain, in_other_words
 from governance.reading.held import unheld, with_controls
 from governance.reading.intake.transcript import Transcript
 from governance.reading.phrases.words import sentence_of
-from governance.reading.text.clauses import clauses_apart, numbered
+from governance.reading.text.clauses import clauses_apart
 from governance.reading.text.extent import cleared, readable
 from governance.reading.text.paragraphs import paragraphs
 from governance.reading.text.passages import Passage, passages
@@ -40,7 +40,7 @@ def understand(transcript: Transcript) -> Understood:
 
 def _by_words(transcript: Transcript) -> Understood:
     transcript = readable(transcript)
-    read = passages(tuple(clauses_apart(paragraphs(numbered(cleared(transcript))))))
+    read = passages(tuple(clauses_apart(paragraphs(cleared(transcript)))))
     listed, who, (kind, kind_remarks), taken = _who(read)
     left = [passage for passage in read if passage.number not in taken]
     side = foundation_side(left)

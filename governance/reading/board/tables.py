@@ -107,6 +107,7 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
 
 
 def cell_of(text: str) -> Cell:
+    """Tell what a cell gives: a number, the name of a category, or that of the total."""
     tokens = lex(text)
     form = letters(tokens)
     if match := _NUMBER.match(form):

@@ -13,12 +13,16 @@ import attrs
 
 from governance.reading.facts.ethos import clause_in as ethos_in
 from governance.reading.intake.lines import cells_of
-from governance.reading.intake.transcript import Line, Transcript
+from governance.reading.intake.transcript import Line
 from governance.reading.phrases.words import named
 from governance.reading.text.signs import plain
 
 _FEWEST: Final = 3
 """Fewer clauses, or items, in one paragraph are taken for words."""
+_FEWEST_LONE: Final = re.compile(r"(\d{1,3})\s*[.;,]?")
+_TOTAL_HEADING: Final = re.compile(r"(?:total|number of)(?!.*\d$)|[:?]\s*-?\s*$", re.IGNORECASE)
+_BARE: Final = 4
+"""Fewer numbers that follow each other and have no stop are taken for numbers of something."""
 _FEWEST_BARE: Final = 4
 """Fewer numbers that follow each other and have no stop are taken for numbers of something."""
 _SHORTEST: Final = 40
@@ -28,6 +32,8 @@ _LISTS: Final = (
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
 )
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
+_LONE: Final = re.compile(r"(\d{1,3})\s*[.;,]?")
+_TOTAL_HEADING: Final = re.compile(r"(?:total|number of)(?!.*\d$)|[:?]\s*-?\s*$", re.IGNORECASE)
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
 BARE_MARK: Final = re.compile(
     r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
@@ -93,20 +99,29 @@ def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> l
     return found
 
 
-def numbered(transcript: Transcript) -> Transcript:
-    """Part a number without a stop from the clause it begins, told by its words or as the next: "6  Staff may not ..."."""
-    lines = list(_without_their_column(transcript.lines))
-    begin = {place: match for place, line in enumerate(lines) if (match := BARE_MARK.match(line.words))}
-    run: dict[int, re.Match[str]] = {}
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """Part a number without a stop from the clause it begins: the next, or before words that begin one; "6  Staff may not ..."."""
+    found: list[Line] = []
+    lines = list(_without_their_column(lines))
+    run: set[int] = set()
     for place, line in enumerate(lines):
-        match = _NUMBER.fullmatch(line.mark) if line.mark else _bare(line.words)
-        if match and int(match[1]) == len(run) + 1:
-            run[place] = match
-    for place, match in (begin | run if len(run) >= _FEWEST_BARE else begin).items():
-        if not lines[place].mark:
-            words = lines[place].words[match.end() :]
-            lines[place] = attrs.evolve(lines[place], mark=match[1], words=words, cells=cells_of(words))
-    return attrs.evolve(transcript, lines=tuple(lines))
+        number = _NUMBER.fullmatch(line.mark) or _NUMBER.fullmatch(line.words) or _bare(line.words)
+        if number and int(number[1]) == len(run) + 1:
+            run.add(place)
+    run = run if len(run) >= _FEWEST_BARE else set()
+    mark = ""
+    for place, line in enumerate(lines):
+        alone = not line.mark and not line.cells and _LONE.fullmatch(line.words)
+        begins = _bare(line.words) if place in run else BARE_MARK.match(line.words)
+        if alone and not (found and _TOTAL_HEADING.search(found[-1].words)):
+            mark = alone[1] if place in run else ""
+        elif begins and not line.mark:
+            words = line.words[begins.end() :]
+            found.append(attrs.evolve(line, mark=begins[1], words=words, cells=cells_of(words)))
+        else:
+            found.append(attrs.evolve(line, mark=line.mark or mark))
+            mark = ""
+    return found
 
 
 def _without_their_column(lines: Sequence[Line]) -> Iterator[Line]:
@@ -115,14 +130,12 @@ def _without_their_column(lines: Sequence[Line]) -> Iterator[Line]:
         table = list(rows)
         firsts = [line.mark or line.cells[0] for line in table] if is_row else [""]
         # Over a column of numbers stands its own heading, and over two others theirs.
-        headed = bool(
-            table[0].cells[2:]
-            and firsts[0].strip(".#").isalpha()
-            and all(map(_NUMBER.fullmatch, firsts[1:2]))
-        )
-        numbers = [int(match[1]) for one in firsts if (match := _NUMBER.fullmatch(one))]
-        own = len(numbers) >= _FEWEST and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
-        own = own and len(numbers) + firsts[headed:].count("") == len(firsts[headed:])
+        headed = len(table[0].cells) > 2 and firsts[0].strip(".#").isalpha()  # noqa: PLR2004
+        told = [first for first in firsts[headed:] if first]
+        numbers = [int(match[1]) for one in told if (match := _NUMBER.fullmatch(one))]
+        own = len(told) == len(numbers) >= _FEWEST and numbers == [
+            *range(numbers[0], numbers[0] + len(numbers))
+        ]
         own = own and (len(numbers) > _FEWEST_BARE or not any(map(_counts, table)))
         for n, line in enumerate(table):
             mark, *cells = line.cells if own and line.cells and not line.mark else ("",)

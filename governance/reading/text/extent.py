@@ -8,6 +8,7 @@ import attrs
 
 from governance.reading.intake.lines import shortened
 from governance.reading.intake.transcript import Line, Transcript
+from governance.reading.text.clauses import numbered
 from governance.reading.text.passages import Passage
 from governance.reading.text.rows import with_rows
 from governance.reading.text.signs import MOST_CHARACTERS as LONGEST_LINE
@@ -47,8 +48,6 @@ _MOST_ROWS: Final = 20
 _HEADINGS: Final = 2
 _NONE: Final = ("N/A", "n/a", "-")
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
-_LONE_NUMBER: Final = re.compile(r"\d{1,3}\s*[.;,]?")
-_TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _PAGE: Final = r"-?\s?p(?:age|\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-"
 _FOOT: Final = re.compile(_PAGE, re.IGNORECASE)
 _FURNITURE: Final = re.compile(
@@ -92,12 +91,8 @@ def _annex(words: Sequence[str]) -> int:
 
 def cleared(transcript: Transcript) -> Transcript:
     """Leave out page numbers with what stands beside them, paths of files and notes to whoever fills in a form."""
-    kept: list[Line] = []
-    for line in with_rows([*_without_feet(transcript.lines)]):
-        slipped = kept and not line.cells and _LONE_NUMBER.fullmatch(said(line))
-        of_page = slipped and not _TOTAL_HEADING.search(kept[-1].words)
-        if not of_page and without_notes(said(line)).strip():
-            kept.append(line)
+    lines = with_rows([*_without_feet(transcript.lines)])
+    kept = [line for line in numbered(lines) if without_notes(with_mark(line)).strip()]
     return attrs.evolve(transcript, lines=tuple(kept))
 
 

@@ -176,7 +176,8 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int
     loose = any(line.apart for line in lines[begins[0] + 1 : ends[0]])
     cuts = list[range]()
     for (head, _), begin, end, after in zip(pairs, begins, ends, [*begins[1:], len(lines)], strict=True):
-        last = end + _numbers_from(kinds, end) if kinds[head] == "total" else max(begin + many, end)
+        last = max(begin + many, end)
+        last = min(last, end + _numbers_from(kinds, end)) if kinds[head] == "total" else last
         cut = (n for n in range(end, len(lines)) if lines[n].apart and not loose)
         cuts.append(range(begin, min(last, after, next(cut, last))))
     if many == _PAIR:
