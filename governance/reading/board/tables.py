@@ -73,7 +73,8 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
         if rows:
             before, last = rows[-1]
             alike = len(cells) == len(last) and any(cell.number is not None for cell in cells)
-            goes_on = passage.line.where.table == before.line.where.table or alike
+            same = passage.line.where.table == before.line.where.table
+            goes_on = alike or (same and not (passage.line.apart and passage.line.where.table is None))
             if len(cells) < _FEWEST or not goes_on or passage.number != before.number + 1:
                 yield rows
                 rows = []

@@ -19,10 +19,6 @@ from governance.reading.text.signs import plain
 
 _FEWEST: Final = 3
 """Fewer clauses, or items, in one paragraph are taken for words."""
-_FEWEST_LONE: Final = re.compile(r"(\d{1,3})\s*[.;,]?")
-_TOTAL_HEADING: Final = re.compile(r"(?:total|number of)(?!.*\d$)|[:?]\s*-?\s*$", re.IGNORECASE)
-_BARE: Final = 4
-"""Fewer numbers that follow each other and have no stop are taken for numbers of something."""
 _FEWEST_BARE: Final = 4
 """Fewer numbers that follow each other and have no stop are taken for numbers of something."""
 _SHORTEST: Final = 40

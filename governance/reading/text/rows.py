@@ -28,14 +28,7 @@ _FAR: Final = 12
 _HEADINGS: Final = 2
 _PAIR: Final = 2
 _NEAR: Final = 4
-_NONE: Final = ("N/A", "n/a", "-")
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
-_KINDS: Final = {
-    "number": re.compile(r"x?\(?N\)?x?G?[.;,]?(?:,?I.*)?"),
-    "category": re.compile(r"D?u?T?D?(?:[CH]|[AX](?=u?G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*"),
-    "total": re.compile("D?G?O[OGT]*:?"),
-}
-
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
 Pairs = list[tuple[int, int]]
@@ -92,18 +85,19 @@ def _groups(kinds: Sequence[str]) -> Iterator[list[int]]:
             yield group
             group = []
         group.append(n)
-    yield group
+    if group:
+        yield group
 
 
 def _pairs(lines: Sequence[Line], kinds: Sequence[str], group: Sequence[int]) -> Pairs:
     """Give each category its number: where the sum says so, or else where all have their own at the same side."""
     sure = [pairs for pairs in _ways(kinds, group) if _confirmed(lines, kinds, pairs)]
-    rows = [pairs for pairs in sure if _in_turn(pairs)]
-    if rows and len({tuple(map(min, pairs)) for pairs in rows}) == 1:
-        return rows[0]
-    if sure and not rows:
-        told = {tuple((head, _value(lines[number])) for head, number in pairs) for pairs in sure}
-        return sure[0] if len(told) == 1 else []
+    if rows := [pairs for pairs in sure if _in_turn(pairs)]:
+        told = {tuple(map(min, pairs)) for pairs in rows}
+    else:
+        told = {tuple(_value(lines[number]) for _, number in pairs) for pairs in sure}
+    if len(told) == 1 or (sure and not rows):
+        return (rows or sure)[0] if len(told) == 1 else []
     behind, before = (
         max((_evenly(group, _beside(kinds, group, side * by)) for by in range(1, _MOST_CELLS)), key=len)
         for side in (1, -1)
@@ -124,7 +118,7 @@ def _ways(kinds: Sequence[str], group: Sequence[int]) -> Iterator[Pairs]:
         # What stands before the first number that precedes its category has its number behind it.
         if len(pairs) >= _FEWEST and (by > 0 or pairs[0][0] == group[0]):
             yield pairs
-    near = range(max(group[0] - far, 0), min(group[-1] + far, len(kinds))) if group else ()
+    near = range(max(group[0] - far, 0), min(group[-1] + far, len(kinds)))
     numbers = [n for n in near if kinds[n] == "number"]
     inner = [n for n in numbers if group[0] < n < group[-1]]
     more = len(group) - len(inner)
@@ -198,7 +192,7 @@ def _headings(lines: Sequence[Line], rows: Sequence[range], many: int) -> dict[i
         return {}
     again = {said(lines[n]) for n in heads}
     gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
-    row = {start: attrs.evolve(lines[start], words="\t".join(told), mark="", cells=told, apart=True)}
+    row = {start: attrs.evolve(lines[start], words="\t".join(told), mark="", cells=told)}
     return dict.fromkeys([*heads, *gone]) | (row if heads else {})
 
 
@@ -209,7 +203,8 @@ def _made(
     for own in rows:
         told = tuple(said(lines[n]) for n in own)
         words = "\t".join(told) if in_cells else " ".join((told[0].rstrip(" :"), *told[1:]))
-        row = attrs.evolve(lines[own[0]], words=words, mark="", cells=told if in_cells else (), apart=True)
+        cells = told if in_cells else ()
+        row = attrs.evolve(lines[own[0]], words=words, mark="", cells=cells, apart=not in_cells)
         made |= {**dict.fromkeys(own), own[0]: row}
     return made
 
@@ -228,15 +223,8 @@ def _kind(line: Line) -> str:
         return ""
     cell = cell_of(plain(said(line)))
     whole = cell_of(plain(with_mark(line))) if line.mark else cell
-    return (
-        "number"
-        if whole.number is not None
-        else "total"
-        if cell.total
-        else "category"
-        if cell.labelled
-        else ""
-    )
+    named = "total" if cell.total else "category" if cell.labelled else ""
+    return "number" if whole.number is not None else named
 
 
 def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
