@@ -155,7 +155,9 @@ def _row(
 
 def _told(passage: Passage, role: str, found: Sequence[tuple[Cell, Cell]], notes: str = "") -> Told:
     claims = tuple(Claim(one.number, 0, plainly=True) for head, one in found if head.total and one.number)
-    told = ((head, one, one.text if "(" in one.text else one.number) for head, one in found)
+    # What a number includes is told behind it.
+    more = {"(", "I"}
+    told = ((a, one, one.text if more & set(letters(one.tokens)) else one.number) for a, one in found)
     items = [item for head, one, count in told if not head.total for item in _items(head.text, count, notes)]
     return role or passage.role, _seats(passage, items), claims, ()
 

@@ -29,6 +29,7 @@ _HEADINGS: Final = 2
 _PAIR: Final = 2
 _NEAR: Final = 4
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
+_SENTENCE: Final = re.compile(r" .*\.$|:$")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
 Pairs = list[tuple[int, int]]
@@ -116,16 +117,26 @@ def _ways(kinds: Sequence[str], group: Sequence[int]) -> Iterator[Pairs]:
     for by in sorted(range(-far, far + 1), key=abs):
         pairs = _beside(kinds, group, by)
         # What stands before the first number that precedes its category has its number behind it.
-        if len(pairs) >= _FEWEST and (by > 0 or pairs[0][0] == group[0]):
+        if by > 0 or (pairs and pairs[0][0] == group[0]):
             yield pairs
-    near = range(max(group[0] - far, 0), min(group[-1] + far, len(kinds)))
-    numbers = [n for n in near if kinds[n] == "number"]
-    inner = [n for n in numbers if group[0] < n < group[-1]]
-    more = len(group) - len(inner)
-    above, below = [n for n in numbers if n < group[0]], [n for n in numbers if n > group[-1]]
-    for own in ([*inner, *below[:more]], [*above[-more:], *inner]):
-        if more in (1, len(group)) and len(own) == len(group) >= _FEWEST:
-            yield [*zip(group, own, strict=True)]
+            steps = [after[0] - one[0] for one, after in itertools.pairwise(pairs)]
+            # Far from a list may be what is none of it, such as a clause with the number of the next behind it.
+            yield from [
+                pairs[n:]
+                for n, step in enumerate(steps, 1)
+                if by > 0 and step > max(steps[n:-1], default=step)
+            ]
+    for ahead in ("category", "number"):
+        pairs, first = [], None
+        for n in range(max(group[0] - far, 0), min(group[-1] + far, len(kinds))):
+            kind = "category" if n in group else kinds[n]
+            if kind == ahead and (first is None or ahead == "number" or n == group[-1]):
+                first = n
+            elif first is not None and kind in ("category", "number") and kind != ahead:
+                pairs.append((first, n) if ahead == "category" else (n, first))
+                first = None
+        whole = pairs and pairs[0][0] == group[0]
+        yield [one for one in pairs if one[0] <= group[-1]] if whole else []
 
 
 def _beside(kinds: Sequence[str], group: Sequence[int], by: int) -> Pairs:
@@ -151,6 +162,8 @@ def _evenly(group: Sequence[int], pairs: Pairs) -> Pairs:
 
 def _confirmed(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> bool:
     """Whether the numbers come to that of the total, which is the last of them or stands right behind."""
+    if len(pairs) < _FEWEST:
+        return False
     *counts, last = (_value(lines[number]) for _, number in pairs)
     if kinds[pairs[-1][0]] == "total":
         return sum(counts) == last
@@ -176,10 +189,13 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int
         cuts.append(range(begin, min(last, after, next(cut, last))))
     if many == _PAIR:
         return _made(lines, cuts)
-    return _headings(lines, cuts, many) | _made(lines, cuts, in_cells=True)
+    place = pairs[0][0] - begins[0]
+    rows = [[n for n in own if n != head] for own, (head, _) in zip(cuts, pairs, strict=True)]
+    rows = [[head, *own] for own, (head, _) in zip(rows, pairs, strict=True)]
+    return _headings(lines, cuts, many, place) | _made(lines, rows, in_cells=True)
 
 
-def _headings(lines: Sequence[Line], rows: Sequence[range], many: int) -> dict[int, Line | None]:
+def _headings(lines: Sequence[Line], rows: Sequence[range], many: int, place: int) -> dict[int, Line | None]:
     """Make a row of the headings of so many columns, each on as many lines; a page that goes on with the table has them again."""
     end = rows[0].start
     top = next((n for n in range(end - 1, max(end - _FAR, 0), -1) if lines[n].apart), 0)
@@ -188,7 +204,8 @@ def _headings(lines: Sequence[Line], rows: Sequence[range], many: int) -> dict[i
     start = max(end - each * many + (end - top < many), 0)
     heads = range(start, end)
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
-    if any(lines[n].mark or lines[n].cells or said(lines[n]).endswith((".", ":")) for n in heads):
+    told = (*told[place : place + 1], *told[:place], *told[place + 1 :])
+    if any(line.mark or line.cells or _SENTENCE.search(line.words) for line in lines[start:end]):
         return {}
     again = {said(lines[n]) for n in heads}
     gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
@@ -204,8 +221,8 @@ def _made(
         told = tuple(said(lines[n]) for n in own)
         words = "\t".join(told) if in_cells else " ".join((told[0].rstrip(" :"), *told[1:]))
         cells = told if in_cells else ()
-        row = attrs.evolve(lines[own[0]], words=words, mark="", cells=cells, apart=not in_cells)
-        made |= {**dict.fromkeys(own), own[0]: row}
+        row = attrs.evolve(lines[min(own)], words=words, mark="", cells=cells, apart=not in_cells)
+        made |= {**dict.fromkeys(own), min(own): row}
     return made
 
 

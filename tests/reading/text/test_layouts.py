@@ -62,3 +62,21 @@ def test_clause_numbers_in_word():
         data = docx(table(*(row(*cells) for cells in head + rows)))
         seats = understand(transcribe_bytes(data, source="table.docx")).data["seats"]
         assert (4, 1, 1, 6) == tuple(seats[key] for key in ("parent", "staff", "head_teacher", "total"))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "1\nParent governors\n2\nStaff governors\n3\nCo-opted governors\n",
+        "1\n2\n3\n4\nParent governors\nStaff governor\nHeadteacher\nCo-opted governors\n",
+        "1\nParent governors\n4\n2\nStaff governor\n1\n3\nCo-opted governors\n5\nTotal\n11\n",
+    ],
+)
+def test_numbers_that_may_be_those_of_the_rows(numbers):
+    """Where no sum says that numbers are those of the categories beside them, none is stated."""
+    found = read(f"Constitution of the governing body of Hill Road School\n{numbers}").evidence
+    assert [] == [
+        one.field
+        for one in found
+        if one.field.startswith("seats.") and one.sure == "stated" and one.field != "seats.total"
+    ]
