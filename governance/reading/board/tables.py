@@ -200,8 +200,7 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
     headed = all(cell.number is None for cell in first)
     heads = dict(enumerate(first, start=shift)) if headed else {}
-    plain = [n for n in found if n not in heads or not _other(heads[n])]
-    found = plain
+    found = [n for n in found if n not in heads or not _other(heads[n])]
     told = dict(zip(heads, _roles([cell.text for cell in heads.values()]), strict=True))
     years = {n: match[0] for n in found if n in heads and (match := _YEAR.search(heads[n].text))}
     if len(found) == len(set(years.values())) > 1:
@@ -211,13 +210,12 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
 
 
-def _other(head: Cell, but: str = "") -> bool:
-    """Whether the heading of a column says that it gives something else than the number of seats, `but` these classes."""
+def _other(head: Cell) -> bool:
+    """Whether the heading of a column says that it gives something else than the number of seats."""
     if head.total or _YEAR.search(head.text):
         return False
     return any(
-        (token.letter in "wgbRhd" and token.letter not in but)
-        or (token.letter == "o" and not is_school(head.text[token.start :]))
+        token.letter in "wgbRhd" or (token.letter == "o" and not is_school(head.text[token.start :]))
         for token in head.tokens
     )
 

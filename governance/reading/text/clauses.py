@@ -29,7 +29,7 @@ _LISTS: Final = (
 )
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})\s?[.)]?")
 _LONE: Final = re.compile(r"(\d{1,3})\s*[.;,]?")
-_TOTAL_HEADING: Final = re.compile(r"(?:total|number of)(?!.*\d$)|[:?]\s*-?\s*$", re.IGNORECASE)
+_TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
 BARE_MARK: Final = re.compile(
     r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
@@ -109,7 +109,8 @@ def numbered(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         alone = not line.mark and not line.cells and _LONE.fullmatch(line.words)
         begins = _bare(line.words) if place in run else BARE_MARK.match(line.words)
-        if alone and not (found and _TOTAL_HEADING.search(found[-1].words)):
+        before = found[-1].words if found else ""
+        if alone and not (_TOTAL_HEADING.search(before) and not before[-1].isdigit()):
             mark = alone[1] if place in run else ""
         elif begins and not line.mark:
             words = line.words[begins.end() :]

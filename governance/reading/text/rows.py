@@ -29,7 +29,6 @@ _HEADINGS: Final = 2
 _PAIR: Final = 2
 _NEAR: Final = 4
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
-_SENTENCE: Final = re.compile(r" .*\.$|:$")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
 Pairs = list[tuple[int, int]]
@@ -205,12 +204,16 @@ def _headings(lines: Sequence[Line], rows: Sequence[range], many: int, place: in
     heads = range(start, end)
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
     told = (*told[place : place + 1], *told[:place], *told[place + 1 :])
-    if any(line.mark or line.cells or _SENTENCE.search(line.words) for line in lines[start:end]):
+    if any(line.mark or line.cells or _is_sentence(line.words) for line in lines[start:end]):
         return {}
     again = {said(lines[n]) for n in heads}
     gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
     row = {start: attrs.evolve(lines[start], words="\t".join(told), mark="", cells=told)}
     return dict.fromkeys([*heads, *gone]) | (row if heads else {})
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith(":") or (" " in words and words.endswith("."))
 
 
 def _made(
