@@ -172,7 +172,11 @@ def _items(words: str, number: int | str | None, notes: str = "") -> tuple[Item,
     more = f" ({notes})" if notes else ""
     found = read_sentence(lex(f"{words}: {number}{more}"))
     other_way = found.left or all(item.alone for item in found.items)
-    return read_sentence(lex(f"{number} {words}{more}")).items if other_way else found.items
+    items = read_sentence(lex(f"{number} {words}{more}")).items if other_way else found.items
+    # Another cell may say who chooses: "LA governor | 1 | parents" is no parent governor.
+    own = {str(token.value) for token in lex(words) if token.letter in "CH"}
+    own |= {"staff", "head_teacher"} if own & {"staff", "head_teacher"} else set()
+    return tuple(one for one in items if one.category in own) if notes and own else items
 
 
 def _list(passage: Passage, role: Role, cell: Cell) -> Told:

@@ -106,8 +106,12 @@ def _pairs(lines: Sequence[Line], kinds: Sequence[str], group: Sequence[int]) ->
         return behind if len(behind) >= _FEWEST else []
     # Numbers that go up by one may be those of the rows; behind the first category they may belong to it.
     rise = [_value(lines[n]) for _, n in before] == [*range(1, len(before) + 1)]
-    fit = len(before) > max(len(behind), _FEWEST - 1) and before[0][0] == group[0] and not rise
-    return before if fit else []
+    if rise or len(before) <= max(len(behind), _FEWEST - 1) or before[0][0] != group[0]:
+        return []
+    # A number begins its row where blank lines part the rows, or where a row is no more than it and its category.
+    rows_of_two = before[-1][0] - before[0][0] == _PAIR * (len(before) - 1)
+    tight = rows_of_two and not any(line.apart for line in lines[before[0][0] : before[-1][0]])
+    return before if tight or all(lines[n].apart for _, n in before) else []
 
 
 def _ways(kinds: Sequence[str], group: Sequence[int]) -> Iterator[Pairs]:
@@ -191,20 +195,23 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int
     place = pairs[0][0] - begins[0]
     rows = [[n for n in own if n != head] for own, (head, _) in zip(cuts, pairs, strict=True)]
     rows = [[head, *own] for own, (head, _) in zip(rows, pairs, strict=True)]
-    return _headings(lines, cuts, many, place) | _made(lines, rows, in_cells=True)
+    return _headings(lines, kinds, cuts, many, place) | _made(lines, rows, in_cells=True)
 
 
-def _headings(lines: Sequence[Line], rows: Sequence[range], many: int, place: int) -> dict[int, Line | None]:
+def _headings(
+    lines: Sequence[Line], kinds: Sequence[str], rows: Sequence[range], many: int, place: int
+) -> dict[int, Line | None]:
     """Make a row of the headings of so many columns, each on as many lines; a page that goes on with the table has them again."""
     end = rows[0].start
     top = next((n for n in range(end - 1, max(end - _FAR, 0), -1) if lines[n].apart), 0)
     each = (end - top) // many if (end - top) % many == 0 else 1
     # Over the first column there may be none.
-    start = max(end - each * many + (end - top < many), 0)
+    start = end - each * many + (end - top < many)
     heads = range(start, end)
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
     told = (*told[place : place + 1], *told[:place], *told[place + 1 :])
-    if any(line.mark or line.cells or _is_sentence(line.words) for line in lines[start:end]):
+    others = any(kinds[n] in ("number", "category") or _is_no_heading(lines[n]) for n in heads)
+    if others or start < (end - top < many):
         return {}
     again = {said(lines[n]) for n in heads}
     gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
@@ -212,8 +219,10 @@ def _headings(lines: Sequence[Line], rows: Sequence[range], many: int, place: in
     return dict.fromkeys([*heads, *gone]) | (row if heads else {})
 
 
-def _is_sentence(words: str) -> bool:
-    return words.endswith(":") or (" " in words and words.endswith("."))
+def _is_no_heading(line: Line) -> bool:
+    """Whether a line is a clause, a row or a sentence."""
+    ends = line.words.endswith(":") or (" " in line.words and line.words.endswith("."))
+    return bool(line.mark or line.cells or ends)
 
 
 def _made(
