@@ -112,12 +112,13 @@ def numbered(lines: Sequence[Line]) -> list[Line]:
         before = found[-1].words if found else ""
         if alone and not (_TOTAL_HEADING.search(before) and not before[-1].isdigit()):
             mark = alone[1] if place in run else ""
-        elif begins and not line.mark:
+            continue
+        if begins and not line.mark:
             words = line.words[begins.end() :]
             found.append(attrs.evolve(line, mark=begins[1], words=words, cells=cells_of(words)))
         else:
             found.append(attrs.evolve(line, mark=line.mark or mark))
-            mark = ""
+        mark = ""
     return found
 
 

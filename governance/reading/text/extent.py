@@ -90,7 +90,7 @@ def _annex(words: Sequence[str]) -> int:
 
 
 def cleared(transcript: Transcript) -> Transcript:
-    """Leave out page numbers with what stands beside them, paths of files and notes to whoever fills in a form."""
+    """Leave out page numbers, paths of files and notes to whoever fills in a form, and make rows of cells that stand apart."""
     lines = with_rows([*_without_feet(transcript.lines)])
     kept = [line for line in numbered(lines) if without_notes(with_mark(line)).strip()]
     return attrs.evolve(transcript, lines=tuple(kept))
