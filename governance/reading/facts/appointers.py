@@ -22,7 +22,7 @@ _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 
 # The marks are those of `foundation.toml` and of `mentions.py`.
 _BY: Final = "(?:[HMO]|DRG|F?[HMO])"
-_BASIS: Final = "B[^ANC;:]{0,24}"
+_BASIS: Final = "B[^ANC;:T]{0,24}(?<![&,])"
 _GAP: Final = "[^NC!bAEHMOX;qd]"
 _BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
 _FORMS: Final = (
@@ -44,8 +44,8 @@ _FORMS: Final = (
     # "2 X", "X (2)", "foundation governors (X): 2"
     re.compile(rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}"),
     re.compile(rf"[Gg]\((?P<alone>[HMO])\)[:-]?(?P<n>N){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<n>N)[kF]?-?F?(?P<alone>[HMO]){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<alone>[HMO])[(:,-]?k?(?P<n>N)(?:\(N\))?[Gg]?{_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<n>N)[kF]?-?F?(?P<alone>[HMO])v?{_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>[HMO])v?[(:,-]?k?(?P<n>N)(?:\(N\))?[Gg]?{_ENDS}"),
 )
 
 

@@ -18,7 +18,7 @@ from governance.reading.text.signs import sentences
 _BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
 _WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()/]|\d+|[^\W\d_][^\W_]*(?:['.-][^\W_]+)*")
-_THAT: Final = re.compile("that [A-Z]")
+_THAT: Final = re.compile("(?:that|same|said) [A-Z]")
 _CLAUSE: Final = re.compile(
     r"(?i)(?<![a-z])(?:at|in|under|clause|paragraph|item|section) \d+(?: ?\([a-z]{1,4}\)){1,2}"
 )
@@ -31,11 +31,11 @@ _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", 
 _SHORT: Final = 3
 _BARE: Final = "k{0,3}[KhO]{1,9}+"
 _HEAD: Final = f"[DZ]?{_BARE}"
-_PLACE: Final = ",&?K{1,4}+(?![hODZ])"
+_PLACE: Final = ",&?K{1,4}+(?![hODZGgvC])"
 _NAME: Final = re.compile(
-    rf"""(?P<name>(?:[DZ]k{{1,3}}(?=l)|(?P<head>(?:[DZ]k{{0,3}})?[KhO]{{1,9}}+))
-    (?:t?l(?:{_HEAD}|D?k)|(?<=K)DK{{1,2}}+(?!h)             # "of the Parish", "of education", "St Luke the Physician"
-    |[&/](?![DZ]{_BARE}(?:l{_HEAD}){{0,2}}[(:-]?N|[DZ]k?K{{0,3}}O|K{{0,3}}Ol){_HEAD}   # "and Ham", and no other office
+    rf"""(?P<name>(?:[DZ][kv]{{1,3}}(?=l)|(?P<head>(?:[DZ]k{{0,3}})?[KhO]{{1,9}}+))
+    (?:t?l(?:{_HEAD}|D?k)|(?<=K)DK{{1,2}}+(?![hO])             # "of the Parish", "of education", "St Luke the Physician"
+    |/{_HEAD}|&(?![DZ]{_BARE}(?:l{_HEAD}){{0,2}}[(:-]?N|[DZ]k?K{{0,3}}O|K{{0,3}}Ol){_HEAD}   # "and Ham", and no other office
     |&kl{_HEAD}|{_PLACE}|,k{{0,2}}[Kh]{{1,4}}+(?=/)|[yJ]|\(J\)|\([KhOk/&]{{1,6}}\)(?=[lKh])[Kh]{{0,9}}+){{0,12}}
     |[DZ][kF]Plk[Fk]?k?)(?P<note>\((?![^()]{{0,30}}[NXPbAGE])[^()]{{1,60}}\))?""",
     re.VERBOSE,
@@ -69,8 +69,9 @@ def row_of(text: str) -> Row:
     fine, places, told = _marks(text)
     letters, kept, last = "", list[tuple[int, int, Any]](), 0
     for match in _NAME.finditer(fine):
-        # One word with a capital at the beginning of a sentence may be any: "Holding office".
-        if _ANY.match(fine, match.start()) and not text[slice(*places[match.start()][:2])].isupper():
+        # One word with a capital at the beginning of a sentence may be any: "Holding office"; "church" alone is no name.
+        first = text[slice(*places[match.start()][:2])]
+        if match["name"] == "h" and first.islower() or _ANY.match(fine, match.start()) and not first.isupper():
             continue
         begins, ends = match.span("name")
         if match["note"] and len(match["note"]) > _SHORT and re.fullmatch("[DZ]h", match["name"]):
@@ -95,7 +96,7 @@ def _marks(text: str) -> tuple[str, Sequence[tuple[int, int, Any]], frozenset[st
     found: list[tuple[int, int, str, Any]] = [
         *((one.start, one.end, letters[one.field], one.value) for one in marks),
         *((one.start, one.end, _TOKENS[one.letter], one.value) for one in lex(text) if one.letter in _TOKENS),
-        *((one.start, one.end, _people(one), None) for one in named(text) if not _is_word(one)),
+        *((one.start, one.end, _people(one), None) for one in named(text) if not _is_word(one, text)),
         *((*one.span(), _of_word(one[0]), None) for one in _WORD.finditer(text)),
         *((*one.span(), "F", None) for one in _CLAUSE.finditer(text)),
         *((start - 1, start, ".", None) for start, _ in sentences(text)[1:]),
@@ -105,10 +106,11 @@ def _marks(text: str) -> tuple[str, Sequence[tuple[int, int, Any]], frozenset[st
         if start < past:
             continue
         # A word that begins with a capital within a name is of the name: "Lea New Trust", "the Lea Foundation".
-        within = letter in "wgRAF" and row[-1:] in tuple("Khl&D") and text[start].isupper()
-        within = within and (letter != "A" or (text[start:end].isalpha() and text[end - 1] != "s"))
+        within = letter in "wgRAF" and row[-1:] in tuple("Khl&D") and text[start].isupper() and text[start:end].isalpha()
+        within = within and (letter != "A" or text[end - 1] != "s")
         letter = "O" if letter == "C" and _AN_OFFICE.match(text, start) else letter
-        letter = "D" if letter == "W" and row[-1:] == "l" and _THAT.match(text, start) else letter
+        if letter in "WF" and row[-1:] in tuple("lDZ") and _THAT.match(text, start):
+            letter = "D" if letter == "W" else "k"
         within = within or (letter == "g" and row[-1:] == "D" and text[start:end].lower() == "foundation")
         row += ("K" if letter in "FA" else "h") if within else letter
         kept.append((start, end, told))
@@ -132,9 +134,10 @@ def _people(one: Named) -> str:
     return "X" if one.category == EX_OFFICIO else "g" if one.category == "foundation" else "C"
 
 
-def _is_word(one: Named) -> bool:
-    """Whether what names a category may be a word of a name: "the Hill Learning Partnership Trust"."""
-    return one.category == NOBODY or (one.category in _BODIES and not one.noun)
+def _is_word(one: Named, text: str) -> bool:
+    """Whether what names a category may be words of a name: "the Hill Learning Partnership Trust", "Diocesan governors"."""
+    of_body = one.category == "foundation" and "foundation" not in text[one.start : one.end].lower()
+    return one.category == NOBODY or of_body or (one.category in _BODIES and not one.noun)
 
 
 def sentence_of(passage: Passage, start: int, end: int) -> Passage:

@@ -26,6 +26,7 @@ _HELD_BY: Final = re.compile(r"X[^HMOCN;,:rPA]{0,8}b$")
 _AGENT: Final = re.compile(r",?(?:B[^A;N]*)?[TF,]{0,3}[Aq]")
 _AN_OFFICE: Final = re.compile(r"[A-Z].* (?:of|for|at|to) (?:the )?[A-Z]")
 """An office by its form alone: "Master of the Company of Chandlers"."""
+_MAY: Final = re.compile(",? (?:may|can) ")
 _IS_ONE: Final = re.compile(r"(?:[NR][^HMOANCb;:]{0,6}|NX[^HMOANCb;]{0,3})$")
 _AND_THE: Final = re.compile(r",? and (?=the [A-Z][\w' -]* (?:of|for|at|in) )")
 _POWERS: Final = {
@@ -34,7 +35,7 @@ _POWERS: Final = {
 }
 """The marks that a clause on each power has."""
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
-_BY: Final = re.compile(r"(?:Pb|qb|E):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[T,]?[Aq]")
+_BY: Final = re.compile(r"(?:Pb|qb|E|[AqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[TF,]{0,2}[Aq]")
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _CASE: Final = re.compile(r"in the case of [^,;]+")
 _HEAD_ENDS: Final = re.compile(r" (?:of|for|with|to|at|in) |[,(]")
@@ -99,9 +100,9 @@ def _of_sentence(part: Passage) -> Iterator[Office]:
     for piece in _PIECES.finditer(letters):
         # What is told of a substitute or a removal, or denied, tells of no office.
         other = _OTHERS.search(piece[0])
-        ends = piece.start() + max(map(piece[0][: other.start()].rfind, ",;(&B")) if other else piece.end()
+        ends = piece.start() + max(map(piece[0][: other.start()].rfind, ",;:(&|B")) if other else piece.end()
         for place in range(piece.start(), ends):
-            if letters[place] not in "HMO" or _AGENT.match(letters, place + 1):
+            if letters[place] not in "HMO" or _AGENT.match(letters, place + 1) or _MAY.match(part.text, row.places[place][1]):
                 continue
             before, after = letters[piece.start() : place], letters[place + 1 : ends]
             held = _HELD_BY.search(before)
@@ -162,13 +163,15 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
 def _powers(passage: Passage) -> Iterator[tuple[str, str, str]]:
     """Give what a passage says of a substitute or a removal, with who does it ("" where that stands beneath), and of whom."""
     about = _ABOUT.search(passage.text) or "office" in row_of(passage.text).fields
-    for match in re.finditer("[^;]+", passage.text) if about else ():
-        clause = sentence_of(passage, *match.span())
-        row = row_of(clause.text)
-        keys = [key for key, told in _POWERS.items() if all(row.fields & needed for needed in told)]
-        by, case = "", _CASE.search(clause.text)
-        if keys and not _CASES.search(clause.text):
-            whose = _BY.search(row.letters)
-            by = value(clause, *row.span(whose, whose.lastgroup)) if whose and whose.lastgroup else None
-        if keys and by is not None:
-            yield from ((key, by, (case[0] if case else clause.text).lower()) for key in keys)
+    for sentence in passage.sentences if about else ():
+        for match in re.finditer("[^;]+", sentence.text):
+            clause = sentence_of(passage, sentence.start + match.start(), sentence.start + match.end())
+            row = row_of(clause.text)
+            keys = [key for key, told in _POWERS.items() if all(row.fields & needed for needed in told)]
+            by, case = "", _CASE.search(clause.text)
+            if keys and not _CASES.search(clause.text):
+                mark = min(row.letters.find(one) for one in "dr" if one in row.letters) if {*"dr"} & {*row.letters} else 0
+                whose = min(_BY.finditer(row.letters), key=lambda one: abs(one.start() - mark), default=None)
+                by = value(clause, *row.span(whose, whose.lastgroup)) if whose and whose.lastgroup else None
+            if keys and by is not None:
+                yield from ((key, by, (case[0] if case else clause.text).lower()) for key in keys)
