@@ -16,7 +16,7 @@ from governance.reading.text.passages import Passage
 _NEAR: Final = 4
 _SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$")
-_CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation")
+_CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|.*-[a-z]+ed")
 _COUNTED: Final = re.compile(r"(?P<by>[^()]{1,120}) \((?P<n>\d)\)")
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 
@@ -36,7 +36,7 @@ _FORMS: Final = (
     re.compile(rf"(?:(?P<n>N)|(?P<all>[GgR])){_GAP}{{0,8}}?(?P<by>{_BY}),?A(?={_GAP}{{0,3}}(?:[,;.)&:BT]|$))"),
     # "X appoints 2", "X, after consulting Y, may appoint the foundation governors", "X appoints four and Y three"
     re.compile(
-        rf"(?P<agent>{_BY}),?(?P<basis>{_BASIS})?[,T]?A(?:[^NC!bAEHMOX;,:]{{0,3}}(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[^NC!bAEHMOX;,:]{{0,6}}[Gg])"
+        rf"(?P<agent>{_BY}),?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?A(?:[^NC!bAEHMOX;,:]{{0,3}}(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[^NC!bAEHMOX;,:]{{0,6}}[Gg])"
     ),
     re.compile(r"(?<=N)(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)"),
     # "(i) 3 on the nomination of Y", below who appoints
@@ -44,8 +44,8 @@ _FORMS: Final = (
     # "2 X", "X (2)", "foundation governors (X): 2"
     re.compile(rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}"),
     re.compile(rf"[Gg]\((?P<alone>[HMO])\)[:-]?(?P<n>N){_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<n>N)[kF]?-?F?(?P<alone>[HMO])v?{_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<alone>[HMO])v?[(:,-]?k?(?P<n>N)(?:\(N\))?[Gg]?{_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<n>N)[kF]?-?F?(?P<alone>[HMO])[vG]?{_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>[HMO])[vG]?[(:,-]?k?(?P<n>N)(?:\(N\))?[Gg]?{_ENDS}"),
 )
 
 
@@ -166,12 +166,14 @@ def _share(
         return _alone(part, by, number, office=match[name] == "O")
     piece = before.rpartition(";")[2] + match[0] + re.split("[;,]", row.letters[match.end() :])[0][:12]
     denied = "!" in re.split("[|;:,(]", before)[-1] + between
-    removed = "r" in between and "P" not in between
+    removed = "r" in between and not {"P", "T"} & {*between}
     if not near or denied or removed or {"d", "q"} & {*piece}:
         return None
     if name == "agent":
         to = row.places[match.end(name)][2] == "to"
-        if to != part.text[: told[name][0]].lower().endswith("for ") or before[-1:] == "b":
+        # In a sentence on other categories, only a body appoints a number: "Leeds nominates one".
+        others = match[name] == "M" and "C" in row.letters and match[0][-1] == "N"
+        if others or to != part.text[: told[name][0]].lower().endswith("for ") or before[-1:] == "b":
             return None
         return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
     if not ({"n", "all", "more", "whose"} & given.keys() or not before):

@@ -24,7 +24,7 @@ _NO_OFFICE: Final = re.compile(
 )
 _HELD_BY: Final = re.compile(r"X[^HMOCN;,:rPA]{0,8}b$")
 _AGENT: Final = re.compile(r",?(?:B[^A;N]*)?[TF,]{0,3}[Aq]")
-_AN_OFFICE: Final = re.compile(r"[A-Z].* (?:of|for|at|to) (?:the )?[A-Z]")
+_AN_OFFICE: Final = re.compile(r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]")
 """An office by its form alone: "Master of the Company of Chandlers"."""
 _MAY: Final = re.compile(",? (?:may|can) ")
 _IS_ONE: Final = re.compile(r"(?:[NR][^HMOANCb;:]{0,6}|NX[^HMOANCb;]{0,3})$")
