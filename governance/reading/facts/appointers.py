@@ -24,28 +24,28 @@ _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 _BY: Final = "(?:[HMO]|DRG|F?[HMO])"
 _BASIS: Final = "B[^ANC;:T]{0,24}(?<![&,])"
 _GAP: Final = "[^NC!bAEHMOX;qd]"
-_BEGINS, _ENDS = "(?<![^:;|,(&])", "(?=[,;|)&C]|$)"
+_BEGINS, _ENDS = "(?<![^:;|,()&])", "(?=[,;|)&C]|$)"
 _FORMS: Final = (
     # "2 appointed by X", "the foundation governors are nominated by Y and appointed by X", "entitled to appoint: X"
     re.compile(
-        rf"(?:(?P<n>N)|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
-        rf"(?:P?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?(?:S(?P<school>[HMOk]{{1,3}}))?"
+        rf"(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
+        rf"(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?(?:S(?P<school>[HMOk]{{1,3}}))?"
         r"(?P<more>[:|()-]{0,3}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?"
     ),
     # "2 whom X appoints", "the foundation governors, whom X appoints"
-    re.compile(rf"(?:(?P<n>N)|(?P<all>[GgR])){_GAP}{{0,8}}?(?P<by>{_BY}),?A(?={_GAP}{{0,3}}(?:[,;.)&:BT]|$))"),
+    re.compile(rf"(?:(?P<n>N)|(?P<all>[GgR])){_GAP}{{0,8}}?(?P<by>{_BY}),?A(?![^NC!bAEHMOXB;,]{{0,3}}[NC])"),
     # "X appoints 2", "X, after consulting Y, may appoint the foundation governors", "X appoints four and Y three"
     re.compile(
         rf"(?P<agent>{_BY}),?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?A(?:[^NC!bAEHMOX;,:]{{0,3}}(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[^NC!bAEHMOX;,:]{{0,6}}[Gg])"
     ),
-    re.compile(r"(?<=N)(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)"),
+    re.compile(r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)"),
     # "(i) 3 on the nomination of Y", below who appoints
     re.compile(rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})"),
     # "2 X", "X (2)", "foundation governors (X): 2"
     re.compile(rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}"),
     re.compile(rf"[Gg]\((?P<alone>[HMO])\)[:-]?(?P<n>N){_ENDS}"),
     re.compile(rf"{_BEGINS}(?P<n>N)[kF]?-?F?(?P<alone>[HMO])[vG]?{_ENDS}"),
-    re.compile(rf"{_BEGINS}(?P<alone>[HMO])[vG]?[(:,-]?k?(?P<n>N)(?:\(N\))?[Gg]?{_ENDS}"),
+    re.compile(rf"{_BEGINS}(?P<alone>[HMO])[vG]?[(:,-]?k?(?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}"),
 )
 
 
@@ -173,7 +173,7 @@ def _share(
         to = row.places[match.end(name)][2] == "to"
         # In a sentence on other categories, only a body appoints a number: "Leeds nominates one".
         others = match[name] == "M" and "C" in row.letters and match[0][-1] == "N"
-        if others or to != part.text[: told[name][0]].lower().endswith("for ") or before[-1:] == "b":
+        if others or to != part.text[: told[name][0]].lower().endswith(("for ", " to ")) or before[-1:] == "b":
             return None
         return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
     if not ({"n", "all", "more", "whose"} & given.keys() or not before):
@@ -190,7 +190,8 @@ def _share(
 def _alone(part: Passage, name: str, number: int | None, *, office: bool) -> Share | None:
     """Give who and how many where nothing else is said: "3 Lea Diocesan Board", "Parochial Church Council x 4"."""
     label = next((one.letter for one in lex(name) if one.letter in "ACG"), "")
-    told = {"by", "appoints", "entitled", "put"} & row_of(part.context).fields
-    led = (told and _of_foundation(part.context)) or "entitled" in row_of(part.text).fields
+    leads = (part.context, part.text.rpartition(name)[0].rpartition(":")[0])
+    led = any({"by", "appoints", "entitled", "put"} & row_of(one).fields and _of_foundation(one) for one in leads)
+    led = led or "entitled" in row_of(part.text).fields
     body = (led or label == "A") and not _CATEGORY.fullmatch(name) and not (office and number == 1)
     return Share(name, number, part) if body else None

@@ -57,7 +57,8 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     for table, told in tables.items():
         # "The Bishop or whoever acts for him" may be one name or two.
         called = [one.office if isinstance(one, Office) else one.by for one in told]
-        one_each = not any("or" in re.split(r"\W", name) for name in called) and len({(name, getattr(one, "basis", "")) for name, one in zip(called, told, strict=True)}) == len(told)
+        one_each = not any("or" in re.split(r"\W", name) for name in called)
+        one_each = one_each and (len({*called}) == len(told) or all(getattr(one, "basis", "") for one in told))
         for place, one in enumerate(told):
             for key in ("by", "number", "basis", "school", "office"):
                 of_sum = because != THE_REST or (table == "appointers" and key == "number")

@@ -34,9 +34,9 @@ _HEAD: Final = f"[DZ]?{_BARE}"
 _PLACE: Final = ",&?K{1,4}+(?![hODZGgvC])"
 _NAME: Final = re.compile(
     rf"""(?P<name>(?:[DZ][kv]{{1,3}}(?=l)|(?P<head>(?:[DZ]k{{0,3}})?[KhO]{{1,9}}+))
-    (?:t?l(?:{_HEAD}|D?k)|(?<=K)DK{{1,2}}+(?![hO])             # "of the Parish", "of education", "St Luke the Physician"
+    (?:t?l(?:{_HEAD}|D?k)|(?<=O)o{_HEAD}|(?<=K)DK{{1,2}}+(?![hO])             # "of the Parish", "of education", "St Luke the Physician"
     |/{_HEAD}|&(?![DZ]{_BARE}(?:l{_HEAD}){{0,2}}[(:-]?N|[DZ]k?K{{0,3}}O|K{{0,3}}Ol){_HEAD}   # "and Ham", and no other office
-    |&kl{_HEAD}|{_PLACE}|,k{{0,2}}[Kh]{{1,4}}+(?=/)|[yJ]|\(J\)|\([KhOk/&]{{1,6}}\)(?=[lKh])[Kh]{{0,9}}+){{0,12}}
+    |&kl{_HEAD}|{_PLACE}|,k{{0,2}}[Kh]{{1,4}}+(?=/)|[yJ]|\(J\)|\([KhOk/&]{{1,6}}\)[Kh]{{1,9}}+|\([^()NXbPAGE]{{1,8}}\)(?=l)){{0,12}}
     |[DZ][kF]PlkFk?)(?P<note>\((?![^()]{{0,30}}[NXPbAGE])[^()]{{1,60}}\))?""",
     re.VERBOSE,
 )

@@ -26,6 +26,7 @@ _HELD_BY: Final = re.compile(r"X[^HMOCN;,:rPA]{0,8}b$")
 _AGENT: Final = re.compile(r",?(?:B[^A;N]*)?[TF,]{0,3}[Aq]")
 _AN_OFFICE: Final = re.compile(r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]")
 """An office by its form alone: "Master of the Company of Chandlers"."""
+_CONDITION: Final = re.compile("(?i)(?<![a-z])(?:if|where|when|should|during|unless)(?![a-z])")
 _MAY: Final = re.compile(",? (?:may|can) ")
 _IS_ONE: Final = re.compile(r"(?:[NR][^HMOANCb;:]{0,6}|NX[^HMOANCb;]{0,3})$")
 _AND_THE: Final = re.compile(r",? and (?=the [A-Z][\w' -]* (?:of|for|at|in) )")
@@ -106,8 +107,14 @@ def _of_sentence(part: Passage) -> Iterator[Office]:
                 continue
             before, after = letters[piece.start() : place], letters[place + 1 : ends]
             held = _HELD_BY.search(before)
+            number = re.compile("[(:,-]?N").match(letters, place + 1)
+            if number and row.places[number.end() - 1][2] != 1:
+                continue
             text = part.text[: row.places[place][0]]
             if "B" in re.split("[,:]", before)[-1] and not text.endswith("being ") or (not held and _NO_OFFICE.search(text)):
+                continue
+            where = row.places[piece.start() + before.rfind("X")][1] if "X" in before else 0
+            if where and _CONDITION.search(text[where:]):
                 continue
             beside = ("X" in before and "C" not in re.split("[;:,]", before)[-1]) or "X" in after.partition("C")[0]
             one = _one(row, part.text, place, piece.end())
@@ -119,10 +126,10 @@ def _of_sentence(part: Passage) -> Iterator[Office]:
 def _one(row: Row, text: str, place: int, end: int) -> bool:
     """Whether an office is one of a number: "one is the Vicar", "the Vicar x 1", "the Vicar is one"."""
     before = _IS_ONE.search(row.letters, 0, place)
-    behind = re.compile(r"k(?=N)(N)|[(:,-]?F?(N)(?![GC])").match(row.letters, place + 1, end)
+    behind = re.compile(r"k(?=N)(N)|[(:,-]?F?(N)(?![GC])|F{1,3}DR(?![NG])").match(row.letters, place + 1, end)
     if before and (row.letters[before.start()] == "R" or row.places[before.start()][2] == 1):
         return True
-    return behind is not None and row.places[behind.end() - 1][2] == 1
+    return behind is not None and row.places[behind.end() - 1][2] in (1, "rest")
 
 
 def _office(part: Passage, row: Row, place: int) -> Iterator[Office]:
