@@ -22,13 +22,13 @@ _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 
 # The marks are those of `foundation.toml` and of `mentions.py`.
 _BY: Final = "(?:[HMO]|DRG|F?[HMO])"
-_BASIS: Final = "B[^ANC;:T]{0,24}(?<![&,])"
+_BASIS: Final = "B(?:[^A;:T&,]{0,20}(?=;?&?$)|[^ANC;:T]{0,24}(?<![&,]))"
 _GAP: Final = "[^NC!bAEHMOX;qd]"
 _BEGINS, _ENDS = "(?<![^:;|,()&])", "(?=[,;|)&C]|$)"
 _FORMS: Final = (
     # "2 appointed by X", "the foundation governors are nominated by Y and appointed by X", "entitled to appoint: X"
     re.compile(
-        rf"(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
+        rf"(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P))(?:[,(]R[^,()NC]{{0,8}}X[,T)])?{_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
         rf"(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?(?:S(?P<school>[HMOk]{{1,3}}))?"
         r"(?P<more>[:|()-]{0,3}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?"
     ),

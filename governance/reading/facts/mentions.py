@@ -17,7 +17,7 @@ from governance.reading.text.signs import sentences
 
 _BODIES: Final = ("partnership", "community")
 """Categories whose words stand in the names of those who appoint: "the Hill Learning Partnership Trust"."""
-_WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()/]|\d+|[^\W\d_][^\W_]*(?:['.-][^\W_]+)*")
+_WORD: Final = re.compile(r"(?<= )-(?= )|[&,;:|()/]|\d+(?:st|nd|rd|th)?|[^\W\d_][^\W_]*(?:['.-][^\W_]+)*")
 _THAT: Final = re.compile("(?:that|same|said) [A-Z]")
 _CLAUSE: Final = re.compile(
     r"(?i)(?<![a-z])(?:at|in|under|clause|paragraph|item|section) \d+(?: ?\([a-z]{1,4}\)){1,2}"
@@ -29,7 +29,7 @@ _CLAUSE: Final = re.compile(
 # a name, k any other; a sign is itself, "&" is "and".
 _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w"), "i": "F"}
 _SHORT: Final = 3
-_BARE: Final = "k{0,3}[KhO]{1,9}+"
+_BARE: Final = "[kv]{0,3}[KhO]{1,9}+"
 _HEAD: Final = f"[DZ]?{_BARE}"
 _PLACE: Final = ",&?K{1,4}+(?![hODZGgvC])"
 _NAME: Final = re.compile(
@@ -127,7 +127,7 @@ def _words() -> dict[str, str]:
 def _of_word(word: str) -> str:
     known = _words().get(stem(word.replace(".", "")))
     known = "Z" if known == "D" and word[0].isupper() else known
-    return known or ("K" if word[0].isupper() else "k" if word[0].isalpha() else "F" if word[0].isdigit() else word)
+    return known or ("K" if word[0].isupper() or (word[0].isdigit() and word[-1].isalpha()) else "k" if word[0].isalpha() else "F" if word[0].isdigit() else word)
 
 
 def _people(one: Named) -> str:

@@ -16,7 +16,7 @@ IN_RESPECT: Final = ", in respect of "
 _PIECES: Final = re.compile(r"(?:[^HMOC;]*[XL][^HMOC;]*;)?(?:\([^()]*\)|[^;])+")
 _LISTED: Final = re.compile(r"[-(]?(?:N-?)?[HMO](?:,?&[HMO])*(?:S.*|[(,-]*X[^HMOAbC]*|,/.*|[).;&N]*)")
 """An item of a list of offices, and nothing else."""
-_CLAUSE: Final = re.compile(r"[^HMOCNA;]*[XL][^HMOCA;]*[HMO](?:,?&[HMO])*(?!,?(?:B[^A]*)?[T,]?A)")
+_CLAUSE: Final = re.compile(r"[^HMOCNA;]*[XL][^HMOCAbP;]*b?[^HMOCAbP;]*[HMO](?:,?&[HMO])*(?!,?(?:B[^A]*)?[T,]?A)")
 _HEADING: Final = re.compile("[Gg(:-]*X[Gg):-]*")
 _OTHERS: Final = re.compile(r"[dqr!]")
 _NO_OFFICE: Final = re.compile(
