@@ -16,6 +16,7 @@ from governance.reading.text.passages import Passage
 _NEAR: Final = 4
 _SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _NOBODY: Final = re.compile(r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$")
+_COUNCIL: Final = re.compile(r"Council (?:for|of (?:[A-Z]\w+ )?[A-Z]\w+s\b)")
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|.*-[a-z]+ed")
 _COUNTED: Final = re.compile(r"(?P<by>[^()]{1,120}) \((?P<n>\d)\)")
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
@@ -28,7 +29,7 @@ _BEGINS, _ENDS = "(?<![^:;|,()&])", "(?=[,;|)&C]|$)"
 _FORMS: Final = (
     # "2 appointed by X", "the foundation governors are nominated by Y and appointed by X", "entitled to appoint: X"
     re.compile(
-        rf"(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P))(?:[,(]R[^,()NC]{{0,8}}X[,T)])?{_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
+        rf"(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P))(?:[,(]R[^,()NC]{{0,8}}X[,T)]|T[^,;T()AX]{{1,12}}[,T])?{_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
         rf"(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?(?:S(?P<school>[HMOk]{{1,3}}))?"
         r"(?P<more>[:|()-]{0,3}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?"
     ),
@@ -143,7 +144,8 @@ def _of_sentence(part: Passage, single: Share | None, *, near: bool) -> Iterator
 def _may_appoint(by: str) -> bool:
     """Whether it is somebody, and no people of another category, nor the local authority or the governors themselves."""
     bodies = [token.value for token in lex(by) if token.letter == "A"]
-    if "C" in row_of(by).letters or _NOBODY.search(by) or (bodies and "foundation" not in bodies):
+    council = bodies and "foundation" not in bodies and not _COUNCIL.search(by)
+    if "C" in row_of(by).letters or _NOBODY.search(by) or council:
         return False
     return bool(_SOMEBODY.search(by))
 
@@ -155,8 +157,8 @@ def _share(
     told = {key: row.span(match, key) for key, found in match.groupdict().items() if found}
     given = {key: value(part, *span).strip(" ,") for key, span in told.items()}
     number = next(
-        (int(row.places[match.start(key)][2]) for key in ("n", "behind", "last") if key in given), None
-    )
+        (int(row.places[match.start(key)][2]) for key in ("n", "behind", "last") if key in given), 0
+    ) or None
     name = next(key for key in ("by", "agent", "alone", "below") if key in given)
     start, between = match.start(), row.letters[match.start() : match.start(name)]
     before, after = row.letters[:start].strip("(-"), row.letters[match.end() :].strip(")&;")

@@ -34,15 +34,16 @@ _HEAD: Final = f"[DZ]?{_BARE}"
 _PLACE: Final = ",&?K{1,4}+(?![hODZGgvC])"
 _NAME: Final = re.compile(
     rf"""(?P<name>(?:[DZ][kv]{{1,3}}(?=l)|(?P<head>(?:[DZ]k{{0,3}})?[KhO]{{1,9}}+))
-    (?:t?l(?:{_HEAD}|D?k)|(?<=O)o{_HEAD}|(?<=K)DK{{1,2}}+(?![hO])             # "of the Parish", "of education", "St Luke the Physician"
-    |/{_HEAD}|&(?![DZ]{_BARE}(?:l{_HEAD}){{0,2}}[(:-]?N|[DZ]k?K{{0,3}}O|K{{0,3}}Ol){_HEAD}   # "and Ham", and no other office
+    (?:t?l(?:{_HEAD}|D?k{{1,3}}(?=l)|D?k)|(?<=O)o{_HEAD}|(?<=K)DK{{1,2}}+(?![hO])             # "of the Parish", "of education", "St Luke the Physician"
+    |/{_HEAD}|&(?![DZ]{_BARE}(?:l{_HEAD}){{0,2}}(?:[(:-]?N|F{{1,4}}(?:N|b?X)|,?X)|[DZ]k?K{{0,3}}O|K{{0,3}}Ol){_HEAD}   # "and Ham", and no other office
     |&kl{_HEAD}|{_PLACE}|,k{{0,2}}[Kh]{{1,4}}+(?=/)|[yJ]|\(J\)|\([KhOk/&]{{1,6}}\)[Kh]{{1,9}}+|\([^()NXbPAGE]{{1,8}}\)(?=l)){{0,12}}
-    |[DZ][kF]PlkFk?)(?P<note>\((?![^()]{{0,30}}[NXPbAGE])[^()]{{1,60}}\))?""",
+    |[DZ][kF]PlkFk?)(?P<note>\((?:(?![^()]{{0,30}}[NXPbAGE])[^()]{{1,60}}\)|[^()]{{1,60}}\)(?=,?T?A)))?""",
     re.VERBOSE,
 )
 
 
 _ANY: Final = re.compile(r"(?:^|(?<=\.))K[Fk]")
+_OF_PEOPLE: Final = re.compile("s?' [A-Z]")
 _AN_OFFICE: Final = re.compile(r"(?i:principal|master|warden) of (?:the )?[A-Z]")
 """A head of another body than the school."""
 
@@ -108,7 +109,8 @@ def _marks(text: str) -> tuple[str, Sequence[tuple[int, int, Any]], frozenset[st
         # A word that begins with a capital within a name is of the name: "Lea New Trust", "the Lea Foundation".
         within = letter in "wgRAF" and row[-1:] in tuple("Khl&D") and text[start].isupper() and text[start:end].isalpha()
         within = within and (letter != "A" or text[end - 1] != "s")
-        letter = "O" if letter == "C" and _AN_OFFICE.match(text, start) else letter
+        of_people = letter == "C" and row[-1:] in ("K", "h") and _OF_PEOPLE.match(text, end - 1)
+        letter = "K" if of_people else "O" if letter == "C" and _AN_OFFICE.match(text, start) else letter
         if letter in "WF" and row[-1:] in tuple("lDZ") and _THAT.match(text, start):
             letter = "D" if letter == "W" else "k"
         within = within or (letter == "g" and row[-1:] == "D" and text[start:end].lower() == "foundation")

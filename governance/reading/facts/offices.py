@@ -14,10 +14,10 @@ from governance.reading.text.passages import Passage
 IN_RESPECT: Final = ", in respect of "
 """Words between an office and the school of a federation that it is for."""
 _PIECES: Final = re.compile(r"(?:[^HMOC;]*[XL][^HMOC;]*;)?(?:\([^()]*\)|[^;])+")
-_LISTED: Final = re.compile(r"[-(]?(?:N-?)?[HMO](?:,?&[HMO])*(?:S.*|[(,-]*X[^HMOAbC]*|,/.*|[).;&N]*)")
+_LISTED: Final = re.compile(r"(?:[^HMOCNAdq]{0,4}[-:(])?(?:N-?)?[HMO](?:,?&[HMO])*(?:S.*|[(,-]*X[^HMOAbC]*|,/.*|[).;&N]*)")
 """An item of a list of offices, and nothing else."""
 _CLAUSE: Final = re.compile(r"[^HMOCNA;]*[XL][^HMOCAbP;]*b?[^HMOCAbP;]*[HMO](?:,?&[HMO])*(?!,?(?:B[^A]*)?[T,]?A)")
-_HEADING: Final = re.compile("[Gg(:-]*X[Gg):-]*")
+_HEADING: Final = re.compile("(?:Nk?)?[Gg(:-]*X[Ggv):-]*")
 _OTHERS: Final = re.compile(r"[dqr!]")
 _NO_OFFICE: Final = re.compile(
     r"(?i)(?:(?<![a-z])(?:if|where|when|should|unless|from|with|than|by|speak to)|(?<!office )(?<!post )(?<!that )of|consult\w*),? $"
@@ -26,6 +26,7 @@ _HELD_BY: Final = re.compile(r"X[^HMOCN;,:rPA]{0,8}b$")
 _AGENT: Final = re.compile(r",?(?:B[^A;N]*)?[TF,]{0,3}[Aq]")
 _AN_OFFICE: Final = re.compile(r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]")
 """An office by its form alone: "Master of the Company of Chandlers"."""
+_ITEM: Final = re.compile(r"&?(?:\([DKk]\))?[HMO][).]?")
 _CONDITION: Final = re.compile("(?i)(?<![a-z])(?:if|where|when|should|during|unless)(?![a-z])")
 _MAY: Final = re.compile(",? (?:may|can) ")
 _IS_ONE: Final = re.compile(r"(?:[NR][^HMOANCb;:]{0,6}|NX[^HMOANCb;]{0,3})$")
@@ -72,7 +73,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         headed = passage.opens and bool({"ex", "lead"} & row.fields) and not {"H", "M", "O", "C", "d"} & {*row.letters}
         if headed or (clause and not re.search("[bAP]", row.letters[clause.end() :])):
             taken.add(passage.number)
-        going = headed or bool(_HEADING.fullmatch(row.letters))
+        going = headed or bool(_HEADING.fullmatch(row.letters)) 
         for sentence in passage.sentences:
             part = sentence_of(passage, sentence.start, sentence.start + len(sentence.text))
             clear = clause is not None and len(part.text) == len(passage.text)
@@ -98,6 +99,7 @@ def _of_sentence(part: Passage) -> Iterator[Office]:
     """Give the offices of a sentence: beside "ex officio", as one of a number, or only named beside who appoints."""
     row = row_of(part.text)
     letters = row.letters
+    listed = False
     for piece in _PIECES.finditer(letters):
         # What is told of a substitute or a removal, or denied, tells of no office.
         other = _OTHERS.search(piece[0])
@@ -117,9 +119,11 @@ def _of_sentence(part: Passage) -> Iterator[Office]:
             if where and _CONDITION.search(text[where:]):
                 continue
             beside = ("X" in before and "C" not in re.split("[;:,]", before)[-1]) or "X" in after.partition("C")[0]
-            one = _one(row, part.text, place, piece.end())
+            listed = listed and bool(_ITEM.fullmatch(piece[0]))
+            one = listed or _one(row, part.text, place, piece.end())
             name = part.text[slice(*row.places[place][:2])]
-            if letters[place] == "O" or (beside and letters[place] == "M" and _AN_OFFICE.search(name)):
+            if letters[place] == "O" or ((beside or listed) and letters[place] == "M" and _AN_OFFICE.search(name)):
+                listed = listed or "X" in before
                 yield from (attrs.evolve(own, told=bool(beside or held or one or "L" in before)) for own in _office(part, row, place))
 
 
