@@ -31,13 +31,13 @@ _FORMS: Final = (
     re.compile(
         rf"(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P))(?:[,(]R[^,()NC]{{0,8}}X[,T)]|T[^,;T()AX]{{1,12}}[,T])?{_GAP}{{0,14}}?;?(?:(?P<first>Pb[HMO])&(?=Pb))?"
         rf"(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?(?:S(?P<school>[HMOk]{{1,3}}))?"
-        r"(?P<more>[:|()-]{0,3}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?"
+        r"(?(n)|(?P<more>[:|()-]{0,3}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?)"
     ),
     # "2 whom X appoints", "the foundation governors, whom X appoints"
     re.compile(rf"(?:(?P<n>N)|(?P<all>[GgR])){_GAP}{{0,8}}?(?P<by>{_BY}),?A(?![^NC!bAEHMOXB;,]{{0,3}}[NC])"),
     # "X appoints 2", "X, after consulting Y, may appoint the foundation governors", "X appoints four and Y three"
     re.compile(
-        rf"(?P<agent>{_BY}),?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?A(?:[^NC!bAEHMOX;,:]{{0,3}}(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[^NC!bAEHMOX;,:]{{0,6}}[Gg])"
+        rf"(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A(?:[^NC!bAEHMOX;,:]{{0,3}}(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[^NC!bAEHMOX;,:]{{0,6}}[Gg])"
     ),
     re.compile(r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)"),
     # "(i) 3 on the nomination of Y", below who appoints

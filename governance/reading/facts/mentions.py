@@ -72,7 +72,7 @@ def row_of(text: str) -> Row:
     for match in _NAME.finditer(fine):
         # One word with a capital at the beginning of a sentence may be any: "Holding office"; "church" alone is no name.
         first = text[slice(*places[match.start()][:2])]
-        if match["name"] == "h" and first.islower() or _ANY.match(fine, match.start()) and not first.isupper():
+        if match["name"] in "hK" and (first.islower() or len(first) == 1) or _ANY.match(fine, match.start()) and not first.isupper():
             continue
         begins, ends = match.span("name")
         if match["note"] and len(match["note"]) > _SHORT and re.fullmatch("[DZ]h", match["name"]):

@@ -26,7 +26,7 @@ _HELD_BY: Final = re.compile(r"X[^HMOCN;,:rPA]{0,8}b$")
 _AGENT: Final = re.compile(r",?(?:B[^A;N]*)?[TF,]{0,3}[Aq]")
 _AN_OFFICE: Final = re.compile(r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]")
 """An office by its form alone: "Master of the Company of Chandlers"."""
-_ITEM: Final = re.compile(r"&?(?:\([DKk]\))?[HMO][).]?")
+_ITEM: Final = re.compile(r"&?(?:\([DZKk]\))?[HMO][).]?")
 _CONDITION: Final = re.compile("(?i)(?<![a-z])(?:if|where|when|should|during|unless)(?![a-z])")
 _MAY: Final = re.compile(",? (?:may|can) ")
 _IS_ONE: Final = re.compile(r"(?:[NR][^HMOANCb;:]{0,6}|NX[^HMOANCb;]{0,3})$")
