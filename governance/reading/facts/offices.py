@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.mentions import Row, row_of, sentence_of
+from governance.reading.facts.mentions import Row, parts_of, row_of
 from governance.reading.text.clause import stated, value
 from governance.reading.text.passages import Passage
 
@@ -65,7 +65,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         row = row_of(passage.text)
         first = passage.sentences[0] if passage.sentences else None
         if going and first and _LISTED.fullmatch(row_of(first.text).letters):
-            part = sentence_of(passage, first.start, first.start + len(first.text))
+            part = next(parts_of(passage, "(?s).+"))
             offices += [attrs.evolve(one, passage=passage, clear=first.text == passage.text) for one in _called(part)]
             taken.add(passage.number)
             continue
@@ -74,8 +74,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         if headed or (clause and not re.search("[bAP]", row.letters[clause.end() :])):
             taken.add(passage.number)
         going = headed or bool(_HEADING.fullmatch(row.letters)) 
-        for sentence in passage.sentences:
-            part = sentence_of(passage, sentence.start, sentence.start + len(sentence.text))
+        for part in parts_of(passage, "(?s).+"):
             clear = clause is not None and len(part.text) == len(passage.text)
             own = list(_of_sentence(part))
             going = going or (row.letters.endswith((";", ";&")) and any(one.told for one in own))
@@ -174,9 +173,8 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
 def _powers(passage: Passage) -> Iterator[tuple[str, str, str]]:
     """Give what a passage says of a substitute or a removal, with who does it ("" where that stands beneath), and of whom."""
     about = _ABOUT.search(passage.text) or "office" in row_of(passage.text).fields
-    for sentence in passage.sentences if about else ():
-        for match in re.finditer("[^;]+", sentence.text):
-            clause = sentence_of(passage, sentence.start + match.start(), sentence.start + match.end())
+    for _ in (1,) if about else ():
+        for clause in parts_of(passage, "[^;]+"):
             row = row_of(clause.text)
             keys = [key for key, told in _POWERS.items() if all(row.fields & needed for needed in told)]
             by, case = "", _CASE.search(clause.text)
