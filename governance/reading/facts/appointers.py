@@ -26,7 +26,7 @@ _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 
 # The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body stand,
 # but in a clause between commas: "other than any who are ex officio,", "of whom two are parents,".
-_BY: Final = "(?:F?[HMO]|DRG)"
+_BY: Final = "(?:[Fc]?[HMO]|DRG)"
 _BASIS: Final = "B(?:[^A;:T&,]{0,20}(?=;?&?$)|[^ANC;:T]{0,24}(?<![&,]))"
 _OTHER: Final = "NC!bAEHMOX;"
 _APART: Final = r"(?:[,(]R[^,()NC]{0,8}X[,T)]|T[^,;T()AX]{1,12}[,T])?"
@@ -46,8 +46,8 @@ _FORMS: Final = tuple(
         r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)",  # "X appoints four and Y three"
         rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})",  # "(i) 3 on the nomination of Y", below who appoints
         # "2 X", "X (2)", "2 foundation governors (X)"
-        rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}|{_BEGINS}(?P<n_>N)[kF]?-?F?(?P<alone_>[HMO])[vG]?{_ENDS}",
-        rf"(?:[Gg]\(|{_BEGINS})(?P<alone>[HMO])[vG]?[)(:,-]{{0,2}}k?(?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}",
+        rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}|{_BEGINS}(?P<n_>N)[kF]?-?[Fc]?(?P<alone_>[HMO])[vG]?{_ENDS}",
+        rf"(?:[Gg]\((?P<alone>[HMO])\)[:-]?|{_BEGINS}(?P<alone_>[HMO])[vG]?[(:,-]?k?)(?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}",
     )
 )
 

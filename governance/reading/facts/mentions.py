@@ -43,7 +43,7 @@ _NAME: Final = re.compile(
     (?P<note>\((?:(?![^()]{{0,30}}[NXPbAGE])[^()]{{1,60}}\)|[^()]{{1,60}}\)(?=,?T?A)))?""",
     re.VERBOSE,
 )
-_NO_NAME: Final = re.compile(r"(?:^|(?<=\.))K[Fk]|(?<=\()K\)")
+_NO_NAME: Final = re.compile(r"(?:^|(?<=\.))K[Fkpcmo]|(?<=\()K\)")
 """The first word of a sentence, or the letter of an item, but for "PCC"."""
 
 

@@ -11,33 +11,38 @@ from governance.reading.facts.mentions import Row, parts_of, row_of
 from governance.reading.text.clause import stated, value
 from governance.reading.text.passages import Passage
 
-IN_RESPECT: Final = ", in respect of "
-"""Words between an office and the school of a federation that it is for."""
 _PIECES: Final = re.compile(r"(?:[^HMOC;]*[XL][^HMOC;]*;)?(?:\([^()]*\)|[^;])+")
-_LISTED: Final = re.compile(r"(?:[^HMOCNAdq]{0,4}[-:(])?(?:N-?)?[HMO](?:,?&[HMO])*(?:S.*|[(,-]*X[^HMOAbC]*|,/.*|[).;&N]*)")
-"""An item of a list of offices, and nothing else."""
-_CLAUSE: Final = re.compile(r"[^HMOCNA;]*[XL][^HMOCAbP;]*b?[^HMOCAbP;]*[HMO](?:,?&[HMO])*(?!,?(?:B[^A]*)?[T,]?A)")
+_NAMES: Final = "[HMO](?:,?&[HMO])*"
 _HEADING: Final = re.compile("(?:Nk?)?[Gg(:-]*X[Ggv):-]*")
-_OTHERS: Final = re.compile(r"[dqr!]")
-_NO_OFFICE: Final = re.compile(
-    r"(?i)(?:(?<![a-z])(?:if|where|when|should|unless|from|with|than|by|speak to)|(?<!office )(?<!post )(?<!that )of|consult\w*),? $"
+_LISTED: Final = re.compile(
+    rf"(?:[^HMOCNAdq]{{0,4}}[-:(])?(?:N-?)?{_NAMES}(?:S.*|[(,-]*X[^HMOAbC]*|,/.*|[).;&N]*)"
 )
-_HELD_BY: Final = re.compile(r"X[^HMOCN;,:rPA]{0,8}b$")
-_AGENT: Final = re.compile(r",?(?:B[^A;N]*)?[TF,]{0,3}[Aq]")
-_AN_OFFICE: Final = re.compile(r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]")
+"""An item of a list of offices, and nothing else."""
+_CLAUSE: Final = re.compile(
+    rf"[^HMOCNA;]*[XL][^HMOCAbP;]*b?[^HMOCAbP;]*{_NAMES}(?!,?(?:B[^A]*)?[T,]?A)(?P<more>.*[bAP])?"
+)
+"""A clause that begins with what an office carries: "Foundation governor ex officio: the Rector"; `more` tells who appoints."""
+_OTHERS: Final = re.compile("[dqr!]")
+_OFFICE: Final = re.compile(
+    r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aq]|,?m)"
+)
+"""What may be an office: nobody appoints by it, it does nothing, and it stands in no condition."""
+_BY_FORM: Final = re.compile(
+    r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]"
+)
 """An office by its form alone: "Master of the Company of Chandlers"."""
 _ITEM: Final = re.compile(r"&?(?:\([DZKk]\))?[HMO][).]?")
-_CONDITION: Final = re.compile("(?i)(?<![a-z])(?:if|where|when|should|during|unless)(?![a-z])")
-_MAY: Final = re.compile(",? (?:may|can) ")
-_IS_ONE: Final = re.compile(r"(?:[NR][^HMOANCb;:]{0,6}|NX[^HMOANCb;]{0,3})$")
+_ONE: Final = re.compile(r"(?P<n>[NR])(?:[^HMOANCb;:]{0,6}|X[^HMOANCb;]{0,3})$")
+_IS_ONE: Final = re.compile(r"k(?=N)(?P<n>N)|[(:,-]?F?(?P<n_>N)(?![GC])|F{1,3}D(?P<rest>R)(?![NG])")
 _AND_THE: Final = re.compile(r",? and (?=the [A-Z][\w' -]* (?:of|for|at|in) )")
+_ALL: Final = "(?s).+"
 _POWERS: Final = {
     "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
     "removal_requested_by": ({"removal"}, {"asks"}),
 }
 """The marks that a clause on each power has."""
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
-_BY: Final = re.compile(r"(?:Pb|qb|E|[AqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[TF,]{0,2}[Aq]")
+_BY: Final = re.compile(r"(?:Pb|qb|E|[AqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[TFm,]{0,2}[Aq]")
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _CASE: Final = re.compile(r"in the case of [^,;]+")
 _HEAD_ENDS: Final = re.compile(r" (?:of|for|with|to|at|in) |[,(]")
@@ -58,33 +63,34 @@ class Office:
 
 def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     """Find the offices that carry a seat, and the numbers of the passages that say so."""
-    offices: list[Office] = []
-    taken: set[int] = set()
+    offices, taken = list[Office](), set[int]()
     going = False
     for passage in read:
         row = row_of(passage.text)
-        first = passage.sentences[0] if passage.sentences else None
-        if going and first and _LISTED.fullmatch(row_of(first.text).letters):
-            part = next(parts_of(passage, "(?s).+"))
-            offices += [attrs.evolve(one, passage=passage, clear=first.text == passage.text) for one in _called(part)]
+        first = next(parts_of(passage, _ALL), passage)
+        if going and _LISTED.fullmatch(row_of(first.text).letters):
+            offices += [attrs.evolve(one, passage=passage, clear=first is passage) for one in _called(first)]
             taken.add(passage.number)
             continue
-        clause = _CLAUSE.match(row.letters) if not {"deputy", "asks", "removal"} & row.fields else None
-        headed = passage.opens and bool({"ex", "lead"} & row.fields) and not {"H", "M", "O", "C", "d"} & {*row.letters}
-        if headed or (clause and not re.search("[bAP]", row.letters[clause.end() :])):
+        others = {"deputy", "asks", "removal"} & row.fields
+        clause = None if others else _CLAUSE.match(row.letters)
+        lead = passage.opens and {"ex", "lead"} & row.fields and not {*"HMOCd"} & {*row.letters}
+        if lead or (clause and not clause["more"]):
             taken.add(passage.number)
-        going = headed or bool(_HEADING.fullmatch(row.letters)) 
-        for part in parts_of(passage, "(?s).+"):
-            clear = clause is not None and len(part.text) == len(passage.text)
-            own = list(_of_sentence(part))
-            going = going or (row.letters.endswith((";", ";&")) and any(one.told for one in own))
-            offices += [attrs.evolve(one, passage=passage, clear=clear) for one in own]
+        own = [(part, one) for part in parts_of(passage, _ALL) for one in _of_sentence(part)]
+        goes_on = row.letters.endswith((";", ";&")) and any(one.told for _, one in own)
+        going = bool(lead or goes_on or _HEADING.fullmatch(row.letters))
+        offices += [
+            attrs.evolve(one, passage=passage, clear=bool(clause) and part is passage) for part, one in own
+        ]
     # An office told again, in full or not, is one, and what carries no seat by its own words stands last.
     told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
-    told = {
-        key: one for key, one in told.items() if not any(other.startswith((f"{key} of ", f"{key} for ")) for other in told)
-    }
-    return sorted(told.values(), key=lambda one: (not one.told, one.passage.number)), taken
+    whole = [
+        one
+        for key, one in told.items()
+        if not any(other.startswith((f"{key} of ", f"{key} for ")) for other in told)
+    ]
+    return sorted(whole, key=lambda one: (not one.told, one.passage.number)), taken
 
 
 def _called(part: Passage) -> Iterator[Office]:
@@ -97,49 +103,38 @@ def _called(part: Passage) -> Iterator[Office]:
 def _of_sentence(part: Passage) -> Iterator[Office]:
     """Give the offices of a sentence: beside "ex officio", as one of a number, or only named beside who appoints."""
     row = row_of(part.text)
-    letters = row.letters
     listed = False
-    for piece in _PIECES.finditer(letters):
+    for piece in _PIECES.finditer(row.letters):
         # What is told of a substitute or a removal, or denied, tells of no office.
         other = _OTHERS.search(piece[0])
         ends = piece.start() + max(map(piece[0][: other.start()].rfind, ",;:(&|B")) if other else piece.end()
-        for place in range(piece.start(), ends):
-            if letters[place] not in "HMO" or _AGENT.match(letters, place + 1) or _MAY.match(part.text, row.places[place][1]):
+        listed = listed and bool(_ITEM.fullmatch(piece[0]))
+        for match in _OFFICE.finditer(row.letters, piece.start(), max(ends, piece.start())):
+            before, after = piece[0][: match.start() - piece.start()], row.letters[match.end() : ends]
+            behind_ex = before.rpartition("X")[2] if "X" in before else ""
+            number = re.match("[(:-]?N", after)
+            several = number and row.places[match.end() + number.end() - 1][2] != 1
+            if several or "B" in re.split("[,:]", before)[-1] or "c" in behind_ex:
                 continue
-            before, after = letters[piece.start() : place], letters[place + 1 : ends]
-            held = _HELD_BY.search(before)
-            number = re.compile("[(:,-]?N").match(letters, place + 1)
-            if number and row.places[number.end() - 1][2] != 1:
+            beside = "C" not in re.split("[;:,]", before)[-1] if "X" in before else "X" in after.partition("C")[0]
+            name = part.text[slice(*row.places[match.start()][:2])]
+            if match[0] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
                 continue
-            text = part.text[: row.places[place][0]]
-            if "B" in re.split("[,:]", before)[-1] and not text.endswith("being ") or (not held and _NO_OFFICE.search(text)):
-                continue
-            where = row.places[piece.start() + before.rfind("X")][1] if "X" in before else 0
-            if where and _CONDITION.search(text[where:]):
-                continue
-            beside = ("X" in before and "C" not in re.split("[;:,]", before)[-1]) or "X" in after.partition("C")[0]
-            listed = listed and bool(_ITEM.fullmatch(piece[0]))
-            one = listed or _one(row, part.text, place, piece.end())
-            name = part.text[slice(*row.places[place][:2])]
-            if letters[place] == "O" or ((beside or listed) and letters[place] == "M" and _AN_OFFICE.search(name)):
-                listed = listed or "X" in before
-                yield from (attrs.evolve(own, told=bool(beside or held or one or "L" in before)) for own in _office(part, row, place))
-
-
-def _one(row: Row, text: str, place: int, end: int) -> bool:
-    """Whether an office is one of a number: "one is the Vicar", "the Vicar x 1", "the Vicar is one"."""
-    before = _IS_ONE.search(row.letters, 0, place)
-    behind = re.compile(r"k(?=N)(N)|[(:,-]?F?(N)(?![GC])|F{1,3}DR(?![NG])").match(row.letters, place + 1, end)
-    if before and (row.letters[before.start()] == "R" or row.places[before.start()][2] == 1):
-        return True
-    return behind is not None and row.places[behind.end() - 1][2] in (1, "rest")
+            counted = _ONE.search(before), _IS_ONE.match(after)
+            one = any(
+                row.places[at + found.start(found.lastgroup)][2] in (1, "rest")
+                for found, at in zip(counted, (piece.start(), match.end()), strict=True)
+                if found
+            )
+            listed = listed or "X" in before
+            told = bool(beside or listed or one or "L" in before)
+            yield from (attrs.evolve(own, told=told) for own in _office(part, row, match.start()))
 
 
 def _office(part: Passage, row: Row, place: int) -> Iterator[Office]:
     start, end, _ = row.places[place]
     school = value(part, row.places[place + 1][1]) if row.letters[place + 1 : place + 2] == "S" else None
-    words = value(part, start, end)
-    for name in _AND_THE.split(words) if words else ():
+    for name in _AND_THE.split(value(part, start, end)):
         yield Office(name, part, school)
 
 
@@ -173,14 +168,13 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
 def _powers(passage: Passage) -> Iterator[tuple[str, str, str]]:
     """Give what a passage says of a substitute or a removal, with who does it ("" where that stands beneath), and of whom."""
     about = _ABOUT.search(passage.text) or "office" in row_of(passage.text).fields
-    for _ in (1,) if about else ():
-        for clause in parts_of(passage, "[^;]+"):
-            row = row_of(clause.text)
-            keys = [key for key, told in _POWERS.items() if all(row.fields & needed for needed in told)]
-            by, case = "", _CASE.search(clause.text)
-            if keys and not _CASES.search(clause.text):
-                mark = min(row.letters.find(one) for one in "dr" if one in row.letters) if {*"dr"} & {*row.letters} else 0
-                whose = min(_BY.finditer(row.letters), key=lambda one: abs(one.start() - mark), default=None)
-                by = value(clause, *row.span(whose, whose.lastgroup)) if whose and whose.lastgroup else None
-            if keys and by is not None:
-                yield from ((key, by, (case[0] if case else clause.text).lower()) for key in keys)
+    for clause in parts_of(passage, "[^;]+") if about else ():
+        row = row_of(clause.text)
+        keys = [key for key, told in _POWERS.items() if all(row.fields & needed for needed in told)]
+        mark = next((place for place, letter in enumerate(row.letters) if letter in "dr"), 0)
+        whose = min(_BY.finditer(row.letters), key=lambda one: abs(one.start() - mark), default=None)
+        by = value(clause, *row.span(whose, whose.lastgroup or 0)) if whose else None
+        by = "" if _CASES.search(clause.text) else by
+        if keys and by is not None:
+            case = _CASE.search(clause.text)
+            yield from ((key, by, (case[0] if case else clause.text).lower()) for key in keys)
