@@ -149,7 +149,11 @@ def _share(
     number = (int(row.places[match.start(counted)][2]) if counted else 0) or None
     name = next(key for key in ("by", "agent", "alone", "below") if key in given)
     start, at = match.start(), match.start(told[name])
-    before, between, after = row.letters[:start].strip("(-"), row.letters[start:at], row.letters[match.end() :]
+    before, between, after = (
+        row.letters[:start].strip("(-"),
+        row.letters[start:at],
+        row.letters[match.end() :],
+    )
     more = after.strip(")&;")
     whole = "" if before or more[:1] not in ("", "T") else "passage" if more else "sentence"
     by, basis, rest = given[name], given.get("basis") or given.get("first"), "R" in between

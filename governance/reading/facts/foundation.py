@@ -47,22 +47,21 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     beside = {one.passage for one in side.shares}
     more = [one for one in side.offices if not one.told and one.passage in beside]
     offices += more if more and _sum(side.shares) + len(offices + more) == seats else []
-    offices = [] if isinstance(seats, int) and len(offices) > seats else offices
+    shares, because = [one for one in side.shares if one.number is not None], NOT_KNOWN
     if isinstance(seats, int):
+        offices = offices if len(offices) <= seats else []
         shares, because = _settled(side.shares, seats - len(offices), len(offices))
-    else:
-        shares, because = [one for one in side.shares if one.number is not None], NOT_KNOWN
+    # "The Bishop or whoever acts for him" may be one name or two; the same body told twice may be told again.
+    names = [one.by for one in shares]
+    doubt = len({*names}) < len(names) and not all(one.basis for one in shares)
+    tables = {"appointers": (shares, names), "ex_officio": (offices, [one.office for one in offices])}
     found: list[Evidence] = []
-    tables: dict[str, Sequence[Share | Office]] = {"appointers": shares, "ex_officio": offices}
-    for table, told in tables.items():
-        # "The Bishop or whoever acts for him" may be one name or two.
-        called = [one.office if isinstance(one, Office) else one.by for one in told]
-        one_each = not any("or" in re.split(r"\W", name) for name in called)
-        one_each = one_each and (len({*called}) == len(told) or all(getattr(one, "basis", "") for one in told))
+    for table, (told, called) in tables.items():
+        either = (doubt and told is shares) or any("or" in re.split(r"\W", name) for name in called)
         for place, one in enumerate(told):
             for key in ("by", "number", "basis", "school", "office"):
-                of_sum = because != THE_REST or (table == "appointers" and key == "number")
-                why = (because if of_sum else "") or ("" if one.clear and one_each else IN_PASSING)
+                of_sum = because != THE_REST or (told is shares and key == "number")
+                why = (because if of_sum else "") or ("" if one.clear and not either else IN_PASSING)
                 if (read := getattr(one, key, None)) is not None:
                     field = f"foundation.{table}.{place}.{key}"
                     found.append(stated(field, read, one.passage, because=why))
@@ -74,10 +73,11 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
 
 def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Share], str]:
     """Choose what comes to the seats that go with no office, and say why it is no more than inferred."""
-    told = {(one.by.lower(), one.number, one.basis, one.school): one for one in reversed(shares)}
-    every = list(told.values())[::-1]
-    counted = [one for one in every if one.number is not None]
-    each = [one for one in shares if one.number is not None]
+    every = list(
+        {(one.by.lower(), one.number, one.basis, one.school): one for one in reversed(shares)}.values()
+    )
+    every, each = every[::-1], [one for one in shares if one.number is not None]
+    counted, clear = [one for one in every if one.number is not None], [one for one in each if one.clear]
     # What each passage tells alone, and what stands together.
     places = dict.fromkeys(one.passage.number for one in counted)
     together = [
@@ -85,18 +85,16 @@ def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Sha
         for at in places
         for far in (0, len(counted))
     ]
-    for chosen in (each, counted, [one for one in each if one.clear], *together):
+    for chosen in (each, counted, clear, *together):
         others = _sum(each) - _sum(chosen)
-        more = others not in {0, rest} and any(one.clear for one in each if one not in chosen)
+        more = others not in {0, rest} and any(one not in chosen for one in clear)
         if chosen and _sum(chosen) == rest and not more:
             return chosen, ""
     named = {one.by.lower(): one for one in reversed(every) if one.number is None}
     left, last = rest - _sum(counted), next(iter(named.values()), None)
     if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
         return [*counted, attrs.evolve(last, number=left)], THE_REST
-    if _sum(counted) > rest + offices:
-        counted = [one for one in each if one.clear]
-    return counted, NOT_THE_SUM
+    return (clear if _sum(counted) > rest + offices else counted), NOT_THE_SUM
 
 
 def _sum(shares: Sequence[Share]) -> int:

@@ -24,7 +24,7 @@ _CLAUSE: Final = re.compile(
 """A clause that begins with what an office carries: "Foundation governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
 _OFFICE: Final = re.compile(
-    r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aq]|,?m)"
+    r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aq]|,?m)"
 )
 """What may be an office: nobody appoints by it, it does nothing, and it stands in no condition."""
 _BY_FORM: Final = re.compile(
@@ -42,7 +42,9 @@ _POWERS: Final = {
 }
 """The marks that a clause on each power has."""
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
-_BY: Final = re.compile(r"(?:Pb|qb|E|[AqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[TFm,]{0,2}[Aq]")
+_BY: Final = re.compile(
+    r"(?:Pb|qb|E|[AqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[TFm,]{0,2}[Aq]"
+)
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _CASE: Final = re.compile(r"in the case of [^,;]+")
 _HEAD_ENDS: Final = re.compile(r" (?:of|for|with|to|at|in) |[,(]")
@@ -116,7 +118,9 @@ def _of_sentence(part: Passage) -> Iterator[Office]:
             several = number and row.places[match.end() + number.end() - 1][2] != 1
             if several or "B" in re.split("[,:]", before)[-1] or "c" in behind_ex:
                 continue
-            beside = "C" not in re.split("[;:,]", before)[-1] if "X" in before else "X" in after.partition("C")[0]
+            beside = (
+                "C" not in re.split("[;:,]", before)[-1] if "X" in before else "X" in after.partition("C")[0]
+            )
             name = part.text[slice(*row.places[match.start()][:2])]
             if match[0] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
                 continue
