@@ -74,7 +74,7 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
     """Find who appoints, and the numbers of the passages whose numbers are no seats for it."""
     found, taken = list[Share](), set[int]()
     single: Share | None = None
-    topic = -_NEAR - 1
+    topic = False
     heads: Sequence[str] = ()
     for passage in read:
         if cells := cells_of(passage):
@@ -83,11 +83,9 @@ def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
             continue
         letters = row_of(passage.text).letters
         about, counted = _of_foundation(passage.text), re.match(r"[(-]*N", letters)
-        near = passage.number - topic <= _NEAR or _of_foundation(passage.context)
-        if not about and re.match("[^bAE]*C", letters):
-            near, topic = False, -_NEAR - 1
-        own = list(_of_passage(passage, single, near=about or near))
-        topic = passage.number if about or (own and near) else topic
+        topic = about or (topic and not re.match("[^bAE]*C", letters))
+        near = topic or _of_foundation(passage.context)
+        own = list(_of_passage(passage, single, near=near))
         of_list = near and counted and not about
         if (own and (of_list or (own[0].whole and not counted))) or (about and not counted and passage.opens):
             taken.add(passage.number)
