@@ -13,7 +13,6 @@ from governance.reading.phrases.words import counts, named, value_of
 from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage
 
-_NEAR: Final = 4
 _SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|foundation governors")
 _NOBODY: Final = re.compile(
     r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
@@ -40,8 +39,8 @@ _FORMS: Final = tuple(
         (?:S(?P<school>[HMOk]{{1,3}}))?(?(n)|(?P<more>[:|()-]{{0,3}}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?)""",
         # "2 whom X appoints"
         rf"(?:(?P<n>N)|(?P<all>[GgR]))[^{_OTHER}qd]{{0,8}}?(?P<by>{_BY}),?A(?![^{_OTHER}B,]{{0,3}}[NC])",
-        # "X appoints 2", "X, after consulting Y, may appoint the foundation governors"
-        rf"""(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A
+        # "X appoints 2", "X, after consulting Y, may appoint the governors", "for X to appoint 2"
+        rf"""(?:(?<![lob])(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A|(?<=[lo])(?P<agent_>{_BY})a)
         [^{_OTHER},:]{{0,6}}?(?:(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[Gg])""",
         r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)",  # "X appoints four and Y three"
         rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})",  # "(i) 3 on the nomination of Y", below who appoints
@@ -162,11 +161,8 @@ def _share(
     if not near or removed or "!" in re.split("[|;:,(]", before)[-1] + between or {"d", "q"} & {*piece}:
         return None
     if name == "agent":
-        to = row.places[match.end(name)][2] == "to"
         # In a sentence on other categories, only a body appoints a number: "Leeds nominates one".
-        others = match[name] == "M" and "C" in row.letters and match[0][-1] == "N"
-        words = part.text[: row.places[at][0]].lower()
-        if others or to != words.endswith(("for ", " to ")) or before[-1:] == "b":
+        if match[told[name]] == "M" and "C" in row.letters and match[0][-1] == "N":
             return None
         return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
     if not ({"n", "all", "more", "whose"} & given.keys() or not before):

@@ -24,7 +24,7 @@ _CLAUSE: Final = re.compile(
 """A clause that begins with what an office carries: "Foundation governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
 _OFFICE: Final = re.compile(
-    r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aq]|,?m)"
+    r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)"
 )
 """What may be an office: nobody appoints by it, it does nothing, and it stands in no condition."""
 _BY_FORM: Final = re.compile(
@@ -37,13 +37,13 @@ _IS_ONE: Final = re.compile(r"k(?=N)(?P<n>N)|[(:,-]?F?(?P<n_>N)(?![GC])|F{1,3}D(
 _AND_THE: Final = re.compile(r",? and (?=the [A-Z][\w' -]* (?:of|for|at|in) )")
 _ALL: Final = "(?s).+"
 _POWERS: Final = {
-    "substitute_appointed_by": ({"deputy"}, {"appoints", "put"}),
+    "substitute_appointed_by": ({"deputy"}, {"appoints", "put", "ought"}),
     "removal_requested_by": ({"removal"}, {"asks"}),
 }
 """The marks that a clause on each power has."""
 _ABOUT: Final = re.compile(r"(?i)foundation|ex[ -]?off|substitute|trust governor")
 _BY: Final = re.compile(
-    r"(?:Pb|qb|E|[AqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aq;]*)?[TFm,]{0,2}[Aq]"
+    r"(?:Pb|qb|E|[AaqrdX]G?(?=:)):?F?(?P<by>[HMO])|(?P<agent>[HMO]),?(?:B[^Aaq;]*)?[TFm,]{0,2}[Aaq]"
 )
 _CASES: Final = re.compile(r"(?i)(?:appointed|requested)\s*:$")
 _CASE: Final = re.compile(r"in the case of [^,;]+")
@@ -71,7 +71,7 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         row = row_of(passage.text)
         first = next(parts_of(passage, _ALL), passage)
         if going and _LISTED.fullmatch(row_of(first.text).letters):
-            offices += [attrs.evolve(one, passage=passage, clear=first is passage) for one in _called(first)]
+            offices += [attrs.evolve(one, passage=passage, clear=first is passage) for one in _of_sentence(first, listed=True)]
             taken.add(passage.number)
             continue
         others = {"deputy", "asks", "removal"} & row.fields
@@ -95,22 +95,14 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     return sorted(whole, key=lambda one: (not one.told, one.passage.number)), taken
 
 
-def _called(part: Passage) -> Iterator[Office]:
-    row = row_of(part.text)
-    for place, letter in enumerate(row.letters):
-        if letter in "HMO":
-            yield from _office(part, row, place)
-
-
-def _of_sentence(part: Passage) -> Iterator[Office]:
+def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
     """Give the offices of a sentence: beside "ex officio", as one of a number, or only named beside who appoints."""
     row = row_of(part.text)
-    listed = False
     for piece in _PIECES.finditer(row.letters):
         # What is told of a substitute or a removal, or denied, tells of no office.
         other = _OTHERS.search(piece[0])
         ends = piece.start() + max(map(piece[0][: other.start()].rfind, ",;:(&|B")) if other else piece.end()
-        listed = listed and bool(_ITEM.fullmatch(piece[0]))
+        listed = listed and (not piece.start() or bool(_ITEM.fullmatch(piece[0])))
         for match in _OFFICE.finditer(row.letters, piece.start(), max(ends, piece.start())):
             before, after = piece[0][: match.start() - piece.start()], row.letters[match.end() : ends]
             behind_ex = before.rpartition("X")[2] if "X" in before else ""
