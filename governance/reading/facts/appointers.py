@@ -19,7 +19,7 @@ _NOBODY: Final = re.compile(
 )
 _COUNCIL: Final = re.compile(r"Council (?:for|of (?:[A-Z]\w+ )?[A-Z]\w+s\b)")
 """A council of churches or mosques, and not the local authority."""
-_CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|.*-[a-z]+ed")
+_CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|\w{1,20}-[a-z]{1,20}ed")
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 

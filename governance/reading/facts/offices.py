@@ -11,15 +11,15 @@ from governance.reading.facts.mentions import Row, parts_of, row_of
 from governance.reading.text.clause import stated, value
 from governance.reading.text.passages import Passage
 
-_PIECES: Final = re.compile(r"(?:[^HMOC;]*[XL][^HMOC;]*;)?(?:\([^()]*\)|[^;])+")
-_NAMES: Final = "[HMO](?:,?&[HMO])*"
-_HEADING: Final = re.compile("(?:Nk?)?[Gg(:-]*X[Ggv):-]*")
+_PIECES: Final = re.compile(r"(?:[^HMOC;]{0,40}?[XL][^HMOC;]{0,40};)?(?:\([^()]{0,80}\)|[^;])+")
+_NAMES: Final = "[HMO](?:,?&[HMO]){0,9}"
+_HEADING: Final = re.compile("(?:Nk?)?[Gg(:-]{0,4}X[Ggv):-]{0,4}")
 _LISTED: Final = re.compile(
     rf"(?:[^HMOCNAdq]{{0,4}}[-:(])?(?:N-?)?{_NAMES}(?:S.*|[(,-]*X[^HMOAbC]*|,/.*|[).;&N]*)"
 )
 """An item of a list of offices, and nothing else."""
 _CLAUSE: Final = re.compile(
-    rf"[^HMOCNA;]*[XL][^HMOCAbP;]*b?[^HMOCAbP;]*{_NAMES}(?!,?(?:B[^A]*)?[T,]?A)(?P<more>.*[bAP])?"
+    rf"[^HMOCNA;]{{0,20}}[XL][^HMOCAbP;]{{0,20}}b?[^HMOCAbP;]{{0,20}}{_NAMES}(?!,?(?:B[^A]{{0,40}})?[T,]?A)(?P<more>.*[bAP])?"
 )
 """A clause that begins with what an office carries: "Foundation governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
@@ -71,7 +71,10 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         row = row_of(passage.text)
         first = next(parts_of(passage, _ALL), passage)
         if going and _LISTED.fullmatch(row_of(first.text).letters):
-            offices += [attrs.evolve(one, passage=passage, clear=first is passage) for one in _of_sentence(first, listed=True)]
+            offices += [
+                attrs.evolve(one, passage=passage, clear=first is passage)
+                for one in _of_sentence(first, listed=True)
+            ]
             taken.add(passage.number)
             continue
         others = {"deputy", "asks", "removal"} & row.fields
