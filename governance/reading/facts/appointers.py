@@ -33,7 +33,7 @@ _BEGINS, _ENDS = "(?<![^:;|,()&])", "(?=[,;|)&C]|$)"
 _FORMS: Final = tuple(
     re.compile(form, re.VERBOSE)
     for form in (
-        # "2 appointed by X", "the governors are nominated by Y and appointed by X", "entitled to appoint: X", "by X: 2"
+        # Who is named behind a verb, as in "2 nominated by Y and appointed by X", or behind "entitled to appoint".
         rf"""(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_APART}[^{_OTHER}qd]{{0,14}}?;?
         (?:(?P<first>Pb[HMO])&(?=Pb))?(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?
         (?:S(?P<school>[HMOk]{{1,3}}))?(?(n)|(?P<more>[:|()-]{{0,3}}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?)""",
@@ -44,7 +44,7 @@ _FORMS: Final = tuple(
         [^{_OTHER},:]{{0,6}}?(?:(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[Gg])""",
         r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)",  # "X appoints four and Y three"
         rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})",  # "(i) 3 on the nomination of Y", below who appoints
-        # "2 X", "X (2)", "2 foundation governors (X)"
+        # A number and a name with nothing else, as in the items of a list.
         rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}|{_BEGINS}(?P<n_>N)[kF]?-?[Fc]?(?P<alone_>[HMO])[vG]?{_ENDS}",
         rf"(?:[Gg]\((?P<alone>[HMO])\)[:-]?|{_BEGINS}(?P<alone_>[HMO])[vG]?[(:,-]?k?)(?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}",
     )

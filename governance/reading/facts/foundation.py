@@ -54,6 +54,7 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     # "The Bishop or whoever acts for him" may be one name or two; the same body told twice may be told again.
     names = [one.by for one in shares]
     doubt = len({*names}) < len(names) and not all(one.basis for one in shares)
+    tables: dict[str, tuple[Sequence[Share | Office], list[str]]]
     tables = {"appointers": (shares, names), "ex_officio": (offices, [one.office for one in offices])}
     found: list[Evidence] = []
     for table, (told, called) in tables.items():

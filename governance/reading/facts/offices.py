@@ -121,7 +121,7 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
                 continue
             counted = _ONE.search(before), _IS_ONE.match(after)
             one = any(
-                row.places[at + found.start(found.lastgroup)][2] in (1, "rest")
+                row.places[at + found.start(found.lastgroup or 0)][2] in (1, "rest")
                 for found, at in zip(counted, (piece.start(), match.end()), strict=True)
                 if found
             )
