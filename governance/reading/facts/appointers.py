@@ -23,8 +23,8 @@ _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|\w{1,20}
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 
-# The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body stand,
-# but in a clause between commas: "other than any who are ex officio,", "of whom two are parents,".
+# The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body
+# stand, but in a clause between commas: "other than any who are ex officio,", "of whom two are parents,".
 _BY: Final = "(?:[Fc]?[HMO]|DRG)"
 _BASIS: Final = "B(?:[^A;:T&,]{0,20}(?=;?&?$)|[^ANC;:T]{0,24}(?<![&,]))"
 _OTHER: Final = "NC!bAEHMOX;"
@@ -36,17 +36,21 @@ _FORMS: Final = tuple(
         # Who is named behind a verb, as in "2 nominated by Y and appointed by X", or behind "entitled to appoint".
         rf"""(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_APART}[^{_OTHER}qd]{{0,14}}?;?
         (?:(?P<first>Pb[HMO])&(?=Pb))?(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?
-        (?:S(?P<school>[HMOk]{{1,3}}))?(?(n)|(?P<more>[:|()-]{{0,3}}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?)""",
+        (?:S(?P<school>[HMOk]{{1,3}}))?
+        (?(n)|(?P<more>[:|()-]{{0,3}}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?)""",
         # "2 whom X appoints"
         rf"(?:(?P<n>N)|(?P<all>[GgR]))[^{_OTHER}qd]{{0,8}}?(?P<by>{_BY}),?A(?![^{_OTHER}B,]{{0,3}}[NC])",
         # "X appoints 2", "X, after consulting Y, may appoint the governors", "for X to appoint 2"
-        rf"""(?:(?<![lob])(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A|(?<=[lo])(?P<agent_>{_BY})a)
+        rf"""(?:(?<![lob])(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A
+        |(?<=[lo])(?P<agent_>{_BY})a)
         [^{_OTHER},:]{{0,6}}?(?:(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[Gg])""",
         r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)",  # "X appoints four and Y three"
         rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})",  # "(i) 3 on the nomination of Y", below who appoints
         # A number and a name with nothing else, as in the items of a list.
-        rf"(?P<n>N)[Gg]\((?P<alone>[HMO])\){_ENDS}|{_BEGINS}(?P<n_>N)[kF]?-?[Fc]?(?P<alone_>[HMO])[vG]?{_ENDS}",
-        rf"(?:[Gg]\((?P<alone>[HMO])\)[:-]?|{_BEGINS}(?P<alone_>[HMO])[vG]?[(:,-]?k?)(?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}",
+        rf"""(?:(?P<n>N)[Gg]\((?P<alone>[HMO])\)
+        |{_BEGINS}(?P<n_>N)[kF]?-?[Fc]?(?P<alone_>[HMO])[vG]?){_ENDS}""",
+        rf"""(?:[Gg]\((?P<alone>[HMO])\)[:-]?|{_BEGINS}(?P<alone_>[HMO])[vG]?[(:,-]?k?)
+        (?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}""",
     )
 )
 

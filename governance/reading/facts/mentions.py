@@ -1,4 +1,4 @@
-"""Who is spoken of on the foundation side: each body and each office as one noun phrase, and the marks between them."""
+"""Who is spoken of on the foundation side: each body or office as one noun phrase, and the marks between them."""
 
 import functools
 import re
@@ -26,8 +26,9 @@ _A_HEAD: Final = re.compile(r"(?i:principal|master|warden) of (?:the )?[A-Z]")
 """The head of another body than the school."""
 _IN_NAMES: Final = ("partnership", "community")
 
-# The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named, "!" a limit
-# or a denial, "w" a vacancy. Of other words, K has a capital and k has none; a sign is itself, and "." ends a sentence.
+# The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named,
+# "!" a limit or a denial, "w" a vacancy. Of other words, K has a capital and k has none, and Z is D with a capital; a
+# sign is itself, and "." ends a sentence.
 _TOKENS: Final = {"N": "N", **dict.fromkeys("bnZ", "!"), **dict.fromkeys("wgh", "w"), "i": "F"}
 _BARE: Final = "[kv]{0,3}[KhO]{1,9}+"
 _HEAD: Final = f"[DZ]?{_BARE}"
@@ -113,7 +114,7 @@ def _marks(text: str) -> tuple[str, Sequence[tuple[int, int, Any]], frozenset[st
 
 
 def _in_its_place(letter: str, before: str, text: str, start: int, end: int) -> str:
-    """Give the letter of a mark behind another: what begins with a capital within a name is of it ("Lea New Trust")."""
+    """Give the letter of a mark behind another: what has a capital within a name is of it ("Lea New Trust")."""
     if letter == "C" and _A_HEAD.match(text, start):
         return "O"
     word, inside = text[start:end], before in (*"Khl&D",) and text[start].isupper()
@@ -143,7 +144,7 @@ def _of_word(word: str) -> str:
 
 
 def _people(one: Named, text: str) -> str:
-    """Give the letter of a category that is named; "" where its words may be of a name, as in "Lea Partnership Trust"."""
+    """Give the letter of a category; "" where its words may be of a name, as in "Lea Partnership Trust"."""
     of_body = one.category == "foundation" and "foundation" not in text[one.start : one.end].lower()
     if one.category == NOBODY or of_body or (one.category in _IN_NAMES and not one.noun):
         return ""

@@ -19,9 +19,10 @@ _LISTED: Final = re.compile(
 )
 """An item of a list of offices, and nothing else."""
 _CLAUSE: Final = re.compile(
-    rf"[^HMOCNA;]{{0,20}}[XL][^HMOCAbP;]{{0,20}}b?[^HMOCAbP;]{{0,20}}{_NAMES}(?!,?(?:B[^A]{{0,40}})?[T,]?A)(?P<more>.*[bAP])?"
+    rf"[^HMOCNA;]{{0,20}}[XL][^HMOCAbP;]{{0,20}}b?[^HMOCAbP;]{{0,20}}{_NAMES}"
+    r"(?!,?(?:B[^A]{0,40})?[T,]?A)(?P<more>.*[bAP])?"
 )
-"""A clause that begins with what an office carries: "Foundation governor ex officio: the Rector"; `more` tells who appoints."""
+"""A clause that begins with what an office carries: "Governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
 _OFFICE: Final = re.compile(
     r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)"
