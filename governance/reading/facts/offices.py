@@ -25,7 +25,7 @@ _CLAUSE: Final = re.compile(
 """A clause that begins with what an office carries: "Governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
 _OFFICE: Final = re.compile(
-    r"(?:(?<![clb])|(?<=[pX]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)"
+    r"(?:(?<![clb])|(?<=[pXW]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)"
 )
 """What may be an office: nobody appoints by it, it does nothing, and it stands in no condition."""
 _BY_FORM: Final = re.compile(
