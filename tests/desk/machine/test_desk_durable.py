@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command import process as command
+from command import command
 from desk_running import running
 
 WRITER = Path(__file__).parents[2] / "desk_writer.py"

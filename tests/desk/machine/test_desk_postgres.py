@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from command import process as command
+from command import command
 
 TESTS = Path(__file__).parents[1]
 OF_NO_ROWS = (

@@ -6,7 +6,7 @@ import stat
 import sys
 
 import pytest
-from command import process as command
+from command import command
 from desk_running import running
 
 
