@@ -90,7 +90,7 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
                 main.append(token._replace(letter="W"))  # "the head teacher among them", "the head being one"
                 at = end
                 continue
-            numbered = [main.pop()] if main[-1].letter == "N" else []
+            numbered = [main.pop()] if main[-1].letter == "N" and main[-2].letter != "x" else []
             parts.append(Part(len(main), (*numbered, *tokens[at + 1 : end]), bracket=False))
         elif token.letter != ")":
             main.append(token._replace(letter="u") if token.letter == "I" else token)

@@ -317,7 +317,7 @@ _VALUE: Final = re.compile("[:=/x]{0,3}[N#]")
 
 _QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ]|u?t)")
 """A part that begins with a number, a limit or an article; what stands before says no category and no law."""
-_PEOPLE: Final = re.compile("[CHAG]|[Nz#][^o:]{0,4}T")
+_PEOPLE: Final = re.compile("[CHAG]|[Nz#][^os:]{0,4}T")
 _SHARE: Final = re.compile("[eIlhwR]")
 """Words of belonging or of law; people in post, vacancies, and those who hold no seat."""
 _PART: Final = re.compile("[^,;.&:]+")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from governance.reading.board.people import counted_people
 from governance.reading.evidence import Evidence
 from governance.reading.evidence_words import quoted
 from governance.reading.facts.category import categories_in
@@ -20,7 +21,7 @@ from governance.reading.text.passages import Passage
 ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
-_PLAIN: Final = 9
+_PLAIN, _OWN = 9, 3
 _TO_FILL_IN: Final = re.compile(
     r"(?i)^[^\w\[]{0,9}\[[^\]\w]{0,9}\w[^\]]{0,60}\] [\w -]{0,30}governors?(?![a-z])"
 )
@@ -69,6 +70,8 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
         if len(found) >= fewest:
             marks.setdefault("guidance", {})[words] = weight
             heaviest.setdefault("guidance", read[0])
+    if counted_people(read):
+        marks.setdefault("own", {})["people"] = _OWN
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
     beyond, unfit, most = "", "", 0
     for one in entries("kinds", "kind"):
@@ -94,7 +97,7 @@ def _marks(passage: Passage) -> Iterator[tuple[str, str, int]]:
         one.count is not None and one.count >= _BOARDS_OWN.get(one.category, 3)
         for one in seats_in(passage.text)
     ):
-        yield "own", "seats", 3
+        yield "own", "seats", _OWN
 
 
 def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:

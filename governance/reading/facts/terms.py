@@ -42,7 +42,10 @@ _VERBS: Final = re.compile(
 """Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _LEADING: Final = re.compile(r"(?i)(?<![a-z])(?:for|follows|years|terms?|office|is|are) ?:$")
-_RANGE: Final = re.compile(rf"(?i)(?<![a-z\d])(?:{_NUMBER})(?: years?)? ?(?:to|or|-) ?$")
+_RANGE: Final = re.compile(
+    rf"(?i)(?<![a-z\d])(?:between (?:{_NUMBER})(?: years?)? and|(?:{_NUMBER})(?: years?)? ?(?:to|or|-)) ?(?:{_NUMBER}) years?(?![a-z])"
+)
+"""From one to four years, which is no length."""
 _EVERYBODY: Final = re.compile(r"(?i)(?<![a-z])(?:each|every|all)(?: the)? (?:governor|member)s?(?![a-z])")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
 _UNITS: Final = ("year", "month", "yr")
@@ -122,6 +125,7 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
         told = told or "about" in about
         if not nobody and (lead or goes_on or "about" in about):
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
+            text = _RANGE.sub("", text)
             text = f"{lead} {text}" if lead and not whose else text
             own = len(spoken) == 1 and not whose and {"those", "everybody"} & about == {"those"}
             theirs = spoken if own else set[str]()
@@ -244,7 +248,5 @@ def _lengths(text: str) -> list[Term]:
     for match in _TERM.finditer(text):
         number, more = (NUMBERS.get(one.lower(), one) for one in (match["n"], match["m"] or "0"))
         a_unit = MONTHS_A_YEAR if match["unit"].lower().startswith("y") else 1
-        # "From one to four years" is no length.
-        told = 0 < int(number) <= _MOST and not _RANGE.search(text, 0, match.start())
-        found += [Term(int(number) * a_unit + int(more))] if told else []
+        found += [Term(int(number) * a_unit + int(more))] if 0 < int(number) <= _MOST else []
     return found
