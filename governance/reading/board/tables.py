@@ -17,7 +17,7 @@ _FEWEST: Final = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
 _FEWEST_HEADS: Final = 3
-_NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
+NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|Xu?G)")
 
@@ -111,7 +111,7 @@ def cell_of(text: str) -> Cell:
     """Tell what a cell gives: a number, the name of a category, or that of the total."""
     tokens = lex(text)
     form = letters(tokens)
-    if match := _NUMBER.match(form):
+    if match := NUMBER.match(form):
         number = sum(token.value for token in tokens[: match.end()] if token.letter == "N")
         return Cell(text, tokens, number, labelled=False, total=False)
     if text.strip() in ("-", "0", "n/a", "N/A"):

@@ -53,8 +53,6 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     `evidence` is what was read of the school and its category.
     """
     known = {one.field for one in evidence if one.sure == "stated" or one.field == "school.name"}
-    # What tells of schools by name, be they ever so many, is no guidance that speaks of none.
-    known |= {"school.name"} if any(names_in(one.words) for one in read) else set()
     marks: dict[str, dict[str, int]] = {}
     heaviest: dict[str, Passage] = {}
     for passage in read:
@@ -70,8 +68,10 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
         if len(found) >= fewest:
             marks.setdefault("guidance", {})[words] = weight
             heaviest.setdefault("guidance", read[0])
-    if counted_people(read):
-        marks.setdefault("own", {})["people"] = _OWN
+    if sum(marks.get("guidance", {}).values()) >= ENOUGH:
+        # What tells of schools by name, be they ever so many, is no guidance that speaks of none; nor is what counts people.
+        known |= {"school.name"} if any(names_in(one.words) for one in read) else set()
+        marks.setdefault("own", {})["people"] = _OWN if counted_people(read) else 0
     weights = {kind: sum(own.values()) for kind, own in marks.items()}
     beyond, unfit, most = "", "", 0
     for one in entries("kinds", "kind"):

@@ -133,7 +133,8 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
     for place, word in enumerate(text.words):
         for form, entry in _beginning(own.says, word):
             within = form[0].kind == "^" and word.sentence != place
-            if within or place < past.get(entry["field"], 0):
+            small = form[0].name == "name" and not word.raw[0].isupper()
+            if within or small or place < past.get(entry["field"], 0):
                 continue
             slots: dict[str, Any] = {}
             last = _match(form, text, place, slots)

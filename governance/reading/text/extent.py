@@ -83,6 +83,8 @@ def readable(transcript: Transcript) -> Transcript:
 
 def _annex(words: Sequence[str]) -> int:
     """Give where an annex begins that says itself that it is no part of the instrument; 0 where there is none."""
+    if not _SAYS_SO.search(" ".join(words)):
+        return 0
     # On a narrow page a sentence goes on in the next line.
     place = next((n for n in range(len(words)) if _SAYS_SO.search(" ".join(words[n : n + 2]))), 0)
     above = max(place - _ABOVE, 0)

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from governance.reading.board.tables import cell_of
+from governance.reading.board.tables import NUMBER, cell_of
 from governance.reading.intake.lines import split_mark
 from governance.reading.intake.transcript import Line
 from governance.reading.phrases.lexer import letters, lex
@@ -251,7 +251,9 @@ def _kind(line: Line) -> str:
     if line.cells or len(line.words) > _LONGEST:
         return ""
     cell = cell_of(plain(said(line)))
-    whole = cell_of(plain(with_mark(line))) if line.mark else cell
+    # A mark may be the number: "2" before "including the head".
+    marked = line.mark and NUMBER.match(f"N{letters(cell.tokens)}")
+    whole = cell_of(plain(with_mark(line))) if marked else cell
     named = "total" if cell.total else "category" if cell.labelled else ""
     return "number" if whole.number is not None else named
 
