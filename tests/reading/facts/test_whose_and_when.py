@@ -212,6 +212,7 @@ class TestOthers:
             ("Parent governors are elected by the parents. They serve for 3 years.", {"parent": "3 years"}),
             ("Governors appointed by the Trust hold office for 3 years.", {}),
             ("They serve from one to four years.", {}),
+            ("They serve between one and four years.", {}),
             (
                 "How long each kind of governor serves:\n\nparent governors - 4 years\n\nstaff governor - 2 years",
                 {"parent": "4 years", "staff": "2 years"},
