@@ -184,7 +184,8 @@ def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
     found: dict[str, Passage] = {}
     for passage in read:
         told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
-        told = [authority_name(one) or one for one in told]
+        # "The authority (WSCC)" is short for one that is named elsewhere.
+        told = [authority_name(one) or one for one in told if not one.isupper() or passage.text.isupper()]
         # "The authority (Leeds City Council)" has the name within brackets of its own.
         within = names_in(re.sub(r"[()]", " | ", passage.words), "authority")
         for name in (*told, *map(authority_name, within)):
