@@ -7,7 +7,7 @@ from typing import Any, Final
 import attrs
 
 from governance.model.names import UNKNOWN
-from governance.reading.evidence import Evidence
+from governance.reading.evidence import Evidence, in_doubt
 from governance.reading.facts.appointers import Share, shares_of
 from governance.reading.facts.offices import Office, offices_of, powers_of
 from governance.reading.text.clause import stated
@@ -69,7 +69,12 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     if because == NOT_THE_SUM and shares:
         rest = stated("foundation.rest", UNKNOWN, shares[0].passage, because=because)
         found.append(attrs.evolve(rest, sure="conflict"))
-    return [*found, *side.evidence]
+    # Whose substitute it is rests on which office is which.
+    sure = {one.field.removesuffix("office") for one in found if one.sure == "stated"}
+    powers = in_doubt(
+        side.evidence, because or IN_PASSING, lambda one: one.field.rpartition(".")[0] + "." not in sure
+    )
+    return [*found, *powers]
 
 
 def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Share], str]:

@@ -223,3 +223,22 @@ class TestOthers:
         """Whose term it is."""
         found = terms(passages(transcribe_text(text).lines))
         assert expected == {one.field.removeprefix("terms."): one.value for one in found}
+
+
+HOSTILE = """The governing body consists of 2 parent governors, 1 staff governor, the head teacher and 4 foundation governors.
+The foundation governors, other than any who are ex officio, are appointed as follows: 2 foundation governors by the Hill Trust.
+The holders of the following offices are foundation governors ex officio:
+(a) 3 Rivers School; and
+(b) the Rural Dean of Northtown.
+A substitute governor, where an ex officio foundation governor is unable to act, may be appointed:
+(a) in the case of 3 Rivers School, by the Archdeacon of Northtown; and
+(b) in the case of the Rural Dean of Northtown, by the Bishop of Northshire.
+"""
+
+
+def test_a_power_over_an_office_that_was_not_understood():
+    """Whose substitute it is rests on which office is which: where one was not read, nothing is stated of another."""
+    evidence = {one.field: one for one in understand(transcribe_text(HOSTILE)).evidence}
+    office = evidence["foundation.ex_officio.0.office"]
+    power = evidence["foundation.ex_officio.0.substitute_appointed_by"]
+    assert ("the Rural Dean of Northtown", "inferred") == (office.value, power.sure)
