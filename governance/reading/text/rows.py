@@ -96,8 +96,10 @@ def _pairs(lines: Sequence[Line], kinds: Sequence[str], group: Sequence[int]) ->
         told = {tuple(map(min, pairs)) for pairs in rows}
     else:
         told = {tuple(_value(lines[number]) for _, number in pairs) for pairs in sure}
-    if len(told) == 1 or (sure and not rows):
-        return (rows or sure)[0] if len(told) == 1 else []
+    if len(told) == 1:
+        return (rows or sure)[0]
+    if sure and not rows:
+        return []
     behind, before = (
         max((_evenly(group, _beside(kinds, group, side * by)) for by in range(1, _MOST_CELLS)), key=len)
         for side in (1, -1)
