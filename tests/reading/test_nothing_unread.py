@@ -105,12 +105,24 @@ class TestUnknown:
     """What a whole list names without an exact number is unknown, and not nought."""
 
     @pytest.mark.parametrize(
-        "line", ["Partnership governors", "up to 3 partnership governors", "2 or 3 partnership governors"]
+        "line",
+        [
+            "Partnership governors",
+            "up to 3 partnership governors",
+            "2 or 3 partnership governors",
+        ],
     )
     def test_no_exact_number(self, line):
         """Its category is left unknown, with the words."""
         found = read(LIST + line)
         assert found.data["seats"]["partnership"] == "unknown"
+
+    def test_a_number_in_square_brackets_before_them(self):
+        """It may be a place to fill in: the category is left unknown, and not passed over."""
+        found = read(
+            f"Governors of Elm School, a community school:\n{LIST}[3] foundation governors [two at least]"
+        )
+        assert found.data["seats"]["foundation"] == "unknown"
 
     @pytest.mark.parametrize("line", ["Partnership governors: N/A", "Partnership governors: none"])
     def test_nought(self, line):

@@ -87,7 +87,8 @@ def without_notes(text: str) -> str:
 def _noted(match: "re.Match[str]") -> str:
     says, whole = match[0][1:-1], match.string
     before = whole[whole.rfind("]", 0, match.start()) + 1 : match.start()]
-    if _NUMBER.fullmatch(says.strip()) and not (_BESIDE.search(before) or _BESIDE.match(whole, match.end())):
+    beside = _BESIDE.search(before) or _BESIDE.match(whole, match.end())
+    if _NUMBER.fullmatch(says.strip()) and any(map(str.isalpha, before)) and not beside:
         return match[0]
     kept = "".join(part if _counts(part) else " " * len(part) for part in re.split("(?=[,;])", says))
     return f"[{kept}]" if kept.strip() else " " * len(match[0])
