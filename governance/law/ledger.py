@@ -14,9 +14,6 @@ ACCOUNTS: Final[tuple[Account, ...]] = ("rule", "reading", "footing", "prospecti
 """The ways a paragraph can be accounted for; each is counted under the first that fits. A footing is what a step of
 a procedure rests on; what is prospective is law to come."""
 
-ENCODED: Final = frozenset({"rule", "reading", "footing"})
-"""Those that are encoded."""
-
 
 @attrs.frozen
 class Line:

@@ -15,10 +15,11 @@ from governance.reading.facts.dates import calendar, days_in_order
 from governance.reading.facts.ethos import ethos, without_ethos
 from governance.reading.facts.foundation import foundation_evidence, foundation_side
 from governance.reading.facts.kind import kind_of_document, unfit
-from governance.reading.facts.names import makers, names, several_schools
+from governance.reading.facts.names import makers, names
 from governance.reading.facts.regulations import OLD_AUTHORITY, by_law, regime
 from governance.reading.facts.school_names import school_name
 from governance.reading.facts.schools import federation, schools
+from governance.reading.facts.several import several_schools
 from governance.reading.facts.terms import terms
 from governance.reading.facts.whole import certain, in_other_words
 from governance.reading.held import unheld, with_controls

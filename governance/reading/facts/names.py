@@ -6,14 +6,12 @@ from typing import Final
 
 import attrs
 
-from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence
-from governance.reading.facts.school_names import FEWEST_CATEGORIES, is_a_name, names_in
-from governance.reading.phrases.lexer import letters, lex
+from governance.reading.facts.school_names import is_a_name, names_in
 from governance.reading.phrases.said import entries, find, said_in
-from governance.reading.phrases.words import named, seats_in, value_of
+from governance.reading.phrases.words import seats_in
 from governance.reading.text.clause import stated, unquoted
-from governance.reading.text.passages import Passage, role_of
+from governance.reading.text.passages import Passage
 
 SCANNED: Final = "what looks misread in scanning was put right"
 _PLACE: Final = "what follows the comma is where it is, and stands with the name nowhere else"
@@ -40,8 +38,6 @@ _OF_A_SCHOOL: Final = re.compile(
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
-_OF_SCHOOLS: Final = re.compile(r"(?i)(?:name of )?(?:the )?(?:schools?(?: name)?|governing bod(?:y|ies))")
-_TWO_CAPITALS: Final = re.compile(r"[A-Z][\w'.]{1,40} [A-Z][\w'-]{2}")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 
 
@@ -97,59 +93,6 @@ def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
     if passage.text.count('"') == 1 or _OPENED.search(passage.text):
         return evidence.inferred(NEVER_CLOSED)
     return evidence
-
-
-def several_schools(read: Sequence[Passage]) -> str:
-    """Say that a document gives the seats of two schools or more, one list for each, which no proposal can hold; "" where not."""
-    found: dict[str, str] = {}
-    name, counted = "", set[str]()
-    heads: tuple[str, ...] = ()
-    columns, rows = list[str](), 0
-    for passage in read:
-        told = []
-        for own, text in _parts(passage):
-            counted = counted if own.casefold() in ("", name.casefold()) else set()
-            name = own or name
-            counted |= {one.category for one in seats_in(text) if one.count is not None}
-            told += [name] if name and len(counted) >= FEWEST_CATEGORIES else []
-        cells = cells_of(passage)
-        called = [one for cell in cells for one in (names_in(cell) or names_in(cell, ends="rarely"))[:1]]
-        numbers = sum(value_of(cell.partition(" (")[0]) is not None for cell in cells)
-        if not called and numbers and heads and _OF_SCHOOLS.fullmatch(heads[0].strip()):
-            # Two capitals that are no words of boards name a school; "Model B" and "Proposed board" do not.
-            unknown = _TWO_CAPITALS.match(cells[0]) and re.match("[uo]{2}", letters(lex(cells[0])))
-            called = [cells[0]] if unknown and not role_of(cells[0]) else []
-        if len(called) > 1 and not numbers:
-            columns, rows = called, 0
-        elif sum(bool(named(cell)) for cell in cells) >= FEWEST_CATEGORIES and not numbers:
-            heads = cells
-        elif heads and len(called) == 1 and numbers >= FEWEST_CATEGORIES:
-            told += called
-        elif columns and numbers > 1 and named(cells[0]):
-            rows += 1
-            told += columns if rows >= FEWEST_CATEGORIES else []
-        found |= {one.casefold(): one for one in told if one.casefold() not in found}
-    if len(found) < 2:  # noqa: PLR2004 - several are two or more
-        return ""
-    return f"this is a paper on several schools ({'; '.join(found.values())}), and on no one board: read one at a time."
-
-
-def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
-    """Give the name of a school that a passage states, begins or ends with, or each of several in it, with the text that is of it."""
-    said, words, found = said_in("names", passage), passage.words, names_in(passage.words)
-    found = found or [one for one in names_in(words, ends="rarely") if words.startswith(f"{one}:")]
-    told = [str(evidence.value) for one, evidence in said if one.field == _SCHOOL]
-    begins = bool(found) and (words.startswith(found[0]) or words.endswith(found[-1]))
-    labelled = any(one.field == "short" for one, _ in said)
-    if told or passage.line.cells or not (begins or labelled or len(found) > 1):
-        yield (told or [""])[0], passage.text
-        return
-    start, name = 0, ""
-    for own in found:
-        at = max(start, words.find(own, start + bool(name)))
-        yield name, passage.text[start:at]
-        start, name = at, own
-    yield name, passage.text[start:]
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:

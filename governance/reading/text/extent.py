@@ -38,23 +38,12 @@ _OPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNS: Final = " -*([\"'"
-_FEWEST: Final = 3
-"""Fewer pairs are no list: a number alone on a line may be the number of a page."""
-_LONGEST: Final = 60
 _TITLE: Final = 3
-_PAIR: Final = 2
-_MOST_CELLS: Final = 6
-_MOST_ROWS: Final = 20
-_HEADINGS: Final = 2
-_NONE: Final = ("N/A", "n/a", "-")
-_ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
 _PAGE: Final = r"-?\s?p(?:age|\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-"
 _FOOT: Final = re.compile(_PAGE, re.IGNORECASE)
 _FURNITURE: Final = re.compile(
     rf"{_PAGE}|(?:[a-z]:\\|\\\\).*|(?:file|https?)://\S*|.{{0,100}}\.(?:docx?|pdf|odt|rtf)", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"x?\(?N\)?x?G?[.;,]?")
-_CATEGORY: Final = re.compile(r"D?u?T?D?(?:[CHX]|A(?=G))(?:uG|G)?(?:\([^)]*\))?[:.;=-]*|D?G?O[OGT]*:?")
 
 
 def readable(transcript: Transcript) -> Transcript:
