@@ -201,7 +201,7 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     some = {n for _, cells in rows for n, cell in enumerate(cells) if cell.number}
     found = sorted(n for n, count in counts.items() if n in some and 2 * count >= max(counts.values()))
     first = rows[0][1]
-    shift = int(len(rows) > 1 and all(len(cells) == len(first) + 1 for _, cells in rows[1:]))
+    shift = int(bool(labelled) and all(len(cells) == len(first) + 1 for cells in labelled))
     headed = all(cell.number is None for cell in first)
     heads = dict(enumerate(first, start=shift)) if headed else {}
     found = [n for n in found if n not in heads or not _other(heads[n])]

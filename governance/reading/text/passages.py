@@ -42,7 +42,7 @@ _WANTED: Final = (
     r"|wish(?:es)? to (?:have|be|move|become)|asks? (?:to|for|that)|would (?:be|become|consist|have)|future"
     rf"|from (?:{'|'.join(MONTHS)})|from \d"
 )
-_ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
+ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _LABEL: Final = re.compile(
@@ -147,7 +147,7 @@ def role_of(text: str) -> Role:
     >>> role_of("Proposed membership:")
     'proposed'
     """
-    told = {match.lastgroup for match in _ROLE.finditer(text)}
+    told = {match.lastgroup for match in ROLE.finditer(text)}
     return "" if len(told) != 1 else "current" if "now" in told else "proposed"
 
 

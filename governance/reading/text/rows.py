@@ -13,9 +13,10 @@ from typing import Final
 import attrs
 
 from governance.reading.board.tables import NUMBER, cell_of
-from governance.reading.intake.lines import split_mark
+from governance.reading.intake.lines import cells_of, split_mark
 from governance.reading.intake.transcript import Line
 from governance.reading.phrases.lexer import letters, lex
+from governance.reading.text.passages import ROLE
 from governance.reading.text.signs import goes_on_within, plain, said, with_mark
 
 _FEWEST: Final = 3
@@ -29,6 +30,9 @@ _HEADINGS: Final = 2
 _PAIR: Final = 2
 _NEAR: Final = 4
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
+_ROW: Final = re.compile(r"(?P<label>\D.{0,150}?[^\d\s])\s{1,60}(?P<numbers>\d{1,2}(?:\s{1,60}\d{1,2}){0,5})")
+_COLUMN: Final = re.compile(rf"{ROLE.pattern}|\b(?:from|to|now|today|(?:19|20)\d\d)\b", re.IGNORECASE)
+_RULE: Final = re.compile(r"[-=\s]{2,}")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
 Pairs = list[tuple[int, int]]
@@ -37,7 +41,7 @@ Pairs = list[tuple[int, int]]
 
 def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
     """Make a row of each category with its number and what else is said of it, where each has a line of its own."""
-    lines = _brackets_closed(_read_down(lines))
+    lines = _columned(_brackets_closed(_read_down(lines)))
     told = _without_labels(lines)
     kinds = [*map(_kind, told)]
     made: dict[int, Line | None] = {}
@@ -273,12 +277,64 @@ def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _brackets_closed(lines: Iterable[Line]) -> list[Line]:
-    """Join the line that closes a bracket to the one that opened it."""
+    """Join the line, or the first cell of the row, that closes a bracket to the line that opened it."""
     joined: list[Line] = []
     for line in lines:
-        before = joined[-1] if joined and not (joined[-1].cells or line.cells or line.mark) else None
-        if before and goes_on_within(before.words, line.words, "(", ")"):
-            joined[-1] = attrs.evolve(before, words=f"{before.words} {line.words}")
+        before = joined[-1] if joined and not (joined[-1].cells or line.mark) else None
+        if before and goes_on_within(before.words, line.words.split("\t")[0], "(", ")"):
+            words = f"{before.words} {line.words}"
+            joined[-1] = attrs.evolve(before, words=words, cells=cells_of(words))
         else:
             joined.append(line)
     return joined
+
+
+def _columned(lines: Sequence[Line]) -> list[Line]:
+    """Part the label from the numbers of rows that follow each other, with the headings above them and the sums below."""
+    made = [*lines[:1]]
+    made += [
+        one
+        for row, one in itertools.pairwise(lines)
+        if not (row.words[-1:].isdecimal() and _RULE.fullmatch(with_mark(one)))
+    ]
+    told = [*map(_numbers_behind, made)]
+    for many, run in itertools.groupby(range(len(made)), lambda n: len(told[n])):
+        rows = [*run]
+        if not many or len(rows) < _FEWEST:
+            continue
+        above, below = made[rows[0] - 1 : rows[0]], made[rows[-1] + 1 : rows[-1] + 2]
+        heads = [_headed(line, many) for line in above]
+        sums = tuple(map(sum, zip(*(told[n] for n in rows), strict=True)))
+        summed = [line for line in below if tuple(map(int, re.findall(r"\d+", said(line)))) == sums]
+        if summed and not re.search("[A-Za-z]", said(summed[0])):
+            made[rows[-1] + 1] = _in_cells(summed[0], ("", *map(str, sums)))
+        elif not any(made[n].cells for n in rows) and not (many > 1 and any(heads)):
+            continue
+        for n in rows:
+            label, *_ = said(made[n]).rsplit(" ", many)
+            made[n] = made[n] if made[n].cells else _in_cells(made[n], (label, *map(str, told[n])))
+        if any(heads):
+            made[rows[0] - 1] = _in_cells(above[0], heads[0])
+    return made
+
+
+def _in_cells(line: Line, cells: tuple[str, ...]) -> Line:
+    return attrs.evolve(line, words="\t".join(cells), cells=cells)
+
+
+def _numbers_behind(line: Line) -> tuple[int, ...]:
+    """Give the numbers at the end of a row that names a category or the total."""
+    match = _ROW.fullmatch(line.words)
+    label = cell_of(plain(match["label"])) if match else None
+    named = match and label and (label.labelled or label.total)
+    return tuple(map(int, match["numbers"].split())) if named and match else ()
+
+
+def _headed(line: Line, many: int) -> tuple[str, ...]:
+    """Give the headings over so many columns of numbers, each of which says of which board it is; () where they do not."""
+    if len(line.cells) in (many, many + 1):
+        return ("", *line.cells)[-many - 1 :]
+    begins = [match.start() for match in _COLUMN.finditer(line.words)]
+    places = [0, *begins, len(line.words)]
+    cells = (line.words[start:end].strip() for start, end in itertools.pairwise(places))
+    return tuple(cells) if len(begins) == many else ()
