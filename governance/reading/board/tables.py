@@ -13,13 +13,13 @@ from governance.reading.phrases.lexer import Token, is_school, letters, lex
 from governance.reading.text.passages import Passage, Role, role_of
 from governance.reading.text.signs import plain, tidy
 
-_FEWEST: Final = 2
+_FEWEST = _PAIR = 2
 _SLASH: Final = " / "
 _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
 _FEWEST_HEADS: Final = 3
 NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABELLED: Final = re.compile("[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|Xu?G)")
+_LABELLED: Final = re.compile("(?:[uCHA]-)?[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|Xu?G)")
 
 
 @attrs.frozen
@@ -128,6 +128,10 @@ def _row(
     """Read a row: a category with its number in the best column, in turn with its number, or over its number in a row above."""
     numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
     heads = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
+    if not heads and len(cells) == len(numbers) + 1 == _PAIR:
+        # Who appoints may stand for the category: "1 | Appointed by the council".
+        named = (n for n in range(_PAIR) if n not in numbers and "N" not in letters(cells[n].tokens))
+        heads = {n: cells[n] for n in named if _items(cells[n].text, 1)}
     turns = [(cell, cells[n + 1]) for n, cell in heads.items() if n + 1 in numbers]
     # The corner over the first column may be missing.
     shift = len(cells) - len(above)

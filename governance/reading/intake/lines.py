@@ -33,7 +33,7 @@ _UNSEEN = re.compile(
 _RUN = re.compile(rf"(?=.{{{LONGEST_RUN}}})(.{{1,16}}?)\1{{14,}}")
 _SPACES = re.compile(r"[^\S\t]+")
 _TABS = re.compile(r" ?\t[\t ]*")
-_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
+_WIDE = re.compile(r"(?<=\S)(?: {3,}(?=\S)|(?<! [a-z]{2})(?<! the)  (?=\d{1,2}$))")
 _SIGNS = re.compile("[ﬀ-ﬆ\u2010\u2011\uf000-\uf0ff]")
 """Letters that are joined in print, hyphens, and signs of a symbol font, where Word's own bullets are."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")

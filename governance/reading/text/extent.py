@@ -37,6 +37,9 @@ _OPTION: Final = re.compile(
     r"(?P<name>[a-h]|[1-9]|one|two|three|four|i{1,3}|iv)(?![a-z0-9])",
     re.IGNORECASE,
 )
+_TOLD: Final = _OPTION.pattern.replace("P<name>", ":")
+_PARTS: Final = re.compile(rf"[.;]|:(?!\s{{0,3}}{_TOLD}(?!\s{{0,3}}[-:(]))", re.IGNORECASE)
+"""What parts the words on a choice: a colon too, unless an option follows and nothing that it consists of."""
 _SIGNS: Final = " -*([\"'"
 _TITLE: Final = 3
 _PAGE: Final = r"-?\s?p(?:age|\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\s?-?|-\s?\d{1,3}\s?-"
@@ -117,6 +120,6 @@ def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
 
 def _chosen(read: Sequence[Passage]) -> str:
     """Give the name of the one option that was chosen; "" where there is none, or more than one."""
-    told = (part for one in read for part in re.split("[.;:]", one.text) if _CHOSEN.search(part))
+    told = (part for one in read for part in re.split(_PARTS, one.text) if _CHOSEN.search(part))
     found = {match["name"].lower() for part in told for match in _OPTION.finditer(part)}
     return found.pop() if len(found) == 1 else ""

@@ -13,8 +13,9 @@ from governance.reading.intake.lines import shortened, split_mark
 from governance.reading.intake.transcript import Line, Transcript
 from governance.reading.phrases.language import language, stem
 from governance.reading.phrases.lexer import letters, lex
-from governance.reading.phrases.words import sentence_of
+from governance.reading.phrases.words import sentence_of, value_of
 from governance.reading.text import signs
+from governance.reading.text.rows import numbers_behind
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, goes_on_within, plain, said
 
 SHORTEST_FULL: Final = 50
@@ -115,7 +116,7 @@ def _goes_on(before: Line, length: int, line: Line, width: int) -> bool:
     text, end = plain(rest), plain(words)
     if any(goes_on_within(before.words, rest, *pair) for pair in _PAIRS):
         return True
-    if _begins(text, end):
+    if _begins(text, end) or _alike(before, line):
         return False
     if line.mark:
         # "a total of / 12. Parent governors serve" is no clause 12.
@@ -159,6 +160,13 @@ def _begins(text: str, before: str) -> bool:
         return False
     own = _SENTENCE.match(text) or (item is not None and text[0].isupper())
     return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))
+
+
+def _alike(before: Line, line: Line) -> bool:
+    """Whether two lines are rows with a number each, or begin alike: "six by the Trustees", "two by the Council"."""
+    first, second = (said(one).split(" ", 2)[:2] for one in (before, line))
+    same = first[1:] == second[1:] and value_of(first[0]) and value_of(second[0])
+    return bool(same or (numbers_behind(before) and numbers_behind(line)))
 
 
 def _counted(line: Line) -> bool:

@@ -31,18 +31,22 @@ _HEADINGS: Final = (
 )
 """Headings that need no colon."""
 
-_NOW: Final = (
-    r"before|current(?:ly)?|at present|presently|present|existing|previous(?:ly)?|old|former(?:ly)?|until|hitherto"
-    r"|(?:body|board|school|it|we) (?:had|was made up)|used to (?:be|have)|now of|now has|(?:have|has|are there) now|to date|at the moment|as things stand"
-    r"|(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])"
-    r"|(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))"
-)
 _WANTED: Final = (
     r"after|propos(?:al|ed)|recommended|recommendation|new|revised|amended|reconstitut(?:ed?|ion|ing)|requested|agreed|resolved"
     r"|wish(?:es)? to (?:have|be|move|become)|asks? (?:to|for|that)|would (?:be|become|consist|have)|future"
     rf"|from (?:{'|'.join(MONTHS)})|from \d"
 )
-ROLE: Final = re.compile(rf"(?<![a-z])(?:(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE)
+_NOW: Final = (
+    rf"(?:before|until|prior to)(?: (?:the |its |our |their )?(?:{_WANTED}))?|current(?:ly)?|at present|presently|present|existing|previous(?:ly)?|old|former(?:ly)?|hitherto"
+    r"|(?:body|board|school|it|we) (?:had|was made up)|used to (?:be|have)|now of|now has|(?:have|has|are there) now|to date|at the moment|as things stand"
+    r"|(?:membership|constitution|composition|structure|make-?up|board|body|numbers?) now(?= ?[:=-])"
+    r"|(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))"
+)
+_PUT_FORWARD: Final = "(?:governors?|members?) (?:agreed|proposed|recommended|requested) by"
+"""Who puts a governor forward; it tells of no board."""
+ROLE: Final = re.compile(
+    rf"(?<![a-z])(?:{_PUT_FORWARD}|(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE
+)
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _LABEL: Final = re.compile(
@@ -147,7 +151,7 @@ def role_of(text: str) -> Role:
     >>> role_of("Proposed membership:")
     'proposed'
     """
-    told = {match.lastgroup for match in ROLE.finditer(text)}
+    told = {match.lastgroup for match in ROLE.finditer(text)} - {None}
     return "" if len(told) != 1 else "current" if "now" in told else "proposed"
 
 

@@ -297,18 +297,18 @@ def _columned(lines: Sequence[Line]) -> list[Line]:
         for row, one in itertools.pairwise(lines)
         if not (row.words[-1:].isdecimal() and _RULE.fullmatch(with_mark(one)))
     ]
-    told = [*map(_numbers_behind, made)]
+    told = [*map(numbers_behind, made)]
     for many, run in itertools.groupby(range(len(made)), lambda n: len(told[n])):
         rows = [*run]
         if not many or len(rows) < _FEWEST:
             continue
         above, below = made[rows[0] - 1 : rows[0]], made[rows[-1] + 1 : rows[-1] + 2]
-        heads = [_headed(line, many) for line in above]
+        heads = [_headed(line, many) for line in above if many > 1]
         sums = tuple(map(sum, zip(*(told[n] for n in rows), strict=True)))
         summed = [line for line in below if tuple(map(int, re.findall(r"\d+", said(line)))) == sums]
         if summed and not re.search("[A-Za-z]", said(summed[0])):
             made[rows[-1] + 1] = _in_cells(summed[0], ("", *map(str, sums)))
-        elif not any(made[n].cells for n in rows) and not (many > 1 and any(heads)):
+        elif not any(made[n].cells for n in rows) and not any(heads):
             continue
         for n in rows:
             label, *_ = said(made[n]).rsplit(" ", many)
@@ -322,7 +322,7 @@ def _in_cells(line: Line, cells: tuple[str, ...]) -> Line:
     return attrs.evolve(line, words="\t".join(cells), cells=cells)
 
 
-def _numbers_behind(line: Line) -> tuple[int, ...]:
+def numbers_behind(line: Line) -> tuple[int, ...]:
     """Give the numbers at the end of a row that names a category or the total."""
     match = _ROW.fullmatch(line.words)
     label = cell_of(plain(match["label"])) if match else None
