@@ -130,8 +130,8 @@ def _row(
     heads = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
     if not heads and len(cells) == len(numbers) + 1 == _PAIR:
         # Who appoints may stand for the category: "1 | Appointed by the council".
-        named = (n for n in range(_PAIR) if n not in numbers and "N" not in letters(cells[n].tokens))
-        heads = {n: cells[n] for n in named if _items(cells[n].text, 1)}
+        others = [n for n in (0, 1) if n not in numbers and "N" not in letters(cells[n].tokens)]
+        heads = {n: cells[n] for n in others if _items(cells[n].text, 1)}
     turns = [(cell, cells[n + 1]) for n, cell in heads.items() if n + 1 in numbers]
     # The corner over the first column may be missing.
     shift = len(cells) - len(above)

@@ -31,7 +31,11 @@ _MISREAD: Final = re.compile(
     r"(?<![\w'.])l{1,2}(?![\w'])|(?<=\d)l(?=\d|st\b|\b)|(?<![\w'])l(?=\d|st\b)|(?<![\w'])I(?=ocal\b)|(?<=[a-z])I(?![A-Z'])(?=[a-z]|\b)"
 )
 _MEANT: Final = {"l": "1", "I": "l"}
-_STOP: Final = re.compile(r"(?<!\.)(?:[.!]['\")]?\s+(?=['\"(]?[A-Z0-9])|\?['\")]?\s+(?=['\"(]?[A-Z]))")
+_STOP: Final = re.compile(
+    r"(?<!\.)(?:[.!]['\")]?\s+(?=['\"(]?[A-Z0-9])|\?['\")]?\s+(?=['\"(]?[A-Z]))"
+    r"|\b(?:Total|TOTAL)[ :=-]{1,3}\d{1,2} (?=[A-Z][a-z]{1,40} (?!(?:[Gg]overnors|[Mm]embers)\b))(?!Governors|Members|Places|Seats)"
+)
+"""What ends a sentence; the total ends a list that runs on within its paragraph."""
 
 
 def tidy(text: str) -> str:
