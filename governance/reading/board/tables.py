@@ -91,19 +91,13 @@ def _with_sums(rows: Sequence[Row]) -> list[Row]:
     for passage, cells in rows:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
         named = any(cell.total or set(letters(cell.tokens)) & set("CHA") for cell in cells)
-        if (
-            summed >= _FEWEST_HEADS
-            and numbers
-            and not named
-            and 0 not in numbers
-            and all(numbers[n] == sums[n] for n in numbers)
-        ):
-            found.append((passage, (attrs.evolve(cells[0], total=True), *cells[1:])))
-            continue
+        alike = numbers and all(number and number == sums[n] for n, number in numbers.items())
         if named:
             sums.update(numbers)
             summed += 1
-        found.append((passage, cells))
+        total = summed >= _FEWEST_HEADS and alike and not named
+        own = (attrs.evolve(cells[0], total=True), *cells[1:]) if total else cells
+        found.append((passage, own))
     return found
 
 

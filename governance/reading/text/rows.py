@@ -291,35 +291,30 @@ def _brackets_closed(lines: Iterable[Line]) -> list[Line]:
 
 def _columned(lines: Sequence[Line]) -> list[Line]:
     """Part the label from the numbers of rows that follow each other, with the headings above them and the sums below."""
-    made = [*lines[:1]]
-    made += [
-        one
-        for row, one in itertools.pairwise(lines)
-        if not (row.words[-1:].isdecimal() and _RULE.fullmatch(with_mark(one)))
+    rules = (bool(_RULE.fullmatch(with_mark(line))) for line in lines)
+    below = (before.words[-1:].isdecimal() for before in lines)
+    made = [
+        line for line, rule, row in zip(lines, rules, (False, *below), strict=False) if not (rule and row)
     ]
     told = [*map(numbers_behind, made)]
     for many, run in itertools.groupby(range(len(made)), lambda n: len(told[n])):
         rows = [*run]
+        first, after = rows[0], rows[-1] + 1
         if not many or len(rows) < _FEWEST:
             continue
-        above, below = made[rows[0] - 1 : rows[0]], made[rows[-1] + 1 : rows[-1] + 2]
-        heads = [_headed(line, many) for line in above if many > 1]
-        sums = tuple(map(sum, zip(*(told[n] for n in rows), strict=True)))
-        summed = [line for line in below if tuple(map(int, re.findall(r"\d+", said(line)))) == sums]
-        if summed and not re.search("[A-Za-z]", said(summed[0])):
-            made[rows[-1] + 1] = _in_cells(summed[0], ("", *map(str, sums)))
-        elif not any(made[n].cells for n in rows) and not any(heads):
+        heads = _headed(made[first - 1], many) if first and many > 1 else ()
+        sums = tuple(str(sum(column)) for column in zip(*told[first:after], strict=True))
+        summed = after < len(made) and tuple(re.findall(r"[^\s|]+", made[after].words)) == sums
+        if not (heads or summed or any(made[n].cells for n in rows)):
             continue
-        for n in rows:
-            label, *_ = said(made[n]).rsplit(" ", many)
-            made[n] = made[n] if made[n].cells else _in_cells(made[n], (label, *map(str, told[n])))
-        if any(heads):
-            made[rows[0] - 1] = _in_cells(above[0], heads[0])
+        cells = {
+            n: (said(made[n]).rsplit(" ", many)[0], *map(str, told[n])) for n in rows if not made[n].cells
+        }
+        cells |= {first - 1: heads} if heads else {}
+        cells |= {after: ("",) * max(len(made[first].cells) - many, 1) + sums} if summed else {}
+        for n, own in cells.items():
+            made[n] = attrs.evolve(made[n], words="\t".join(own), cells=own)
     return made
-
-
-def _in_cells(line: Line, cells: tuple[str, ...]) -> Line:
-    return attrs.evolve(line, words="\t".join(cells), cells=cells)
 
 
 def numbers_behind(line: Line) -> tuple[int, ...]:
