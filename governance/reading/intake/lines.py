@@ -177,11 +177,9 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
 
 def shortened(line: Line, most: int) -> Line:
     """Cut what is longer than `most`, and shorten what repeats itself again and again, such as the dots of a form."""
-    words = (
-        line.words[:most]
-        if len(line.words) <= LONGEST_RUN
-        else _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words[:most])
-    )
+    words = line.words[:most]
+    if len(words) > LONGEST_RUN:
+        words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], words)
     if words == line.words:
         return line
     return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())

@@ -32,11 +32,6 @@ def unquoted(words: str) -> str:
     """
     if len(words) > 1 and words[0] + words[-1] in _PAIRS:
         return _stopless(words[1:-1])
-    closing = words.rfind("”") if words.startswith("“") else -1
-    if closing > 1:
-        return _stopless(words[1:closing])
-    if words.startswith('"') and words.count('"') == 2:  # noqa: PLR2004 - a pair
-        return _stopless(words[1 : words.rfind('"')])
     if words[:1] in _OPENING and not any(sign in words[1:] for sign in _CLOSING if sign != "'"):
         return words[1:].strip()
     return words

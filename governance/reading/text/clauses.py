@@ -147,17 +147,13 @@ def _row(line: Line) -> tuple[bool, int | None]:
 
 def _counts(line: Line) -> bool:
     """Whether a row begins with the number of what it names."""
-    found = named(plain(" ".join(line.cells[1:])))
-    return bool(found) and found[0].start == 0 and not any(cell.isdecimal() for cell in line.cells[1:])
+    first = any(one.start == 0 for one in named(plain(" ".join(line.cells[1:]))))
+    return first and not any(cell.isdecimal() for cell in line.cells[1:])
 
 
 def _bare(words: str) -> "re.Match[str] | None":
     """Match a number that begins a line, unless it counts what is named behind it."""
     match = _BARE.match(words)
     rest = _TIMES.sub("", plain(words[match.end() :])) if match else ""
-    found = named(rest)
-    return (
-        None
-        if found and found[0].start == 0 and not _SAYS.search(rest, found[0].end, found[0].end + _NEAR)
-        else match
-    )
+    first = next((one for one in named(rest) if one.start == 0), None)
+    return match if first is None or _SAYS.search(rest, first.end, first.end + _NEAR) else None

@@ -60,14 +60,11 @@ def readable(transcript: Transcript) -> Transcript:
             break
         lines.append(kept)
     notes = list(transcript.notes)
-    if long := next(
-        (line for line in transcript.lines[: len(lines)] if len(line.words) > LONGEST_LINE), None
-    ):
-        notes.append(f"Only the first {LONGEST_LINE:,} characters were read of {long.where}: {_REMEDY}.")
-    if len(lines) < len(transcript.lines):
-        notes.append(
-            f"Only the first {len(lines):,} of {len(transcript.lines):,} lines were read: {_REMEDY}."
-        )
+    cut = (line.where for line in transcript.lines[: len(lines)] if len(line.words) > LONGEST_LINE)
+    if where := next(cut, None):
+        notes.append(f"Only the first {LONGEST_LINE:,} characters were read of {where}: {_REMEDY}.")
+    if len(lines) < (many := len(transcript.lines)):
+        notes.append(f"Only the first {len(lines):,} of {many:,} lines were read: {_REMEDY}.")
     if annex := _annex([line.words for line in lines]):
         lines, notes = lines[:annex], [*notes, NOTE]
     return attrs.evolve(transcript, lines=tuple(lines), notes=tuple(notes))
@@ -111,11 +108,8 @@ def only_chosen(read: Sequence[Passage]) -> Sequence[Passage]:
     if len(set(heads.values())) < 2 or chosen not in heads.values():  # noqa: PLR2004 - one alone is no choice
         return read
     option = [heads.get(one.number) or heads.get(one.under.number if one.under else -1) for one in read]
-    return [
-        one
-        for one, name in zip(read, option, strict=True)
-        if name in (None, chosen) or _chosen([one]) == chosen
-    ]
+    told = zip(read, option, strict=True)
+    return [one for one, name in told if name in (None, chosen) or _chosen([one]) == chosen]
 
 
 def _chosen(read: Sequence[Passage]) -> str:

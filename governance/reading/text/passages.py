@@ -128,15 +128,8 @@ def passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
         if under is not None and _closes(line, under.line):
             under = None
         heads = after is not None and _heads(line, after)
-        made = Passage(
-            len(found),
-            attrs.evolve(line, heading=True) if heads else line,
-            words,
-            without_notes(plain(words)),
-            under,
-            first,
-            role,
-        )
+        own = attrs.evolve(line, heading=True) if heads else line
+        made = Passage(len(found), own, words, without_notes(plain(words)), under, first, role)
         first = made.opens and not line.cells
         if first:
             role = _role_under(made)
@@ -197,13 +190,8 @@ def _labelled(line: Line) -> str:
         return said(line)
     # A name, what has its own value, and the half of a sentence with wide spaces are no labels.
     half = values[0][0].islower() and not _LABEL.fullmatch(label)
-    own = (
-        half
-        or _SAYS.search(label)
-        or set(letters(lex(label))) & set("sNd:")
-        or not _has_value(label, values[0])
-    )
-    return said(line) if own else f"{label}: {values[0]}"
+    own = half or _SAYS.search(label) or set(letters(lex(label))) & set("sNd:")
+    return said(line) if own or not _has_value(label, values[0]) else f"{label}: {values[0]}"
 
 
 def _has_value(label: str, value: str) -> bool:

@@ -32,6 +32,7 @@ _NEAR: Final = 4
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
 _ROW: Final = re.compile(r"(?P<label>\D.{0,150}?[^\d\s])\s{1,60}(?P<numbers>\d{1,2}(?:\s{1,60}\d{1,2}){0,5})")
 _COLUMN: Final = re.compile(rf"{ROLE.pattern}|\b(?:from|to|now|today|(?:19|20)\d\d)\b", re.IGNORECASE)
+_NO_HEADING: Final = re.compile(r":$| .*\.$")
 _RULE: Final = re.compile(r"[-=\s]{2,}")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
@@ -193,7 +194,8 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int
     cuts = list[range]()
     for (head, _), begin, end, after in zip(pairs, begins, ends, [*begins[1:], len(lines)], strict=True):
         last = max(begin + many, end)
-        last = min(last, end + _numbers_from(kinds, end)) if kinds[head] == "total" else last
+        others = (n for n in range(end, len(kinds)) if kinds[n] != "number")
+        last = min(last, next(others, last)) if kinds[head] == "total" else last
         cut = (n for n in range(end, len(lines)) if lines[n].apart and not loose)
         cuts.append(range(begin, min(last, after, next(cut, last))))
     if many == _PAIR:
@@ -216,19 +218,20 @@ def _headings(
     heads = range(start, end)
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
     told = (*told[place : place + 1], *told[:place], *told[place + 1 :])
-    others = any(kinds[n] in ("number", "category") or _is_no_heading(lines[n]) for n in heads)
+    # A clause, a row or a sentence is no heading.
+    others = any(
+        kinds[n] in ("number", "category")
+        or lines[n].mark
+        or lines[n].cells
+        or _NO_HEADING.search(lines[n].words)
+        for n in heads
+    )
     if others or start < (end - top < many):
         return {}
     again = {said(lines[n]) for n in heads}
     gone = [n for n in range(end, rows[-1].stop) if said(lines[n]) in again]
     row = {start: attrs.evolve(lines[start], words="\t".join(told), mark="", cells=told)}
     return dict.fromkeys([*heads, *gone]) | (row if heads else {})
-
-
-def _is_no_heading(line: Line) -> bool:
-    """Whether a line is a clause, a row or a sentence."""
-    ends = line.words.endswith(":") or (" " in line.words and line.words.endswith("."))
-    return bool(line.mark or line.cells or ends)
 
 
 def _made(
@@ -242,10 +245,6 @@ def _made(
         row = attrs.evolve(lines[min(own)], words=words, mark="", cells=cells, apart=not in_cells)
         made |= {**dict.fromkeys(own), min(own): row}
     return made
-
-
-def _numbers_from(kinds: Sequence[str], start: int) -> int:
-    return len([*itertools.takewhile(lambda kind: kind == "number", kinds[start:])])
 
 
 def _value(line: Line) -> int:
@@ -266,14 +265,11 @@ def _kind(line: Line) -> str:
 
 def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
     """Take away a label that each row of a table repeats: "Number: 2" below "Category: Parent governor"."""
-    labels = [match[0] if (match := _ROW_LABEL.match(line.words)) else "" for line in lines]
-    often = {label for label, many in Counter(labels).items() if label and many >= _FEWEST}
-    return [
-        attrs.evolve(line, words=line.words.removeprefix(label))
-        if label in often and not line.cells
-        else line
-        for line, label in zip(lines, labels, strict=True)
-    ]
+    many = Counter(match[0] for line in lines if (match := _ROW_LABEL.match(line.words)))
+    labels = tuple(label for label, count in many.items() if count >= _FEWEST)
+    often = [line.words.startswith(labels) and not line.cells for line in lines]
+    bare = (attrs.evolve(line, words=_ROW_LABEL.sub("", line.words, count=1)) for line in lines)
+    return [own if label else line for line, own, label in zip(lines, bare, often, strict=True)]
 
 
 def _brackets_closed(lines: Iterable[Line]) -> list[Line]:
