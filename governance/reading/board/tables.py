@@ -33,6 +33,7 @@ class Cell:
     total: bool
 
 
+Cells = Sequence[Cell]
 Row = tuple[Passage, tuple[Cell, ...]]
 Told = tuple[str, "list[Seat]", tuple[Claim, ...], tuple[Left, ...]]
 
@@ -86,8 +87,7 @@ def _tables(read: Sequence[Passage]) -> Iterator[list[Row]]:
 
 def _with_sums(rows: Sequence[Row]) -> list[Row]:
     """Take a row that names no category, and has the sum of the rows before it in each column, for the total."""
-    sums: Counter[int] = Counter()
-    summed, found = 0, list[Row]()
+    sums, summed, found = Counter[int](), 0, list[Row]()
     for passage, cells in rows:
         numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
         named = any(cell.total or set(letters(cell.tokens)) & set("CHA") for cell in cells)
@@ -105,20 +105,18 @@ def cell_of(text: str) -> Cell:
     """Tell what a cell gives: a number, the name of a category, or that of the total."""
     tokens = lex(text)
     form = letters(tokens)
-    if match := NUMBER.match(form):
-        number = sum(token.value for token in tokens[: match.end()] if token.letter == "N")
+    match = NUMBER.match(form)
+    if match or text.strip() in ("-", "0", "n/a", "N/A"):
+        own = tokens[: match.end()] if match else ()
+        number = sum(token.value for token in own if token.letter == "N")
         return Cell(text, tokens, number, labelled=False, total=False)
-    if text.strip() in ("-", "0", "n/a", "N/A"):
-        return Cell(text, tokens, 0, labelled=False, total=False)
     label = None if "N" in re.sub(r"\([^()]{0,60}\)|[I-].*", "", form) else _LABELLED.match(form)
     labelled = label is not None and ("G" not in label[0][:-2] or bool(_items(text, 1)))
     total = "N" not in form and (form.startswith("O") or form in ("B", "GO", "DB"))
     return Cell(text, tokens, None, labelled, total)
 
 
-def _row(
-    passage: Passage, cells: Sequence[Cell], places: Mapping[int, Role], above: Sequence[Cell]
-) -> list[Told]:
+def _row(passage: Passage, cells: Cells, places: Mapping[int, Role], above: Cells) -> list[Told]:
     """Read a row: a category with its number in the best column, in turn with its number, or over its number in a row above."""
     numbers = {n: cell.number for n, cell in enumerate(cells) if cell.number is not None}
     heads = {n: cell for n, cell in enumerate(cells) if cell.labelled or cell.total}
@@ -214,12 +212,9 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
 
 def _other(head: Cell) -> bool:
     """Whether the heading of a column says that it gives something else than the number of seats."""
-    if head.total or _YEAR.search(head.text):
-        return False
-    return any(
-        token.letter in "wgbRhd" or (token.letter == "o" and not is_school(head.text[token.start :]))
-        for token in head.tokens
-    )
+    own = (token for token in head.tokens if token.letter in "wgbRhdo")
+    other = any(token.letter != "o" or not is_school(head.text[token.start :]) for token in own)
+    return other and not (head.total or _YEAR.search(head.text))
 
 
 _NOW: Final = re.compile(r"\W{0,9}(?:number )?(?:now|today|as is|is|to(?=\W{0,9}$))(?![a-z])", re.IGNORECASE)

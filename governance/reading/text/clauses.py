@@ -32,8 +32,7 @@ _LONE: Final = re.compile(r"(\d{1,3})\s*[.;,]?")
 _TOTAL_HEADING: Final = re.compile(r"total|number of|[:?]\s*-?\s*$", re.IGNORECASE)
 _BARE: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z\"“'‘]|\d{1,2} (?:members|governors))")
 BARE_MARK: Final = re.compile(
-    r"(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))",
-    re.IGNORECASE,
+    r"(?i)(\d{1,2})\s+(?=(?:The (?:name|school|governing|total|instrument|holder|removal|term|category|federat|foundation)|This|Name|Category|Total (?:number|membership|no)|Terms?|Made|School|Governing|It is|Each member|Every member|Instrument|Ethos|Date|Effective|Composition|Membership|Board|Our|Management|Unit|Federation|Constitution|Schools|(?-i:Foundation) governors (?:are|shall))(?![a-z]* [Gg]overnors?$))"
 )
 _TIMES: Final = re.compile(r"(?:x|no\.?) ", re.IGNORECASE)
 _NEAR: Final = 30
@@ -97,9 +96,8 @@ def _in_order(line: Line, wanted: Iterable[str], patterns: tuple[str, ...]) -> l
 
 def numbered(lines: Sequence[Line]) -> list[Line]:
     """Part a number without a stop from the clause it begins: the next, or before words that begin one; "6  Staff may not ..."."""
-    found: list[Line] = []
+    found, run = list[Line](), set[int]()
     lines = list(_without_their_column(lines))
-    run: set[int] = set()
     for place, line in enumerate(lines):
         number = _NUMBER.fullmatch(line.mark) or _NUMBER.fullmatch(line.words) or _bare(line.words)
         if number and int(number[1]) == len(run) + 1:
@@ -131,9 +129,8 @@ def _without_their_column(lines: Sequence[Line]) -> Iterator[Line]:
         headed = len(table[0].cells) > 2 and firsts[0].strip(".#").isalpha()  # noqa: PLR2004
         told = [first for first in firsts[headed:] if first]
         numbers = [int(match[1]) for one in told if (match := _NUMBER.fullmatch(one))]
-        own = len(told) == len(numbers) >= _FEWEST and numbers == [
-            *range(numbers[0], numbers[0] + len(numbers))
-        ]
+        own = len(told) == len(numbers) >= _FEWEST
+        own = own and all(after == one + 1 for one, after in itertools.pairwise(numbers))
         own = own and (len(numbers) > _FEWEST_BARE or not any(map(_counts, table)))
         for n, line in enumerate(table):
             mark, *cells = line.cells if own and line.cells and not line.mark else ("",)

@@ -27,10 +27,9 @@ _SAYS_SO: Final = re.compile(rf"\b{_ANNEX.pattern}[^.]{{0,80}}\b(?:not|no)(?: an
 _ABOVE: Final = 6
 """How many lines a title, and the head of its page, may stand above the sentence."""
 _CHOSEN: Final = re.compile(
-    r"(?<![a-z])(?<!not )(?<!not be )(?:adopt(?:ed|s|ion)?|recommend(?:ed|s|ation)?|prefer(?:red|s|ence)?|agree(?:d|s|ment)?|approve[ds]?"
+    r"(?i)(?<![a-z])(?<!not )(?<!not be )(?:adopt(?:ed|s|ion)?|recommend(?:ed|s|ation)?|prefer(?:red|s|ence)?|agree(?:d|s|ment)?|approve[ds]?"
     r"|approval|chosen|choose[sn]?|chose|select(?:ed|s)?|accept(?:ed|s)?|favour(?:ed|s)?|support(?:ed|s)?|resolved"
-    r"|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful)(?![a-z])",
-    re.IGNORECASE,
+    r"|went (?:for|with)|go (?:for|with)|carried|implement(?:ed)?|successful)(?![a-z])"
 )
 _OPTION: Final = re.compile(
     r"(?:model|option|proposal|scheme|choice|version|alternative|draft) "
@@ -51,8 +50,7 @@ _FURNITURE: Final = re.compile(
 
 def readable(transcript: Transcript) -> Transcript:
     """Keep the beginning of a document, in so far as it is longer than any instrument; a note says what was left out."""
-    lines: list[Line] = []
-    characters = 0
+    lines, characters = list[Line](), 0
     for line in transcript.lines[:MOST_LINES]:
         kept = shortened(line, LONGEST_LINE)
         characters += len(kept.words) + _FOR_A_CELL * len(kept.cells)

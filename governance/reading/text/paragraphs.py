@@ -40,12 +40,9 @@ _MOST: Final = 200
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 _ENDS: Final = (".", ":", ";", "?", "!")
 _MONTH: Final = "|".join(MONTHS)
-_BEFORE_A_NUMBER: Final = re.compile(
-    r"(?<![a-z])(?:the|a|an|by|to|than|least|most|for|on|from)$", re.IGNORECASE
-)
+_BEFORE_A_NUMBER: Final = re.compile(r"(?i)(?<![a-z])(?:the|an?|by|to|than|least|most|for|on|from)$")
 _COMPLETE: Final = re.compile(
-    r"\b(?:consists? of|consisting of|compris(?:e|es|ing)|comprised of|as follows)$|;\s*(?:and|or)$|\.\. ?\d{1,2}$",
-    re.IGNORECASE,
+    r"(?i)\b(?:consist(?:s|ing)? of|compris(?:e|es|ing|ed of)|as follows)$|;\s*(?:and|or)$|\.\. ?\d{1,2}$"
 )
 """What a list, or its next item, follows; and what ends in a number behind dots."""
 _SENTENCE: Final = re.compile(
@@ -62,26 +59,22 @@ _NAME_GOES_ON: Final = re.compile(r"\A[A-Z][\w'’-]*(?:[^\w\s]|$| (?:[A-Z&]|of 
 _SEATS_FIRST: Final = re.compile("N|n?b|z")
 """The words that a line begins with which gives seats of its own: a number, a limit or a range."""
 _LONE_NUMBER: Final = re.compile(r"[1-9]\d?(?:\.\d{1,2})*[.)]")
-_BROKEN: Final = (
-    (
-        re.compile(r"(?:on|from|the|day|day of|[a-z]day)\s+\d{1,2}(?:st|nd|rd|th)?(?: (?:day )?of)?$", re.IGNORECASE),
-        re.compile(rf"(?:{_MONTH}|day of)(?![a-z])", re.IGNORECASE),
-    ),
-    (
-        re.compile(rf"\d(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTH}),?$", re.IGNORECASE),
-        re.compile(r"(?:19|20)\d\d(?!\d)"),
-    ),
-    (re.compile(""), re.compile("(?:and|or)$")),
-    (re.compile("[a-zA-Z]-$"), re.compile("[a-z]")),
-    (re.compile("[A-Z]{2}-$"), re.compile("[A-Z]{2}")),
-    (
-        re.compile(r"[A-Z][\w'’.&-]{0,60}$"),
-        re.compile(
-            r"\A(?:(?:Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA|School"
-            r"|Unit|Academy|and|&)[ .\"'”’]*)+$"
-        ),
-    ),
-)  # fmt: skip
+_OF_A_SCHOOL: Final = (
+    "Primary|Infants?|Junior|Nursery|Secondary|High|Special|First|Middle|Catholic|Church of England|CE|VC|VA"
+    "|School|Unit|Academy|and|&"
+)
+_DAY: Final = r"(?:on|from|the|day|day of|[a-z]day)\s+\d{1,2}(?:st|nd|rd|th)?(?: (?:day )?of)?"
+_BROKEN: Final = tuple(
+    (re.compile(end), re.compile(goes_on))
+    for end, goes_on in (
+        (rf"(?i:{_DAY}$)", rf"(?i:(?:{_MONTH}|day of)(?![a-z]))"),
+        (rf"(?i:\d(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTH}),?$)", r"(?:19|20)\d\d(?!\d)"),
+        ("", "(?:and|or)$"),
+        ("[a-zA-Z]-$", "[a-z]"),
+        ("[A-Z]{2}-$", "[A-Z]{2}"),
+        (r"[A-Z][\w'’.&-]{0,60}$", rf"\A(?:(?:{_OF_A_SCHOOL})[ .\"'”’]*)+$"),
+    )
+)
 """How a line breaks off, and how the next one goes on, within a day, a word or the name of a school."""
 
 
@@ -208,11 +201,9 @@ def _together(before: Line, line: Line, known: frozenset[str]) -> Line:
     if before.cells:
         last = not gap or _counted(before) or _in_last_cell(before, line)
         at = len(before.cells) - 1 if last else 0
-        cells = tuple(
-            f"{cell[: len(cell) - cut]}{gap}{words}" if n == at else cell
-            for n, cell in enumerate(before.cells)
-        )
-        return attrs.evolve(before, words="\t".join(cells), cells=cells)
+        cells = [*before.cells]
+        cells[at] = f"{cells[at][: len(cells[at]) - cut]}{gap}{words}"
+        return attrs.evolve(before, words="\t".join(cells), cells=tuple(cells))
     whole = f"{before.words[: len(before.words) - cut]}{gap}{words}"
     mark, told = (before.mark, whole) if before.mark else split_mark(whole)
     return attrs.evolve(before, mark=mark, words=told)

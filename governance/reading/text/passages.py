@@ -44,19 +44,14 @@ _NOW: Final = (
 )
 _PUT_FORWARD: Final = "(?:governors?|members?) (?:agreed|proposed|recommended|requested) by"
 """Who puts a governor forward; it tells of no board."""
-ROLE: Final = re.compile(
-    rf"(?<![a-z])(?:{_PUT_FORWARD}|(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])", re.IGNORECASE
-)
+ROLE: Final = re.compile(rf"(?i)(?<![a-z])(?:{_PUT_FORWARD}|(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])")
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
 _LABEL: Final = re.compile(
-    rf"(?:{_LABELS}|school|federation|(?:type|status)(?: of school)?|governing (?:body|board)|number of governors|comes into effect(?: on)?)\s*[:-]?",
-    re.IGNORECASE,
+    rf"(?i)(?:{_LABELS}|school|federation|(?:type|status)(?: of school)?|governing (?:body|board)|number of governors|comes into effect(?: on)?)\s*[:-]?"
 )
 """What has its value in the one line below it."""
-_BARE: Final = re.compile(
-    r"(?:the )?(?:school|federation|unit|name|body|governing (?:body|board))", re.IGNORECASE
-)
+_BARE: Final = re.compile("(?i)(?:the )?(?:school|federation|unit|name|body|governing (?:body|board))")
 _SAYS: Final = re.compile(r"(?<![a-z])(?:is|are|was|were|shall|will|has|have|made)(?![a-z])", re.IGNORECASE)
 _UNIT: Final = re.compile(r"pupil referral|(?-i:PRU)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\d{1,2}[.)]?(?!\d)")

@@ -36,6 +36,8 @@ _NO_HEADING: Final = re.compile(r":$| .*\.$")
 _RULE: Final = re.compile(r"[-=\s]{2,}")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
+Lines = Sequence[Line]
+Made = dict[int, Line | None]
 Pairs = list[tuple[int, int]]
 """The lines of some categories, and those of their numbers."""
 
@@ -45,7 +47,7 @@ def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
     lines = _columned(_brackets_closed(_read_down(lines)))
     told = _without_labels(lines)
     kinds = [*map(_kind, told)]
-    made: dict[int, Line | None] = {}
+    made: Made = {}
     for group in _groups(kinds):
         if pairs := _pairs(told, kinds, group):
             made |= _rows(told, kinds, pairs)
@@ -183,7 +185,7 @@ def _confirmed(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> boo
     return sum(counts) + last in sums
 
 
-def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int, Line | None]:
+def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> Made:
     """Make the rows of a table, each in place of its first line, and of the headings above where a row is more than a pair."""
     begins = [min(pair) for pair in pairs]
     ends = [max(pair) + 1 for pair in pairs]
@@ -206,9 +208,7 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> dict[int
     return _headings(lines, kinds, cuts, many, place) | _made(lines, rows, in_cells=True)
 
 
-def _headings(
-    lines: Sequence[Line], kinds: Sequence[str], rows: Sequence[range], many: int, place: int
-) -> dict[int, Line | None]:
+def _headings(lines: Lines, kinds: Sequence[str], rows: Sequence[range], many: int, place: int) -> Made:
     """Make a row of the headings of so many columns, each on as many lines; a page that goes on with the table has them again."""
     end = rows[0].start
     top = next((n for n in range(end - 1, max(end - _FAR, 0), -1) if lines[n].apart), 0)
@@ -219,13 +219,8 @@ def _headings(
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
     told = (*told[place : place + 1], *told[:place], *told[place + 1 :])
     # A clause, a row or a sentence is no heading.
-    others = any(
-        kinds[n] in ("number", "category")
-        or lines[n].mark
-        or lines[n].cells
-        or _NO_HEADING.search(lines[n].words)
-        for n in heads
-    )
+    told_of = (one.mark or one.cells or _NO_HEADING.search(one.words) for one in lines[start:end])
+    others = any(told_of) or any(kinds[n] in ("number", "category") for n in heads)
     if others or start < (end - top < many):
         return {}
     again = {said(lines[n]) for n in heads}
@@ -234,10 +229,8 @@ def _headings(
     return dict.fromkeys([*heads, *gone]) | (row if heads else {})
 
 
-def _made(
-    lines: Sequence[Line], rows: Iterable[Sequence[int]], *, in_cells: bool = False
-) -> dict[int, Line | None]:
-    made: dict[int, Line | None] = {}
+def _made(lines: Lines, rows: Iterable[Sequence[int]], *, in_cells: bool = False) -> Made:
+    made: Made = {}
     for own in rows:
         told = tuple(said(lines[n]) for n in own)
         words = "\t".join(told) if in_cells else " ".join((told[0].rstrip(" :"), *told[1:]))
@@ -287,11 +280,9 @@ def _brackets_closed(lines: Iterable[Line]) -> list[Line]:
 
 def _columned(lines: Sequence[Line]) -> list[Line]:
     """Part the label from the numbers of rows that follow each other, with the headings above them and the sums below."""
-    rules = (bool(_RULE.fullmatch(with_mark(line))) for line in lines)
-    below = (before.words[-1:].isdecimal() for before in lines)
-    made = [
-        line for line, rule, row in zip(lines, rules, (False, *below), strict=False) if not (rule and row)
-    ]
+    below = (False, *(line.words[-1:].isdecimal() for line in lines))
+    rules = [row and _RULE.fullmatch(with_mark(line)) for row, line in zip(below, lines, strict=False)]
+    made = [line for line, rule in zip(lines, rules, strict=True) if not rule]
     told = [*map(numbers_behind, made)]
     for many, run in itertools.groupby(range(len(made)), lambda n: len(told[n])):
         rows = [*run]
@@ -303,9 +294,8 @@ def _columned(lines: Sequence[Line]) -> list[Line]:
         summed = after < len(made) and tuple(re.findall(r"[^\s|]+", made[after].words)) == sums
         if not (heads or summed or any(made[n].cells for n in rows)):
             continue
-        cells = {
-            n: (said(made[n]).rsplit(" ", many)[0], *map(str, told[n])) for n in rows if not made[n].cells
-        }
+        bare = [n for n in rows if not made[n].cells]
+        cells = {n: (said(made[n]).rsplit(" ", many)[0], *map(str, told[n])) for n in bare}
         cells |= {first - 1: heads} if heads else {}
         cells |= {after: ("",) * max(len(made[first].cells) - many, 1) + sums} if summed else {}
         for n, own in cells.items():

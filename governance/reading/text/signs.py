@@ -17,12 +17,10 @@ MOST_CHARACTERS: Final = 8_000
 
 _PLAIN: Final = str.maketrans("‘’‚‛´`′“”„‟″«»‐‑‒–—―−×﹕：", "'" * 7 + '"' * 7 + "-" * 7 + "x::")
 ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$",
-    re.IGNORECASE,
+    r"(?i)(?:\b(?:st|sts|dr|rev|revd|mr|mrs|ms|no|nos|reg|regs|para|approx|incl?|e\.g|i\.e|c of e)|\b[a-z])\.$"
 )
 UNFINISHED: Final = re.compile(
-    r"(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|has|have|in|is|of|on|or|shall|than|that|the|to|was|were|which|with|&|sts?\.?|ss)$",
-    re.IGNORECASE,
+    r"(?i)(?<![\w/])(?:a|an|and|as|at|be|by|called|for|from|has|have|in|is|of|on|or|shall|than|that|the|to|was|were|which|with|&|sts?\.?|ss)$"
 )
 """A word that nothing ends with."""
 _HEADING: Final = re.compile(r"^([A-Z]{4}[A-Z ]{0,30})\.(?= [A-Z0-9])")
@@ -101,9 +99,8 @@ def _noted(match: "re.Match[str]") -> str:
 def _counts(part: str) -> bool:
     """Whether a part of a note says who is counted: "including the head", "head teacher included"."""
     own = part.strip(",; ").lower()
-    return own.startswith(_BEGINS_TO_COUNT) or (
-        "head" in own and any(one in own for one in _BEGINS_TO_COUNT[:3])
-    )
+    head = "head" in own and any(one in own for one in _BEGINS_TO_COUNT[:3])
+    return own.startswith(_BEGINS_TO_COUNT) or head
 
 
 def said(line: Line) -> str:
