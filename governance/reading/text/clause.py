@@ -32,7 +32,8 @@ def unquoted(words: str) -> str:
     """
     if len(words) > 1 and words[0] + words[-1] in _PAIRS:
         return _stopless(words[1:-1])
-    if words.startswith(('"', "“")) and (end := words.find("”" if words[0] == "“" else '"', 1)) > 1:
+    end = words.find({'"': '"', "“": "”"}.get(words[:1], "”"), 1) if words.count('"') in (0, 2) else -1
+    if end > 1 and words[0] in _OPENING:
         return _stopless(words[1:end])
     if words[:1] in _OPENING and not any(sign in words[1:] for sign in _CLOSING if sign != "'"):
         return words[1:].strip()

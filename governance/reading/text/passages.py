@@ -43,7 +43,6 @@ _NOW: Final = (
     r"|(?:was|were)(?! (?:elected|appointed|nominated|chosen|co-opted))"
 )
 _PUT_FORWARD: Final = "(?:governors?|members?) (?:agreed|proposed|recommended|requested) by"
-"""Who puts a governor forward; it tells of no board."""
 ROLE: Final = re.compile(rf"(?i)(?<![a-z])(?:{_PUT_FORWARD}|(?P<now>{_NOW})|(?P<wanted>{_WANTED}))(?![a-z])")
 _OPENS: Final = re.compile(r"(?::\s?-?|(?<=\s)-|\?)\s*$")
 _HEADING: Final = re.compile(rf"(?:the )?(?:{_HEADINGS})\s*[:.\-]*", re.IGNORECASE)
