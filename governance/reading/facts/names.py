@@ -27,9 +27,9 @@ _KIND: Final = re.compile(
 )
 """What goes on behind a name and tells the kind of school."""
 _SHORTER: Final = re.compile(
-    r" \((?:(?:here\w+|known as|called|referred to as|the) ){0,3}[\"“'‘][^\"”]{1,40}[\"”’']\)$"
+    r" \([A-Z]{2,6}\)$| \((?:(?:here\w+|known as|called|referred to as|the) ){0,3}[\"“'‘][^\"”]{1,40}[\"”’']\)$"
 )
-"""What somebody calls it for short: "Hill Memorial School ("the School")"."""
+"""What somebody calls it for short, and what it is: "Hill Memorial School ("the School")", "Hill School (VC)"."""
 _OPENED: Final = re.compile(r"(?:^|\s)'[^']+$")
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)(?:the )?(?:governing bod|governing board|board of gov|management comm)\w+ of \w"

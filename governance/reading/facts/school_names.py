@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from governance.reading.evidence import Evidence
@@ -12,24 +12,30 @@ from governance.reading.phrases.words import seats_in
 from governance.reading.text.passages import Passage
 
 ONLY: Final = "it is the only school that the document names"
+NAMED: Final = "the document says in passing that this is its name"
 TITLE: Final = "it is the title of the document"
 BOARD: Final = "its board or its instrument is told of with it"
 OFTENEST: Final = "it is the school that the document names most"
 
 FEWEST_CATEGORIES: Final = 3
 """Fewer categories with a number are no list of seats."""
-PASSING: Final = "the document says in passing that it is a school"
 
 _WORD: Final = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z. ]{0,20}\)|[&,;:|/“”\"–—.-]"
+    r"School(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z.& ]{0,20}\)|[&,;:|/“”\"–—.-]"
 )
 _OF_BODY: Final = "(?i:govern[a-z]+ (?:body|board) of (?:the )?)"
 _PLACE: Final = r"(?:, (?:[A-Z][\w'’-]+|of|the)(?: (?:[A-Z][\w'’-]+|on|in|of|the|upon|under|and))*)+"
+_OF_IT: Final = re.compile(r"(?<!\w)(?<!St )(?<!St\. )(\w[\w.-]{2,20})['’]s$")
+"""How a name ends in "Beechside's governing body", which "St. Mary's governing body" does not."""
+_VERB: Final = re.compile(r"(?<![a-z])(?:is|are|was|were|has|have|had|shall|will|met)(?![a-z])|[.?] ")
 _THEN: Final = r"(?:[\"”’'.]*$|,? (?:is|has|shall|will|consists?|comprises?)(?![a-z]))"
-_LONGEST, _MOST, _TWICE, _ABBREVIATION, _FIRST = 14, 40, 2, 5, 3
+_LONGEST, _MOST, _TWICE, _ABBREVIATION, _FIRST, _TITLE = 14, 40, 2, 5, 3, 16
 _OF_A_TRUST: Final = ("Trust", "Association", "Charity", "Foundation")
 """What goes on so behind the name of a school is the name of a body."""
 _WHOLE: Final = ("school", "schools", "federation", "college")
+
+Told = tuple[str, Passage]
+"""A name, and the passage that has it."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -49,58 +55,90 @@ def is_a_name(words: str, kind: str) -> bool:
 
 def school_name(read: Sequence[Passage]) -> Evidence | None:
     """Give the name of the school, as far as running words tell; None where several are told of alike."""
-    found: dict[str, list[tuple[str, Passage]]] = {}
-    for ends in ("ends", "rarely"):
-        told = ((name, one) for one in read for name in names_in(one.words, ends=ends))
-        for name, passage in told:
-            key = _key(name)
-            found.setdefault(key, []).append((name, passage))
-            if len(found) > _MOST:
-                return None
-        if found:
-            break
-    if not found:
-        passing = [(one, told) for passage in read for one, told in said_in("names", passage)]
-        named = [
-            told for one, told in passing if one.field == "passing" and is_a_name(str(told.value), "school")
-        ]
-        return (
-            named[0].inferred(PASSING, field="school.name")
-            if len({one.value for one in named}) == 1
-            else None
-        )
-    whole = [key for key in found if not any(key != other and _shorter(key, other, found) for other in found)]
-    federations = [key for key in whole if "federation" in key]
-    ranked = sorted((found[key] for key in federations or whole), key=len, reverse=True)
-    alone = len(ranked) == 1
-    titles = [own for own in ranked if any(one in read[:_FIRST] and name == _bare(one) for name, one in own)]
-    boards = [own for own in ranked if any(_of_seats(one) for _, one in own)]
-    boards = boards or [
-        own for own in ranked if any("instrument of gov" in one.text.lower() for _, one in own)
-    ]
-    if len(titles) == 1 and not alone:
-        ranked, because = titles, TITLE
-    elif len(boards) == 1 and not alone:
-        ranked, because = boards, BOARD
-    elif ranked and (alone or len(ranked[0]) >= _TWICE * len(ranked[1])):
-        because = ONLY if alone else OFTENEST
-    else:
+    told = {role: [*_told(read, role)] for role in ("named", "own", "former", "whose")}
+    found = _by_key([*_ending(read, "ends"), *told["named"], *told["own"]])
+    found = found or _by_key([*told["whose"], *_ending(read, "rarely")])
+    roles = {role: {_key(name) for name, _ in names} for role, names in told.items()}
+    left = [key for key in found if key not in roles["former"]]
+    # The shorter name of a school tells of that school.
+    own = {
+        key: [*found[key], *(one for other in left if _shorter(other, key, found) for one in found[other])]
+        for key in left
+        if not any(key != other and _shorter(key, other, found) for other in left)
+    }
+    if len(found) > _MOST or not own:
         return None
-    # Where words were run together, it has more of them elsewhere; and where it is the name of the body, it may have a place.
-    ranked[0].sort(key=lambda one: (one[0].isupper(), -_official(*one), -len(one[0].split())))
-    name, passage = ranked[0][0]
-    places = {_place(name, one) for own, one in ranked[0]}
+    named = [key for key in own if key in roles["named"]]
+    federations = [key for key in own if "federation" in key]
+    ranked = sorted(named if len(named) == 1 else federations or own, key=lambda key: -len(own[key]))
+    marks: tuple[tuple[str, Callable[[str, Passage], object]], ...] = (
+        (NAMED if named else ONLY, lambda *_: len(ranked) == 1),
+        (TITLE, lambda name, one: one in read[:_FIRST] and _heads(one, name)),
+        (BOARD, lambda name, one: _key(name) in roles["own"] | roles["whose"] or _of_seats(one)),
+        (BOARD, lambda _, one: "instrument of gov" in one.text.lower()),
+        (
+            OFTENEST,
+            lambda name, _: (
+                len(own[ranked[0]]) >= _TWICE * len(own[ranked[1]]) and name == own[ranked[0]][0][0]
+            ),
+        ),
+    )
+    for because, fits in marks:
+        fit = [key for key in ranked if any(fits(*one) for one in own[key])]
+        if len(fit) == 1:
+            return _whole(found[fit[0]], because)
+    return None
+
+
+def _whole(told: Sequence[Told], because: str) -> Evidence:
+    """Give the fullest name of a school: where words were run together, it has more of them elsewhere, and the body's may have a place."""
+    best = sorted(told, key=lambda one: (one[0].isupper(), -_official(*one), -len(one[0].split())))
+    name, passage = best[0]
+    places = {_place(own, one) for own, one in best}
     name += places.pop() if len(places) == 1 else ""
     return Evidence("school.name", name, passage.words, passage.where, "inferred", because)
 
 
+def _ending(read: Sequence[Passage], ends: str) -> Iterator[Told]:
+    return ((name, one) for one in read for name in names_in(one.words, ends=ends))
+
+
+def _told(read: Sequence[Passage], role: str) -> Iterator[Told]:
+    """Give the names that a phrase tells to be of a school, without the words before them that are of no name."""
+    known = _language("school")
+    for passage in read:
+        for one, evidence in said_in("called", passage):
+            # A row of a table has people, and what they are.
+            if not one.field.startswith(role) or (role == "whose" and len(passage.line.cells) > 1):
+                continue
+            name = _OF_IT.sub(r"\1", re.split(", | at ", str(evidence.value))[0])
+            places = [*_WORD.finditer(name)]
+            words = [match[0] for match in places]
+            first = _first([*words, "School"], len(words), known)
+            # "The Bridge" is what that school is called.
+            first -= first == len(words) - 1 and words[first - 1 : first] == ["The"]
+            # The board of two schools has the name of neither.
+            joined = sum(_low(word) in _WHOLE for word in words) > 1 or words[-1].lower() in known["within"]
+            if not joined and not {*map(_low, words[first:])} <= known["none"]:
+                yield name[places[first].start() :], passage
+
+
+def _by_key(names: Iterable[Told]) -> dict[str, list[Told]]:
+    """Give what is told of each school, however its name is spelt; without academies where there is another school."""
+    found: dict[str, list[Told]] = {}
+    for one in names:
+        found.setdefault(_key(one[0]), []).append(one)
+    return {key: own for key, own in found.items() if not key.endswith("academy")} or found
+
+
 def _key(name: str) -> str:
     """Give what two spellings of a name share."""
-    plain_name = " ".join(re.findall("[a-z0-9]+", re.sub("['’]", "", name.lower()))).removeprefix("the ")
+    signs = re.sub("['’]", "", name.lower().replace("&", "and"))
+    plain_name = " ".join(re.findall("[a-z0-9]+", signs)).removeprefix("the ")
     return re.sub("church of england|c of e|cofe|c e", "ce", plain_name).replace(" ", "")
 
 
-def _shorter(key: str, other: str, found: Mapping[str, Sequence[tuple[str, Passage]]]) -> bool:
+def _shorter(key: str, other: str, found: Mapping[str, Sequence[Told]]) -> bool:
     """Whether a name is part of another: "Dale School" of "Dale Catholic School", which has a kind besides, and no other word."""
     one, whole = (re.findall(r"[\w'’]+", found[own][0][0].lower()) for own in (key, other))
     rest = iter(whole)
@@ -123,8 +161,11 @@ def _place(name: str, passage: Passage) -> str:
     return match[1] if match else ""
 
 
-def _bare(passage: Passage) -> str:
-    return passage.words.strip(" .:;-")
+def _heads(passage: Passage, name: str) -> bool:
+    """Whether a passage is a title, and has a name and no other: "Hill Road School - Governing Body"."""
+    words = passage.words
+    short = len(words.split()) <= _TITLE and not _VERB.search(words)
+    return short and name in words and len(names_in(words)) <= 1
 
 
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
@@ -136,14 +177,14 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
     found: list[str] = []
     past = begins = 0
     for at, word in enumerate(words):
-        if (
-            at < past
-            or _low(word) not in known[ends]
-            or not (word[0].isupper() or _low(word) in known["small"])
-        ):
+        # "Hill Primary school" is written so; "Finance and School" is none.
+        before = words[at - 1] if at else ""
+        written = word == "school" and before[:1].isupper() and _low(before) in known["kinds"]
+        capital = word[0].isupper() or _low(word) in known["small"] or written
+        if at < past or _low(word) not in known[ends] or not capital or before in ("and", "&"):
             continue
         # "The ethos of the School" is no name.
-        none = _low(word) == "school" and at and words[at - 1].lower() in ("of", "the")
+        none = _low(word) == "school" and before.lower() in ("of", "the")
         first, last = at if none else _first(words, at, known), _last(words, at, known)
         past = last + 1
         after = [*words[past : past + 2], "", ""]
@@ -175,10 +216,11 @@ def _first(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> i
         inside = word[0] == "(" or (word == "," and after.lower() in known["on"])
         if low in known["within"]:
             continue
-        if low == "federation" and word[0].isupper() and after == "of":
+        if low == "federation" and word[0].isupper() and after.lower() == "of":
             first = place
             continue
         closed = word.endswith(".") and len(word) > _ABBREVIATION and "." not in word[:-1]
+        closed = closed or (not word.isdigit() and any(map(str.isdigit, word)))
         kind = low in known["kinds"] and place == at - 1
         pair = f"{low} {_low(after)}"
         before = {low, pair} & known["before"] and pair not in known["though"] and not kind
@@ -193,8 +235,11 @@ def _last(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> in
     """Find where a name ends: "School and Nursery Unit" goes on, and "School for Boys"."""
     last = at
     for place, word in enumerate(words[at + 1 : at + 6], at + 1):
-        goes_on = _low(word) in known["on"] and word[0].isupper()
-        last = place if goes_on else last
+        kinds = set(re.findall("[a-z]+", word.lower())) if word[0] == "(" else set[str]()
+        goes_on = (_low(word) in known["on"] and word[0].isupper()) or bool(
+            kinds and kinds <= known["on"] | {"and"}
+        )
+        last = place if goes_on and _low(word) != "children" else last
         if word.endswith(".") or not (goes_on or word.lower() in ("and", "&", "for")):
             break
     return last
