@@ -22,7 +22,7 @@ _CHARACTER: Final = "school.religious_character"
 _BY_NAME: Final = "the name of the school says so"
 _BESIDES: Final = "what is in brackets behind it is another category"
 FEDERAL: Final = "it speaks of a federation"
-_NURSERY: Final = re.compile(r"^(?!.*(?:\band\b|&|Infant|Primary|Junior|First)).*\bNursery School\b")
+_NURSERY: Final = re.compile(r"(?i)^(?!.*(?:\band\b|&|Infant|Primary|Junior|First)).*\bNursery School\b")
 
 Kind = tuple[list[Evidence], list[Remark]]
 """What is read of the kind of school, and remarks on it."""
