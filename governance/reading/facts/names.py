@@ -39,6 +39,7 @@ _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management comm
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
 _PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
+_AUTHORITY: Final = "school.local_authority"
 
 
 def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
@@ -113,13 +114,11 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
                 found += (
                     [attrs.evolve(evidence, field=_MAKER, value=words)] if name or one.field == _MAKER else []
                 )
-                found += [_authority(name, passage, "it makes the instrument")] if name else []
-    known = any(one.field == "school.local_authority" for one in found)
+                found += (
+                    [stated(_AUTHORITY, name, passage, because="it makes the instrument")] if name else []
+                )
+    known = any(one.field == _AUTHORITY for one in found)
     return [*besides, *found, *(() if known else _mentioned(read))]
-
-
-def _authority(name: str, passage: Passage, because: str) -> Evidence:
-    return stated("school.local_authority", name, passage, because=because)
 
 
 def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
@@ -135,7 +134,9 @@ def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
             if name and is_a_name(name, "authority") and not re.search(r"\d", name):
                 found.setdefault(name.title() if name.isupper() else name, passage)
     if len(found) == 1:
-        yield from (_authority(*one, "it is the only authority named") for one in found.items())
+        yield from (
+            stated(_AUTHORITY, *one, because="it is the only authority named") for one in found.items()
+        )
 
 
 def authority_name(words: str) -> str | None:

@@ -24,11 +24,13 @@ _WORD: Final = re.compile(
     r"School(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W\d_]+)*\.?|\([A-Z][A-Za-z.& ]{0,20}\)|[&,;:|/“”\"–—.-]"
 )
 _OF_BODY: Final = "(?i:govern[a-z]+ (?:body|board) of (?:the )?)"
-_PLACE: Final = r"(?:, (?:[A-Z][\w'’-]+|of|the)(?: (?:[A-Z][\w'’-]+|on|in|of|the|upon|under|and))*)+"
+_PLACE: Final = (
+    r"(?:((?:, (?:[A-Z][\w'’-]+|of|the)(?: (?:[A-Z][\w'’-]+|on|in|of|the|upon|under|and))*)+)"
+    r"(?:[\"”’'.]*$|,? (?:is|has|shall|will|consists?|comprises?)(?![a-z])))?"
+)
 _OF_IT: Final = re.compile(r"(?<!\w)(?<!St )(?<!St\. )(\w[\w.-]{2,20})['’]s$")
 """How a name ends in "Beechside's governing body", which "St. Mary's governing body" does not."""
 _VERB: Final = re.compile(r"(?<![a-z])(?:is|are|was|were|has|have|had|shall|will|met)(?![a-z])|[.?] ")
-_THEN: Final = r"(?:[\"”’'.]*$|,? (?:is|has|shall|will|consists?|comprises?)(?![a-z]))"
 _LONGEST, _MOST, _TWICE, _ABBREVIATION, _FIRST, _TITLE = 14, 40, 2, 5, 3, 16
 _OF_A_TRUST: Final = ("Trust", "Association", "Charity", "Foundation")
 """What goes on so behind the name of a school is the name of a body."""
@@ -92,9 +94,11 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
 
 def _whole(told: Sequence[Told], because: str) -> Evidence:
     """Give the fullest name of a school: where words were run together, it has more of them elsewhere, and the body's may have a place."""
-    best = sorted(told, key=lambda one: (one[0].isupper(), -_official(*one), -len(one[0].split())))
-    name, passage = best[0]
-    places = {_place(own, one) for own, one in best}
+    of_body = {
+        name: re.search(_OF_BODY + re.escape(name) + _PLACE, one.words) for name, one in reversed(told)
+    }
+    name, passage = min(told, key=lambda one: (one[0].isupper(), not of_body[one[0]], -len(one[0].split())))
+    places = {(body and body[1]) or "" for body in of_body.values()}
     name += places.pop() if len(places) == 1 else ""
     return Evidence("school.name", name, passage.words, passage.where, "inferred", because)
 
@@ -149,16 +153,6 @@ def _shorter(key: str, other: str, found: Mapping[str, Sequence[Told]]) -> bool:
 
 def _of_seats(passage: Passage) -> bool:
     return len({one.category for one in seats_in(passage.text) if one.count is not None}) >= FEWEST_CATEGORIES
-
-
-def _official(name: str, passage: Passage) -> bool:
-    return bool(re.search(_OF_BODY + re.escape(name), passage.words))
-
-
-def _place(name: str, passage: Passage) -> str:
-    """Give what a clause on the name of the governing body has behind that of the school."""
-    match = re.search(f"{_OF_BODY}{re.escape(name)}({_PLACE}){_THEN}", passage.words.strip())
-    return match[1] if match else ""
 
 
 def _heads(passage: Passage, name: str) -> bool:
