@@ -126,8 +126,29 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    whole = tuple(_once(block) for block in found if block.seats)
+    whole = tuple(_once(_in_line(block)) for block in found if block.seats)
     return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
+
+
+def _in_line(block: Block) -> Block:
+    """Take a line next to those of a list for one of it where its number begins it or ends it, whatever it explains."""
+    listed = {seat.passage.number: seat for seat in block.seats if not seat.weak and _is_line(seat)}
+
+    def within(seat: Seat) -> bool:
+        before, after = (listed.get(seat.passage.number + by) for by in (-1, 1))
+        again = before and before.item.category == seat.item.category and not seat.item.start
+        return _is_line(seat) and not again and (before or after) is not None
+
+    seats = (attrs.evolve(seat, leads=True, weak=False) if within(seat) else seat for seat in block.seats)
+    return Block(block.role, list(seats))
+
+
+def _is_line(seat: Seat) -> bool:
+    """Whether a line that opens no list begins or ends with the number of some seats."""
+    item, text = seat.item, seat.passage.text.rstrip(" ).|")
+    plain = item.count is not None and not (item.alone or item.doubt or item.definite or seat.passage.opens)
+    begins = item.form == "number first" and not item.start
+    return plain and (begins or (item.form == "label first" and item.end >= len(text)))
 
 
 def _once(block: Block) -> Block:

@@ -24,6 +24,7 @@ BY_PLACE: Final = "a place is taken for its council"
 SHARED: Final = "so many each are given to several categories together"
 EACH: Final = "so many from each"
 """The doubt of seats that are given for each school: where a total has room for two schools, twice as many."""
+LISTED: Final = "those who appoint some of them are listed besides"
 NO_NUMBER: Final = "{} is named without a number"
 
 
@@ -59,17 +60,9 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     counted = [seat for seat in seats if seat.item.count is not None]
     if not counted:
         return Choice(category, (), tuple(seats))
-    listed = [seat for seat in counted if not (seat.weak or seat.item.definite or seat.item.doubt)]
-    firm = tuple(
-        [seat for seat in listed if not seat.item.alone]
-        or listed[:1]
-        or [seat for seat in counted if not seat.item.definite and not seat.item.alone]
-        or counted[:1]
-    )
+    firm = _firm(counted)
     if category == "foundation":
-        named = [seat for seat in counted if seat.weak and not seat.item.by_whom and not seat.item.doubt]
-        weak = named[:1] if all(seat.item.by_whom == "appointer" for seat in firm) else []
-        return _foundation((*weak, *firm))
+        return _foundation(firm, [seat for seat in counted if seat.weak and seat not in firm])
     one, first = firm[0].item, firm[0].item.count or 0
     if len(firm) == 1:
         without = [(first - one.vacant, "")] if one.vacant else [(0, PASSING)]
@@ -84,6 +77,37 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     return Choice(category, ((-1, quotes), once, added) if differ else (once, added), firm)
 
 
+def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:
+    """Give what counts of some seats: numbers of a list, or else of running words, or else the first that is only named.
+
+    What stands beneath a number is a part of it: "Foundation governors (9)", and below that who appoints them.
+    """
+    own = [seat for seat in counted if not seat.item.alone]
+    parts = [
+        seat
+        for one in own
+        if (beneath := [seat for seat in counted if seat.passage.under is one.passage])
+        and _sum(beneath) <= _sum([one]) > 1
+        for seat in beneath
+    ]
+    whole = [seat for seat in counted if seat not in parts]
+    certain = [seat for seat in whole if not (seat.item.definite or seat.item.doubt)]
+    numbers = [seat for seat in certain if not seat.item.alone]
+    listed = [seat for seat in certain if not seat.weak]
+    told = [seat for seat in numbers if not (seat.item.form == "article" or seat.item.newer)]
+    if counted[0].item.category == "foundation":
+        told = [] if listed else numbers
+    ranked = (
+        [seat for seat in numbers if not seat.weak],
+        [seat for seat in told if seat.leads and told is not numbers],
+        told,
+        listed[:1],
+        [seat for seat in whole if not (seat.item.definite or seat.item.alone)],
+        counted[:1],
+    )
+    return tuple(next(filter(None, ranked)))
+
+
 def _sum(seats: Sequence[Seat]) -> int:
     return sum(seat.item.count or 0 for seat in seats)
 
@@ -92,8 +116,15 @@ def _quotes(seats: Sequence[Seat]) -> str:
     return "; ".join(dict.fromkeys(seat.passage.words for seat in seats))
 
 
-def _foundation(firm: tuple[Seat, ...]) -> Choice:
-    """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself."""
+def _foundation(firm: tuple[Seat, ...], beside: Sequence[Seat]) -> Choice:
+    """Foundation seats that are named by who appoints them are a breakdown of a number, or the number itself.
+
+    What is said `beside` them in running words is the whole where it is no fewer than they are, and else one more.
+    """
+    if all(seat.item.by_whom == "appointer" for seat in firm):
+        said = [seat for seat in beside if not (seat.item.by_whom or seat.item.doubt)]
+        whole = [seat for seat in said if (seat.item.count or 0) >= _sum(firm)]
+        firm = (*(whole or [seat for seat in said if seat.item.count == 1])[:1], *firm)
     named = tuple(seat for seat in firm if seat.item.by_whom in ("", "label"))
     whose = tuple(seat for seat in firm if seat not in named)
     base, parts, quotes = _sum(named), _sum(whose), _quotes(firm)
@@ -101,10 +132,10 @@ def _foundation(firm: tuple[Seat, ...]) -> Choice:
     one, why = (named or whose)[0].item, _why((named or whose)[0])
     if named and whose:
         both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
-        alone = (base, "those who appoint some of them are listed besides")
+        alone = (base, LISTED)
         by = {seat.item.by_whom for seat in whose}
         breakdown = parts <= base and (by <= _BESIDES or (parts == base and "appointer" in by))
-        values = (alone, both) if breakdown else (both, alone)
+        values = (alone, both) if breakdown else (both, (parts, LISTED), alone)
     elif len(firm) > 1:
         added = f"{ADDED}: {quotes}" if named else f"added up by who appoints: {quotes}"
         values = ((base + parts, added), (one.count or 0, quotes)) if named else ((parts, added),)
