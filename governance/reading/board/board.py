@@ -46,7 +46,7 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     found = _of_each(blocks(read, taken), schools)
     first, rest, before, other = pick(found)
     if (first is None or not first.numbered) and (people := counted_people(read)):
-        first, rest = people, []
+        first, rest = _with_numbers(people, found), []
     if first is not None and first.role == "current" and before is None and only_changes(read):
         first, rest, before, other = None, [], first, rest
     settled = settle(first, rest, _totals(found, first, before))
@@ -65,6 +65,19 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
     )
     former = (before, *other) if before else ()
     return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, used, former)
+
+
+def _with_numbers(people: Block, found: Found) -> Block:
+    """Put the numbers that the document gives in the place of those that people were counted for."""
+    told: dict[str, Seat] = {}
+    for one in (seat for block in found.blocks if block.role not in OLD for seat in block.seats):
+        if one.item.form in ("number first", "label first") and not (one.item.doubt or one.item.definite):
+            told.setdefault(one.item.category, one)
+
+    def most(counted: Seat) -> Seat:
+        return max(counted, told.get(counted.item.category, counted), key=lambda seat: seat.item.count or 0)
+
+    return Block(people.role, list(map(most, people.seats)))
 
 
 def _of_each(found: Found, schools: Sequence[str]) -> Found:
@@ -87,12 +100,12 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
     """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
     if first is None or before is None:
         return [one for one in found.totals if one.role != FORMER]
-    old = default(before)
+    old, new = default(before), default(first)
     return [
         one
         for one in found.totals
         if one.role not in OLD
-        and (one.role or one.claim.value != old or _far(one, before) > _far(one, first))
+        and (one.role or one.claim.value != old or one.claim.value == new or _far(one, before) > _far(one, first))
     ]
 
 

@@ -9,7 +9,7 @@ import attrs
 from governance.reading.board.blocks import FULL, Block
 from governance.reading.board.items import NOBODY, PEOPLE, REFERENCE, ROWS, Seat
 from governance.reading.phrases.language import stem
-from governance.reading.phrases.lexer import NUMBERS, PLACE
+from governance.reading.phrases.lexer import NUMBERS, PLACE, letters, lex
 
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
@@ -37,6 +37,9 @@ class Choice:
     seats: tuple[Seat, ...]
 
 
+_INCLUDING: Final = re.compile(r"NG[,(]{0,2}ID?$")
+
+
 def choices(block: Block) -> list[Choice]:
     """Give every category of a block with the numbers it may come to."""
     by_category: dict[str, list[Seat]] = {}
@@ -47,8 +50,16 @@ def choices(block: Block) -> list[Choice]:
     return [
         _choice(category, seats)
         for category, seats in by_category.items()
-        if firm or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
+        if firm
+        or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
+        or any(map(_counted_in, seats))
     ]
+
+
+def _counted_in(seat: Seat) -> bool:
+    """Whether governors are counted with the head teacher: "13 governors, including the head teacher"."""
+    before = letters(lex(seat.passage.text[: seat.item.start]))
+    return seat.item.category == "head_teacher" and bool(_INCLUDING.search(before))
 
 
 def _choice(category: str, seats: Sequence[Seat]) -> Choice:

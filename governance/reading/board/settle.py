@@ -9,6 +9,8 @@ from governance.model.names import UNKNOWN, seat_words
 from governance.model.table import MOST_SEATS
 from governance.reading.board.blocks import FORMER, FULL, Block, Found, Total
 from governance.reading.board.choices import ADDED, ONCE, PASSING, Choice, choices
+from governance.reading.board.items import NOBODY, Seat
+from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Remark, Sure
 
 OLD: Final = ("current", FORMER)
@@ -43,9 +45,16 @@ def settle(
         chosen = more
     evidence, remarks = _against([_evidence(one) for one in chosen if one.values[0][1] != PASSING], others)
     remarks += [_twice(one) for one in chosen if one.values[0][0] < 0 or one.values[0][1].startswith(ONCE)]
-    total, said = _total(evidence, plain, loose, perhaps)
+    doubted = {seat.item.category for seat in block.seats if _open(seat)} if block else set()
+    known = doubted <= {one.category for one in chosen} | {NOBODY}
+    total, said = _total(evidence, plain, loose, perhaps if known else [])
     evidence += total
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), (*remarks, *said))
+
+
+def _open(seat: Seat) -> bool:
+    """Whether some seats are named, and words leave open how many."""
+    return bool(seat.item.doubt) and not seat.item.set_aside
 
 
 def _choices(block: Block) -> list[Choice]:
@@ -59,7 +68,8 @@ def _together(found: Sequence[Choice]) -> int:
 def _of_one_row(plain: list[Total], together: int) -> list[Total]:
     """Make one total of those that a row gives of two lists side by side, where the seats add up to them all."""
     whole = sum(one.claim.value for one in plain)
-    if whole != together or len({one.passage.number for one in plain}) != 1:
+    row = len({one.passage.number for one in plain}) == 1 and cells_of(plain[0].passage)
+    if whole != together or not row:
         return plain
     return [attrs.evolve(plain[0], claim=attrs.evolve(plain[0].claim, value=whole))]
 
