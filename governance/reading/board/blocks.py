@@ -97,7 +97,9 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
     for passage, after in itertools.zip_longest(read, read[1:]):
         if passage.opens:
             lead = passage.sentences[-1].text
-            own = unit and _OWN.match(lead)
+            own = (unit and _OWN.match(lead)) or any(
+                one.plainly for told in passage.sentences[:-1] for one in sentence_of(told.text).claims
+            )
             rules = passage if _ASIDE.match(letters(lex(lead))) and not own else None
         if passage is explained or (rules is not None and rules in (passage, passage.under)):
             aside.add(passage.number)

@@ -105,7 +105,12 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
         one
         for one in found.totals
         if one.role not in OLD
-        and (one.role or one.claim.value != old or one.claim.value == new or _far(one, before) > _far(one, first))
+        and (
+            one.role
+            or one.claim.value != old
+            or one.claim.value == new
+            or _far(one, before) > _far(one, first)
+        )
     ]
 
 

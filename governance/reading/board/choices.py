@@ -6,10 +6,11 @@ from typing import Final
 
 import attrs
 
-from governance.reading.board.blocks import FULL, Block
+from governance.reading.board.blocks import FULL, LEADS, Block
 from governance.reading.board.items import NOBODY, PEOPLE, REFERENCE, ROWS, Seat
 from governance.reading.phrases.language import stem
 from governance.reading.phrases.lexer import NUMBERS, PLACE, letters, lex
+from governance.reading.text.passages import Passage
 
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
@@ -24,6 +25,8 @@ BY_PLACE: Final = "a place is taken for its council"
 SHARED: Final = "so many each are given to several categories together"
 EACH: Final = "so many from each"
 """The doubt of seats that are given for each school: where a total has room for two schools, twice as many."""
+HEAD_AMONG: Final = "the total has room for the head teacher among the staff governors alone"
+BESIDES: Final = "the seats named by office or appointer have lines of their own"
 LISTED: Final = "those who appoint some of them are listed besides"
 NO_NUMBER: Final = "{} is named without a number"
 
@@ -37,6 +40,7 @@ class Choice:
     seats: tuple[Seat, ...]
 
 
+_AND: Final = re.compile("G?[&,+]")
 _INCLUDING: Final = re.compile(r"NG[,(]{0,2}ID?$")
 
 
@@ -47,13 +51,34 @@ def choices(block: Block) -> list[Choice]:
         if seat.item.category != NOBODY:
             by_category.setdefault(seat.item.category, []).append(seat)
     firm = block.full or len(by_category) >= FULL
-    return [
+    found = [
         _choice(category, seats)
         for category, seats in by_category.items()
         if firm
         or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
         or any(map(_counted_in, seats))
     ]
+    return [_with_head(one, by_category.get("head_teacher", ())) for one in found]
+
+
+def _with_head(staff: Choice, heads: Sequence[Seat]) -> Choice:
+    """Let a total show that a head teacher who is named with the staff, or in the line on them, is one of them."""
+    lines = {seat.passage.number for seat in staff.seats}
+    among = any(
+        seat.item.alone
+        and (
+            seat.passage.number in lines
+            or (
+                seat.passage.number - 1 in lines
+                and _AND.match(letters(lex(seat.passage.text[seat.item.end :])))
+            )
+        )
+        for seat in heads
+    )
+    least = min((count for count, _ in staff.values), default=0) - 1
+    if staff.category != "staff" or not among or least < 1:
+        return staff
+    return attrs.evolve(staff, values=(*staff.values, (least, HEAD_AMONG)))
 
 
 def _counted_in(seat: Seat) -> bool:
@@ -71,15 +96,17 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     counted = [seat for seat in seats if seat.item.count is not None]
     if not counted:
         return Choice(category, (), tuple(seats))
-    firm = _firm(counted)
+    parts = _parts(counted)
+    firm = _firm([seat for seat in counted if seat not in parts])
     if category == "foundation":
-        return _foundation(firm, [seat for seat in counted if seat.weak and seat not in firm])
+        beside = [seat for seat in counted if seat.weak and seat not in (*firm, *parts)]
+        return _with_parts(_foundation(firm, beside), parts)
     one, first = firm[0].item, firm[0].item.count or 0
     if len(firm) == 1:
         without = [(first - one.vacant, "")] if one.vacant else [(0, PASSING)]
         other = without if one.vacant or firm[0].weak or one.besides else []
         other += [(2 * first, EACH)] if one.doubt == EACH else []
-        return Choice(category, ((first, _why(firm[0])), *other), firm)
+        return _with_parts(Choice(category, ((first, _why(firm[0])), *other), firm), parts)
     quotes = _quotes(firm)
     added, once = (_sum(firm), f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):
@@ -88,21 +115,35 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     return Choice(category, ((-1, quotes), once, added) if differ else (once, added), firm)
 
 
-def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:
-    """Give what counts of some seats: numbers of a list, or else of running words, or else the first that is only named.
+def _parts(counted: Sequence[Seat]) -> list[Seat]:
+    """Give the seats that stand beneath a number of such seats, and are some of them: who appoints "Foundation governors (9)"."""
+    found = []
+    for one in counted:
+        beneath = [seat for seat in counted if _beneath(seat.passage, one.passage)]
+        if not one.item.alone and _sum(beneath) <= _sum([one]) > 1:
+            found += beneath
+    return found
 
-    What stands beneath a number is a part of it: "Foundation governors (9)", and below that who appoints them.
-    """
-    own = [seat for seat in counted if not seat.item.alone]
-    parts = [
-        seat
-        for one in own
-        if (beneath := [seat for seat in counted if seat.passage.under is one.passage])
-        and _sum(beneath) <= _sum([one]) > 1
-        for seat in beneath
-    ]
-    whole = [seat for seat in counted if seat not in parts]
-    certain = [seat for seat in whole if not (seat.item.definite or seat.item.doubt)]
+
+def _beneath(line: Passage, above: Passage) -> bool:
+    """Whether a line is led in by another, or is one of the marked lines close below one without a mark."""
+    marked = bool(line.line.mark) and not above.line.mark
+    return line.under is above or (marked and 0 < line.number - above.number <= LEADS)
+
+
+def _with_parts(whole: Choice, parts: Sequence[Seat]) -> Choice:
+    """Add what stands beneath a number: a total may show that it is besides, and the number is certain where it is led in or all."""
+    if not parts:
+        return whole
+    (count, because), *others = whole.values
+    certain = _sum(parts) == count or any(seat.passage.under is whole.seats[0].passage for seat in parts)
+    values = ((count, because if certain else because or LISTED), *others, (count + _sum(parts), BESIDES))
+    return Choice(whole.category, values, (*whole.seats, *parts))
+
+
+def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:
+    """Give what counts of some seats: numbers of a list, or else of running words, or else the first that is only named."""
+    certain = [seat for seat in counted if not (seat.item.definite or seat.item.doubt)]
     numbers = [seat for seat in certain if not seat.item.alone]
     listed = [seat for seat in certain if not seat.weak]
     told = [seat for seat in numbers if not (seat.item.form == "article" or seat.item.newer)]
@@ -113,7 +154,7 @@ def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:
         [seat for seat in told if seat.leads and told is not numbers],
         told,
         listed[:1],
-        [seat for seat in whole if not (seat.item.definite or seat.item.alone)],
+        [seat for seat in counted if not (seat.item.definite or seat.item.alone)],
         counted[:1],
     )
     return tuple(next(filter(None, ranked)))
@@ -142,14 +183,14 @@ def _foundation(firm: tuple[Seat, ...], beside: Sequence[Seat]) -> Choice:
     values: tuple[tuple[int, str], ...]
     one, why = (named or whose)[0].item, _why((named or whose)[0])
     if named and whose:
-        both = (base + parts, f"the seats named by office or appointer have lines of their own: {quotes}")
+        both = (base + parts, f"{BESIDES}: {quotes}")
         alone = (base, LISTED)
         by = {seat.item.by_whom for seat in whose}
-        breakdown = parts <= base and (by <= _BESIDES or (parts == base and "appointer" in by))
+        breakdown = parts <= base and (by <= _LISTED or (parts == base and "appointer" in by))
         values = (alone, both) if breakdown else (both, (parts, LISTED), alone)
     elif len(firm) > 1:
         added = f"{ADDED}: {quotes}" if named else f"added up by who appoints: {quotes}"
-        values = ((base + parts, added), (one.count or 0, quotes)) if named else ((parts, added),)
+        values = ((base + parts, added), (one.count or 0, quotes if named else LISTED))
     else:
         plainly = "foundation" in firm[0].passage.text[one.start : one.end].lower()
         by_label = BY_WHOM if one.by_whom else ""
@@ -157,7 +198,7 @@ def _foundation(firm: tuple[Seat, ...], beside: Sequence[Seat]) -> Choice:
     return Choice("foundation", values, named or whose)
 
 
-_BESIDES: Final = {"appointer", "holder"}
+_LISTED: Final = {"appointer", "holder"}
 
 
 def _why(seat: Seat) -> str:

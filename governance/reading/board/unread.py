@@ -75,7 +75,10 @@ def unread_lines(
             continue
         total = None if surely and not _totals(passage, found, settled) else settled.get("total")
         over = [one for at, one in found.left if at is passage]
-        left = [one for one in over if not _explained(one, settled, total)]
+        called = {
+            one.claim.start for one in found.totals if one.passage is passage and one.claim.value == total
+        }
+        left = [one for one in over if one.start not in called and not _explained(one, settled, total)]
         own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
         counts = {seat.item.category for seat in own if seat.item.count is not None}
         doubted = [seat for seat in own if _open(seat, whole, settled) and seat.item.category not in counts]
@@ -199,9 +202,12 @@ def _items(read: Sequence[Passage], listed: Sequence[Passage]) -> dict[int, bool
 def _open(seat: Seat, whole: Collection[int], known: Collection[str]) -> bool:
     """Whether some seats are named, and without an exact number; one that only names them counts in a whole list."""
     item = seat.item
-    if item.count is not None or item.set_aside or item.category == NOBODY or not seat.leads:
+    if item.count is not None or item.set_aside or item.category == NOBODY:
         return False
-    return bool(item.doubt) or (not seat.weak and id(seat) in whole and item.category not in known)
+    in_list = not seat.weak and id(seat) in whole
+    return bool(item.doubt and (seat.leads or in_list)) or (
+        seat.leads and in_list and item.category not in known
+    )
 
 
 def _explained(one: Left, known: Collection[str], total: object) -> bool:
@@ -240,7 +246,7 @@ def _is_item(
     if sentence and not named and "G" in form and not _PUT_THERE.search(form):
         return False  # "Two governors look after safeguarding."
     if certain or any(one.people for one in near):
-        return any(one.people for one in near)
+        return any(one.people for one in near) and not (certain and _ASIDE.search(form))
     told = named <= set(known) if named else "B" in form or form.startswith("T")
     explains = sentence or told
     return not _ASIDE.search(form) and bool(near or (surely and not explains))
