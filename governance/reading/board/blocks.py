@@ -205,6 +205,7 @@ def _held(told: Sequence[Told], passage: Passage, after: Passage | None) -> list
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
 _ANSWER: Final = re.compile("u?[.:]?N(?![^.;,:]{0,9}[CHA])")
+_FIGURE: Final = re.compile(r"\d{1,2}")
 _EXPLAINED: Final = re.compile("D?[CH]G?:a")
 """A label that is explained, and counts none besides: "Staff Governor: a member of staff"."""
 
@@ -215,6 +216,8 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
     if "O" in asked and not set(asked) & set("CH") and (answer := _ANSWER.match(letters(lex(passage.text)))):
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
+    if _FIGURE.fullmatch(passage.text):
+        yield passage.role, [], (Claim(int(passage.text), 0, if_it_fits=True),), ()
     row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
     for sentence in row or passage.sentences:
         tokens = lex(sentence.text)
@@ -250,7 +253,7 @@ def _role(passage: Passage, sentence: Sentence_) -> str:
     early = sentence.text[:_EARLY]
     before = passage.opens and sentence.start + len(sentence.text) < len(passage.text.rstrip())
     role: str = role_of(early) if before else sentence.role
-    return FORMER if role != "proposed" and _FORMER.match(letters(lex(early))) else role
+    return FORMER if role_of(early) != "proposed" and _FORMER.match(letters(lex(early))) else role
 
 
 _EARLY: Final = 60

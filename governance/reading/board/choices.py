@@ -132,13 +132,9 @@ def _beneath(line: Passage, above: Passage) -> bool:
 
 
 def _with_parts(whole: Choice, parts: Sequence[Seat]) -> Choice:
-    """Add what stands beneath a number: a total may show that it is besides, and the number is certain where it is led in or all."""
-    if not parts:
-        return whole
-    (count, because), *others = whole.values
-    certain = _sum(parts) == count or any(seat.passage.under is whole.seats[0].passage for seat in parts)
-    values = ((count, because if certain else because or LISTED), *others, (count + _sum(parts), BESIDES))
-    return Choice(whole.category, values, (*whole.seats, *parts))
+    """Add what stands beneath a number: a total may show that it is besides."""
+    besides = [(whole.values[0][0] + _sum(parts), BESIDES)] if parts else []
+    return Choice(whole.category, (*whole.values, *besides), (*whole.seats, *parts))
 
 
 def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:

@@ -73,12 +73,7 @@ def unread_lines(
         number, surely = passage.number, items.get(passage.number)
         if (passage.role in OLD and surely is None) or (number in others and number not in seats):
             continue
-        total = None if surely and not _totals(passage, found, settled) else settled.get("total")
-        over = [one for at, one in found.left if at is passage]
-        called = {
-            one.claim.start for one in found.totals if one.passage is passage and one.claim.value == total
-        }
-        left = [one for one in over if one.start not in called and not _explained(one, settled, total)]
+        left = _left_over(passage, found, settled, item=bool(surely))
         own = [one for one in seats.get(number, ()) if number not in of_staff or not one.item.doubt]
         counts = {seat.item.category for seat in own if seat.item.count is not None}
         doubted = [seat for seat in own if _open(seat, whole, settled) and seat.item.category not in counts]
@@ -112,9 +107,13 @@ def unread_lines(
     return lines if certain else [*lines, *_no_totals(read)]
 
 
-def _totals(passage: Passage, found: Found, settled: Mapping[str, Any]) -> bool:
-    """Whether a line says the total that was settled, beside what else it says."""
-    return any(one.passage is passage and one.claim.value == settled.get("total") for one in found.totals)
+def _left_over(passage: Passage, found: Found, settled: Mapping[str, Any], *, item: bool) -> list[Left]:
+    """Give the numbers of a line of which nothing is known; an `item` of the list may give as many seats as there are in all."""
+    total = settled.get("total")
+    called = [one.claim for one in found.totals if one.passage is passage and one.claim.value == total]
+    explained = {one.start for one in called}
+    over = (one for at, one in found.left if at is passage and one.start not in explained)
+    return [one for one in over if not _explained(one, settled, None if item and not called else total)]
 
 
 def confirmed(evidence: Sequence[Evidence]) -> bool:
