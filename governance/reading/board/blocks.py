@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from governance.reading.board.items import NOBODY, Claim, Item, Left, Seat
+from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Left, Seat
 from governance.reading.board.parts import adds_up, apart
 from governance.reading.board.scan import referred
 from governance.reading.board.tables import Told, cells_of, table_rows
@@ -134,23 +134,23 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
 
 def _in_line(block: Block) -> Block:
     """Take a line next to those of a list for one of it where its number begins it or ends it, whatever it explains."""
-    listed = {seat.passage.number: seat for seat in block.seats if not seat.weak and _is_line(seat)}
-
-    def within(seat: Seat) -> bool:
+    lines = [seat for seat in block.seats if _is_line(seat)]
+    listed = {seat.passage.number: seat.item.category for seat in lines if not seat.weak}
+    made = []
+    for seat in block.seats:
         before, after = (listed.get(seat.passage.number + by) for by in (-1, 1))
-        again = before and before.item.category == seat.item.category and not seat.item.start
-        return _is_line(seat) and not again and (before or after) is not None
-
-    seats = (attrs.evolve(seat, leads=True, weak=False) if within(seat) else seat for seat in block.seats)
-    return Block(block.role, list(seats))
+        again = before == seat.item.category and not seat.item.start
+        within = seat in lines and (before or after) and not again
+        made.append(attrs.evolve(seat, leads=True, weak=False) if within else seat)
+    return Block(block.role, made)
 
 
 def _is_line(seat: Seat) -> bool:
     """Whether a line that opens no list begins or ends with the number of some seats."""
-    item, text = seat.item, seat.passage.text.rstrip(" ).|")
-    plain = item.count is not None and not (item.alone or item.doubt or item.definite or seat.passage.opens)
-    begins = item.form == "number first" and not item.start
-    return plain and (begins or (item.form == "label first" and item.end >= len(text)))
+    item, ends = seat.item, seat.item.end >= len(seat.passage.text.rstrip(" ).|"))
+    if item.count is None or item.alone or item.doubt or item.definite or seat.passage.opens:
+        return False
+    return (item.form == "number first" and not item.start) or (item.form == "label first" and ends)
 
 
 def _once(block: Block) -> Block:
@@ -205,19 +205,16 @@ def _held(told: Sequence[Told], passage: Passage, after: Passage | None) -> list
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
 _ANSWER: Final = re.compile("u?[.:]?N(?![^.;,:]{0,9}[CHA])")
-_FIGURE: Final = re.compile(r"\d{1,2}")
 _EXPLAINED: Final = re.compile("D?[CH]G?:a")
 """A label that is explained, and counts none besides: "Staff Governor: a member of staff"."""
 
 
 def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
     """Read the sentences of a passage; `lead` are the words that it may answer, `heading` what the one before names alone."""
-    asked = letters(lex(lead))
+    asked, above = letters(lex(lead)), heading
     if "O" in asked and not set(asked) & set("CH") and (answer := _ANSWER.match(letters(lex(passage.text)))):
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
-    if _FIGURE.fullmatch(passage.text):
-        yield passage.role, [], (Claim(int(passage.text), 0, if_it_fits=True),), ()
     row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
     for sentence in row or passage.sentences:
         tokens = lex(sentence.text)
@@ -229,6 +226,8 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
             continue
         named = {str(one.value) for one in tokens if one.letter in "CH"}
         heading = named.pop() if len(named) == 1 and not set(form) & set("N#") else heading
+        if above == "co_opted":
+            made = attrs.evolve(made, items=tuple(map(_co_opted, made.items)))
         if _EXPLAINED.match(form):
             made = attrs.evolve(made, items=tuple(attrs.evolve(one, definite=True) for one in made.items))
         counted = [item for item in made.items if item.count is not None]
@@ -241,6 +240,12 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
             seats.append(Seat(_moved(one, sentence.start), passage, leads, weak))
         left = tuple(_moved(one, sentence.start) for one in made.left)
         yield _role(passage, sentence), seats, made.claims, left
+
+
+def _co_opted(item: Item) -> Item:
+    """Take community governors below the heading "Co-opted governors" for what the heading calls them."""
+    called = item.category == "community"
+    return attrs.evolve(item, category="co_opted", form=REFERENCE) if called else item
 
 
 def _moved(one: _Placed, by: int) -> _Placed:

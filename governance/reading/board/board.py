@@ -69,15 +69,10 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
 
 def _with_numbers(people: Block, found: Found) -> Block:
     """Put the numbers that the document gives in the place of those that people were counted for."""
-    told: dict[str, Seat] = {}
-    for one in (seat for block in found.blocks if block.role not in OLD for seat in block.seats):
-        if one.item.form in ("number first", "label first") and not (one.item.doubt or one.item.definite):
-            told.setdefault(one.item.category, one)
-
-    def most(counted: Seat) -> Seat:
-        return max(counted, told.get(counted.item.category, counted), key=lambda seat: seat.item.count or 0)
-
-    return Block(people.role, list(map(most, people.seats)))
+    seats = (seat for block in found.blocks if block.role not in OLD for seat in reversed(block.seats))
+    told = {one.item.category: one for one in seats if one.item.form in ("number first", "label first")}
+    both = ((one, told.get(one.item.category, one)) for one in people.seats)
+    return Block(people.role, [max(pair, key=lambda seat: seat.item.count or 0) for pair in both])
 
 
 def _of_each(found: Found, schools: Sequence[str]) -> Found:
@@ -100,22 +95,8 @@ def _totals(found: Found, first: Block | None, before: Block | None) -> list[Tot
     """Give the totals that may be the board's; where an older board is told of, not those that stand with it."""
     if first is None or before is None:
         return [one for one in found.totals if one.role != FORMER]
-    old, new = default(before), default(first)
-    return [
-        one
-        for one in found.totals
-        if one.role not in OLD
-        and (
-            one.role
-            or one.claim.value != old
-            or one.claim.value == new
-            or _far(one, before) > _far(one, first)
-        )
-    ]
-
-
-def _far(total: Total, block: Block) -> int:
-    return min(abs(seat.passage.number - total.passage.number) for seat in block.seats)
+    old = {default(before)} - {default(first)}
+    return [one for one in found.totals if one.role not in OLD and (one.role or one.claim.value not in old)]
 
 
 def _unread(found: Found, used: Sequence[Block]) -> Passage | None:

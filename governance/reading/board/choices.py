@@ -10,7 +10,6 @@ from governance.reading.board.blocks import FULL, LEADS, Block
 from governance.reading.board.items import NOBODY, PEOPLE, REFERENCE, ROWS, Seat
 from governance.reading.phrases.language import stem
 from governance.reading.phrases.lexer import NUMBERS, PLACE, letters, lex
-from governance.reading.text.passages import Passage
 
 OLD_WORDING: Final = (
     "the head teacher is counted within the staff governors, as the Regulations of 2007 put it"
@@ -41,7 +40,6 @@ class Choice:
 
 
 _AND: Final = re.compile("G?[&,+]")
-_INCLUDING: Final = re.compile(r"NG[,(]{0,2}ID?$")
 
 
 def choices(block: Block) -> list[Choice]:
@@ -54,37 +52,19 @@ def choices(block: Block) -> list[Choice]:
     found = [
         _choice(category, seats)
         for category, seats in by_category.items()
-        if firm
-        or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
-        or any(map(_counted_in, seats))
+        if firm or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
     ]
     return [_with_head(one, by_category.get("head_teacher", ())) for one in found]
 
 
 def _with_head(staff: Choice, heads: Sequence[Seat]) -> Choice:
-    """Let a total show that a head teacher who is named with the staff, or in the line on them, is one of them."""
-    lines = {seat.passage.number for seat in staff.seats}
-    among = any(
-        seat.item.alone
-        and (
-            seat.passage.number in lines
-            or (
-                seat.passage.number - 1 in lines
-                and _AND.match(letters(lex(seat.passage.text[seat.item.end :])))
-            )
-        )
-        for seat in heads
-    )
+    """Let a total show that a head teacher who is named in the line on the staff, or with one in the next, is among them."""
+    alone = [(seat.passage, seat.item.end) for seat in heads if seat.item.alone]
+    lines = {line.number - bool(_AND.match(letters(lex(line.text[end:])))) for line, end in alone}
     least = min((count for count, _ in staff.values), default=0) - 1
-    if staff.category != "staff" or not among or least < 1:
+    if staff.category != "staff" or least < 1 or not lines & {seat.passage.number for seat in staff.seats}:
         return staff
     return attrs.evolve(staff, values=(*staff.values, (least, HEAD_AMONG)))
-
-
-def _counted_in(seat: Seat) -> bool:
-    """Whether governors are counted with the head teacher: "13 governors, including the head teacher"."""
-    before = letters(lex(seat.passage.text[: seat.item.start]))
-    return seat.item.category == "head_teacher" and bool(_INCLUDING.search(before))
 
 
 def _choice(category: str, seats: Sequence[Seat]) -> Choice:
@@ -100,13 +80,15 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     firm = _firm([seat for seat in counted if seat not in parts])
     if category == "foundation":
         beside = [seat for seat in counted if seat.weak and seat not in (*firm, *parts)]
-        return _with_parts(_foundation(firm, beside), parts)
+        whole = _foundation(firm, beside)
+        besides = [(whole.values[0][0] + _sum(parts), BESIDES)] if parts else []
+        return Choice(category, (*whole.values, *besides), (*whole.seats, *parts))
     one, first = firm[0].item, firm[0].item.count or 0
     if len(firm) == 1:
         without = [(first - one.vacant, "")] if one.vacant else [(0, PASSING)]
         other = without if one.vacant or firm[0].weak or one.besides else []
         other += [(2 * first, EACH)] if one.doubt == EACH else []
-        return _with_parts(Choice(category, ((first, _why(firm[0])), *other), firm), parts)
+        return Choice(category, ((first, _why(firm[0])), *other), (*firm, *parts))
     quotes = _quotes(firm)
     added, once = (_sum(firm), f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):
@@ -119,22 +101,15 @@ def _parts(counted: Sequence[Seat]) -> list[Seat]:
     """Give the seats that stand beneath a number of such seats, and are some of them: who appoints "Foundation governors (9)"."""
     found = []
     for one in counted:
-        beneath = [seat for seat in counted if _beneath(seat.passage, one.passage)]
+        below = range(one.passage.number + 1, one.passage.number + 1 + LEADS * (not one.passage.line.mark))
+        beneath = [
+            seat
+            for seat in counted
+            if seat.passage.under is one.passage or (seat.passage.line.mark and seat.passage.number in below)
+        ]
         if not one.item.alone and _sum(beneath) <= _sum([one]) > 1:
             found += beneath
     return found
-
-
-def _beneath(line: Passage, above: Passage) -> bool:
-    """Whether a line is led in by another, or is one of the marked lines close below one without a mark."""
-    marked = bool(line.line.mark) and not above.line.mark
-    return line.under is above or (marked and 0 < line.number - above.number <= LEADS)
-
-
-def _with_parts(whole: Choice, parts: Sequence[Seat]) -> Choice:
-    """Add what stands beneath a number: a total may show that it is besides."""
-    besides = [(whole.values[0][0] + _sum(parts), BESIDES)] if parts else []
-    return Choice(whole.category, (*whole.values, *besides), (*whole.seats, *parts))
 
 
 def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:

@@ -9,7 +9,7 @@ from governance.model.names import UNKNOWN, seat_words
 from governance.model.table import MOST_SEATS
 from governance.reading.board.blocks import FORMER, FULL, Block, Found, Total
 from governance.reading.board.choices import ADDED, ONCE, PASSING, Choice, choices
-from governance.reading.board.items import NOBODY, Seat
+from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Remark, Sure
 
@@ -45,16 +45,11 @@ def settle(
         chosen = more
     evidence, remarks = _against([_evidence(one) for one in chosen if one.values[0][1] != PASSING], others)
     remarks += [_twice(one) for one in chosen if one.values[0][0] < 0 or one.values[0][1].startswith(ONCE)]
-    doubted = {seat.item.category for seat in block.seats if _open(seat)} if block else set()
-    known = doubted <= {one.category for one in chosen} | {NOBODY}
+    open_ = (one.item for one in (block.seats if block else ()) if one.item.doubt and not one.item.set_aside)
+    known = {one.category for one in open_} <= {one.category for one in chosen} | {NOBODY}
     total, said = _total(evidence, plain, loose, perhaps if known else [])
     evidence += total
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), (*remarks, *said))
-
-
-def _open(seat: Seat) -> bool:
-    """Whether some seats are named, and words leave open how many."""
-    return bool(seat.item.doubt) and not seat.item.set_aside
 
 
 def _choices(block: Block) -> list[Choice]:
