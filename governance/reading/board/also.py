@@ -62,8 +62,7 @@ def staff_unread(read: Sequence[Passage]) -> Iterator[Unread]:
                 clause = itertools.takewhile(lambda one: one.letter not in ";.", rest)
                 told = {one.letter if one.letter == "N" else one.value for one in clause}
                 counted = told >= {"N", "staff"} and not told & (set(SEATS) - {"staff", "co_opted"})
-                least = any(one.letter == "b" and one.value != "most" for one in rest)
-                if counted and not least and not any(_parts(passage)):
+                if counted and not any(_parts(passage)):
                     yield Unread(passage.words, passage.where, HOW_MANY, ("seats.co_opted",))
 
 
