@@ -28,7 +28,7 @@ _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 _BY: Final = "(?:[Fc]?[HMO]|DRG)"
 _BASIS: Final = "B(?:[^A;:T&,]{0,20}(?=;?&?$)|[^ANC;:T]{0,24}(?<![&,]))"
 _OTHER: Final = "NC!bAEHMOX;"
-_APART: Final = r"(?:[,(]R[^,()NC]{0,8}X[,T)]|T[^,;T()AX]{1,12}[,T])?"
+_APART: Final = r"(?:[,(]R[^,()NC]{0,8}X[,T)]|T[^,;T()AXb]{1,12}[,T])?"
 _BEGINS, _ENDS = "(?<![^:;|,()&])", "(?=[,;|)&C]|$)"
 _FORMS: Final = tuple(
     re.compile(form, re.VERBOSE)

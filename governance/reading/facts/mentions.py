@@ -90,7 +90,7 @@ def _kind(match: "re.Match[str]") -> str:
     head = match["head"] or ""
     if head.endswith("O") and not re.match(f"&{_HEAD}", match["name"][len(head) :]):
         return "O"
-    return "H" if {"h", "O"} & {*head} else "M"
+    return "H" if re.match("[^l]*[hO]", match["name"]) else "M"
 
 
 def _marks(text: str) -> tuple[str, Sequence[tuple[int, int, Any]], frozenset[str]]:
