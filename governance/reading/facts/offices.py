@@ -24,9 +24,8 @@ _CLAUSE: Final = re.compile(
 )
 """A clause that begins with what an office carries: "Governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
-_OFFICE: Final = re.compile(
-    r"(?:(?<![clb])|(?<=[pXW]l)|(?<=Xb)|(?<=XFb)|(?<=b)(?=O[,(]?X))[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)"
-)
+_OFFICE: Final = re.compile(r"[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)(?P<ex>[,(]?X)?")
+_BEFORE: Final = re.compile("(?:^|[^clb]|[pXW]l|X[,kvGF]{0,4}b)$")
 """What may be an office: nobody appoints by it, it does nothing, and it stands in no condition."""
 _BY_FORM: Final = re.compile(
     r"(?:[Tt]he )?[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,2}(?: for the time being)? (?:of|for|at|to) (?:the )?[A-Z]"
@@ -35,6 +34,8 @@ _BY_FORM: Final = re.compile(
 _ITEM: Final = re.compile(r"&?(?:\([DZKk]\))?[HMO][).]?")
 _ONE: Final = re.compile(r"(?P<n>[NR])(?:[^HMOANCb;:]{0,6}|X[^HMOANCb;]{0,3})$")
 _IS_ONE: Final = re.compile(r"k(?=N)(?P<n>N)|[(:,-]?F?(?P<n_>N)(?![GC])|F{1,3}D(?P<rest>R)(?![NG])")
+_AMONG: Final = re.compile(r"[Gg](?:\([^()]{0,20}\))?[^HMOACN;]{0,6}I$")
+"""Those of whom an office is one: "seven foundation governors, including the"."""
 _AND_THE: Final = re.compile(r",? and (?=the [A-Z][\w' -]* (?:of|for|at|in) )")
 _ALL: Final = "(?s).+"
 _POWERS: Final = {
@@ -105,29 +106,30 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
     for piece in _PIECES.finditer(row.letters):
         # What is told of a substitute or a removal, or denied, tells of no office.
         other = _OTHERS.search(piece[0])
-        ends = piece.start() + max(map(piece[0][: other.start()].rfind, ",;:(&|B")) if other else piece.end()
+        ends = piece.start() + max(map(piece[0][: other.start()].rfind, ",;:(&|B/")) if other else piece.end()
         listed = listed and (not piece.start() or bool(_ITEM.fullmatch(piece[0])))
         for match in _OFFICE.finditer(row.letters, piece.start(), max(ends, piece.start())):
-            before, after = piece[0][: match.start() - piece.start()], row.letters[match.end() : ends]
+            before, after = piece[0][: match.start() - piece.start()], row.letters[match.start() + 1 : ends]
             behind_ex = before.rpartition("X")[2] if "X" in before else ""
             number = re.match("[(:-]?N", after)
-            several = number and row.places[match.end() + number.end() - 1][2] != 1
-            if several or "B" in re.split("[,:]", before)[-1] or "c" in behind_ex:
+            several = number and row.places[match.start() + number.end()][2] != 1
+            of_other = not (_BEFORE.search(before) or (match["ex"] and before[-1] == "b"))
+            if of_other or several or "B" in re.split("[,:]", before)[-1] or "c" in behind_ex:
                 continue
             beside = (
                 "C" not in re.split("[;:,]", before)[-1] if "X" in before else "X" in after.partition("C")[0]
             )
             name = part.text[slice(*row.places[match.start()][:2])]
-            if match[0] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
+            if match[0][0] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
                 continue
             counted = _ONE.search(before), _IS_ONE.match(after)
             one = any(
                 row.places[at + found.start(found.lastgroup or 0)][2] in (1, "rest")
-                for found, at in zip(counted, (piece.start(), match.end()), strict=True)
+                for found, at in zip(counted, (piece.start(), match.start() + 1), strict=True)
                 if found
             )
             listed = listed or "X" in before
-            told = bool(beside or listed or one or "L" in before)
+            told = bool(beside or listed or one or "L" in before or _AMONG.search(before))
             yield from (attrs.evolve(own, told=told) for own in _office(part, row, match.start()))
 
 
