@@ -50,7 +50,8 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     shares, because = [one for one in side.shares if one.number is not None], NOT_KNOWN
     if isinstance(seats, int):
         offices = offices if len(offices) <= seats else []
-        shares, because = _settled(side.shares, seats - len(offices), len(offices))
+        among = any(one.among for one in offices)
+        shares, because = _settled(side.shares, seats - len(offices), len(offices), among=among)
     # "The Bishop or whoever acts for him" may be one name or two; the same body told twice may be told again.
     names = [one.by for one in shares]
     doubt = len({*names}) < len(names) and not all(one.basis for one in shares)
@@ -77,7 +78,7 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     return [*found, *powers]
 
 
-def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Share], str]:
+def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -> tuple[list[Share], str]:
     """Choose what comes to the seats that go with no office, and say why it is no more than inferred."""
     every = list(
         {(one.by.lower(), one.number, one.basis, one.school): one for one in reversed(shares)}.values()
@@ -93,14 +94,25 @@ def _settled(shares: Sequence[Share], rest: int, offices: int) -> tuple[list[Sha
     ]
     for chosen in (each, counted, clear, *together):
         others = _sum(each) - _sum(chosen)
-        more = others not in {0, rest} and any(one not in chosen for one in clear)
+        left = [one for one in counted if one not in chosen]
+        more = (others not in {0, rest} and any(one in left for one in clear)) or _parts_a_list(chosen, left)
         if chosen and _sum(chosen) == rest and not more:
             return chosen, ""
+    if among and len(counted) == 1 and counted[0].number == rest + offices:
+        return [attrs.evolve(counted[0], number=rest)] if rest else [], THE_REST
     named = {one.by.lower(): one for one in reversed(every) if one.number is None}
     left, last = rest - _sum(counted), next(iter(named.values()), None)
     if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
         return [*counted, attrs.evolve(last, number=left)], THE_REST
     return (clear if _sum(counted) > rest + offices else counted), NOT_THE_SUM
+
+
+def _parts_a_list(chosen: Sequence[Share], left: Sequence[Share]) -> bool:
+    """Whether some lines of a list under one heading are taken, and others of it, by other names, are not."""
+    names = {one.by for one in chosen}
+    under = {one.passage.under for one in chosen} - {None}
+    lines = [one for one in left if len(one.passage.sentences) == 1]
+    return any(one.passage.under in under and one.by not in names for one in lines)
 
 
 def _sum(shares: Sequence[Share]) -> int:

@@ -34,7 +34,7 @@ _BY_FORM: Final = re.compile(
 _ITEM: Final = re.compile(r"&?(?:\([DZKk]\))?[HMO][).]?")
 _ONE: Final = re.compile(r"(?P<n>[NR])(?:[^HMOANCb;:]{0,6}|X[^HMOANCb;]{0,3})$")
 _IS_ONE: Final = re.compile(r"k(?=N)(?P<n>N)|[(:,-]?F?(?P<n_>N)(?![GC])|F{1,3}D(?P<rest>R)(?![NG])")
-_AMONG: Final = re.compile(r"[Gg](?:\([^()]{0,20}\))?[^HMOACN;]{0,6}I$")
+_AMONG: Final = re.compile(r"(?:[Gg]|^[(]?(?=I)|(?=IN?X))(?:\([^()]{0,20}\))?[^HMOACN;]{0,6}I(?:N?X.{0,6})?$")
 """Those of whom an office is one: "seven foundation governors, including the"."""
 _AND_THE: Final = re.compile(r",? and (?=the [A-Z][\w' -]* (?:of|for|at|in) )")
 _ALL: Final = "(?s).+"
@@ -56,13 +56,17 @@ _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<val
 
 @attrs.frozen
 class Office:
-    """An office that carries a seat; `clear` says that its clause is on nothing else, `told` that its words say so."""
+    """An office that carries a seat; `clear` says that its clause is on nothing else, `told` that its words say so.
+
+    `among` says that it is counted in a number that is told of all.
+    """
 
     office: str
     passage: Passage
     school: str | None = None
     clear: bool = True
     told: bool = True
+    among: bool = False
 
 
 def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
@@ -129,8 +133,9 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
                 if found
             )
             listed = listed or "X" in before
-            told = bool(beside or listed or one or "L" in before or _AMONG.search(before))
-            yield from (attrs.evolve(own, told=told) for own in _office(part, row, match.start()))
+            among = bool(_AMONG.search(before))
+            told = bool(beside or listed or one or "L" in before or among)
+            yield from (attrs.evolve(own, told=told, among=among) for own in _office(part, row, match.start()))
 
 
 def _office(part: Passage, row: Row, place: int) -> Iterator[Office]:
