@@ -21,6 +21,8 @@ _COUNCIL: Final = re.compile(r"Council (?:for|of (?:[A-Z]\w+ )?[A-Z]\w+s\b)")
 """A council of churches or mosques, and not the local authority."""
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|\w{1,20}-[a-z]{1,20}ed")
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
+_LABEL: Final = re.compile(r"^(?:F|N?\([DkZKF]\)?)$")
+"""The number and letter of a clause, which a quotation mark may stand before."""
 _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 
 # The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body
@@ -34,12 +36,12 @@ _FORMS: Final = tuple(
     re.compile(form, re.VERBOSE)
     for form in (
         # Who is named behind a verb, as in "2 nominated by Y and appointed by X", or behind "entitled to appoint".
-        rf"""(?:(?P<n>N)F?(?:lD?N(?=G))?|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_APART}[^{_OTHER}qd]{{0,14}}?;?
+        rf"""(?:(?P<n>N)F?(?:lD?N(?=G)|[HM](?=G?[,(-]?Pb))?|(?P<all>[GgR])|(?P<whose>E)|(?=P)){_APART}[^{_OTHER}qd]{{0,14}}?;?
         (?:(?P<first>Pb[HMO])&(?=Pb))?(?:[PA]?b:?|(?<=E)[:-]?)(?P<by>{_BY})(?P<basis>,?{_BASIS})?
         (?:S(?P<school>[HMOk]{{1,3}}))?
         (?(n)|(?P<more>[:|()-]{{0,3}}(?P<behind>N)F?[Gg]?|:F?[Gg]|,(?P<last>N)$)?)""",
         # "2 whom X appoints"
-        rf"(?:(?P<n>N)|(?P<all>[GgR]))[^{_OTHER}qd]{{0,8}}?(?P<by>{_BY}),?A(?![^{_OTHER}B,]{{0,3}}[NC])",
+        rf"(?:(?P<n>N)|(?P<all>[GgR]))[^{_OTHER}qd]{{0,8}}?;?(?P<by>{_BY}),?A(?![^{_OTHER}B,]{{0,3}}[NC])",
         # "X appoints 2", "X, after consulting Y, may appoint the governors", "for X to appoint 2"
         rf"""(?:(?<![lob])(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A
         |(?<=[lo])(?P<agent_>{_BY})a)
@@ -151,7 +153,7 @@ def _share(
     name = next(key for key in ("by", "agent", "alone", "below") if key in given)
     start, at = match.start(), match.start(told[name])
     before, between, after = (
-        row.letters[:start].strip("(-"),
+        _LABEL.sub("", row.letters[:start].strip("(-")),
         row.letters[start:at],
         row.letters[match.end() :],
     )

@@ -109,10 +109,13 @@ def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -
 
 def _parts_a_list(chosen: Sequence[Share], left: Sequence[Share]) -> bool:
     """Whether some lines of a list under one heading are taken, and others of it, by other names, are not."""
-    names = {one.by for one in chosen}
-    under = {one.passage.under for one in chosen} - {None}
-    lines = [one for one in left if len(one.passage.sentences) == 1]
-    return any(one.passage.under in under and one.by not in names for one in lines)
+    names, taken = {one.by for one in chosen}, [one.passage for one in chosen]
+    lines = [one.passage for one in left if len(one.passage.sentences) == 1 and one.by not in names]
+    return any(
+        one.under is other.under and (one.under or abs(one.number - other.number) == 1)
+        for one in lines
+        for other in taken
+    )
 
 
 def _sum(shares: Sequence[Share]) -> int:
