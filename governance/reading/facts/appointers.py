@@ -21,8 +21,9 @@ _COUNCIL: Final = re.compile(r"Council (?:for|of (?:[A-Z]\w+ )?[A-Z]\w+s\b)")
 """A council of churches or mosques, and not the local authority."""
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|\w{1,20}-[a-z]{1,20}ed")
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
-_LABEL: Final = re.compile(r"^(?:F|N?\([DkZKF]\)?)$")
+_LABEL: Final = re.compile(r"^N?\([DkZKF]\)?$")
 """The number and letter of a clause, which a quotation mark may stand before."""
+_SOME_OF_THEM: Final = re.compile("(?<=A[NG])G?,NlW|(?<=A[NG]G),NlW")
 _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 
 # The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body
@@ -126,6 +127,8 @@ def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterat
         while match := min(filter(None, found), key=lambda one: one.start(), default=None):
             share = _share(part, row, match, single, near=near)
             since = match.end() if share else match.start() + 1
+            # "X appoints six, three of whom are nominated by Y": the three are some of the six.
+            since = len(row.letters) if share and _SOME_OF_THEM.match(row.letters, since) else since
             # A form that is found no more, or further on, is not looked for again.
             found = [
                 one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found

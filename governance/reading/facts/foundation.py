@@ -104,7 +104,7 @@ def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -
     left, last = rest - _sum(counted), next(iter(named.values()), None)
     if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
         return [*counted, attrs.evolve(last, number=left)], THE_REST
-    return (clear if _sum(counted) > rest + offices else counted), NOT_THE_SUM
+    return (clear if clear and _sum(counted) > rest + offices else counted), NOT_THE_SUM
 
 
 def _parts_a_list(chosen: Sequence[Share], left: Sequence[Share]) -> bool:
