@@ -8,7 +8,7 @@ import attrs
 
 from governance.reading.board.tables import cells_of
 from governance.reading.facts.mentions import Row, parts_of, row_of
-from governance.reading.phrases.lexer import lex
+from governance.reading.phrases.lexer import Token, lex
 from governance.reading.phrases.words import counts, named, value_of
 from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage
@@ -17,18 +17,20 @@ _SOMEBODY: Final = re.compile(r"[A-Z]|trustee|board|church|parish|bishop|dioces|
 _NOBODY: Final = re.compile(
     r"(?i)governing b|instrument|regulation|^(?:the )?(?:numbers?|who|how|names?|total)\W*$"
 )
-_COUNCIL: Final = re.compile(r"Council (?:for|of (?:[A-Z]\w+ )?[A-Z]\w+s\b)")
+_COUNCIL: Final = re.compile(r"Council (?:for|of (?:[A-Z]\w+ )?(?:University|[A-Z]\w+s)\b)")
 """A council of churches or mosques, and not the local authority."""
 _CATEGORY: Final = re.compile(r"(?i)trust(?:ee)?s?|foundation|community|\w{1,20}-[a-z]{1,20}ed")
 _MANY: Final = re.compile("(?i)governors|others|rest| are ")
 _LABEL: Final = re.compile(r"^N?\([DkZKF]\)?$")
 """The number and letter of a clause, which a quotation mark may stand before."""
+_THEY: Final = re.compile(r"(?i)(?:^|[,;] )(?:they|these|those)\b[^,;.]{0,40}$")
 _SOME_OF_THEM: Final = re.compile("(?<=A[NG])G?,NlW|(?<=A[NG]G),NlW")
 _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 
 # The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body
 # stand, but in a clause between commas: "other than any who are ex officio,", "of whom two are parents,".
-_BY: Final = "(?:[Fc]?[HMO]|DRG)"
+_AGENT: Final = "(?:[HMO]|DRG)"
+_BY: Final = f"(?:[Fc]?{_AGENT})"
 _BASIS: Final = "B(?:[^A;:T&,]{0,20}(?=;?&?$)|[^ANC;:T]{0,24}(?<![&,]))"
 _OTHER: Final = "NC!bAEHMOX;"
 _APART: Final = r"(?:[,(]R[^,()NC]{0,8}X[,T)]|T[^,;T()AXb]{1,12}[,T])?"
@@ -44,14 +46,14 @@ _FORMS: Final = tuple(
         # "2 whom X appoints"
         rf"(?:(?P<n>N)|(?P<all>[GgR]))[^{_OTHER}qd]{{0,8}}?;?(?P<by>{_BY}),?A(?![^{_OTHER}B,]{{0,3}}[NC])",
         # "X appoints 2", "X, after consulting Y, may appoint the governors", "for X to appoint 2"
-        rf"""(?:(?<![lob])(?P<agent>{_BY})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A
-        |(?<=[lo])(?P<agent_>{_BY})a)
+        rf"""(?:(?<![lob])(?P<agent>{_AGENT})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A
+        |(?<=[lo])(?P<agent_>{_AGENT})a)
         [^{_OTHER},:]{{0,6}}?(?:(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[Gg])""",
         r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)",  # "X appoints four and Y three"
         rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})",  # "(i) 3 on the nomination of Y", below who appoints
         # A number and a name with nothing else, as in the items of a list.
         rf"""(?:(?P<n>N)[Gg]\((?P<alone>[HMO])\)
-        |{_BEGINS}(?P<n_>N)[kF]?-?[Fc]?(?P<alone_>[HMO])[vG]?){_ENDS}""",
+        |{_BEGINS}(?P<n_>N)[kFGg]?-?[Fc]?(?P<alone_>[HMO])[vG]?){_ENDS}""",
         rf"""(?:[Gg]\((?P<alone>[HMO])\)[:-]?|{_BEGINS}(?P<alone_>[HMO])[vG]?[(:,-]?k?)
         (?P<n>N)(?:\(N\))?[Ggv]?{_ENDS}""",
     )
@@ -138,6 +140,10 @@ def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterat
                 yield attrs.evolve(share, passage=passage, whole="" if place else whole)
 
 
+def _is_church(token: Token) -> bool:
+    return token.letter == "A" and token.value == "foundation"
+
+
 def _may_appoint(by: str) -> bool:
     """Whether it is somebody, and no people of another category, nor the local authority or the governors themselves."""
     bodies = [token.value for token in lex(by) if token.letter == "A"]
@@ -164,9 +170,11 @@ def _share(
     whole = "" if before or more[:1] not in ("", "T") else "passage" if more else "sentence"
     by, basis, rest = given[name], given.get("basis") or given.get("first"), "R" in between
     if name == "alone":
-        return _alone(part, by, number, office=match[told[name]] == "O")
+        return _alone(part, by, number, mark=match[told[name]], near=near and "C" not in row.letters)
     removed = "r" in between and not {"P", "T"} & {*between}
     piece = before.rpartition(";")[2] + match[0] + re.split("[;,]", after)[0][:12]
+    # A church body that appoints a number appoints foundation governors, whether it is said or not.
+    near = near or (name == "agent" and any(_is_church(one) for one in lex(by)))
     if not near or removed or "!" in re.split("[|;:,(]", before)[-1] + between or {"d", "q"} & {*piece}:
         return None
     if name == "agent":
@@ -174,7 +182,8 @@ def _share(
         if match[told[name]] == "M" and "C" in row.letters and match[0][-1] == "N":
             return None
         return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
-    if not ({"n", "all", "more", "whose"} & given.keys() or not before):
+    they = _THEY.search(part.text[: row.places[start][0]])
+    if not ({"n", "all", "more", "whose"} & given.keys() or they or not before):
         return None
     put = row.places[at - 2] if row.letters[:at][-2:] == "Pb" else None
     nominated = put is not None and part.text[put[0] : put[1]].lower() != "appointed"
@@ -186,11 +195,12 @@ def _share(
     return Share(by, number, part, basis, given.get("school"), whole, rest) if kept else None
 
 
-def _alone(part: Passage, name: str, number: int | None, *, office: bool) -> Share | None:
+def _alone(part: Passage, name: str, number: int | None, *, mark: str, near: bool) -> Share | None:
     """Give who and how many where nothing else is said: "3 Lea Diocesan Board", "Parochial Church Council x 4"."""
-    label = next((one.letter for one in lex(name) if one.letter in "ACG"), "")
+    body = mark == "H" and "ommittee" not in name
+    label = next((one.letter for one in lex(name) if one.letter in "ACG"), "A" if near and body else "")
     leads = (part.context, re.split("[:|]", part.text.rpartition(name)[0] + "::")[0])
     led = any(_SAID & row_of(one).fields and _of_foundation(one) for one in leads)
     led = led or "entitled" in row_of(part.text).fields
-    body = (led or label == "A") and not _CATEGORY.fullmatch(name) and not (office and number == 1)
-    return Share(name, number, part) if body else None
+    body = (led or label == "A") and not _CATEGORY.fullmatch(name) and not (mark == "O" and number == 1)
+    return Share(name, number, part) if body and number else None

@@ -43,8 +43,8 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
     Where that is not known, nothing is more than inferred. An office of which nothing says that it carries a seat is one
     where it makes up the number.
     """
-    offices = [one for one in side.offices if one.told and (one.clear or seats)]
     beside = {one.passage for one in side.shares}
+    offices = [one for one in side.offices if one.told and (one.clear or seats or one.passage in beside)]
     more = [one for one in side.offices if not one.told and one.passage in beside]
     offices += more if more and _sum(side.shares) + len(offices + more) == seats else []
     shares, because = [one for one in side.shares if one.number is not None], NOT_KNOWN

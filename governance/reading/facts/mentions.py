@@ -24,6 +24,7 @@ _THAT: Final = re.compile("(?:that|same|said) [A-Z]")
 _OF_PEOPLE: Final = re.compile("s?' [A-Z]")
 _A_HEAD: Final = re.compile(r"(?i:principal|master|warden) of (?:the )?[A-Z]")
 """The head of another body than the school."""
+_NEAR: Final = 40
 _IN_NAMES: Final = ("partnership", "community")
 
 # The marks are those of `foundation.toml`. N is a number, C people of another category, g a foundation that is named,
@@ -106,20 +107,24 @@ def _marks(text: str) -> tuple[str, Sequence[tuple[int, int, Any]], frozenset[st
     kept, row, past = list[tuple[int, int, Any]](), "", 0
     for start, end, letter, told in sorted(found, key=lambda one: (one[0], -one[1])):
         if start >= past:
-            row += _in_its_place(letter, row[-1:], text, start, end)
+            row += _in_its_place(letter, row, text, start, end)
             kept.append((start, end, told))
             # Behind the first word of a limit, or of what tells something else, other marks may begin.
             past = start + len(text[start:].split(maxsplit=1)[0]) if letter in "T!" else end
     return row, kept, frozenset(one.field for one in marks)
 
 
-def _in_its_place(letter: str, before: str, text: str, start: int, end: int) -> str:
+def _in_its_place(letter: str, row: str, text: str, start: int, end: int) -> str:
     """Give the letter of a mark behind another: what has a capital within a name is of it ("Lea New Trust")."""
     if letter == "C" and _A_HEAD.match(text, start):
         return "O"
+    before = row[-1:]
     word, inside = text[start:end], before in (*"Khl&D",) and text[start].isupper()
     if inside and letter in "wgR" and word.isalpha():
         return "h"
+    many = letter == "N" and row[-2:] in ("lD", "lZ") and text[start].isupper() and not named(text[end:end + _NEAR])
+    if many and re.match(" [A-Z]", text[end:]):
+        return "K"
     verb = letter == "A" and word.endswith("s")
     if inside and ((letter in "AF" and word.isalpha() and not verb) or _OF_PEOPLE.match(text, end - 1)):
         return "K"

@@ -116,7 +116,7 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
             before, after = piece[0][: match.start() - piece.start()], row.letters[match.start() + 1 : ends]
             behind_ex = before.rpartition("X")[2] if "X" in before else ""
             number = re.match("[(:-]?N", after)
-            several = number and row.places[match.start() + number.end()][2] != 1
+            several = number and (row.places[match.start() + number.end()][2] or 1) != 1
             of_other = not (_BEFORE.search(before) or (match["ex"] and before[-1] == "b"))
             if of_other or several or "B" in re.split("[,:]", before)[-1] or "c" in behind_ex:
                 continue
