@@ -8,7 +8,7 @@ import attrs
 
 from governance.reading.board.tables import cells_of
 from governance.reading.facts.mentions import Row, parts_of, row_of
-from governance.reading.phrases.lexer import Token, lex
+from governance.reading.phrases.lexer import lex
 from governance.reading.phrases.words import counts, named, value_of
 from governance.reading.text.clause import value
 from governance.reading.text.passages import Passage
@@ -140,10 +140,6 @@ def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterat
                 yield attrs.evolve(share, passage=passage, whole="" if place else whole)
 
 
-def _is_church(token: Token) -> bool:
-    return token.letter == "A" and token.value == "foundation"
-
-
 def _may_appoint(by: str) -> bool:
     """Whether it is somebody, and no people of another category, nor the local authority or the governors themselves."""
     bodies = [token.value for token in lex(by) if token.letter == "A"]
@@ -161,11 +157,8 @@ def _share(
     number = (int(row.places[match.start(counted)][2]) if counted else 0) or None
     name = next(key for key in ("by", "agent", "alone", "below") if key in given)
     start, at = match.start(), match.start(told[name])
-    before, between, after = (
-        _LABEL.sub("", row.letters[:start].strip("(-")),
-        row.letters[start:at],
-        row.letters[match.end() :],
-    )
+    between, after = row.letters[start:at], row.letters[match.end() :]
+    before = _LABEL.sub("", row.letters[:start].strip("(-"))
     more = after.strip(")&;")
     whole = "" if before or more[:1] not in ("", "T") else "passage" if more else "sentence"
     by, basis, rest = given[name], given.get("basis") or given.get("first"), "R" in between
@@ -174,7 +167,7 @@ def _share(
     removed = "r" in between and not {"P", "T"} & {*between}
     piece = before.rpartition(";")[2] + match[0] + re.split("[;,]", after)[0][:12]
     # A church body that appoints a number appoints foundation governors, whether it is said or not.
-    near = near or (name == "agent" and any(_is_church(one) for one in lex(by)))
+    near = near or (name == "agent" and ("A", "foundation") in {(one.letter, one.value) for one in lex(by)})
     if not near or removed or "!" in re.split("[|;:,(]", before)[-1] + between or {"d", "q"} & {*piece}:
         return None
     if name == "agent":
@@ -199,8 +192,7 @@ def _alone(part: Passage, name: str, number: int | None, *, mark: str, near: boo
     """Give who and how many where nothing else is said: "3 Lea Diocesan Board", "Parochial Church Council x 4"."""
     body = mark == "H" and "ommittee" not in name
     label = next((one.letter for one in lex(name) if one.letter in "ACG"), "A" if near and body else "")
-    leads = (part.context, re.split("[:|]", part.text.rpartition(name)[0] + "::")[0])
-    led = any(_SAID & row_of(one).fields and _of_foundation(one) for one in leads)
+    led = _SAID & row_of(part.context).fields and _of_foundation(part.context)
     led = led or "entitled" in row_of(part.text).fields
     body = (led or label == "A") and not _CATEGORY.fullmatch(name) and not (mark == "O" and number == 1)
     return Share(name, number, part) if body and number else None

@@ -104,18 +104,15 @@ def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -
     left, last = rest - _sum(counted), next(iter(named.values()), None)
     if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
         return [*counted, attrs.evolve(last, number=left)], THE_REST
-    return (clear if clear and _sum(counted) > rest + offices else counted), NOT_THE_SUM
+    return counted, NOT_THE_SUM
 
 
 def _parts_a_list(chosen: Sequence[Share], left: Sequence[Share]) -> bool:
     """Whether some lines of a list under one heading are taken, and others of it, by other names, are not."""
     names, taken = {one.by for one in chosen}, [one.passage for one in chosen]
     lines = [one.passage for one in left if len(one.passage.sentences) == 1 and one.by not in names]
-    return any(
-        one.under is other.under and (one.under or abs(one.number - other.number) == 1)
-        for one in lines
-        for other in taken
-    )
+    pairs = [(one, other) for one in lines for other in taken if one.under is other.under]
+    return any(one.under or abs(one.number - other.number) == 1 for one, other in pairs)
 
 
 def _sum(shares: Sequence[Share]) -> int:

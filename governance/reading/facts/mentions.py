@@ -122,7 +122,12 @@ def _in_its_place(letter: str, row: str, text: str, start: int, end: int) -> str
     word, inside = text[start:end], before in (*"Khl&D",) and text[start].isupper()
     if inside and letter in "wgR" and word.isalpha():
         return "h"
-    many = letter == "N" and row[-2:] in ("lD", "lZ") and text[start].isupper() and not named(text[end:end + _NEAR])
+    many = (
+        letter == "N"
+        and row[-2:] in ("lD", "lZ")
+        and text[start].isupper()
+        and not named(text[end : end + _NEAR])
+    )
     if many and re.match(" [A-Z]", text[end:]):
         return "K"
     verb = letter == "A" and word.endswith("s")

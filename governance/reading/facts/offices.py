@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.reading.evidence import Evidence
-from governance.reading.facts.mentions import Row, parts_of, row_of
+from governance.reading.facts.mentions import parts_of, row_of
 from governance.reading.text.clause import stated, value
 from governance.reading.text.passages import Passage
 
@@ -24,7 +24,7 @@ _CLAUSE: Final = re.compile(
 )
 """A clause that begins with what an office carries: "Governor ex officio: the Rector"; `more` tells who appoints."""
 _OTHERS: Final = re.compile("[dqr!]")
-_OFFICE: Final = re.compile(r"[MO](?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)(?P<ex>[,(]?X)?")
+_OFFICE: Final = re.compile(r"([MO])(?!,?(?:B[^A;N]*)?[TFm,]{0,3}[Aaq]|,?m)(?P<ex>[,(]?X)?")
 _BEFORE: Final = re.compile("(?:^|[^clb]|[pXW]l|X[,kvGF]{0,4}b)$")
 """What may be an office: nobody appoints by it, it does nothing, and it stands in no condition."""
 _BY_FORM: Final = re.compile(
@@ -56,10 +56,7 @@ _IN_THE_CASE: Final = re.compile(r"(?i)in the case of (?P<office>.+), by (?P<val
 
 @attrs.frozen
 class Office:
-    """An office that carries a seat; `clear` says that its clause is on nothing else, `told` that its words say so.
-
-    `among` says that it is counted in a number that is told of all.
-    """
+    """An office that carries a seat: its clause is on nothing else, its words say so, or it is one of a number told."""
 
     office: str
     passage: Passage
@@ -75,25 +72,22 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
     going = False
     for passage in read:
         row = row_of(passage.text)
-        first = next(parts_of(passage, _ALL), passage)
-        if going and _LISTED.fullmatch(row_of(first.text).letters):
-            offices += [
-                attrs.evolve(one, passage=passage, clear=first is passage)
-                for one in _of_sentence(first, listed=True)
-            ]
-            taken.add(passage.number)
-            continue
+        parts = list(parts_of(passage, _ALL))
+        listed = going and bool(parts and _LISTED.fullmatch(row_of(parts[0].text).letters))
+        own = [
+            (part, one)
+            for part in (parts[:1] if listed else parts)
+            for one in _of_sentence(part, listed=listed)
+        ]
         others = {"deputy", "asks", "removal"} & row.fields
         clause = None if others else _CLAUSE.match(row.letters)
         lead = passage.opens and {"ex", "lead"} & row.fields and not {*"HMOCd"} & {*row.letters}
-        if lead or (clause and not clause["more"]):
+        if listed or lead or (clause and not clause["more"]):
             taken.add(passage.number)
-        own = [(part, one) for part in parts_of(passage, _ALL) for one in _of_sentence(part)]
         goes_on = row.letters.endswith((";", ";&")) and any(one.told for _, one in own)
-        going = bool(lead or goes_on or _HEADING.fullmatch(row.letters))
-        offices += [
-            attrs.evolve(one, passage=passage, clear=bool(clause) and part is passage) for part, one in own
-        ]
+        going = bool(listed or lead or goes_on or _HEADING.fullmatch(row.letters))
+        clear = listed or bool(clause)
+        offices += [attrs.evolve(one, passage=passage, clear=clear and part is passage) for part, one in own]
     # An office told again, in full or not, is one, and what carries no seat by its own words stands last.
     told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
     whole = [
@@ -114,17 +108,15 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
         listed = listed and (not piece.start() or bool(_ITEM.fullmatch(piece[0])))
         for match in _OFFICE.finditer(row.letters, piece.start(), max(ends, piece.start())):
             before, after = piece[0][: match.start() - piece.start()], row.letters[match.start() + 1 : ends]
-            behind_ex = before.rpartition("X")[2] if "X" in before else ""
+            last = re.split("[;:,]", before)[-1]
             number = re.match("[(:-]?N", after)
             several = number and (row.places[match.start() + number.end()][2] or 1) != 1
             of_other = not (_BEFORE.search(before) or (match["ex"] and before[-1] == "b"))
-            if of_other or several or "B" in re.split("[,:]", before)[-1] or "c" in behind_ex:
+            if of_other or several or "B" in last or "c" in before.partition("X")[2]:
                 continue
-            beside = (
-                "C" not in re.split("[;:,]", before)[-1] if "X" in before else "X" in after.partition("C")[0]
-            )
+            beside = "C" not in last if "X" in before else "X" in after.partition("C")[0]
             name = part.text[slice(*row.places[match.start()][:2])]
-            if match[0][0] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
+            if match[1] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
                 continue
             counted = _ONE.search(before), _IS_ONE.match(after)
             one = any(
@@ -135,14 +127,9 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
             listed = listed or "X" in before
             among = bool(_AMONG.search(before))
             told = bool(beside or listed or one or "L" in before or among)
-            yield from (attrs.evolve(own, told=told, among=among) for own in _office(part, row, match.start()))
-
-
-def _office(part: Passage, row: Row, place: int) -> Iterator[Office]:
-    start, end, _ = row.places[place]
-    school = value(part, row.places[place + 1][1]) if row.letters[place + 1 : place + 2] == "S" else None
-    for name in _AND_THE.split(value(part, start, end)):
-        yield Office(name, part, school)
+            school = value(part, row.places[match.start() + 1][1]) if after[:1] == "S" else None
+            for office in _AND_THE.split(value(part, *row.span(match, 1))):
+                yield Office(office, part, school, told=told, among=among)
 
 
 def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[Evidence], set[int]]:
