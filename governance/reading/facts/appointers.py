@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from governance.reading.board.tables import cells_of
-from governance.reading.facts.mentions import Row, parts_of, row_of
+from governance.reading.facts.mentions import parts_of, row_of
 from governance.reading.phrases.lexer import lex
 from governance.reading.phrases.words import counts, named, value_of
 from governance.reading.text.clause import value
@@ -49,7 +49,6 @@ _FORMS: Final = tuple(
         rf"""(?:(?<![lob])(?P<agent>{_AGENT})(?:T[^AC;:,]{{1,16}},|,?(?P<basis>B[^AC;:]{{0,24}}?)?[,T]?)A
         |(?<=[lo])(?P<agent_>{_AGENT})a)
         [^{_OTHER},:]{{0,6}}?(?:(?P<n>N)(?![FkR]?C)(?:.{{0,2}}[Gg])?|[Gg])""",
-        r"(?<=[NG])(?:,&?|&)(?P<agent>[HMO])(?P<n>N)(?!C)",  # "X appoints four and Y three"
         rf"^[(-]?(?P<n>N)(?P<below>P?{_BASIS})",  # "(i) 3 on the nomination of Y", below who appoints
         # A number and a name with nothing else, as in the items of a list.
         rf"""(?:(?P<n>N)[Gg]\((?P<alone>[HMO])\)
@@ -111,9 +110,8 @@ def _of_row(passage: Passage, cells: Sequence[str], heads: Sequence[str]) -> Seq
     """Read the row of a table: by its column of those who appoint, or as words."""
     column = next((place for place, head in enumerate(heads) if "appoint" in head.lower()), None)
     row = row_of(passage.text)
-    about = "foundation" in passage.text.lower() or (
-        _of_foundation(passage.context) and "C" not in row.letters
-    )
+    led = "C" not in row.letters and _of_foundation(passage.context)
+    about = led or "foundation" in passage.text.lower()
     if column is not None and len(cells) == len(heads) and not {"ex", "by", "put", "appoints"} & row.fields:
         number = next(filter(None, map(value_of, cells)), None)
         told = number and about and _SOMEBODY.search(cells[column])
@@ -127,14 +125,12 @@ def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterat
         row, since = row_of(part.text), 0
         found = [form.search(row.letters) for form in _FORMS]
         while match := min(filter(None, found), key=lambda one: one.start(), default=None):
-            share = _share(part, row, match, single, near=near)
+            share = _share(part, match, single, near=near)
             since = match.end() if share else match.start() + 1
             # "X appoints six, three of whom are nominated by Y": the three are some of the six.
             since = len(row.letters) if share and _SOME_OF_THEM.match(row.letters, since) else since
             # A form that is found no more, or further on, is not looked for again.
-            found = [
-                one and (one if one.start() >= since else one.re.search(row.letters, since)) for one in found
-            ]
+            found = [it and (it if it.start() >= since else it.re.search(row.letters, since)) for it in found]
             if share is not None and _may_appoint(share.by):
                 whole = "passage" if part is passage and share.whole else share.whole
                 yield attrs.evolve(share, passage=passage, whole="" if place else whole)
@@ -147,10 +143,9 @@ def _may_appoint(by: str) -> bool:
     return not ("C" in row_of(by).letters or _NOBODY.search(by) or council) and bool(_SOMEBODY.search(by))
 
 
-def _share(
-    part: Passage, row: Row, match: "re.Match[str]", single: Share | None, *, near: bool
-) -> Share | None:
+def _share(part: Passage, match: "re.Match[str]", single: Share | None, *, near: bool) -> Share | None:
     """Give what a form says; None where it says something else."""
+    row = row_of(part.text)
     told = {key.rstrip("_"): key for key, found in match.groupdict().items() if found}
     given = {key: value(part, *row.span(match, group)).strip(" ,") for key, group in told.items()}
     counted = next((told[key] for key in ("n", "behind", "last") if key in told), "")

@@ -85,14 +85,8 @@ def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -
     )
     every, each = every[::-1], [one for one in shares if one.number is not None]
     counted, clear = [one for one in every if one.number is not None], [one for one in each if one.clear]
-    # What each passage tells alone, and what stands together.
-    places = dict.fromkeys(one.passage.number for one in counted)
-    together = [
-        [one for one in counted if 0 <= one.passage.number - at <= far]
-        for at in places
-        for far in (0, len(counted))
-    ]
-    for chosen in (each, counted, clear, *together):
+    alone = [[one for one in counted if one.passage is at] for at in {one.passage: 0 for one in counted}]
+    for chosen in (each, counted, clear, *alone):
         others = _sum(each) - _sum(chosen)
         left = [one for one in counted if one not in chosen]
         more = (others not in {0, rest} and any(one in left for one in clear)) or _parts_a_list(chosen, left)
@@ -101,9 +95,9 @@ def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -
     if among and len(counted) == 1 and counted[0].number == rest + offices:
         return [attrs.evolve(counted[0], number=rest)] if rest else [], THE_REST
     named = {one.by.lower(): one for one in reversed(every) if one.number is None}
-    left, last = rest - _sum(counted), next(iter(named.values()), None)
-    if last is not None and len(named) == 1 and left > 0 and (last.rest or not counted):
-        return [*counted, attrs.evolve(last, number=left)], THE_REST
+    short, last = rest - _sum(counted), next(iter(named.values()), None)
+    if last is not None and len(named) == 1 and short > 0 and (last.rest or not counted):
+        return [*counted, attrs.evolve(last, number=short)], THE_REST
     return counted, NOT_THE_SUM
 
 

@@ -122,13 +122,9 @@ def _in_its_place(letter: str, row: str, text: str, start: int, end: int) -> str
     word, inside = text[start:end], before in (*"Khl&D",) and text[start].isupper()
     if inside and letter in "wgR" and word.isalpha():
         return "h"
-    many = (
-        letter == "N"
-        and row[-2:] in ("lD", "lZ")
-        and text[start].isupper()
-        and not named(text[end : end + _NEAR])
-    )
-    if many and re.match(" [A-Z]", text[end:]):
+    # "of the Four Spires Benefice", and no governors.
+    of_name = inside and letter == "N" and row[-2:-1] == "l" and re.match(" [A-Z]", text[end:])
+    if of_name and not named(text[end : end + _NEAR]):
         return "K"
     verb = letter == "A" and word.endswith("s")
     if inside and ((letter in "AF" and word.isalpha() and not verb) or _OF_PEOPLE.match(text, end - 1)):

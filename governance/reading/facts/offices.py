@@ -74,11 +74,8 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         row = row_of(passage.text)
         parts = list(parts_of(passage, _ALL))
         listed = going and bool(parts and _LISTED.fullmatch(row_of(parts[0].text).letters))
-        own = [
-            (part, one)
-            for part in (parts[:1] if listed else parts)
-            for one in _of_sentence(part, listed=listed)
-        ]
+        parts = parts[:1] if listed else parts
+        own = [(part, one) for part in parts for one in _of_sentence(part, listed=listed)]
         others = {"deputy", "asks", "removal"} & row.fields
         clause = None if others else _CLAUSE.match(row.letters)
         lead = passage.opens and {"ex", "lead"} & row.fields and not {*"HMOCd"} & {*row.letters}
@@ -109,24 +106,18 @@ def _of_sentence(part: Passage, *, listed: bool = False) -> Iterator[Office]:
         for match in _OFFICE.finditer(row.letters, piece.start(), max(ends, piece.start())):
             before, after = piece[0][: match.start() - piece.start()], row.letters[match.start() + 1 : ends]
             last = re.split("[;:,]", before)[-1]
-            number = re.match("[(:-]?N", after)
-            several = number and (row.places[match.start() + number.end()][2] or 1) != 1
             of_other = not (_BEFORE.search(before) or (match["ex"] and before[-1] == "b"))
-            if of_other or several or "B" in last or "c" in before.partition("X")[2]:
+            if of_other or "B" in last or "c" in before.partition("X")[2]:
                 continue
             beside = "C" not in last if "X" in before else "X" in after.partition("C")[0]
             name = part.text[slice(*row.places[match.start()][:2])]
             if match[1] == "M" and not ((beside or listed) and _BY_FORM.search(name)):
                 continue
-            counted = _ONE.search(before), _IS_ONE.match(after)
-            one = any(
-                row.places[at + found.start(found.lastgroup or 0)][2] in (1, "rest")
-                for found, at in zip(counted, (piece.start(), match.start() + 1), strict=True)
-                if found
-            )
+            counted = (_ONE.search(before), piece.start()), (_IS_ONE.match(after), match.start() + 1)
+            numbers = {row.places[at + one.start(one.lastgroup or 0)][2] for one, at in counted if one}
             listed = listed or "X" in before
             among = bool(_AMONG.search(before))
-            told = bool(beside or listed or one or "L" in before or among)
+            told = bool(beside or listed or {1, "rest"} & numbers or "L" in before or among)
             school = value(part, row.places[match.start() + 1][1]) if after[:1] == "S" else None
             for office in _AND_THE.split(value(part, *row.span(match, 1))):
                 yield Office(office, part, school, told=told, among=among)
