@@ -24,6 +24,8 @@ OTHERS: Final = ("said.toml",)
 """Files that hold no words and forms of a sentence, as those with `says` do not; other modules load them."""
 
 _PLURAL: Final = 3
+_SHORT: Final = 6
+"""How many letters a word may have that is known by all of them alone."""
 
 
 @attrs.frozen
@@ -42,6 +44,7 @@ class Language:
     phrases: dict[str, tuple[Phrase, ...]]
     exact: dict[str, Phrase]
     joined: dict[str, Phrase]
+    near: dict[str, Phrase]
     forms: dict[str, tuple[tuple[str, "re.Pattern[str]", dict[str, Any]], ...]]
 
 
@@ -53,6 +56,11 @@ def stem(word: str) -> str:
     """
     word = word.lower().removesuffix("'s").removesuffix("'")
     return word[:-1] if len(word) > _PLURAL and word[-1] == "s" and word[-2] not in "sui" else word
+
+
+def almost(word: str) -> list[str]:
+    """Give a long word, and what it is with any one letter but its first and last left out; nothing of a short one."""
+    return [word, *(word[:n] + word[n + 1 :] for n in range(1, len(word) - 1))] if len(word) > _SHORT else []
 
 
 def compiled(form: str) -> "re.Pattern[str]":
@@ -108,4 +116,5 @@ def load(read: Any) -> Language:
     longest = {first: tuple(sorted(own, key=lambda one: -len(one.stems))) for first, own in phrases.items()}
     joined = {"".join(one.stems): one for own in phrases.values() for one in own}
     joined = {word: one for word, one in joined.items() if word.isalpha()}
-    return Language(longest, exact, joined, {kind: tuple(own) for kind, own in forms.items()})
+    near = {two: one for word, one in joined.items() if one.letter in "CGHR" for two in almost(word)}
+    return Language(longest, exact, joined, near, {kind: tuple(own) for kind, own in forms.items()})

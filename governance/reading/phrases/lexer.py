@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from governance.english import TENS, UNITS
-from governance.reading.phrases.language import LETTERS, Language, Phrase, language, stem
+from governance.reading.phrases.language import LETTERS, Language, Phrase, almost, language, stem
 
 _RAW: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]{0,9}>|\S"
+    r"(?:[A-Za-z]\.){2,}|[A-Za-z]\.[A-Za-z](?![\w.])|[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:[.,:/-]\d+)*(?:(?i:st|nd|rd|th)(?![a-zA-Z]))?|\.{2,}|[-=]{0,9}>|\S"
 )
 _DIGITS: Final = UNITS[1:10]
 _TENS: Final = {ten: 20 + 10 * place for place, ten in enumerate(TENS[:3])}
@@ -34,6 +34,8 @@ PLACE: Final = "place"
 """The value of a place that stands for its council: "Leeds nominates one"."""
 PERSON: Final = "person"
 """The value of the name of a person with a title."""
+OWNER: Final = "owner"
+"""The value of one governor to whom something belongs: "a parent governor's term of office"."""
 _NOMINATES: Final = "nominates"
 OF: Final = "of"
 """The value of the word that makes a number a part: "two of the parent governors"."""
@@ -101,7 +103,7 @@ def _tokens(text: str, known: Language) -> Iterator[Token]:
             rest = raws[at + 2][0] if hyphen and raws[at + 2][1] == end + 1 else ""
             together = _unglued(raw + rest, start, known, len(raw)) if rest else []
             taken = 3 if together else 1
-            yield from together or _unglued(raw, start, known) or [Token("u", start, end)]
+            yield from together or _unglued(raw, start, known) or [_misspelt(raw, start, end, known)]
         elif raw != "-" or not (text[start - 1 : start].isalpha() and text[end : end + 1].isalpha()):
             # A hyphen that joins two words, as in "non-teaching", is none of its own.
             letter = ">" if raw.endswith(">") else ":" if raw.startswith("..") else _SIGNS.get(raw, "")
@@ -141,6 +143,7 @@ def _phrase(raws: Sequence[Raw], stems: Sequence[str], at: int, known: Language)
             plural = stems[place - 1] != last and last[-1:] in "s'" and not last.endswith("'s")
             many = plural or last in ("people", "persons")
             value = int(phrase.value) if phrase.letter == "N" else phrase.value
+            value = OWNER if phrase.letter == "G" and last.endswith("'s") else value
             return place - at, Token(phrase.letter, start, raws[place - 1][2], value, many)
     place = at + 2 if raws[at + 1 : at + 2] and raws[at + 1][0] == "-" else at + 1
     if stems[at] in _TENS and place < len(raws) and stems[place] in _DIGITS:
@@ -150,8 +153,15 @@ def _phrase(raws: Sequence[Raw], stems: Sequence[str], at: int, known: Language)
     return 1, Token(_AND[stems[at]], start, end) if stems[at] in _AND else None
 
 
+def _misspelt(raw: str, start: int, end: int, known: Language) -> Token:
+    """Give the word of which a long word that nobody listed has one letter wrong, too many or too few: "govenor", "heateacher"."""
+    found = next((known.near[one] for one in almost(stem(raw)) if one in known.near), None)
+    many = raw[-1] == "s" != stem(raw)[-1]
+    return Token(found.letter, start, end, found.value, many) if found else Token("u", start, end)
+
+
 def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]:
-    """Part words that ran together, where all of them are known: "foundationgovernors"; a hyphen stood at `gap`."""
+    """Part words that ran together, where all are known, or begin a name: "foundationgovernors", "HeadteacherLeila"; a hyphen stood at `gap`."""
     found: list[Token] = []
     place = 0
     while place < len(raw) <= _LONGEST:
@@ -166,7 +176,8 @@ def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]
                 place = stop
                 break
         else:
-            return []
+            named = almost(raw[:place]) and found[-1].letter in "GH" and raw[place].isupper()
+            return [*found, Token("u", start + place, start + len(raw))] if named else []
     return found
 
 
@@ -176,7 +187,9 @@ def _names(tokens: Iterator[Token], text: str) -> list[Token]:
     for token in tokens:
         word = text[token.start : token.end]
         start = token.start
-        if token.letter in "uok" and word[0].isupper() and stem(word.rsplit(" ", 1)[-1]) in _SCHOOL:
+        for_schools = kept and word[-1] == "s" and text[kept[-1].start : kept[-1].end] == "for"
+        own = "" if for_schools or token.letter not in "uok" else stem(word.rsplit(" ", 1)[-1])
+        if word[0].isupper() and own in _SCHOOL:
             first = len(kept)
             for place in range(first - 1, max(-1, first - 2 - _LONGEST_NAME), -1):
                 one = kept[place]
