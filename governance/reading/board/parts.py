@@ -17,24 +17,26 @@ _ANYWHERE: Final = 10**9
 _COUNTED: Final = re.compile("x?N(?=$|G$|(?P<more>[:,;-]))")
 _PART_ENDS: Final = re.compile(r"[;.]|,&?D?[Na]|,&?D?H|,&?C|&D?N(?![uc]|Va)[^&,;.]{0,4}?[CA]|$")
 """Where a part ends: at a stop, or at a comma or an "and" before the next seats."""
-_HEAD_BEHIND: Final = tuple(
-    map(
-        re.compile,
-        (
-            r"G?[-:][^;.,-]{1,14}(?:,&D?H)?",
-            "G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.:-]{0,60}",  # "Ms A, headteacher, and Mr B"
-            "[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW)",  # "one reserved for the head", "the head being one of them"
-            r"[,:-]?uVDH(?=[;.]|$)",  # "who is the head teacher"
-        ),
-    )
+_HEAD_BEHIND: Final = re.compile(
+    # "one reserved for the head", "the head being one of them", "who is the head teacher"; "Ms A, headteacher, and Mr B"
+    "[,:-]?(?:N[uVT][uVTD]{0,3}H|[uTD]{0,3}HW|uVDH(?=[;.]|$))"
+    "|G?[-:][^NC#;.:-]{0,9}[us],[^NC#;.:-]{0,60}H[^NC#;.:-]{0,60}"
+    "|G?[-:][^;.,-]{1,14}(?:,&D?H)?"
 )
 _IN_STAFF: Final = {"staff", "head_teacher"}
 _ONE_OF_THEM: Final = re.compile("(N|(?:^|(?<=[,&:-]))a)(?!H)")
+_AND_SOMEBODY: Final = re.compile("^[(:,.-]{0,2}D?H&[us]{1,3}$")
+"""The head teacher and a name: "Headteacher & EF"."""
 _STOP: Final = re.compile("[.;]|$")
 _REST: Final = re.compile("Du?N,?$")
 """Some of those told of before: "the other seven, of whom three are parents"."""
 _ALL_TOLD: Final = re.compile("(?:^|[.;])D?CG?[^NCHAXR#.;:]*,N$")
 _ENDS: Final = ("", ".", ";", "(")
+_NEVER_CLOSED: Final = re.compile("[;.]|(?<=[us)A])(?=N[CH])|$")
+_OWN_NUMBER: Final = re.compile("(?:^|[;,:.&])D?CG?[:=x-]?N$")
+"""A category with its number behind it, no part of which what follows can count: "staff governors 3 including the head"."""
+_OF_TOTAL: Final = re.compile("[N#]u?G{1,2},?$")
+"""All the governors, of whom the next words name one: "14 governors, including the head teacher"."""
 _HOW_MANY: Final = re.compile("BN(?=[,;.]|$)")
 _ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
 """The whole of the staff: "1 staff governor, who is the head teacher", or "(the head teacher)"."""
@@ -58,8 +60,8 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
     while at < len(tokens):
         token, end = tokens[at], at + 1
         if token.letter == "(":
-            end = _closes(form, at) + 1
-            inner = tokens[at + 1 : end - 1]
+            closes = _closes(form, at)
+            end, inner = closes + (form[closes : closes + 1] == ")"), tokens[at + 1 : closes]
             own = letters(inner)
             whole = own == "NO" and not any(
                 one.letter in "N#" for one in main
@@ -84,13 +86,18 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             and form[end : end + 1] in _ENDS
         ):
             main[-2:] = [main[-1]._replace(letter="#")]  # "Parent governors are elected, two of them."
-        elif token.letter == "I" and (_item_before(main) or _REST.search(letters(main[-_MOST:]))):
+        elif token.letter == "I" and (
+            _item_before(main)
+            or _REST.search(letters(main[-_MOST:]))
+            or (_OF_TOTAL.search(letters(main[-_MOST:])) and re.match("D?H", form[end : end + 2]))
+        ):
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
             if form[at + 1 : end] in ("", "N") and main[-1].letter != "N":
                 main.append(token._replace(letter="W"))  # "the head teacher among them", "the head being one"
                 at = end
                 continue
-            numbered = [main.pop()] if main[-1].letter == "N" and main[-2].letter != "x" else []
+            of_them = main[-1].letter == "N" and not _OWN_NUMBER.search(letters(main[-_FARTHEST:]))
+            numbered = [main.pop()] if of_them and main[-2].letter != "x" else []
             parts.append(Part(len(main), (*numbered, *tokens[at + 1 : end]), bracket=False))
         elif token.letter != ")":
             main.append(token._replace(letter="u") if token.letter == "I" else token)
@@ -105,9 +112,10 @@ def _unlabelled(main: Sequence[Token]) -> bool:
 
 
 def _closes(form: str, at: int) -> int:
-    """Give where the bracket closes that opens at a place."""
+    """Give where the bracket closes that opens at a place, or where its words end if nothing closes it."""
     depths = itertools.accumulate((sign == "(") - (sign == ")") for sign in form[at:])
-    return next((at + n for n, depth in enumerate(depths) if depth == 0), len(form))
+    never: int = _NEVER_CLOSED.search(form, at + 1).start()  # type: ignore[union-attr]
+    return next((at + n for n, depth in enumerate(depths) if depth == 0), never)
 
 
 def _item_before(main: Sequence[Token]) -> bool:
@@ -186,17 +194,18 @@ def _beside(
     until = min(until, _STOP.search(form, behind).start())  # type: ignore[union-attr]
     if behind < until and adds_up([*first, *main[behind:until]], item.count):
         return [*first, *main[behind:until]], main[until - 1].end
-    found = (match for one in _HEAD_BEHIND if (match := one.match(form, behind)) and "H" in match[0])
-    if first or not (match := next(found, None)):
+    match = _HEAD_BEHIND.match(form, behind)
+    if first or match is None or "H" not in match[0]:
         return first, item.end
     return main[slice(*match.span())], main[match.end() - 1].end
 
 
 def adds_up(region: Sequence[Token], count: int | None) -> bool:
-    """Whether the head teacher and the others of whom some words tell are so many staff, and the words name nobody else."""
+    """Whether the head teacher and others of whom some words tell are so many staff, and the words name nobody else."""
     own = letters(region)
     others = sum(
         region[match.start(1)].value if match[1] == "N" else 1 for match in _ONE_OF_THEM.finditer(own)
     )
     named = {one.value for one in region if one.letter in "CHA"}
+    others = others or len(_AND_SOMEBODY.findall(own))
     return bool(count and 0 < others == count - 1 and "head_teacher" in named <= _IN_STAFF)
