@@ -10,7 +10,7 @@ import attrs
 from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Left, Sentence
 from governance.reading.board.parts import Part, heads_apart, parted
 from governance.reading.phrases.language import LETTERS, language
-from governance.reading.phrases.lexer import NEWER, OF, PLACE, Token, letters, start_of
+from governance.reading.phrases.lexer import NEWER, OF, OWNER, PLACE, Token, letters, start_of
 
 _LABELS: Final = "CHAXR"
 _MOST: Final = 9
@@ -31,20 +31,23 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     items = _alone(main, form, items, used) or _whole(main, form)
     items = heads_apart(form, main, list(_shares(main, form, list(_doubted(main, form, items)))), parts)
     claims = list(_claims(main, form, used))
-    items += _by_office(main, form, items, parts)
+    items += _by_office(main, form, items, parts, used)
     items = _older_names(main, items, parts)
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
         told = {one.category for one in inner.items if one.count}
         if len(told & {one.category for one in items}) >= _FEW:
             continue  # Another board is told of in brackets.
-        whole = len(told) >= _FULL_LIST
-        items = [*items, *inner.items] if whole else items
+        if _ALL.search(form, 0, part.at):
+            items = [*items, *(attrs.evolve(one, alone=False) for one in inner.items)]
+        elif len(told) >= _FULL_LIST:
+            items = [*items, *inner.items]
         claims += inner.claims
     left = tuple(_left_over(main, form, items, used, claims))
     held = [(one.start, one.end) for one in items if one.head_inside and one.category != "head_teacher"]
     left = tuple(one for one in left if not any(start <= one.start < end for start, end in held))
-    explains = any(letter == "V" and n not in used for n, letter in enumerate(form))
+    apart = re.match("[^V;]+;", form)
+    explains = not apart and any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
     leads = frozenset(item.start for item in items if first < len(main) and item.start <= main[first].start)
     return Sentence(tuple(items), tuple(claims), left, form, explains, leads)
@@ -77,6 +80,8 @@ def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[P
     ]
 
 
+_ALL: Final = re.compile("(?:[N#]u?G{1,2}|O#),?$")
+"""All the governors, of whom words in brackets or after "including" tell: "13 governors (including the headteacher)"."""
 _WAYS: Final = {
     "count first": (re.compile("[Na]"), ("count_first",)),
     "label first": (re.compile("[CHAXRN]"), ("label_first",)),
@@ -138,10 +143,13 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     label = next(n for n in range(start, end) if form[n] in labels)
     number = next((n for n in range(start, end) if form[n] in "N#"), None)
     token, kind = main[label], form[label]
+    if _SOMEBODY.fullmatch(own) and (token.value not in _PEOPLE_THEMSELVES or _GOES_ON.match(form, end)):
+        return None
     counted = main[number] if number is not None else Token("a", 0, 0, 1)
     first, last = span[0].start, span[-1].end
     how = "article" if number is None else "number first" if number < label else "label first"
-    if kind == "R" or (kind == "X" and number is None):
+    owner = number is None and any(one.value == OWNER for one in span)
+    if owner or kind == "R" or (kind == "X" and number is None):
         return Item(NOBODY, 0, first, last, form="number first" if number is not None else "")
     nouns = main[label + 1 : min(label + 2, end)] if kind == "H" else span
     many = token.many or any(one.letter == "G" and one.many for one in nouns)
@@ -166,15 +174,24 @@ def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None
     )
 
 
+_SOMEBODY: Final = re.compile("a[uV]?C")
+_PEOPLE_THEMSELVES: Final = {"parent", "staff"}
+"""Categories that a word for a person stands for: "an elected teacher", and no "a foundation"."""
+_GOES_ON: Final = re.compile("[^,;.&)]")
+
+
 def _definite(form: str, start: int, end: int) -> bool:
     """Whether words speak of seats that are told of elsewhere: "the two parents", or a rule of what a parent governor may do."""
-    return form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in (
+    about = form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in (
         "ac",
         "aV",
         "au",
     )
+    return about or (form[start] == "a" and _SOMEBODY_IS.search(form, 0, start) is not None)
 
 
+_SOMEBODY_IS: Final = re.compile("(?:^|[,;.&:])[^A,;.&:]{0,12}[usRH]V$")
+"""What stands before that which somebody is: "Ann Lee is a parent governor"."""
 _JOINED: Final = re.compile("[CA]G?[&y]D?$")
 """What stands before a head whose number is that of others, too."""
 _SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
@@ -184,7 +201,7 @@ _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
 
 def _by_whom(form: str, start: int, label: int, end: int) -> str:
     """Tell whether a seat is named by an office, by who appoints, or by a label that stands for them; "" for none of it."""
-    if form[label] == "X":
+    if form[label] == "X" or (form[start] == "a" and "X" in form[start:end]):
         return "office"
     taken = "T" in form[start:label]
     if form[label] == "A":
@@ -224,10 +241,12 @@ def _whole(main: Sequence[Token], form: str) -> list[Item]:
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
 
 
-_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X")
+_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X|DA[^NCHX,;.&]{0,9}VaX(?!C)")
 
 
-def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
+def _by_office(
+    main: Sequence[Token], form: str, items: Sequence[Item], parts: Sequence[Part], used: set[int]
+) -> list[Item]:
     """Read "the Vicar (ex officio)", or "and the Vicar" behind foundation governors, as one of them."""
     found = {
         main[part.at - 1].start: part.tokens[-1].end
@@ -240,6 +259,7 @@ def _by_office(main: Sequence[Token], form: str, items: Sequence[Item], parts: S
         follows = own[-1].letter == "X" or main[match.start() - 1].end in ends
         if follows and not found.keys() & {one.start for one in own}:
             found[own[0].start] = own[-1].end
+            used.update(range(*match.span()))
     return [Item("foundation", 1, *span, form="office", by_whom="office") for span in found.items()]
 
 
@@ -298,7 +318,8 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             ahead = valued is not None and valued.end() - 1 not in used
             told, plainly = main[place], bool(entry.get("plainly"))
             fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
-            denied = form[max(0, match.start() - 1) : match.start()] in ("n", "j")
+            before = form[max(0, match.start() - 1) : match.start()]
+            denied = before in ("n", "j") or (before == "&" and match.start() - 2 in used)
             if place in used or place in seen or ahead or denied or not told.value or not fits:
                 continue
             seen.add(place)
@@ -345,6 +366,8 @@ def _left_over(
             people = begins and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
             value = sum(one.value for one in numbers)
+            if value >= _FEW and value == _named_in(main, form, items, tokens[0].start):
+                continue
             one = Left(start, tokens[-1].end, categories, value, people, limit="z" in own or "b" in own)
             before = sum(item.end <= one.start for item in items)
             found.setdefault(before, []).append((one, own))
@@ -355,3 +378,13 @@ def _left_over(
         shares = item is not None and item.category == _FOR_ALL and 0 < together < count
         if not whole and not (shares and all("T" in own for _, own in parts)):
             yield from (one for one, _ in parts)
+
+
+def _named_in(main: Sequence[Token], form: str, items: Sequence[Item], start: int) -> int:
+    """Give how many seats are named without a number from a place to the end of its sentence: "two are the head and a teacher"."""
+    ends = _END.search(form, bisect.bisect_left(main, start, key=start_of)).start()  # type: ignore[union-attr]
+    named = [one for one in items if start <= one.start and one.end <= main[ends - 1].end]
+    return sum(one.count or 0 if one.form in ("article", "alone") else _MOST for one in named)
+
+
+_END: Final = re.compile("[.;]|$")

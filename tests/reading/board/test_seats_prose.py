@@ -293,3 +293,39 @@ class TestTwice:
         """Each number is taken once, and is inferred."""
         assert seats(f"{LIST}\n{again}") == BOARD
         assert sure(f"{LIST}\n{again}", "seats.local_authority") == "inferred"
+
+
+class TestAsItIsWritten:
+    """Slips of the pen, and what the words around a number say of it."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2 parent governors\n1 L.A governor\n1 staff govenor\n1 Heateacher\n5 co-opted governers",
+            "Headteacher Jo Lee\n2 parent governors\n1 LA governor\n1 staff governor (elected by the staff at Hill School 5 co-opted governors",
+            "2 parent governors\n1 LA governor\nHeadteacherJo Lee\n1 staff governor\n5 co-opted governors",
+            "There are 10 governors: two parents, an elected teacher, the head, one LA governor and five governors whom the board co-opts. A parent governor's term is four years. Ann Lee is a parent governor.",
+        ],
+    )
+    def test_slips(self, text):
+        """A letter wrong, a bracket that never closes, words run together, and one governor who is spoken of."""
+        assert seats(text) == BOARD
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Our board has 14 governors, including the Headteacher.",
+            "There are 14 governors (including the head).",
+        ],
+    )
+    def test_head_of_all(self, text):
+        """A head teacher who is counted in the total has a seat."""
+        assert (1, 14) == (seats(text)["head_teacher"], total(text))
+
+    def test_office_in_a_sentence_of_its_own(self):
+        """Whoever is an ex officio governor by a sentence of its own is not left out in silence."""
+        text = (
+            LIST
+            + "2 foundation governors, appointed by the diocese. The Rector of Lea is an ex officio governor."
+        )
+        assert sure(text, "seats.foundation") != "stated"
