@@ -384,7 +384,8 @@ def _named_in(main: Sequence[Token], form: str, items: Sequence[Item], start: in
     """Give how many seats are named without a number from a place to the end of its sentence: "two are the head and a teacher"."""
     ends = _END.search(form, bisect.bisect_left(main, start, key=start_of)).start()  # type: ignore[union-attr]
     named = [one for one in items if start <= one.start and one.end <= main[ends - 1].end]
-    return sum(one.count or 0 if one.form in ("article", "alone") else _MOST for one in named)
+    alone = all(one.form in ("article", "alone") for one in named)
+    return sum(one.count or 0 for one in named) if alone else 0
 
 
 _END: Final = re.compile("[.;]|$")
