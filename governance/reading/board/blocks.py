@@ -53,6 +53,11 @@ class Block:
     seats: list[Seat] = attrs.field(factory=list)
 
     @property
+    def passages(self) -> list[Passage]:
+        """The passage of each seat."""
+        return [seat.passage for seat in self.seats]
+
+    @property
     def categories(self) -> set[str]:
         """Every category that has a number."""
         return {seat.item.category for seat in self.seats if seat.item.count is not None} - {NOBODY}
@@ -117,7 +122,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
                 (role, list(_whose(seats)), tuple(one for one in claims if not one.if_it_fits), ())
                 for role, seats, claims, _ in told
             ]
-        if held := _held(told, passage, after):
+        if after is not None and told and (held := _held(told[-1][1], after.text)):
             told[-1][1][-1:] = held
             explained = after
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
@@ -127,7 +132,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             totals += [Total(claim, passage, role) for claim in claims]
             left_over += [(passage, one) for one in left]
             if seats:
-                _place(found, opened, seats, role)
+                _place(found, opened, seats, role, totals)
     whole = tuple(_once(_in_line(block)) for block in found if block.seats)
     return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
 
@@ -167,10 +172,13 @@ def _once(block: Block) -> Block:
     return block
 
 
-def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
+def _place(found: list[Block], opened: int, seats: list[Seat], role: str, totals: Sequence[Total]) -> None:
     """Put the seats of one sentence into the open block of their board, or into a new one where they begin another."""
     block = next((one for one in reversed(found[opened:]) if one.role == role), None)
     new = {seat.item.category for seat in seats if seat.item.count is not None and not seat.weak}
+    told = {seat.item.category for seat in seats if not seat.item.definite}
+    if block is not None and told <= block.categories and _complete(block, totals):
+        block = None
     repeats = len(new & block.categories) if block else 0
     goes_on = block is not None and block.seats[-1:] and block.seats[-1].passage is seats[0].passage
     begins = repeats > 0 or not goes_on
@@ -179,6 +187,17 @@ def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> Non
         block = Block(role)
         found.append(block)
     block.seats += seats
+
+
+def _complete(block: Block, totals: Sequence[Total]) -> bool:
+    """Whether a list comes to a total that stands with it: what is told behind it of the same categories is none of it."""
+    if not block.full:
+        return False
+    firm = [seat for seat in block.seats if not (seat.weak or seat.item.definite)]
+    first, last = block.passages[0].number, block.passages[-1].number
+    near = (one for one in totals if one.passage.number >= first - LEADS)
+    sums = {one.claim.value for one in near if not one.claim.if_it_fits or one.passage.number > last}
+    return sum(seat.item.count or 0 for seat in firm) in sums
 
 
 _OF_FOUNDATION: Final = {"office": "holder", "": "appointer", "label": "appointer", "appointer": "appointer"}
@@ -193,15 +212,13 @@ def _whose(seats: Sequence[Seat]) -> Iterator[Seat]:
             yield attrs.evolve(seat, item=attrs.evolve(item, by_whom=by_whom))
 
 
-def _held(told: Sequence[Told], passage: Passage, after: Passage | None) -> list[Seat]:
-    """Give staff whom the next line, with another mark or in brackets, shares out between the head teacher and others."""
-    last = told[-1][1][-1:] if told else []
-    other = after is not None and (after.text[:1] == "(" or after.line.mark != passage.line.mark)
-    if after is None or not other or not last or last[0].item.category != "staff":
+def _held(seats: Sequence[Seat], words: str) -> list[Seat]:
+    """Give staff whom the next line or sentence shares out between the head teacher and others."""
+    last = seats[-1] if seats else None
+    if last is None or last.item.category != "staff" or last.item.head_inside:
         return []
-    if last[0].item.head_inside or not adds_up(lex(after.text.strip("(). ")), last[0].item.count):
-        return []
-    return [attrs.evolve(last[0], item=one) for one in apart(last[0].item)]
+    told = adds_up(lex(words.strip("(). ")), last.item.count)
+    return [attrs.evolve(last, item=one) for one in apart(last.item)] if told else []
 
 
 _ALONE: Final = re.compile("D?(?P<label>[CH])G?[.:-]{0,9}")
@@ -217,7 +234,11 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
         number = lex(passage.text)[answer.end() - 1]
         yield passage.role, [], (Claim(number.value, number.start, plainly=True),), ()
     row = [Sentence_(" ; ".join(cells_of(passage)), 0, passage.role)] if len(passage.line.cells) > 1 else []
+    before: list[Seat] = []
     for sentence in row or passage.sentences:
+        if held := _held(before, sentence.text):
+            before[-1:] = held
+            continue
         tokens = lex(sentence.text)
         form = letters(tokens)
         made = sentence_of(sentence.text)
@@ -239,7 +260,7 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
             leads = one.start in made.leads
             weak = single or not (inline or (leads and not made.explains and not one.doubt))
             seats.append(Seat(_moved(one, sentence.start), passage, leads, weak))
-        left = tuple(_moved(one, sentence.start) for one in made.left)
+        left, before = tuple(_moved(one, sentence.start) for one in made.left), seats
         yield _role(passage, sentence), seats, made.claims, left
 
 

@@ -57,11 +57,11 @@ def read_board(whole: Sequence[Passage], schools: Sequence[str], taken: Collecti
         old = attrs.evolve(old, evidence=gated(old.evidence, before, other, found))
     more = besides(read, [first, *rest] if first else [], schools, found.totals)
     remarks = (*settled.remarks, *old.remarks, *(() if settled.evidence else only_changes(read)))
-    places = {one.where for one in settled.evidence}
+    gave = {(one.where, one.words) for one in settled.evidence}
     used = tuple(
         block
         for block in (first, *rest)
-        if block and (block is first or any(seat.passage.where in places for seat in block.seats))
+        if block and (block is first or any((one.where, one.words) in gave for one in block.passages))
     )
     former = (before, *other) if before else ()
     return Board((*settled.evidence, *old.evidence, *more), remarks, tuple(read), found, used, former)

@@ -317,7 +317,7 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             valued = _VALUE.match(form, match.end()) if form[match.end() - 1] == "O" else None
             ahead = valued is not None and valued.end() - 1 not in used
             told, plainly = main[place], bool(entry.get("plainly"))
-            fits = plainly or (not set(about) & set("gowr") and told.value >= _FEWEST_GOVERNORS)
+            fits = told.value >= _FEWEST_GOVERNORS and (plainly or not set(about) & set("gowr"))
             before = form[max(0, match.start() - 1) : match.start()]
             denied = before in ("n", "j") or (before == "&" and match.start() - 2 in used)
             if place in used or place in seen or ahead or denied or not told.value or not fits:
@@ -360,7 +360,7 @@ def _left_over(
         several = any(one.letter == "G" and one.many for one in tokens)
         # "As a rule governors ..." gives none.
         begins = quantity is not None and not (several and quantity[0][-1] == "a")
-        if numbers or begins or "z" in own:
+        if any(one.value for one in numbers) or (begins and not numbers) or "z" in own:
             starts = [one.start for one in (*numbers, *(one for one in tokens if one.letter == "z"))]
             start = min(starts, default=tokens[0].start)
             people = begins and bool(_PEOPLE.search(own))

@@ -1,13 +1,13 @@
 """The seats of a board, settled: blocks and totals into one number for each category, and how sure it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 import attrs
 
 from governance.model.names import UNKNOWN, seat_words
 from governance.model.table import MOST_SEATS
-from governance.reading.board.blocks import FORMER, FULL, Block, Found, Total
+from governance.reading.board.blocks import FORMER, FULL, LEADS, Block, Found, Total
 from governance.reading.board.choices import ADDED, ONCE, PASSING, Choice, choices
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
@@ -33,23 +33,35 @@ def settle(
 ) -> Settled:
     """Settle one block, which others may complete or contradict, against the totals."""
     plain = _distinct(one for one in totals if one.claim.plainly and not one.claim.if_it_fits)
-    loose = _distinct(one for one in totals if not one.claim.plainly and not one.claim.if_it_fits)
+    counted = [one for one in totals if not one.claim.plainly and not one.claim.if_it_fits]
     perhaps = _distinct(one for one in totals if one.claim.if_it_fits)
     found = _choices(block) if block else []
+    loose = _distinct(_of_board(counted, block, _together(found)))
+    seats = block.seats if block else []
+    doubted = {one.item.category for one in seats if one.item.doubt and not one.item.set_aside}
     if _together(found) not in {total.claim.value for total in plain or loose}:
-        found = _completed(found, others, strong=block is not None)
+        found = _completed(found, others, doubted, strong=block is not None)
     plain = _of_one_row(plain, _together(found))
     wanted = [total.claim.value for total in plain or loose]
-    chosen, more = _fit(found, wanted), _fit(_completed(found, others, strong=False), wanted)
+    chosen, more = _fit(found, wanted), _fit(_completed(found, others, doubted, strong=False), wanted)
     if _together(chosen) not in wanted and _together(more) in wanted:
         chosen = more
+    if _together(chosen) in wanted:
+        others = [one for one in others if default(one) in wanted]
     evidence, remarks = _against([_evidence(one) for one in chosen if one.values[0][1] != PASSING], others)
     remarks += [_twice(one) for one in chosen if one.values[0][0] < 0 or one.values[0][1].startswith(ONCE)]
-    open_ = (one.item for one in (block.seats if block else ()) if one.item.doubt and not one.item.set_aside)
-    known = {one.category for one in open_} <= {one.category for one in chosen} | {NOBODY}
+    known = doubted <= {one.category for one in chosen} | {NOBODY}
     total, said = _total(evidence, plain, loose, perhaps if known else [])
     evidence += total
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), (*remarks, *said))
+
+
+def _of_board(totals: Sequence[Total], block: Block | None, together: int) -> Iterable[Total]:
+    """Leave out what counts governors far from a whole list, and is not what it comes to: another body may have so many."""
+    if block is None or not block.full:
+        return totals
+    near = range(block.passages[0].number - LEADS, block.passages[-1].number + 2)
+    return [one for one in totals if one.claim.value == together or one.passage.number in near]
 
 
 def _choices(block: Block) -> list[Choice]:
@@ -69,10 +81,13 @@ def _of_one_row(plain: list[Total], together: int) -> list[Total]:
     return [attrs.evolve(plain[0], claim=attrs.evolve(plain[0].claim, value=whole))]
 
 
-def _completed(found: Sequence[Choice], others: Sequence[Block], *, strong: bool) -> list[Choice]:
+def _completed(
+    found: Sequence[Choice], others: Sequence[Block], doubted: Collection[str], *, strong: bool
+) -> list[Choice]:
     """Add the categories that only another block has; those said in passing only where `strong` does not forbid it."""
     result = {one.category: one for one in found}
-    for one in (one for other in others for one in _choices(other)):
+    more = (one for other in others for one in _choices(other) if one.category not in doubted)
+    for one in more:
         if not strong or any(not seat.weak and not seat.item.definite for seat in one.seats):
             result.setdefault(one.category, one)
     return list(result.values())

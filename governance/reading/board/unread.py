@@ -94,7 +94,7 @@ def unread_lines(
             if not named or certain or passage.role or _ASIDE.search(letters(lex(passage.text))):
                 continue
             why = LINE
-        elif any(_gives(seat) and not _in_passing(seat) for seat in own) or (
+        elif any(_gives(seat) and not _in_passing(seat) for seat in own if surely or not certain) or (
             not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, settled, certain=certain, surely=surely, stops=stops)
         ):
@@ -198,10 +198,14 @@ def _items(read: Sequence[Passage], listed: Sequence[Passage]) -> dict[int, bool
     return inside
 
 
-def _open(seat: Seat, whole: Collection[int], known: Collection[str]) -> bool:
-    """Whether some seats are named, and without an exact number; one that only names them counts in a whole list."""
+def _open(seat: Seat, whole: Collection[int], known: Mapping[str, Any]) -> bool:
+    """Whether some seats are named, and without an exact number; one that only names them counts in a whole list.
+
+    Running words on seats that a list numbers, such as what is done when one falls vacant, leave none open.
+    """
     item = seat.item
-    if item.count is not None or item.set_aside or item.category == NOBODY:
+    in_passing = seat.weak and isinstance(known.get(item.category), int)
+    if item.count is not None or item.set_aside or item.category == NOBODY or in_passing:
         return False
     in_list = not seat.weak and id(seat) in whole
     return bool(item.doubt and (seat.leads or in_list)) or (
