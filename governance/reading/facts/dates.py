@@ -35,6 +35,8 @@ _OWN: Final = {
 }
 _FROM: Final = re.compile(r"(?i)(?:as )?(?:from|since)(?: the)?\W*$")
 _ON: Final = re.compile(r"(?i) (?:on|from)\W*$")
+_DEADLINE: Final = re.compile(r"(?i)(?:before|than|until|(?<!made )(?<!sealed )by)(?: the)?\W*$")
+_UNDONE: Final = re.compile(r"(?i)\W{0,3}(?:is|was|(?:shall |will |to )?be) (?:vari|amend|revok|replac)")
 _AND: Final = re.compile(r"(?i)(?: on| from)?,? ?(?:and|&|/) ?(?:to |shall |will |is )?")
 _OF_NONE: Final = re.compile("its|our|all|instruments?|(?:re)?constitutions?|government")
 _HEAD_LINE, _CLOSE, _BESIDE, _NEAR, _FAR, _LONG, _LINES = 30, 20, 60, 150, 200, 260, 3
@@ -78,15 +80,14 @@ def days_in_order(evidence: Sequence[Evidence]) -> Iterator[Remark]:
 
 def _several(read: Sequence[Passage]) -> bool:
     """Whether the instruments of two schools are spoken of, each in a passage of its own: a day of one is not the document's."""
-    named: list[set[str]] = []
-    for passage in (one for one in read if re.search("(?i)instrument|constitut", one.text)):
-        early = passage.text[:_NEAR]
-        names = [early[one.start : one.end] for one in lex(early) if one.letter == "s"]
-        # The words that are of the name of a school alone.
-        words = [word for word in " ".join(names).split() if word[0].isupper()]
-        own = {word.casefold() for word in words if {*letters(lex(word))} == {"u"}}
-        named.append({word for word in own if not _OF_NONE.fullmatch(word)})
-    named = [own for own in named if own]
+    texts = [one.text for one in read if re.search("(?i)instrument|constitut", one.text)]
+    names = [" ".join(text[one.start : one.end] for one in lex(text) if one.letter == "s") for text in texts]
+    # The words that are of the name of a school alone.
+    own = [
+        {one for one in name.split() if one[0].isupper() and {*letters(lex(one))} == {"u"}} for name in names
+    ]
+    named = [{one.casefold() for one in words if not _OF_NONE.fullmatch(one.casefold())} for words in own]
+    named = [one for one in named if one]
     federated = any("federat" in passage.text.lower() for passage in read)
     return not federated and any(not named[0] & other for other in named)
 
@@ -122,7 +123,8 @@ def _marks(text: str) -> list[Said]:
 
 def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
     """Tell of each day what it is, by the words before it in its sentence, or by the heading or the line above it."""
-    text, found = passage.text, days(passage.text)
+    text = passage.text
+    found = [one for one in days(text) if not _DEADLINE.search(text, max(0, one.start - _CLOSE), one.start)]
     told = _marks(text) if found else []
     starts = [sentence.start for sentence in passage.sentences] if found else []
     since = 0
@@ -139,7 +141,7 @@ def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
             for mark in _marks(passage.context)[-1:]:
                 yield mark.value, day, f"{passage.under.words} {passage.words}", mark.because
         elif _FROM.search(text, max(start, day.start - _CLOSE), day.start) and _of_the_body(
-            text[max(start, day.start - _BESIDE) : day.end + _BESIDE]
+            text[max(start, day.start - _BESIDE) : day.end + _BESIDE], text[day.end : day.end + _BESIDE]
         ):
             yield EFFECT, day, passage.words, _TO_HOLD
         elif _is_alone(day, text):
@@ -153,7 +155,7 @@ def _leading(above: Sequence[Passage]) -> Sequence[Passage]:
     last = len(above)
     for place in range(len(above) - 1, -1, -1):
         text = above[place].text
-        if len(text) > _BESIDE or days(text) or text.endswith("."):
+        if len(text) > (_NEAR if _ON.search(text) else _BESIDE) or days(text) or text.endswith("."):
             break
         last = place
         if _marks(text) or not _ON.search(above[-1].text):
@@ -167,10 +169,10 @@ def _is_alone(day: Day, text: str) -> bool:
     return bool(begins) and not any(map(str.isalpha, text[day.end :]))
 
 
-def _of_the_body(text: str) -> bool:
-    """Whether words are of the body or its instrument, and of no person."""
-    told = fields("days", text)
-    return "body" in told and "somebody" not in told
+def _of_the_body(text: str, onward: str = "") -> bool:
+    """Whether words are of the body or its instrument, and of no person; `onward`, behind a day, may begin with the body."""
+    told, first = fields("days", text), next((one.field for one in find("days", onward)), "")
+    return first == "body" or ("body" in told and "somebody" not in told)
 
 
 def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said]) -> Iterator[_Given]:
@@ -179,14 +181,14 @@ def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said])
     field, lead = told[-1], passage.text[start : last.start].strip(" |")
     lead = "" if lead.lower() == "to" else lead
     older = REPLACES in told
-    if older and field in (MADE, DATED):
-        # "In place of the instrument made on ..." is the day of the older one.
+    if (older or _UNDONE.match(passage.text, day.end)) and field in (MADE, DATED):
+        # "In place of the instrument made on ..." is the day of the older one, and so is that of one that "is varied".
         field = REPLACES
     elif field == DATED and MADE in told:
         field = MADE
     if field == RENAMED and not _FROM.search(passage.text, last.end, day.start):
         return
-    if last.field not in ("loose", "reconstituted") or not lead or older or _of_the_body(lead):
+    if last.field != "loose" or not lead or older or _of_the_body(lead):
         yield field, day, passage.words, last.because
     for one, other in ((MADE, EFFECT), (EFFECT, MADE)):
         if (

@@ -9,11 +9,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from governance.reading.board.items import NOBODY
 from governance.reading.board.people import counted_people
 from governance.reading.evidence import Evidence
 from governance.reading.evidence_words import quoted
 from governance.reading.facts.category import categories_in
-from governance.reading.facts.school_names import names_in
+from governance.reading.facts.school_names import FEWEST_CATEGORIES, names_in
 from governance.reading.phrases.said import entries, find
 from governance.reading.phrases.words import named, seats_in
 from governance.reading.text.passages import Passage
@@ -22,13 +23,12 @@ ENOUGH: Final = 2
 """The weight that the marks of a kind must come to; one plain mark has it alone."""
 
 _PLAIN, _OWN = 9, 3
-_TO_FILL_IN: Final = re.compile(
-    r"(?i)^[^\w\[]{0,9}\[[^\]\w]{0,9}\w[^\]]{0,60}\] [\w -]{0,30}governors?(?![a-z])"
+_TO_FILL_IN: Final = re.compile(r"(?i)^[^\w\[]{0,9}\[[^\]\w]{0,9}\w[^\]]{0,60}\] [\w -]{0,30}governors?\b")
+_BLANK: Final = re.compile(
+    r"(?i)name of (?:the )?(?:school|governing b\w{3,4})[^.…_]{0,60}(?:\.{4}|…{2}|_{4})"
 )
-"""A model instrument has a place to fill in where an instrument has the number of a category."""
-_OF_SEATS: Final = {"community", "foundation", "federation"}
-"""Categories of school whose words are those of governors, too."""
-_BOARDS_OWN: Final = {"co_opted": 1}
+"""A model instrument has a place to fill in where an instrument has the number of a category, or the name."""
+_ADDRESS: Final = re.compile(r"(?i)[\w.+-]{1,64}@[\w.-]{1,80}|(?:https?://|www\.)\S{1,200}")
 _INSTRUMENT: Final = re.compile(
     r"(?i)instruments? of (?:government|governance|governors)|this instrument"
     r"|governing (?:body|board)|management committee|board of governors"
@@ -55,19 +55,13 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     known = {one.field for one in evidence if one.sure == "stated" or one.field == "school.name"}
     marks: dict[str, dict[str, int]] = {}
     heaviest: dict[str, Passage] = {}
-    for passage in read:
-        for kind, words, weight in _marks(passage):
-            own = marks.setdefault(kind, {})
-            if weight > max(own.values(), default=0):
-                heaviest[kind] = passage
-            # What differs by a number alone is said once.
-            own[re.sub(r"\d+", "1", words.lower())] = weight
-    seats = {one.category for passage in read for one in named(passage.text)}
-    schools = {one for passage in read for one in categories_in(passage.text)} - _OF_SEATS
-    for found, fewest, words, weight in ((seats, 3, "categories", 1), (schools, 2, "kinds of school", 2)):
-        if len(found) >= fewest:
-            marks.setdefault("guidance", {})[words] = weight
-            heaviest.setdefault("guidance", read[0])
+    told = [(one, mark) for one in read for mark in _marks(one)]
+    for passage, (kind, words, weight) in [*told, *((read[0], mark) for mark in _at_large(read))]:
+        own = marks.setdefault(kind, {})
+        if weight > max(own.values(), default=-1):
+            heaviest[kind] = passage
+        # What differs by a number alone is said once.
+        own[re.sub(r"\d+", "1", words.lower())] = weight
     if sum(marks.get("guidance", {}).values()) >= ENOUGH:
         # What tells of schools by name, be they ever so many, is no guidance that speaks of none; nor is what counts people.
         known |= {"school.name"} if any(names_in(one.words) for one in read) else set()
@@ -86,17 +80,31 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     return beyond, unfit
 
 
+def _at_large(read: Sequence[Passage]) -> Iterator[tuple[str, str, int]]:
+    """Give what the whole of a document has that shows a kind of document, and what it weighs."""
+    seats = {one.category for passage in read for one in named(passage.text)} - {NOBODY}
+    counted = {one.category for passage in read for one in seats_in(passage.text) if one.count is not None}
+    # Every maintained school has a governor of its authority: a board without one is no proof, and adds to one.
+    yield "academy", "no authority", int({"parent", "staff"} <= counted and "local_authority" not in seats)
+    schools = {one for passage in read for one in categories_in(passage.text)}
+    several = len(schools - {"community", "foundation", "federation"}) > 1
+    yield "guidance", "kinds of school", ENOUGH * several
+    yield "guidance", "categories", int(len(seats) >= FEWEST_CATEGORIES)
+
+
 def _marks(passage: Passage) -> Iterator[tuple[str, str, int]]:
     """Give what a passage has that shows a kind of document, and what it weighs."""
-    for one in find("kinds", passage.text):
-        yield one.field.removesuffix(" of a kind"), passage.text[one.start : one.end], one.value
-    for words in _TO_FILL_IN.findall(passage.words):
+    # The words of an address are those of whoever hosts it; an academy is called so there.
+    text = _ADDRESS.sub(" ", passage.text)
+    if re.search(r"(?i)@[\w.-]{0,80}academ", passage.text):
+        yield "academy", "address", ENOUGH
+    for one in find("kinds", text):
+        yield one.field.removesuffix(" of a kind"), text[one.start : one.end], one.value
+    blank = [passage.words] if _BLANK.search(passage.words) and not names_in(passage.words) else []
+    for words in _TO_FILL_IN.findall(passage.words) + blank:
         yield "guidance", words, _PLAIN
     # The law asks for two parents, and for no number of co-opted governors: more of one is somebody's own board.
-    if any(
-        one.count is not None and one.count >= _BOARDS_OWN.get(one.category, 3)
-        for one in seats_in(passage.text)
-    ):
+    if any((one.count or 0) >= (1 if one.category == "co_opted" else 3) for one in seats_in(passage.text)):
         yield "own", "seats", _OWN
 
 

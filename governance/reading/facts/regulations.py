@@ -41,10 +41,8 @@ def regime(read: Sequence[Passage], data: Mapping[str, Any], first: Line | None 
         return Evidence("regulations", _REGULATIONS[field][year], passage.words, passage.where, "stated")
     day = instrument.get("effective_on") or instrument.get("made_on")
     day = day if isinstance(day, datetime.date) else datetime.date.min
-    year, because = (
-        next((year for year, begins in _DAYS.items() if day >= begins), 0),
-        "they were in force on its day",
-    )
+    year = next((year for year, begins in _DAYS.items() if day >= begins), 0)
+    because = "they were in force on its day"
     if kind == "units":
         year, because = 2007, "it is about a pupil referral unit"
     elif not year and data.get("seats", {}).get("co_opted"):

@@ -37,17 +37,19 @@ _SAME_UNIT: Final = re.compile(
 )
 _CHANGED: Final = re.compile(rf"(?i)from\s+(?:{_NUMBER})\s+years?\s+to\s+({_NUMBER})(?:\s+years?)?(?![a-z])")
 _VERBS: Final = re.compile(
-    r"(?i)(?<= are )(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?:appointed|elected|co-?opted|chosen)"
+    r"(?i)(?:(?<= is )|(?<= are ))(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?:appointed|elected|co-?opted|chosen)"
 )
 """Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
 _LEADING: Final = re.compile(r"(?i)(?<![a-z])(?:for|follows|years|terms?|office|is|are) ?:$")
 _RANGE: Final = re.compile(
-    rf"(?i)(?<![a-z\d])(?:between (?:{_NUMBER})(?: years?)? and|(?:{_NUMBER})(?: years?)? ?(?:to|or|-)) ?(?:{_NUMBER}) years?(?![a-z])"
+    rf"(?i)(?<![a-z\d])(?:(?:between (?:{_NUMBER})(?: years?)? and|(?:{_NUMBER})(?: years?)? ?(?:to|or(?: for)?|-)|up to|at most|at least|more than)"
+    rf" ?(?:{_NUMBER}) years?|(?:{_NUMBER}) years? (?:to|or)(?: for)? (?:{_NUMBER}))(?![a-z])"
 )
-"""From one to four years, which is no length."""
+"""From one to four years, or up to four, which is no length."""
 _EVERYBODY: Final = re.compile(r"(?i)(?<![a-z])(?:each|every|all)(?: the)? (?:governor|member)s?(?![a-z])")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
+_GOVERNORS: Final = re.compile(r"(?i)(?<![a-z])governors?(?![a-z])")
 _UNITS: Final = ("year", "month", "yr")
 _MOST, _FEW = 60, 8
 _NO_TERM: Final = {"head_teacher", EX_OFFICIO}
@@ -109,13 +111,10 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     lead = asked or (passage.context if on_terms else "")
     of_others, before, told = False, "", False
     # "Parent governors are elected by the parents. They serve for four years."
-    first = passage.sentences[0].text if passage.sentences else ""
-    headed = (
-        named(first)[:1] and named(first)[0].start == 0 and all(one.count is None for one in seats_in(first))
-    )
-    spoken = {one.category for one in named(first)} if headed else set[str]()
+    spoken, many = set[str](), False
     for sentence in passage.sentences:
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
+        governors = _GOVERNORS.search(sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
@@ -123,17 +122,19 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
         # A short sentence behind one on terms is on terms: "They serve for three years. Parents two years."
         goes_on = told and whose and len(sentence.text.split()) <= _FEW
         told = told or "about" in about
-        if not nobody and (lead or goes_on or "about" in about):
+        bracketed = whose and "bracketed" in about
+        if not nobody and (lead or goes_on or bracketed or "about" in about):
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = _RANGE.sub("", text)
             text = f"{lead} {text}" if lead and not whose else text
-            own = len(spoken) == 1 and not whose and {"those", "everybody"} & about == {"those"}
-            theirs = spoken if own else set[str]()
+            bare = not whose | ({"everybody"} & about) and not many and not governors
+            theirs = spoken if bare and len(spoken) == 1 else set[str]()
             because = _CHANGE if changed else _BEFORE if theirs else ""
             yield from (
                 one._replace(because=one.because or because) for one in _of_sentence(text, before, theirs)
             )
-        before = sentence.text
+        before, spoken = sentence.text, spoken | (whose if governors or named(passage.context) else set())
+        many = many or any((one.count or 0) > 1 for one in seats_in(sentence.text))
 
 
 def _leads_in(text: str) -> bool:
@@ -165,9 +166,8 @@ def _of_sentence(text: str, before: str, theirs: Collection[str] = ()) -> list[_
         labels -= {"foundation"} if EX_OFFICIO in labels else set()
         whose = labels - {EX_OFFICIO}
         # "Parent governors serve for three", after a term in years.
-        match = (
-            _SAME_UNIT.search(piece) if (found or not _TERM.search(text)) and units and not lengths else None
-        )
+        again = units and not lengths and (found or not _TERM.search(text))
+        match = _SAME_UNIT.search(piece) if again else None
         shorter = _lengths(f"{match['n']} {units[0]}") if match else []
         own = (whose | together) - _NO_TERM
         if NOBODY in whose or (lengths and "other" in told) or len(lengths) > 1:
@@ -198,14 +198,8 @@ def _of_sentence(text: str, before: str, theirs: Collection[str] = ()) -> list[_
             default = {_ALL} if nobody and not found and not shorter and "person" not in kinds else set[str]()
             own = everybody if _EVERYBODY.search(piece) and not labels and everybody else own or everybody
             own = own or waiting - _NO_TERM or default
-            some = (
-                _SOME
-                if {"except", "others"} & kinds
-                else _LISTED
-                if "those" in told or waiting - {_ALL}
-                else ""
-            )
-            some = some if own == {_ALL} else ""
+            some = _LISTED if "those" in told or waiting - {_ALL} else ""
+            some = (_SOME if {"except", "others"} & kinds else some) if own == {_ALL} else ""
             found += [_Said(own, (shorter or lengths)[0], _UNIT if shorter else usual or some)] if own else []
         waiting, together = set(), set()
     return _with(found, listed)

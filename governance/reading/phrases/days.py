@@ -21,8 +21,11 @@ _DAYS: Final = (
 )
 _YEARS: Final = (
     {word: n for n, word in enumerate(UNITS) if n}
-    | {f"twenty-{word}": n for n, word in enumerate(UNITS[1:10], 21)}
-    | {f"thirty-{word}": n for n, word in enumerate(UNITS[1:10], 31)}
+    | {
+        f"{ten}-{word}": n
+        for ten, one in (("twenty", 21), ("thirty", 31))
+        for n, word in enumerate(UNITS[1:10], one)
+    }
     | {"twenty": 20, "thirty": 30}
 )
 
@@ -40,7 +43,7 @@ _DAY: Final = re.compile(
       (?P<iy>\d{{4}})-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?![\d/])
       | (?P<nd>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<nm>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
       | (?P<d>\d{{1,2}}|{_any_of(_DAYS)})\s?(?:st|nd|rd|th)?,?[\s\-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m>{_MONTH})\.?,?[\s\-]{{0,3}}
-        (?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z])|(?:two\ thousand(?:\ and)?|twenty)\ (?P<yw>{_any_of(_YEARS)})(?![a-z]))?(?![a-z\d])
+        (?P<y>\d{{4}}|'?\d{{2}}(?![\d:]|\s?[a-z])|(?:two\ thousand(?:\ and)?|twenty)\ (?P<yw>{_any_of(_YEARS)})(?![a-z]))?(?![b-z\d]|a(?!nd))
       | (?P<um>{_MONTH})\.?,?\s+(?:(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<uy>\d{{4}})(?!\d)
     )
     """,
