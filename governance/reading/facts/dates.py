@@ -83,11 +83,9 @@ def _several(read: Sequence[Passage]) -> bool:
     texts = [one.text for one in read if re.search("(?i)instrument|constitut", one.text)]
     names = [" ".join(text[one.start : one.end] for one in lex(text) if one.letter == "s") for text in texts]
     # The words that are of the name of a school alone.
-    own = [
-        {one for one in name.split() if one[0].isupper() and {*letters(lex(one))} == {"u"}} for name in names
-    ]
-    named = [{one.casefold() for one in words if not _OF_NONE.fullmatch(one.casefold())} for words in own]
-    named = [one for one in named if one]
+    words = [[one for one in name.split() if one[0].isupper()] for name in names]
+    named = [{one.casefold() for one in own if {*letters(lex(one))} == {"u"}} for own in words]
+    named = [left for own in named if (left := {one for one in own if not _OF_NONE.fullmatch(one)})]
     federated = any("federat" in passage.text.lower() for passage in read)
     return not federated and any(not named[0] & other for other in named)
 

@@ -86,9 +86,8 @@ def _at_large(read: Sequence[Passage]) -> Iterator[tuple[str, str, int]]:
     counted = {one.category for passage in read for one in seats_in(passage.text) if one.count is not None}
     # Every maintained school has a governor of its authority: a board without one is no proof, and adds to one.
     yield "academy", "no authority", int({"parent", "staff"} <= counted and "local_authority" not in seats)
-    schools = {one for passage in read for one in categories_in(passage.text)}
-    several = len(schools - {"community", "foundation", "federation"}) > 1
-    yield "guidance", "kinds of school", ENOUGH * several
+    kinds = {one for passage in read for one in categories_in(passage.text)}
+    yield "guidance", "kinds of school", ENOUGH * (len(kinds - {"community", "foundation", "federation"}) > 1)
     yield "guidance", "categories", int(len(seats) >= FEWEST_CATEGORIES)
 
 

@@ -122,8 +122,7 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
         # A short sentence behind one on terms is on terms: "They serve for three years. Parents two years."
         goes_on = told and whose and len(sentence.text.split()) <= _FEW
         told = told or "about" in about
-        bracketed = whose and "bracketed" in about
-        if not nobody and (lead or goes_on or bracketed or "about" in about):
+        if not nobody and (lead or goes_on or (whose and "bracketed" in about) or "about" in about):
             text, changed = _CHANGED.subn(r"of \1 years", _VERBS.sub("appointed", sentence.text))
             text = _RANGE.sub("", text)
             text = f"{lead} {text}" if lead and not whose else text

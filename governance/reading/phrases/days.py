@@ -21,11 +21,8 @@ _DAYS: Final = (
 )
 _YEARS: Final = (
     {word: n for n, word in enumerate(UNITS) if n}
-    | {
-        f"{ten}-{word}": n
-        for ten, one in (("twenty", 21), ("thirty", 31))
-        for n, word in enumerate(UNITS[1:10], one)
-    }
+    | {f"twenty-{word}": n for n, word in enumerate(UNITS[1:10], 21)}
+    | {f"thirty-{word}": n for n, word in enumerate(UNITS[1:10], 31)}
     | {"twenty": 20, "thirty": 30}
 )
 
