@@ -56,7 +56,8 @@ def kind_of_document(read: Sequence[Passage], evidence: Collection[Evidence]) ->
     marks: dict[str, dict[str, int]] = {}
     heaviest: dict[str, Passage] = {}
     told = [(one, mark) for one in read for mark in _marks(one)]
-    for passage, (kind, words, weight) in [*told, *((read[0], mark) for mark in _at_large(read))]:
+    told += [(one, mark) for one in read[:1] for mark in _at_large(read)]
+    for passage, (kind, words, weight) in told:
         own = marks.setdefault(kind, {})
         if weight > max(own.values(), default=-1):
             heaviest[kind] = passage

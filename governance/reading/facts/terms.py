@@ -37,7 +37,7 @@ _SAME_UNIT: Final = re.compile(
 )
 _CHANGED: Final = re.compile(rf"(?i)from\s+(?:{_NUMBER})\s+years?\s+to\s+({_NUMBER})(?:\s+years?)?(?![a-z])")
 _VERBS: Final = re.compile(
-    r"(?i)(?:(?<= is )|(?<= are ))(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?:appointed|elected|co-?opted|chosen)"
+    r"(?i)(?:(?<= is )|(?<= are )|(?<= of ))(?:(?:appointed|elected|co-?opted|nominated|chosen)(?:,| or| and){1,2} ){1,4}(?:appointed|elected|co-?opted|chosen)"
 )
 """Of verbs in a row, as in "Governors are appointed, co-opted or elected", any one says no less."""
 _BY_APPOINTER: Final = re.compile(r"(?i)the term of office of each of the (.{3,200}?) may be fixed by those")
