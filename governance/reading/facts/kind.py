@@ -88,7 +88,8 @@ def _at_large(read: Sequence[Passage]) -> Iterator[tuple[str, str, int]]:
     # Every maintained school has a governor of its authority: a board without one is no proof, and adds to one.
     yield "academy", "no authority", int({"parent", "staff"} <= counted and "local_authority" not in seats)
     kinds = {one for passage in read for one in categories_in(passage.text)}
-    yield "guidance", "kinds of school", ENOUGH * (len(kinds - {"community", "foundation", "federation"}) > 1)
+    several = int(len(kinds - {"community", "foundation", "federation"}) > 1)
+    yield from (("guidance", one, several) for one in ("a kind of school", "another kind"))
     yield "guidance", "categories", int(len(seats) >= FEWEST_CATEGORIES)
 
 

@@ -49,7 +49,6 @@ _RANGE: Final = re.compile(
 """From one to four years, or up to four, which is no length."""
 _EVERYBODY: Final = re.compile(r"(?i)(?<![a-z])(?:each|every|all)(?: the)? (?:governor|member)s?(?![a-z])")
 _COLUMN: Final = re.compile(r"(?i) ?(?:length of )?terms?(?: of office)?(?: ?\(?(years|yrs|months)\)?)? ?")
-_GOVERNORS: Final = re.compile(r"(?i)(?<![a-z])governors?(?![a-z])")
 _UNITS: Final = ("year", "month", "yr")
 _MOST, _FEW = 60, 8
 _NO_TERM: Final = {"head_teacher", EX_OFFICIO}
@@ -114,7 +113,7 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     spoken, many = set[str](), False
     for sentence in passage.sentences:
         whose, about = {one.category for one in named(sentence.text)}, fields("terms", sentence.text)
-        governors = _GOVERNORS.search(sentence.text)
+        governors = re.search(r"(?i)\bgovernors?\b", sentence.text)
         # "There may be associate members. They serve for one year" is no governor's term.
         of_others = NOBODY in whose or (of_others and not whose and "those" in about)
         nobody = of_others and whose <= {NOBODY} and "everybody" not in about
@@ -132,7 +131,8 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
             yield from (
                 one._replace(because=one.because or because) for one in _of_sentence(text, before, theirs)
             )
-        before, spoken = sentence.text, spoken | (whose if governors or named(passage.context) else set())
+        before = sentence.text
+        spoken |= whose | ({"everybody"} & about) if governors or named(passage.context) else set()
         many = many or any((one.count or 0) > 1 for one in seats_in(sentence.text))
 
 
