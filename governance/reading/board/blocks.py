@@ -132,8 +132,9 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             totals += [Total(claim, passage, role) for claim in claims]
             left_over += [(passage, one) for one in left]
             if seats:
-                _place(found, opened, seats, role, totals)
-    whole = tuple(_once(_in_line(block)) for block in found if block.seats)
+                _place(found, opened, seats, role)
+    parted = (one for block in found if block.seats for one in _by_total(block, totals))
+    whole = tuple(_once(_in_line(block)) for block in parted)
     return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
 
 
@@ -172,13 +173,10 @@ def _once(block: Block) -> Block:
     return block
 
 
-def _place(found: list[Block], opened: int, seats: list[Seat], role: str, totals: Sequence[Total]) -> None:
+def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> None:
     """Put the seats of one sentence into the open block of their board, or into a new one where they begin another."""
     block = next((one for one in reversed(found[opened:]) if one.role == role), None)
     new = {seat.item.category for seat in seats if seat.item.count is not None and not seat.weak}
-    told = {seat.item.category for seat in seats if not seat.item.definite}
-    if block is not None and told <= block.categories and _complete(block, totals):
-        block = None
     repeats = len(new & block.categories) if block else 0
     goes_on = block is not None and block.seats[-1:] and block.seats[-1].passage is seats[0].passage
     begins = repeats > 0 or not goes_on
@@ -189,15 +187,24 @@ def _place(found: list[Block], opened: int, seats: list[Seat], role: str, totals
     block.seats += seats
 
 
-def _complete(block: Block, totals: Sequence[Total]) -> bool:
-    """Whether a list comes to a total that stands with it: what is told behind it of the same categories is none of it."""
-    if not block.full:
-        return False
+def _by_total(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
+    """Part from a block the run of its seats that comes to a total at its head or foot: the rest of it is told beside that board."""
     firm = [seat for seat in block.seats if not (seat.weak or seat.item.definite)]
-    first, last = block.passages[0].number, block.passages[-1].number
-    near = (one for one in totals if one.passage.number >= first - LEADS)
-    sums = {one.claim.value for one in near if not one.claim.if_it_fits or one.passage.number > last}
-    return sum(seat.item.count or 0 for seat in firm) in sums
+    for total in (one for one in totals if block.full and one.role == block.role):
+        at, plainly = total.passage.number, not total.claim.if_it_fits
+        behind = [seat for seat in firm if seat.passage.number >= at]
+        before = [seat for seat in reversed(firm) if seat.passage.number <= at]
+        for seats in (behind, before):
+            near = seats and abs(seats[0].passage.number - at) <= (LEADS if plainly and seats is behind else 1)
+            sums = itertools.accumulate(seat.item.count or 0 for seat in seats)
+            end = next((n for n, one in enumerate(sums, start=1) if one == total.claim.value), 0)
+            run = Block(block.role, sorted(seats[:end], key=block.seats.index))
+            rest = [seat for seat in block.seats if seat not in run.seats]
+            told = {seat.item.category for seat in rest if not seat.item.definite}
+            if near and run.full and told and told <= run.categories:
+                yield from (run, Block(block.role, rest))
+                return
+    yield block
 
 
 _OF_FOUNDATION: Final = {"office": "holder", "": "appointer", "label": "appointer", "appointer": "appointer"}

@@ -178,7 +178,8 @@ def _unglued(raw: str, start: int, known: Language, gap: int = 0) -> list[Token]
         else:
             named = almost(raw[:place]) and found[-1].letter in "GH" and raw[place].isupper()
             return [*found, Token("u", start + place, start + len(raw))] if named else []
-    return found
+    # "Often" is no "of ten".
+    return found if set(letters(found)) & set("CGAHO") else []
 
 
 def _names(tokens: Iterator[Token], text: str) -> list[Token]:
