@@ -133,7 +133,7 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
             left_over += [(passage, one) for one in left]
             if seats:
                 _place(found, opened, seats, role)
-    parted = (one for block in found if block.seats for one in _by_total(block, totals))
+    parted = (one for block in found if block.seats for one in _by_itself(block, totals))
     whole = tuple(_once(_in_line(block)) for block in parted)
     return Found(whole, tuple(totals), tuple(left_over), frozenset(aside))
 
@@ -187,23 +187,27 @@ def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> Non
     block.seats += seats
 
 
-def _by_total(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
-    """Part from a block the run of its seats that comes to a total at its head or foot: the rest of it is told beside that board."""
+def _by_itself(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
+    """Part from a block the run of its seats that comes to a total at its head or foot, or stands in one line: others are told beside it."""
     firm = [seat for seat in block.seats if not (seat.weak or seat.item.definite)]
+    lines = {id(seat.passage): [one for one in firm if one.passage is seat.passage] for seat in firm}
+    runs = [own for own in lines.values() if len(own) > FULL]
     for total in (one for one in totals if block.full and one.role == block.role):
         at, plainly = total.passage.number, not total.claim.if_it_fits
         behind = [seat for seat in firm if seat.passage.number >= at]
         before = [seat for seat in reversed(firm) if seat.passage.number <= at]
         for seats in (behind, before):
-            near = seats and abs(seats[0].passage.number - at) <= (LEADS if plainly and seats is behind else 1)
+            far = LEADS if plainly and seats is behind else 1
             sums = itertools.accumulate(seat.item.count or 0 for seat in seats)
             end = next((n for n, one in enumerate(sums, start=1) if one == total.claim.value), 0)
-            run = Block(block.role, sorted(seats[:end], key=block.seats.index))
-            rest = [seat for seat in block.seats if seat not in run.seats]
-            told = {seat.item.category for seat in rest if not seat.item.definite}
-            if near and run.full and told and told <= run.categories:
-                yield from (run, Block(block.role, rest))
-                return
+            runs += [seats[:end]] if end and abs(seats[0].passage.number - at) <= far else []
+    for own in runs:
+        run = Block(block.role, [seat for seat in block.seats if seat in own])
+        rest = Block(block.role, [seat for seat in block.seats if seat not in own])
+        told = {seat.item.category for seat in rest.seats if not seat.item.definite}
+        if run.full and told and told <= run.categories:
+            yield from (run, rest)
+            return
     yield block
 
 

@@ -15,6 +15,7 @@ from governance.reading.phrases.language import language, stem
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.words import sentence_of, value_of
 from governance.reading.text import signs
+from governance.reading.text.passages import role_of
 from governance.reading.text.rows import numbers_behind
 from governance.reading.text.signs import ABBREVIATED, MOST_CHARACTERS, goes_on_within, plain, said
 
@@ -151,7 +152,8 @@ def _begins(text: str, before: str) -> bool:
         return not _BEFORE_A_NUMBER.search(before)
     if signs.UNFINISHED.search(before):
         return False
-    own = _SENTENCE.match(text) or (item is not None and text[0].isupper())
+    heading = len(text.split()) <= _FEW_WORDS and role_of(text)  # "Proposed"
+    own = _SENTENCE.match(text) or ((item is not None or heading) and text[0].isupper())
     return bool(_LABELLED.match(text)) or (bool(own) and not before.endswith((",", "(", "-")))
 
 
