@@ -27,6 +27,7 @@ EACH: Final = "so many from each"
 HEAD_AMONG: Final = "the total has room for the head teacher among the staff governors alone"
 BESIDES: Final = "the seats named by office or appointer have lines of their own"
 LISTED: Final = "those who appoint some of them are listed besides"
+SOME: Final = "some of them are told of besides"
 NO_NUMBER: Final = "{} is named without a number"
 
 
@@ -88,7 +89,8 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
         without = [(first - one.vacant, "")] if one.vacant else [(0, PASSING)]
         other = without if one.vacant or firm[0].weak or one.besides else []
         other += [(2 * first, EACH)] if one.doubt == EACH else []
-        return Choice(category, ((first, _why(firm[0])), *other), (*firm, *parts))
+        other += [(first + _sum(parts), f"{ADDED}: {_quotes(firm)}")] if parts else []
+        return Choice(category, ((first, _why(firm[0]) or (SOME if parts else "")), *other), (*firm, *parts))
     quotes = _quotes(firm)
     added, once = (_sum(firm), f"{ADDED}: {quotes}"), (first, f"{ONCE}: {quotes}")
     if len({_bare(seat) for seat in firm}) == len(firm):
@@ -98,18 +100,29 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
 
 
 def _parts(counted: Sequence[Seat]) -> list[Seat]:
-    """Give the seats that stand beneath a number of such seats, and are some of them: who appoints "Foundation governors (9)"."""
+    """Give the seats that stand beneath a number of such seats, or behind it, and are some of them: who appoints "Foundation governors (9)"."""
     found = []
     for one in counted:
         below = range(one.passage.number + 1, one.passage.number + 1 + LEADS * (not one.passage.line.mark))
         beneath = [
             seat
             for seat in counted
-            if seat.passage.under is one.passage or (seat.passage.line.mark and seat.passage.number in below)
+            if seat.passage.under is one.passage
+            or (seat.passage.line.mark and seat.passage.number in below)
+            or _some(seat, one)
         ]
         if not one.item.alone and _sum(beneath) <= _sum([one]) > 1:
             found += beneath
     return found
+
+
+def _some(seat: Seat, one: Seat) -> bool:
+    """Whether staff told of behind staff governors are some of them: "4 staff governors, 3 teachers and 1 support"."""
+    behind = (
+        seat.passage is one.passage and seat.item.start > one.item.start and seat.item.category == "staff"
+    )
+    called = ["govern" in each.passage.text[each.item.start : each.item.end].lower() for each in (one, seat)]
+    return behind and called == [True, False]
 
 
 def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:

@@ -34,6 +34,7 @@ _ROW: Final = re.compile(r"(?P<label>\D.{0,150}?[^\d\s])\s{1,60}(?P<numbers>\d{1
 _COLUMN: Final = re.compile(rf"{ROLE.pattern}|\b(?:from|to|now|today|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NO_HEADING: Final = re.compile(r":$| .*\.$")
 _RULE: Final = re.compile(r"[-=\s]{2,}")
+_NUMBERED: Final = re.compile(r"\(?\d{1,2}[.)]")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
 Lines = Sequence[Line]
@@ -44,7 +45,7 @@ Pairs = list[tuple[int, int]]
 
 def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
     """Make a row of each category with its number and what else is said of it, where each has a line of its own."""
-    lines = _columned(_brackets_closed(_read_down(lines)))
+    lines = [*_counted(_columned(_brackets_closed(_read_down(lines))))]
     told = _without_labels(lines)
     kinds = [*map(_kind, told)]
     made: Made = {}
@@ -52,6 +53,24 @@ def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
         if pairs := _pairs(told, kinds, group):
             made |= _rows(told, kinds, pairs)
     return [line for n, one in enumerate(lines) if (line := made.get(n, one)) is not None]
+
+
+def _counted(lines: Iterable[Line]) -> Iterator[Line]:
+    """Take the marks of lines that name categories for their numbers, where they are not in order: "(1) Headteacher", "(2) Parents"."""
+    for marked, own in itertools.groupby(lines, lambda line: bool(_NUMBERED.fullmatch(line.mark))):
+        run = list(own)
+        marks = _places(line.mark for line in run) if marked else []
+        named = sum(cell_of(plain(said(line))).labelled for line in run) if marked else 0
+        rises = all(one < after for one, after in itertools.pairwise(marks))
+        counts = named >= _FEWEST and not rises and len({*marks}) > 1
+        for line in run:
+            yield (
+                attrs.evolve(
+                    line, words=with_mark(line).replace(line.mark, line.mark.strip("(.)"), 1), mark=""
+                )
+                if counts
+                else line
+            )
 
 
 def _read_down(lines: Sequence[Line]) -> Iterator[Line]:
