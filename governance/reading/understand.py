@@ -14,7 +14,7 @@ from governance.reading.facts.category import Kind, kind_of_school
 from governance.reading.facts.dates import calendar, days_in_order
 from governance.reading.facts.ethos import ethos, without_ethos
 from governance.reading.facts.foundation import foundation_evidence, foundation_side
-from governance.reading.facts.kind import kind_of_document, unfit
+from governance.reading.facts.kind import TOLD, hearsay, kind_of_document, unfit
 from governance.reading.facts.names import makers, names
 from governance.reading.facts.regulations import OLD_AUTHORITY, by_law, regime
 from governance.reading.facts.school_names import school_name
@@ -65,6 +65,7 @@ def _by_words(transcript: Transcript) -> Understood:
     remarks += [*days_in_order(evidence), *_advice(evidence, left)]
     unread = board.unread(evidence, side.taken)
     evidence += in_other_words(left, evidence, side.taken)
+    evidence = in_doubt(evidence, TOLD, hearsay(read))
     evidence = in_doubt(doubted(evidence, unread), outside or unstated or unfit(read, evidence))
     whole = Understood(transcript, {}, remarks=tuple(remarks), unread=tuple(unread), outside=outside)
     return with_evidence(whole, evidence)

@@ -63,6 +63,12 @@ class Block:
         return {seat.item.category for seat in self.seats if seat.item.count is not None} - {NOBODY}
 
     @property
+    def firm(self) -> set[str]:
+        """Every category that a line of a list numbers, and no running words."""
+        told = [seat for seat in self.seats if not (seat.weak or seat.item.definite)]
+        return {seat.item.category for seat in told if seat.item.count is not None} - {NOBODY}
+
+    @property
     def full(self) -> bool:
         """Whether it is a whole board, as far as can be told."""
         return len(self.categories) >= FULL and self.numbered
@@ -122,7 +128,8 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
                 (role, list(_whose(seats)), tuple(one for one in claims if not one.if_it_fits), ())
                 for role, seats, claims, _ in told
             ]
-        if after is not None and told and (held := _held(told[-1][1], after.text)):
+        other = after is not None and (after.text[:1] == "(" or after.line.mark != passage.line.mark)
+        if other and told and (held := _held(told[-1][1], after.text)):
             told[-1][1][-1:] = held
             explained = after
         if passage.opens and not any(seat.item.count for _, seats, _, _ in told for seat in seats):
@@ -191,24 +198,32 @@ def _by_itself(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
     """Part from a block the run of its seats that comes to a total at its head or foot, or stands in one line: others are told beside it."""
     firm = [seat for seat in block.seats if not (seat.weak or seat.item.definite)]
     lines = {id(seat.passage): [one for one in firm if one.passage is seat.passage] for seat in firm}
-    runs = [own for own in lines.values() if len(own) > FULL]
+    runs = [(own, _FAR) for own in lines.values() if len(own) > FULL]
     for total in (one for one in totals if block.full and one.role == block.role):
         at, plainly = total.passage.number, not total.claim.if_it_fits
         behind = [seat for seat in firm if seat.passage.number >= at]
         before = [seat for seat in reversed(firm) if seat.passage.number <= at]
-        for seats in (behind, before):
-            far = LEADS if plainly and seats is behind else 1
+        for seats, far, foot in ((behind, LEADS if plainly else 1, _FAR), (before, 1, at)):
             sums = itertools.accumulate(seat.item.count or 0 for seat in seats)
             end = next((n for n, one in enumerate(sums, start=1) if one == total.claim.value), 0)
-            runs += [seats[:end]] if end and abs(seats[0].passage.number - at) <= far else []
-    for own in runs:
+            runs += [(seats[:end], foot)] if end and abs(seats[0].passage.number - at) <= far else []
+    for own, foot in runs:
         run = Block(block.role, [seat for seat in block.seats if seat in own])
         rest = Block(block.role, [seat for seat in block.seats if seat not in own])
-        told = {seat.item.category for seat in rest.seats if not seat.item.definite}
-        if run.full and told and told <= run.categories:
+        if run.full and rest.seats and all(_beside(seat, run, foot) for seat in rest.seats):
             yield from (run, rest)
             return
     yield block
+
+
+_FAR: Final = 10**9
+
+
+def _beside(seat: Seat, run: Block, foot: int) -> bool:
+    """Whether a seat is told of beside a list, and is none of it: no line next to it, unless behind its total, and no other category."""
+    apart = min(abs(seat.passage.number - one.number) for one in run.passages)
+    again = seat.item.definite or seat.item.category in {*run.categories, NOBODY}
+    return again and (apart > 1 or not seat.leads or seat.passage.number >= foot)
 
 
 _OF_FOUNDATION: Final = {"office": "holder", "": "appointer", "label": "appointer", "appointer": "appointer"}

@@ -1,7 +1,7 @@
 """Each category of a block with the numbers it may come to, the likeliest first, and why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -55,15 +55,15 @@ def choices(block: Block) -> list[Choice]:
         for category, seats in by_category.items()
         if firm or any(not seat.item.alone for seat in (block.seats if category == "head_teacher" else seats))
     ]
-    return [_with_head(one, by_category.get("head_teacher", ())) for one in found]
+    return [_with_head(one, by_category) for one in found]
 
 
-def _with_head(staff: Choice, heads: Sequence[Seat]) -> Choice:
+def _with_head(staff: Choice, told: Mapping[str, Sequence[Seat]]) -> Choice:
     """Let a total show that a head teacher who is named in the line on the staff, or with one in the next, is among them."""
-    alone = [(seat.passage, seat.item.end) for seat in heads if seat.item.alone]
+    alone = [(seat.passage, seat.item.end) for seat in told.get("head_teacher", ()) if seat.item.alone]
     lines = {line.number - bool(_AND.match(letters(lex(line.text[end:])))) for line, end in alone}
     least = min((count for count, _ in staff.values), default=0) - 1
-    if staff.category != "staff" or least < 1 or not lines & {seat.passage.number for seat in staff.seats}:
+    if staff.category != "staff" or least < 1 or not lines & {seat.passage.number for seat in told["staff"]}:
         return staff
     return attrs.evolve(staff, values=(*staff.values, (least, HEAD_AMONG)))
 

@@ -209,7 +209,7 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
         told = taken or "A" in form[before:start] or "V" in form[before:end]
         return "appointer" if told and not _REPRESENTS.search(form[start:label]) else "label"
     by_trust = taken and "G" not in form[start:end]
-    return "appointer" if by_trust or _AFTER.match(form, end) else ""
+    return "appointer" if by_trust or _AFTER.match(form, end) or _AFTER.search(form, label, end) else ""
 
 
 _ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG))(?![cn]{1,2}[aD]?G|w)")

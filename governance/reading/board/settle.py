@@ -46,8 +46,6 @@ def settle(
     chosen, more = _fit(found, wanted), _fit(_completed(found, others, doubted, strong=False), wanted)
     if _together(chosen) not in wanted and _together(more) in wanted:
         chosen = more
-    if _together(chosen) in wanted:
-        others = [one for one in others if default(one) in wanted]
     evidence, remarks = _against([_evidence(one) for one in chosen if one.values[0][1] != PASSING], others)
     remarks += [_twice(one) for one in chosen if one.values[0][0] < 0 or one.values[0][1].startswith(ONCE)]
     known = doubted <= {one.category for one in chosen} | {NOBODY}
@@ -122,7 +120,7 @@ def _against(evidence: list[Evidence], others: Sequence[Block]) -> tuple[list[Ev
     """Compare a board with the other whole lists of the same board."""
     result = {one.field: one for one in evidence}
     remarks = []
-    whole = [one for one in others if one.full and len(one.categories) >= len(evidence) - 2]
+    whole = [one for one in others if one.full and len(one.firm) >= max(FULL, len(evidence) - 2)]
     for one in (one for other in whole for one in _choices(other)):
         two = _evidence(one)
         own = result.get(two.field)

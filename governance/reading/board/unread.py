@@ -62,6 +62,7 @@ def unread_lines(
     stops = 2 * sum(one.text.rstrip().endswith(".") for one in listed) > len(listed)
     certain = confirmed(evidence)
     settled = {one.field.removeprefix("seats."): one.value for one in evidence}
+    beside = _told_beside(found, items, [*used, *before]) if certain else set()
     others = {*taken, *found.aside, *(one.number for one in gave(read, evidence))}
     others |= {one.passage.number for one in found.totals if one.claim.plainly}
     people = {one.number for one in read if one.number in items and letters(lex(one.text)).startswith("s")}
@@ -94,7 +95,7 @@ def unread_lines(
             if not named or certain or passage.role or _ASIDE.search(letters(lex(passage.text))):
                 continue
             why = LINE
-        elif any(_gives(seat) and not _in_passing(seat) for seat in own if surely or not certain) or (
+        elif any(_gives(seat) and not _in_passing(seat) for seat in own if number not in beside) or (
             not any(_tells_again(seat, settled) for seat in own)
             and _is_item(passage, left, settled, certain=certain, surely=surely, stops=stops)
         ):
@@ -105,6 +106,13 @@ def unread_lines(
         lines.append(_unread(passage, why, named))
     lines += _listed_again(used, evidence)
     return lines if certain else [*lines, *_no_totals(read)]
+
+
+def _told_beside(found: Found, items: Mapping[int, bool], used: Sequence[Block]) -> set[int]:
+    """Give what stands beside a list that comes to its total: other whole lists, and words behind it that are no item of it."""
+    other = {one.number for block in found.blocks if block.full and block not in used for one in block.passages}
+    last = max((one.number for block in used for one in block.passages), default=0)
+    return {number for number, surely in items.items() if number in other or (number > last and not surely)}
 
 
 def _left_over(passage: Passage, found: Found, settled: Mapping[str, Any], *, item: bool) -> list[Left]:

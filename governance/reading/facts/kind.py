@@ -6,7 +6,7 @@ what is read from one is never called stated.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 from governance.reading.board.items import NOBODY
@@ -33,6 +33,13 @@ _INSTRUMENT: Final = re.compile(
     r"(?i)instruments? of (?:government|governance|governors)|this instrument"
     r"|governing (?:body|board)|management committee|board of governors"
 )
+_ITSELF: Final = re.compile(
+    r"(?i)\b(?:this|the present) instrument|^\W{0,9}(?:the )?instrument of govern(?:ment|ance)(?![^.]{0,80}[.:;])"
+    r"|name of the (?:school|federation|unit|group of units) (?:is|shall be)|\bmade by (?:order|resolution) of"
+)
+"""How an instrument, or a draft of one, speaks of itself."""
+_PASSED_ON: Final = re.compile(r"terms\.|instrument\.(?:made_on|effective_on)$")
+TOLD: Final = "the document tells of it, and is no instrument"
 _CODE: Final = re.compile(
     r"[{}\\]\s*$|\);\s*$|==|=>|->|::|!=|</?\w+[^<>]*>|^\s*[@#]\w+[\w(]|\w\(\)|\w\.\w+\("
     r"|^\s*(?:def|import|assert|function|var|const|public|private|void|#include|elif)\b.*[:;{(=]"
@@ -107,6 +114,12 @@ def _marks(passage: Passage) -> Iterator[tuple[str, str, int]]:
     # The law asks for two parents, and for no number of co-opted governors: more of one is somebody's own board.
     if any((one.count or 0) >= (1 if one.category == "co_opted" else 3) for one in seats_in(passage.text)):
         yield "own", "seats", _OWN
+
+
+def hearsay(read: Sequence[Passage]) -> Callable[[Evidence], object]:
+    """Tell what a document that is no instrument only passes on: days and terms; of an excerpt nobody can tell."""
+    own = len(read) <= _EXCERPT or any(_ITSELF.search(passage.text) for passage in read)
+    return lambda one: not own and _PASSED_ON.match(one.field)
 
 
 def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:
