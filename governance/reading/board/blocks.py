@@ -199,7 +199,8 @@ def _by_itself(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
     firm = [seat for seat in block.seats if not (seat.weak or seat.item.definite)]
     lines = {id(seat.passage): [one for one in firm if one.passage is seat.passage] for seat in firm}
     runs = [(own, _FAR) for own in lines.values() if len(own) > FULL]
-    for total in (one for one in totals if block.full and one.role == block.role):
+    told = (one for one in totals if one.role == block.role or one.role not in ("current", FORMER))
+    for total in told if block.full else ():
         at, plainly = total.passage.number, not total.claim.if_it_fits
         behind = [seat for seat in firm if seat.passage.number >= at]
         before = [seat for seat in reversed(firm) if seat.passage.number <= at]

@@ -34,7 +34,7 @@ _ROW: Final = re.compile(r"(?P<label>\D.{0,150}?[^\d\s])\s{1,60}(?P<numbers>\d{1
 _COLUMN: Final = re.compile(rf"{ROLE.pattern}|\b(?:from|to|now|today|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NO_HEADING: Final = re.compile(r":$| .*\.$")
 _RULE: Final = re.compile(r"[-=\s]{2,}")
-_NUMBERED: Final = re.compile(r"\(?\d{1,2}[.)]")
+_NUMBERED: Final = re.compile(r"\d{1,2}")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 
 Lines = Sequence[Line]
@@ -57,20 +57,15 @@ def with_rows(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _counted(lines: Iterable[Line]) -> Iterator[Line]:
     """Take the marks of lines that name categories for their numbers, where they are not in order: "(1) Headteacher", "(2) Parents"."""
-    for marked, own in itertools.groupby(lines, lambda line: bool(_NUMBERED.fullmatch(line.mark))):
+    for style, own in itertools.groupby(lines, lambda line: _NUMBERED.sub("1", line.mark)):
         run = list(own)
-        marks = _places(line.mark for line in run) if marked else []
-        named = sum(cell_of(plain(said(line))).labelled for line in run) if marked else 0
+        marks = _places(line.mark for line in run) if style in ("(1)", "1)", "1.") else []
+        named = sum(cell_of(plain(said(line))).labelled for line in run) if marks else 0
         rises = all(one < after for one, after in itertools.pairwise(marks))
-        counts = named >= _FEWEST and not rises and len({*marks}) > 1
+        counts = 2 * named > len(run) >= _FEWEST and not rises and len({*marks}) > 1
         for line in run:
-            yield (
-                attrs.evolve(
-                    line, words=with_mark(line).replace(line.mark, line.mark.strip("(.)"), 1), mark=""
-                )
-                if counts
-                else line
-            )
+            words = f"{line.mark.strip('(.)')} {line.words}"
+            yield attrs.evolve(line, words=words, mark="") if counts else line
 
 
 def _read_down(lines: Sequence[Line]) -> Iterator[Line]:
