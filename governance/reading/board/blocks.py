@@ -271,7 +271,7 @@ def _told(passage: Passage, lead: str, heading: str) -> Iterator[Told]:
         made = sentence_of(sentence.text)
         if item := referred(tokens, heading):
             made = attrs.evolve(made, items=(item,), claims=(), left=(), leads=frozenset({item.start}))
-        if _ASIDE.match(made.form):
+        if _ASIDE.match(made.form) and "management committee" not in sentence.text.lower():
             continue
         named = {str(one.value) for one in tokens if one.letter in "CH"}
         heading = named.pop() if len(named) == 1 and not set(form) & set("N#") else heading

@@ -250,7 +250,8 @@ def _is_item(
     text, form = passage.text, letters(lex(passage.text))
     named = {str(one.value) for one in lex(text) if one.letter in "CHA"}
     goes_on = text[:1].islower() and not passage.line.mark and not set(form) & set("NCH#za")
-    if passage.opens or goes_on or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
+    cut_off = "O" in form and not set(form) & set("N#za")
+    if passage.opens or goes_on or cut_off or not _WORDS.search(text) or len(text) > _LONGEST_ITEM:
         return False
     if cells_of(passage):
         return bool(left) and not certain
