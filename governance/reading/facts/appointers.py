@@ -29,7 +29,7 @@ _SAID: Final = frozenset({"by", "appoints", "entitled", "put"})
 
 # The marks are those of `foundation.toml` and of `mentions.py`. Between a number and "by" no other number, people or body
 # stand, but in a clause between commas: "other than any who are ex officio,", "of whom two are parents,".
-_AGENT: Final = "(?:[HMO]|DRG)"
+_AGENT: Final = "(?:[HO]|M(?!C)|DRG)"
 _BY: Final = f"(?:[Fc]?{_AGENT})"
 _BASIS: Final = "B(?:[^A;:T&,]{0,20}(?=;?&?$)|[^ANC;:T]{0,24}(?<![&,]))"
 _OTHER: Final = "NC!bAEHMOX;"

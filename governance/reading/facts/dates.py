@@ -50,8 +50,7 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
     """Find the days of the instrument, and remark on the days that are not whole."""
     evidence: list[Evidence] = []
     remarks: list[Remark] = []
-    several = _several(read)
-    for place, passage in () if several else enumerate(read):
+    for place, passage in () if _several(read) else enumerate(read):
         for field, day, words, why in _given(passage, read[max(0, place - _LINES) : place]):
             if day.date is None and field in _WORDS:
                 said = f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"

@@ -46,8 +46,7 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
     lead: Passage | None = None
     described: tuple[Passage, ...] = ()
     for passage in read:
-        of_one = "religious character" in passage.text.lower() and _DESIGNATED.search(passage.text)
-        listed = (lead is not None and passage.under is lead) or of_one
+        listed = (lead is not None and passage.under is lead) or _DESIGNATED.match(passage.text)
         if own := _of_school(passage, names) if listed else []:
             found += own
         elif _BY_SCHOOL.match(passage.text):

@@ -39,8 +39,7 @@ def regime(read: Sequence[Passage], data: Mapping[str, Any], first: Line | None 
     if own:
         field, year, passage = own[0]
         return Evidence("regulations", _REGULATIONS[field][year], passage.words, passage.where, "stated")
-    day = instrument.get("effective_on") or instrument.get("made_on")
-    day = day if isinstance(day, datetime.date) else datetime.date.min
+    day = instrument.get("effective_on") or instrument.get("made_on") or datetime.date.min
     year = next((year for year, begins in _DAYS.items() if day >= begins), 0)
     because = "they were in force on its day"
     if kind == "units":

@@ -78,10 +78,8 @@ def tidy(text: str) -> str:
     >>> tidy("  Co\u2011opted\u00a0 gover\u00adnors \t two ")
     'Co-opted governors\ttwo'
     """
-    if not text.isascii():
-        text = _SIGNS.sub(_as_seen, text)
-    plain = _TABS.sub("\t", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
-    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+    plain = _TABS.sub("\t", _SPACES.sub(" ", _UNSEEN.sub("", _SIGNS.sub(_as_seen, text))))
+    return unicodedata.normalize("NFC", plain.strip())
 
 
 def _as_seen(sign: "re.Match[str]") -> str:
@@ -164,9 +162,7 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
     """Gather the lines that hold something; UnreadableError as soon as they are too many, or where there are none."""
     kept: list[Line] = []
     characters = 0
-    for line in lines:
-        if line is None:
-            continue
+    for line in filter(None, lines):
         kept.append(line)
         characters += len(line.words) + _FOR_A_CELL * len(line.cells)
         at_most(characters, len(kept))
@@ -177,11 +173,7 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
 
 def shortened(line: Line, most: int) -> Line:
     """Cut what is longer than `most`, and shorten what repeats itself again and again, such as the dots of a form."""
-    words = line.words[:most]
-    if len(words) > LONGEST_RUN:
-        words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], words)
-    if words == line.words:
-        return line
+    words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words[:most])
     return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
 
 

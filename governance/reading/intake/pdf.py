@@ -91,12 +91,9 @@ def _lines(
     pages: Sequence[Sequence[tuple[str, bool]]], left_out: frozenset[tuple[int, int]]
 ) -> Iterator[Line | None]:
     for page, printed in enumerate(pages):
-        begun = False
-        for number, (text, apart) in enumerate(printed):
-            if (page, number) in left_out:
-                continue
-            words, depth = spaced(text)
+        kept = [number for number in range(len(printed)) if (page, number) not in left_out]
+        for number in kept:
+            words, depth = spaced(printed[number][0])
             # What the page break parts may be one paragraph.
-            parted = apart and (begun or page == 0)
-            begun = True
+            parted = printed[number][1] and (number != kept[0] or page == 0)
             yield as_line(words, Where(page=page + 1, line=number + 1), depth=depth, apart=parted)

@@ -150,11 +150,8 @@ class _Reader:
         self._paragraph += bool(lines and inside is None)
         for number, line in enumerate(lines):
             where = inside or Where(paragraph=self._paragraph, line=number + 1 if len(lines) > 1 else None)
-            first = number == 0
-            shown = mark if first else ""
-            yield as_line(
-                spaced(line)[0], where, printed_mark=shown, depth=depth, heading=heading, apart=first
-            )
+            words, first = spaced(line)[0], number == 0
+            yield as_line(words, where, printed_mark=mark * first, depth=depth, heading=heading, apart=first)
 
     def _words(self, parent: etree._Element, style: Properties, *, within: bool = False) -> str:
         """Gather what a person sees, with the facts marked; `within` a fact no other begins."""
