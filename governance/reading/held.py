@@ -80,11 +80,10 @@ def with_controls(read: Understood, transcript: Transcript) -> Understood:
     evidence += in_doubt(by_words.values(), CHANGED, lambda one: one.where in held)
     evidence += _following(evidence, transcript)
     evidence = in_doubt(evidence, "it is outside the law that is encoded" if read.outside else "")
-    notes = [*read.transcript.notes, TAKEN.format(len(facts))]
-    if len(lines) < len({line.where for line in transcript.lines}):
-        notes.append(APPENDIX_ALONE)
+    alone = (APPENDIX_ALONE,) if len(lines) < len({line.where for line in transcript.lines}) else ()
+    notes = (*read.transcript.notes, TAKEN.format(len(facts)), *alone)
     remarks = (*read.remarks, *(remark for _, remark in settled if remark))
-    whole = attrs.evolve(read, transcript=attrs.evolve(transcript, notes=tuple(notes)), remarks=remarks)
+    whole = attrs.evolve(read, transcript=attrs.evolve(transcript, notes=notes), remarks=remarks)
     return with_evidence(whole, doubted(_added_up(evidence), read.unread))
 
 

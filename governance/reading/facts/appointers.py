@@ -61,20 +61,16 @@ _FORMS: Final = tuple(
 
 @attrs.frozen
 class Share:
-    """Somebody who appoints, and how many; None for all there are. `whole` is what its words are the whole of."""
+    """Somebody who appoints, and how many; None for all there are. `whole` says that its sentence says nothing else, `clear` that its clause does not."""
 
     by: str
     number: int | None
     passage: Passage
     basis: str | None = None
     school: str | None = None
-    whole: str = ""
+    whole: bool = False
+    clear: bool = False
     rest: bool = False
-
-    @property
-    def clear(self) -> bool:
-        """Whether its clause says nothing else."""
-        return self.whole == "passage"
 
 
 def shares_of(read: Sequence[Passage]) -> tuple[list[Share], set[int]]:
@@ -132,8 +128,8 @@ def _of_passage(passage: Passage, single: Share | None, *, near: bool) -> Iterat
             # A form that is found no more, or further on, is not looked for again.
             found = [it and (it if it.start() >= since else it.re.search(row.letters, since)) for it in found]
             if share is not None and _may_appoint(share.by):
-                whole = "passage" if part is passage and share.whole else share.whole
-                yield attrs.evolve(share, passage=passage, whole="" if place else whole)
+                whole, clear = share.whole and not place, share.clear or part is passage
+                yield attrs.evolve(share, passage=passage, whole=whole, clear=whole and clear)
 
 
 def _may_appoint(by: str) -> bool:
@@ -155,7 +151,8 @@ def _share(part: Passage, match: "re.Match[str]", single: Share | None, *, near:
     between, after = row.letters[start:at], row.letters[match.end() :]
     before = _LABEL.sub("", row.letters[:start].strip("(-"))
     more = after.strip(")&;")
-    whole = "" if before or more[:1] not in ("", "T") else "passage" if more else "sentence"
+    whole = not before and more[:1] in ("", "T")
+    told_of = whole, whole and bool(more)
     by, basis, rest = given[name], given.get("basis") or given.get("first"), "R" in between
     if name == "alone":
         return _alone(part, by, number, mark=match[told[name]], near=near and "C" not in row.letters)
@@ -169,7 +166,7 @@ def _share(part: Passage, match: "re.Match[str]", single: Share | None, *, near:
         # In a sentence on other categories, only a body appoints a number: "Leeds nominates one".
         if match[told[name]] == "M" and "C" in row.letters and match[0][-1] == "N":
             return None
-        return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, whole)
+        return Share(f"t{by[1:]}" if by.startswith("The ") else by, number, part, basis, None, *told_of)
     they = _THEY.search(part.text[: row.places[start][0]])
     if not ({"n", "all", "more", "whose"} & given.keys() or they or not before):
         return None
@@ -180,7 +177,7 @@ def _share(part: Passage, match: "re.Match[str]", single: Share | None, *, near:
     if rest and number is None and not _MANY.search(part.text[row.places[start][0] : row.places[at][0]]):
         number = 1
     kept = name != "below" or single
-    return Share(by, number, part, basis, given.get("school"), whole, rest) if kept else None
+    return Share(by, number, part, basis, given.get("school"), *told_of, rest) if kept else None
 
 
 def _alone(part: Passage, name: str, number: int | None, *, mark: str, near: bool) -> Share | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from governance.reading.evidence import Evidence, Remark, Sure
+from governance.reading.evidence import Evidence, Remark, in_doubt
 from governance.reading.phrases.days import Day, days
 from governance.reading.phrases.lexer import letters, lex
 from governance.reading.phrases.said import Said, fields, find
@@ -25,6 +25,7 @@ _WORDS: Final = {
     EFFECT: "the day from which it has effect",
     REPLACES: "the day of the instrument it replaces",
 }
+_OF_OTHERS: Final = ("other", "people", "thing")
 _TO_HOLD: Final = "it is the day from which it is to hold"
 _EITHER: Final = "the day is read before the month, as is usual in Britain"
 _IN_PASSING: Final = "it is said about an instrument, and not in one"
@@ -55,16 +56,12 @@ def calendar(read: Sequence[Passage]) -> tuple[list[Evidence], list[Remark]]:
             if day.date is None and field in _WORDS:
                 said = f"“{passage.words[day.start : day.end]}” is given as {_WORDS[field]}: {day.missing}"
                 remarks.append(Remark("advice", said, ((words, passage.where),)))
-            elif day.date is not None and (
-                field in (*_WORDS, DATED, RENAMED) or field.startswith("approvals.")
-            ):
+            elif day.date is not None and field not in _OF_OTHERS:
                 about = len(passage.text) > _LONG and field in _WORDS
-                spoken = about and "spoken" in fields(
-                    "days", passage.text[max(0, day.start - _FAR) : day.start]
-                )
-                because = why or (_EITHER if day.either else _IN_PASSING if spoken else "")
-                sure: Sure = "inferred" if because else "stated"
-                evidence.append(Evidence(field, day.date, words, passage.where, sure, because))
+                before = passage.text[max(0, day.start - _FAR) : day.start] if about else ""
+                spoken = _IN_PASSING if "spoken" in fields("days", before) else ""
+                because = why or (_EITHER if day.either else spoken)
+                evidence += in_doubt([Evidence(field, day.date, words, passage.where, "stated")], because)
     return list(_settled(evidence, read)), remarks
 
 
@@ -127,9 +124,8 @@ def _given(passage: Passage, above: Sequence[Passage]) -> Iterator[_Given]:
     since = 0
     for day in found:
         start = max((one for one in starts if one <= day.start), default=0)
-        before = [
-            one for one in told if max(start, since, day.start - _FAR) <= one.start and one.end <= day.start
-        ]
+        first = max(start, since, day.start - _FAR)
+        before = [one for one in told if first <= one.start and one.end <= day.start]
         before = [one for one in before if one.field != "people" or day.start - one.end <= _CLOSE]
         since = since if day.date is None else day.end
         if before:
@@ -181,16 +177,10 @@ def _in_sentence(passage: Passage, day: Day, start: int, before: Sequence[Said])
     if (older or _UNDONE.match(passage.text, day.end)) and field in (MADE, DATED):
         # "In place of the instrument made on ..." is the day of the older one, and so is that of one that "is varied".
         field = REPLACES
-    elif field == DATED and MADE in told:
-        field = MADE
     if field == RENAMED and not _FROM.search(passage.text, last.end, day.start):
         return
     if last.field != "loose" or not lead or older or _of_the_body(lead):
         yield field, day, passage.words, last.because
-    for one, other in ((MADE, EFFECT), (EFFECT, MADE)):
-        if (
-            not older
-            and told[-2:] == [other, one]
-            and _AND.fullmatch(passage.text, before[-2].end, last.start)
-        ):
-            yield other, day, passage.words, _BOTH
+    both = not older and {*told[-2:]} == {MADE, EFFECT}
+    if both and _AND.fullmatch(passage.text, before[-2].end, last.start):
+        yield told[-2], day, passage.words, _BOTH

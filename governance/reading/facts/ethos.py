@@ -53,9 +53,8 @@ def ethos(read: Sequence[Passage], names: Sequence[str]) -> tuple[list[Evidence]
             lead = passage
         elif described and _goes_on(passage, described[0], described[-1]):
             described = (described[0], passage)
-            one = found[-1]
-            words, told = f"{one.words} {passage.words}", f"{one.value}\n{passage.words}"
-            found[-1] = attrs.evolve(one, value=told, words=words)
+            words, told = f"{found[-1].words} {passage.words}", f"{found[-1].value}\n{passage.words}"
+            found[-1] = attrs.evolve(found[-1], value=told, words=words)
         else:
             start = _begins(passage)
             known = any(one.field == _DESCRIPTION for one in found)

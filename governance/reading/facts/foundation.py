@@ -71,19 +71,15 @@ def foundation_evidence(side: FoundationSide, seats: Any) -> list[Evidence]:
         rest = stated("foundation.rest", UNKNOWN, shares[0].passage, because=because)
         found.append(attrs.evolve(rest, sure="conflict"))
     # Whose substitute it is rests on which office is which.
-    sure = {one.field.removesuffix("office") for one in found if one.sure == "stated"}
-    powers = in_doubt(
-        side.evidence, because or IN_PASSING, lambda one: one.field.rpartition(".")[0] + "." not in sure
-    )
-    return [*found, *powers]
+    sure = {one.field.removesuffix(".office") for one in found if one.sure == "stated"}
+    why = because or IN_PASSING
+    return [*found, *in_doubt(side.evidence, why, lambda one: one.field.rpartition(".")[0] not in sure)]
 
 
 def _settled(shares: Sequence[Share], rest: int, offices: int, *, among: bool) -> tuple[list[Share], str]:
     """Choose what comes to the seats that go with no office, and say why it is no more than inferred."""
-    every = list(
-        {(one.by.lower(), one.number, one.basis, one.school): one for one in reversed(shares)}.values()
-    )
-    every, each = every[::-1], [one for one in shares if one.number is not None]
+    told = {(one.by.lower(), one.number, one.basis, one.school): one for one in reversed(shares)}
+    every, each = [*told.values()][::-1], [one for one in shares if one.number is not None]
     counted, clear = [one for one in every if one.number is not None], [one for one in each if one.clear]
     alone = [[one for one in counted if one.passage is at] for at in {one.passage: 0 for one in counted}]
     for chosen in (each, counted, clear, *alone):

@@ -129,8 +129,7 @@ def unfit(read: Sequence[Passage], evidence: Sequence[Evidence]) -> str:
         return "it stands in a program or a file of data, and in no document about a board"
     told = {one.field for one in evidence if one.sure == "stated" and _TELL.fullmatch(one.field)}
     seats = sum(one.field.startswith("seats.") and one.field != "seats.total" for one in evidence)
-    enough = seats or len(told) >= _FEWEST
-    speaks = enough and any(_INSTRUMENT.search(passage.text) for passage in read)
+    speaks = (seats or len(told) >= _FEWEST) and any(_INSTRUMENT.search(passage.text) for passage in read)
     if len(read) <= _EXCERPT or seats >= _FEWEST_SEATS or speaks:
         return ""
     return "the document is not recognisably an instrument, a draft of one or a description of a board"

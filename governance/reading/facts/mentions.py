@@ -73,9 +73,8 @@ def row_of(text: str) -> Row:
     for match in _NAME.finditer(fine):
         first = text[slice(*places[match.start()][:2])]
         capitals = first.isupper() and first[1:]
-        if (_NO_NAME.match(fine, match.start()) and not capitals) or (
-            match["name"] == "h" and first.islower()
-        ):
+        nothing = _NO_NAME.match(fine, match.start()) and not capitals
+        if nothing or (match["name"] == "h" and first.islower()):
             continue
         begins, ends = match.span("name")
         if match["name"] in ("Dh", "Zh") and "K" in (match["note"] or "")[:-2]:

@@ -87,11 +87,8 @@ def offices_of(read: Sequence[Passage]) -> tuple[list[Office], set[int]]:
         offices += [attrs.evolve(one, passage=passage, clear=clear and part is passage) for part, one in own]
     # An office told again, in full or not, is one, and what carries no seat by its own words stands last.
     told = {one.office.lower().removeprefix("the "): one for one in sorted(offices, key=lambda one: one.told)}
-    whole = [
-        one
-        for key, one in told.items()
-        if not any(other.startswith((f"{key} of ", f"{key} for ")) for other in told)
-    ]
+    short = {key for key in told if any(one.startswith((f"{key} of ", f"{key} for ")) for one in told)}
+    whole = [one for key, one in told.items() if key not in short]
     return sorted(whole, key=lambda one: (not one.told, one.passage.number)), taken
 
 
@@ -133,9 +130,8 @@ def powers_of(read: Sequence[Passage], offices: Sequence[Office]) -> tuple[list[
             taken.add(passage.number)
             words, by = passage.words[slice(*match.span("office"))], value(passage, *match.span("value"))
             same = [place for place, office in enumerate(offices) if by and office.office == words]
-            because = "" if len(same) == 1 else "two offices are called the same"
-            told = [(f"foundation.ex_officio.{place}.{case[0]}", by) for place in same]
-            found += [stated(*one, passage, because=because) for one in told]
+            why = "" if len(same) == 1 else "two offices are called the same"
+            found += [stated(f"foundation.ex_officio.{n}.{case[0]}", by, passage, because=why) for n in same]
             continue
         case = None
         for key, by, of in _powers(passage):

@@ -20,7 +20,6 @@ _REGULATIONS: Final = {
     "units": {2007: "uksi/2007/2978"},
 }
 """The Regulations by the year in their name."""
-_NEW: Final = (_REGULATIONS["constitution"][2012], _REGULATIONS["federations"][2012])
 _DAYS: Final = {2012: datetime.date(2012, 9, 1), 2007: datetime.date(2007, 5, 25)}
 """From when instruments are made under the Regulations of a year; the rule book says so too, by its own days."""
 
@@ -54,7 +53,7 @@ def regime(read: Sequence[Passage], data: Mapping[str, Any], first: Line | None 
 
 def by_law(evidence: Sequence[Evidence], found: Evidence | None) -> tuple[list[Evidence], list[Remark]]:
     """Take words as the Regulations have them: those of older law put the head among the staff, and have community governors."""
-    if found is not None and found.value not in _NEW:
+    if found is not None and not found.value.startswith("uksi/2012/"):
         told = (
             attrs.evolve(one, sure="stated", because="") if one.because == OLD_WORDING else one
             for one in evidence

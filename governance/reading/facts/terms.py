@@ -8,7 +8,7 @@ from governance.model.names import SEATS
 from governance.model.term import MONTHS_A_YEAR, Term
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
-from governance.reading.evidence import Evidence, Sure
+from governance.reading.evidence import Evidence, in_doubt
 from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.phrases.said import fields, find
 from governance.reading.phrases.words import EX_OFFICIO, counts, named, seats_in
@@ -85,12 +85,10 @@ def terms(read: Sequence[Passage]) -> list[Evidence]:
         elif any(map(_COLUMN.fullmatch, cells)):
             heads = cells
         asked = passage.text if "asked" in fields("terms", passage.text) else ""
+        place = passage.words, passage.where
         for own, term, why in told:
-            sure: Sure = "inferred" if why else "stated"
-            evidence += [
-                Evidence(f"terms.{one}", str(term), passage.words, passage.where, sure, why)
-                for one in sorted(own)
-            ]
+            given = (Evidence(f"terms.{one}", str(term), *place, "stated") for one in sorted(own))
+            evidence += in_doubt(given, why)
     return evidence
 
 
@@ -106,8 +104,10 @@ def _of_row(cells: Sequence[str], heads: Sequence[str]) -> list[_Said]:
 
 def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
     """Read the sentences on terms of office, or under a heading or a question on them."""
-    on_terms = {"heading", "asked"} & fields("terms", passage.context) or _leads_in(passage.context)
-    lead = asked or (passage.context if on_terms else "")
+    above = fields("terms", passage.context)
+    # "Each category of governor holds office for:" leads in what stands under it.
+    leads = "about" in above and _LEADING.search(passage.context) and not _TERM.search(passage.context)
+    lead = asked or (passage.context if {"heading", "asked"} & above or leads else "")
     of_others, before, told = False, "", False
     # "Parent governors are elected by the parents. They serve for four years."
     spoken, many = set[str](), False
@@ -128,17 +128,11 @@ def _of_passage(passage: Passage, asked: str) -> Iterator[_Said]:
             bare = not whose | ({"everybody"} & about) and not many and not governors
             theirs = spoken if bare and len(spoken) == 1 else set[str]()
             because = _CHANGE if changed else _BEFORE if theirs else ""
-            yield from (
-                one._replace(because=one.because or because) for one in _of_sentence(text, before, theirs)
-            )
+            own = _of_sentence(text, before, theirs)
+            yield from (one._replace(because=one.because or because) for one in own)
         before = sentence.text
         spoken |= whose | ({"everybody"} & about) if governors or named(passage.context) else set()
         many = many or any((one.count or 0) > 1 for one in seats_in(sentence.text))
-
-
-def _leads_in(text: str) -> bool:
-    """Whether a text leads in what stands under it, as "Each category of governor holds office for:"."""
-    return bool(_LEADING.search(text)) and "about" in fields("terms", text) and not _TERM.search(text)
 
 
 def _before_others(text: str) -> bool:
@@ -223,9 +217,7 @@ def _is_a_list(piece: str) -> bool:
 def _pieces(text: str, excepted: Sequence[int]) -> Iterator[tuple[str, bool]]:
     """Give the pieces of a sentence, and whether each is of those who are excepted."""
     within = [match.span() for match in _TERM.finditer(text)]
-    cuts = [
-        match.span() for match in _CUT.finditer(text) if not any(a <= match.start() < b for a, b in within)
-    ]
+    cuts = [one.span() for one in _CUT.finditer(text) if not any(a <= one.start() < b for a, b in within)]
     start, except_ = 0, False
     cuts += [(end, end) for _, end in within if text[end : end + 2].strip().isupper()]
     for cut, after in sorted([*cuts, *((one, one) for one in excepted), (len(text), len(text))]):

@@ -11,6 +11,7 @@ import attrs
 from governance.errors import UnreadableError
 from governance.model.recognise import decoded, is_table
 from governance.reading.intake.lines import (
+    ALONE,
     NO_MACROS,
     RECOGNISE,
     as_line,
@@ -63,7 +64,6 @@ _BY_OFFICE: Final = (
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _TEXT, _PROPOSALS = ("", ".txt", ".text", ".md"), (".toml", ".json")
 _EXPECTED = {".docx": "word", ".dotx": "word", ".pdf": "pdf", ".txt": "text"}
-_ALONE = "Save the instrument alone as a file of its own."
 _CHECK_IT = "Give it to governance check as it is."
 _OPENS = "Give a .docx or .pdf file that opens in its own program, or its words in a .txt file."
 _CALLED = {"word": "a Word document", "pdf": "a PDF", "text": "plain text"}
@@ -105,18 +105,15 @@ def _read(data: bytes, source: str) -> Transcript:
     word, pdf = data.startswith(_ZIPS), b"%PDF-" in data[:_PDF_WITHIN]
     named = "" if office or word or pdf else extension
     expected = _CALLED.get(_EXPECTED.get(extension, ""), f"a {extension} file")
+    unlike = f"Its name says that it is {expected}, and it is not one that can be read"
     for refused, wrong, remedy in (
-        (len(data) > MOST_BYTES, f"It is larger than {MOST_BYTES // 1_000_000} MB", _ALONE),
+        (len(data) > MOST_BYTES, f"It is larger than {MOST_BYTES // 1_000_000} MB", ALONE),
         (not data.strip(), "It is empty", "Check that it is the right file, and that it was saved whole."),
         (extension in (".docm", ".dotm"), f"It is a {extension} file, which may hold macros", NO_MACROS),
         (is_table(source), "It is a table, and no document", "Give a table of boards to governance check."),
         *((kind.match(data), wrong, remedy) for kind, wrong, remedy in _BY_CONTENT),
         (named in _PROPOSALS, f"It is a {extension} file: a proposal, and not a document", _CHECK_IT),
-        (
-            named not in _TEXT,
-            f"Its name says that it is {expected}, and it is not one that can be read",
-            _OPENS,
-        ),
+        (named not in _TEXT, unlike, _OPENS),
     ):
         if refused:
             raise UnreadableError(wrong, remedy)

@@ -21,6 +21,7 @@ RECOGNISE = (
     "Type its words into a .docx or .txt file, or have them recognised by another program, and check them."
 )
 """What to do with pictures of words."""
+ALONE = "Save the instrument alone as a file of its own."
 NO_MACROS = "Save it in Word as .docx, which has none, and give that."
 LONGEST_RUN = 240
 """How many characters a run has in which the same few signs repeat themselves; a line of dots has up to 150."""
@@ -174,13 +175,13 @@ def within_limits(lines: Iterable[Line | None]) -> tuple[Line, ...]:
 def shortened(line: Line, most: int) -> Line:
     """Cut what is longer than `most`, and shorten what repeats itself again and again, such as the dots of a form."""
     words = _RUN.sub(lambda run: run[0][:LONGEST_RUN], line.words[:most])
+    if words == line.words:
+        return line
     return attrs.evolve(line, words=words, cells=tuple(words.split("\t")) if line.cells else ())
 
 
 def at_most(characters: int = 0, lines: int = 0) -> None:
     """Raise UnreadableError where a document is longer than any instrument."""
     if characters > MOST_CHARACTERS or lines > MOST_LINES:
-        raise UnreadableError(
-            f"It is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters, as no instrument is",
-            "Save the instrument alone as a file of its own.",
-        )
+        most = f"{MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters"
+        raise UnreadableError(f"It is longer than {most}, as no instrument is", ALONE)

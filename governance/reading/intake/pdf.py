@@ -29,14 +29,12 @@ def from_pdf(data: bytes, source: str) -> Transcript:
     if len(empty) == len(pages):
         raise UnreadableError("It has no words in it, only pictures of them; it may be a scan", RECOGNISE)
     left_out = furniture([[text for text, _ in page] for page in pages])
-    if len(left_out) == sum(len(page) for page in pages):
-        # Pages that say nothing else say this.
-        left_out = {}
+    # Pages that say nothing else say this.
+    left_out = {} if len(left_out) == sum(map(len, pages)) else left_out
     lines = within_limits(_lines(pages, frozenset(left_out)))
     notes = [f"Page {number} has no words in it; if it is a picture, it was not read." for number in empty]
-    notes += [
-        f"Repeated on the pages and left out: {words!r}." for words in sorted(set(left_out.values()) - {""})
-    ]
+    repeated = sorted({*left_out.values()} - {""})
+    notes += [f"Repeated on the pages and left out: {words!r}." for words in repeated]
     return Transcript(source, "pdf", lines, tuple(notes))
 
 

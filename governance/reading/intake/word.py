@@ -52,11 +52,10 @@ def from_archive(data: bytes, source: str) -> Transcript:
     if main.lower() not in archive.names:
         none = "It is a zip, and no Word document is in it"
         raise UnreadableError(none, "Give a .docx, .pdf or .txt file.")
-    related = archive.related(main)
     body = archive.xml(main).find(f"{W}body")
     if body is None:
         raise broken()
-    there = {kind: name for kind, name in related.items() if name.lower() in archive.names}
+    there = {kind: name for kind, name in archive.related(main).items() if name.lower() in archive.names}
     styles = archive.shared(there["styles"], Styles) if "styles" in there else Styles(None)
     numbered = archive.shared(there["numbering"], lists) if "numbering" in there else {}
     if next(body.iter(f"{W}altChunk"), None) is not None:
@@ -67,8 +66,7 @@ def from_archive(data: bytes, source: str) -> Transcript:
         lines = within_limits(reader.lines())
     except UnreadableError as error:
         if PICTURES in reader.notes and error.wrong == "It holds no words":
-            wrong = "It holds pictures and no words; it may be a scan"
-            raise UnreadableError(wrong, RECOGNISE) from None
+            raise UnreadableError("It holds pictures and no words; it may be a scan", RECOGNISE) from None
         raise
     plain, held = reader.facts.taken(lines)
     return Transcript(source, "word", plain, tuple(sorted(reader.notes)), held)
@@ -200,10 +198,8 @@ class _Reader:
     def _one_table(self, table: etree._Element, inside: Where | None) -> Iterator[Line | None]:
         self._table += inside is None
         if self._tables_around == DEEPEST_TABLE:
-            raise UnreadableError(
-                f"It has more than {DEEPEST_TABLE} tables one inside another",
-                "Copy its words into a new document and give that.",
-            )
+            wrong = f"It has more than {DEEPEST_TABLE} tables one inside another"
+            raise UnreadableError(wrong, "Copy its words into a new document and give that.")
         self._tables_around += 1
         for number, row in enumerate(_within(table, "tr"), start=1):
             properties = told(child(row, "trPr"))
