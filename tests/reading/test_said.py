@@ -44,7 +44,7 @@ def own(monkeypatch):
 def said(subject, text):
     """The evidence that a text gives for a subject."""
     read = passages(transcribe_text(text).lines)
-    return [evidence for passage in read for _, evidence in said_in(subject, passage)]
+    return [one for passage in read for one in said_in(subject, passage)]
 
 
 def values(found):

@@ -26,7 +26,7 @@ _NURSERY: Final = re.compile(r"(?i)^(?!.*(?:\band\b|&|Infant|Primary|Junior|Firs
 
 Kind = tuple[list[Evidence], list[Remark]]
 """What is read of the kind of school, and remarks on it."""
-Told = Sequence[tuple[Passage, str, Evidence]]
+Told = Sequence[tuple[Passage, Evidence]]
 
 
 def category_in(text: str) -> str | None:
@@ -48,15 +48,11 @@ def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation
     """Find what kind of school the document is about; `name` is the evidence for its name."""
     if federation is not None:
         return [federation], []
-    told = [
-        (passage, one.field, evidence) for passage in read for one, evidence in said_in("category", passage)
-    ]
+    told = [(passage, one) for passage in read for one in said_in("category", passage)]
     evidence, remarks = _by_clause(told)
     if not evidence and (one := next(_inferred(told, name), None)):
         evidence = [attrs.evolve(one, field=CATEGORY)]
-    foundation = sorted(
-        (one for one in _of(told, "school.foundation")), key=lambda one: one.value != "qualifying"
-    )
+    foundation = sorted(_of(told, "school.foundation"), key=lambda one: one.value != "qualifying")
     character = next(_designated(told), None)
     # An instrument in the form of the Regulations states a religious character if there is one.
     if not character and not foundation and (not evidence or evidence[0].value not in WITHOUT_CHARACTER):
@@ -67,18 +63,16 @@ def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation
 def _of(told: Told, *fields: str) -> Iterator[Evidence]:
     """Give what is told of some fields, the first of them first."""
     for field in fields:
-        yield from (one for _, of, one in told if of == field)
+        yield from (one for _, one in told if one.field == field)
 
 
 def _by_clause(told: Told) -> Kind:
     evidence, remarks = [*_of(told, CATEGORY)], list[Remark]()
-    for passage, field, one in told:
-        words = str(one.value)
-        if field == "clause" and (category := category_in(words)):
-            evidence.append(stated(CATEGORY, category, passage))
-        elif field == "clause" and (category := category_in(words.partition("(")[0])):
-            evidence.append(stated(CATEGORY, category, passage, because=_BESIDES))
-        elif field == "clause" and words.strip(" .:-_…") and len(cells_of(passage)) <= 1:
+    for passage, words in ((passage, str(one.value)) for passage, one in told if one.field == "clause"):
+        known = category_in(words)
+        if category := known or category_in(words.partition("(")[0]):
+            evidence.append(stated(CATEGORY, category, passage, because="" if known else _BESIDES))
+        elif words.strip(" .:-_…") and len(cells_of(passage)) <= 1:
             remarks.append(_not_known(passage, words.strip(" ."), categories_in(words)))
     return evidence, remarks
 
@@ -126,7 +120,7 @@ def _shown(told: Told, name: Evidence | None) -> Iterator[Evidence]:
     """Infer the religious character from the name of the school, or from what is said of it."""
     if name is not None and (character := character_in(str(name.value))):
         yield name.inferred(_BY_NAME, field=_CHARACTER, value=character)
-    for passage, field, one in told:
-        if field == "shows" and (shown := character_in(passage.text)):
+    for passage, one in told:
+        if one.field == "shows" and (shown := character_in(passage.text)):
             yield attrs.evolve(one, field=_CHARACTER, value=shown)
     yield from (attrs.evolve(one, field=_CHARACTER) for one in _of(told, "sign"))

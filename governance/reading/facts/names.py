@@ -36,8 +36,8 @@ _OF_A_SCHOOL: Final = re.compile(
 )
 """What "Governing body: ..." must go on with to be a name, and no list of seats."""
 _OF_A_BODY: Final = re.compile(r"(?i)govern(?:ing|ors?)(?![a-z])|management committee")
+_MAKES_IT: Final = "it makes the instrument"
 _ORDER: Final = re.compile(r"^(?i:(?:the )?order of )")
-_PLURAL: Final = re.compile(r"(?i)(?:school|federation|unit|name)s")
 _SCHOOL, _BODY, _MAKER = "school.name", "instrument.governing_body", "instrument.made_by"
 _AUTHORITY: Final = "school.local_authority"
 
@@ -45,33 +45,30 @@ _AUTHORITY: Final = "school.local_authority"
 def names(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
     """Find the names, the foundation and its deed, and the numbers of the passages that only give one."""
     found: list[Evidence] = []
-    short: dict[str, list[Evidence]] = {_SCHOOL: [], _BODY: []}
-    trust: list[Evidence] = []
+    short: list[Evidence] = []
     taken: set[int] = set()
     for passage in read:
-        for one, evidence in said_in("names", passage):
-            name = str(evidence.value)
+        for one in said_in("names", passage):
+            field, name = one.field, str(one.value)
             # "Name: The school is known as ..." gives it within.
             within = (inner for inner in find("names", name) if inner.field in (_SCHOOL, _BODY))
-            if one.field in ("short", "long") and (inner := next(within, None)):
-                one, name = inner, unquoted(str(inner.value))  # noqa: PLW2901 - what it gives stands for it
-                evidence = attrs.evolve(evidence, value=name)  # noqa: PLW2901
-            of_body = one.field == _BODY or (one.field == "long" and _OF_A_SCHOOL.match(name))
-            if one.field == "short" and _PLURAL.match(passage.text, one.start):
-                continue  # the schools of a federation, or federations at large, and no name
-            if one.field == "short":
+            if field in ("short", "long") and (inner := next(within, None)):
+                field, name = inner.field, unquoted(str(inner.value))
+            own = short if field == "short" else found
+            if field == "short":
                 field = _BODY if _OF_A_BODY.search(name) else _SCHOOL
-                short[field].append(_doubted(attrs.evolve(evidence, field=field), passage))
-            elif of_body or one.field == _SCHOOL:
-                found.append(_doubted(attrs.evolve(evidence, field=_BODY if of_body else _SCHOOL), passage))
-            elif one.field.startswith("foundation."):
-                trust.append(evidence)
+            elif field == "long" and _OF_A_SCHOOL.match(name):
+                field = _BODY
+            if field in (_SCHOOL, _BODY):
+                own.append(_doubted(attrs.evolve(one, field=field, value=name), passage))
+            elif field.startswith("foundation."):
+                found.append(one)
             else:
                 continue
             taken |= set() if any(item.count for item in seats_in(passage.text)) else {passage.number}
     named = any(one.field == _SCHOOL for one in found)
-    short[_SCHOOL] = _without_place(short[_SCHOOL], read)
-    return [*found, *(() if named else short[_SCHOOL]), *short[_BODY], *trust], taken
+    short = [one for one in _without_place(short, read) if not named or one.field == _BODY]
+    return [*found, *short], taken
 
 
 def _without_place(found: Sequence[Evidence], read: Sequence[Passage]) -> list[Evidence]:
@@ -99,33 +96,26 @@ def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
 def makers(read: Sequence[Passage]) -> list[Evidence]:
     """Find who makes the instrument, the local authority that this shows, sponsors, and who nominates."""
     found: list[Evidence] = []
-    besides: list[Evidence] = []
     for passage in read:
-        for one, evidence in said_in("names", passage):
-            words = str(evidence.value)
+        for one in said_in("names", passage):
+            words = _ORDER.sub("", str(one.value))
+            name = authority_name(words)
             if one.field == "instrument.sponsor_names":
-                sponsors = [name.strip() for name in re.split(", | and ", words) if name.strip()]
-                besides.append(attrs.evolve(evidence, value=sponsors))
+                found.append(attrs.evolve(one, value=[*filter(None, re.split(", | and ", words))]))
             elif one.field == "instrument.nominating_body":
-                besides.append(evidence)
-            elif one.field in (_MAKER, "maker"):
-                words = _ORDER.sub("", words)
-                name = authority_name(words)
-                found += (
-                    [attrs.evolve(evidence, field=_MAKER, value=words)] if name or one.field == _MAKER else []
-                )
-                found += (
-                    [stated(_AUTHORITY, name, passage, because="it makes the instrument")] if name else []
-                )
+                found.append(one)
+            elif one.field == _MAKER or (one.field == "maker" and name):
+                found.append(attrs.evolve(one, field=_MAKER, value=words))
+                found += [one.inferred(_MAKES_IT, field=_AUTHORITY, value=name)] if name else []
     known = any(one.field == _AUTHORITY for one in found)
-    return [*besides, *found, *(() if known else _mentioned(read))]
+    return [*found, *(() if known else _mentioned(read))]
 
 
 def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
     """Give the one authority that a document mentions by name."""
     found: dict[str, Passage] = {}
     for passage in read:
-        told = [str(read.value) for one, read in said_in("names", passage) if one.field == "authority"]
+        told = [str(one.value) for one in said_in("names", passage) if one.field == "authority"]
         # "The authority (WSCC)" is short for one that is named elsewhere.
         told = [authority_name(one) or one for one in told if not one.isupper() or passage.text.isupper()]
         # "The authority (Leeds City Council)" has the name within brackets of its own.

@@ -111,11 +111,11 @@ def _told(read: Sequence[Passage], role: str) -> Iterator[Told]:
     """Give the names that a phrase tells to be of a school, without the words before them that are of no name."""
     known = _language("school")
     for passage in read:
-        for one, evidence in said_in("called", passage):
+        for one in said_in("called", passage):
             # A row of a table has people, and what they are.
             if not one.field.startswith(role) or (role == "whose" and len(passage.line.cells) > 1):
                 continue
-            name = _OF_IT.sub(r"\1", re.split(", | at ", str(evidence.value))[0])
+            name = _OF_IT.sub(r"\1", re.split(", | at ", str(one.value))[0])
             places = [*_WORD.finditer(name)]
             words = [match[0] for match in places]
             first = _first([*words, "School"], len(words), known)

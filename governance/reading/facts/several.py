@@ -54,9 +54,9 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """Give the name of a school that a passage states, begins or ends with, or each of several in it, with the text that is of it."""
     said, words, found = said_in("names", passage), passage.words, names_in(passage.words)
     found = found or [one for one in names_in(words, ends="rarely") if words.startswith(f"{one}:")]
-    told = [str(evidence.value) for one, evidence in said if one.field == "school.name"]
+    told = [str(one.value) for one in said if one.field == "school.name"]
     begins = bool(found) and (words.startswith(found[0]) or words.endswith(found[-1]))
-    labelled = any(one.field == "short" for one, _ in said)
+    labelled = any(one.field == "short" for one in said)
     if told or passage.line.cells or not (begins or labelled or len(found) > 1):
         yield (told or [""])[0], passage.text
         return

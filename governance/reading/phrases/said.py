@@ -95,7 +95,7 @@ class Subject:
     unless: Mapping[str, Entries]
 
 
-def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
+def said_in(subject: str, passage: Passage) -> list[Evidence]:
     """Give what one passage says of a subject; together with its heading, where neither says anything alone."""
     found, whole = find(subject, passage.text), passage
     if not found and len(cells := passage.line.cells) == _LABELLED:
@@ -110,11 +110,8 @@ def said_in(subject: str, passage: Passage) -> list[tuple[Said, Evidence]]:
             words = lead.words + sign + passage.words
             whole = attrs.evolve(passage, words=words, text=text + passage.text)
     values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
-    return [
-        (one, stated(one.field, read, passage, because=one.because))
-        for one, read in values
-        if read not in (None, "")
-    ]
+    told = ((one, read) for one, read in values if read not in (None, ""))
+    return [stated(one.field, read, passage, because=one.because) for one, read in told]
 
 
 def find(subject: str, text: str) -> tuple[Said, ...]:
