@@ -29,19 +29,14 @@ Kind = tuple[list[Evidence], list[Remark]]
 Told = Sequence[tuple[Passage, Evidence]]
 
 
-def category_in(text: str) -> str | None:
-    """Give the one category of school that a text states; None where it states none, or several."""
-    return next(iter(found)) if len(found := categories_in(text)) == 1 else None
+def category_in(text: str, field: str = "of_category") -> str | None:
+    """Give the one category of school (or religious character) that a text states; None where it states none, or several."""
+    return next(iter(found)) if len(found := categories_in(text, field)) == 1 else None
 
 
 def categories_in(text: str, field: str = "of_category") -> set[str]:
     """Give every category of school that a text states, or every religious character."""
     return {str(one.value) for one in find("category", text) if one.field == field}
-
-
-def character_in(text: str) -> str | None:
-    """Give the religious character that a text shows; None where it shows none, or several."""
-    return next(iter(found)) if len(found := categories_in(text, "of_character")) == 1 else None
 
 
 def kind_of_school(read: Sequence[Passage], *, name: Evidence | None, federation: Evidence | None) -> Kind:
@@ -113,14 +108,15 @@ def _designated(told: Told) -> Iterator[Evidence]:
         words = str(one.value)
         words = words[: closed(words)].strip()
         none = words.lower() in ("none", "n/a", "a", "no", "does not apply")
-        yield attrs.evolve(one, field=_CHARACTER, value="none" if none else character_in(words) or words)
+        shown = category_in(words, "of_character")
+        yield attrs.evolve(one, field=_CHARACTER, value="none" if none else shown or words)
 
 
 def _shown(told: Told, name: Evidence | None) -> Iterator[Evidence]:
     """Infer the religious character from the name of the school, or from what is said of it."""
-    if name is not None and (character := character_in(str(name.value))):
+    if name is not None and (character := category_in(str(name.value), "of_character")):
         yield name.inferred(_BY_NAME, field=_CHARACTER, value=character)
     for passage, one in told:
-        if one.field == "shows" and (shown := character_in(passage.text)):
+        if one.field == "shows" and (shown := category_in(passage.text, "of_character")):
             yield attrs.evolve(one, field=_CHARACTER, value=shown)
     yield from (attrs.evolve(one, field=_CHARACTER) for one in _of(told, "sign"))

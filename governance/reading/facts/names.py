@@ -1,7 +1,7 @@
 """Who the document is about, and who makes it: school or federation, governing body, local authority."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -111,7 +111,7 @@ def makers(read: Sequence[Passage]) -> list[Evidence]:
     return [*found, *(() if known else _mentioned(read))]
 
 
-def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
+def _mentioned(read: Sequence[Passage]) -> list[Evidence]:
     """Give the one authority that a document mentions by name."""
     found: dict[str, Passage] = {}
     for passage in read:
@@ -123,10 +123,8 @@ def _mentioned(read: Sequence[Passage]) -> Iterator[Evidence]:
         for name in (*told, *map(authority_name, within)):
             if name and is_a_name(name, "authority") and not re.search(r"\d", name):
                 found.setdefault(name.title() if name.isupper() else name, passage)
-    if len(found) == 1:
-        yield from (
-            stated(_AUTHORITY, *one, because="it is the only authority named") for one in found.items()
-        )
+    because = "it is the only authority named"
+    return [stated(_AUTHORITY, *one, because=because) for one in found.items() if len(found) == 1]
 
 
 def authority_name(words: str) -> str | None:

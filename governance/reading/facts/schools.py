@@ -38,12 +38,9 @@ _MOST, _LONGEST_NAME = 20, 120
 
 def federation(read: Sequence[Passage]) -> Evidence | None:
     """Give the evidence that the document is about a federation."""
-    for passage in read:
-        if _NAMED.match(passage.text) or _LEAD.match(passage.text):
-            return stated(CATEGORY, "federation", passage)
-    spoken = (one for one in read if _SPOKEN.search(one.text))
-    told = (stated(CATEGORY, "federation", one, because=FEDERAL) for one in spoken)
-    return next(told, None)
+    named = (one for one in read if _NAMED.match(one.text) or _LEAD.match(one.text))
+    ways = (("", named), (FEDERAL, (one for one in read if _SPOKEN.search(one.text))))
+    return next((stated(CATEGORY, "federation", one, because=why) for why, own in ways for one in own), None)
 
 
 def schools(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
@@ -63,9 +60,7 @@ def _in_one_line(read: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
     for passage in read:
         if lead := _ONE_LINE.match(passage.text):
             stop = passage.text.find(". ", lead.end())
-            parts = re.compile("[^;]+").finditer(
-                passage.text, lead.end(), stop if stop > 0 else len(passage.text)
-            )
+            parts = re.compile("[^;]+").finditer(passage.text, lead.end(), stop % (len(passage.text) + 1))
             yield from ((passage, *part.span()) for part in parts if value(passage, *part.span()))
             return
 

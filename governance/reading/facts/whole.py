@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from governance.reading.board.unread import LINE, gave
-from governance.reading.evidence import Evidence, in_doubt
+from governance.reading.evidence import Evidence
 from governance.reading.text.passages import Passage
 from governance.reading.text.signs import plain, sentences
 
@@ -75,13 +75,6 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: b
     stopped = bool(ended) and 2 * sum(ended) >= len(ended)
     parted = _parted(read)
 
-    def open_ended(one: Evidence) -> object:
-        free = isinstance(one.value, str) and _FREE.fullmatch(one.field)
-        return free and (one.where in parted or not _fills(one))
-
-    def in_print(one: Evidence) -> object:
-        return _NAMES.fullmatch(one.field) and (_PARTED.search(str(one.value)) or str(one.value).isupper())
-
     # A line without a mark behind one that has a mark may be the rest of it.
     goes_on = {
         one.where
@@ -89,13 +82,23 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: b
         if one.line.mark and not (after.line.mark or after.line.cells or after.opens)
     }
 
-    def cut_off(one: Evidence) -> object:
-        last = one.where in goes_on and one.words.endswith(str(one.value))
-        ends = one.words.endswith(_STOPS) or not (stopped or last)
-        return _NAMES.fullmatch(one.field) and not ends
+    def doubt(one: Evidence) -> str:
+        name, words = _NAMES.fullmatch(one.field), str(one.value)
+        if (
+            name
+            and not one.words.endswith(_STOPS)
+            and (stopped or (one.where in goes_on and one.words.endswith(words)))
+        ):
+            return _CUT_OFF
+        if (
+            _FREE.fullmatch(one.field)
+            and isinstance(one.value, str)
+            and (one.where in parted or not _fills(one))
+        ):
+            return UNCERTAIN
+        return _PRINTED if printed and name and (words.isupper() or _PARTED.search(words)) else ""
 
-    found = in_doubt(evidence, _CUT_OFF, cut_off)
-    return in_doubt(in_doubt(found, UNCERTAIN, open_ended), _PRINTED if printed else "", in_print)
+    return [one.inferred(why) if one.sure == "stated" and (why := doubt(one)) else one for one in evidence]
 
 
 def _parted(read: Sequence[Passage]) -> set[object]:
