@@ -61,15 +61,13 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
     found = _by_key([*_ending(read, "ends"), *told["named"], *told["own"]])
     found = found or _by_key([*told["whose"], *_ending(read, "rarely")])
     roles = {role: {_key(name) for name, _ in names} for role, names in told.items()}
-    left = [key for key in found if key not in roles["former"]]
+    left = [key for key in [*found][:_MOST] if key not in roles["former"]]
     # The shorter name of a school tells of that school.
     own = {
         key: [*found[key], *(one for other in left if _shorter(other, key, found) for one in found[other])]
         for key in left
         if not any(key != other and _shorter(key, other, found) for other in left)
     }
-    if len(found) > _MOST or not own:
-        return None
     named = [key for key in own if key in roles["named"]]
     federations = [key for key in own if "federation" in key]
     ranked = sorted(named if len(named) == 1 else federations or own, key=lambda key: -len(own[key]))

@@ -150,9 +150,9 @@ def _beginning(own: Mapping[str, Entries], word: Word) -> Entries:
 
 
 def _said(entry: Mapping[str, Any], text: Text, place: int, last: int, slots: Mapping[str, Any]) -> Said:
-    named = next((name for name in _SLOTS if name in slots), "")
     # The last class was filled first.
-    read = entry.get("is", slots[named] if named else next(filter(None, slots.values()), ""))
+    filled = (one for one in (*map(slots.get, _SLOTS), *slots.values()) if one not in (None, ""))
+    read = entry.get("is", next(filled, ""))
     slot = read if isinstance(read, tuple) else None
     read = text.plain[slice(*slot)] if slot else read.date if isinstance(read, Day) else read
     where = text.words[place].start, text.words[last - 1].end
@@ -272,9 +272,7 @@ def _capitals(text: Text, place: int) -> int:
     for at in range(place, min(text.words[place].clause, place + _MOST)):
         word, before, sign = text.words[at], text.words[at - 1], text.plain[text.words[at].start]
         # "St." and "Stoke-on-Trent" go on: a stop ends a name behind a word that is not short, and a dash apart.
-        ends = (word.stem == "." and len(before.stem) > _SHORT) or (
-            word.stem == "-" and word.start > before.end
-        )
+        ends = len(before.stem) > _SHORT if word.stem == "." else word.stem == "-" and word.start > before.end
         if sign.isupper() or (at == last > place and sign.isdecimal()):
             last = at + 1
         elif at == place or word.stem not in _SMALL or at > last + 1 or ends:
@@ -315,12 +313,10 @@ def made(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Subject:
 
 
 def _by_first(own: Sequence[Mapping[str, Any]], classes: Mapping[str, Any]) -> Mapping[str, Entries]:
-    forms = [(_form(entry["form"], classes), entry) for entry in own]
-    words = {"", *(word for (_, firsts), _ in forms for word in firsts)}
-    keys = {word: {"", word, _FIGURE if word.isdecimal() else ""} for word in words}
-    return {
-        word: tuple((form, entry) for (form, firsts), entry in forms if firsts & keys[word]) for word in words
-    }
+    forms = [(*_form(entry["form"], classes), entry) for entry in own]
+    words = {"", *(one for _, firsts, _ in forms for one in firsts)}
+    keys = {one: {"", one, _FIGURE if one.isdecimal() else ""} for one in words}
+    return {one: tuple((form, entry) for form, firsts, entry in forms if firsts & keys[one]) for one in words}
 
 
 def _form(written: str, classes: Mapping[str, Any]) -> tuple[Form, set[str]]:
@@ -348,10 +344,8 @@ def _form(written: str, classes: Mapping[str, Any]) -> tuple[Form, set[str]]:
 
 def _of_the_lexer(name: str) -> dict[str, list[Any]]:
     known, table = language(), dict[str, list[Any]]()
-    phrases = [
-        (tuple((word, "") for word in one.stems), one) for own in known.phrases.values() for one in own
-    ]
-    phrases += [(((stem(word), word),), one) for word, one in known.exact.items()]
+    phrases = [([(word, "") for word in one.stems], one) for own in known.phrases.values() for one in own]
+    phrases += [([(stem(word), word)], one) for word, one in known.exact.items()]
     for phrase, one in phrases:
         if one.letter == LETTERS[name]:
             table.setdefault(phrase[0][0], []).append((phrase, one.value))
