@@ -2,13 +2,13 @@
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from governance.reading.evidence import Evidence
 from governance.reading.phrases.lexer import NUMBERS
 from governance.reading.phrases.said import entries, said_in
-from governance.reading.phrases.words import seats_in
 from governance.reading.text.passages import Passage
 
 ONLY: Final = "it is the only school that the document names"
@@ -42,11 +42,11 @@ Told = tuple[str, Passage]
 
 @functools.lru_cache(maxsize=4)
 def _language(kind: str) -> dict[str, frozenset[str]]:
-    known = {key: frozenset(value) for key, value in entries("names", kind).items()}
+    known = defaultdict(frozenset[str], {key: frozenset(own) for key, own in entries("names", kind).items()})
     # A school may be called Five Elms; "Four local authority governors" names no authority.
     known["before"] |= NUMBERS.keys() if kind == "authority" else set()
     none = frozenset[str]().union(*(known[key] for key in ("kinds", "ends", "rarely", "within", "before")))
-    return {**known, "none": none, "never": known["before"] - known["within"]}
+    return defaultdict(frozenset, known, none=none, never=known["before"] - known["within"])
 
 
 def is_a_name(words: str, kind: str) -> bool:
@@ -61,7 +61,7 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
     found = _by_key([*_ending(read, "ends"), *told["named"], *told["own"]])
     found = found or _by_key([*told["whose"], *_ending(read, "rarely")])
     roles = {role: {_key(name) for name, _ in names} for role, names in told.items()}
-    left = [key for key in [*found][:_MOST] if key not in roles["former"]]
+    left = [key for key in found if key not in roles["former"] and len(found) <= _MOST]
     # The shorter name of a school tells of that school.
     own = {
         key: [*found[key], *(one for other in left if _shorter(other, key, found) for one in found[other])]
@@ -74,8 +74,7 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
     marks: tuple[tuple[str, Callable[[str, Passage], object]], ...] = (
         (NAMED if named else ONLY, lambda *_: len(ranked) == 1),
         (TITLE, lambda name, one: one in read[:_FIRST] and _heads(one, name)),
-        (BOARD, lambda name, one: _key(name) in roles["own"] | roles["whose"] or _of_seats(one)),
-        (BOARD, lambda _, one: "instrument of gov" in one.text.lower()),
+        (BOARD, lambda name, one: _key(name) in roles["whose"] or "instrument of gov" in one.text.lower()),
         (
             OFTENEST,
             lambda name, _: (
@@ -147,10 +146,6 @@ def _shorter(key: str, other: str, found: Mapping[str, Sequence[Told]]) -> bool:
     return key in other or (
         all(word in rest for word in one) and {*whole} - {*one} <= _language("school")["kinds"]
     )
-
-
-def _of_seats(passage: Passage) -> bool:
-    return len({one.category for one in seats_in(passage.text) if one.count is not None}) >= FEWEST_CATEGORIES
 
 
 def _heads(passage: Passage, name: str) -> bool:
