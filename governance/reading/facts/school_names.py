@@ -71,16 +71,13 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
     named = [key for key in own if key in roles["named"]]
     federations = [key for key in own if "federation" in key]
     ranked = sorted(named if len(named) == 1 else federations or own, key=lambda key: -len(own[key]))
+    counts = [len(own[key]) for key in ranked]
     marks: tuple[tuple[str, Callable[[str, Passage], object]], ...] = (
         (NAMED if named else ONLY, lambda *_: len(ranked) == 1),
-        (TITLE, lambda name, one: one in read[:_FIRST] and _heads(one, name)),
-        (BOARD, lambda name, one: _key(name) in roles["whose"] or "instrument of gov" in one.text.lower()),
-        (
-            OFTENEST,
-            lambda name, _: (
-                len(own[ranked[0]]) >= _TWICE * len(own[ranked[1]]) and name == own[ranked[0]][0][0]
-            ),
-        ),
+        (TITLE, lambda _, one: one in read[:_FIRST] and _heads(one.words)),
+        (BOARD, lambda name, _: _key(name) in roles["own"] | roles["whose"]),
+        (BOARD, lambda _, one: "instrument of gov" in one.text.lower()),
+        (OFTENEST, lambda name, _: counts[0] >= _TWICE * counts[1] and name == own[ranked[0]][0][0]),
     )
     for because, fits in marks:
         fit = [key for key in ranked if any(fits(*one) for one in own[key])]
@@ -91,11 +88,9 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
 
 def _whole(told: Sequence[Told], because: str) -> Evidence:
     """Give the fullest name of a school: where words were run together, it has more of them elsewhere, and the body's may have a place."""
-    of_body = {
-        name: re.search(_OF_BODY + re.escape(name) + _PLACE, one.words) for name, one in reversed(told)
-    }
-    name, passage = min(told, key=lambda one: (one[0].isupper(), not of_body[one[0]], -len(one[0].split())))
-    places = {(body and body[1]) or "" for body in of_body.values()}
+    body = {name: re.search(_OF_BODY + re.escape(name) + _PLACE, one.words) for name, one in reversed(told)}
+    name, passage = min(told, key=lambda one: (one[0].isupper(), not body[one[0]], -len(one[0].split())))
+    places = {(one and one[1]) or "" for one in body.values()}
     name += places.pop() if len(places) == 1 else ""
     return Evidence("school.name", name, passage.words, passage.where, "inferred", because)
 
@@ -148,11 +143,9 @@ def _shorter(key: str, other: str, found: Mapping[str, Sequence[Told]]) -> bool:
     )
 
 
-def _heads(passage: Passage, name: str) -> bool:
-    """Whether a passage is a title, and has a name and no other: "Hill Road School - Governing Body"."""
-    words = passage.words
-    short = len(words.split()) <= _TITLE and not _VERB.search(words)
-    return short and name in words and len(names_in(words)) <= 1
+def _heads(words: str) -> bool:
+    """Whether words are a title: "Hill Road School - Governing Body"."""
+    return len(words.split()) <= _TITLE and not _VERB.search(words)
 
 
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
@@ -180,14 +173,11 @@ def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:
         if another or after[0].rstrip(".") in _OF_A_TRUST:
             continue
         # Words that only say what kind of school it is are no name.
-        if any(
-            _low(one) not in known["none"]
-            for one in words[first:past]
-            if one[0].isalpha() and len(one.strip(".")) > 1
-        ):
+        own = {_low(one) for one in words[first:past] if one[0].isalpha() and len(one.strip(".")) > 1}
+        if not own <= known["none"]:
             # "The Federation of Dale School and Hill School" is one name.
-            joined = found and found[-1].startswith("Federation of ") and text[begins:].find(found[-1]) == 0
-            joined = joined and text[begins + len(found[-1]) : places[first].start()] in (" and ", " & ")
+            between = text[begins + len(found[-1]) : places[first].start()] if found else ""
+            joined = between in (" and ", " & ") and found[-1].startswith("Federation of ")
             begins = begins if joined else places[first].start()
             found = found[:-1] if joined else found
             name = text[begins : places[last].end()].rstrip(".")
@@ -222,10 +212,8 @@ def _last(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> in
     """Find where a name ends: "School and Nursery Unit" goes on, and "School for Boys"."""
     last = at
     for place, word in enumerate(words[at + 1 : at + 6], at + 1):
-        kinds = set(re.findall("[a-z]+", word.lower())) if word[0] == "(" else set[str]()
-        goes_on = (_low(word) in known["on"] and word[0].isupper()) or bool(
-            kinds and kinds <= known["on"] | {"and"}
-        )
+        kinds = {*re.findall("[a-z]+", _low(word).replace(" and ", " "))}
+        goes_on = (word[0].isupper() or word[0] == "(") and kinds <= known["on"]
         last = place if goes_on and _low(word) != "children" else last
         if word.endswith(".") or not (goes_on or word.lower() in ("and", "&", "for")):
             break
