@@ -59,8 +59,8 @@ def _in_one_line(read: Sequence[Passage]) -> Iterator[tuple[Passage, int, int]]:
     """Give the parts of the first line that lists the schools between semicolons."""
     for passage in read:
         if lead := _ONE_LINE.match(passage.text):
-            stop = passage.text.find(". ", lead.end())
-            parts = re.compile("[^;]+").finditer(passage.text, lead.end(), stop % (len(passage.text) + 1))
+            stop = f"{passage.text}. ".index(". ", lead.end())
+            parts = re.compile("[^;]+").finditer(passage.text, lead.end(), stop)
             yield from ((passage, *part.span()) for part in parts if value(passage, *part.span()))
             return
 

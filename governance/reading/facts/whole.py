@@ -117,12 +117,11 @@ def _fills(one: Evidence) -> bool:
     ended = _ENDS.fullmatch(after) or (then is not None and then.fullmatch(after))
     if not found or not ended or not _BEFORE.search(before):
         return False
-    quoted = before.rstrip()[-1:]
-    if quoted and quoted in "\"'“‘":
-        closed = after.lstrip()[:1]
-        inner = quoted in "'‘" and _INNER.search(value)
-        if not closed or closed not in "\"'”’" or one.field != "instrument.governing_body" or inner:
-            return False
+    quoted, closed = before.rstrip()[-1:], after.lstrip()[:1]
+    inner = quoted in "'‘" and _INNER.search(value)
+    whole = one.field == "instrument.governing_body" and closed in tuple("\"'”’") and not inner
+    if quoted in tuple("\"'“‘") and not whole:
+        return False
     if one.field.endswith(("ethos", "ethos.description")):
         return True
     # A single stop after a short word may be of the word or of the clause.

@@ -131,16 +131,12 @@ def _found(own: Subject, plain: str) -> tuple[Said, ...]:
         for form, entry in _beginning(own.says, word):
             within = form[0].kind == "^" and word.sentence != place
             small = form[0].name == "name" and not word.raw[0].isupper()
-            if within or small or place < past.get(entry["field"], 0):
-                continue
+            none = within or small or place < past.get(entry["field"], 0)
             slots: dict[str, Any] = {}
-            last = _match(form, text, place, slots)
-            if last is None or last == place:
-                continue
-            one = _said(entry, text, place, last, slots)
-            if place >= past.get(one.field, 0) and not _taken_back(own, text, place, last, one.field):
-                past[one.field] = last
-                found.append(one)
+            last = None if none else _match(form, text, place, slots)
+            if last and last > place and not _taken_back(own, text, place, last, entry["field"]):
+                past[entry["field"]] = last
+                found.append(_said(entry, text, place, last, slots))
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
@@ -165,8 +161,8 @@ def _taken_back(own: Subject, text: Text, place: int, last: int, field: str) -> 
         if text.words[at].sentence > place:
             break
         for form, entry in _beginning(own.unless, text.words[at]):
-            fits = field.startswith(tuple(entry["of"]))
-            if fits and _match(form, text, at, {"it": (place, last)}) is not None:
+            of = field.startswith(tuple(entry["of"]))
+            if of and _match(form, text, at, {"it": (place, last)}) is not None:
                 return True
     return False
 
