@@ -88,9 +88,7 @@ def _inferred(told: Told, name: Evidence | None) -> Iterator[Evidence]:
     yield from _of(told, "title", "alone", "unit")
     if name is not None:
         words = str(name.value)
-        voluntary = [
-            one for one in categories_in(words) if one.startswith("voluntary") or one.endswith(" special")
-        ]
+        voluntary = [one for one in categories_in(words) if re.match("voluntary|.+ special", one)]
         known = voluntary if len(voluntary) == 1 else ["maintained nursery"] if _NURSERY.search(words) else []
         yield from (name.inferred(_BY_NAME, value=one) for one in known)
         if "federation" in words.lower():
@@ -105,8 +103,7 @@ def _designated(told: Told) -> Iterator[Evidence]:
     """Read the religious character that the document states."""
     yield from _of(told, _CHARACTER)
     for one in _of(told, "designated", "character"):
-        words = str(one.value)
-        words = words[: closed(words)].strip()
+        words = str(one.value)[: closed(str(one.value))].strip()
         none = words.lower() in ("none", "n/a", "a", "no", "does not apply")
         shown = category_in(words, "of_character")
         yield attrs.evolve(one, field=_CHARACTER, value="none" if none else shown or words)

@@ -84,13 +84,11 @@ def _without_place(found: Sequence[Evidence], read: Sequence[Passage]) -> list[E
 
 def _doubted(evidence: Evidence, passage: Passage) -> Evidence:
     evidence = attrs.evolve(evidence, value=_KIND.sub("", _SHORTER.sub("", str(evidence.value))))
-    whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", str(evidence.value))
-    whole = _RUN_ON.sub(" ", whole)
+    whole = _OF_A_SCAN.sub(lambda sign: "I" if sign[0] == "l" else "l", _RUN_ON.sub(" ", str(evidence.value)))
     if whole != evidence.value:
         return evidence.inferred(SCANNED, value=whole)
-    if passage.text.count('"') == 1 or _OPENED.search(passage.text):
-        return evidence.inferred(NEVER_CLOSED)
-    return evidence
+    never_closed = passage.text.count('"') == 1 or _OPENED.search(passage.text)
+    return evidence.inferred(NEVER_CLOSED) if never_closed else evidence
 
 
 def makers(read: Sequence[Passage]) -> list[Evidence]:

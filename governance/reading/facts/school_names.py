@@ -13,7 +13,6 @@ from governance.reading.text.passages import Passage
 
 ONLY: Final = "it is the only school that the document names"
 NAMED: Final = "the document says in passing that this is its name"
-TITLE: Final = "it is the title of the document"
 BOARD: Final = "its board or its instrument is told of with it"
 OFTENEST: Final = "it is the school that the document names most"
 
@@ -71,10 +70,13 @@ def school_name(read: Sequence[Passage]) -> Evidence | None:
     named = [key for key in own if key in roles["named"]]
     federations = [key for key in own if "federation" in key]
     ranked = sorted(named if len(named) == 1 else federations or own, key=lambda key: -len(own[key]))
+    titles = [
+        one for one in read[:_FIRST] if len(one.words.split()) <= _TITLE and not _VERB.search(one.words)
+    ]
     counts = [len(own[key]) for key in ranked]
     marks: tuple[tuple[str, Callable[[str, Passage], object]], ...] = (
         (NAMED if named else ONLY, lambda *_: len(ranked) == 1),
-        (TITLE, lambda _, one: one in read[:_FIRST] and _heads(one.words)),
+        ("it is the title of the document", lambda _, one: one in titles),
         (BOARD, lambda name, _: _key(name) in roles["own"] | roles["whose"]),
         (BOARD, lambda _, one: "instrument of gov" in one.text.lower()),
         (OFTENEST, lambda name, _: counts[0] >= _TWICE * counts[1] and name == own[ranked[0]][0][0]),
@@ -138,14 +140,8 @@ def _shorter(key: str, other: str, found: Mapping[str, Sequence[Told]]) -> bool:
     """Whether a name is part of another: "Dale School" of "Dale Catholic School", which has a kind besides, and no other word."""
     one, whole = (re.findall(r"[\w'’]+", found[own][0][0].lower()) for own in (key, other))
     rest = iter(whole)
-    return key in other or (
-        all(word in rest for word in one) and {*whole} - {*one} <= _language("school")["kinds"]
-    )
-
-
-def _heads(words: str) -> bool:
-    """Whether words are a title: "Hill Road School - Governing Body"."""
-    return len(words.split()) <= _TITLE and not _VERB.search(words)
+    kinds = {*whole} - {*one} <= _language("school")["kinds"]
+    return key in other or (kinds and all(word in rest for word in one))
 
 
 def names_in(text: str, kind: str = "school", ends: str = "ends") -> list[str]:

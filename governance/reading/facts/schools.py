@@ -50,8 +50,7 @@ def schools(read: Sequence[Passage]) -> tuple[list[Evidence], set[int]]:
     for number, (passage, start, end) in enumerate(listed[:_MOST]):
         name, category = _school(passage, start, end)
         found.append(stated(f"schools.{number}.name", name, passage))
-        if category:
-            found.append(stated(f"schools.{number}.category", category, passage))
+        found += [stated(f"schools.{number}.category", category, passage)] if category else []
     return found, {passage.number for passage, _, _ in listed[:_MOST]}
 
 

@@ -45,9 +45,8 @@ def several_schools(read: Sequence[Passage]) -> str:
             rows += 1
             told += columns if rows >= FEWEST_CATEGORIES else []
         found |= {one.casefold(): one for one in told if one.casefold() not in found}
-    if len(found) < 2:  # noqa: PLR2004 - several are two or more
-        return ""
-    return f"this is a paper on several schools ({'; '.join(found.values())}), and on no one board: read one at a time."
+    says = f"this is a paper on several schools ({'; '.join(found.values())}), and on no one board: read one at a time."
+    return says if len(found) > 1 else ""
 
 
 def _parts(passage: Passage) -> Iterator[tuple[str, str]]:

@@ -80,17 +80,11 @@ def certain(evidence: Sequence[Evidence], read: Sequence[Passage], *, printed: b
 
     def doubt(one: Evidence) -> str:
         name, words = _NAMES.fullmatch(one.field), str(one.value)
-        if (
-            name
-            and not one.words.endswith(_STOPS)
-            and (stopped or (one.where in goes_on and one.words.endswith(words)))
-        ):
+        last = one.where in goes_on and one.words.endswith(words)
+        if name and (stopped or last) and not one.words.endswith(_STOPS):
             return _CUT_OFF
-        if (
-            _FREE.fullmatch(one.field)
-            and isinstance(one.value, str)
-            and (one.where in parted or not _fills(one))
-        ):
+        free = isinstance(one.value, str) and _FREE.fullmatch(one.field)
+        if free and (one.where in parted or not _fills(one)):
             return UNCERTAIN
         return _PRINTED if printed and name and (words.isupper() or _PARTED.search(words)) else ""
 

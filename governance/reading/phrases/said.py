@@ -110,8 +110,7 @@ def said_in(subject: str, passage: Passage) -> list[Evidence]:
             words = lead.words + sign + passage.words
             whole = attrs.evolve(passage, words=words, text=text + passage.text)
     values = [(one, unquoted(value(whole, *one.slot)) if one.slot else one.value) for one in found]
-    told = ((one, read) for one, read in values if read not in (None, ""))
-    return [stated(one.field, read, passage, because=one.because) for one, read in told]
+    return [stated(one.field, read, passage, because=one.because) for one, read in values if read]
 
 
 def find(subject: str, text: str) -> tuple[Said, ...]:
