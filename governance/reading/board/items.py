@@ -17,10 +17,7 @@ REFERENCE: Final = "its number stands in a sentence of its own"
 
 @attrs.frozen
 class Item:
-    """Some seats: a category and how many, None where no exact number is given; `alone` says that no number stood there.
-
-    `besides` says that words leave the head teacher out of the staff, and so speak of a seat besides.
-    """
+    """Some seats: how many, None where no exact number is given; `alone`: no number stood there; `besides`: the head is no one of the staff told of."""
 
     category: str
     count: int | None
@@ -42,11 +39,7 @@ class Item:
 
 @attrs.frozen
 class Left:
-    """Words of which nothing was made, though they give a number: where they stand and the categories they name.
-
-    `people` says that they are a part of their own that speaks of governors, and so give seats; `limit`, that the number
-    is a range or a limit.
-    """
+    """Words with a number of which nothing was made; `people`: a part of its own that speaks of governors, and so gives seats; `limit`: a range or a limit."""
 
     start: int
     end: int
@@ -81,11 +74,7 @@ class Sentence:
 
 @attrs.frozen
 class Seat:
-    """An item with the passage it stands in.
-
-    `leads` says that it begins its sentence or has a cell of its own; `weak`, that it stands alone in running words; `again`,
-    that it is of a list that stands there twice.
-    """
+    """An item in its passage; `leads`: it begins its sentence or has its own cell; `weak`: it stands alone in running words; `again`: its list stands there twice."""
 
     item: Item
     passage: Passage

@@ -27,15 +27,18 @@ _IN_STAFF: Final = {"staff", "head_teacher"}
 _ONE_OF_THEM: Final = re.compile("(N|(?:^|(?<=[,&:-]))a)(?!H)")
 _AND_SOMEBODY: Final = re.compile("^[(:,.-]{0,2}D?H&[us]{1,3}$")
 """The head teacher and a name: "Headteacher & EF"."""
-_STOP: Final = re.compile("[.;]|$")
+STOP: Final = re.compile("[.;]|$")
 _REST: Final = re.compile("Du?N,?$")
 """Some of those told of before: "the other seven, of whom three are parents"."""
 _ALL_TOLD: Final = re.compile("(?:^|[.;])D?CG?[^NCHAXR#.;:]*,N$")
+_SEATS_BEFORE: Final = re.compile(
+    "CG?(?:[^NCHAXR.;:KB]|(?<=[Tu])B|(?<=[Tu]D)B)*N?$|(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$"
+)
 _ENDS: Final = ("", ".", ";", "(")
 _NEVER_CLOSED: Final = re.compile("[;.]|(?<=[us)A])(?=N[CH])|$")
 _OWN_NUMBER: Final = re.compile("(?:^|[;,:.&])D?CG?[:=x-]?N$")
 """A category with its number behind it, no part of which what follows can count: "staff governors 3 including the head"."""
-_OF_TOTAL: Final = re.compile("[N#]u?G{1,2},?$")
+_OF_TOTAL: Final = re.compile("[N#]u?G{1,2},?ID?H.?$")
 """All the governors, of whom the next words name one: "14 governors, including the head teacher"."""
 _HOW_MANY: Final = re.compile("BN(?=[,;.]|$)")
 _ALL_OF_THEM: Final = re.compile("[,:-]?(?:uV)?DH")
@@ -59,13 +62,13 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
     at = 0
     while at < len(tokens):
         token, end = tokens[at], at + 1
+        told = letters(main[-_FARTHEST:]) if token.letter == "I" else ""
         if token.letter == "(":
             closes = _closes(form, at)
             end, inner = closes + (form[closes : closes + 1] == ")"), tokens[at + 1 : closes]
             own = letters(inner)
-            whole = own == "NO" and not any(
-                one.letter in "N#" for one in main
-            )  # "Foundation governors (6 in total)"
+            # "Foundation governors (6 in total)".
+            whole = own == "NO" and not set(letters(main)) & set("N#")
             if counted := _COUNTED.match(own[:1] if whole else own):
                 inner, more = inner[: counted.end()], inner[counted.end() :]
                 if not (main and main[-1].letter == "N" and main[-1].value == inner[-1].value):
@@ -76,27 +79,19 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
                 main += inner
             elif own:
                 parts.append(Part(len(main), tuple(inner), bracket=True))
-        elif token.letter == "I" and _item_before(main) and _HOW_MANY.match(form, end):
+        elif _item_before(told) and _HOW_MANY.match(form, end):
             # "The foundation governors, of whom there are ten".
             main[len(main) - (main[-1].letter == ",") :] = [tokens[at + 2]._replace(letter="#")]
             end = at + 3
-        elif (
-            token.letter == "I"
-            and _ALL_TOLD.search(letters(main[-_FARTHEST:]))
-            and form[end : end + 1] in _ENDS
-        ):
+        elif _ALL_TOLD.search(told) and form[end : end + 1] in _ENDS:
             main[-2:] = [main[-1]._replace(letter="#")]  # "Parent governors are elected, two of them."
-        elif token.letter == "I" and (
-            _item_before(main)
-            or _REST.search(letters(main[-_MOST:]))
-            or (_OF_TOTAL.search(letters(main[-_MOST:])) and re.match("D?H", form[end : end + 2]))
-        ):
+        elif _item_before(told) or _REST.search(told) or _OF_TOTAL.search(told + form[at : end + 2]):
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
             if form[at + 1 : end] in ("", "N") and main[-1].letter != "N":
                 main.append(token._replace(letter="W"))  # "the head teacher among them", "the head being one"
                 at = end
                 continue
-            of_them = main[-1].letter == "N" and not _OWN_NUMBER.search(letters(main[-_FARTHEST:]))
+            of_them = main[-1].letter == "N" and not _OWN_NUMBER.search(told)
             numbered = [main.pop()] if of_them and main[-2].letter != "x" else []
             parts.append(Part(len(main), (*numbered, *tokens[at + 1 : end]), bracket=False))
         elif token.letter != ")":
@@ -118,14 +113,9 @@ def _closes(form: str, at: int) -> int:
     return next((at + n for n, depth in enumerate(depths) if depth == 0), never)
 
 
-def _item_before(main: Sequence[Token]) -> bool:
+def _item_before(told: str) -> bool:
     """Whether some seats stand before a word such as "including", so that what follows is a part of them."""
-    if letters(main[-2:]) == "VN":
-        return False
-    own = re.search(
-        "CG?(?:[^NCHAXR.;:KB]|(?<=[Tu])B|(?<=[Tu]D)B)*N?$|(?:[CHR]G?:|[CHRA.;:KB]V?)[^CHR.;:KB]*$",
-        letters(main[-_FARTHEST:]),
-    )
+    own = None if told.endswith("VN") else _SEATS_BEFORE.search(told)
     return own is not None and (own[0][0] in "CHR" or (own[0][0] == "A" and own[0][1:2] != "V"))
 
 
@@ -144,6 +134,7 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
             continue
         own = letters(region)
         alone = Item("head_teacher", 1, head.start, head.end, form="alone", alone=True)
+        others = sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
         inside: int | None = None
         if set(own[: own.index("H")][-3:]) & set("yn"):
             result.append(attrs.evolve(alone, definite=True, besides=True))
@@ -151,15 +142,9 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
             result[-1:] = [_inside(item, 0), _inside(item, item.count, "head_teacher")]
             skip = end
         elif item.count is None:
-            inside = (
-                None
-                if item.doubt
-                else sum(1 if one.letter == "a" else one.value for one in region if one.letter in "Na")
-            )
-        elif item.count > 1:
-            others = sum(one.value for one in region if one.letter == "N")
-            inside = item.count - 1 if others in (0, 1, item.count - 1, item.count) else None
-            skip = end if inside else skip
+            inside = None if item.doubt else others
+        elif item.count > 1 and others in (0, 1, item.count - 1, item.count):
+            inside, skip = item.count - 1, end
         if inside:
             whole = attrs.evolve(item, end=max(skip, item.end))
             result[-1:] = apart(whole, inside)
@@ -191,7 +176,7 @@ def _beside(
     first, behind = next(told, ()), bisect.bisect_left(main, item.end, key=start_of)
     other = next((one.start for one in behind_it if one.category not in _IN_STAFF), _ANYWHERE)
     until = min(bisect.bisect_left(main, other, key=start_of), behind + _FARTHEST)
-    until = min(until, _STOP.search(form, behind).start())  # type: ignore[union-attr]
+    until = min(until, STOP.search(form, behind).start())  # type: ignore[union-attr]
     if behind < until and adds_up([*first, *main[behind:until]], item.count):
         return [*first, *main[behind:until]], main[until - 1].end
     match = _HEAD_BEHIND.match(form, behind)

@@ -1,6 +1,7 @@
 """The seats and totals that one sentence gives: two scans of its classes, of which the one that leaves less over wins."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
@@ -8,11 +9,10 @@ from typing import Any, Final
 import attrs
 
 from governance.reading.board.items import NOBODY, REFERENCE, Claim, Item, Left, Sentence
-from governance.reading.board.parts import Part, heads_apart, parted
+from governance.reading.board.parts import STOP, Part, heads_apart, parted
 from governance.reading.phrases.language import LETTERS, language
 from governance.reading.phrases.lexer import NEWER, OF, OWNER, PLACE, Token, letters, start_of
 
-_LABELS: Final = "CHAXR"
 _MOST: Final = 9
 _FULL_LIST: Final = 3
 _FEW: Final = 2
@@ -44,8 +44,6 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
             items = [*items, *inner.items]
         claims += inner.claims
     left = tuple(_left_over(main, form, items, used, claims))
-    held = [(one.start, one.end) for one in items if one.head_inside and one.category != "head_teacher"]
-    left = tuple(one for one in left if not any(start <= one.start < end for start, end in held))
     apart = re.match("[^V;]+;", form)
     explains = not apart and any(letter == "V" and n not in used for n, letter in enumerate(form))
     first = next((n for n, letter in enumerate(form) if letter in "N#CHVKBO.;,"), len(form))
@@ -70,14 +68,11 @@ _OLDER: Final = {"community", "co_opted"}
 def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
     """Doubt an item of which a bracket says the other of two names."""
     ends = [(main[part.at - 1].end, part.tokens[0].value) for part in parts if part.bracket and part.at]
-    return [
-        attrs.evolve(
-            one,
-            two_ways=one.two_ways
-            or any({one.category, value} == _OLDER for end, value in ends if one.start < end <= one.end),
-        )
-        for one in items
+    said = ([value for end, value in ends if one.start < end <= one.end] for one in items)
+    both = [
+        any({one.category, value} == _OLDER for value in own) for one, own in zip(items, said, strict=True)
     ]
+    return [attrs.evolve(one, two_ways=two or one.two_ways) for one, two in zip(items, both, strict=True)]
 
 
 _ALL: Final = re.compile("(?:[N#]u?G{1,2}|O#),?$")
@@ -139,7 +134,7 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
 def _item(main: Sequence[Token], form: str, start: int, end: int) -> Item | None:
     """Make an item of the words that a form matches; none where the number is somebody else's."""
     own, span = form[start:end], main[start:end]
-    labels = "CHAR" if set(own) & set("CA") else _LABELS
+    labels = "CHAR" if set(own) & set("CA") else "CHAXR"
     label = next(n for n in range(start, end) if form[n] in labels)
     number = next((n for n in range(start, end) if form[n] in "N#"), None)
     token, kind = main[label], form[label]
@@ -182,12 +177,9 @@ _GOES_ON: Final = re.compile("[^,;.&)]")
 
 def _definite(form: str, start: int, end: int) -> bool:
     """Whether words speak of seats that are told of elsewhere: "the two parents", or a rule of what a parent governor may do."""
-    about = form[start - 1 : start + 1] in ("DN", "Ta") or form[start] + form[end : end + 1] in (
-        "ac",
-        "aV",
-        "au",
-    )
-    return about or (form[start] == "a" and _SOMEBODY_IS.search(form, 0, start) is not None)
+    about = form[start - 1 : start + 1] in ("DN", "Ta")
+    somebody = form[end : end + 1] in ("c", "V", "u") or _SOMEBODY_IS.search(form, 0, start) is not None
+    return about or (form[start] == "a" and somebody)
 
 
 _SOMEBODY_IS: Final = re.compile("(?:^|[,;.&:])[^A,;.&:]{0,12}[usRH]V$")
@@ -212,22 +204,22 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
     return "appointer" if by_trust or _AFTER.match(form, end) or _AFTER.search(form, label, end) else ""
 
 
-_ALONE: Final = re.compile(r"(?P<by>[TVy]D?)?(?P<label>(?:H|CG))(?![cn]{1,2}[aD]?G|w)")
+_ALONE: Final = re.compile("(?<![Ty])(?<![Ty]D)(?:H|CG)(?![cn]{1,2}[aD]?G|w)")
 
 
 def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
     """Add what is named without a number: the head teacher, and any other category in the singular."""
     found = list(items)
     for match in _ALONE.finditer(form):
-        first = match.start("label")
-        if first in used or (match["by"] or " ")[0] in "Ty":
-            continue
-        token, last = main[first], main[match.end() - 1]
-        many = token.many or last.many
-        definite = form[first] == "C" and form[first - 1 : first] == "D"
-        one = Item(token.value, None if many else 1, token.start, last.end, form="alone", alone=True)
-        found.append(attrs.evolve(one, many=many, definite=definite))
-        used.update(range(first, match.end()))
+        first, last = match.start(), main[match.end() - 1]
+        if first not in used:
+            many = main[first].many or last.many
+            definite = form[first] == "C" and form[first - 1 : first] == "D"
+            one = Item(
+                main[first].value, None if many else 1, main[first].start, last.end, form="alone", alone=True
+            )
+            found.append(attrs.evolve(one, many=many, definite=definite))
+            used.update(range(first, match.end()))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -276,34 +268,28 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterato
     places = sorted(doubts)
     for item in items:
         at = bisect.bisect_left(places, item.start)
-        if at == len(places) or places[at] >= item.end:
-            yield item
-            continue
-        entry = doubts[places[at]]
+        entry = (
+            doubts[places[at]] if at < len(places) and places[at] < item.end else {"name": "", "weak": True}
+        )
         count, aside = item.count if entry.get("weak") else None, entry.get("sets_aside", False)
         yield attrs.evolve(item, doubt=entry["name"], set_aside=aside, count=count)
 
 
 def _shares(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator[Item]:
     """Set aside those that share out seats before them: "three staff - at least one a teacher and one not", "two - one here, one there"."""
-    until = 0
-    for n, item in enumerate(items):
-        if n < until:
-            yield attrs.evolve(
-                item, count=None, doubt=item.doubt or "some of those before them", set_aside=True
+    for category, group in itertools.groupby(items, lambda one: one.category):
+        whole, *run = group
+        yield whole
+        told, count = sum(one.count or 0 for one in run), whole.count or 0
+        behind = bisect.bisect_left(main, whole.end, key=start_of)
+        apart = len(run) > 1 and form[behind : behind + 1] in ("-", ":")
+        limit = bool(run) and run[0].doubt == "a limit"
+        shares = category != _FOR_ALL and (told < count if limit else apart and 0 < told == count)
+        for one in run:
+            aside = attrs.evolve(
+                one, count=None, doubt=one.doubt or "some of those before them", set_aside=True
             )
-            continue
-        yield item
-        behind = bisect.bisect_left(main, item.end, key=start_of)
-        apart = form[behind : behind + 1] in ("-", ":")
-        limit = items[n + 1].doubt == "a limit" if n + 1 < len(items) else False
-        if not item.count or item.category == _FOR_ALL or not (apart or limit):
-            continue
-        others = (place for place in range(n + 1, len(items)) if items[place].category != item.category)
-        run = items[n + 1 : next(others, len(items))]
-        told = sum(one.count or 0 for one in run)
-        if run and (told < item.count if limit else told == item.count and len(run) > 1):
-            until = n + 1 + len(run)
+            yield aside if shares else one
 
 
 def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
@@ -320,7 +306,7 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
             fits = told.value >= _FEWEST_GOVERNORS and (plainly or not set(about) & set("gowr"))
             before = form[max(0, match.start() - 1) : match.start()]
             denied = before in ("n", "j") or (before == "&" and match.start() - 2 in used)
-            if place in used or place in seen or ahead or denied or not told.value or not fits:
+            if place in used or place in seen or ahead or denied or not fits:
                 continue
             seen.add(place)
             bound = "b" in form[max(0, match.start() - 2) : match.end()]
@@ -361,8 +347,9 @@ def _left_over(
         # "As a rule governors ..." gives none.
         begins = quantity is not None and not (several and quantity[0][-1] == "a")
         if any(one.value for one in numbers) or (begins and not numbers) or "z" in own:
-            starts = [one.start for one in (*numbers, *(one for one in tokens if one.letter == "z"))]
-            start = min(starts, default=tokens[0].start)
+            start = next(
+                (one.start for one in tokens if one in numbers or one.letter == "z"), tokens[0].start
+            )
             people = begins and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
             value = sum(one.value for one in numbers)
@@ -382,10 +369,7 @@ def _left_over(
 
 def _named_in(main: Sequence[Token], form: str, items: Sequence[Item], start: int) -> int:
     """Give how many seats are named without a number from a place to the end of its sentence: "two are the head and a teacher"."""
-    ends = _END.search(form, bisect.bisect_left(main, start, key=start_of)).start()  # type: ignore[union-attr]
+    ends = STOP.search(form, bisect.bisect_left(main, start, key=start_of)).start()  # type: ignore[union-attr]
     named = [one for one in items if start <= one.start and one.end <= main[ends - 1].end]
     alone = all(one.form in ("article", "alone") for one in named)
     return sum(one.count or 0 for one in named) if alone else 0
-
-
-_END: Final = re.compile("[.;]|$")

@@ -113,10 +113,8 @@ def _tokens(text: str, known: Language) -> Iterator[Token]:
 
 def _number(raws: Sequence[Raw], at: int) -> Token:
     raw, start, end = raws[at]
-    before, (after, last) = (
-        at and raws[at - 1][0],
-        [*(one for one, _, _ in raws[at + 1 : at + 3]), "", ""][:2],
-    )
+    before = at and raws[at - 1][0]
+    after, last = [*(one for one, _, _ in raws[at + 1 : at + 3]), "", ""][:2]
     short = [one.isdecimal() and len(one) <= _MOST_DIGITS for one in raw.split("-")]
     # "12+" and "12+Y" are as many and more.
     more = after == "+" and last in ("", *string.ascii_uppercase)
@@ -187,7 +185,6 @@ def _names(tokens: Iterator[Token], text: str) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         word = text[token.start : token.end]
-        start = token.start
         for_schools = kept and word[-1] == "s" and text[kept[-1].start : kept[-1].end] == "for"
         own = "" if for_schools or token.letter not in "uok" else stem(word.rsplit(" ", 1)[-1])
         if word[0].isupper() and own in _SCHOOL:
@@ -201,9 +198,8 @@ def _names(tokens: Iterator[Token], text: str) -> list[Token]:
                 elif not (own.lower() in _SMALL and place > 0) and own not in ".-&":
                     break
             if first < len(kept) or (kept and kept[-1].letter == "s"):
-                start = kept[first].start if first < len(kept) else start
-                del kept[first:]
-                token = Token("s", start, token.end)  # noqa: PLW2901 - the whole name
+                kept[first:] = [Token("s", [*kept[first:], token][0].start, token.end)]
+                continue
         kept.append(token)
     return kept
 

@@ -60,22 +60,20 @@ def _counted(lines: Iterable[Line]) -> Iterator[Line]:
     for style, own in itertools.groupby(lines, lambda line: _NUMBERED.sub("1", line.mark)):
         run = list(own)
         marks = _places(line.mark for line in run) if style in ("(1)", "1)", "1.") else []
-        named = sum(cell_of(plain(said(line))).labelled for line in run) if marks else 0
-        rises = all(one < after for one, after in itertools.pairwise(marks))
-        counts = 2 * named > len(run) >= _FEWEST and not rises and len({*marks}) > 1
-        for line in run:
-            words = f"{line.mark.strip('(.)')} {line.words}"
-            yield attrs.evolve(line, words=words, mark="") if counts else line
+        mixed = len({*marks}) > 1 and marks != sorted({*marks})
+        if mixed and 2 * sum(cell_of(plain(said(line))).labelled for line in run) > len(run) >= _FEWEST:
+            words = [f"{line.mark.strip('(.)')} {line.words}" for line in run]
+            run = [attrs.evolve(line, words=one, mark="") for line, one in zip(run, words, strict=True)]
+        yield from run
 
 
 def _read_down(lines: Sequence[Line]) -> Iterator[Line]:
     """Give two columns one after the other, where the clauses in both are one series."""
-    for is_row, own in itertools.groupby(lines, lambda line: len(line.cells) > 1):
+    for _, own in itertools.groupby(lines, lambda line: len(line.cells) > 1):
         rows = list(own)
-        begin = (
-            at for row in rows for at, cell in enumerate(row.cells) if at and _places([split_mark(cell)[0]])
-        )
-        at = max(Counter(begin).items(), key=lambda one: one[1], default=(0, 0))[0] if is_row else 0
+        marks = ((at, split_mark(cell)[0]) for row in rows for at, cell in enumerate(row.cells) if at)
+        begin = Counter(at for at, mark in marks if _PLACE.fullmatch(mark))
+        at = max(begin, key=begin.__getitem__, default=0)
         left, right = ([*_column(rows, *ends)] for ends in ((0, at), (at, None)))
         of_left, of_right = (_places([line.mark for line in column]) for column in (left, right))
         places = sorted([*of_left, *of_right])
@@ -147,22 +145,15 @@ def _ways(kinds: Sequence[str], group: Sequence[int]) -> Iterator[Pairs]:
             yield pairs
             steps = [after[0] - one[0] for one, after in itertools.pairwise(pairs)]
             # Far from a list may be what is none of it, such as a clause with the number of the next behind it.
-            yield from [
-                pairs[n:]
-                for n, step in enumerate(steps, 1)
-                if by > 0 and step > max(steps[n:-1], default=step)
-            ]
-    for ahead in ("category", "number"):
-        pairs, first = [], None
-        for n in range(max(group[0] - far, 0), min(group[-1] + far, len(kinds))):
-            kind = "category" if n in group else kinds[n]
-            if kind == ahead and (first is None or ahead == "number" or n == group[-1]):
-                first = n
-            elif first is not None and kind in ("category", "number") and kind != ahead:
-                pairs.append((first, n) if ahead == "category" else (n, first))
-                first = None
-        whole = pairs and pairs[0][0] == group[0]
-        yield [one for one in pairs if one[0] <= group[-1]] if whole else []
+            far_off = (
+                n for n, step in enumerate(steps, 1) if by > 0 and step > max(steps[n:-1], default=step)
+            )
+            yield from (pairs[n:] for n in far_off)
+    near = range(max(group[0] - far, 0), min(group[-1] + far, len(kinds)))
+    told = (n for n in near if n in group or kinds[n] == "number")
+    runs = [[*own] for _, own in itertools.groupby(told, lambda n: n in group)]
+    yield [(own[0], after[0]) for own, after in itertools.pairwise(runs) if own[0] in group]
+    yield [(after[0], own[-1]) for own, after in itertools.pairwise(runs) if after[0] in group]
 
 
 def _beside(kinds: Sequence[str], group: Sequence[int], by: int) -> Pairs:
@@ -208,17 +199,14 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> Made:
     many = Counter(after - n for n, after in itertools.pairwise(begins)).most_common(1)[0][0]
     loose = any(line.apart for line in lines[begins[0] + 1 : ends[0]])
     cuts = list[range]()
-    for (head, _), begin, end, after in zip(pairs, begins, ends, [*begins[1:], len(lines)], strict=True):
-        last = max(begin + many, end)
-        others = (n for n in range(end, len(kinds)) if kinds[n] != "number")
-        last = min(last, next(others, last)) if kinds[head] == "total" else last
-        cut = (n for n in range(end, len(lines)) if lines[n].apart and not loose)
-        cuts.append(range(begin, min(last, after, next(cut, last))))
+    for begin, end, after in zip(begins, ends, [*begins[1:], len(lines)], strict=True):
+        last = min(max(begin + many, end), after)
+        cut = (n for n in range(end, last) if lines[n].apart and not loose)
+        cuts.append(range(begin, next(cut, last)))
     if many == _PAIR:
         return _made(lines, cuts)
     place = pairs[0][0] - begins[0]
-    rows = [[n for n in own if n != head] for own, (head, _) in zip(cuts, pairs, strict=True)]
-    rows = [[head, *own] for own, (head, _) in zip(rows, pairs, strict=True)]
+    rows = [[head, *(n for n in own if n != head)] for own, (head, _) in zip(cuts, pairs, strict=True)]
     return _headings(lines, kinds, cuts, many, place) | _made(lines, rows, in_cells=True)
 
 
