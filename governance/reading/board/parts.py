@@ -89,11 +89,10 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], list[Part]]:
             end = _PART_ENDS.search(form, end).start()  # type: ignore[union-attr]
             if form[at + 1 : end] in ("", "N") and main[-1].letter != "N":
                 main.append(token._replace(letter="W"))  # "the head teacher among them", "the head being one"
-                at = end
-                continue
-            of_them = main[-1].letter == "N" and not _OWN_NUMBER.search(told)
-            numbered = [main.pop()] if of_them and main[-2].letter != "x" else []
-            parts.append(Part(len(main), (*numbered, *tokens[at + 1 : end]), bracket=False))
+            else:
+                of_them = told.endswith("N") and not told.endswith("xN") and not _OWN_NUMBER.search(told)
+                numbered = [main.pop()] if of_them else []
+                parts.append(Part(len(main), (*numbered, *tokens[at + 1 : end]), bracket=False))
         elif token.letter != ")":
             main.append(token._replace(letter="u") if token.letter == "I" else token)
         at = end
@@ -139,27 +138,21 @@ def heads_apart(form: str, main: Sequence[Token], items: list[Item], parts: Sequ
         if set(own[: own.index("H")][-3:]) & set("yn"):
             result.append(attrs.evolve(alone, definite=True, besides=True))
         elif item.count and _ALL_OF_THEM.fullmatch(own) and region[-1].many == (item.count > 1):
-            result[-1:] = [_inside(item, 0), _inside(item, item.count, "head_teacher")]
-            skip = end
+            result[-1:], skip = apart(item, heads=item.count), end
         elif item.count is None:
             inside = None if item.doubt else others
         elif item.count > 1 and others in (0, 1, item.count - 1, item.count):
             inside, skip = item.count - 1, end
         if inside:
-            whole = attrs.evolve(item, end=max(skip, item.end))
-            result[-1:] = apart(whole, inside)
+            result[-1:] = apart(attrs.evolve(item, end=max(skip, item.end)), inside)
     return result
 
 
-def apart(item: Item, others: int | None = None) -> list[Item]:
+def apart(item: Item, others: int | None = None, heads: int = 1) -> list[Item]:
     """Give those of an item besides the head teacher whom it counts, and the head teacher."""
-    besides = (item.count or 0) - 1 if others is None else others
-    return [_inside(item, besides), _inside(item, 1, "head_teacher")]
-
-
-def _inside(item: Item, count: int, category: str = "") -> Item:
-    inside, category = item.category == "staff", category or item.category
-    return attrs.evolve(item, category=category, count=count, head_inside=inside, alone=False)
+    besides = (item.count or 0) - heads if others is None else others
+    own = attrs.evolve(item, count=besides, head_inside=item.category == "staff", alone=False)
+    return [own, attrs.evolve(own, category="head_teacher", count=heads)]
 
 
 def _beside(

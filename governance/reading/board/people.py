@@ -31,9 +31,8 @@ def counted_people(read: Sequence[Passage]) -> Block | None:
     """Count the people under each category, or the rows; None where they are not those of a governing body."""
     held, sat = _counts(_by_heading(read)), _counts(map(_seated, read))
     rows, people = (sum(count for count, _ in one.values()) for one in (sat, held))
-    found, because = (sat, ROWS) if rows >= max(_FEWEST_ROWS, people) else (held, PEOPLE)
-    told = ((Item(key, count, 0, 0, form=because), at) for key, (count, at) in found.items() if count)
-    seats = [Seat(item, at, leads=True) for item, at in told]
+    found, form = (sat, ROWS) if rows >= max(_FEWEST_ROWS, people) else (held, PEOPLE)
+    seats = [Seat(Item(key, n, 0, 0, form), at, leads=True) for key, (n, at) in found.items() if n]
     return Block(seats=seats) if len(seats) >= FULL else None
 
 

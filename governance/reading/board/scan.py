@@ -16,6 +16,7 @@ from governance.reading.phrases.lexer import NEWER, OF, OWNER, PLACE, Token, let
 _MOST: Final = 9
 _FULL_LIST: Final = 3
 _FEW: Final = 2
+_A_NUMBER: Final = 3
 
 
 def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
@@ -26,22 +27,20 @@ def read_sentence(tokens: Sequence[Token], *, outer: bool = True) -> Sentence:
     scans = sorted((_scan(main, form, how) for how in _WAYS), key=lambda one: (one[1], -len(one[0])))
     items, over_best, used = scans[0]
     two_ways = any(over <= over_best + _A_NUMBER and _told(other) != _told(items) for other, over, _ in scans)
-    items = [attrs.evolve(item, two_ways=two_ways) for item in items]
-    items = sorted([*items, *shared], key=lambda one: one.start)
+    items = [*(attrs.evolve(item, two_ways=two_ways) for item in items), *shared]
     items = _alone(main, form, items, used) or _whole(main, form)
     items = heads_apart(form, main, list(_shares(main, form, list(_doubted(main, form, items)))), parts)
     claims = list(_claims(main, form, used))
     items += _by_office(main, form, items, parts, used)
-    items = _older_names(main, items, parts)
+    items = list(_older_names(main, items, parts))
     for part in parts if outer else ():
         inner = read_sentence(part.tokens, outer=False)
         told = {one.category for one in inner.items if one.count}
         if len(told & {one.category for one in items}) >= _FEW:
             continue  # Another board is told of in brackets.
-        if _ALL.search(form, 0, part.at):
-            items = [*items, *(attrs.evolve(one, alone=False) for one in inner.items)]
-        elif len(told) >= _FULL_LIST:
-            items = [*items, *inner.items]
+        whole = _ALL.search(form, 0, part.at) is not None
+        if whole or len(told) >= _FULL_LIST:
+            items += [attrs.evolve(one, alone=one.alone and not whole) for one in inner.items]
         claims += inner.claims
     left = tuple(_left_over(main, form, items, used, claims))
     apart = re.match("[^V;]+;", form)
@@ -65,14 +64,12 @@ _OLDER: Final = {"community", "co_opted"}
 """Two names of seats that came one after the other in law: "community governors (co-opted)" may be either."""
 
 
-def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[Part]) -> list[Item]:
+def _older_names(main: Sequence[Token], items: Sequence[Item], parts: Sequence[Part]) -> Iterator[Item]:
     """Doubt an item of which a bracket says the other of two names."""
     ends = [(main[part.at - 1].end, part.tokens[0].value) for part in parts if part.bracket and part.at]
-    said = ([value for end, value in ends if one.start < end <= one.end] for one in items)
-    both = [
-        any({one.category, value} == _OLDER for value in own) for one, own in zip(items, said, strict=True)
-    ]
-    return [attrs.evolve(one, two_ways=two or one.two_ways) for one, two in zip(items, both, strict=True)]
+    for one in items:
+        either = any({one.category, value} == _OLDER for end, value in ends if one.start < end <= one.end)
+        yield attrs.evolve(one, two_ways=one.two_ways or either)
 
 
 _ALL: Final = re.compile("(?:[N#]u?G{1,2}|O#),?$")
@@ -96,14 +93,10 @@ def _shared(main: list[Token]) -> tuple[list[Token], list[Item]]:
         span = main[match.start() : match.end()]
         count = next(one.value for one in span if one.letter == "E")
         for one in main[slice(*match.span("after" if match["after"] else "before"))]:
-            if one.letter in "CHA":
-                each = 1 if one.letter == "H" else count
-                items.append(Item(one.value, each, one.start, one.end, form="shared"))
+            each = 1 if one.letter == "H" else count
+            items += [Item(one.value, each, one.start, one.end, "shared")] if one.letter in "CHA" else []
         result[slice(*match.span())] = [one._replace(letter="u") for one in span]
     return result, items
-
-
-_A_NUMBER: Final = 3
 
 
 def _told(items: Sequence[Item]) -> "set[tuple[str, int | None]] | None":
@@ -125,9 +118,7 @@ def _scan(main: Sequence[Token], form: str, how: str) -> tuple[list[Item], int, 
             items.append(item)
             used.update(range(*match.span()))
             at = match.end()
-    over = sum(
-        3 if letter in "N#" else 1 for n, letter in enumerate(form) if n not in used and letter in "N#CH"
-    )
+    over = sum(3 if letter in "N#" else letter in "CH" for n, letter in enumerate(form) if n not in used)
     return items, over, used
 
 
@@ -189,6 +180,8 @@ _JOINED: Final = re.compile("[CA]G?[&y]D?$")
 _SEVERAL_HEADS: Final = re.compile("HG?([:=x.-]*N|#)|.{0,60}e")
 _REPRESENTS: Final = re.compile("NG[TD]+u{0,2}$")
 _AFTER: Final = re.compile("[uV]{0,3}T[DTu]{0,4}A")
+_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X|DA[^NCHX,;.&]{0,9}VaX(?!C)")
+_ALONE: Final = re.compile("(?<![Ty])(?<![Ty]D)(?:H|CG)(?![cn]{1,2}[aD]?G|w)")
 
 
 def _by_whom(form: str, start: int, label: int, end: int) -> str:
@@ -197,43 +190,35 @@ def _by_whom(form: str, start: int, label: int, end: int) -> str:
         return "office"
     taken = "T" in form[start:label]
     if form[label] == "A":
-        before = max(0, start - _MOST)
-        told = taken or "A" in form[before:start] or "V" in form[before:end]
+        told = taken or "A" in form[max(0, start - _MOST) : start] or "V" in form[max(0, start - _MOST) : end]
         return "appointer" if told and not _REPRESENTS.search(form[start:label]) else "label"
     by_trust = taken and "G" not in form[start:end]
     return "appointer" if by_trust or _AFTER.match(form, end) or _AFTER.search(form, label, end) else ""
-
-
-_ALONE: Final = re.compile("(?<![Ty])(?<![Ty]D)(?:H|CG)(?![cn]{1,2}[aD]?G|w)")
 
 
 def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) -> list[Item]:
     """Add what is named without a number: the head teacher, and any other category in the singular."""
     found = list(items)
     for match in _ALONE.finditer(form):
-        first, last = match.start(), main[match.end() - 1]
-        if first not in used:
-            many = main[first].many or last.many
-            definite = form[first] == "C" and form[first - 1 : first] == "D"
-            one = Item(
-                main[first].value, None if many else 1, main[first].start, last.end, form="alone", alone=True
+        first, last = main[match.start()], main[match.end() - 1]
+        if match.start() not in used:
+            many, definite = (
+                first.many or last.many,
+                first.letter == "C" and form.endswith("D", 0, match.start()),
             )
+            one = Item(first.value, None if many else 1, first.start, last.end, form="alone", alone=True)
             found.append(attrs.evolve(one, many=many, definite=definite))
-            used.update(range(first, match.end()))
+            used.update(range(*match.span()))
     return sorted(found, key=lambda one: one.start)
 
 
 def _whole(main: Sequence[Token], form: str) -> list[Item]:
     """Read a line that is one governor in other words, such as "representative of the council", as if it began with one."""
-    short = 0 < len(main) <= _MOST and "G" in form and not re.search("[N#OBKw]", form)
-    if not short or any(token.many for token in main):
+    if len(main) > _MOST or "G" not in form or set(form) & set("N#OBKw") or any(one.many for one in main):
         return []
     one = Token("N", main[0].start, main[0].start, 1)
     items, _, _ = _scan([one, *main], f"N{form}", "count first")
     return [attrs.evolve(item, form="alone", alone=True) for item in items if not item.many][:1]
-
-
-_AND_OFFICE: Final = re.compile("(?<=[CG])&D?A(?=$|[.;])|(?<=[CGA])&D?Au?X|DA[^NCHX,;.&]{0,9}VaX(?!C)")
 
 
 def _by_office(
@@ -268,28 +253,26 @@ def _doubted(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterato
     places = sorted(doubts)
     for item in items:
         at = bisect.bisect_left(places, item.start)
-        entry = (
-            doubts[places[at]] if at < len(places) and places[at] < item.end else {"name": "", "weak": True}
-        )
-        count, aside = item.count if entry.get("weak") else None, entry.get("sets_aside", False)
-        yield attrs.evolve(item, doubt=entry["name"], set_aside=aside, count=count)
+        entry = doubts[places[at]] if at < len(places) and places[at] < item.end else {}
+        count, aside = item.count if entry.get("weak", not entry) else None, entry.get("sets_aside", False)
+        yield attrs.evolve(item, doubt=entry.get("name", ""), set_aside=aside, count=count)
 
 
 def _shares(main: Sequence[Token], form: str, items: Sequence[Item]) -> Iterator[Item]:
     """Set aside those that share out seats before them: "three staff - at least one a teacher and one not", "two - one here, one there"."""
     for category, group in itertools.groupby(items, lambda one: one.category):
-        whole, *run = group
-        yield whole
+        own = list(group)
+        first = next((n for n, one in enumerate(own) if one.count), 0)
+        whole, run = own[first], own[first + 1 :]
+        yield from own[: first + 1]
         told, count = sum(one.count or 0 for one in run), whole.count or 0
         behind = bisect.bisect_left(main, whole.end, key=start_of)
         apart = len(run) > 1 and form[behind : behind + 1] in ("-", ":")
         limit = bool(run) and run[0].doubt == "a limit"
         shares = category != _FOR_ALL and (told < count if limit else apart and 0 < told == count)
         for one in run:
-            aside = attrs.evolve(
-                one, count=None, doubt=one.doubt or "some of those before them", set_aside=True
-            )
-            yield aside if shares else one
+            doubt = one.doubt or "some of those before them"
+            yield attrs.evolve(one, count=None, doubt=doubt, set_aside=True) if shares else one
 
 
 def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]:
@@ -320,8 +303,6 @@ def _claims(main: Sequence[Token], form: str, used: set[int]) -> Iterator[Claim]
 _FEWEST_GOVERNORS: Final = 5
 _ABOUT: Final = 6
 _VALUE: Final = re.compile("[:=/x]{0,3}[N#]")
-
-
 _QUANTITY: Final = re.compile(r"[&uD.()-]{0,3}(?:[Nz#]|b[^NCHAO]{0,3}[Nz#])|[&D.()-]{0,2}u?a(?![oQ]|u?t)")
 """A part that begins with a number, a limit or an article; what stands before says no category and no law."""
 _PEOPLE: Final = re.compile("[CHAG]|[Nz#][^os:]{0,4}T")
@@ -347,9 +328,7 @@ def _left_over(
         # "As a rule governors ..." gives none.
         begins = quantity is not None and not (several and quantity[0][-1] == "a")
         if any(one.value for one in numbers) or (begins and not numbers) or "z" in own:
-            start = next(
-                (one.start for one in tokens if one in numbers or one.letter == "z"), tokens[0].start
-            )
+            start = next((one for one in tokens if one in numbers or one.letter == "z"), tokens[0]).start
             people = begins and bool(_PEOPLE.search(own))
             categories = tuple(dict.fromkeys(str(one.value) for one in tokens if one.letter in "CHA"))
             value = sum(one.value for one in numbers)

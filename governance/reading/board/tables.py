@@ -19,6 +19,7 @@ _NUMBER_LAST: Final = re.compile(r" / \d{1,2}(?: \([^()]{0,60}\))?$")
 _FEWEST_HEADS: Final = 3
 NUMBER: Final = re.compile(r":?x?N(?:&N)?(?:[G.]{0,9}$|\(|,?I)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NOW: Final = re.compile(r"\W{0,9}(?:number )?(?:now|today|as is|is|to(?=\W{0,9}$))(?![a-z])", re.IGNORECASE)
 _LABELLED: Final = re.compile("(?:[uCHA]-)?[DTuG]{0,4}(?:[CH]|AG|A$|A[.:(]|Xu?G)")
 
 
@@ -152,8 +153,7 @@ def _row(passage: Passage, cells: Cells, places: Mapping[int, Role], above: Cell
 def _told(passage: Passage, role: str, found: Sequence[tuple[Cell, Cell]], notes: str = "") -> Told:
     claims = tuple(Claim(one.number, 0, plainly=True) for head, one in found if head.total and one.number)
     # What a number includes is told behind it.
-    more = {"(", "I"}
-    told = ((a, one, one.text if more & set(letters(one.tokens)) else one.number) for a, one in found)
+    told = ((a, one, one.text if {"(", "I"} & set(letters(one.tokens)) else one.number) for a, one in found)
     items = [item for head, one, count in told if not head.total for item in _items(head.text, count, notes)]
     return role or passage.role, _seats(passage, items), claims, ()
 
@@ -198,8 +198,7 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     found = sorted(n for n, count in counts.items() if n in some and 2 * count >= max(counts.values()))
     first = rows[0][1]
     shift = int(bool(labelled) and all(len(cells) == len(first) + 1 for cells in labelled))
-    headed = all(cell.number is None for cell in first)
-    heads = dict(enumerate(first, start=shift)) if headed else {}
+    heads = dict(enumerate(first, start=shift)) if all(cell.number is None for cell in first) else {}
     found = [n for n in found if n not in heads or not _other(heads[n])]
     told = dict(zip(heads, _roles([cell.text for cell in heads.values()]), strict=True))
     years = {n: match[0] for n in found if n in heads and (match := _YEAR.search(heads[n].text))}
@@ -215,9 +214,6 @@ def _other(head: Cell) -> bool:
     own = (token for token in head.tokens if token.letter in "wgbRhdo")
     other = any(token.letter != "o" or not is_school(head.text[token.start :]) for token in own)
     return other and not (head.total or _YEAR.search(head.text))
-
-
-_NOW: Final = re.compile(r"\W{0,9}(?:number )?(?:now|today|as is|is|to(?=\W{0,9}$))(?![a-z])", re.IGNORECASE)
 
 
 def _roles(headings: Sequence[str]) -> list[Role]:

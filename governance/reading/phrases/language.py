@@ -20,9 +20,6 @@ LETTERS: Final = {
 }  # fmt: skip
 """The letter that each class of words has in the form of a sentence; signs stand for themselves."""
 
-OTHERS: Final = ("said.toml",)
-"""Files that hold no words and forms of a sentence, as those with `says` do not; other modules load them."""
-
 _PLURAL: Final = 3
 _SHORT: Final = 6
 """How many letters a word may have that is known by all of them alone."""
@@ -86,14 +83,11 @@ def language() -> Language:
 
 
 def files() -> dict[str, Any]:
-    """Give every file that holds words and forms of a sentence, by its name."""
+    """Give every file that holds words and forms of a sentence, as those with `says` and `class` do not, by its name."""
     paths = sorted(resources.files("governance.reading.phrases").iterdir(), key=str)
-    found = {
-        path.name: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in paths
-        if path.name.endswith(".toml") and path.name not in OTHERS
-    }
-    return {name: data for name, data in found.items() if "says" not in data}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in paths if path.name.endswith(".toml")}
+    found = {name: tomllib.loads(text) for name, text in texts.items()}
+    return {name: data for name, data in found.items() if not {"says", "class"} & data.keys()}
 
 
 def load(read: Any) -> Language:

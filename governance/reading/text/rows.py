@@ -111,10 +111,8 @@ def _groups(kinds: Sequence[str]) -> Iterator[list[int]]:
 def _pairs(lines: Sequence[Line], kinds: Sequence[str], group: Sequence[int]) -> Pairs:
     """Give each category its number: where the sum says so, or else where all have their own at the same side."""
     sure = [pairs for pairs in _ways(kinds, group) if _confirmed(lines, kinds, pairs)]
-    if rows := [pairs for pairs in sure if _in_turn(pairs)]:
-        told = {tuple(map(min, pairs)) for pairs in rows}
-    else:
-        told = {tuple(_value(lines[number]) for _, number in pairs) for pairs in sure}
+    rows = [pairs for pairs in sure if _in_turn(pairs)]
+    told = {tuple(min(one) if rows else _value(lines[one[1]]) for one in pairs) for pairs in rows or sure}
     if len(told) == 1:
         return (rows or sure)[0]
     if sure and not rows:
@@ -200,14 +198,15 @@ def _rows(lines: Sequence[Line], kinds: Sequence[str], pairs: Pairs) -> Made:
     loose = any(line.apart for line in lines[begins[0] + 1 : ends[0]])
     cuts = list[range]()
     for begin, end, after in zip(begins, ends, [*begins[1:], len(lines)], strict=True):
-        last = min(max(begin + many, end), after)
-        cut = (n for n in range(end, last) if lines[n].apart and not loose)
-        cuts.append(range(begin, next(cut, last)))
+        behind = range(end, min(max(begin + many, end), after))
+        # Behind the total stand numbers alone.
+        total = "total" in (kinds[begin], kinds[end - 1])
+        cut = (n for n in behind if (lines[n].apart and not loose) or (total and kinds[n] != "number"))
+        cuts.append(range(begin, next(cut, behind.stop)))
     if many == _PAIR:
         return _made(lines, cuts)
-    place = pairs[0][0] - begins[0]
     rows = [[head, *(n for n in own if n != head)] for own, (head, _) in zip(cuts, pairs, strict=True)]
-    return _headings(lines, kinds, cuts, many, place) | _made(lines, rows, in_cells=True)
+    return _headings(lines, kinds, cuts, many, pairs[0][0] - begins[0]) | _made(lines, rows, in_cells=True)
 
 
 def _headings(lines: Lines, kinds: Sequence[str], rows: Sequence[range], many: int, place: int) -> Made:
@@ -309,7 +308,7 @@ def numbers_behind(line: Line) -> tuple[int, ...]:
     """Give the numbers at the end of a row that names a category or the total."""
     match = _ROW.fullmatch(line.words)
     label = cell_of(plain(match["label"])) if match else None
-    named = match and label and (label.labelled or label.total)
+    named = label and (label.labelled or label.total)
     return tuple(map(int, match["numbers"].split())) if named and match else ()
 
 
@@ -319,5 +318,5 @@ def _headed(line: Line, many: int) -> tuple[str, ...]:
         return ("", *line.cells)[-many - 1 :]
     begins = [match.start() for match in _COLUMN.finditer(line.words)]
     places = [0, *begins, len(line.words)]
-    cells = (line.words[start:end].strip() for start, end in itertools.pairwise(places))
-    return tuple(cells) if len(begins) == many else ()
+    cells = tuple(line.words[start:end].strip() for start, end in itertools.pairwise(places))
+    return cells if len(begins) == many else ()
