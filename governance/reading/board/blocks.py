@@ -1,5 +1,6 @@
 """The sentences of a document as blocks: runs of seats that belong together, each telling of one board."""
 
+import bisect
 import itertools
 import re
 from collections import Counter
@@ -197,17 +198,11 @@ def _place(found: list[Block], opened: int, seats: list[Seat], role: str) -> Non
 def _by_itself(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
     """Part from a block the run of its seats that comes to a total at its head or foot, or stands in one line: others are told beside it."""
     firm = [seat for seat in block.seats if not (seat.weak or seat.item.definite)]
-    lines = {id(seat.passage): [one for one in firm if one.passage is seat.passage] for seat in firm}
-    runs = [(own, _FAR) for own in lines.values() if len(own) > FULL]
-    told = (one for one in totals if one.role == block.role or one.role not in ("current", FORMER))
-    for total in told if block.full else ():
-        at, plainly = total.passage.number, not total.claim.if_it_fits
-        behind = [seat for seat in firm if seat.passage.number >= at]
-        before = [seat for seat in reversed(firm) if seat.passage.number <= at]
-        for seats, far, foot in ((behind, LEADS if plainly else 1, _FAR), (before, 1, at)):
-            sums = itertools.accumulate(seat.item.count or 0 for seat in seats)
-            end = next((n for n, one in enumerate(sums, start=1) if one == total.claim.value), 0)
-            runs += [(seats[:end], foot)] if end and abs(seats[0].passage.number - at) <= far else []
+    runs: list[tuple[list[Seat], int]] = []
+    if block.full and len(block.seats) <= _MOST_SEATS:
+        lines = {id(seat.passage): [one for one in firm if one.passage is seat.passage] for seat in firm}
+        runs += [(own, _FAR) for own in lines.values() if len(own) > FULL]
+        runs += [run for total in _near(block, totals) for run in _sums(firm, total)]
     for own, foot in runs:
         run = Block(block.role, [seat for seat in block.seats if seat in own])
         rest = Block(block.role, [seat for seat in block.seats if seat not in own])
@@ -217,6 +212,27 @@ def _by_itself(block: Block, totals: Sequence[Total]) -> Iterator[Block]:
     yield block
 
 
+def _near(block: Block, totals: Sequence[Total]) -> Iterator[Total]:
+    """Give the totals that stand with a block, and are not those of another board."""
+    places = (block.passages[0].number - LEADS, block.passages[-1].number + 2)
+    start, end = (bisect.bisect_left(totals, at, key=lambda one: one.passage.number) for at in places)
+    yield from (one for one in totals[start:end] if one.role in (block.role, "", "proposed"))
+
+
+def _sums(firm: list[Seat], total: Total) -> Iterator[tuple[list[Seat], int]]:
+    """Give the seats behind a total, and those before it, that come to it; with the place of the total at their foot."""
+    at, plainly = total.passage.number, not total.claim.if_it_fits
+    behind = [seat for seat in firm if seat.passage.number >= at]
+    before = [seat for seat in reversed(firm) if seat.passage.number <= at]
+    for seats, far, foot in ((behind, LEADS if plainly else 1, _FAR), (before, 1, at)):
+        sums = itertools.accumulate(seat.item.count or 0 for seat in seats)
+        end = next((n for n, one in enumerate(sums, start=1) if one == total.claim.value), 0)
+        if end and abs(seats[0].passage.number - at) <= far:
+            yield seats[:end], foot
+
+
+_MOST_SEATS: Final = 60
+"""A block with more lines is no one board beside which others are told."""
 _FAR: Final = 10**9
 
 

@@ -40,6 +40,8 @@ class Choice:
     seats: tuple[Seat, ...]
 
 
+_MOST: Final = 60
+"""More lines on one category than any board has; they are not compared with each other."""
 _AND: Final = re.compile("G?[&,+]")
 
 
@@ -102,7 +104,7 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
 def _parts(counted: Sequence[Seat]) -> list[Seat]:
     """Give the seats that stand beneath a number of such seats, or behind it, and are some of them: who appoints "Foundation governors (9)"."""
     found = []
-    for one in counted:
+    for one in counted if len(counted) <= _MOST else ():
         below = range(one.passage.number + 1, one.passage.number + 1 + LEADS * (not one.passage.line.mark))
         beneath = [
             seat

@@ -110,9 +110,9 @@ def unread_lines(
 
 def _told_beside(found: Found, items: Mapping[int, bool], used: Sequence[Block]) -> set[int]:
     """Give what stands beside a list that comes to its total: other whole lists, and words behind it that are no item of it."""
-    other = {
-        one.number for block in found.blocks if block.full and block not in used for one in block.passages
-    }
+    own = {id(block) for block in used}
+    others = (block for block in found.blocks if block.full and id(block) not in own)
+    other = {one.number for block in others for one in block.passages}
     last = max((one.number for block in used for one in block.passages), default=0)
     return {number for number, surely in items.items() if number in other or (number > last and not surely)}
 
