@@ -199,7 +199,8 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
     first = rows[0][1]
     shift = int(bool(labelled) and all(len(cells) == len(first) + 1 for cells in labelled))
     heads = dict(enumerate(first, start=shift)) if all(cell.number is None for cell in first) else {}
-    found = [n for n in found if n not in heads or not _other(heads[n])]
+    own = [n for n in found if n not in heads or not _other(heads[n])]
+    found = [*_wholes(labelled, found)] or own
     told = dict(zip(heads, _roles([cell.text for cell in heads.values()]), strict=True))
     years = {n: match[0] for n in found if n in heads and (match := _YEAR.search(heads[n].text))}
     if len(found) == len(set(years.values())) > 1:
@@ -207,6 +208,17 @@ def _columns(rows: Sequence[Row]) -> dict[int, Role]:
         told = {n: "proposed" if year == max(years.values()) else "current" for n, year in years.items()}
     roles = {n: told.get(n, "") for n in found}
     return roles if len(found) <= 1 or len(set(roles.values())) == len(found) else {}
+
+
+def _wholes(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> Iterator[int]:
+    """Give the column whose numbers are the sums of the others in each row: places, of those who are in post and the vacancies."""
+    numbers = [
+        [cells[n].number or 0 for n in columns] for cells in rows if len(cells) > max(columns, default=0)
+    ]
+    enough = len(columns) > _FEWEST and len(numbers) >= _FEWEST_HEADS
+    for at, column in enumerate(columns if enough else ()):
+        if all(2 * row[at] == sum(row) for row in numbers):
+            yield column
 
 
 def _other(head: Cell) -> bool:

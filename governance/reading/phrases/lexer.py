@@ -142,7 +142,9 @@ def _phrase(raws: Sequence[Raw], stems: Sequence[str], at: int, known: Language)
             many = plural or last in ("people", "persons")
             value = int(phrase.value) if phrase.letter == "N" else phrase.value
             value = OWNER if phrase.letter == "G" and last.endswith("'s") else value
-            return place - at, Token(phrase.letter, start, raws[place - 1][2], value, many)
+            # "6. Headteacher's report" is of no seat.
+            letter = "u" if phrase.letter == "H" and last.endswith("'s") else phrase.letter
+            return place - at, Token(letter, start, raws[place - 1][2], value, many)
     place = at + 2 if raws[at + 1 : at + 2] and raws[at + 1][0] == "-" else at + 1
     if stems[at] in _TENS and place < len(raws) and stems[place] in _DIGITS:
         return place - at + 1, Token("N", start, raws[place][2], _TENS[stems[at]] + NUMBERS[stems[place]])
