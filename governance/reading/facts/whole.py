@@ -53,10 +53,10 @@ _A_CLAUSE: Final = re.compile(
 )
 _CLAUSES: Final = {
     "foundation.appointers": re.compile(
-        r"(?is)(?!.*(?:ex[ -]?officio|substitute))(?=.*(?:foundation|trust) governor).*(?:appoint|nominat|vested|entitled)"
+        r"(?is)\A(?!.*(?:ex[ -]?officio|substitute))(?=.*(?:foundation|trust) governor).*(?:appoint|nominat|vested|entitled)"
     ),
     "ethos.description": re.compile(
-        r"(?is)(?!.*(?:governor|instrument of))(?=.*(?:religious|ethos|christian|catholic|church|faith|gospel))"
+        r"(?is)\A(?!.*(?:governor|instrument of))(?=.*(?:religious|ethos|christian|catholic|church|faith|gospel))"
         r".*(?:school|it) (?:will|shall|is to|aims|seeks|was founded|is part)"
     ),
 }
