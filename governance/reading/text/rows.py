@@ -32,7 +32,6 @@ _NEAR: Final = 4
 _ROW_LABEL: Final = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+")
 _ROW: Final = re.compile(r"(?P<label>\D.{0,150}?[^\d\s])\s{1,60}(?P<numbers>\d{1,2}(?:\s{1,60}\d{1,2}){0,5})")
 _COLUMN: Final = re.compile(rf"{ROLE.pattern}|\b(?:from|to|now|today|(?:19|20)\d\d)\b", re.IGNORECASE)
-_NO_HEADING: Final = re.compile(r":$| .*\.$")
 _RULE: Final = re.compile(r"[-=\s]{2,}")
 _NUMBERED: Final = re.compile(r"\d{1,2}")
 _PLACE: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
@@ -220,7 +219,10 @@ def _headings(lines: Lines, kinds: Sequence[str], rows: Sequence[range], many: i
     told = tuple(" ".join(said(lines[n]) for n in heads[at : at + each]) for at in range(0, len(heads), each))
     told = (*told[place : place + 1], *told[:place], *told[place + 1 :])
     # A clause, a row or a sentence is no heading.
-    told_of = (one.mark or one.cells or _NO_HEADING.search(one.words) for one in lines[start:end])
+    told_of = (
+        one.mark or one.cells or one.words.endswith(":") or (" " in one.words and one.words.endswith("."))
+        for one in lines[start:end]
+    )
     others = any(told_of) or any(kinds[n] in ("number", "category") for n in heads)
     if others or start < (end - top < many):
         return {}
