@@ -8,7 +8,7 @@ import attrs
 from governance.model.names import UNKNOWN, seat_words
 from governance.model.table import MOST_SEATS
 from governance.reading.board.blocks import FORMER, FULL, LEADS, Block, Found, Total
-from governance.reading.board.choices import ADDED, ONCE, PASSING, Choice, choices
+from governance.reading.board.choices import ONCE, PASSING, Choice, choices
 from governance.reading.board.items import NOBODY
 from governance.reading.board.tables import cells_of
 from governance.reading.evidence import Evidence, Remark, Sure
@@ -48,8 +48,8 @@ def settle(
         chosen = more
     evidence, remarks = _against([_evidence(one) for one in chosen if one.values[0][1] != PASSING], others)
     remarks += [_twice(one) for one in chosen if one.values[0][0] < 0 or one.values[0][1].startswith(ONCE)]
-    known = doubted <= {one.category for one in chosen} | {NOBODY}
-    total, said = _total(evidence, plain, loose, perhaps if known else [])
+    open_ = doubted - {one.category for one in chosen} - {NOBODY}
+    total, said = _total(evidence, plain, loose, [] if open_ else perhaps)
     evidence += total
     return Settled(tuple(attrs.evolve(one, field=prefix + one.field) for one in evidence), (*remarks, *said))
 
@@ -92,19 +92,13 @@ def _completed(
 
 
 def _fit(found: list[Choice], wanted: Sequence[int]) -> list[Choice]:
-    """Take the likeliest number of each, or what meets a total: with one of them changed, or with none added up."""
+    """Take the likeliest number of each, or what meets a total with one of them changed."""
     changed = [
         [*found[:n], attrs.evolve(one, values=(value,)), *found[n + 1 :]]
         for n, one in enumerate(found)
         for value in one.values[1:]
     ]
-    changed.append([attrs.evolve(one, values=_alone(one)) for one in found])
     return next((one for one in (found, *changed) if _together(one) in wanted), found)
-
-
-def _alone(one: Choice) -> tuple[tuple[int, str], ...]:
-    """Give the numbers of a category as its first line has it, where they were added up: another board's may stand behind."""
-    return one.values[1:] if one.values[0][1].startswith(ADDED) else one.values
 
 
 def _evidence(one: Choice) -> Evidence:
