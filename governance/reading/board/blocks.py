@@ -148,14 +148,14 @@ def blocks(read: Sequence[Passage], of_foundation: Collection[int] = ()) -> Foun
 
 def _in_line(block: Block) -> Block:
     """Take a line next to those of a list for one of it where its number begins it or ends it, whatever it explains."""
-    lines = [seat for seat in block.seats if _is_line(seat)]
-    listed = {seat.passage.number: seat.item.category for seat in lines if not seat.weak}
+    lines = {id(seat): seat for seat in block.seats if _is_line(seat)}
+    listed = {seat.passage.number: seat.item.category for seat in lines.values() if not seat.weak}
     numbers = Counter(seat.passage.number for seat in block.seats if seat.item.count)
     made = []
     for seat in block.seats:
         before, after = (listed.get(seat.passage.number + by) for by in (-1, 1))
         again = before == seat.item.category and not seat.item.start
-        within = seat in lines and (before or after) and not again and numbers[seat.passage.number] == 1
+        within = id(seat) in lines and (before or after) and not again and numbers[seat.passage.number] == 1
         made.append(attrs.evolve(seat, leads=True, weak=False) if within else seat)
     return Block(block.role, made)
 

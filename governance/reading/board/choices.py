@@ -82,7 +82,8 @@ def _choice(category: str, seats: Sequence[Seat]) -> Choice:
     parts = _parts(counted)
     firm = _firm([seat for seat in counted if seat not in parts])
     if category == "foundation":
-        beside = [seat for seat in counted if seat.weak and seat not in (*firm, *parts)]
+        own = {id(seat) for seat in (*firm, *parts)}
+        beside = [seat for seat in counted if seat.weak and id(seat) not in own]
         whole = _foundation(firm, beside)
         besides = [(whole.values[0][0] + _sum(parts), BESIDES)] if parts else []
         return Choice(category, (*whole.values, *besides), (*whole.seats, *parts))
@@ -164,7 +165,7 @@ def _foundation(firm: tuple[Seat, ...], beside: Sequence[Seat]) -> Choice:
         whole = [seat for seat in said if (seat.item.count or 0) >= _sum(firm)]
         firm = (*(whole or [seat for seat in said if seat.item.count == 1])[:1], *firm)
     named = tuple(seat for seat in firm if seat.item.by_whom in ("", "label"))
-    whose = tuple(seat for seat in firm if seat not in named)
+    whose = tuple(seat for seat in firm if seat.item.by_whom not in ("", "label"))
     base, parts, quotes = _sum(named), _sum(whose), _quotes(firm)
     values: tuple[tuple[int, str], ...]
     one, why = (named or whose)[0].item, _why((named or whose)[0])
