@@ -30,6 +30,10 @@ LISTED: Final = "those who appoint some of them are listed besides"
 SOME: Final = "some of them are told of besides"
 NO_NUMBER: Final = "{} is named without a number"
 
+_MOST: Final = 60
+"""More lines on one category than any board has; they are not compared with each other."""
+_AND: Final = re.compile("G?[&,+]")
+
 
 @attrs.frozen
 class Choice:
@@ -38,11 +42,6 @@ class Choice:
     category: str
     values: tuple[tuple[int, str], ...]
     seats: tuple[Seat, ...]
-
-
-_MOST: Final = 60
-"""More lines on one category than any board has; they are not compared with each other."""
-_AND: Final = re.compile("G?[&,+]")
 
 
 def choices(block: Block) -> list[Choice]:
@@ -134,11 +133,12 @@ def _firm(counted: Sequence[Seat]) -> tuple[Seat, ...]:
     numbers = [seat for seat in certain if not seat.item.alone]
     listed = [seat for seat in certain if not seat.weak]
     told = [seat for seat in numbers if not (seat.item.form == "article" or seat.item.newer)]
+    leading = [seat for seat in told if seat.leads]
     if counted[0].item.category == "foundation":
-        told = [] if listed else numbers
+        told, leading = [] if listed else numbers, []
     ranked = (
         [seat for seat in numbers if not seat.weak],
-        [seat for seat in told if seat.leads and told is not numbers],
+        leading,
         told,
         listed[:1],
         [seat for seat in counted if not (seat.item.definite or seat.item.alone)],

@@ -202,10 +202,8 @@ def _alone(main: Sequence[Token], form: str, items: list[Item], used: set[int]) 
     for match in _ALONE.finditer(form):
         first, last = main[match.start()], main[match.end() - 1]
         if match.start() not in used:
-            many, definite = (
-                first.many or last.many,
-                first.letter == "C" and form.endswith("D", 0, match.start()),
-            )
+            many = first.many or last.many
+            definite = first.letter == "C" and form.endswith("D", 0, match.start())
             one = Item(first.value, None if many else 1, first.start, last.end, form="alone", alone=True)
             found.append(attrs.evolve(one, many=many, definite=definite))
             used.update(range(*match.span()))
